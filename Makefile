@@ -1,0 +1,119 @@
+# Every way into the project. `make help` lists them; README.md says which two you need.
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench style lint lint-code lint-format lint-templates lint-imports \
+	check-migrations check-deploy format lock clean
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+PORT ?= 8000
+ARGS ?=
+export PYTHON
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+	--require-hashes --no-deps
+KEY = $(shell cksum < $(1) | tr ' ' '-')
+
+# A stamp carries the checksum of its lock file: another lock is another stamp, so it installs anew.
+RUNTIME := $(VENV)/.runtime-$(call KEY,requirements/runtime.txt)
+TESTING := $(VENV)/.test-$(call KEY,requirements/test.txt)
+NODE_MODULES := node_modules/.lock-$(call KEY,package-lock.json)
+STYLE := static/dist/regio.css
+STYLE_SOURCES := package.json $(shell find frontend -type f) \
+	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
+COLLECTED := var/static/.collected
+TEMPLATES = $(shell find templates decisions municipalities -name '*.html')
+
+# SQLite and plain http on this machine, whatever the environment says about another database.
+LOCAL := env -u DATABASE_URL REGIO_DEBUG=0 REGIO_HTTPS=0 REGIO_ALLOWED_HOSTS=127.0.0.1,localhost
+DEMO := $(LOCAL) REGIO_DEMO=1
+PRODUCTION := env -u DATABASE_URL REGIO_DEBUG=0 REGIO_HTTPS=1 REGIO_ALLOWED_HOSTS=regio.example \
+	REGIO_SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')"
+
+# granian shares a port that another process of its own listens on, so it is asked before.
+define PORT_IS_FREE
+import socket, sys
+sys.exit(socket.socket().connect_ex(("127.0.0.1", int(sys.argv[1]))) == 0)
+endef
+export PORT_IS_FREE
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
+
+demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.0.0.1 (PORT=8000)
+	@$(PY) -c "$$PORT_IS_FREE" $(PORT) || { \
+		echo "Poort $(PORT) is bezet; kies een andere: make demo PORT=8080" >&2; exit 1; }
+	@export REGIO_SECRET_KEY="$$(cat var/secret-key)"; \
+	$(DEMO) $(PY) manage.py migrate --verbosity 0 && \
+	$(DEMO) $(PY) manage.py demo && \
+	echo "Regio staat op http://127.0.0.1:$(PORT)/ (stoppen met Ctrl-C)" && \
+	exec $(DEMO) $(PY) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
+		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
+
+test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
+	@$(PY) -m pytest -n 2 $(ARGS)
+
+bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
+	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
+
+style: $(STYLE) ## build static/dist from frontend/ and the design system
+
+lint: lint-code lint-format lint-templates lint-imports check-migrations check-deploy ## all checks that are not tests
+
+lint-code: $(TESTING)
+	@$(PY) -m ruff check .
+
+lint-format: $(TESTING)
+	@$(PY) -m ruff format --check .
+
+lint-templates: $(TESTING)
+	@test -z "$(TEMPLATES)" || $(PY) -m djade --target-version 6.1 --check $(TEMPLATES)
+
+lint-imports: $(TESTING)
+	@$(VENV)/bin/lint-imports --no-cache
+
+check-migrations: $(RUNTIME) $(STYLE)
+	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
+
+check-deploy: $(RUNTIME) $(STYLE)
+	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+format: $(TESTING) ## write the code and the templates as lint wants them
+	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format --quiet .
+	@test -z "$(TEMPLATES)" || $(PY) -m djade --target-version 6.1 $(TEMPLATES)
+
+lock: $(PY) ## pin and hash anew what pyproject.toml asks for (ARGS=--upgrade)
+	@PY=$(PY) scripts/lock $(ARGS)
+
+clean: ## remove what was built; the data in var/ stays
+	rm -rf $(VENV) node_modules static/dist var/static .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@python=$$(sh scripts/find-python) && echo "Python: $$python" && "$$python" -m venv --clear $(VENV)
+
+$(RUNTIME): | $(PY)
+	@echo "Pakketten installeren (requirements/runtime.txt)"
+	@$(PIP) -r requirements/runtime.txt
+	@rm -f $(VENV)/.runtime-* && touch $@
+
+$(TESTING): | $(RUNTIME)
+	@echo "Pakketten voor de tests installeren (requirements/test.txt)"
+	@$(PIP) -r requirements/test.txt
+	@rm -f $(VENV)/.test-* && touch $@
+
+$(NODE_MODULES): | $(PY)
+	@echo "Ontwerpsysteem installeren (package-lock.json)"
+	@sh scripts/node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+$(STYLE): $(NODE_MODULES) $(STYLE_SOURCES)
+	@sh scripts/node node frontend/build.mjs
+
+$(COLLECTED): $(RUNTIME) $(STYLE)
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) manage.py collectstatic --noinput --verbosity 0
+	@touch $@
+
+var/secret-key: | $(PY)
+	@mkdir -p var && umask 077 && $(PY) -c 'import secrets; print(secrets.token_urlsafe(64))' > $@

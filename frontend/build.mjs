@@ -1,0 +1,83 @@
+// Bundles the look into static/dist: one style sheet cut to what the templates use, the fonts it
+// names, htmx and the files of frontend/assets. Run by `make style`.
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { build, transform } from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+const dist = path.join(root, "static", "dist");
+
+// Where class names are written. Our own sheets count too: a class that a template puts together
+// from a value is found nowhere else, and what we wrote ourselves is never cut.
+const sources = [
+  ["templates", [".html"]],
+  ["decisions", [".html", ".py"]],
+  ["municipalities", [".html", ".py"]],
+  ["frontend/css", [".css"]],
+];
+
+async function filesUnder(folder, endings) {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && endings.includes(path.extname(entry.name)))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+async function readSources() {
+  const lists = await Promise.all(
+    sources.map(([folder, endings]) => filesUnder(path.join(root, folder), endings)),
+  );
+  return Promise.all(
+    lists.flat().map(async (file) => ({
+      raw: await readFile(file, "utf8"),
+      extension: path.extname(file).slice(1),
+    })),
+  );
+}
+
+async function bundle() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ["frontend/bundle.css"],
+    outfile: path.join(dist, "regio.css"),
+    bundle: true,
+    write: false,
+    legalComments: "none",
+    loader: { ".woff2": "file" },
+    assetNames: "fonts/[name]",
+  });
+  const sheet = result.outputFiles.find((file) => file.path.endsWith(".css"));
+  return { sheet: sheet.text, assets: result.outputFiles.filter((file) => file !== sheet) };
+}
+
+// Drops rules, and tokens of the theme, that no page can reach; keeps tokens named in a template.
+// purgecss does not see a token that stands on the line after its `var(`.
+async function cut(sheet, content) {
+  const raw = sheet.replace(/var\(\s+/g, "var(");
+  const named = content.flatMap((source) => source.raw.match(/--[a-z][a-z0-9-]+/g) ?? []);
+  const [{ css }] = await new PurgeCSS().purge({
+    content,
+    css: [{ raw }],
+    variables: true,
+    keyframes: true,
+    safelist: { standard: [/^htmx-/], variables: named },
+  });
+  return css;
+}
+
+const content = await readSources();
+const { sheet, assets } = await bundle();
+const { code } = await transform(await cut(sheet, content), { loader: "css", minify: true });
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(path.join(dist, "fonts"), { recursive: true });
+for (const asset of assets) await writeFile(asset.path, asset.contents);
+await cp(path.join(root, "node_modules/htmx.org/dist/htmx.min.js"), path.join(dist, "htmx.min.js"));
+const own = path.join(root, "frontend", "assets");
+if (existsSync(own)) await cp(own, dist, { recursive: true });
+// Last, because its presence tells make that the build is whole.
+await writeFile(path.join(dist, "regio.css"), code);
+console.log(`static/dist/regio.css: ${Math.ceil(code.length / 1024)} KB`);
