@@ -1,0 +1,1 @@
+"""What: dossiers, positions, rounds, wishes and the documents that leave the system."""

@@ -1,0 +1,1 @@
+"""Who: municipalities, regions, bodies and users; and the ground that decisions stands on."""

@@ -1,0 +1,72 @@
+"""The one cleaning that all text passes: forms, imports and search alike.
+
+It keeps out what looks like nothing and breaks later: characters that Word, Excel, PostgreSQL or
+XML refuse, and those that hide or reorder what a reader sees.
+"""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_REFUSED_CATEGORIES = {
+    "Cc": "een besturingsteken",
+    "Cs": "een half teken",
+    "Cf": "een onzichtbaar teken",
+}
+_KEPT = {"\n", "\t"}
+
+
+class UncleanText(ValueError):
+    """Text with a character that Regio does not store.
+
+    `codepoint` is its number, `position` its place in the given text with line ends made one
+    (0 is the first); the message is a Dutch sentence for the screen.
+    """
+
+    def __init__(self, character: str, position: int, kind: str):
+        self.codepoint = ord(character)
+        self.position = position
+        super().__init__(
+            f"Op plaats {position + 1} staat {kind} (U+{self.codepoint:04X}). "
+            "Haal het weg of typ de tekst opnieuw."
+        )
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, line ends as \\n, no white space around it; raise UncleanText.
+
+    Refused are control characters other than \\n and \\t, surrogates, every format character
+    (bidirectional, zero-width, BOM, soft hyphen) and noncharacters. Cleaning twice is once.
+    """
+    unified = _LINE_ENDS.sub("\n", text)
+    if not unified.isprintable():
+        _refuse(unified)
+    return unicodedata.normalize("NFC", unified).strip()
+
+
+def fold(text: str) -> str:
+    """Return `text` as searching and looking for twins see it; raise UncleanText.
+
+    Cleaned, without capitals and diacritics, every run of white space one space.
+    """
+    plain = _without_marks(_without_marks(clean(text)).casefold())
+    return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def _refuse(text: str) -> None:
+    for position, character in enumerate(text):
+        if kind := _kind_refused(character):
+            raise UncleanText(character, position, kind)
+
+
+def _kind_refused(character: str) -> str | None:
+    if character.isprintable() or character in _KEPT:
+        return None
+    if 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE:
+        return "een teken dat niet bestaat"
+    return _REFUSED_CATEGORIES.get(unicodedata.category(character))
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")

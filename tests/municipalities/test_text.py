@@ -1,0 +1,143 @@
+"""The one cleaning: what is kept, what is made one, what is refused and where."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from municipalities.text import UncleanText, clean, fold
+
+
+def accepted(text):
+    try:
+        clean(text)
+    except UncleanText:
+        return False
+    return True
+
+
+CLEANABLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn"]) | st.just("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("\u00a0\u2003", ""),
+        (" raad ", "raad"),
+        ("een\ttab", "een\ttab"),
+        ("twee  spaties", "twee  spaties"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("regel\r\nregel", "regel\nregel"),
+        ("regel\rregel", "regel\nregel"),
+        ("regel\u2028regel", "regel\nregel"),
+        ("regel\u2029regel", "regel\nregel"),
+        ("regel\u0085regel", "regel\nregel"),
+        ("regel\r\r\nregel\n", "regel\n\nregel"),
+        ("re\u0301gio", "r\u00e9gio"),
+        ("\u212b", "\u00c5"),
+        ("groen 🌳", "groen 🌳"),
+        ("€ 1.000 – ‘ja’", "€ 1.000 – ‘ja’"),
+        ("<script>{{7*7}}", "<script>{{7*7}}"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_text_is_kept_with_one_form_for_line_ends_and_accents(text, cleaned):
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        *("\x00", "\x01", "\x08", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x9f"),
+        *("\ud800", "\udfff"),
+        *("\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c"),
+        *("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e", "\U000e0041"),
+        *("\ufffe", "\uffff", "\ufdd0", "\U0001fffe", "\U0010ffff"),
+    ],
+)
+@pytest.mark.parametrize("place", ["{}raad", "ra{}ad", "raad{}", "{}"])
+def test_a_character_that_hides_or_breaks_is_refused_wherever_it_stands(character, place):
+    text = place.format(character)
+
+    with pytest.raises(UncleanText) as refused:
+        clean(text)
+
+    assert refused.value.codepoint == ord(character)
+    assert refused.value.position == text.index(character)
+    assert f"U+{ord(character):04X}" in str(refused.value)
+
+
+def test_the_first_refused_character_is_the_one_named():
+    with pytest.raises(UncleanText, match=r"Op plaats 3 staat een onzichtbaar teken \(U\+200B\)"):
+        clean("ab\u200bc\x00")
+
+
+def test_a_line_end_counts_for_one_place():
+    with pytest.raises(UncleanText) as refused:
+        clean("a\r\nb\x00")
+
+    assert refused.value.position == 3
+
+
+def test_an_unclean_text_is_a_value_error():
+    with pytest.raises(ValueError, match="besturingsteken"):
+        clean("\x07")
+
+
+@given(text=st.text())
+def test_cleaning_twice_is_cleaning_once(text):
+    if accepted(text):
+        assert clean(clean(text)) == clean(text)
+
+
+@given(text=st.text())
+def test_what_is_cleaned_has_no_character_that_is_refused(text):
+    if not accepted(text):
+        return
+    categories = {unicodedata.category(c) for c in clean(text) if c not in "\n\t"}
+    assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    assert clean(text).encode("utf-8").decode("utf-8") == clean(text)
+
+
+@given(text=CLEANABLE)
+def test_ordinary_text_is_never_refused(text):
+    assert clean(text) == unicodedata.normalize("NFC", clean(text))
+
+
+@given(text=CLEANABLE)
+def test_composed_and_decomposed_twins_become_one(text):
+    assert clean(unicodedata.normalize("NFD", text)) == clean(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  Sudwest-Fryslân ", "sudwest-fryslan"),
+        ("SÚDWEST-FRYSLÂN", "sudwest-fryslan"),
+        ("Coöperatie\n\t van  de", "cooperatie van de"),
+        ("a\u00a0b", "a b"),
+        ("Straße", "strasse"),
+        ("İ", "i"),
+        ("", ""),
+    ],
+)
+def test_folding_forgets_capitals_accents_and_white_space(text, folded):
+    assert fold(text) == folded
+
+
+def test_folding_refuses_what_cleaning_refuses():
+    with pytest.raises(UncleanText):
+        fold("raad\x00")
+
+
+@given(text=CLEANABLE)
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(text=CLEANABLE)
+def test_twins_in_form_or_spacing_fold_alike(text):
+    assert fold(unicodedata.normalize("NFD", f" {text}  ")) == fold(text)
