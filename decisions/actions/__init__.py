@@ -1,0 +1,33 @@
+"""Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
+
+from .answer import answer_round, reply
+from .confirm import confirm
+from .correct import correct
+from .keep import keep
+from .propose_reading import accept_reading, propose_reading
+from .publish import publish, publish_all, share
+from .record import Taken, read, record, show, take
+from .schedule import schedule
+from .throw_away import throw_away
+from .withdraw import withdraw
+
+__all__ = [
+    "Taken",
+    "accept_reading",
+    "answer_round",
+    "confirm",
+    "correct",
+    "keep",
+    "propose_reading",
+    "publish",
+    "publish_all",
+    "read",
+    "record",
+    "reply",
+    "schedule",
+    "share",
+    "show",
+    "take",
+    "throw_away",
+    "withdraw",
+]

@@ -1,0 +1,80 @@
+"""The door that every write of a dossier passes: permission, rule, history, revision."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import Conflict, write
+
+from ..models import Dossier, Revision, Status
+from ..permissions import may_keep, owner_of
+from .confirmed import unconfirm, unconfirm_positions
+from .home import check_home
+
+SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
+
+
+def keep(record, *, by, reason=""):
+    """Save a record of a dossier, new or changed, and return it.
+
+    Raises PermissionDenied, ValidationError with Dutch sentences, or Conflict. A record that
+    the public has seen changes with a reason only; a confirmed position that comes to say
+    something else has to be confirmed again.
+    """
+    stored = stored_of(record)
+    check_may_keep(record, stored, by)
+    check_home(record, stored)
+    check_reason(stored, reason)
+    with transaction.atomic():
+        unconfirm(record, stored)
+        write(record, by=by, reason=reason)
+        unconfirm_positions(record, stored, by=by, reason=reason)
+        touch(record)
+    return record
+
+
+def stored_of(record):
+    """Return what the database holds of a record, None for a new one; raises Conflict when it
+    was deleted meanwhile."""
+    if record._state.adding:
+        return None
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    if stored is None:
+        raise Conflict(record, None)
+    return stored
+
+
+def check_may_keep(record, stored, by):
+    """Refuse who may not keep this record as it becomes, or may not as it stands."""
+    if not all(may_keep(by, each) for each in (record, stored) if each is not None):
+        raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
+
+
+def check_reason(stored, reason):
+    """Refuse to change what the public has seen without saying why."""
+    if stored is not None and is_seen(stored) and not reason.strip():
+        raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
+
+
+def is_seen(record):
+    """Whether the record, or the one it belongs to, stood or stands in public."""
+    return getattr(owner_of(record), "status", None) in SEEN
+
+
+def touch(record):
+    """Raise the revision of the record's dossier; caches and feeds see that it changed."""
+    dossier = dossier_of(record)
+    Revision.objects.get_or_create(dossier=dossier)
+    Revision.objects.filter(dossier=dossier).update(number=F("number") + 1)
+
+
+def dossier_of(record):
+    """Return the dossier that a record belongs to."""
+    if isinstance(record, Dossier):
+        return record
+    for way in ("dossier", "round", "variant", "item", "position"):
+        home = getattr(record, way, None)
+        if home is not None:
+            return dossier_of(home)
+    raise TypeError(type(record).__name__)

@@ -1,0 +1,32 @@
+"""Another griffie saw a place that reads a position; only the own griffie takes it in."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import write
+
+from ..permissions import may_accept_reading, may_propose_reading
+from .keep import keep, touch
+
+
+def propose_reading(position, reading, *, by, reason=""):
+    """Record a reading beside somebody else's position; it waits until it is accepted."""
+    if not may_propose_reading(by, position):
+        raise PermissionDenied(_("Een griffie van de regio kan een lezing voorstellen."))
+    if not reading._state.adding:
+        raise ValidationError(_("Stel een nieuwe lezing voor; deze staat er al."))
+    reading.position, reading.dossier = position, position.dossier
+    reading.is_accepted = False
+    with transaction.atomic():
+        write(reading, by=by, reason=reason)
+        touch(position)
+    return reading
+
+
+def accept_reading(reading, *, by, reason):
+    """Take a proposed reading in: it counts from now on."""
+    if not may_accept_reading(by, reading.position):
+        raise PermissionDenied(_("Alleen de eigen griffie neemt een lezing aan."))
+    reading.is_accepted = True
+    return keep(reading, by=by, reason=reason)

@@ -1,0 +1,83 @@
+"""From concept to shared to public, alone or with all that follows from it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models import Decision, Position, Reply, Status
+from .conditions import check_condition
+from .keep import keep
+
+
+def share(record, *, by, reason=""):
+    """Show a concept to the councillors, griffies and regioredactie of the region."""
+    check_standing(record)
+    with transaction.atomic():
+        for each in [record, *following(record)]:
+            if each.status == Status.DRAFT:
+                each.status, each.shared_at = Status.SHARED, by.at
+                keep(each, by=by, reason=reason)
+    return record
+
+
+def publish(record, *, by, public_from=None, reason=""):
+    """Make a record public from a moment on (now unless given), with all that follows from it.
+
+    A Decision takes its Positions and Remarks along, a Position its conditions; what follows
+    is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
+    the record was withdrawn, or when what it follows from is not public by then.
+    """
+    moment = public_from or by.at
+    check_publishable(record, moment)
+    with transaction.atomic():
+        for each in [record, *following(record)]:
+            if each.status in (Status.DRAFT, Status.SHARED):
+                each.status = Status.PUBLISHED
+                each.shared_at = each.shared_at or by.at
+                each.public_from = max(moment, record.public_from or moment)
+                keep(each, by=by, reason=reason)
+    return record
+
+
+def publish_all(records, *, by, public_from=None, reason=""):
+    """Publish several records, or none of them."""
+    with transaction.atomic():
+        return [publish(each, by=by, public_from=public_from, reason=reason) for each in records]
+
+
+def following(record):
+    """Return what goes along with a record: positions and remarks of a Decision, conditions of
+    a Position."""
+    if isinstance(record, Position):
+        return list(record.conditions.all())
+    if not isinstance(record, Decision):
+        return []
+    return [*record.positions.all(), *record.remarks.all()]
+
+
+def follows_from(record):
+    """Return the record without which this one says nothing, or None."""
+    if isinstance(record, Position):
+        return record.decision
+    return record.remark if isinstance(record, Reply) else None
+
+
+def check_standing(record):
+    """Refuse what was withdrawn, and what follows from something that nobody sees yet."""
+    if record.status == Status.WITHDRAWN:
+        raise ValidationError(_("Dit is ingetrokken; leg het opnieuw vast."))
+    first = follows_from(record)
+    if first is not None and first.status not in (Status.SHARED, Status.PUBLISHED):
+        raise ValidationError(_("Deel of publiceer eerst waar dit uit volgt."))
+
+
+def check_publishable(record, moment):
+    check_standing(record)
+    first = follows_from(record)
+    if first is not None and (first.status != Status.PUBLISHED or first.public_from > moment):
+        raise ValidationError(_("Dit kan niet eerder openbaar zijn dan waar het uit volgt."))
+    positions = [record] if isinstance(record, Position) else []
+    if isinstance(record, Decision):
+        positions = record.positions.all()
+    for position in positions:
+        check_condition(position)

@@ -1,0 +1,50 @@
+"""Delete what nobody but its own griffie has seen, with everything that hangs on it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import discard
+
+from ..models import TARGETS, AgendaItem, Decision, Position, Status
+from .keep import check_may_keep, check_reason, keep, stored_of, touch
+
+
+def throw_away(record, *, by, reason=""):
+    """Delete a draft and its parts, or nothing.
+
+    A part of something public, such as one of its places of evidence, goes with a reason only;
+    the history keeps it. Raises ValidationError when something else rests on the record.
+    """
+    stored = stored_of(record)
+    check_may_keep(record, stored, by)
+    if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
+        raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
+    check_reason(stored, reason)
+    with transaction.atomic():
+        release(record, by=by, reason=reason)
+        for part in parts_of(record):
+            throw_away(part, by=by, reason=reason)
+        touch(record)
+        discard(record, by=by, reason=reason)
+
+
+def release(record, *, by, reason):
+    """Let a position show no reading, so that its readings can go before it."""
+    if isinstance(record, Position) and record.shown_id is not None:
+        record.shown = None
+        keep(record, by=by, reason=reason)
+
+
+def parts_of(record):
+    """Return what has no meaning without the record, what rests on another part first."""
+    parts = []
+    if isinstance(record, Decision):
+        parts += [*record.remarks.all(), *record.positions.all()]
+    if isinstance(record, Position):
+        parts += [*record.conditions.all(), *record.groups.order_by("pk")]
+    if isinstance(record, AgendaItem):
+        parts += record.lines.all()
+    if isinstance(record, tuple(TARGETS.values())):
+        parts += record.evidence.all()
+    return parts

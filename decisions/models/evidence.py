@@ -1,0 +1,121 @@
+"""A place in a document that shows a record, and what it reads there."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.fields import CleanCharField, CleanTextField, EdtfField
+from municipalities.models import Source
+
+from ..stances import CHOICES, Stance
+from .agenda_item import AgendaItem
+from .cost import Cost
+from .decision import Decision
+from .milestone import Milestone
+from .position import Position
+from .recorded import Recorded
+from .remark import Remark, Reply
+from .round import Round
+from .statement import Statement
+
+TARGETS = {
+    "decision": Decision,
+    "position": Position,
+    "remark": Remark,
+    "reply": Reply,
+    "statement": Statement,
+    "milestone": Milestone,
+    "cost": Cost,
+    "round": Round,
+    "agenda_item": AgendaItem,
+}
+
+
+def one_target():
+    """Return the condition that exactly one target is filled."""
+    condition = Q()
+    for chosen in TARGETS:
+        condition |= Q(**{f"{name}__isnull": name != chosen for name in TARGETS})
+    return condition
+
+
+def target(model):
+    return models.ForeignKey(
+        model,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=model._meta.verbose_name,
+    )
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def accepted(self):
+        """Readings that count; a reading proposed by another griffie waits outside."""
+        return self.filter(is_accepted=True)
+
+
+class Evidence(Recorded):
+    """`is_joint`: the place speaks of several bodies together. `is_derived`: it names this one
+    by elimination. A reading of a Position reads a stance, and a date where it gives one."""
+
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="evidence", verbose_name=_("bron")
+    )
+    place = CleanCharField(_("plaats in de bron"), max_length=200)
+    summary = CleanTextField(_("in eigen woorden"), max_length=2000)
+    quote = CleanTextField(_("citaat"), max_length=1000, blank=True)
+    reads_stance = models.CharField(
+        _("leest als standpunt"), max_length=20, choices=CHOICES, blank=True
+    )
+    reads_on = EdtfField(_("leest als datum"), blank=True)
+    is_joint = models.BooleanField(_("gezamenlijk"), default=False)
+    is_derived = models.BooleanField(_("afgeleid"), default=False)
+    is_accepted = models.BooleanField(_("aangenomen"), default=True, editable=False)
+    reference = CleanCharField(_("feit"), max_length=80, blank=True)
+    decision = target(Decision)
+    position = target(Position)
+    remark = target(Remark)
+    reply = target(Reply)
+    statement = target(Statement)
+    milestone = target(Milestone)
+    cost = target(Cost)
+    round = target(Round)
+    agenda_item = target(AgendaItem)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bewijsplaats")
+        verbose_name_plural = _("bewijsplaatsen")
+        ordering = ["id"]
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                condition=one_target(),
+                name="evidence_of_one_record",
+                violation_error_message=_("Een bewijsplaats hoort bij precies een record."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reads_stance="") | Q(position__isnull=False),
+                name="evidence_reads_a_position",
+                violation_error_message=_("Alleen bij een standpunt leest een plaats een stand."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reads_stance__in=["", *(stance.value for stance in Stance)]),
+                name="evidence_stance_known",
+                violation_error_message=_("Kies een van de standpunten."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source_id}: {self.place}"
+
+    @property
+    def target(self):
+        """The record that this place shows."""
+        for name in TARGETS:
+            if getattr(self, f"{name}_id"):
+                return getattr(self, name)
+        return None

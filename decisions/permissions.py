@@ -1,0 +1,134 @@
+"""Who may do what: predicates over a Reader and a record; asked by views and actions.
+
+The rule of reading is `visible` in models/published.py; this module holds the rules of writing.
+"""
+
+from municipalities.models import Body, Role, RoleKind
+
+from .models import (
+    AgendaItem,
+    AgendaLine,
+    Decision,
+    Evidence,
+    Meeting,
+    Position,
+    PositionGroup,
+    Remark,
+    Reply,
+    Statement,
+    Status,
+)
+
+OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting)
+WAYS_HOME = ("dossier", "round", "variant", "item", "position")
+
+
+def root_of(record):
+    """Return the record that says of which body and dossier this one is: often itself."""
+    if isinstance(record, Evidence):
+        return root_of(record.target) if record.target else record
+    if isinstance(record, PositionGroup):
+        return root_of(record.position)
+    if isinstance(record, AgendaLine):
+        return record.item
+    if isinstance(record, Position):
+        return getattr(record, "decision", None) or record
+    return record
+
+
+def owner_of(record):
+    """Return the record whose status says who sees this one: itself, its home or the dossier."""
+    if hasattr(record, "status"):
+        return record
+    if isinstance(record, Evidence) and record.target:
+        return owner_of(record.target)
+    homes = (getattr(record, way, None) for way in WAYS_HOME)
+    home = next((each for each in homes if each is not None), None)
+    return owner_of(home) if home is not None else record
+
+
+def body_of(record):
+    """Return the body whose griffie keeps the record, or None when it is the dossier's."""
+    root = root_of(record)
+    return getattr(root, "body", None) if isinstance(root, OF_A_BODY) else None
+
+
+def region_of(record):
+    """Return the key of the region in whose dossier the record stands."""
+    root = root_of(record)
+    for way in ("region_id", *WAYS_HOME):
+        home = getattr(root, way, None)
+        if home is not None:
+            return home if way == "region_id" else region_of(home)
+    return None
+
+
+def may_keep(reader, record):
+    """Whether `reader` may make or change this record, and hang it on the Decision it names."""
+    if reader.is_beheer:
+        return True
+    region = region_of(record)
+    bodies = [body_of(record)]
+    if isinstance(record, Remark) and record.decision is not None:
+        bodies.append(record.decision.body)
+    return all(may_keep_for(reader, body, region) for body in bodies)
+
+
+def may_keep_for(reader, body, region_id):
+    """Whether `reader` keeps the records of this body, or of the dossier itself when None."""
+    if body is None:
+        return may_keep_dossier(reader, region_id)
+    return may_keep_body(reader, body, region_id)
+
+
+def may_keep_dossier(reader, region_id):
+    """Variants, proposals, rounds, milestones: the regioredactie's."""
+    return reader.is_beheer or region_id in reader.redactie_of
+
+
+def may_keep_body(reader, body: Body, region_id):
+    """The own griffie; the regioredactie for a body of the region, or where nobody is griffie."""
+    if body.municipality_id is None:
+        return may_keep_dossier(reader, region_id)
+    if body.municipality_id in reader.griffie_of or reader.is_beheer:
+        return True
+    return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
+
+
+def has_griffie(municipality_id, moment):
+    """Whether somebody who can sign in is griffie of this municipality at `moment`."""
+    roles = Role.objects.filter(
+        municipality_id=municipality_id, kind=RoleKind.GRIFFIE, user__is_active=True
+    )
+    return roles.held_at(moment).exists()
+
+
+def may_confirm(reader, position):
+    """A council's position: its own griffie. A college's: somebody of that college itself."""
+    body = body_of(position)
+    if body.is_college:
+        return body.municipality_id in reader.college_of
+    if body.municipality_id is None:
+        return region_of(position) in reader.redactie_of
+    return body.municipality_id in reader.griffie_of
+
+
+def may_propose_reading(reader, position):
+    """Any griffie of the region, also for another council's position once that is shared."""
+    if may_keep(reader, position):
+        return True
+    region = region_of(position)
+    if position.status == Status.DRAFT or region not in reader.shares_in:
+        return False
+    return region in reader.redactie_of or is_griffie_in(reader, region)
+
+
+def is_griffie_in(reader, region_id):
+    """Whether one of the municipalities of which `reader` is griffie takes part in the region."""
+    bodies = Body.objects.filter(municipality__in=reader.griffie_of)
+    return bodies.filter(municipality__memberships__region=region_id).exists()
+
+
+def may_accept_reading(reader, position):
+    """Only the griffie that keeps the position takes in what others read."""
+    return may_keep(reader, position)

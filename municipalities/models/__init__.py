@@ -1,0 +1,35 @@
+"""Who: one noun a file."""
+
+from .arrangement import Arrangement, Participation
+from .body import Body, BodyKind
+from .council_term import CouncilTerm, Group, GroupRole, Side
+from .dated import Dated
+from .municipality import Municipality, Succession
+from .population import Population
+from .region import Region, RegionMembership
+from .source import PublisherKind, Source
+from .sourced import Sourced
+from .user import Role, RoleKind, User
+
+__all__ = [
+    "Arrangement",
+    "Body",
+    "BodyKind",
+    "CouncilTerm",
+    "Dated",
+    "Group",
+    "GroupRole",
+    "Municipality",
+    "Participation",
+    "Population",
+    "PublisherKind",
+    "Region",
+    "RegionMembership",
+    "Role",
+    "RoleKind",
+    "Side",
+    "Source",
+    "Sourced",
+    "Succession",
+    "User",
+]

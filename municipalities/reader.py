@@ -1,0 +1,36 @@
+"""Who reads and who acts: one frozen answer to 'what may this person do', asked once a request."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A person (or the public) at a moment, by what the roles give.
+
+    The sets hold primary keys: municipalities of which the reader is griffie or college,
+    regions of which the reader is regioredactie, and regions whose shared records are open.
+    """
+
+    at: datetime
+    user: Any = field(default=None, compare=False)
+    griffie_of: frozenset[int] = frozenset()
+    college_of: frozenset[int] = frozenset()
+    redactie_of: frozenset[int] = frozenset()
+    shares_in: frozenset[int] = frozenset()
+    is_beheer: bool = False
+
+    @property
+    def is_public(self):
+        """Whether this reader sees what everybody sees, and nothing more."""
+        return not (self.shares_in or self.griffie_of or self.redactie_of or self.is_beheer)
+
+    @property
+    def keeps(self):
+        """Whether this reader keeps records somewhere, and so sees names and drafts."""
+        return bool(self.griffie_of or self.redactie_of or self.is_beheer)
+
+    def known_at(self, moment):
+        """Return the same reader as of an earlier moment: embargoes are judged then."""
+        return replace(self, at=min(moment, self.at))

@@ -1,0 +1,40 @@
+"""A hostile house: lists without an order come shuffled, so nobody leans on luck."""
+
+import os
+import random
+
+import pytest
+from django.db import transaction
+from django.db.models import QuerySet
+from hypothesis import settings
+
+# A shared machine is slow at times, and a release must not wait for a new counter-example.
+settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("regio")
+
+
+@pytest.fixture(autouse=True)
+def shuffled_unordered_lists(monkeypatch):
+    """Shuffle the rows of every query that asks for no order."""
+    fetch = QuerySet._fetch_all
+
+    def shuffled(self):
+        fresh = self._result_cache is None
+        fetch(self)
+        if fresh and not self.ordered and isinstance(self._result_cache, list):
+            random.shuffle(self._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
+
+
+@pytest.fixture(scope="module")
+def letter(django_db_setup, django_db_blocker):
+    """The Leidse regio by the letter alone, imported once a module and rolled back after it.
+
+    A test that asks for it needs the database too (`pytest.mark.django_db`).
+    """
+    from tests.decisions.letter import Letter
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Letter()
+        transaction.set_rollback(True)

@@ -1,0 +1,361 @@
+"""Test objects that name only what matters, made through the actions that people use.
+
+The names are made up on purpose: nothing here says anything about a real council.
+"""
+
+from datetime import UTC, datetime
+
+import factory
+
+from decisions import models as what
+from decisions.actions import keep, publish
+from municipalities import models as who
+from municipalities.actions import keep_register
+from municipalities.tracking import write
+from tests.people import beheer
+
+PUBLIC_SINCE = datetime(2010, 1, 1, tzinfo=UTC)
+
+
+class Registered(factory.django.DjangoModelFactory):
+    """A record of the register, kept by beheer."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return keep_register(model_class(*args, **kwargs), by=beheer())
+
+
+class Kept(factory.django.DjangoModelFactory):
+    """A record of a dossier, kept by beheer."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return keep(model_class(*args, **kwargs), by=beheer(), reason="test")
+
+
+class Shown(Kept):
+    """A record with a status: public since long ago, unless `draft=True`."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, draft=False, public_from=PUBLIC_SINCE, **kwargs):
+        made = super()._create(model_class, *args, **kwargs)
+        return made if draft else publish_row(made, public_from)
+
+
+def publish_row(record, public_from=PUBLIC_SINCE):
+    """Publish a record as if it was public since `public_from`."""
+    return publish(record, by=beheer(), public_from=public_from, reason="test")
+
+
+class SourceFactory(Registered):
+    key = factory.Sequence("bron-{}".format)
+    title = factory.Faker("sentence", locale="nl_NL")
+    publisher_kind = who.PublisherKind.PRESS
+
+    class Meta:
+        model = who.Source
+
+
+class MunicipalityFactory(Registered):
+    code = factory.Sequence(lambda n: f"gm{9000 - n:04d}")
+    name = factory.Sequence("Verzonnenstad {}".format)
+    province = "Verzonnen"
+
+    class Meta:
+        model = who.Municipality
+
+
+class RegionFactory(Registered):
+    slug = factory.Sequence("regio-{}".format)
+    name = factory.Sequence("Verzonnen regio {}".format)
+
+    class Meta:
+        model = who.Region
+
+
+class MembershipFactory(Registered):
+    region = factory.SubFactory(RegionFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    dated_on = "2015-01-01"
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.RegionMembership
+
+
+class BodyFactory(Registered):
+    """A council, unless told otherwise."""
+
+    kind = who.BodyKind.COUNCIL
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = factory.LazyAttribute(lambda o: f"Gemeenteraad {o.municipality or o.region}")
+
+    class Meta:
+        model = who.Body
+
+    class Params:
+        is_college = factory.Trait(
+            kind=who.BodyKind.COLLEGE,
+            name=factory.LazyAttribute(lambda o: f"College van {o.municipality}"),
+        )
+        is_steering_group = factory.Trait(
+            kind=who.BodyKind.STEERING_GROUP,
+            municipality=None,
+            region=factory.SubFactory(RegionFactory),
+            name="Stuurgroep",
+        )
+
+
+class PopulationFactory(Registered):
+    municipality = factory.SubFactory(MunicipalityFactory)
+    dated_on = "2016-01-01"
+    inhabitants = 20_000
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.Population
+
+
+class CouncilTermFactory(Registered):
+    body = factory.SubFactory(BodyFactory)
+    dated_on = "2014-03-27"
+    election_year = 2014
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.CouncilTerm
+
+
+class GroupFactory(Registered):
+    term = factory.SubFactory(CouncilTermFactory)
+    name = factory.Sequence("Fractie {}".format)
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.Group
+
+
+class GroupRoleFactory(Registered):
+    group = factory.SubFactory(GroupFactory)
+    dated_on = "2014-03-27"
+    side = who.Side.COALITION
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.GroupRole
+
+
+class DossierFactory(Shown):
+    slug = factory.Sequence("dossier-{}".format)
+    title = factory.Sequence("Verzonnen dossier {}".format)
+    question = "Wat besluiten deze gemeenten samen?"
+    region = factory.SubFactory(RegionFactory)
+    rule = "alle_raden_akkoord"
+    dated_on = "2015-01-01"
+
+    class Meta:
+        model = what.Dossier
+
+
+class SubjectFactory(Kept):
+    """A variant, unless told otherwise."""
+
+    dossier = factory.SubFactory(DossierFactory)
+    kind = what.SubjectKind.VARIANT
+    slug = factory.Sequence("onderwerp-{}".format)
+    name = factory.Sequence("Onderwerp {}".format)
+    number = factory.Sequence(lambda n: n % 10_000)
+
+    class Meta:
+        model = what.Subject
+
+    class Params:
+        is_proposal = factory.Trait(kind=what.SubjectKind.PROPOSAL)
+        is_direction = factory.Trait(kind=what.SubjectKind.DIRECTION)
+
+
+class ThemeFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    slug = factory.Sequence("thema-{}".format)
+    name = factory.Sequence("Thema {}".format)
+
+    class Meta:
+        model = what.Theme
+
+
+class MilestoneFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    dated_on = "2016-06-01"
+    title = factory.Sequence("Mijlpaal {}".format)
+
+    class Meta:
+        model = what.Milestone
+
+
+class MeetingFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    body = factory.SubFactory(BodyFactory)
+    title = "Raadsvergadering"
+    held_on = "2017-09-14"
+
+    class Meta:
+        model = what.Meeting
+
+
+class DecisionFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    body = factory.SubFactory(BodyFactory)
+    form = what.Form.DECISION
+    dated_on = "2016-06-01"
+    title = factory.Sequence("Besluit {}".format)
+
+    class Meta:
+        model = what.Decision
+
+
+class PositionFactory(Shown):
+    """A stance of the whole body; `dated_on` and `body` go to its Decision."""
+
+    class Params:
+        dossier_of = factory.SubFactory(DossierFactory)
+        spoken_by = factory.SubFactory(BodyFactory)
+        dated_on = "2016-06-01"
+
+    subject = factory.SubFactory(SubjectFactory, dossier=factory.SelfAttribute("..dossier_of"))
+    decision = factory.SubFactory(
+        DecisionFactory,
+        dossier=factory.SelfAttribute("..dossier_of"),
+        body=factory.SelfAttribute("..spoken_by"),
+        dated_on=factory.SelfAttribute("..dated_on"),
+    )
+    stance = "voor"
+
+    class Meta:
+        model = what.Position
+
+
+class PositionGroupFactory(Kept):
+    position = factory.SubFactory(PositionFactory)
+    group = factory.SubFactory(GroupFactory)
+
+    class Meta:
+        model = what.PositionGroup
+
+
+class StatementFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    dated_on = "2016-06-01"
+    speaker = "Bewoners van Verzonnenstad"
+    text = factory.Sequence("Uitspraak {}".format)
+
+    class Meta:
+        model = what.Statement
+
+
+class CostFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    dated_on = "2016"
+    title = factory.Sequence("Kosten {}".format)
+    payer = "alle gemeenten"
+
+    class Meta:
+        model = what.Cost
+
+
+class RoundFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    dated_on = "2016-06-01"
+    title = factory.Sequence("Ronde {}".format)
+    questions = "Wat vindt uw raad?"
+    legal_basis = "afspraak"
+
+    class Meta:
+        model = what.Round
+
+
+class RoundBodyFactory(Kept):
+    round = factory.SubFactory(RoundFactory)
+    body = factory.SubFactory(BodyFactory)
+
+    class Meta:
+        model = what.RoundBody
+
+
+class RemarkFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    kind = what.RemarkKind.WISH
+    body = factory.SubFactory(BodyFactory)
+    dated_on = "2016-06-01"
+    text = factory.Sequence("Wens {}".format)
+
+    class Meta:
+        model = what.Remark
+
+
+class ReplyFactory(Shown):
+    remark = factory.SubFactory(RemarkFactory)
+    dossier = factory.SelfAttribute("remark.dossier")
+    body = factory.SubFactory(BodyFactory)
+    dated_on = "2016-09-01"
+    outcome = what.ReplyOutcome.ADOPTED
+    reasons = "Dit punt staat nu in het voorstel."
+
+    class Meta:
+        model = what.Reply
+
+
+class AgendaItemFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    body = factory.SubFactory(BodyFactory)
+    title = factory.Sequence("Agendapunt {}".format)
+    treatment = what.Treatment.DEBATE
+
+    class Meta:
+        model = what.AgendaItem
+
+
+class AgendaLineFactory(Kept):
+    item = factory.SubFactory(AgendaItemFactory)
+    kind = what.LineKind.QUESTION
+    number = factory.Sequence(lambda n: n % 10_000)
+    text = factory.Sequence("Vraag {}".format)
+
+    class Meta:
+        model = what.AgendaLine
+
+
+class EvidenceFactory(Kept):
+    """A reading of a position, unless another target is given with `position=None`."""
+
+    dossier = factory.LazyAttribute(lambda o: (o.position or o.shows).dossier)
+    source = factory.SubFactory(SourceFactory)
+    place = "alinea 1"
+    summary = factory.Sequence("Lezing {}".format)
+    position = factory.SubFactory(PositionFactory)
+
+    class Params:
+        shows = None
+
+    class Meta:
+        model = what.Evidence
+
+
+def council(region, *, since="2015-01-01", **fields):
+    """Return the council of a new member municipality of `region`."""
+    municipality = fields.pop("municipality", None) or MunicipalityFactory()
+    MembershipFactory(region=region, municipality=municipality, dated_on=since)
+    return BodyFactory(municipality=municipality, **fields)
+
+
+def role_record(record, *, by=None):
+    """Write a tracked record that no action keeps, such as a Role."""
+    return write(record, by=by or beheer())
