@@ -1,0 +1,98 @@
+"""The rows of a dossier as one reader may see them, as known at a moment.
+
+Live rows when no moment is asked; else each record's last history row at that moment, judged
+by what was visible then. Both carry the same attributes, so nothing above cares which it has.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from municipalities.models import Population
+
+from ..models import Decision, Evidence, Milestone, Position, PositionGroup, visible
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A Position with its Decision, the groups behind it and its readings."""
+
+    position: Any
+    decision: Any
+    groups: tuple = ()
+    readings: tuple = ()
+
+    @property
+    def order(self):
+        """First day, last day, number: the order in which decisions count."""
+        return (self.decision.first_on, self.decision.last_on, self.decision.number)
+
+
+def rows(model, known_at, **immutable):
+    """Return live rows, or the rows known at a moment; filter on fields that never change."""
+    if known_at is None:
+        return model.objects.filter(**immutable)
+    return model.history.known_on(known_at, **immutable)
+
+
+def seen(model, reader, known_at, **immutable):
+    """Return rows of a published kind that the reader may see, now or as it was then."""
+    reader = reader if known_at is None else reader.known_at(known_at)
+    return rows(model, known_at, **immutable).filter(
+        visible(reader, body=model.BODY, region=model.REGION)
+    )
+
+
+def entries(dossier, *, reader, known_at=None, withdrawn=False):
+    """Return every Entry of the dossier that the reader may see; three queries, four when known."""
+    positions = seen(Position, reader, known_at, dossier=dossier)
+    if not withdrawn:
+        positions = positions.exclude(status="ingetrokken")
+    found, decisions = with_decisions(positions, reader, known_at, dossier)
+    groups = groups_of(dossier, known_at)
+    readings = readings_of(dossier, known_at)
+    return [
+        Entry(each, decisions[each.decision_id], groups[each.id], readings[each.id])
+        for each in found
+        if each.decision_id in decisions
+    ]
+
+
+def with_decisions(positions, reader, known_at, dossier):
+    """Return positions and their decisions by key; a historical row needs its own look-up."""
+    if known_at is None:
+        found = list(positions.select_related("decision"))
+        return found, {each.decision_id: each.decision for each in found}
+    decisions = seen(Decision, reader, known_at, dossier=dossier)
+    return list(positions), {each.id: each for each in decisions}
+
+
+def groups_of(dossier, known_at):
+    """Return the groups behind each position, by the position's key."""
+    links = rows(PositionGroup, known_at).filter(position__dossier=dossier)
+    found = defaultdict(tuple)
+    for link in links.select_related("group").order_by("group__name", "id"):
+        found[link.position_id] += (link.group,)
+    return found
+
+
+def readings_of(dossier, known_at):
+    """Return the accepted readings of each position, by the position's key."""
+    places = rows(Evidence, known_at, dossier=dossier).filter(
+        is_accepted=True, position__isnull=False
+    )
+    found = defaultdict(tuple)
+    for place in places.order_by("id"):
+        found[place.position_id] += (place,)
+    return found
+
+
+def milestones(dossier, *, known_at=None):
+    """Return the dossier's events in order of time, states of proposals among them."""
+    found = rows(Milestone, known_at, dossier=dossier).select_related("subject", "body")
+    return list(found.order_by("first_on", "last_on", "id"))
+
+
+def populations(municipalities, *, known_at=None):
+    """Return inhabitants of these municipalities at every reference date."""
+    return list(rows(Population, known_at, municipality__in=municipalities))

@@ -1,0 +1,53 @@
+"""From which version on a reader may read the history of one record."""
+
+from itertools import pairwise
+
+from ..models import Status
+from ..permissions import may_keep, owner_of, region_of
+
+
+def seen_by(reader, record, rows):
+    """Return the history rows of a record, oldest first, that the reader may see.
+
+    A version that was replaced before the record became visible stays unseen: an embargoed
+    text that was corrected in time was never public.
+    """
+    if may_keep(reader, record):
+        return rows
+    since = seen_since(reader, record, rows)
+    if since is None:
+        return []
+    return [row for row, until in standing(rows) if until is None or until > since]
+
+
+def seen_since(reader, record, rows):
+    """Return the first moment at which the reader could see the record, or None."""
+    owner = owner_of(record)
+    if owner is not record:
+        rows = owner.history.order_by("history_id")
+    shares = region_of(owner) in reader.shares_in
+    moments = (first_seen(row, until, reader, shares) for row, until in standing(list(rows)))
+    return min((each for each in moments if each is not None), default=None)
+
+
+def standing(rows):
+    """Yield each row with the moment at which the next one replaced it, None for the last."""
+    for row, after in pairwise([*rows, None]):
+        yield row, after and after.history_date
+
+
+def first_seen(row, until, reader, shares):
+    """Return the first moment, while this row stood, at which the reader could see it."""
+    if shares and is_shared(row):
+        return row.history_date
+    if row.status not in (Status.PUBLISHED, Status.WITHDRAWN) or row.public_from is None:
+        return None
+    moment = max(row.history_date, row.public_from)
+    return moment if moment <= reader.at and (until is None or moment < until) else None
+
+
+def is_shared(row):
+    """Whether a row was open to the region, as `visible` judges it."""
+    if row.status == Status.WITHDRAWN:
+        return row.shared_at is not None
+    return row.status in (Status.SHARED, Status.PUBLISHED)

@@ -1,0 +1,216 @@
+"""Where bodies and groups stand on a day, read from real rows."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from decisions.actions import correct, withdraw
+from decisions.history import milestones, stances, states
+from decisions.models import Subject
+from tests import factories as make
+from tests.people import NOW, beheer, public
+
+pytestmark = pytest.mark.django_db
+DAY = date(2017, 6, 1)
+
+
+@pytest.fixture
+def region():
+    return make.RegionFactory()
+
+
+@pytest.fixture
+def dossier(region):
+    return make.DossierFactory(region=region)
+
+
+@pytest.fixture
+def council(region):
+    return make.council(region)
+
+
+@pytest.fixture
+def variant(dossier):
+    return make.SubjectFactory(dossier=dossier, slug="zwaar", number=1)
+
+
+@pytest.fixture
+def proposal(dossier, variant):
+    return make.SubjectFactory(
+        dossier=dossier, slug="regioraad", number=2, is_proposal=True, works_out=variant
+    )
+
+
+def say(council, subject, stance, dated_on="2017-05-09", **fields):
+    return make.PositionFactory(
+        dossier_of=subject.dossier,
+        spoken_by=council,
+        subject=subject,
+        stance=stance,
+        dated_on=dated_on,
+        **fields,
+    )
+
+
+def asked(dossier, *, day=DAY, reader=None, known_at=None):
+    subjects = list(Subject.objects.filter(dossier=dossier).order_by("number"))
+    return stances(dossier, subjects, day=day, reader=reader or public(), known_at=known_at)
+
+
+class TestAVariant:
+    def test_shows_what_a_body_said_on_a_proposal_working_it_out(
+        self, dossier, council, variant, proposal
+    ):
+        say(council, proposal, "tegen")
+
+        bodies, _ = asked(dossier)
+
+        assert bodies[council.pk, variant.pk].held.stance == "tegen"
+        assert bodies[council.pk, variant.pk].via == proposal
+
+    def test_shows_its_own_position_also_when_the_proposal_came_later(
+        self, dossier, council, variant, proposal
+    ):
+        say(council, variant, "voor", "2017-01-10")
+        say(council, proposal, "tegen")
+
+        bodies, _ = asked(dossier)
+
+        assert bodies[council.pk, variant.pk].held.stance == "voor"
+        assert bodies[council.pk, variant.pk].via is None
+
+    def test_shows_the_latest_over_several_proposals(self, dossier, council, variant, proposal):
+        second = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant, number=3)
+        say(council, second, "geen_blokkade", "2017-05-20")
+        say(council, proposal, "tegen", "2017-05-09")
+
+        bodies, _ = asked(dossier)
+
+        assert bodies[council.pk, variant.pk].via == second
+
+    def test_passes_nothing_to_its_base_or_its_proposals(self, dossier, council, variant, proposal):
+        derived = make.SubjectFactory(dossier=dossier, base=variant, number=4)
+        say(council, derived, "voor")
+        say(council, variant, "voor")
+
+        bodies, _ = asked(dossier)
+
+        assert (council.pk, proposal.pk) not in bodies
+        assert bodies[council.pk, variant.pk].held.entry.position.subject == variant
+
+
+class TestADirection:
+    def test_passes_nothing_to_the_variant_whose_column_shows_it(self, dossier, council, variant):
+        direction = make.SubjectFactory(
+            dossier=dossier, is_direction=True, column=variant, number=5
+        )
+        say(council, direction, "voor")
+
+        bodies, _ = asked(dossier)
+
+        assert (council.pk, variant.pk) not in bodies
+
+
+class TestGroups:
+    def test_stand_beside_their_council_and_never_instead_of_it(self, dossier, council, variant):
+        say(council, variant, "nader_onderzoek", groups_label="alle zes fracties", group_seats=19)
+
+        bodies, groups = asked(dossier)
+
+        assert bodies == {}
+        [said] = groups[council.pk, variant.pk]
+        assert said.label == "alle zes fracties"
+        assert said.held.stance == "nader_onderzoek"
+
+    def test_show_the_latest_of_each_label(self, dossier, council, variant):
+        say(council, variant, "tegen", "2017-01-01", groups_label="oppositie")
+        say(council, variant, "voor", "2017-02-01", groups_label="oppositie")
+        say(council, variant, "tegen", "2017-02-01", groups_label="coalitie")
+
+        _, groups = asked(dossier)
+
+        told = {each.label: each.held.stance for each in groups[council.pk, variant.pk]}
+        assert told == {"oppositie": "voor", "coalitie": "tegen"}
+
+
+class TestTwoClocks:
+    def test_a_correction_is_seen_from_its_recording_on_and_the_old_stays_known(
+        self, dossier, council, variant
+    ):
+        position = say(council, variant, "voor")
+        before = position.history.latest("history_id").history_date
+        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        after = position.history.latest("history_id").history_date
+
+        reader = public(at=after + timedelta(days=1))
+        then, _ = asked(dossier, reader=reader, known_at=before)
+        now, _ = asked(dossier, reader=reader, known_at=after)
+
+        assert then[council.pk, variant.pk].held.stance == "voor"
+        assert now[council.pk, variant.pk].held.stance == "tegen"
+        assert asked(dossier)[0][council.pk, variant.pk].held.stance == "tegen"
+
+    def test_a_withdrawn_record_is_gone_now_and_stays_known_then(self, dossier, council, variant):
+        position = say(council, variant, "voor")
+        before = position.history.latest("history_id").history_date
+        withdraw(position, by=beheer(), reason="Ander orgaan.")
+
+        reader = public(at=before + timedelta(days=1))
+
+        assert asked(dossier)[0] == {}
+        assert asked(dossier, reader=reader, known_at=before)[0] != {}
+
+    def test_nothing_was_known_before_the_first_record(self, dossier, council, variant):
+        say(council, variant, "voor")
+
+        assert asked(dossier, known_at=NOW - timedelta(days=9000)) == ({}, {})
+
+    def test_the_second_clock_asks_the_same_number_of_queries_for_one_and_for_many(
+        self, dossier, council, variant, django_assert_num_queries
+    ):
+        say(council, variant, "voor")
+        moment = NOW + timedelta(days=365)
+        reader = public(at=moment)
+        with django_assert_num_queries(5):
+            asked(dossier, reader=reader, known_at=moment)
+        for _ in range(3):
+            say(make.council(dossier.region), variant, "tegen")
+
+        with django_assert_num_queries(5):
+            asked(dossier, reader=reader, known_at=moment)
+
+
+class TestDrafts:
+    def test_are_nobodys_but_their_griffie(self, dossier, council, variant):
+        decision = make.DecisionFactory(dossier=dossier, body=council, draft=True)
+        make.PositionFactory(
+            decision=decision, subject=variant, dossier_of=dossier, stance="voor", draft=True
+        )
+
+        assert asked(dossier)[0] == {}
+        assert asked(dossier, reader=beheer())[0] != {}
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("day", "state", "uncertain", "fallen"),
+        [
+            ("2017-03-27", None, False, False),
+            ("2017-03-28", "voorgelegd", False, False),
+            ("2017-05-01", "verworpen", True, False),
+            ("2017-05-30", "verworpen", True, False),
+            ("2017-05-31", "verworpen", False, True),
+            ("2020-01-01", "verworpen", False, True),
+        ],
+    )
+    def test_hold_from_their_first_day_and_are_uncertain_until_their_last(
+        self, dossier, proposal, day, state, uncertain, fallen
+    ):
+        for dated_on, given in (("2017-03-28", "voorgelegd"), ("2017-05", "verworpen")):
+            make.MilestoneFactory(dossier=dossier, subject=proposal, dated_on=dated_on, state=given)
+
+        found = states(milestones(dossier), date.fromisoformat(day)).get(proposal.pk)
+
+        assert (found.state if found else None) == state
+        assert bool(found and found.uncertain) is uncertain
+        assert bool(found and found.fallen_on) is fallen
