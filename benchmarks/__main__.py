@@ -1,0 +1,85 @@
+"""`make bench`: the board against the admin's list of the same positions and an empty view.
+
+Made on the demo data, in a database of its own, one run: ratios can be compared, times cannot.
+"""
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+BOARD = "/dossiers/toekomstvisie-2027-leidse-regio/?peildatum=2017-06-01"
+ADMIN_LIST = "/beheer/decisions/position/"
+AIM, LIMIT = 0.5, 0.8
+
+
+def main():
+    rounds = arguments().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        environment = prepare(Path(folder) / "bench.sqlite3")
+        from .serving import served
+        from .timing import medians
+
+        with served(environment) as port:
+            report(medians(port, pages(), rounds), rounds)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=60)
+    return parser.parse_args()
+
+
+def prepare(database):
+    """Fill a fresh database with the demo; return the environment that serves it."""
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        "REGIO_SQLITE": str(database),
+        "REGIO_DEMO": "1",
+        "REGIO_HTTPS": "0",
+        "REGIO_DEBUG": "0",
+        "REGIO_ALLOWED_HOSTS": "127.0.0.1",
+    }
+    os.environ.update(environment)
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    with open(os.devnull, "w") as silence:
+        call_command("demo", stdout=silence)
+    return environment
+
+
+def pages():
+    """Return what is measured; the admin's list needs a signed-in beheer."""
+    from django.conf import settings
+    from django.test import Client
+
+    from municipalities.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username="beheer"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    signed_in = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}"}
+    return {
+        "bord": (BOARD, {}),
+        "bord, ingelogd": (BOARD, signed_in),
+        "lijst in het beheer": (ADMIN_LIST, signed_in),
+        "lege pagina": ("/leeg/", {}),
+    }
+
+
+def report(medians, rounds):
+    """Print medians and ratios."""
+    board = medians["bord"]
+    print(f"Mediaan per verzoek over {rounds} rondes, granian met een werker:")
+    for name, spent in medians.items():
+        print(f"  {name:<22}{spent:8.2f} ms   bord is {board / spent:6.2f} x dit")
+    ratio = board / medians["lijst in het beheer"]
+    verdict = "gehaald" if ratio <= AIM else "binnen de grens" if ratio <= LIMIT else "TE TRAAG"
+    print(f"Bord tegen de lijst in het beheer: {ratio:.2f} (doel {AIM}, grens {LIMIT}): {verdict}")
+
+
+if __name__ == "__main__":
+    main()

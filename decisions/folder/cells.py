@@ -1,0 +1,165 @@
+"""One cell: from its text to a value, and back to text."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from municipalities.edtf import FIRST_YEAR, LAST_YEAR, EdtfError, parse
+from municipalities.text import UncleanText, clean
+
+from .column import Column, Kind
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+YES, NO = "ja", "nee"
+EMPTY = {Kind.DAY: None, Kind.MOMENT: None, Kind.INT: None, Kind.YES_NO: False, Kind.REFS: ()}
+ID = re.compile(r"[A-Za-z0-9-]+")
+CODE = re.compile(r"gm[0-9]{4}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(rf"{DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")
+NUMBER = re.compile(r"[0-9]{1,19}")
+
+
+class WrongCell(ValueError):
+    """A cell that cannot be read; its message says in a Dutch sentence what was expected."""
+
+
+def read_cell(column: Column, written: str) -> Any:
+    """Return the value of a cell, the kind's empty value for an empty one; raise WrongCell."""
+    try:
+        cleaned = clean(written)
+    except UncleanText as error:
+        raise WrongCell(str(error)) from error
+    if not cleaned:
+        return empty(column)
+    return READERS[column.kind](column, cleaned)
+
+
+def empty(column: Column) -> Any:
+    """Return what an empty cell means; raise WrongCell where one must be filled."""
+    if column.is_required:
+        raise WrongCell("Een waarde: deze cel mag niet leeg zijn.")
+    return EMPTY.get(column.kind, "")
+
+
+def write_cell(column: Column, value: Any) -> str:
+    """Return the text that `read_cell` reads as this value."""
+    if value is None:
+        return ""
+    return WRITERS.get(column.kind, str)(value)
+
+
+def read_text(column: Column, cell: str) -> str:
+    if len(cell) > column.limit:
+        raise WrongCell(f"Ten hoogste {column.limit} tekens; dit zijn er {len(cell)}.")
+    return cell
+
+
+def read_id(column: Column, cell: str) -> str:
+    if not ID.fullmatch(cell) or len(cell) > column.limit:
+        raise WrongCell(
+            f"Een id van letters (zonder accent), cijfers en streepjes, ten hoogste "
+            f"{column.limit} tekens."
+        )
+    return cell
+
+
+def read_ids(column: Column, cell: str) -> tuple[str, ...]:
+    ids = tuple(read_id(column, part.strip()) for part in cell.split(";"))
+    if len(set(ids)) < len(ids):
+        raise WrongCell("Elk id één keer in de lijst.")
+    return ids
+
+
+def read_edtf(column: Column, cell: str) -> str:
+    try:
+        return parse(cell).text
+    except EdtfError as error:
+        raise WrongCell(str(error)) from error
+
+
+def read_day(column: Column, cell: str) -> date:
+    expected = "Een bestaande dag, geschreven als 2017-05-09."
+    if not DAY.fullmatch(cell):
+        raise WrongCell(expected)
+    try:
+        found = date.fromisoformat(cell)
+    except ValueError as error:
+        raise WrongCell(expected) from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise WrongCell(f"Een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
+    return found
+
+
+def read_moment(column: Column, cell: str) -> datetime:
+    """Return an aware moment; a time that the clock skipped or had twice is refused."""
+    expected = "Een dag en een tijd, geschreven als 2017-05-09T20:00."
+    if not MOMENT.fullmatch(cell):
+        raise WrongCell(expected)
+    read_day(column, cell[:10])
+    try:
+        found = datetime.fromisoformat(cell).replace(tzinfo=ZONE)
+    except ValueError as error:
+        raise WrongCell(expected) from error
+    if found.utcoffset() != found.replace(fold=1).utcoffset():
+        raise WrongCell("Een tijd die op deze dag één keer voorkwam (zomer- en wintertijd).")
+    return found.astimezone(UTC)
+
+
+def read_int(column: Column, cell: str) -> int:
+    if not NUMBER.fullmatch(cell) or int(cell) > column.limit:
+        raise WrongCell(f"Een heel getal van 0 tot en met {column.limit}, zonder punten.")
+    return int(cell)
+
+
+def read_yes_no(column: Column, cell: str) -> bool:
+    if cell not in (YES, NO):
+        raise WrongCell("'ja' of 'nee'.")
+    return cell == YES
+
+
+def read_choice(column: Column, cell: str) -> str:
+    if cell not in column.values:
+        raise WrongCell(f"Een van: {', '.join(column.values)}.")
+    return cell
+
+
+def read_code(column: Column, cell: str) -> str:
+    if not CODE.fullmatch(cell):
+        raise WrongCell("De code van een gemeente: gm en vier cijfers, zoals gm0546.")
+    return cell
+
+
+def read_url(column: Column, cell: str) -> str:
+    try:
+        parts = urlsplit(cell)
+        is_right = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_right = False
+    if not is_right or any(sign.isspace() for sign in cell) or len(cell) > column.limit:
+        raise WrongCell(f"Een adres dat met https:// begint, ten hoogste {column.limit} tekens.")
+    return cell
+
+
+READERS: dict[Kind, Callable[[Column, str], Any]] = {
+    Kind.ID: read_id,
+    Kind.TEXT: read_text,
+    Kind.EDTF: read_edtf,
+    Kind.DAY: read_day,
+    Kind.MOMENT: read_moment,
+    Kind.INT: read_int,
+    Kind.YES_NO: read_yes_no,
+    Kind.CHOICE: read_choice,
+    Kind.REF: read_id,
+    Kind.REFS: read_ids,
+    Kind.MUNICIPALITY: read_code,
+    Kind.URL: read_url,
+}
+WRITERS: dict[Kind, Callable[[Any], str]] = {
+    Kind.DAY: date.isoformat,
+    Kind.MOMENT: lambda value: value.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M"),
+    Kind.YES_NO: lambda value: YES if value else NO,
+    Kind.REFS: ";".join,
+}

@@ -1,0 +1,30 @@
+"""One file of a dossier folder: its name and its columns."""
+
+from dataclasses import dataclass
+
+from .column import Column
+
+
+@dataclass(frozen=True)
+class Table:
+    """`name` is the file's without its ending; the columns stand as in the documentation."""
+
+    name: str
+    columns: tuple[Column, ...]
+    ending: str = "csv"
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.{self.ending}"
+
+    @property
+    def by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    @property
+    def has_id(self) -> bool:
+        return "id" in self.names

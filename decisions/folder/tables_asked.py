@@ -1,0 +1,135 @@
+"""The files of a dossier folder on asking and answering: rounds, remarks, agendas, evidence."""
+
+from .column import choice, day, edtf, key, number, ref, text, url, yes_no
+from .table import Table
+from .tables_what import STANCES
+
+BASES = (
+    "wgr_art_1",
+    "wgr_begroting",
+    "gemeentewet_160",
+    "gemeentewet_165",
+    "gemeentewet_169",
+    "arhi_art_5",
+    "arhi_art_8",
+    "afspraak",
+)
+REPLIES = ("overgenomen", "deels", "niet", "beantwoord", "buiten_opdracht")
+LINES = ("beslispunt", "collegebesluit", "vraag", "bijlage", "geadresseerde")
+TARGETS = (
+    ref("decision", "decisions"),
+    ref("position", "positions"),
+    ref("remark", "remarks"),
+    ref("reply", "replies"),
+    ref("statement", "statements"),
+    ref("milestone", "milestones"),
+    ref("cost", "costs"),
+    ref("round", "rounds"),
+    ref("agenda_item", "agenda_items"),
+)
+
+ASKED = (
+    Table(
+        "rounds",
+        (
+            key(),
+            edtf("dated_on*"),
+            text("title*", 200),
+            ref("subject", "subjects"),
+            text("questions", 4000),
+            ref("opened_by", "bodies"),
+            choice("legal_basis*", *BASES),
+            day("due_on"),
+            ref("bundle", "milestones"),
+            text("note", 2000),
+        ),
+    ),
+    Table(
+        "round_bodies",
+        (
+            ref("round*", "rounds"),
+            ref("body*", "bodies"),
+            day("received_on"),
+            day("due_on"),
+            ref("answer", "decisions"),
+            day("no_view_on"),
+        ),
+    ),
+    Table(
+        "remarks",
+        (
+            key(),
+            choice("kind*", "wens", "bedenking", "voorwaarde", "vraag"),
+            edtf("dated_on*"),
+            ref("body", "bodies"),
+            text("groups_label", 200),
+            text("gathering", 200),
+            ref("subject", "subjects"),
+            text("section", 200),
+            ref("theme", "themes"),
+            text("text*", 4000),
+            ref("decision", "decisions"),
+            ref("position", "positions"),
+            ref("round", "rounds"),
+            ref("carried_from", "remarks"),
+        ),
+    ),
+    Table(
+        "replies",
+        (
+            key(),
+            ref("remark*", "remarks"),
+            ref("body*", "bodies"),
+            edtf("dated_on*"),
+            choice("outcome*", *REPLIES),
+            text("reasons*", 4000),
+            text("changed_where", 300),
+        ),
+    ),
+    Table(
+        "agenda_items",
+        (
+            key(),
+            ref("body*", "bodies"),
+            text("title*", 300),
+            text("reference", 80),
+            choice("treatment*", "hamerstuk", "bespreekstuk", "ter_kennisname"),
+            choice("stage", "beeldvorming", "oordeelsvorming", "besluitvorming"),
+            ref("meeting", "meetings"),
+            text("planned_note", 200),
+            text("summary", 4000),
+            ref("round", "rounds"),
+            ref("decision", "decisions"),
+            ref("source", "sources"),
+            url(),
+        ),
+    ),
+    Table(
+        "agenda_lines",
+        (
+            ref("item*", "agenda_items"),
+            choice("kind*", *LINES),
+            number("number*"),
+            text("text*", 4000),
+            text("note", 200),
+            text("place", 200),
+            url(),
+        ),
+    ),
+    Table(
+        "evidence",
+        (
+            key(),
+            ref("source*", "sources"),
+            text("place*", 200),
+            text("summary*", 2000),
+            text("quote", 1000),
+            choice("reads_stance", *STANCES),
+            edtf("reads_on"),
+            yes_no("is_joint"),
+            yes_no("is_derived"),
+            text("reference", 80),
+            *TARGETS,
+        ),
+    ),
+)

@@ -1,0 +1,161 @@
+"""One import while it runs: what it found, what each row resolves to, what it wrote."""
+
+from collections import defaultdict
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.models import Dated, Municipality
+
+from ..folder import Kind
+from .order import in_order
+from .refusals import refuse_record
+from .report import Absent, State
+
+
+class Unresolved(Exception):
+    """A row rests on something that is wrong itself; that was told, so this row waits."""
+
+
+class Intake:
+    """Brings in one folder, table by table, by one Reader and with one reason."""
+
+    def __init__(self, folder, *, by, progress):
+        self.folder = folder
+        self.settings = folder.settings.values
+        self.by = by
+        self.reason = _("Import van map %s") % folder.name
+        self.progress = progress
+        self.municipalities = known_municipalities(folder)
+        self.region = self.dossier = None
+        self._brought = defaultdict(list)
+        self._found = defaultdict(dict)
+
+    def ids(self, table):
+        """Return the ids that the folder has in a table."""
+        return [row.id for row in self.folder.tables[table]]
+
+    def brought(self, table):
+        """Return (row, record) of everything that a table brought in so far."""
+        return self._brought[table]
+
+    def records(self, table):
+        return [record for _row, record in self._brought[table]]
+
+    def found(self, table, key):
+        """Return the record of an id; raise Unresolved where its row was wrong."""
+        try:
+            return self._found[table][key]
+        except KeyError as error:
+            raise Unresolved from error
+
+    def bring_one(self, recipe, name):
+        """Bring in the region or the dossier from the settings; return it, None when wrong."""
+        standing = {recipe.identity(record): record for record in recipe.standing(self)}
+        return self._bring_row(recipe, self.folder.settings, standing, {}, name)
+
+    def bring(self, recipe):
+        """Bring in all rows of one table, and note what stands outside the folder."""
+        name = recipe.table.name
+        standing = {recipe.identity(record): record for record in recipe.standing(self)}
+        seen = {}
+        for row in in_order(self.folder.tables[name], recipe.leads):
+            record = self._bring_row(recipe, row, standing, seen)
+            if record is not None:
+                self._brought[name].append((row, record))
+                self._found[name][row.id] = record
+        if recipe.is_own:
+            left = [record for identity, record in standing.items() if identity not in seen]
+            self.progress.absent += [absent(recipe, record) for record in left if counts(record)]
+
+    def _bring_row(self, recipe, row, standing, seen, name=""):
+        """Write one row where it is new or changed; return its record, None when wrong."""
+        try:
+            fields = self.fields_of(recipe, row)
+        except Unresolved:
+            return None
+        made = make(recipe, self, fields)
+        identity = recipe.identity(made)
+        if identity in seen:
+            self._refuse_twin(row, seen[identity])
+            return None
+        seen[identity] = row.line
+        try:
+            record, state = self._write(recipe, made, standing.get(identity), fields)
+        except (ValidationError, PermissionDenied) as error:
+            refuse_record(self.progress, recipe, row, error)
+            return None
+        self.progress.mark(row, state, name)
+        return record
+
+    def _write(self, recipe, made, current, fields):
+        if current is None:
+            return recipe.keep(made, by=self.by, reason=self.reason), State.NEW
+        changes = {name: value for name, value in fields.items() if differs(current, name, value)}
+        if not changes:
+            return current, State.SAME
+        for name, value in changes.items():
+            setattr(current, name, value)
+        return recipe.keep(current, by=self.by, reason=self.reason), State.CHANGED
+
+    def _refuse_twin(self, row, line):
+        expected = _("Elk gegeven één keer; dit staat al op regel %d.") % line
+        self.progress.refuse(row, "", row.id, expected)
+
+    def fields_of(self, recipe, row):
+        """Return the model's fields with records in the place of ids; raise Unresolved."""
+        fields = {}
+        for column in recipe.table.columns:
+            name = recipe.field_of(column.name)
+            if name is not None:
+                fields[name] = self._resolve(column, row)
+        return fields
+
+    def _resolve(self, column, row):
+        value = row.values[column.name]
+        if column.kind == Kind.MUNICIPALITY:
+            return self._municipality(column, row, value) if value else None
+        if column.kind == Kind.REF:
+            return self.found(column.table, value) if value else None
+        return value
+
+    def _municipality(self, column, row, code):
+        if code not in self.municipalities:
+            expected = _("De code van een gemeente uit het register.")
+            self.progress.refuse(row, column.name, code, expected)
+            raise Unresolved
+        return self.municipalities[code]
+
+
+def make(recipe, intake, fields):
+    """Return the record that a row describes, not saved, far enough to know it by."""
+    record = recipe.model(**{**recipe.home(intake), **fields})
+    recipe.settle(record)
+    if isinstance(record, Dated):
+        record.set_bounds()
+    return record
+
+
+def differs(record, name, value):
+    """Whether a field holds something else than the folder says."""
+    field = record._meta.get_field(name)
+    if field.is_relation:
+        return getattr(record, field.attname) != (value.pk if value else None)
+    return getattr(record, name) != value
+
+
+def known_municipalities(folder):
+    """Return the municipalities of the register that the folder names, by code."""
+    rows = (row for table in folder.tables.values() for row in table)
+    codes = {row.values["municipality"] for row in rows if row.values.get("municipality")}
+    return Municipality.objects.in_bulk(codes, field_name="code")
+
+
+def counts(record):
+    """Whether a record that the folder lacks is worth telling; what was withdrawn is not."""
+    return not getattr(record, "is_withdrawn", False)
+
+
+def absent(recipe, record):
+    name = getattr(record, "key", None) or getattr(record, "slug", None) or str(record)
+    return Absent(recipe.table.file, name)

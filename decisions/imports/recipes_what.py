@@ -1,0 +1,82 @@
+"""How the dossier itself and everything in it come in, in the order in which they rest on
+each other."""
+
+from ..folder import SETTINGS, TABLES
+from ..models import (
+    AgendaItem,
+    AgendaLine,
+    Cost,
+    Decision,
+    Dossier,
+    Evidence,
+    Meeting,
+    Milestone,
+    Position,
+    Remark,
+    Reply,
+    Round,
+    RoundBody,
+    Statement,
+    Subject,
+    Theme,
+    VariantElement,
+)
+from .recipe import Recipe, recorded
+
+DOSSIER = Recipe(
+    SETTINGS,
+    Dossier,
+    identity=lambda dossier: dossier.slug,
+    standing=lambda intake: Dossier.objects.filter(slug=intake.settings["slug"]),
+    fields={"opened_on": "dated_on", "region.slug": None, "region.name": None},
+    home=lambda intake: {"region": intake.region},
+    is_own=False,
+)
+
+
+def addressed(table, model, **more):
+    """Return the recipe of a record that has its id as address within the dossier."""
+    return Recipe(
+        TABLES[table],
+        model,
+        identity=lambda record: record.slug,
+        standing=lambda intake: model.objects.filter(dossier=intake.dossier),
+        fields={"id": "slug"},
+        home=lambda intake: {"dossier": intake.dossier},
+        **more,
+    )
+
+
+WHAT = (
+    addressed("themes", Theme),
+    addressed("subjects", Subject, leads=("works_out", "column", "base")),
+    Recipe(
+        TABLES["elements"],
+        VariantElement,
+        identity=lambda element: (element.variant_id, element.taken_from_id, element.name),
+        standing=lambda intake: VariantElement.objects.filter(variant__dossier=intake.dossier),
+    ),
+    recorded("milestones", Milestone),
+    recorded("meetings", Meeting),
+    recorded("decisions", Decision),
+    recorded("positions", Position, fields={"groups": None, "shown": None}),
+    recorded("rounds", Round),
+    Recipe(
+        TABLES["round_bodies"],
+        RoundBody,
+        identity=lambda asked: (asked.round_id, asked.body_id),
+        standing=lambda intake: RoundBody.objects.filter(round__dossier=intake.dossier),
+    ),
+    recorded("remarks", Remark, leads=("carried_from",)),
+    recorded("statements", Statement),
+    recorded("replies", Reply),
+    recorded("costs", Cost),
+    recorded("agenda_items", AgendaItem),
+    Recipe(
+        TABLES["agenda_lines"],
+        AgendaLine,
+        identity=lambda line: (line.item_id, line.kind, line.number),
+        standing=lambda intake: AgendaLine.objects.filter(item__dossier=intake.dossier),
+    ),
+    recorded("evidence", Evidence),
+)

@@ -1,0 +1,97 @@
+"""Bring a dossier folder in, or show what that would do."""
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from decisions.folder import read_folder
+from decisions.imports import import_folder
+from municipalities.clerk import import_reader
+from municipalities.roles import reader_of
+from municipalities.tracking import Conflict
+
+LISTED = 500
+
+
+class Command(BaseCommand):
+    help = _("Leest een dossiermap in; eerst wordt getoond wat dat doet.")
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", help=_("de map met dossier.toml en CSV-bestanden"))
+        parser.add_argument("--dry-run", action="store_true", help=_("alleen tonen, niets opslaan"))
+        parser.add_argument("--user", help=_("gebruiker op wiens naam dit gebeurt"))
+
+    def handle(self, *, folder, dry_run, user, **options):
+        """Raise CommandError, and store nothing, when anything in the folder is wrong."""
+        by = reader_for(user, at=timezone.now())
+        try:
+            report = import_folder(
+                read_folder(folder), by=by, dry_run=dry_run, preview=self.show_report
+            )
+        except Conflict as conflict:
+            raise CommandError(_("%s Er is niets opgeslagen.") % conflict) from conflict
+        if not report.is_right:
+            raise CommandError(refusal(len(report.problems)))
+        self.stdout.write(conclusion(report))
+
+    def show_report(self, report):
+        """Write the counts per file, what is not in the folder, and every wrong cell."""
+        self.stdout.write(line_of(_("bestand"), _("nieuw"), _("anders"), _("gelijk"), _("fout")))
+        for file, count in report.counts.items():
+            self.stdout.write(line_of(file, count.new, count.changed, count.same, count.wrong))
+        for absent in report.absent:
+            self.stdout.write(
+                _("%(file)s: %(name)s staat niet in de map en blijft zoals het is.")
+                % {"file": absent.file, "name": absent.name}
+            )
+        for problem in report.problems[:LISTED]:
+            self.stderr.write(told(problem))
+        if len(report.problems) > LISTED:
+            self.stderr.write(_("… en nog %d.") % (len(report.problems) - LISTED))
+
+
+def reader_for(username, *, at):
+    """Return the Reader of a user, the import's own without a name; raise CommandError."""
+    if username is None:
+        return import_reader(at)
+    user = get_user_model().objects.filter(username=username).first()
+    if user is None:
+        raise CommandError(_("Gebruiker %s bestaat niet.") % username)
+    return reader_of(user, at=at)
+
+
+def line_of(file, *numbers):
+    return f"{file:<20}" + "".join(f"{number:>8}" for number in numbers)
+
+
+def told(problem):
+    """Return a problem as one line: bestand, regel, kolom: 'waarde' - verwacht: …"""
+    places = [problem.file]
+    if problem.line:
+        places.append(_("regel %d") % problem.line)
+    if problem.column:
+        places.append(problem.column)
+    return _("%(place)s: '%(value)s' - verwacht: %(expected)s") % {
+        "place": ", ".join(places),
+        "value": problem.value,
+        "expected": problem.expected,
+    }
+
+
+def refusal(count):
+    sentence = ngettext(
+        "Er klopt %d plek niet; er is niets opgeslagen.",
+        "Er kloppen %d plekken niet; er is niets opgeslagen.",
+        count,
+    )
+    return sentence % count
+
+
+def conclusion(report):
+    if report.changes_nothing:
+        return _("Niets nieuw of anders; er is niets opgeslagen.")
+    if report.is_stored:
+        return _("Opgeslagen.")
+    return _("Proef: er is niets opgeslagen.")

@@ -1,0 +1,21 @@
+"""`manage.py verify_history`: every record against its history; exit 1 when one breaks a rule."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from municipalities.verification import tracked_models, verify
+
+
+class Command(BaseCommand):
+    help = "Vergelijkt elk record met zijn geschiedenis; nachtelijks en na elke terugzetting."
+
+    def handle(self, *args, **options):
+        """Print each breach; raise CommandError when there is one."""
+        count = 0
+        for breach in verify():
+            count += 1
+            self.stderr.write(f"{breach.model} {breach.key}: {breach.what}")
+        if count:
+            raise CommandError(_("%d keer klopt de geschiedenis niet.") % count)
+        kinds = len(tracked_models())
+        self.stdout.write(_("De geschiedenis van alle %d soorten records klopt.") % kinds)

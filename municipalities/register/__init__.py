@@ -1,0 +1,1 @@
+"""All municipalities of the Netherlands as data, and the way in for it."""

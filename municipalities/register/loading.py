@@ -1,0 +1,84 @@
+"""Take the register of municipalities in: all of it or nothing, and nothing the second time."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from ..actions import keep_register
+from ..models import Municipality, PublisherKind, Source, Succession
+from .lines import read
+
+REGISTER = Path(__file__).parent / "gemeenten.csv"
+REASON = "Overgenomen uit het register van gemeenten (TOOI)."
+FIELDS = ("name", "province", "started_on", "ended_on")
+
+
+@dataclass
+class Counts:
+    """What a load did: municipalities and successions made, changed and found as they were."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+def load_register(path=REGISTER, *, by):
+    """Bring the register in line with a file and return the Counts.
+
+    What the file does not name stays as it is. Raises WrongRegister before anything is written,
+    PermissionDenied when `by` is not beheer.
+    """
+    lines = read(path)
+    counts = Counts()
+    with transaction.atomic():
+        known = {each.code: each for each in Municipality.objects.all()}
+        # Those that exist go first: of two with one name the living one gets the plain address.
+        for line in sorted(lines, key=lambda line: line.ended_on is not None):
+            known[line.code] = _keep(known.get(line.code), line, counts, by)
+        _keep_successions(lines, known, counts, by)
+    return counts
+
+
+def _keep(municipality, line, counts, by):
+    wanted = {field: getattr(line, field) for field in FIELDS}
+    if municipality is None:
+        counts.new += 1
+        return keep_register(Municipality(code=line.code, **wanted), by=by, reason=REASON)
+    if wanted == {field: getattr(municipality, field) for field in FIELDS}:
+        counts.same += 1
+        return municipality
+    counts.changed += 1
+    for field, value in wanted.items():
+        setattr(municipality, field, value)
+    return keep_register(municipality, by=by, reason=REASON)
+
+
+def _keep_successions(lines, known, counts, by):
+    named = {(known[line.code], known[code]) for line in lines for code in line.successors}
+    if not named:
+        return
+    pairs = {(each.municipality_id, each.successor_id) for each in Succession.objects.all()}
+    source = _source(by)
+    for municipality, successor in sorted(named, key=lambda pair: (pair[0].code, pair[1].code)):
+        if (municipality.pk, successor.pk) in pairs:
+            counts.same += 1
+            continue
+        counts.new += 1
+        succession = Succession(municipality=municipality, successor=successor, source=source)
+        keep_register(succession, by=by, reason=REASON)
+
+
+def _source(by):
+    """Return the register as a source, recorded when the first succession needs it."""
+    found = Source.objects.filter(key="tooi").first()
+    return found or keep_register(
+        Source(
+            key="tooi",
+            title="TOOI waardelijst gemeenten compleet, versie 4",
+            publisher="KOOP",
+            publisher_kind=PublisherKind.PUBLIC,
+        ),
+        by=by,
+        reason=REASON,
+    )

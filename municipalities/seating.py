@@ -1,0 +1,99 @@
+"""Seats and inhabitants on a day, from rows that were read already; nothing here asks the database.
+
+Terms carry municipality_id, first_on, election_year, seats, groups_complete and group_seats (a
+number or None for each group); populations carry id, municipality_id, first_on, inhabitants and
+is_approximate. Live and historical rows do alike.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .seats import Seats, by_law, council_seats, nearest, reference_day
+
+
+@dataclass(frozen=True, slots=True)
+class LawComparison:
+    """Seats of one term beside art. 8; None where either is unknown.
+
+    `difference` is what the council has more than the law gives.
+    """
+
+    seats: int | None
+    by_law: int | None
+    difference: int | None
+
+
+def seats_on(day, terms, populations):
+    """Return the Seats of the term in force on `day`, by municipality.
+
+    That is the latest term begun by then; without one the municipality is left out.
+    """
+    counts = _counts(populations)
+    return {home: _seats(term, counts[home]) for home, term in terms_on(day, terms).items()}
+
+
+def terms_on(day, terms):
+    """Return the latest term begun by `day`, by municipality."""
+    begun = sorted((term for term in terms if term.first_on <= day), key=lambda term: term.first_on)
+    return {term.municipality_id: term for term in begun}
+
+
+def inhabitants_on(day, populations):
+    """Return the population row that counts on `day`, by municipality.
+
+    The latest reference date that has come, else the earliest later one; of one date an exact
+    number goes before an approximate one, then the row recorded last.
+    """
+    best = sorted(populations, key=_preference)
+    later = {row.municipality_id: row for row in reversed(best) if row.first_on > day}
+    latest = {}
+    for row in best:
+        known = latest.get(row.municipality_id)
+        if row.first_on <= day and (known is None or row.first_on > known.first_on):
+            latest[row.municipality_id] = row
+    return later | latest
+
+
+def compare_with_law(term, group_seats, populations):
+    """Return the seats of a term, recorded or summed, beside those of Gemeentewet art. 8.
+
+    The law's number follows from the known inhabitants nearest to the day that art. 1 names.
+    """
+    recorded = council_seats(
+        recorded=term.seats,
+        groups=group_seats,
+        groups_complete=term.groups_complete,
+        populations=(),
+        election_year=None,
+    ).number
+    near = nearest(_pairs(populations), reference_day(term.election_year))
+    lawful = by_law(near[1]) if near else None
+    known = recorded is not None and lawful is not None
+    return LawComparison(recorded, lawful, recorded - lawful if known else None)
+
+
+def _seats(term, populations) -> Seats:
+    return council_seats(
+        recorded=term.seats,
+        groups=term.group_seats,
+        groups_complete=term.groups_complete,
+        populations=populations,
+        election_year=term.election_year,
+    )
+
+
+def _counts(populations):
+    """Return (reference date, inhabitants) of each municipality, the best of one date first."""
+    rows = defaultdict(list)
+    for row in populations:
+        rows[row.municipality_id].append(row)
+    return defaultdict(list, {home: _pairs(found) for home, found in rows.items()})
+
+
+def _pairs(populations):
+    return [(row.first_on, row.inhabitants) for row in sorted(populations, key=_preference)]
+
+
+def _preference(row):
+    """Order rows by reference date; within one date the best comes first."""
+    return (row.first_on, row.is_approximate, -row.id)

@@ -1,0 +1,55 @@
+"""Rows that lead back to themselves."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisions.folder import Row
+from decisions.folder.cycles import cycles
+
+IDS = "abcdef"
+
+
+def rows_of(**leads):
+    return [
+        Row("subjects.csv", line, {"id": key, "base": base, "column": ""})
+        for line, (key, base) in enumerate(leads.items(), start=2)
+    ]
+
+
+def in_circle(**leads):
+    return [problem.line for problem in cycles(rows_of(**leads), ("base", "column"))]
+
+
+class TestCycles:
+    def test_are_none_in_a_chain(self):
+        assert in_circle(a="", b="a", c="b") == []
+
+    def test_are_told_at_every_row_that_stands_in_one(self):
+        assert in_circle(a="c", b="a", c="b", d="a") == [2, 3, 4]
+
+    def test_may_be_of_one_row(self):
+        assert in_circle(a="a", b="a") == [2]
+
+    def test_may_lead_to_what_is_not_there(self):
+        assert in_circle(a="x", b="a") == []
+
+    def test_go_through_several_columns(self):
+        rows = [
+            Row("subjects.csv", 2, {"id": "a", "base": "b", "column": ""}),
+            Row("subjects.csv", 3, {"id": "b", "base": "", "column": "a"}),
+        ]
+
+        assert [each.column for each in cycles(rows, ("base", "column"))] == ["base", "column"]
+
+    @given(st.dictionaries(st.sampled_from(IDS), st.sampled_from(["", *IDS])))
+    def test_are_found_as_walking_on_would_find_them(self, leads):
+        expected = []
+        for line, key in enumerate(leads, start=2):
+            onward = leads[key]
+            for _step in IDS:
+                if onward == key:
+                    expected.append(line)
+                    break
+                onward = leads.get(onward, "")
+
+        assert in_circle(**leads) == expected

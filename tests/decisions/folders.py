@@ -1,0 +1,323 @@
+"""A made-up dossier folder for tests: small, right, and easy to break at one cell.
+
+Bedachtstad and Verzonnendam do not exist; nothing here says anything about a real council.
+"""
+
+import csv
+
+from decisions.folder import TABLES
+
+CODES = {"gm9001": "Bedachtstad", "gm9002": "Verzonnendam"}
+TOML = """\
+title = "Samen verder"
+slug = "samen-verder"
+question = "Hoe gaan Bedachtstad en Verzonnendam samen verder?"
+rule = "alle_raden_akkoord"
+opened_on = "2015-10"
+closed_on = ""
+[region]
+slug = "bedachte-regio"
+name = "Bedachte regio"
+"""
+SHOWN_BY = {"source": "brief", "place": "alinea 1"}
+
+
+class DossierFolder:
+    """The files of a folder as rows of texts; `write` puts them on disk."""
+
+    def __init__(self, path):
+        self.path = path
+        self.toml = TOML
+        self.rows = {name: [dict(row) for row in rows] for name, rows in made_up().items()}
+
+    def set(self, table, number, /, **cells):
+        """Change cells of row `number` (0 is the first)."""
+        self.rows[table][number].update(cells)
+        return self
+
+    def add(self, table, /, **cells):
+        """Add a row; columns that are not named stay empty."""
+        self.rows.setdefault(table, []).append(cells)
+        return self
+
+    def drop(self, table, number):
+        del self.rows[table][number]
+        return self
+
+    def write(self):
+        """Write every table that has rows; return the path of the folder."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        (self.path / "dossier.toml").write_text(self.toml, encoding="utf-8")
+        for name, rows in self.rows.items():
+            self.write_table(name, rows)
+        return self.path
+
+    def write_table(self, name, rows):
+        with (self.path / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, TABLES[name].names, restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+def made_up():
+    """Return the rows of every table, each with at least one."""
+    return {**people(), **question(), **acts(), **asked(), **shown()}
+
+
+def people():
+    return {
+        "sources": [
+            {
+                "id": "brief",
+                "title": "Brief van het college",
+                "publisher": "Gemeente Bedachtstad",
+                "publisher_kind": "orgaan",
+                "body": "college-bedachtstad",
+                "dated_on": "2017-06-20",
+                "reference": "Z/1",
+                "url": "https://voorbeeld.example/brief",
+                "is_public": "ja",
+            },
+            {"id": "krant", "title": "Krant", "publisher_kind": "pers", "is_public": "nee"},
+        ],
+        "members": [
+            {"municipality": code, "dated_on": "2015-10", "takes_part": "ja", **SHOWN_BY}
+            for code in CODES
+        ],
+        "bodies": [
+            body("raad-bedachtstad", "gemeenteraad", "gm9001"),
+            body("raad-verzonnendam", "gemeenteraad", "gm9002"),
+            body("college-bedachtstad", "college", "gm9001"),
+            body("commissie-wonen", "raadscommissie", "gm9001"),
+            body("stuurgroep", "stuurgroep"),
+        ],
+        "populations": [
+            {
+                "municipality": "gm9001",
+                "dated_on": "2016-01-01",
+                "inhabitants": "24000",
+                "is_approximate": "ja",
+                **SHOWN_BY,
+            }
+        ],
+        "terms": [
+            {
+                "id": "periode",
+                "body": "raad-bedachtstad",
+                "dated_on": "2014-03",
+                "election_year": "2014",
+                "seats": "21",
+                **SHOWN_BY,
+            }
+        ],
+        "groups": [
+            {"id": "groep-a", "term": "periode", "name": "Groep A", "seats": "5", **SHOWN_BY},
+            {"id": "groep-b", "term": "periode", "name": "Groep B", **SHOWN_BY},
+        ],
+        "group_roles": [
+            {"group": "groep-a", "dated_on": "2014-05", "side": "oppositie", **SHOWN_BY}
+        ],
+        "arrangements": [
+            {
+                "id": "dienst",
+                "name": "Bedachte Dienst",
+                "legal_form": "openbaar lichaam",
+                **SHOWN_BY,
+            }
+        ],
+        "participations": [
+            {
+                "arrangement": "dienst",
+                "municipality": "gm9002",
+                "dated_on": "2012",
+                "takes_part": "ja",
+                **SHOWN_BY,
+            }
+        ],
+    }
+
+
+def body(key, kind, municipality=""):
+    name = key.replace("-", " ").capitalize()
+    return {"id": key, "kind": kind, "name": name, "municipality": municipality}
+
+
+def question():
+    """Themes and subjects; the proposal and the derived variant stand before their variants."""
+    return {
+        "themes": [{"id": "wonen", "name": "Wonen"}],
+        "subjects": [
+            subject("plan", "voorstel", 1, works_out="zwaar"),
+            subject("onderzoek", "richting", 2, column="zwaar"),
+            subject("licht-met-stip", "variant", 3, base="licht"),
+            subject("licht", "variant", 4),
+            subject("zwaar", "variant", 5),
+        ],
+        "elements": [{"variant": "licht-met-stip", "taken_from": "zwaar", "name": "één loket"}],
+        "milestones": [
+            {
+                "id": "verworpen",
+                "dated_on": "2017-05",
+                "title": "Plan van tafel",
+                "subject": "plan",
+                "state": "verworpen",
+                "body": "stuurgroep",
+                "is_moment": "ja",
+            }
+        ],
+        "costs": [
+            {
+                "id": "onderzoekskosten",
+                "dated_on": "2016",
+                "title": "Onderzoek",
+                "payer": "alle gemeenten",
+                "municipality": "gm9001",
+                "amount": "10000000000",
+                "subject": "plan",
+            }
+        ],
+    }
+
+
+def subject(key, kind, number, **cells):
+    return {"id": key, "kind": kind, "name": key.capitalize(), "number": str(number), **cells}
+
+
+def acts():
+    return {
+        "meetings": [
+            {
+                "id": "raad-0509",
+                "body": "raad-bedachtstad",
+                "title": "Raadsvergadering",
+                "held_on": "2017-05-09",
+                "starts_at": "2017-05-09T20:00",
+                "url": "https://voorbeeld.example/vergadering",
+            }
+        ],
+        "decisions": [
+            decision("besluit-1", "raad-bedachtstad", meeting="raad-0509", votes_for="12"),
+            decision("besluit-2", "raad-verzonnendam", dated_on="2017-05/2017-06"),
+            decision("uitspraak", "raad-bedachtstad", speaker="fracties", form="debat"),
+        ],
+        "positions": [
+            position("standpunt-1", "besluit-1", "plan", "tegen", shown="lezing-2"),
+            position("standpunt-2", "besluit-2", "plan", "voor_mits"),
+            position(
+                "fracties",
+                "uitspraak",
+                "licht",
+                "nader_onderzoek",
+                groups_label="Groep A en Groep B",
+                group_seats="9",
+                groups="groep-a;groep-b",
+            ),
+        ],
+        "statements": [
+            {
+                "id": "bewoners",
+                "dated_on": "2017-03~",
+                "speaker": "Bewoners",
+                "municipality": "gm9002",
+                "subject": "zwaar",
+                "theme": "wonen",
+                "text": "Bouw eerst woningen.",
+            }
+        ],
+    }
+
+
+def decision(key, spoken_by, **cells):
+    usual = {"speaker": "orgaan", "form": "besluit", "dated_on": "2017-05-09"}
+    return {"id": key, "body": spoken_by, "title": "Over het plan", **usual, **cells}
+
+
+def position(key, follows_from, on, stance, **cells):
+    return {"id": key, "decision": follows_from, "subject": on, "stance": stance, **cells}
+
+
+def asked():
+    return {
+        "rounds": [
+            {
+                "id": "ronde",
+                "dated_on": "2017-04",
+                "title": "Wensen en bedenkingen",
+                "subject": "plan",
+                "opened_by": "stuurgroep",
+                "legal_basis": "wgr_art_1",
+                "due_on": "2017-06-01",
+                "bundle": "verworpen",
+            }
+        ],
+        "round_bodies": [
+            {
+                "round": "ronde",
+                "body": "raad-bedachtstad",
+                "received_on": "2017-04-01",
+                "answer": "besluit-1",
+            },
+            {"round": "ronde", "body": "raad-verzonnendam", "no_view_on": "2017-05-30"},
+        ],
+        "remarks": [
+            remark("nieuwe-wens", "wens", body="raad-bedachtstad", carried_from="oude-wens"),
+            remark("oude-wens", "wens", gathering="Bewonersavond"),
+            remark(
+                "voorwaarde",
+                "voorwaarde",
+                body="raad-verzonnendam",
+                decision="besluit-2",
+                position="standpunt-2",
+                round="ronde",
+                theme="wonen",
+            ),
+        ],
+        "replies": [
+            {
+                "id": "reactie",
+                "remark": "voorwaarde",
+                "body": "stuurgroep",
+                "dated_on": "2017-06",
+                "outcome": "deels",
+                "reasons": "Past binnen de opdracht.",
+            }
+        ],
+        "agenda_items": [
+            {
+                "id": "agendapunt",
+                "body": "raad-bedachtstad",
+                "title": "Hoe verder?",
+                "treatment": "bespreekstuk",
+                "planned_note": "na de zomer",
+                "round": "ronde",
+                "decision": "besluit-1",
+                "source": "brief",
+            }
+        ],
+        "agenda_lines": [
+            {"item": "agendapunt", "kind": "vraag", "number": "1", "text": "Hoe verder?"},
+            {"item": "agendapunt", "kind": "bijlage", "number": "1", "text": "De brief"},
+        ],
+    }
+
+
+def remark(key, kind, **cells):
+    return {"id": key, "kind": kind, "dated_on": "2017-05-09", "text": f"Punt {key}", **cells}
+
+
+def shown():
+    return {
+        "evidence": [
+            place("lezing-1", position="standpunt-1", reads_stance="tegen"),
+            place("lezing-2", position="standpunt-1", reads_stance="tegen", is_joint="ja"),
+            place("lezing-3", position="standpunt-2", reads_stance="voor", source="krant"),
+            place("lezing-4", position="standpunt-2", reads_stance="voor_mits"),
+            place("plek-besluit", decision="besluit-1", quote="=1+1"),
+            place("plek-ronde", round="ronde", is_derived="ja"),
+        ]
+    }
+
+
+def place(key, **cells):
+    usual = {"source": "brief", "place": "alinea 2", "summary": f"Wat er staat bij {key}"}
+    return {"id": key, **usual, **cells}

@@ -1,0 +1,89 @@
+"""What an import tells."""
+
+import pytest
+
+from decisions.folder import Problem, Row
+from decisions.imports.report import Absent, Count, Progress, State
+
+ROW = Row("themes.csv", 2, {"id": "wonen"})
+
+
+class TestProgress:
+    @pytest.mark.parametrize(
+        ("states", "count"),
+        [
+            ([State.NEW], Count(new=1)),
+            ([State.SAME], Count(same=1)),
+            ([State.SAME, State.CHANGED], Count(changed=1)),
+            ([State.NEW, State.CHANGED], Count(new=1)),
+            ([State.CHANGED, State.SAME], Count(changed=1)),
+        ],
+    )
+    def test_counts_a_row_once_by_what_weighs_most(self, states, count):
+        progress = Progress()
+        for state in states:
+            progress.mark(ROW, state)
+
+        assert progress.report().counts == {"themes.csv": count}
+
+    def test_counts_two_records_of_one_row_apart(self):
+        progress = Progress()
+        progress.mark(ROW, State.NEW, "region")
+        progress.mark(ROW, State.SAME, "dossier")
+
+        assert progress.report().counts["themes.csv"] == Count(new=1, same=1)
+
+    def test_counts_wrong_rows_and_not_wrong_cells(self):
+        progress = Progress()
+        progress.refuse(ROW, "id", "a", "Anders.")
+        progress.refuse(ROW, "name", "b", "Anders.")
+
+        assert progress.report().counts == {"themes.csv": Count(wrong=1)}
+
+    def test_puts_problems_in_the_order_of_files_and_lines(self):
+        first, second, last = (
+            Problem("dossier.toml", 4, "rule", "", "Anders."),
+            Problem("sources.csv", 9, "id", "", "Anders."),
+            Problem("vreemd.csv", 0, "", "", "Anders."),
+        )
+
+        report = Progress([last, second, first]).report()
+
+        assert report.problems == (first, second, last)
+
+    def test_shortens_the_value_of_a_refusal(self):
+        progress = Progress()
+        progress.refuse(ROW, "name", "x" * 500, "Korter.")
+
+        assert len(progress.report().problems[0].value) == 60
+
+    def test_is_not_stored_when_anything_is_wrong(self):
+        progress = Progress()
+        progress.refuse(ROW, "name", "", "Anders.")
+
+        assert not progress.report(is_stored=True).is_stored
+
+    def test_tells_what_is_absent_only_when_all_is_right(self):
+        progress = Progress()
+        progress.absent.append(Absent("themes.csv", "wonen"))
+
+        assert progress.report().absent == (Absent("themes.csv", "wonen"),)
+        progress.refuse(ROW, "name", "", "Anders.")
+        assert progress.report().absent == ()
+
+    def test_knows_which_files_are_wrong(self):
+        progress = Progress()
+        progress.refuse(ROW, "name", "", "Anders.")
+
+        assert progress.is_wrong("themes.csv")
+        assert not progress.is_wrong("sources.csv")
+
+
+class TestReport:
+    def test_changes_nothing_when_all_is_the_same(self):
+        progress = Progress()
+        progress.mark(ROW, State.SAME)
+
+        assert progress.report().changes_nothing
+        progress.mark(ROW, State.CHANGED)
+        assert not progress.report().changes_nothing

@@ -1,0 +1,338 @@
+"""The models of what: their constraints and what they refuse."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+
+from decisions import models as what
+from decisions.actions import keep
+from municipalities.tracking import Tracked
+from tests import factories as made
+from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
+from tests.people import NOW, beheer, user
+
+pytestmark = pytest.mark.django_db
+
+PUBLISHED = {
+    "agendaitem": made.AgendaItemFactory,
+    "decision": made.DecisionFactory,
+    "dossier": made.DossierFactory,
+    "position": made.PositionFactory,
+    "remark": made.RemarkFactory,
+    "reply": made.ReplyFactory,
+    "statement": made.StatementFactory,
+}
+RECORDED = {
+    **{name: factory for name, factory in PUBLISHED.items() if name != "dossier"},
+    "cost": made.CostFactory,
+    "evidence": made.EvidenceFactory,
+    "meeting": made.MeetingFactory,
+    "milestone": made.MilestoneFactory,
+    "round": made.RoundFactory,
+}
+DATED = {
+    name: factory
+    for name, factory in {**PUBLISHED, **RECORDED}.items()
+    if name not in ("agendaitem", "evidence", "meeting", "position")
+}
+ELSE = {"decision": {"number": 99}, "position": {"groups_label": "andere fracties"}}
+
+
+def variant_of(subject, **fields):
+    return made.SubjectFactory(dossier=subject.dossier, **fields)
+
+
+def element():
+    variant = made.SubjectFactory()
+    return keep(
+        what.VariantElement(variant=variant, taken_from=variant_of(variant), name="Element"),
+        by=beheer(),
+    )
+
+
+def points_at_variant(field):
+    return lambda subject: {field: variant_of(subject)}
+
+
+def public_without_moment(record):
+    return {"status": what.Status.PUBLISHED, "public_from": None}
+
+
+def withdrawn_without_reason(record):
+    return {"status": what.Status.WITHDRAWN, "withdrawn_reason": ""}
+
+
+def too_late(record):
+    return {"first_on": date(2201, 1, 1), "last_on": date(2201, 1, 1)}
+
+
+def key_taken(name):
+    return Break(RECORDED[name], lambda _: ELSE.get(name, {}), twin=True, before={"key": "zelfde"})
+
+
+BREAKS = {
+    **{
+        f"{name}_public_has_moment": Break(factory, public_without_moment)
+        for name, factory in PUBLISHED.items()
+    },
+    **{
+        f"{name}_withdrawn_has_reason": Break(factory, withdrawn_without_reason)
+        for name, factory in PUBLISHED.items()
+    },
+    **{
+        f"{name}_day_order": Break(factory, too_late, hidden=True)
+        for name, factory in DATED.items()
+    },
+    **{f"{name}_key_once": key_taken(name) for name in RECORDED},
+    "dossier_closes_after_opening": Break(
+        made.DossierFactory, lambda dossier: {"closed_on": dossier.first_on - timedelta(days=1)}
+    ),
+    "subject_slug_once": Break(made.SubjectFactory, twin=True),
+    "subject_works_out_of_voorstel": Break(made.SubjectFactory, points_at_variant("works_out")),
+    "subject_column_of_richting": Break(made.SubjectFactory, points_at_variant("column")),
+    "subject_base_of_variant": Break(
+        lambda: made.SubjectFactory(is_proposal=True), points_at_variant("base")
+    ),
+    "element_once": Break(element, twin=True),
+    "element_of_another": Break(element, lambda record: {"taken_from": record.variant}),
+    "theme_once": Break(made.ThemeFactory, twin=True),
+    "meeting_ends_after_start": Break(
+        made.MeetingFactory, lambda meeting: {"starts_at": NOW, "ends_at": NOW}
+    ),
+    "decision_number_once": Break(made.DecisionFactory, twin=True),
+    "decision_vote_or_not": Break(
+        made.DecisionFactory, lambda decision: {"no_vote_asked": True, "votes_for": 1}
+    ),
+    "position_stance_known": Break(
+        made.PositionFactory, lambda position: {"stance": "onbekend"}, hidden=True
+    ),
+    "position_once_a_decision": Break(made.PositionFactory, twin=True),
+    "position_seats_of_groups": Break(made.PositionFactory, lambda position: {"group_seats": 9}),
+    "position_confirmed_pair": Break(made.PositionFactory, lambda position: {"confirmed_at": NOW}),
+    "position_group_once": Break(made.PositionGroupFactory, twin=True),
+    "evidence_of_one_record": Break(
+        made.EvidenceFactory, lambda place: {"decision": place.position.decision}
+    ),
+    "evidence_reads_a_position": Break(
+        made.EvidenceFactory,
+        lambda place: {
+            "position": None,
+            "decision": place.position.decision,
+            "reads_stance": "voor",
+        },
+    ),
+    "evidence_stance_known": Break(
+        made.EvidenceFactory, lambda place: {"reads_stance": "onbekend"}, hidden=True
+    ),
+    "milestone_state_of_subject": Break(
+        made.MilestoneFactory, lambda milestone: {"state": what.State.ADOPTED}
+    ),
+    "round_asks_something": Break(made.RoundFactory, lambda each: {"questions": ""}),
+    "round_body_once": Break(made.RoundBodyFactory, twin=True),
+    "round_body_one_answer": Break(
+        made.RoundBodyFactory,
+        lambda asked: {
+            "answer": made.DecisionFactory(body=asked.body, dossier=asked.round.dossier),
+            "no_view_on": date(2017, 5, 9),
+        },
+    ),
+    "remark_of_body_or_gathering": Break(
+        made.RemarkFactory, lambda remark: {"gathering": "bewonersavond"}
+    ),
+    "remark_not_from_itself": Break(made.RemarkFactory, lambda remark: {"carried_from": remark}),
+    "agenda_item_one_planning": Break(
+        made.AgendaItemFactory,
+        lambda item: {
+            "meeting": made.MeetingFactory(body=item.body, dossier=item.dossier),
+            "planned_note": "na het zomerreces",
+        },
+    ),
+    "agenda_line_once": Break(made.AgendaLineFactory, twin=True),
+}
+CONSTRAINTS = constraints_of("decisions")
+
+
+class TestConstraints:
+    def test_are_each_broken_here(self):
+        assert set(BREAKS) == set(CONSTRAINTS)
+
+    @pytest.mark.parametrize("name", BREAKS)
+    def test_tell_in_dutch_what_is_wrong(self, name):
+        assert_told(BREAKS[name], CONSTRAINTS[name])
+
+    @pytest.mark.parametrize("name", BREAKS)
+    def test_hold_in_the_database_too(self, name):
+        assert_refused(BREAKS[name])
+
+    @pytest.mark.parametrize("name", RECORDED)
+    def test_let_records_without_a_key_stand_beside_each_other(self, name):
+        twin = twin_of(RECORDED[name]())
+        for field, value in ELSE.get(name, {}).items():
+            setattr(twin, field, value)
+
+        twin.full_clean()
+
+        assert twin.key == ""
+
+
+class TestASubject:
+    @pytest.mark.parametrize("field", ["works_out", "column", "base"])
+    def test_points_at_a_variant_of_its_own_dossier(self, field):
+        kinds = {"works_out": "is_proposal", "column": "is_direction"}
+        traits = {kinds[field]: True} if field in kinds else {}
+        subject = made.SubjectFactory(**traits)
+        setattr(subject, field, made.SubjectFactory())
+
+        with pytest.raises(ValidationError) as caught:
+            subject.full_clean()
+
+        assert caught.value.message_dict == {field: ["Kies een variant uit hetzelfde dossier."]}
+
+    def test_works_out_no_other_proposal(self):
+        subject = made.SubjectFactory(is_proposal=True)
+        subject.works_out = variant_of(subject, is_proposal=True)
+
+        with pytest.raises(ValidationError):
+            subject.full_clean()
+
+    def test_is_not_derived_from_itself_by_a_detour(self):
+        first = made.SubjectFactory()
+        second = variant_of(first, base=first)
+        third = variant_of(first, base=second)
+        first.base = third
+
+        with pytest.raises(ValidationError) as caught:
+            first.full_clean()
+
+        assert "van zichzelf" in caught.value.message_dict["base"][0]
+
+
+class TestADecision:
+    def test_takes_the_next_number_of_its_dossier(self):
+        first = made.DecisionFactory()
+
+        second = made.DecisionFactory(dossier=first.dossier)
+        other = made.DecisionFactory()
+
+        assert (first.number, second.number, other.number) == (1, 2, 1)
+
+
+class TestAPosition:
+    def test_takes_body_and_dossier_from_its_decision(self):
+        position = made.PositionFactory()
+
+        assert position.body == position.decision.body
+        assert position.dossier == position.decision.dossier
+
+    def test_is_about_a_subject_of_its_own_dossier(self):
+        with pytest.raises(ValidationError, match="hetzelfde dossier"):
+            made.PositionFactory(subject=made.SubjectFactory())
+
+    def test_of_groups_stands_beside_that_of_the_council(self):
+        council = made.PositionFactory()
+
+        groups = made.PositionFactory(
+            decision=council.decision, subject=council.subject, groups_label="oppositie"
+        )
+
+        assert list(what.Position.objects.of_bodies()) == [council]
+        assert list(what.Position.objects.of_groups()) == [groups]
+
+    def test_is_confirmed_by_somebody_at_some_moment(self):
+        position = made.PositionFactory()
+        position.confirmed_at, position.confirmed_by = NOW, user("griffier")
+
+        position.full_clean()
+
+        assert position.confirmed_by.username == "griffier"
+
+
+class TestEvidence:
+    @pytest.mark.parametrize("name", what.TARGETS)
+    def test_shows_each_kind_of_record(self, name):
+        record = RECORDED["agendaitem" if name == "agenda_item" else name]()
+
+        place = made.EvidenceFactory(**{"position": None, "shows": record, name: record})
+
+        assert place.target == record
+
+    def test_that_waits_for_the_own_griffie_does_not_count(self):
+        counts = made.EvidenceFactory()
+        waits = made.EvidenceFactory(position=counts.position, is_accepted=False)
+
+        assert list(what.Evidence.objects.accepted()) == [counts]
+        assert waits.target == counts.target
+
+
+class TestAMilestone:
+    def test_gives_a_state_to_a_proposal_only(self):
+        variant = made.SubjectFactory()
+
+        with pytest.raises(ValidationError, match="Alleen een voorstel"):
+            made.MilestoneFactory(dossier=variant.dossier, subject=variant, state="aangenomen")
+
+    def test_is_about_a_subject_of_its_own_dossier(self):
+        with pytest.raises(ValidationError, match="hetzelfde dossier"):
+            made.MilestoneFactory(subject=made.SubjectFactory())
+
+    def test_is_a_state_or_an_event(self):
+        proposal = made.SubjectFactory(is_proposal=True)
+        made.MilestoneFactory(dossier=proposal.dossier)
+
+        state = made.MilestoneFactory(dossier=proposal.dossier, subject=proposal, state="verworpen")
+
+        assert list(what.Milestone.objects.states()) == [state]
+        assert state.get_state_display() == "van tafel"
+
+
+class TestARoundAndARemark:
+    def test_takes_no_answer_of_another_body(self):
+        asked = made.RoundBodyFactory()
+        asked.answer = made.DecisionFactory(dossier=asked.round.dossier)
+
+        with pytest.raises(ValidationError) as caught:
+            asked.full_clean()
+
+        assert "answer" in caught.value.message_dict
+
+    def test_is_no_condition_of_a_position_of_another_decision(self):
+        position = made.PositionFactory()
+        remark = made.RemarkFactory(dossier=position.dossier)
+        remark.position = position
+
+        with pytest.raises(ValidationError) as caught:
+            remark.full_clean()
+
+        assert "position" in caught.value.message_dict
+
+
+class TestADossier:
+    def test_opens_on_today_until_it_is_closed(self):
+        dossier = made.DossierFactory()
+        today = date(2017, 6, 1)
+
+        open_day = dossier.default_day(today)
+        dossier.closed_on = date(2017, 1, 1)
+
+        assert (open_day, dossier.default_day(today)) == (today, date(2017, 1, 1))
+        assert dossier.default_day(date(2016, 1, 1)) == date(2016, 1, 1)
+
+    def test_has_a_rule_that_support_knows(self):
+        with pytest.raises(ValidationError) as caught:
+            made.DossierFactory(rule="wie_het_hardst_roept")
+
+        assert "rule" in caught.value.message_dict
+
+
+class TestHistory:
+    def test_is_kept_of_everything_but_the_count_of_writes(self):
+        models = apps.get_app_config("decisions").get_models()
+        untracked = {
+            model
+            for model in models
+            if not issubclass(model, Tracked) and not hasattr(model, "instance_type")
+        }
+
+        assert untracked == {what.Revision}

@@ -1,0 +1,139 @@
+"""One made-up region with everybody in it, made as far as a test asks for it."""
+
+from datetime import timedelta
+from functools import cached_property
+
+from decisions.actions import confirm
+from decisions.models import Revision
+from municipalities.reader import Reader
+from tests import people
+from tests.factories import (
+    BodyFactory,
+    DecisionFactory,
+    DossierFactory,
+    EvidenceFactory,
+    MunicipalityFactory,
+    PositionFactory,
+    RegionFactory,
+    RemarkFactory,
+    SubjectFactory,
+    council,
+)
+
+LATER = people.NOW + timedelta(days=30)
+EARLIER = people.NOW - timedelta(days=30)
+
+
+class World:
+    """`council` is the own one, `neighbour` another of the region, `stranger` of another one."""
+
+    at = people.NOW
+
+    @cached_property
+    def region(self):
+        return RegionFactory()
+
+    @cached_property
+    def dossier(self):
+        return DossierFactory(region=self.region)
+
+    @cached_property
+    def subject(self):
+        return SubjectFactory(dossier=self.dossier)
+
+    @cached_property
+    def council(self):
+        return council(self.region)
+
+    @cached_property
+    def neighbour(self):
+        return council(self.region)
+
+    @cached_property
+    def stranger(self):
+        return council(RegionFactory())
+
+    @cached_property
+    def college(self):
+        return BodyFactory(municipality=self.council.municipality, is_college=True)
+
+    @cached_property
+    def steering_group(self):
+        return BodyFactory(is_steering_group=True, region=self.region)
+
+    @cached_property
+    def griffie(self):
+        return people.griffie(self.council.municipality)
+
+    @cached_property
+    def other_griffie(self):
+        return people.griffie(self.neighbour.municipality)
+
+    @cached_property
+    def strange_griffie(self):
+        return people.griffie(self.stranger.municipality)
+
+    @cached_property
+    def raadslid(self):
+        return people.raadslid(self.council.municipality)
+
+    @cached_property
+    def collegian(self):
+        return people.college(self.council.municipality)
+
+    @cached_property
+    def redactie(self):
+        return people.redactie(self.region)
+
+    @cached_property
+    def strange_redactie(self):
+        return people.redactie(RegionFactory())
+
+    @cached_property
+    def beheer(self):
+        return people.beheer()
+
+    @cached_property
+    def public(self):
+        return people.public()
+
+    @cached_property
+    def nobody(self):
+        """Somebody who signed in and holds no role anywhere."""
+        return Reader(at=self.at, user=people.user("niemand"))
+
+    def decision(self, **fields):
+        fields = {"dossier": self.dossier, "body": self.council, **fields}
+        return DecisionFactory(**fields)
+
+    def position(self, decision=None, **fields):
+        decision = decision or self.decision(draft=fields.get("draft", False))
+        fields = {"subject": self.subject, "decision": decision, **fields}
+        return PositionFactory(**fields)
+
+    def confirmed(self):
+        return confirm(self.position(), by=self.griffie)
+
+    def remark(self, **fields):
+        fields = {"dossier": self.dossier, "body": self.council, **fields}
+        return RemarkFactory(**fields)
+
+    def condition(self, position, **fields):
+        fields = {"kind": "voorwaarde", "decision": position.decision, **fields}
+        return self.remark(position=position, body=position.decision.body, **fields)
+
+    def reading(self, position, **fields):
+        return EvidenceFactory(position=position, dossier=position.dossier, **fields)
+
+    def municipality_without_people(self):
+        return council(self.region, municipality=MunicipalityFactory())
+
+
+def fresh(record):
+    """Return the record as it stands in the database."""
+    return type(record)._base_manager.get(pk=record.pk)
+
+
+def revision(dossier):
+    """Return how often the dossier was written."""
+    return Revision.objects.get(dossier=dossier).number

@@ -1,0 +1,103 @@
+"""What goes around the actions is found: each invariant is broken once."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from municipalities.actions import drop_register, keep_register
+from municipalities.models import Municipality
+from municipalities.verification import tracked_models, verify
+from tests.factories import MunicipalityFactory, PositionFactory
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db
+
+
+def found():
+    return [breach.what for breach in verify([Municipality])]
+
+
+@pytest.fixture
+def town():
+    made = MunicipalityFactory()
+    made.province = "Andere provincie"
+    return keep_register(made, by=beheer(), reason="Verhuisd.")
+
+
+def test_what_the_actions_write_breaks_nothing(town):
+    PositionFactory()
+
+    assert list(verify()) == []
+    assert len(tracked_models()) > 30
+
+
+def test_a_record_that_was_deleted_through_an_action_is_in_order(town):
+    drop_register(town, by=beheer(), reason="Dubbel.")
+
+    assert found() == []
+
+
+def test_a_row_without_history_is_found(town):
+    town.history.all().delete()
+
+    assert found() == ["staat er zonder geschiedenis"]
+
+
+def test_an_update_around_the_history_is_found(town):
+    Municipality.objects.filter(pk=town.pk).update(province="Weer een andere")
+
+    assert found() == ["verschilt van zijn laatste versie"]
+
+
+def test_a_second_birth_is_found(town):
+    row = town.history.latest("history_id")
+    town.history.filter(history_id=row.history_id).update(history_type="~")
+    town.history.filter(history_type="+").update(history_type="~")
+
+    assert found() == ["is niet precies een keer begonnen"]
+
+
+def test_a_version_by_nobody_is_found(town):
+    town.history.update(history_user=None)
+
+    assert found() == ["is gewijzigd door niemand"]
+
+
+def test_time_that_steps_back_is_found(town):
+    first = town.history.earliest("history_id")
+    last = town.history.filter(history_type="~")
+    last.update(history_date=first.history_date - timedelta(hours=2))
+
+    assert found() == ["heeft versies waarvan de tijd niet oploopt"]
+
+
+def test_a_record_that_vanished_is_found(town):
+    Municipality.objects.filter(pk=town.pk)._raw_delete("default")
+
+    assert found() == ["is er niet meer of juist nog wel, anders dan de geschiedenis zegt"]
+
+
+def test_a_record_that_outlived_its_deletion_is_found(town):
+    town.history.filter(history_type="~").update(history_type="-")
+
+    assert "is er niet meer of juist nog wel, anders dan de geschiedenis zegt" in found()
+
+
+def test_the_command_says_that_all_is_well(town):
+    out = StringIO()
+
+    call_command("verify_history", stdout=out)
+
+    assert "klopt" in out.getvalue()
+
+
+def test_the_command_fails_and_names_the_record(town):
+    town.history.all().delete()
+    errors = StringIO()
+
+    with pytest.raises(CommandError, match="1 keer"):
+        call_command("verify_history", stdout=StringIO(), stderr=errors)
+
+    assert f"municipalities.Municipality {town.pk}" in errors.getvalue()
