@@ -98,6 +98,24 @@ class TestEveryPage:
         assert type(record).objects.get(pk=record.pk).version == record.version
 
 
+class TestEveryForm:
+    @pytest.mark.parametrize("model", MODELS)
+    def test_asks_for_a_choice_in_dutch(self, client, model):
+        text = client.get(page("add", model)).content.decode()
+
+        assert "Select an option" not in text
+        assert "---------" not in text
+
+    def test_puts_what_never_changes_first_and_the_reason_last(self, client):
+        decision = made.DecisionFactory()
+
+        form = client.get(page("change", what.Decision, decision.pk)).context["adminform"]
+
+        fields = [name for name in form.fieldsets[0][1]["fields"] if name != "expected_version"]
+        assert fields[:2] == ["dossier", "key"]
+        assert fields[-1] == "reason"
+
+
 class TestPositions:
     def test_list_what_the_board_shows(self, client):
         made.PositionFactory(dated_on="2016-06", groups_label="oppositie")

@@ -1,0 +1,318 @@
+"""The models of who: their constraints, what they derive, and their history."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
+
+from municipalities import models as who
+from municipalities.actions import drop_register, keep_register
+from municipalities.tracking import Conflict, Tracked
+from tests import factories
+from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
+from tests.people import LONG_AGO, NOW, beheer, griffie, public
+
+pytestmark = pytest.mark.django_db
+
+LATE, EARLY = date(2017, 1, 1), date(1799, 1, 1)
+
+
+def registered(model, **fields):
+    return factories.Registered._create(model, **fields)
+
+
+def arrangement():
+    return registered(
+        who.Arrangement, slug="verband", name="Verband", source=factories.SourceFactory()
+    )
+
+
+def participation():
+    return registered(
+        who.Participation,
+        arrangement=arrangement(),
+        municipality=factories.MunicipalityFactory(),
+        dated_on="2015-01-01",
+        source=factories.SourceFactory(),
+    )
+
+
+def succession():
+    first, second = factories.MunicipalityFactory.create_batch(2)
+    return registered(
+        who.Succession, municipality=first, successor=second, source=factories.SourceFactory()
+    )
+
+
+def role():
+    town = factories.MunicipalityFactory()
+    griffie(town)
+    return who.Role.objects.get(municipality=town)
+
+
+def too_early(record):
+    return {"first_on": EARLY}
+
+
+BREAKS = {
+    "municipality_ends_after_start": Break(
+        factories.MunicipalityFactory,
+        lambda town: {"started_on": LATE, "ended_on": LATE - timedelta(days=1)},
+    ),
+    "municipality_code_is_lower": Break(
+        factories.MunicipalityFactory, lambda town: {"code": "GM0001"}, hidden=True
+    ),
+    "succession_once": Break(succession, twin=True),
+    "succession_of_another": Break(succession, lambda record: {"successor": record.municipality}),
+    "body_of_one_home": Break(factories.BodyFactory, lambda body: {"municipality": None}),
+    "body_once_a_municipality": Break(
+        factories.BodyFactory, lambda body: {"slug": "ander-adres"}, twin=True
+    ),
+    "membership_once_a_day": Break(factories.MembershipFactory, twin=True),
+    "participation_once_a_day": Break(participation, twin=True),
+    "population_once_a_source": Break(factories.PopulationFactory, twin=True),
+    "population_is_dutch": Break(
+        factories.PopulationFactory, lambda row: {"inhabitants": 2_000_001}
+    ),
+    "term_once_a_day": Break(factories.CouncilTermFactory, twin=True),
+    "term_seats_by_law": Break(factories.CouncilTermFactory, lambda term: {"seats": 46}),
+    "group_once_a_term": Break(
+        factories.GroupFactory, lambda group: {"name": group.name.upper()}, twin=True
+    ),
+    "group_has_seats": Break(factories.GroupFactory, lambda group: {"seats": 0}),
+    "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
+    "role_of_one_home": Break(role, lambda role: {"kind": who.RoleKind.BEHEER}),
+    "role_once": Break(role, twin=True),
+    "role_ends_after_start": Break(
+        role, lambda role: {"ended_at": role.started_at - timedelta(seconds=1)}
+    ),
+    "regionmembership_day_order": Break(factories.MembershipFactory, too_early, hidden=True),
+    "participation_day_order": Break(participation, too_early, hidden=True),
+    "population_day_order": Break(factories.PopulationFactory, too_early, hidden=True),
+    "councilterm_day_order": Break(factories.CouncilTermFactory, too_early, hidden=True),
+    "grouprole_day_order": Break(factories.GroupRoleFactory, too_early, hidden=True),
+}
+CONSTRAINTS = constraints_of("municipalities")
+
+
+class TestConstraints:
+    def test_are_each_broken_here(self):
+        assert set(BREAKS) == set(CONSTRAINTS)
+
+    @pytest.mark.parametrize("name", BREAKS)
+    def test_tell_in_dutch_what_is_wrong(self, name):
+        assert_told(BREAKS[name], CONSTRAINTS[name])
+
+    @pytest.mark.parametrize("name", BREAKS)
+    def test_hold_in_the_database_too(self, name):
+        assert_refused(BREAKS[name])
+
+    def test_refuse_text_that_is_too_long_on_every_database(self):
+        town = factories.MunicipalityFactory()
+        town.name = "x" * 81
+
+        # SQLite stops at the column's check, PostgreSQL at the column's length.
+        with pytest.raises((IntegrityError, DataError)), transaction.atomic():
+            town.save_base(raw=True)
+
+
+class TestAMunicipality:
+    @pytest.mark.parametrize("code", ["gm546", "gm05461", "0546", "GM0546", "gm054x", "gm0546\n!"])
+    def test_has_a_code_of_the_register(self, code):
+        with pytest.raises(ValidationError) as caught:
+            factories.MunicipalityFactory(code=code)
+
+        assert "code" in caught.value.message_dict
+
+    def test_gets_its_address_from_its_name(self):
+        assert factories.MunicipalityFactory(name="'s-Verzonnen Hage").slug == "s-verzonnen-hage"
+
+    def test_adds_its_code_to_an_address_that_is_taken(self):
+        factories.MunicipalityFactory(name="Verzonnenburg")
+
+        town = factories.MunicipalityFactory(name="Verzonnenburg", code="gm0001")
+
+        assert town.slug == "verzonnenburg-gm0001"
+
+    def test_keeps_its_address_when_it_is_renamed(self):
+        town = factories.MunicipalityFactory(name="Oud")
+        town.name = "Nieuw"
+
+        keep_register(town, by=beheer(), reason="Hernoemd.")
+
+        assert town.slug == "oud"
+
+    @pytest.mark.parametrize(
+        ("fields", "exists"),
+        [
+            ({}, True),
+            ({"started_on": LATE}, True),
+            ({"started_on": LATE + timedelta(days=1)}, False),
+            ({"ended_on": LATE}, True),
+            ({"ended_on": LATE - timedelta(days=1)}, False),
+        ],
+    )
+    def test_exists_from_its_first_day_to_its_last(self, fields, exists):
+        factories.MunicipalityFactory(**fields)
+
+        assert who.Municipality.objects.current_on(LATE).exists() == exists
+
+    def test_is_not_deleted_while_a_body_rests_on_it(self):
+        town = factories.BodyFactory().municipality
+
+        with pytest.raises(ValidationError, match="rusten hierop"):
+            drop_register(town, by=beheer(), reason="x")
+
+        assert who.Municipality.history.filter(id=town.pk, history_type="-").count() == 0
+
+
+class TestABody:
+    def test_has_the_address_that_the_api_promises(self):
+        town = factories.MunicipalityFactory(code="gm0001")
+
+        assert factories.BodyFactory(municipality=town).slug == "gm0001-gemeenteraad"
+
+    def test_of_a_region_is_named_by_it(self):
+        region = factories.RegionFactory(slug="verzonnen")
+
+        body = factories.BodyFactory(is_steering_group=True, region=region)
+
+        assert body.slug == "verzonnen-stuurgroep-stuurgroep"
+
+    def test_stands_in_the_region_of_its_municipality_for_good(self):
+        region = factories.RegionFactory()
+        council = factories.council(region)
+        factories.MembershipFactory(
+            region=region,
+            municipality=council.municipality,
+            dated_on="2018-01-01",
+            takes_part=False,
+        )
+        factories.BodyFactory()
+
+        assert list(who.Body.objects.of_region(region)) == [council]
+
+    def test_that_is_no_council_has_no_terms(self):
+        college = factories.BodyFactory(is_college=True)
+
+        with pytest.raises(ValidationError) as caught:
+            factories.CouncilTermFactory(body=college)
+
+        assert caught.value.message_dict == {
+            "body": ["Alleen een gemeenteraad heeft raadsperioden."]
+        }
+
+
+class TestADatedRecord:
+    @pytest.mark.parametrize(
+        ("text", "first_on", "last_on"),
+        [
+            ("2017-05-09", date(2017, 5, 9), date(2017, 5, 9)),
+            ("2017-02", date(2017, 2, 1), date(2017, 2, 28)),
+            ("2017~", date(2017, 1, 1), date(2017, 12, 31)),
+            ("2017-05-08~", date(2017, 5, 8), date(2017, 5, 8)),
+        ],
+    )
+    def test_derives_its_bounds_from_what_was_typed(self, text, first_on, last_on):
+        row = factories.PopulationFactory(dated_on=text)
+
+        assert (row.first_on, row.last_on) == (first_on, last_on)
+
+    def test_moves_its_bounds_with_its_date(self):
+        row = factories.PopulationFactory(dated_on="2016-01-01")
+        row.dated_on = "2017-01-01"
+
+        keep_register(row, by=beheer(), reason="x")
+
+        row.refresh_from_db()
+        assert row.first_on == LATE
+
+    @pytest.mark.parametrize("text", ["", "gisteren", "2017-02-31", "0000", "2201", "2017-13"])
+    def test_tells_at_its_date_what_is_wrong_with_it(self, text):
+        with pytest.raises(ValidationError) as caught:
+            factories.PopulationFactory(dated_on=text)
+
+        assert set(caught.value.message_dict) == {"dated_on"}
+
+
+class TestARole:
+    def test_counts_from_its_start_until_its_end(self):
+        held = role()
+        held.started_at, held.ended_at = LONG_AGO, NOW
+        keep_register(held, by=beheer())
+        moments = [LONG_AGO - timedelta(1), LONG_AGO, NOW - timedelta(1), NOW]
+
+        found = [who.Role.objects.filter(pk=held.pk).held_at(at).exists() for at in moments]
+
+        assert found == [False, True, True, False]
+
+    def test_can_be_held_again_after_it_ended(self):
+        first = role()
+        first.ended_at = NOW
+        keep_register(first, by=beheer())
+
+        again = twin_of(first)
+        again.started_at, again.ended_at = NOW, None
+
+        assert keep_register(again, by=beheer()).pk != first.pk
+
+
+class TestASource:
+    def test_that_is_not_public_is_for_people_who_keep_a_record(self):
+        hidden = factories.SourceFactory(is_public=False)
+        shown = factories.SourceFactory()
+        keeper = griffie(factories.MunicipalityFactory())
+
+        assert list(who.Source.objects.visible_to(public())) == [shown]
+        assert set(who.Source.objects.visible_to(keeper)) == {hidden, shown}
+
+
+class TestHistory:
+    def tables(self):
+        models = apps.get_app_config("municipalities").get_models()
+        return [model for model in models if issubclass(model, Tracked)]
+
+    def test_is_kept_of_everything_but_the_user_itself(self):
+        untracked = set(tables_of_people()) - set(self.tables())
+
+        assert untracked == {who.User}
+
+    def test_has_one_beginning_a_record(self):
+        for model in self.tables():
+            names = {each.name for each in model.history.model._meta.constraints}
+            assert {name.rsplit("_", 1)[1] for name in names} == {"once", "born"}, model
+
+    def test_refuses_a_second_beginning(self):
+        row = factories.RegionFactory().history.get()
+        row.pk, row.history_date = None, NOW
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.save(force_insert=True)
+
+    def test_refuses_two_versions_at_one_moment(self):
+        row = factories.RegionFactory().history.get()
+        row.pk, row.history_type = None, "~"
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.save(force_insert=True)
+
+    def test_lets_nobody_overwrite_what_another_saved(self):
+        region = factories.RegionFactory()
+        mine, theirs = who.Region.objects.get(), who.Region.objects.get()
+        theirs.name = "Van hen"
+        keep_register(theirs, by=beheer())
+        mine.name = "Van mij"
+
+        with pytest.raises(Conflict) as caught:
+            keep_register(mine, by=beheer())
+
+        assert caught.value.current.name == "Van hen"
+        assert region.history.count() == 2
+
+
+def tables_of_people():
+    """Return every table of the app that people fill, history tables aside."""
+    models = apps.get_app_config("municipalities").get_models()
+    return [model for model in models if not hasattr(model, "instance_type")]
