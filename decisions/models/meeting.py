@@ -1,6 +1,8 @@
 """A meeting of one body."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField
@@ -38,3 +40,9 @@ class Meeting(Recorded):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        starts_at = self.starts_at
+        if starts_at and starts_at.astimezone(get_current_timezone()).date() != self.held_on:
+            raise ValidationError({"starts_at": _("De aanvang valt op een andere dag.")})

@@ -1,0 +1,33 @@
+"""Files of an agenda item: `content` says it once, each format is one small module.
+
+A new format: one module here with `MEDIA_TYPE` and `write(document) -> bytes`, one line in FORMATS,
+one test module, one row in docs/how-to-add-an-export-format.md.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import docx, ics, pdf
+from .content import build_agenda_document
+from .document import AgendaDocument
+
+__all__ = ["FORMATS", "AgendaDocument", "Format", "build_agenda_document"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """`write` turns an AgendaDocument into bytes; `label` is its name on screen."""
+
+    label: str | Promise
+    media_type: str
+    write: Callable[[AgendaDocument], bytes]
+
+
+FORMATS = {
+    "docx": Format(_("Word (DOCX)"), docx.MEDIA_TYPE, docx.write),
+    "pdf": Format(_("PDF"), pdf.MEDIA_TYPE, pdf.write),
+    "ics": Format(_("agenda (ICS)"), ics.MEDIA_TYPE, ics.write),
+}

@@ -1,0 +1,132 @@
+"""What an agenda item says, built once from the models; the formats only write it down."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from ..history import rows
+from ..models import AgendaLine, LineKind, Meeting
+from .document import AgendaDocument, Entry, Fact, Section
+from .sources import sources_of
+from .wording import banner_of, planning_of, provenance, stamp_of
+
+
+def build_agenda_document(item, *, day, reader, known_at, address):
+    """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
+
+    `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
+    meeting are read as known then too. `day` is the date that the reader asked about, `address`
+    the absolute address of the item's page. Three queries when body, dossier and meeting came
+    with the item; one more for a meeting as known at a moment.
+    """
+    planning = planning_of(meeting_of(item, known_at), item.planned_note)
+    banner = banner_of(item, reader.at if known_at is None else reader.known_at(known_at).at)
+    clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
+    about = Section(
+        _("Over dit bestand"), facts=provenance(item.dossier.title, banner=banner, **clocks)
+    )
+    return AgendaDocument(
+        number=item.id,
+        name=name_of(item),
+        title=item.title,
+        dossier=item.dossier.title,
+        body=item.body.name,
+        status=item.status,
+        banner=banner,
+        planning=planning,
+        facts=facts_of(item, planning),
+        sections=(*sections_of(item, reader, known_at), about),
+        address=address,
+        made_at=reader.at,
+        stamp=stamp_of(item.dossier.title, **clocks),
+        pages=(_("Bladzijde"), _("van")),
+    )
+
+
+def meeting_of(item, known_at):
+    """Return the meeting of the item, as known at the moment that was asked."""
+    if item.meeting_id is None or known_at is None:
+        return item.meeting
+    return rows(Meeting, known_at, dossier=item.dossier_id).filter(id=item.meeting_id).first()
+
+
+def name_of(item):
+    """Return a file name in ASCII: body and kenmerk, or its title where it has none."""
+    told = f"{item.body.name} {item.reference or item.title}"
+    return slugify(f"agendapunt {told}".replace("/", "-"))[:80].strip("-")
+
+
+def facts_of(item, planning):
+    found = [Fact(_("Orgaan"), item.body.name)]
+    if item.reference:
+        found.append(Fact(_("Kenmerk"), item.reference))
+    found.append(Fact(_("Behandeling"), item.get_treatment_display()))
+    if item.stage:
+        found.append(Fact(_("Fase"), item.get_stage_display()))
+    found.append(Fact(_("Planning"), planning.words))
+    if item.url:
+        own = _("dit stuk in het eigen systeem van %(body)s") % {"body": item.body.name}
+        found.append(Fact(_("In het raadssysteem"), own, item.url))
+    return tuple(found)
+
+
+def sections_of(item, reader, known_at):
+    """Yield what the item holds, in the order in which a councillor reads it."""
+    lines = lines_of(item, known_at)
+    if item.summary:
+        yield Section(_("Samenvatting"), paragraphs=paragraphs_of(item.summary))
+    yield decision_points(item, lines)
+    for kind, heading, paragraphs in (
+        (LineKind.COLLEGE, college_heading(item.body), (college_sentence(item.body),)),
+        (LineKind.QUESTION, questions_heading(item.body), ()),
+        (LineKind.ATTACHMENT, _("Bijlagen"), ()),
+        (LineKind.RECIPIENT, _("Geadresseerden"), ()),
+    ):
+        if found := entries_of(lines, kind):
+            is_numbered = kind != LineKind.RECIPIENT
+            yield Section(heading, paragraphs, entries=found, is_numbered=is_numbered)
+    if sources := sources_of(item, reader=reader, known_at=known_at):
+        yield Section(_("Bronnen"), entries=sources)
+
+
+def lines_of(item, known_at):
+    return list(rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
+
+
+def entries_of(lines, kind):
+    return tuple(
+        Entry(line.text, line.note, line.place, line.url) for line in lines if line.kind == kind
+    )
+
+
+def decision_points(item, lines):
+    """Return the decision points, or the sentence that the item asks no decision of its body."""
+    if points := entries_of(lines, LineKind.POINT):
+        return Section(_("Beslispunten"), entries=points, is_numbered=True)
+    return Section(_("Beslispunten"), paragraphs=(no_decision_sentence(item.body),))
+
+
+def no_decision_sentence(body):
+    if body.is_council:
+        return _("Dit stuk vraagt geen besluit van de raad.")
+    return _("Dit stuk vraagt geen besluit van dit orgaan.")
+
+
+def college_heading(body):
+    if body.municipality is None:
+        return _("Besluiten van het college")
+    return _("Besluiten van het college van %(name)s") % {"name": body.municipality.name}
+
+
+def college_sentence(body):
+    if body.is_council:
+        return _("Dit zijn besluiten van het college, niet van de raad.")
+    return _("Dit zijn besluiten van het college.")
+
+
+def questions_heading(body):
+    return _("Vragen aan de raad") if body.is_council else _("Vragen")
+
+
+def paragraphs_of(text):
+    """Return the paragraphs of a text: what empty lines part."""
+    return tuple(part.strip("\n") for part in text.split("\n\n") if part.strip())

@@ -1,0 +1,60 @@
+"""An agenda item as PDF/UA-1: tagged, Dutch, with fonts of its own and none of this machine."""
+
+import json
+import unicodedata
+from dataclasses import asdict
+from datetime import UTC
+from pathlib import Path
+
+import typst
+
+MEDIA_TYPE = "application/pdf"
+TEMPLATE = Path(__file__).with_name("agenda_item.typ")
+FONTS = typst.Fonts(include_system_fonts=False)
+# Blocks in which the fonts that come with typst hold every sign; a test writes them all.
+DRAWN = ((0x20, 0x4FF), (0x1E00, 0x2040), (0x2054, 0x211E), (0x2190, 0x23FF), (0x2460, 0x2606))
+
+
+def write(document):
+    """Return an AgendaDocument as PDF bytes, the same for the same document.
+
+    PDF/UA refuses a sign that no font draws, such as an emoji: the file then names its code.
+    """
+    data = json.dumps(told(document), ensure_ascii=False)
+    try:
+        return compiled(data, document.made_at)
+    except typst.TypstError:
+        return compiled(drawn_only(data), document.made_at)
+
+
+def told(document):
+    """Return what the template reads, as JSON has it."""
+    lang, region = document.language.split("-")
+    fields = asdict(document)
+    names = ("title", "dossier", "banner", "facts", "sections", "stamp", "pages")
+    shown = {name: fields[name] for name in names}
+    return shown | {"mark": document.mark, "lang": lang, "region": region}
+
+
+def compiled(data, made_at):
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=FONTS,
+        ignore_system_fonts=True,
+        sys_inputs={"item": data},
+        pdf_standards=["ua-1"],
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),
+    )
+
+
+def drawn_only(text):
+    """Return `text` with every sign outside the sure blocks as '[U+1F600]'."""
+    return "".join(sign if is_drawn(sign) else f"[U+{ord(sign):04X}]" for sign in text)
+
+
+def is_drawn(sign):
+    """Whether a font surely draws this sign; a combining mark may meet a letter that it lacks."""
+    if unicodedata.category(sign)[0] in "MC":
+        return False
+    return any(first <= ord(sign) <= last for first, last in DRAWN)
