@@ -132,7 +132,7 @@ def before_of(moments):
 
 
 def shifts_of(material, scene, before):
-    """Yield each council whose stance on a subject is not what it was on the day `before`."""
+    """Yield each council whose stance on a subject is not what was certain on the day `before`."""
     earlier = Scene(material, before)
     for _, body in scene.councils:
         if body is None:
@@ -140,6 +140,6 @@ def shifts_of(material, scene, before):
         for subject in material.subjects:
             then = earlier.standings.get((body.pk, subject.pk))
             now = scene.standings.get((body.pk, subject.pk))
-            if now and not now.via and (then is None or then.held.stance != now.held.stance):
-                old = then.held.stance if then else None
+            old = then.held.certain_stance if then else None
+            if now and not now.via and now.held.stance != old:
                 yield Shift(body, subject, old, now.held.stance, now.held.entry.position)

@@ -45,7 +45,7 @@ def read(dossier, *, reader, known_at=None):
         memberships=memberships,
         bodies=list(Body.objects.of_region(dossier.region).order_by("slug")),
         entries=history.entries(dossier, reader=reader, known_at=known_at),
-        milestones=history.milestones(dossier, known_at=known_at),
+        milestones=history.milestones(dossier, reader=reader, known_at=known_at),
         populations=history.populations(homes, known_at=known_at),
         terms=history.terms(homes, known_at=known_at),
         asked=asked,

@@ -10,7 +10,7 @@ from typing import Any
 
 from municipalities.models import Population
 
-from ..models import Decision, Evidence, Milestone, Position, PositionGroup, visible
+from ..models import Decision, Dossier, Evidence, Milestone, Position, PositionGroup, visible
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,13 @@ def readings_of(dossier, known_at):
     return found
 
 
-def milestones(dossier, *, known_at=None):
-    """Return the dossier's events in order of time, states of proposals among them."""
+def milestones(dossier, *, reader, known_at=None):
+    """Return the dossier's events in order of time, states of proposals among them.
+
+    None, where the reader could not see the dossier itself at `known_at`.
+    """
+    if known_at is not None and not seen(Dossier, reader, known_at, id=dossier.pk).exists():
+        return []
     found = rows(Milestone, known_at, dossier=dossier).select_related("subject", "body")
     return list(found.order_by("first_on", "last_on", "id"))
 

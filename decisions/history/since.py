@@ -43,7 +43,8 @@ def first_seen(row, until, reader, shares):
     if row.status not in (Status.PUBLISHED, Status.WITHDRAWN) or row.public_from is None:
         return None
     moment = max(row.history_date, row.public_from)
-    return moment if moment <= reader.at and (until is None or moment < until) else None
+    stood = until is None or moment < until
+    return moment if stood and row.public_from <= reader.at else None
 
 
 def is_shared(row):

@@ -279,13 +279,27 @@ class TestQueries:
         dossier = scene(councils)
         moment = NOW + timedelta(days=3650)
 
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             board = board_of(dossier, known_at=moment, reader=public(at=moment))
 
         assert board.columns[0].support.outcome == "ja"
 
 
 class TestReaders:
+    def test_learn_nothing_from_the_time_that_the_dossier_was_a_draft(self):
+        dossier = make.DossierFactory(draft=True)
+        proposal = make.SubjectFactory(dossier=dossier, is_proposal=True)
+        event = make.MilestoneFactory(dossier=dossier, subject=proposal, state="verworpen")
+        drafted = event.history.latest("history_id").history_date
+        make.publish_row(dossier, public_from=drafted + timedelta(seconds=1))
+        reader = public(at=drafted + timedelta(days=1))
+
+        then = board_of(dossier, reader=reader, known_at=drafted)
+        now = board_of(dossier, reader=reader, known_at=drafted + timedelta(days=1))
+
+        assert (then.milestones, then.state(proposal)) == ((), None)
+        assert now.state(proposal).state == "verworpen"
+
     def test_see_drafts_of_their_own_council_only(self, dossier, council, variant):
         other = make.council(dossier.region)
         for body in (council, other):

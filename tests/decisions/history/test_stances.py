@@ -209,7 +209,7 @@ class TestStates:
         for dated_on, given in (("2017-03-28", "voorgelegd"), ("2017-05", "verworpen")):
             make.MilestoneFactory(dossier=dossier, subject=proposal, dated_on=dated_on, state=given)
 
-        found = states(milestones(dossier), date.fromisoformat(day)).get(proposal.pk)
+        found = states(milestones(dossier, reader=public()), date.fromisoformat(day)).get(proposal.pk)
 
         assert (found.state if found else None) == state
         assert bool(found and found.uncertain) is uncertain

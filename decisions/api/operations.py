@@ -1,0 +1,113 @@
+"""What can be asked: each operation reads the clock, finds the dossier and shows one thing."""
+
+from typing import Annotated
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Path
+
+from municipalities.roles import reader_of
+
+from .. import board
+from ..models import Subject
+from . import about, wire
+from .document import ReadOnlyApi
+from .dossiers import detail_of, list_of, visible_dossiers
+from .draagvlak import draagvlak_of
+from .links import Links
+from .parameters import ON_A_DAY, UNDER_A_RULE, check, moment_of
+from .stand import stand_of
+
+SLUG = r"^[-a-zA-Z0-9_]+$"
+Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
+
+api = ReadOnlyApi(
+    title=about.TITLE,
+    version=about.VERSION,
+    description=about.DESCRIPTION,
+    docs_url=None,
+    servers=[{"url": about.PREFIX}],
+    openapi_extra={
+        "info": {"contact": about.CONTACT, "license": about.LICENCE},
+        "tags": about.TAGS,
+    },
+)
+
+
+@api.get(
+    "/dossiers",
+    response=wire.Dossiers,
+    operation_id="getDossiers",
+    summary="Alle dossiers",
+    description="De dossiers die u mag zien, op titel.",
+    tags=["dossiers"],
+    url_name="api-dossiers",
+)
+def dossiers(request):
+    check(request.GET)
+    return list_of(visible_dossiers(reader_of(request.user, at=timezone.now())), Links(request))
+
+
+@api.get(
+    "/dossiers/{slug:slug}",
+    response=wire.DossierMetOnderwerpen,
+    operation_id="getDossier",
+    summary="Een dossier",
+    description="Een dossier met zijn onderwerpen: varianten, voorstellen en richtingen.",
+    tags=["dossiers"],
+    url_name="api-dossier",
+)
+def dossier(request, slug: Slug):
+    found = dossier_for(reader_of(request.user, at=timezone.now()), slug)
+    check(request.GET)
+    subjects = list(Subject.objects.filter(dossier=found).order_by("number", "id"))
+    return detail_of(found, subjects, Links(request))
+
+
+@api.get(
+    "/dossiers/{slug:slug}/stand",
+    response=wire.Stand,
+    operation_id="getStand",
+    summary="De stand op een dag",
+    description="Waar elk orgaan op de peildatum staat over elk onderwerp waarover het, of een "
+    "deel ervan, zich uitsprak. Zonder uitspraak is het standpunt onbekend en staat het er niet.",
+    tags=["stand"],
+    url_name="api-stand",
+    openapi_extra={"parameters": list(ON_A_DAY)},
+)
+def stand(request, slug: Slug):
+    return stand_of(board_for(request, slug, ON_A_DAY), Links(request))
+
+
+@api.get(
+    "/dossiers/{slug:slug}/draagvlak",
+    response=wire.Draagvlak,
+    operation_id="getDraagvlak",
+    summary="Het draagvlak op een dag",
+    description="Of er op de peildatum draagvlak is voor elk onderwerp, onder de beslisregel van "
+    "het dossier of een andere, en welke raden dat kunnen veranderen.",
+    tags=["stand"],
+    url_name="api-draagvlak",
+    openapi_extra={"parameters": list(UNDER_A_RULE)},
+)
+def draagvlak(request, slug: Slug):
+    return draagvlak_of(board_for(request, slug, UNDER_A_RULE))
+
+
+def board_for(request, slug, allowed):
+    """Return the Board that a request asks for; raise Http404 or Refused."""
+    reader = reader_of(request.user, at=timezone.now())
+    found = dossier_for(reader, slug)
+    moment = moment_of(request.GET, found, reader.at, allowed=allowed)
+    return board.build(
+        found, day=moment.day, reader=reader, known_at=moment.known_at, rule=moment.rule
+    )
+
+
+def dossier_for(reader, slug):
+    """Return a dossier that the reader may see; raise Http404."""
+    found = visible_dossiers(reader).filter(slug=slug).first()
+    if found is None:
+        raise Http404(_("Dit dossier bestaat niet of is voor u niet zichtbaar."))
+    return found

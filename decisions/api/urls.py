@@ -1,0 +1,57 @@
+"""The addresses of the API. Each says who may ask, and answers GET and HEAD only."""
+
+from copy import copy
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, re_path
+from django.views.decorators.common import no_append_slash
+
+from ..views.rules import Access
+from .operations import api
+from .problems import problem
+
+READING = ("GET", "HEAD")
+
+
+def open_to_all(view):
+    """Mark a view that anybody may ask; what it shows is the reader's to see."""
+    view.csrf_exempt = True
+    view.access = Access.EVERYBODY
+    return login_not_required(view)
+
+
+def readable(view):
+    """Return a view that answers GET and HEAD only.
+
+    HEAD is answered as GET; the server leaves the body out.
+    """
+
+    @open_to_all
+    @wraps(view)
+    def answered(request, *args, **kwargs):
+        if request.method not in READING:
+            return problem(405, headers={"Allow": ", ".join(READING)})
+        if request.method == "HEAD":
+            request = copy(request)
+            request.method = "GET"
+        return view(request, *args, **kwargs)
+
+    return answered
+
+
+@open_to_all
+@no_append_slash
+def nothing(request):
+    """Answer for an address that the API does not have."""
+    return problem(404)
+
+
+def as_readable(pattern):
+    """Return a pattern of the API with its view made readable."""
+    view = readable(pattern.callback)
+    return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
+
+
+urlpatterns = [as_readable(each) for each in api.urls[0] if each.name != "api-root"]
+urlpatterns.append(re_path("", nothing, name="api-nothing"))

@@ -1,0 +1,90 @@
+"""`dossiers`: which there are, for whom, and where their answers stand."""
+
+import pytest
+
+from decisions.actions import withdraw
+from tests import factories
+from tests.people import beheer
+
+from .scene import API, answer, small
+
+pytestmark = pytest.mark.django_db
+
+
+class TestDossiers:
+    def test_are_listed_by_title(self, client):
+        for title in ("Beta", "Alfa"):
+            factories.DossierFactory(title=title)
+
+        told = answer(client, "/dossiers")
+
+        assert [each["titel"] for each in told["dossiers"]] == ["Alfa", "Beta"]
+
+    def test_are_an_empty_list_when_there_are_none(self, client):
+        assert answer(client, "/dossiers") == {"dossiers": []}
+
+    def test_are_told_with_every_field(self, client):
+        scene = small()
+
+        (told,) = answer(client, "/dossiers")["dossiers"]
+
+        assert told == {
+            "id": "samen",
+            "titel": "Samen verder",
+            "vraag": scene.dossier.question,
+            "regio": scene.region.slug,
+            "regel": "alle_raden_akkoord",
+            "geopend": "2015-01-01",
+            "gesloten": None,
+            "status": "gepubliceerd",
+            "redenIngetrokken": None,
+            "url": "http://testserver/dossiers/samen/",
+            "standUrl": f"http://testserver{API}/dossiers/samen/stand",
+            "draagvlakUrl": f"http://testserver{API}/dossiers/samen/draagvlak",
+        }
+
+    def test_point_to_answers_that_exist(self, client):
+        small()
+        (told,) = answer(client, "/dossiers")["dossiers"]
+
+        reached = [client.get(told[name]).status_code for name in ("standUrl", "draagvlakUrl")]
+
+        assert reached == [200, 200]
+
+
+class TestDossier:
+    def test_adds_its_subjects(self, client):
+        scene = small()
+
+        told = answer(client, "/dossiers/samen")
+
+        assert told["id"] == "samen"
+        assert [each["id"] for each in told["onderwerpen"]] == ["zwaar", "regioraad", "regie"]
+        assert told["onderwerpen"][1] == {
+            "id": "regioraad",
+            "naam": scene.proposal.name,
+            "soort": "voorstel",
+            "variant": "zwaar",
+            "beschrijving": "",
+        }
+
+    @pytest.mark.parametrize("under", ["", "/stand", "/draagvlak"])
+    def test_that_does_not_exist_is_not_found(self, client, under):
+        response = client.get(f"{API}/dossiers/bestaat-niet{under}")
+
+        assert response.status_code == 404
+        assert response.json() == {
+            "type": "about:blank",
+            "title": "Niet gevonden",
+            "status": 404,
+            "detail": "Dit dossier bestaat niet of is voor u niet zichtbaar.",
+        }
+
+    def test_that_was_withdrawn_says_why(self, client):
+        scene = small()
+        withdraw(scene.dossier, by=beheer(), reason="Dubbel vastgelegd.")
+
+        told = answer(client, "/dossiers/samen")
+
+        assert told["status"] == "ingetrokken"
+        assert told["redenIngetrokken"] == "Dubbel vastgelegd."

@@ -1,0 +1,251 @@
+"""The rows of a dossier as one reader sees them, now and as they were known."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from decisions.actions import correct, keep, propose_reading, publish, share, throw_away, withdraw
+from decisions.history import entries, milestones, populations, rows
+from decisions.models import Evidence, Subject
+from municipalities.tracking import write
+from tests import people
+from tests.decisions.worlds import LATER, World
+from tests.factories import (
+    DossierFactory,
+    GroupFactory,
+    MilestoneFactory,
+    MunicipalityFactory,
+    PopulationFactory,
+    PositionGroupFactory,
+    SourceFactory,
+    SubjectFactory,
+)
+
+pytestmark = pytest.mark.django_db
+NOW, DAY = people.NOW, timedelta(days=1)
+
+
+@pytest.fixture
+def world():
+    world = World()
+    assert world.subject and world.council and world.griffie
+    return world
+
+
+def on(day):
+    """Another clock, an hour before the moment of that day, so that all writes are in by then."""
+    return time_machine.travel(moment(day) - timedelta(hours=1), tick=False)
+
+
+def moment(day):
+    return NOW - 20 * DAY + day * DAY
+
+
+def stances(world, reader=None, **asked):
+    found = entries(world.dossier, reader=reader or world.public, **asked)
+    return sorted(entry.position.stance for entry in found)
+
+
+class TestEntries:
+    def test_hold_a_position_with_its_decision_groups_and_readings(self, world):
+        position = world.position(groups_label="Twee fracties")
+        names = [
+            PositionGroupFactory(position=position, group=GroupFactory(name=name)).group.name
+            for name in ("Zuid", "Noord")
+        ]
+        places = [world.reading(position), world.reading(position)]
+
+        [entry] = entries(world.dossier, reader=world.public)
+
+        assert (entry.position, entry.decision) == (position, position.decision)
+        assert [group.name for group in entry.groups] == sorted(names)
+        assert list(entry.readings) == places
+
+    def test_leave_out_readings_that_wait(self, world):
+        position = world.position()
+        waiting = Evidence(source=SourceFactory(), place="1", summary="x")
+        propose_reading(position, waiting, by=world.other_griffie)
+
+        [entry] = entries(world.dossier, reader=world.public)
+
+        assert entry.readings == ()
+
+    def test_are_of_one_dossier(self, world):
+        world.position()
+        elsewhere = World()
+        elsewhere.position(stance="tegen")
+
+        assert stances(world) == ["voor"]
+
+    def test_order_by_first_day_last_day_and_number(self, world):
+        dates = ["2016-06-02", "2016-06", "2016-06-01", "2016-06-01"]
+        made = [world.position(decision=world.decision(dated_on=text)) for text in dates]
+
+        found = sorted(entries(world.dossier, reader=world.public), key=lambda each: each.order)
+
+        assert [entry.position for entry in found] == [made[2], made[3], made[1], made[0]]
+
+    @pytest.mark.parametrize(
+        ("who", "seen"), [("public", []), ("raadslid", []), ("griffie", ["voor"])]
+    )
+    def test_keep_a_concept_with_its_own_griffie(self, world, who, seen):
+        world.position(draft=True)
+
+        assert stances(world, getattr(world, who)) == seen
+
+    @pytest.mark.parametrize(("who", "seen"), [("public", []), ("raadslid", ["voor"])])
+    def test_show_what_is_shared_to_the_region(self, world, who, seen):
+        share(world.position(draft=True).decision, by=world.griffie)
+
+        assert stances(world, getattr(world, who)) == seen
+
+    def test_leave_out_what_was_withdrawn_unless_it_is_asked(self, world):
+        withdraw(world.position(), by=world.griffie, reason="Dubbel.")
+
+        assert stances(world) == []
+        assert stances(world, withdrawn=True) == ["voor"]
+
+
+class TestEntriesAsKnown:
+    def corrected(self, world):
+        with on(1):
+            position = world.position()
+            world.reading(position, summary="Eerste lezing")
+        with on(3):
+            correct(position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd.")
+            reading = position.evidence.get()
+            changes = {"summary": "Betere lezing"}
+            correct(reading, changes=changes, by=world.griffie, reason="Verkeerd.")
+        return position
+
+    @pytest.mark.parametrize(
+        ("day", "stance", "summary"),
+        [(1, "voor", "Eerste lezing"), (2, "voor", "Eerste lezing"), (3, "tegen", "Betere lezing")],
+    )
+    def test_say_what_our_record_said_then(self, world, day, stance, summary):
+        self.corrected(world)
+
+        [entry] = entries(world.dossier, reader=world.public, known_at=moment(day))
+
+        assert (entry.position.stance, entry.readings[0].summary) == (stance, summary)
+
+    def test_are_none_before_the_first_record(self, world):
+        self.corrected(world)
+
+        assert stances(world, known_at=moment(0)) == []
+
+    def test_say_the_day_that_the_decision_had_then(self, world):
+        position = self.corrected(world)
+        with on(5):
+            decision = position.decision
+            changes = {"dated_on": "2016-07-01"}
+            correct(decision, changes=changes, by=world.griffie, reason="Verkeerde dag.")
+
+        then, now = (
+            entries(world.dossier, reader=world.public, known_at=moment(day))[0].decision.dated_on
+            for day in (4, 5)
+        )
+
+        assert (then, now) == ("2016-06-01", "2016-07-01")
+
+    def test_have_the_groups_of_then(self, world):
+        with on(1):
+            position = world.position(groups_label="Een fractie")
+            link = PositionGroupFactory(position=position)
+        with on(2):
+            throw_away(link, by=world.griffie, reason="Andere fractie.")
+
+        then, now = (
+            entries(world.dossier, reader=world.public, known_at=moment(day))[0].groups
+            for day in (1, 2)
+        )
+
+        assert (then, now) == ((link.group,), ())
+
+    def test_tell_nobody_else_what_was_a_draft_then(self, world):
+        with on(1):
+            position = world.position(draft=True)
+        with on(3):
+            publish(position.decision, by=world.griffie)
+
+        assert stances(world, known_at=moment(2)) == []
+        assert stances(world, world.griffie, known_at=moment(2)) == ["voor"]
+        assert stances(world, known_at=moment(4), reader=people.public(at=LATER)) == []
+        assert stances(world, known_at=NOW) == ["voor"]
+
+    def test_never_part_a_position_from_a_decision_that_is_hidden(self, world):
+        with on(1):
+            decision = world.decision(public_from=moment(5))
+            world.position(decision=decision, public_from=moment(5))
+
+        assert stances(world, known_at=moment(4)) == []
+        assert stances(world, known_at=moment(5)) == ["voor"]
+
+
+class TestRows:
+    def test_are_live_without_a_moment_and_known_with_one(self, world):
+        with on(1):
+            subject = SubjectFactory(dossier=world.dossier, name="Licht", slug="licht")
+        with on(2):
+            subject.name = "Lichter"
+            keep(subject, by=world.redactie, reason="Zo heet het.")
+
+        live = rows(Subject, None, id=subject.pk).get()
+        then = rows(Subject, moment(1), id=subject.pk).get()
+
+        assert (live.name, then.name) == ("Lichter", "Licht")
+
+    def test_of_milestones_come_in_order_of_time(self, world):
+        dates = ["2016-07", "2016-06-01", "2016-06"]
+        made = [MilestoneFactory(dossier=world.dossier, dated_on=text) for text in dates]
+
+        assert milestones(world.dossier, reader=people.public()) == [made[1], made[2], made[0]]
+
+    def test_of_milestones_are_as_known(self, world):
+        with on(0):
+            dossier = DossierFactory()
+        with on(1):
+            milestone = MilestoneFactory(dossier=dossier, title="Was")
+        with on(2):
+            correct(milestone, changes={"title": "Is"}, by=world.beheer, reason="Beter.")
+        with on(3):
+            throw_away(milestone, by=world.beheer, reason="Nooit gebeurd.")
+
+        told = [
+            [each.title for each in milestones(dossier, reader=world.beheer, known_at=moment(day))]
+            for day in range(4)
+        ]
+
+        assert told == [[], ["Was"], ["Is"], []]
+
+    def test_of_inhabitants_are_as_known(self, world):
+        home = MunicipalityFactory()
+        with on(1):
+            count = PopulationFactory(municipality=home, inhabitants=20_000)
+        with on(2):
+            count.inhabitants = 21_000
+            write(count, by=world.beheer, reason="Herzien.")
+
+        told = [
+            [each.inhabitants for each in populations([home], known_at=at)]
+            for at in (moment(0), moment(1), moment(2), None)
+        ]
+
+        assert told == [[], [20_000], [21_000], [21_000]]
+
+
+class TestCost:
+    @pytest.mark.parametrize("many", [1, 12])
+    @pytest.mark.parametrize(("known_at", "queries"), [(None, 3), (LATER, 4)])
+    def test_is_the_same_for_one_position_and_for_many(
+        self, world, many, known_at, queries, django_assert_num_queries
+    ):
+        for _ in range(many):
+            world.reading(world.position())
+        reader = people.public(at=LATER)
+
+        with django_assert_num_queries(queries):
+            found = entries(world.dossier, reader=reader, known_at=known_at)
+
+        assert len(found) == many
