@@ -31,6 +31,11 @@ class Reader:
         """Whether this reader keeps records somewhere, and so sees names and drafts."""
         return bool(self.griffie_of or self.redactie_of or self.is_beheer)
 
+    @property
+    def sees(self):
+        """What decides what this reader may see, the moment apart."""
+        return (self.griffie_of, self.college_of, self.redactie_of, self.shares_in, self.is_beheer)
+
     def known_at(self, moment):
         """Return the same reader as of an earlier moment: embargoes are judged then."""
         return replace(self, at=min(moment, self.at))

@@ -106,6 +106,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Pulse",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Region",
             fields=[
                 (

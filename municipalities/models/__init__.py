@@ -1,5 +1,6 @@
 """Who: one noun a file."""
 
+from ..tracking import Pulse
 from .arrangement import Arrangement, Participation
 from .body import Body, BodyKind
 from .council_term import CouncilTerm, Group, GroupRole, Side
@@ -23,6 +24,7 @@ __all__ = [
     "Participation",
     "Population",
     "PublisherKind",
+    "Pulse",
     "Region",
     "RegionMembership",
     "Role",

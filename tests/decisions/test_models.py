@@ -99,7 +99,8 @@ BREAKS = {
     "element_of_another": Break(element, lambda record: {"taken_from": record.variant}),
     "theme_once": Break(made.ThemeFactory, twin=True),
     "meeting_ends_after_start": Break(
-        made.MeetingFactory, lambda meeting: {"starts_at": NOW, "ends_at": NOW}
+        made.MeetingFactory,
+        lambda meeting: {"held_on": NOW.date(), "starts_at": NOW, "ends_at": NOW},
     ),
     "decision_number_once": Break(made.DecisionFactory, twin=True),
     "decision_vote_or_not": Break(

@@ -1,0 +1,80 @@
+"""Confirming: the griffie for its council, a college for itself, and nobody else."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from decisions.actions import confirm, withdraw
+from municipalities.tracking import Conflict
+from tests import people
+from tests.decisions.worlds import World, fresh, revision
+
+pytestmark = pytest.mark.django_db
+EVERYBODY = [
+    "public", "nobody", "griffie", "other_griffie", "strange_griffie", "raadslid", "collegian",
+    "redactie", "strange_redactie", "beheer",
+]  # fmt: skip
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def position_of(world, body):
+    return world.position(decision=world.decision(body=getattr(world, body)))
+
+
+@pytest.mark.parametrize(
+    ("body", "by"),
+    [("council", "griffie"), ("college", "collegian"), ("steering_group", "redactie")],
+)
+class TestTheBodyItself:
+    def test_confirms(self, world, body, by):
+        position, reader = position_of(world, body), getattr(world, by)
+        before = revision(world.dossier)
+
+        confirm(position, by=reader)
+
+        stored = fresh(position)
+        assert (stored.confirmed_at, stored.confirmed_by) == (people.NOW, reader.user)
+        assert stored.history.latest().history_change_reason == "Bevestigd door het orgaan zelf."
+        assert revision(world.dossier) > before
+
+    def test_is_the_only_one(self, world, body, by):
+        position = position_of(world, body)
+
+        for name in set(EVERYBODY) - {by}:
+            with pytest.raises(PermissionDenied):
+                confirm(position, by=getattr(world, name))
+
+        assert fresh(position).confirmed_at is None
+
+
+class TestConfirm:
+    def test_refuses_what_was_withdrawn(self, world):
+        position = withdraw(world.position(), by=world.griffie, reason="Dubbel.")
+
+        with pytest.raises(ValidationError, match="ingetrokken"):
+            confirm(position, by=world.griffie)
+
+    def test_changes_nothing_else(self, world):
+        position = position_of(world, "college")
+        position.stance = "tegen"
+
+        with pytest.raises(ValidationError, match="Bevestigen wijzigt het standpunt niet"):
+            confirm(position, by=world.collegian)
+
+        assert fresh(position).stance == "voor"
+
+    def test_refuses_what_changed_since_it_was_read(self, world):
+        position = world.position()
+        mine = fresh(position)
+        confirm(position, by=world.griffie)
+
+        with pytest.raises(Conflict):
+            confirm(mine, by=world.griffie)
+
+    def test_says_why_when_it_is_told(self, world):
+        position = confirm(world.position(), by=world.griffie, reason="Gezien in het verslag.")
+
+        assert position.history.latest().history_change_reason == "Gezien in het verslag."

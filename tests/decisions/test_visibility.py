@@ -1,0 +1,208 @@
+"""The one rule of who sees what, as a table: now, and as it was known at a moment."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from decisions.actions import publish, share, withdraw
+from decisions.history import seen
+from decisions.models import AgendaItem, Decision, Dossier, Position, Remark
+from municipalities.models import Source
+from tests import people
+from tests.decisions.worlds import LATER, World
+from tests.factories import (
+    AgendaItemFactory,
+    DossierFactory,
+    SourceFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ALL = {
+    "public", "nobody", "griffie", "other_griffie", "strange_griffie", "raadslid", "collegian",
+    "redactie", "strange_redactie", "beheer",
+}  # fmt: skip
+REGION = {"griffie", "other_griffie", "raadslid", "collegian", "redactie", "beheer"}
+OWN = {"griffie", "beheer"}
+NOW, DAY = people.NOW, timedelta(days=1)
+
+
+def draft(record, by):
+    return record
+
+
+def shared(record, by):
+    return share(record, by=by)
+
+
+def public(record, by):
+    return publish(record, by=by)
+
+
+def embargoed(record, by):
+    return publish(record, by=by, public_from=LATER)
+
+
+def withdrawn(record, by):
+    return withdraw(publish(record, by=by), by=by, reason="Dubbel.")
+
+
+def withdrawn_after_sharing(record, by):
+    return withdraw(share(record, by=by), by=by, reason="Dubbel.")
+
+
+def withdrawn_under_embargo(record, by):
+    return withdraw(publish(record, by=by, public_from=LATER), by=by, reason="Dubbel.")
+
+
+SEES = {
+    draft: OWN,
+    shared: REGION,
+    public: ALL,
+    embargoed: REGION,
+    withdrawn: ALL,
+    withdrawn_after_sharing: REGION,
+    withdrawn_under_embargo: REGION,
+}
+STAGES = pytest.mark.parametrize("stage", SEES, ids=lambda stage: stage.__name__)
+
+
+@pytest.fixture
+def world():
+    world = World()
+    assert all(getattr(world, who) for who in sorted(ALL))
+    return world
+
+
+def who_sees(world, model, at=NOW):
+    """The readers, as of `at`, who see anything of this kind."""
+    readers = {who: replace(getattr(world, who), at=at) for who in ALL}
+    return {who for who, reader in readers.items() if model.objects.visible_to(reader).exists()}
+
+
+class TestNow:
+    @STAGES
+    def test_a_decision_is_seen_by(self, world, stage):
+        stage(world.decision(draft=True), world.griffie)
+
+        assert who_sees(world, Decision) == SEES[stage]
+
+    @STAGES
+    def test_a_position_is_seen_by(self, world, stage):
+        stage(world.position(draft=True).decision, world.griffie)
+
+        assert who_sees(world, Position) == SEES[stage]
+
+    @STAGES
+    def test_an_agenda_item_is_seen_by(self, world, stage):
+        stage(
+            AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True), world.griffie
+        )
+
+        assert who_sees(world, AgendaItem) == SEES[stage]
+
+    @pytest.mark.parametrize(("at", "sees"), [(LATER - DAY, REGION), (LATER, ALL)])
+    def test_an_embargo_ends_at_its_moment(self, world, at, sees):
+        embargoed(world.decision(draft=True), world.griffie)
+
+        assert who_sees(world, Decision, at=at) == sees
+
+    def test_what_was_withdrawn_under_embargo_never_comes_out(self, world):
+        withdrawn_under_embargo(world.decision(draft=True), world.griffie)
+
+        assert who_sees(world, Decision, at=LATER + DAY) == REGION
+
+
+class TestADraftOfTheRegion:
+    def test_of_the_steering_group_is_the_redactie_s(self, world):
+        world.decision(body=world.steering_group, draft=True)
+
+        assert who_sees(world, Decision) == {"redactie", "beheer"}
+
+    def test_of_a_gathering_is_the_redactie_s(self, world):
+        world.remark(body=None, gathering="Bewonersavond", draft=True)
+
+        assert who_sees(world, Remark) == {"redactie", "beheer"}
+
+    def test_of_a_council_without_a_griffie_is_the_redactie_s(self, world):
+        world.decision(body=world.municipality_without_people(), draft=True)
+
+        assert who_sees(world, Decision) == {"redactie", "beheer"}
+
+    def test_is_the_dossier_itself_of_the_redactie(self, world):
+        draft_dossier = DossierFactory(region=world.region, draft=True)
+
+        found = {
+            who
+            for who in ALL
+            if Dossier.objects.visible_to(getattr(world, who)).filter(pk=draft_dossier.pk).exists()
+        }
+
+        assert found == {"redactie", "beheer"}
+
+
+def test_a_source_that_is_not_public_is_for_who_keeps_records(world):
+    SourceFactory(key="stil", is_public=False)
+
+    hidden = Source.objects.filter(key="stil")
+    found = {who for who in ALL if hidden.visible_to(getattr(world, who)).exists()}
+
+    assert found == {
+        "griffie", "other_griffie", "strange_griffie", "redactie", "strange_redactie", "beheer",
+    }  # fmt: skip
+
+
+class TestAsItWasKnown:
+    """Recorded on day 1, shared on 2, published on 3 to be public on 5, withdrawn on 8."""
+
+    BY_DAY = {0: set(), 1: OWN, 2: REGION, 3: REGION, 4: REGION, 5: ALL, 7: ALL, 8: ALL, 9: ALL}
+
+    def live(self, world):
+        for day, step in (
+            (1, lambda: world.decision(draft=True)),
+            (2, lambda: share(self.record, by=self.griffie(world, 2))),
+            (3, lambda: publish(self.record, by=self.griffie(world, 3), public_from=self.day(5))),
+            (8, lambda: withdraw(self.record, by=self.griffie(world, 8), reason="Dubbel.")),
+        ):
+            with time_machine.travel(self.day(day), tick=False):
+                self.record = step()
+
+    @staticmethod
+    def day(number):
+        return NOW - 20 * DAY + number * DAY
+
+    def griffie(self, world, day):
+        return replace(world.griffie, at=self.day(day))
+
+    def seen_by(self, world, day):
+        return {
+            who
+            for who in ALL
+            if seen(Decision, getattr(world, who), self.day(day), dossier=world.dossier).exists()
+        }
+
+    def test_everybody_sees_what_was_theirs_to_see_then(self, world):
+        assert world.dossier and world.council
+        self.live(world)
+
+        found = {day: self.seen_by(world, day) for day in self.BY_DAY}
+
+        assert found == self.BY_DAY
+
+    def test_a_withdrawn_record_shows_as_it_stood_before(self, world):
+        assert world.dossier and world.council
+        self.live(world)
+
+        [then] = seen(Decision, world.public, self.day(7), dossier=world.dossier)
+        [now] = seen(Decision, world.public, None, dossier=world.dossier)
+
+        assert (then.status, now.status) == ("gepubliceerd", "ingetrokken")
+
+    def test_a_moment_to_come_opens_no_embargo(self, world):
+        embargoed(world.decision(draft=True), world.griffie)
+        known_at = LATER + DAY
+
+        assert not seen(Decision, world.public, known_at, dossier=world.dossier).exists()
+        assert seen(Decision, world.raadslid, known_at, dossier=world.dossier).exists()

@@ -1,0 +1,156 @@
+"""Two people saving one version at once: one wins, the other is told, nothing is lost.
+
+On PostgreSQL the threads use the suite's own database. SQLite in memory is one connection, so
+there it says nothing; a database file with the settings of production takes its place.
+"""
+
+import copy
+import threading
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, connections
+
+from decisions.actions import keep, record
+from decisions.models import Decision
+from municipalities.models import Region
+from municipalities.tracking import Conflict, write
+from regio.settings import DATABASES
+from tests.decisions.worlds import World, fresh, revision
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def real_database(tmp_path, monkeypatch):
+    """A database that several connections share, emptied afterwards."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    in_memory = connections["default"]
+    settings = copy.deepcopy(in_memory.settings_dict)
+    settings |= {"NAME": str(tmp_path / "shared.sqlite3"), "CONN_MAX_AGE": 0}
+    settings["OPTIONS"] = DATABASES["default"]["OPTIONS"]
+    monkeypatch.setitem(connections.databases, "default", settings)
+    connections["default"] = connections.create_connection("default")
+    in_memory_rows(in_memory, connections["default"])
+    yield
+    connections["default"].close()
+    connections["default"] = in_memory
+
+
+def in_memory_rows(source, target):
+    """Give the file the tables of the suite's own database."""
+    source.ensure_connection()
+    target.ensure_connection()
+    source.connection.backup(target.connection)
+
+
+def at_once(*jobs):
+    """Run every job in a thread with its own connection, started together; return what came.
+
+    A refusal comes back as the exception; any other error is pytest's to report, as a warning
+    of its thread.
+    """
+    start = threading.Barrier(len(jobs))
+    came = [None] * len(jobs)
+
+    def run(place, job):
+        start.wait(timeout=5)
+        try:
+            came[place] = job()
+        except (Conflict, ValidationError, DatabaseError) as error:
+            came[place] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    return came
+
+
+def renaming(stale, name, by):
+    def job():
+        stale.name = name
+        return write(stale, by=by)
+
+    return job
+
+
+def test_the_connections_are_apart(real_database):
+    here = connection.connection or connection.ensure_connection()
+
+    [there] = at_once(lambda: connection.ensure_connection() or id(connection.connection))
+
+    assert there != id(here or connection.connection)
+
+
+def test_of_two_who_save_one_version_exactly_one_wins(real_database):
+    by = beheer()
+    stands = write(Region(slug="regio", name="Begin"), by=by)
+
+    came = at_once(*(renaming(fresh(stands), f"Poging {n}", by) for n in range(2)))
+
+    [winner] = [each for each in came if isinstance(each, Region)]
+    [loser] = [each for each in came if isinstance(each, Conflict)]
+    assert fresh(stands).name == winner.name == loser.current.name
+    assert fresh(stands).version == 2
+    assert [row.name for row in stands.history.order_by("history_id")] == ["Begin", winner.name]
+
+
+def test_many_who_read_again_after_a_conflict_all_get_through(real_database):
+    by = beheer()
+    stands = write(Region(slug="regio", name="0"), by=by)
+
+    def add_one():
+        while True:
+            record = fresh(stands)
+            record.name = str(int(record.name) + 1)
+            try:
+                return write(record, by=by)
+            except Conflict:
+                continue
+
+    came = at_once(*[add_one] * 4)
+
+    assert [each for each in came if isinstance(each, Exception)] == []
+    assert fresh(stands).name == "4"
+    assert stands.history.count() == 5
+    dates = list(stands.history.order_by("history_id").values_list("history_date", flat=True))
+    assert dates == sorted(set(dates))
+
+
+def test_two_griffies_who_record_at_once_number_their_acts_apart(real_database):
+    world = World()
+    acts = [(world.council, world.griffie), (world.neighbour, world.other_griffie)]
+
+    def recording(body, by):
+        act = Decision(
+            dossier=world.dossier, body=body, form="besluit", dated_on="2016-06-01", title="Besluit"
+        )
+        return lambda: record(decision=act, by=by)
+
+    came = at_once(*(recording(*each) for each in acts))
+
+    kept = [each for each in came if isinstance(each, Decision)]
+    refused = [each for each in came if not isinstance(each, Decision)]
+    numbers = list(Decision.objects.values_list("number", flat=True))
+    assert kept
+    assert len(numbers) == len(set(numbers)) == len(kept)
+    assert all(isinstance(each, ValidationError) for each in refused)
+
+
+def test_no_write_of_a_dossier_misses_in_its_revision(real_database):
+    world = World()
+    records = [world.decision(draft=True) for _ in range(3)]
+    by = world.griffie
+    before = revision(world.dossier)
+
+    came = at_once(*(lambda each=each: keep(each, by=by) for each in records))
+
+    assert [each for each in came if isinstance(each, Exception)] == []
+    assert revision(world.dossier) == before + 3
