@@ -107,7 +107,7 @@ def board_for(request, slug, allowed):
 
 def dossier_for(reader, slug):
     """Return a dossier that the reader may see; raise Http404."""
-    found = visible_dossiers(reader).filter(slug=slug).first()
+    found = board.ready(visible_dossiers(reader), reader.at).filter(slug=slug).first()
     if found is None:
         raise Http404(_("Dit dossier bestaat niet of is voor u niet zichtbaar."))
     return found

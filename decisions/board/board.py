@@ -5,11 +5,13 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from municipalities.edtf import in_words
+
 from ..rules import Rule
 from .columns import families, shown_of
+from .memory import material_of
 from .parts import Column, Moment, Readiness, Row, Shift
 from .readiness import readiness
-from .reading import read
 from .scene import Scene
 
 
@@ -65,7 +67,7 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     `rule` is the dossier's unless the reader chose another; `chosen` are addresses of subjects
     to show in their column. Eleven queries for a live board, whatever the number of bodies.
     """
-    material = read(dossier, reader=reader, known_at=known_at)
+    material = material_of(dossier, reader=reader, known_at=known_at)
     scene = Scene(material, day)
     rule = Rule(rule or dossier.rule)
     columns = tuple(columns_of(scene, chosen, rule))
@@ -121,7 +123,9 @@ def moments_of(milestones, day):
 
 def moment_of(events, day, is_current):
     titles = " · ".join(event.title for event in events)
-    return Moment(titles, events[0].when, day, is_current)
+    # A row of history has the date, but not what the model says of it.
+    when = in_words(events[0].dated_on, one_day=False)
+    return Moment(titles, when, day, is_current)
 
 
 def before_of(moments):

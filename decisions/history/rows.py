@@ -43,8 +43,25 @@ def seen(model, reader, known_at, **immutable):
     )
 
 
+# What a stance on a day is told with: a board reads hundreds of rows, so it reads little of each.
+OF_POSITION = (
+    *("dossier_id", "decision_id", "body_id", "subject_id", "stance", "status", "shown_id"),
+    *("groups_label", "group_seats", "confirmed_at", "public_from"),
+)
+OF_DECISION = (
+    *("dossier_id", "body_id", "number", "dated_on", "first_on", "last_on"),
+    *("title", "form", "speaker", "status", "public_from"),
+)
+OF_READING = ("position_id", "reads_stance", "is_joint", "is_derived")
+
+OF_POPULATION = ("municipality_id", "dated_on", "first_on", "inhabitants", "is_approximate")
+
+
 def entries(dossier, *, reader, known_at=None, withdrawn=False):
-    """Return every Entry of the dossier that the reader may see; three queries, four when known."""
+    """Return every Entry of the dossier that the reader may see; three queries, four when known.
+
+    Rows carry the fields named above; the page of one record reads the rest itself.
+    """
     positions = seen(Position, reader, known_at, dossier=dossier)
     if not withdrawn:
         positions = positions.exclude(status="ingetrokken")
@@ -61,17 +78,21 @@ def entries(dossier, *, reader, known_at=None, withdrawn=False):
 def with_decisions(positions, reader, known_at, dossier):
     """Return positions and their decisions by key; a historical row needs its own look-up."""
     if known_at is None:
-        found = list(positions.select_related("decision"))
+        more = (f"decision__{name}" for name in OF_DECISION)
+        found = list(positions.select_related("decision").only("id", *OF_POSITION, *more))
         return found, {each.decision_id: each.decision for each in found}
     decisions = seen(Decision, reader, known_at, dossier=dossier)
-    return list(positions), {each.id: each for each in decisions}
+    return list(positions.only("id", *OF_POSITION)), {
+        each.id: each for each in decisions.only("id", *OF_DECISION)
+    }
 
 
 def groups_of(dossier, known_at):
     """Return the groups behind each position, by the position's key."""
     links = rows(PositionGroup, known_at).filter(position__dossier=dossier)
     found = defaultdict(tuple)
-    for link in links.select_related("group").order_by("group__name", "id"):
+    links = links.select_related("group").only("position_id", "group__name", "group__seats")
+    for link in links.order_by("group__name", "id"):
         found[link.position_id] += (link.group,)
     return found
 
@@ -82,7 +103,7 @@ def readings_of(dossier, known_at):
         is_accepted=True, position__isnull=False
     )
     found = defaultdict(tuple)
-    for place in places.order_by("id"):
+    for place in places.only("id", *OF_READING).order_by("id"):
         found[place.position_id] += (place,)
     return found
 
@@ -94,10 +115,11 @@ def milestones(dossier, *, reader, known_at=None):
     """
     if known_at is not None and not seen(Dossier, reader, known_at, id=dossier.pk).exists():
         return []
-    found = rows(Milestone, known_at, dossier=dossier).select_related("subject", "body")
+    found = rows(Milestone, known_at, dossier=dossier)
     return list(found.order_by("first_on", "last_on", "id"))
 
 
 def populations(municipalities, *, known_at=None):
     """Return inhabitants of these municipalities at every reference date."""
-    return list(rows(Population, known_at, municipality__in=municipalities))
+    numbers = rows(Population, known_at, municipality__in=municipalities)
+    return list(numbers.only("id", *OF_POPULATION))

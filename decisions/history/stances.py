@@ -37,7 +37,23 @@ def standings(found, subjects, day):
     for (body, subject, label), said in grouped.items():
         if held := held_on(said, day):
             groups[body, subject] += (Standing(body, subject, label, held),)
-    return bodies, groups
+    return bodies, {key: still_said(told) for key, told in groups.items()}
+
+
+def still_said(told):
+    """Return what groups still hold: not what all of the same groups spoke about again later.
+
+    Only groups that are linked can be seen to have spoken again; a label alone stays.
+    """
+    return tuple(each for each in told if not spoken_again(each, told))
+
+
+def spoken_again(standing, told):
+    """Whether every group behind a standing stands behind later ones too."""
+    entry = standing.held.entry
+    later = [each.held.entry for each in told if each.held.entry.order > entry.order]
+    again = {group.pk for other in later for group in other.groups}
+    return bool(entry.groups) and {group.pk for group in entry.groups} <= again
 
 
 def by_speaker(found):

@@ -132,6 +132,32 @@ class TestGroups:
         told = {each.label: each.held.stance for each in groups[council.pk, variant.pk]}
         assert told == {"oppositie": "voor", "coalitie": "tegen"}
 
+    @pytest.mark.parametrize(
+        ("again", "labels"),
+        [
+            (["first", "second"], ["samen"]),
+            (["first"], ["apart", "samen"]),
+            ([], ["apart", "samen"]),
+        ],
+    )
+    def test_are_left_out_when_all_of_them_spoke_again(
+        self, dossier, council, variant, again, labels
+    ):
+        term = make.CouncilTermFactory(body=council)
+        groups = {name: make.GroupFactory(term=term, name=name) for name in ("first", "second")}
+        apart = say(council, variant, "geen_standpunt", "2017-04-12", groups_label="apart")
+        together = say(council, variant, "voor", "2017-05-09", groups_label="samen")
+        for group in groups.values():
+            make.PositionGroupFactory(position=apart, group=group)
+        for name in again:
+            make.PositionGroupFactory(position=together, group=groups[name])
+
+        _, told = asked(dossier)
+        _, before = asked(dossier, day=date(2017, 4, 30))
+
+        assert sorted(each.label for each in told[council.pk, variant.pk]) == labels
+        assert [each.label for each in before[council.pk, variant.pk]] == ["apart"]
+
 
 class TestTwoClocks:
     def test_a_correction_is_seen_from_its_recording_on_and_the_old_stays_known(
@@ -209,7 +235,9 @@ class TestStates:
         for dated_on, given in (("2017-03-28", "voorgelegd"), ("2017-05", "verworpen")):
             make.MilestoneFactory(dossier=dossier, subject=proposal, dated_on=dated_on, state=given)
 
-        found = states(milestones(dossier, reader=public()), date.fromisoformat(day)).get(proposal.pk)
+        found = states(milestones(dossier, reader=public()), date.fromisoformat(day)).get(
+            proposal.pk
+        )
 
         assert (found.state if found else None) == state
         assert bool(found and found.uncertain) is uncertain

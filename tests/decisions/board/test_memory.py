@@ -1,0 +1,151 @@
+"""What a process keeps of a dossier, and when it reads again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from decisions.actions import correct
+from decisions.board import ready
+from decisions.board.memory import Memory, material_of, materials
+from decisions.models import Dossier, Position
+from municipalities.models import Pulse
+from tests import factories as make
+from tests.decisions.board.scenes import DAY, board_of, scene
+from tests.people import NOW, beheer, griffie, public
+
+QUERIES = 11
+
+
+def found(dossier, moment=NOW):
+    """The dossier as a page finds it."""
+    return ready(Dossier.objects.filter(pk=dossier.pk), moment).get()
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    materials.forget()
+    yield
+    materials.forget()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestOutsideATransaction:
+    def test_a_second_board_asks_only_whether_anything_was_written(self, django_assert_num_queries):
+        dossier = scene(2)
+        with django_assert_num_queries(1 + QUERIES):
+            first = board_of(found(dossier))
+
+        with django_assert_num_queries(1):
+            second = board_of(found(dossier))
+
+        assert second.councils == first.councils
+
+    def test_any_write_makes_it_read_again(self):
+        dossier = scene(1)
+        before = board_of(found(dossier)).columns[0].support.outcome
+        position = Position.objects.get()
+        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+
+        assert (before, board_of(found(dossier)).columns[0].support.outcome) == ("ja", "nee")
+
+    def test_the_end_of_an_embargo_makes_it_read_again(self):
+        dossier = scene(1)
+        later = make.council(dossier.region)
+        make.PositionFactory(
+            dossier_of=dossier,
+            spoken_by=later,
+            subject=dossier.subjects.get(),
+            decision=make.DecisionFactory(dossier=dossier, body=later, draft=True),
+            draft=True,
+        )
+        decision = later.decisions.get()
+        make.publish_row(decision, public_from=NOW + timedelta(hours=1))
+
+        moments = [NOW + timedelta(minutes=wait) for wait in (0, 59, 60)]
+        told = [
+            board_of(found(dossier, at), reader=public(at)).councils[1].cells[0] for at in moments
+        ]
+
+        assert [cell.is_known for cell in told] == [False, False, True]
+
+    def test_a_reader_never_gets_what_another_may_see(self):
+        dossier = scene(1)
+        council = dossier.positions.get().body
+        draft = make.DecisionFactory(
+            dossier=dossier, body=council, draft=True, dated_on="2017-05-20"
+        )
+        make.PositionFactory(
+            dossier_of=dossier,
+            spoken_by=council,
+            subject=dossier.subjects.get(),
+            decision=draft,
+            stance="tegen",
+            draft=True,
+        )
+        own = griffie(council.municipality)
+
+        mine = board_of(found(dossier), reader=own).councils[0].cells[0].stance
+        theirs = board_of(found(dossier)).councils[0].cells[0].stance
+
+        assert (mine, theirs) == ("tegen", "voor")
+
+    def test_it_keeps_no_more_than_it_should(self, django_assert_num_queries):
+        dossier = found(scene(1))
+        first, *_, last = moments = [
+            NOW - timedelta(days=days) for days in range(materials.most + 1)
+        ]
+        for moment in moments:
+            material_of(dossier, reader=public(), known_at=moment)
+
+        with django_assert_num_queries(0):
+            material_of(dossier, reader=public(), known_at=last)
+        with CaptureQueriesContext(connection) as asked:
+            material_of(dossier, reader=public(), known_at=first)
+        assert len(asked) > QUERIES
+
+
+@pytest.mark.django_db
+class TestInsideATransaction:
+    def test_nothing_is_kept(self, django_assert_num_queries):
+        found_once = found(scene(1))
+
+        for _ in range(2):
+            with django_assert_num_queries(QUERIES):
+                board_of(found_once, day=DAY)
+
+    def test_every_write_raises_the_pulse(self):
+        make.SourceFactory()
+        before = Pulse.objects.get().number
+
+        make.SourceFactory()
+
+        assert Pulse.objects.get().number > before
+
+
+class TestMemory:
+    def test_makes_once_what_still_holds(self):
+        memory, made = Memory(2), iter("abc")
+
+        told = [memory.get("key", NOW, lambda: next(made), None) for _ in range(2)]
+
+        assert told == ["a", "a"]
+
+    def test_makes_anew_when_the_moment_has_come(self):
+        memory, made = Memory(2), iter("abc")
+        end = NOW + timedelta(minutes=1)
+
+        told = [
+            memory.get("key", at, lambda: next(made), end)
+            for at in (NOW, end - timedelta(microseconds=1), end)
+        ]
+
+        assert told == ["a", "a", "b"]
+
+    def test_drops_the_oldest(self):
+        memory = Memory(2)
+        for key in "abc":
+            memory.keep(key, key, None)
+
+        assert list(memory.kept) == ["b", "c"]

@@ -1,0 +1,162 @@
+"""The line of one speaker: what `held_on` says of every day, as stretches of days."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisions.history import held_on, line, never_held
+from tests.decisions.history.test_holding import MAY_NINTH, NOVEMBER, SPRING, entries, said
+
+days = st.dates(date(2014, 12, 1), date(2020, 12, 31))
+
+
+def on(text):
+    return date.fromisoformat(text)
+
+
+def told(segments):
+    """Return (stance, from, until before) of each segment."""
+    return [(s.entry.position.stance, s.first_on, s.until) for s in segments]
+
+
+class TestSegments:
+    def test_run_from_a_first_day_until_the_next_one(self):
+        assert told(line([MAY_NINTH, NOVEMBER])) == [
+            ("voor", on("2016-11-01"), on("2017-05-09")),
+            ("geen_blokkade", on("2017-05-09"), None),
+        ]
+
+    def test_say_nothing_of_who_said_nothing(self):
+        assert line([]) == []
+
+    def test_begin_anew_with_an_act_that_says_the_same(self):
+        again = said("voor", "2017-05-09", number=2)
+
+        assert [s.entry for s in line([NOVEMBER, again])] == [NOVEMBER, again]
+
+    def test_hold_on_their_first_day_and_not_on_the_last(self):
+        [first, _] = line([NOVEMBER, MAY_NINTH])
+
+        assert first.holds_on(on("2016-11-01"))
+        assert first.holds_on(on("2017-05-08"))
+        assert not first.holds_on(on("2017-05-09"))
+        assert not first.holds_on(on("2016-10-31"))
+
+
+class TestDoubts:
+    def test_last_from_the_first_day_until_the_last(self):
+        [segment] = line([NOVEMBER])
+
+        assert segment.doubts == ((on("2016-11-01"), on("2016-11-30")),)
+        assert segment.is_uncertain
+
+    def test_are_none_of_a_day_that_is_known(self):
+        [segment] = line([MAY_NINTH])
+
+        assert not segment.is_uncertain
+
+    def test_are_none_where_the_same_was_certain_before(self):
+        again = said("voor", "2017-04-01", "2017-05-31", number=2)
+
+        assert line([NOVEMBER, again])[1].doubts == ()
+
+    def test_end_when_an_earlier_act_that_says_the_same_becomes_certain(self):
+        early = said("tegen", "2017-03-01", "2017-04-15", number=1)
+        late = said("tegen", "2017-04-01", "2017-05-31", number=2)
+
+        assert line([early, late])[1].doubts == ((on("2017-04-01"), on("2017-04-15")),)
+
+    def test_end_with_the_next_act(self):
+        [spring, _] = line([SPRING, MAY_NINTH])
+
+        assert spring.doubts == ((on("2017-04-01"), on("2017-05-09")),)
+
+    def test_that_touch_are_one(self):
+        between = said("voor", "2017-04-10", "2017-04-20", number=2)
+        [_, segment] = line([said("tegen", "2017-04-05", "2017-04-15"), between])
+
+        assert segment.doubts == ((on("2017-04-10"), on("2017-04-20")),)
+
+
+class TestWhatIsLent:
+    def test_shows_until_something_of_its_own_was_said(self):
+        own, lent = MAY_NINTH, NOVEMBER
+
+        first, second = line([own], [lent])
+
+        assert (first.entry, first.lent, first.until) == (lent, True, on("2017-05-09"))
+        assert (second.entry, second.lent, second.until) == (own, False, None)
+
+    def test_never_shows_after_that(self):
+        later = said("tegen", "2018-01-01", number=9)
+
+        assert [s.entry for s in line([NOVEMBER], [later])] == [NOVEMBER]
+
+
+def test_an_act_that_another_of_its_day_followed_never_held():
+    first, second = said("voor", "2017-05-09", number=1), said("tegen", "2017-05-09", number=2)
+    segments = line([first, second])
+
+    assert [s.entry for s in segments] == [second]
+    assert never_held([first, second], segments) == [first]
+
+
+class TestAnyLine:
+    @given(entries(), entries(), days)
+    def test_says_of_a_day_what_held_on_it(self, own, lent, day):
+        segments = line(own, lent)
+        expected = held_on(own, day) or held_on(lent, day)
+
+        shown = [segment for segment in segments if segment.holds_on(day)]
+
+        if expected is None:
+            assert shown == []
+            return
+        [segment] = shown
+        assert segment.entry is expected.entry
+        assert any(a <= day and (b is None or day < b) for a, b in segment.doubts) is (
+            expected.uncertain
+        )
+        assert segment.lent is (held_on(own, day) is None)
+
+    @given(entries())
+    def test_neither_overlaps_nor_leaves_a_gap(self, own):
+        segments = line(own)
+
+        assert all(before.until == after.first_on for before, after in pairwise(segments))
+        assert all(s.until is None or s.first_on < s.until for s in segments)
+        assert (segments[-1].until is None) if own else (segments == [])
+
+    @given(entries())
+    def test_keeps_doubts_inside_their_segment_and_apart(self, own):
+        for segment in line(own):
+            begins = [begin for begin, _ in segment.doubts]
+            assert all(begin >= segment.first_on for begin in begins)
+            assert all(end <= segment.until for _, end in segment.doubts if segment.until)
+            assert all(a[1] < b[0] for a, b in pairwise(segment.doubts))
+
+    @given(entries())
+    def test_loses_no_act(self, own):
+        segments = line(own)
+
+        kept = [segment.entry for segment in segments] + never_held(own, segments)
+
+        assert sorted(map(id, kept)) == sorted(map(id, own))
+
+    @given(entries(), st.integers(1, 400))
+    def test_moves_with_its_dates(self, own, shift):
+        moved = [
+            said(
+                entry.position.stance,
+                (entry.decision.first_on + timedelta(days=shift)).isoformat(),
+                (entry.decision.last_on + timedelta(days=shift)).isoformat(),
+                entry.decision.number,
+            )
+            for entry in own
+        ]
+
+        before = [s.first_on + timedelta(days=shift) for s in line(own)]
+
+        assert [s.first_on for s in line(moved)] == before

@@ -1,0 +1,142 @@
+"""Wishes and objections with their answers, as a reader may know them on a day."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
+
+from decisions.actions import correct, withdraw
+from decisions.history import raised
+from decisions.life import Life
+from decisions.models import Remark
+from tests import factories as make
+from tests.people import NOW, beheer, griffie, public
+
+pytestmark = pytest.mark.django_db
+DAY = date(2017, 6, 1)
+
+
+@pytest.fixture
+def dossier():
+    return make.DossierFactory()
+
+
+def ask(dossier, **asked):
+    asked = {"reader": public(), "day": DAY, "states": {}} | asked
+    return raised(dossier, **asked)
+
+
+def remark(dossier, **fields):
+    return make.RemarkFactory(dossier=dossier, **fields)
+
+
+class TestWhatIsRaised:
+    def test_comes_oldest_first_and_only_what_had_begun(self, dossier):
+        texts = {"2016-05": "b", "2016-04-01": "a", "2017-06": "c", "2017-06-02": "later"}
+        for dated_on, text in texts.items():
+            remark(dossier, dated_on=dated_on, text=text)
+
+        assert [each.remark.text for each in ask(dossier)] == ["a", "b", "c"]
+
+    def test_is_of_this_dossier_and_fits_the_condition(self, dossier):
+        wish = remark(dossier)
+        remark(dossier, kind="vraag")
+        make.RemarkFactory()
+
+        assert [r.remark for r in ask(dossier, only=Q(kind="wens"))] == [wish]
+
+    def test_leaves_a_draft_to_its_keeper(self, dossier):
+        council = make.council(dossier.region)
+        remark(dossier, body=council, draft=True)
+
+        assert ask(dossier) == []
+        assert len(ask(dossier, reader=griffie(council.municipality))) == 1
+
+    def test_says_who(self, dossier):
+        remark(dossier, body=None, gathering="Bewonersavond", dated_on="2016-01-01")
+        remark(dossier)
+
+        first, second = ask(dossier)
+
+        assert first.who == "Bewonersavond"
+        assert second.who == second.remark.body.name
+
+    def test_tells_of_a_decision_only_where_the_reader_may_see_it(self, dossier):
+        shown = make.DecisionFactory(dossier=dossier)
+        hidden = make.DecisionFactory(dossier=dossier, body=shown.body, draft=True)
+        for decision in (shown, hidden):
+            remark(dossier, decision=decision, body=decision.body)
+
+        seen = {each.remark.decision_id: each.remark.decision_seen for each in ask(dossier)}
+
+        assert seen == {shown.pk: True, hidden.pk: False}
+
+
+class TestItsLife:
+    def test_is_answered_by_a_reply_that_has_come(self, dossier):
+        reply = make.ReplyFactory(remark=remark(dossier), dated_on="2016-09-01")
+
+        [before] = ask(dossier, day=date(2016, 8, 1))
+        [after] = ask(dossier)
+
+        assert (before.life, before.replies) == (Life.INGEDIEND, ())
+        assert (after.life, after.replies) == (Life.BEANTWOORD, (reply,))
+
+    def test_does_not_know_a_reply_that_is_a_draft(self, dossier):
+        make.ReplyFactory(remark=remark(dossier), draft=True)
+
+        [found] = ask(dossier)
+
+        assert (found.life, found.replies) == (Life.INGEDIEND, ())
+
+    def test_is_carried_over_only_by_a_remark_that_the_reader_may_see(self, dossier):
+        proposal = make.SubjectFactory(is_proposal=True, dossier=dossier)
+        states = {proposal.pk: type("Fallen", (), {"fallen_on": date(2017, 1, 1)})}
+        old = remark(dossier, subject=proposal)
+        council = make.council(dossier.region)
+        remark(dossier, body=council, carried_from=old, draft=True)
+
+        [told] = ask(dossier, states=states)
+        keeper = ask(dossier, states=states, reader=griffie(council.municipality))
+
+        assert told.life is Life.VERVALLEN
+        assert keeper[0].life is Life.MEEGENOMEN
+
+    def test_ends_where_the_record_was_withdrawn(self, dossier):
+        withdraw(remark(dossier), by=beheer(), reason="Niet van deze raad.")
+
+        [told] = ask(dossier)
+
+        assert (told.life, told.state, told.state_label) == (None, "ingetrokken", "ingetrokken")
+
+
+class TestTheSecondClock:
+    def test_gives_the_text_that_was_known(self, dossier):
+        made = remark(dossier, text="Oud")
+        known_at = Remark.history.latest("history_id").history_date
+        correct(made, changes={"text": "Nieuw"}, by=beheer(), reason="Tikfout.")
+
+        [then] = ask(dossier, known_at=known_at, reader=public(known_at + timedelta(days=9)))
+        [now] = ask(dossier, reader=public(NOW))
+
+        assert (then.remark.text, now.remark.text) == ("Oud", "Nieuw")
+
+    def test_gives_nothing_from_before_the_first_record(self, dossier):
+        remark(dossier)
+
+        assert ask(dossier, known_at=NOW - timedelta(days=9999)) == []
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_it_takes_two_queries_for_any_number(dossier, number):
+    for _ in range(number):
+        make.ReplyFactory(remark=remark(dossier, theme=make.ThemeFactory(dossier=dossier)))
+
+    with CaptureQueriesContext(connection) as asked:
+        found = ask(dossier)
+        told = [(e.who, e.remark.theme.name, e.replies[0].body.name) for e in found]
+
+    assert len(told) == number
+    assert len(asked) == 2
