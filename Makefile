@@ -68,7 +68,7 @@ lint-format: $(TESTING)
 	@$(PY) -m ruff format --check .
 
 lint-templates: $(TESTING)
-	@test -z "$(TEMPLATES)" || $(PY) -m djade --target-version 6.1 --check $(TEMPLATES)
+	@test -z "$(TEMPLATES)" || $(VENV)/bin/djade --target-version 6.1 --check $(TEMPLATES)
 
 lint-imports: $(TESTING)
 	@$(VENV)/bin/lint-imports --no-cache
@@ -81,7 +81,7 @@ check-deploy: $(RUNTIME) $(STYLE)
 
 format: $(TESTING) ## write the code and the templates as lint wants them
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format --quiet .
-	@test -z "$(TEMPLATES)" || $(PY) -m djade --target-version 6.1 $(TEMPLATES)
+	@test -z "$(TEMPLATES)" || $(VENV)/bin/djade --target-version 6.1 $(TEMPLATES)
 
 lock: $(PY) ## pin and hash anew what pyproject.toml asks for (ARGS=--upgrade)
 	@PY=$(PY) scripts/lock $(ARGS)

@@ -1,0 +1,88 @@
+"""What an address may choose from a list: one of several, words to look for, a page."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from municipalities.text import UncleanText, fold
+
+from .bad_parameter import BadParameter
+from .moment import one
+
+PAGE = re.compile(r"[1-9][0-9]{0,5}")
+PAGE_SIZE = 50
+LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One select of a filter form: `options` are (value, label); no choice is an empty value.
+
+    Without `has_all` that means the first option.
+    """
+
+    name: str
+    label: str
+    options: tuple
+    value: str = ""
+    has_all: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its rows, and where it stands; numbers start at 1."""
+
+    rows: Any
+    number: int
+    last: int
+    total: int
+
+    @property
+    def before(self):
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self):
+        return self.number + 1 if self.number < self.last else None
+
+
+def choose(parameters, name, label, options, *, has_all=True):
+    """Return the Choice that a QueryDict makes; raise BadParameter for what is no option."""
+    options = tuple((str(value), str(text)) for value, text in options)
+    value = one(parameters, name)
+    if value and value not in {each for each, _text in options}:
+        raise BadParameter(name, value, _("Kies een van de mogelijkheden van het formulier."))
+    return Choice(name, str(label), options, value, has_all)
+
+
+def words_sought(parameters, name="zoek"):
+    """Return what is typed to look for and its words as `fold` sees them; raise BadParameter."""
+    text = one(parameters, name)
+    if len(text) > LONGEST_SEARCH:
+        raise BadParameter(name, text, _("Zoek met ten hoogste 200 tekens."))
+    try:
+        return text, tuple(fold(text).split())
+    except UncleanText as error:
+        raise BadParameter(name, text, error) from error
+
+
+def holds(words, *texts):
+    """Whether every word stands somewhere in the texts, capitals and accents aside."""
+    if not words:
+        return True
+    whole = " ".join(fold(text) for text in texts if text)
+    return all(word in whole for word in words)
+
+
+def page_of(parameters, rows, name="pagina"):
+    """Return the Page of `rows` that is asked for, 50 a page; raise BadParameter."""
+    last = max(1, math.ceil(len(rows) / PAGE_SIZE))
+    asked = one(parameters, name) or "1"
+    if not PAGE.fullmatch(asked) or int(asked) > last:
+        raise BadParameter(name, asked, _("Verwacht een bladzijde van 1 tot en met %d.") % last)
+    number = int(asked)
+    start = (number - 1) * PAGE_SIZE
+    return Page(rows[start : start + PAGE_SIZE], number, last, len(rows))

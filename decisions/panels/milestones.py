@@ -1,0 +1,17 @@
+"""What happened by the day, latest last."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .panel import Panel
+
+
+def context(board):
+    return {"milestones": [(each, each.last_on > board.day) for each in board.milestones]}
+
+
+PANEL = Panel(
+    name="milestones",
+    title=_("Mijlpalen"),
+    context=context,
+    shown=lambda board: bool(board.milestones),
+)

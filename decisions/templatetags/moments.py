@@ -1,0 +1,42 @@
+"""Days in words, and addresses that keep the moment that a reader chose."""
+
+from django import template
+from django.http import QueryDict
+
+from municipalities.edtf import in_words
+
+register = template.Library()
+
+KEPT = ("peildatum", "bekend")
+
+
+@register.filter
+def on_a_day(text):
+    """Return an EDTF date of something that happened on one day, in Dutch words."""
+    return in_words(text, one_day=True) if text else ""
+
+
+@register.filter
+def in_a_period(text):
+    """Return an EDTF date of something that lasted, in Dutch words."""
+    return in_words(text, one_day=False) if text else ""
+
+
+@register.simple_tag(takes_context=True)
+def moment_query(context):
+    """Return '?peildatum=...&bekend=...' as far as this page was asked for a moment, else ''."""
+    query = QueryDict(mutable=True)
+    for name in KEPT:
+        if value := context["request"].GET.get(name):
+            query[name] = value
+    return f"?{query.urlencode()}" if query else ""
+
+
+@register.simple_tag(takes_context=True)
+def showing(context, subject, column):
+    """Return the query of this page with `subject` shown in its column, all else kept."""
+    query = context["request"].GET.copy()
+    own = {each.slug for each in column.subjects}
+    others = [slug for slug in query.getlist("toon") if slug not in own]
+    query.setlist("toon", [*others, subject.slug])
+    return f"?{query.urlencode()}"

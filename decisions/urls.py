@@ -1,0 +1,58 @@
+"""The addresses of dossiers and of everything in them (DESIGN §5)."""
+
+from django.urls import include, path
+
+from .api.about import PREFIX
+from .views.account import sign_in, sign_out
+from .views.agenda_item import agenda_item
+from .views.decision import decision
+from .views.dossier import dossier
+from .views.exports import agenda_item_file
+from .views.glossary import glossary
+from .views.health import health
+from .views.home import home
+from .views.line import line
+from .views.municipalities_list import municipalities_list
+from .views.municipality import municipality
+from .views.position import position
+from .views.registered import registered
+from .views.remarks_list import remarks_list
+from .views.source import source
+from .views.sources_list import sources_list
+from .views.statements_list import statements_list
+from .views.subject import direction, proposal, variant
+from .views.support import support
+from .views.theme import theme
+from .views.themes import themes
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("dossiers/<slug:slug>/", dossier, name="dossier"),
+    path("dossiers/<slug:slug>/tijdlijn/", line, name="line"),
+    path("dossiers/<slug:slug>/draagvlak/", support, name="support"),
+    path(
+        "dossiers/<slug:slug>/gemeenten/<slug:municipality_slug>/",
+        municipality,
+        name="dossier-municipality",
+    ),
+    path("dossiers/<slug:slug>/varianten/<slug:subject_slug>/", variant, name="variant"),
+    path("dossiers/<slug:slug>/voorstellen/<slug:subject_slug>/", proposal, name="proposal"),
+    path("dossiers/<slug:slug>/richtingen/<slug:subject_slug>/", direction, name="direction"),
+    path("dossiers/<slug:slug>/wensen-en-bedenkingen/", remarks_list, name="remarks"),
+    path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
+    path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),
+    path("dossiers/<slug:slug>/themas/", themes, name="themes"),
+    path("dossiers/<slug:slug>/themas/<slug:theme_slug>/", theme, name="theme"),
+    path("gemeenten/", municipalities_list, name="municipalities"),
+    path("gemeenten/<slug:slug>/", registered, name="municipality"),
+    path("begrippen/", glossary, name="glossary"),
+    path("standpunten/<int:pk>/", position, name="position"),
+    path("besluiten/<int:pk>/", decision, name="decision"),
+    path("agendapunten/<int:pk>/", agenda_item, name="agenda-item"),
+    path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
+    path("bronnen/<int:pk>/", source, name="source"),
+    path("account/inloggen/", sign_in, name="login"),
+    path("account/uitloggen/", sign_out, name="logout"),
+    path("gezond/", health, name="health"),
+    path(f"{PREFIX.strip('/')}/", include("decisions.api.urls")),
+]

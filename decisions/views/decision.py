@@ -1,0 +1,82 @@
+"""One besluit of uitspraak: what was put, how it was voted, and what followed from it."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from municipalities.models import Source
+from municipalities.roles import reader_of
+
+from .. import history
+from ..forms.moment import asked
+from ..models import Decision, Evidence, Position
+from ..tally import Tally, check
+from .found import as_known, found
+from .remarks import remarks_of
+from .rules import Access, open_to
+from .stamp import stamp_of
+
+RELATED = ("body__municipality", "meeting")
+COUNTED = ("seats", "votes_for", "votes_against", "abstained", "absent", "left")
+
+
+@open_to(Access.EVERYBODY)
+def decision(request, pk):
+    """Show a decision with its tally, positions, remarks and history, also as known at ?bekend=."""
+    now = timezone.now()
+    reader = reader_of(request.user, at=now)
+    live = found(Decision, reader, pk, *RELATED)
+    wanted = asked(request.GET, live.dossier, now)
+    record = as_known(live, reader, wanted.known_at)
+    versions = history.versions(live, reader=reader)
+    context = {
+        "decision": record,
+        "live": live,
+        "counted": counted(record),
+        "check": check(tally_of(record)) if counted(record) or record.no_vote_asked else None,
+        "positions": positions_of(live, reader, wanted.known_at),
+        "remarks": remarks_of(live, reader, wanted),
+        "places": places_of(live, reader, wanted.known_at),
+        "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
+        "dossier": live.dossier,
+        "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
+    }
+    return render(request, "decisions/decision.html", context)
+
+
+def counted(record):
+    """Return the numbers that the tally has, as (label, number)."""
+    fields = [(Decision._meta.get_field(name).verbose_name, name) for name in COUNTED]
+    told = [(label, getattr(record, name)) for label, name in fields]
+    return [(label, number) for label, number in told if number is not None]
+
+
+def tally_of(record):
+    """Return the Tally of a decision; who was not absent was present."""
+    known = record.seats is not None and record.absent is not None
+    present = record.seats - record.absent if known else None
+    return Tally(
+        seats=record.seats,
+        votes_for=record.votes_for,
+        votes_against=record.votes_against,
+        must_abstain=record.abstained,
+        present=present,
+        left=record.left,
+        no_vote_asked=record.no_vote_asked,
+    )
+
+
+def positions_of(live, reader, known_at):
+    """Return the stances that follow from the decision, in the order of the subjects."""
+    rows = history.seen(Position, reader, known_at, dossier=live.dossier_id)
+    found_rows = rows.filter(decision=live.pk).select_related("subject")
+    return found_rows.order_by("subject__number", "groups_label", "id")
+
+
+def places_of(live, reader, known_at):
+    """Return (place, source) of what shows the decision itself; the source is None where the
+    reader may not see it. Two queries."""
+    places = history.rows(Evidence, known_at, dossier=live.dossier_id)
+    found_places = list(places.filter(decision=live.pk, is_accepted=True).order_by("id"))
+    keys = {each.source_id for each in found_places}
+    sources = {each.pk: each for each in Source.objects.visible_to(reader).filter(pk__in=keys)}
+    return [(each, sources.get(each.source_id)) for each in found_places]

@@ -1,0 +1,79 @@
+"""A dossier that a page is about: who reads it, on which day, as known when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from municipalities.roles import reader_of
+
+from .. import history
+from ..forms.moment import asked
+from ..models import Dossier
+from .dossier import kept_since
+from .sections import SECTIONS
+from .stamp import stamp_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The dossier with the reader's question of time; `scope` goes to history's questions."""
+
+    dossier: Any
+    reader: Any
+    wanted: Any
+    stamp: Any
+    now: datetime
+
+    @property
+    def day(self):
+        return self.wanted.day
+
+    @property
+    def scope(self):
+        return {"reader": self.reader, "known_at": self.wanted.known_at}
+
+    @property
+    def context(self):
+        """What every page of a dossier gives its template."""
+        return {
+            "dossier": self.dossier,
+            "day": self.wanted.day,
+            "known_at": self.wanted.known_at,
+            "stamp": self.stamp,
+            "sections": SECTIONS,
+            "kept_since": kept_since(self.dossier, self.wanted.known_at),
+        }
+
+    def milestones(self):
+        """Return the dossier's events as this reader may know them, in order of time."""
+        return history.milestones(self.dossier, **self.scope)
+
+
+def opened(request, slug):
+    """Return the Opened dossier of this address; Http404 where the reader may not see it.
+
+    Raises BadParameter when the address asks for a day or a moment that is none.
+    """
+    now = timezone.now()
+    reader = reader_of(request.user, at=now)
+    dossiers = Dossier.objects.visible_to(reader).select_related("region")
+    dossier = get_object_or_404(dossiers, slug=slug)
+    wanted = asked(request.GET, dossier, now)
+    stamp = stamp_of(request, now, dossier=dossier, wanted=wanted)
+    return Opened(dossier, reader, wanted, stamp, now)
+
+
+class Always:
+    """What has no closing day: without a peildatum it is told as of today."""
+
+    @staticmethod
+    def default_day(today):
+        return today
+
+
+def asked_today(parameters, at):
+    """Return what a QueryDict asks of a page without a dossier; raise BadParameter."""
+    return asked(parameters, Always, at)

@@ -1,0 +1,139 @@
+"""A variant, a proposal or a direction: what it is, who stands where, and what was said of it."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Body
+
+from .. import history
+from ..models import RemarkKind, Round, Subject, SubjectKind, VariantElement
+from ..rules import Rule
+from .opened import opened
+from .rules import Access, open_to
+from .stage import memberships_of, populations_of, stage_of
+from .stands import stands_on
+
+CONCERNED = ("position", "remark", "statement", "cost", "milestone", "round")
+KINDS = (
+    (RemarkKind.OBJECTION, _("Bedenkingen")),
+    (RemarkKind.CONDITION, _("Voorwaarden")),
+    (RemarkKind.WISH, _("Wensen")),
+    (RemarkKind.QUESTION, _("Vragen")),
+)
+
+
+def page_for(kind):
+    """Return the view of subjects of one kind."""
+
+    @open_to(Access.EVERYBODY)
+    def page(request, slug, subject_slug):
+        """Show a subject at ?peildatum=, as known at ?bekend=."""
+        open_ = opened(request, slug)
+        subjects = list(Subject.objects.filter(dossier=open_.dossier).order_by("number", "id"))
+        found = (s for s in subjects if (s.kind, s.slug) == (kind, subject_slug))
+        subject = next(found, None)
+        if subject is None:
+            raise Http404
+        return render(request, "decisions/subject.html", context_of(open_, subject, subjects))
+
+    return page
+
+
+variant = page_for(SubjectKind.VARIANT)
+proposal = page_for(SubjectKind.PROPOSAL)
+direction = page_for(SubjectKind.DIRECTION)
+
+
+def context_of(open_, subject, subjects):
+    """Return what the page shows, in fifteen queries at most."""
+    family = family_of(subject, subjects)
+    about = [each.pk for each in family["all"]]
+    places = history.places(open_.dossier, concerns(about), **open_.scope)
+    scene = scene_of(open_, about, subjects, places)
+    time = {"day": open_.day, **open_.scope}
+    only = Q(subject__in=about)
+    return {
+        "subject": subject,
+        "family": family,
+        "state": scene.states.get(subject.pk),
+        "events": [
+            each
+            for each in scene.material.milestones
+            if each.subject_id == subject.pk and each.first_on <= open_.day
+        ],
+        "stands": stands_on(scene, subject, places),
+        "support": scene.support(subject, Rule(open_.dossier.rule)) if scene.members else None,
+        "rule": Rule(open_.dossier.rule),
+        "count": len(scene.members),
+        "remarks": by_kind(history.raised(open_.dossier, states=scene.states, only=only, **time)),
+        "statements": history.said(open_.dossier, only=only, **time),
+        "costs": history.costs(
+            open_.dossier, Q(subject=subject, first_on__lte=open_.day), **open_.scope
+        ),
+        "places": places,
+        **made_of(open_, subject),
+        **open_.context,
+    }
+
+
+def made_of(open_, subject):
+    """Return the elements of a variant, or the rounds on another subject; one query."""
+    if subject.kind == SubjectKind.VARIANT:
+        taken = VariantElement.objects.filter(variant=subject).select_related("taken_from")
+        return {"elements": list(taken.order_by("id"))}
+    asked = Round.objects.filter(subject=subject, first_on__lte=open_.day)
+    return {"rounds": list(asked.select_related("opened_by").order_by("first_on", "id"))}
+
+
+def concerns(subjects):
+    """Return the condition of the places whose record is about one of these subjects."""
+    condition = Q()
+    for name in CONCERNED:
+        condition |= Q(**{f"{name}__subject__in": subjects})
+    return condition
+
+
+def family_of(subject, subjects):
+    """Return what belongs to a subject: what it stands on, and what stands on it.
+
+    `all` is the subject itself, for a variant with its proposals and directions.
+    """
+    by_key = {each.pk: each for each in subjects}
+    proposals = [each for each in subjects if each.works_out_id == subject.pk]
+    directions = [each for each in subjects if each.column_id == subject.pk]
+    return {
+        "all": [subject, *proposals, *directions],
+        "proposals": proposals,
+        "directions": directions,
+        "derived": [each for each in subjects if each.base_id == subject.pk],
+        "works_out": by_key.get(subject.works_out_id),
+        "column": by_key.get(subject.column_id),
+        "base": by_key.get(subject.base_id),
+    }
+
+
+def scene_of(open_, about, subjects, places):
+    """Return the Scene of every body on these subjects."""
+    spoken = history.spoken(
+        open_.dossier, places=places, positions=Q(subject__in=about), **open_.scope
+    )
+    memberships = memberships_of(open_.dossier)
+    homes = {each.municipality_id for each in memberships}
+    return stage_of(
+        open_,
+        memberships=memberships,
+        bodies=list(Body.objects.of_region(open_.dossier.region).order_by("slug")),
+        entries=spoken.standing,
+        subjects=[each for each in subjects if each.pk in about],
+        milestones=open_.milestones(),
+        populations=populations_of(open_, memberships),
+        terms=history.terms(homes, known_at=open_.wanted.known_at),
+    )
+
+
+def by_kind(remarks):
+    """Return (label, remarks) for each kind that there is: what weighs against it first."""
+    kinds = [(label, [r for r in remarks if r.remark.kind == kind]) for kind, label in KINDS]
+    return [(label, found) for label, found in kinds if found]
