@@ -10,7 +10,8 @@ WARM_UP = 5
 
 
 def medians(port, pages, rounds):
-    """Return the median milliseconds a page; `pages` maps a name to (address, headers).
+    """Return the median milliseconds a page; `pages` maps a name to (address of a turn,
+    headers).
 
     Raises ValueError when a page answers anything but 200.
     """
@@ -18,7 +19,7 @@ def medians(port, pages, rounds):
     times = {name: [] for name in pages}
     for turn in range(WARM_UP + rounds):
         for name, (address, headers) in pages.items():
-            spent = timed(connection, address, headers)
+            spent = timed(connection, address(turn), headers)
             if turn >= WARM_UP:
                 times[name].append(spent)
     return {name: median(spent) for name, spent in times.items()}

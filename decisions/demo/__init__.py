@@ -1,1 +1,9 @@
-"""The Leidse regio as a dossier folder, and the people of the demonstration."""
+"""The Leidse regio as dossier folders, and the people of the demonstration."""
+
+from pathlib import Path
+
+LETTER = Path(__file__).parent
+"""The letter of the college of Leiden alone."""
+
+WHOLE = LETTER / "bronnen"
+"""The letter with everything that the other sources tell."""

@@ -15,7 +15,7 @@ from .column import Column, Kind
 ZONE = ZoneInfo("Europe/Amsterdam")
 YES, NO = "ja", "nee"
 EMPTY = {Kind.DAY: None, Kind.MOMENT: None, Kind.INT: None, Kind.YES_NO: False, Kind.REFS: ()}
-ID = re.compile(r"[A-Za-z0-9-]+")
+ID = re.compile(r"[A-Za-z0-9_-]+")
 CODE = re.compile(r"gm[0-9]{4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(rf"{DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")
@@ -60,7 +60,7 @@ def read_text(column: Column, cell: str) -> str:
 def read_id(column: Column, cell: str) -> str:
     if not ID.fullmatch(cell) or len(cell) > column.limit:
         raise WrongCell(
-            f"Een id van letters (zonder accent), cijfers en streepjes, ten hoogste "
+            f"Een id van letters (zonder accent), cijfers, - en _, ten hoogste "
             f"{column.limit} tekens."
         )
     return cell

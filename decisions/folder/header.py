@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from .column import Column
 from .contents import Problem, shown
 from .table import Table
 
 OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
+MOST_STRANGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def read_header(table: Table, record) -> Header:
             f"Komma's tussen de cellen; dit bestand heeft {OTHER_SEPARATORS[separator]}.",
         )
         return Header((), (problem,))
-    found = [*strange(table, names), *doubled(table, names), *missing(table, names)]
+    unknown = islice(strange(table, names), MOST_STRANGE)
+    found = [*unknown, *doubled(table, names), *missing(table, names)]
     problems = [Problem(table.file, record.line, *each) for each in found]
     columns = table.by_name
     return Header(tuple(columns.get(name) for name in names), tuple(problems))

@@ -1,11 +1,12 @@
 """What the rows of a folder say about each other: references, and rules over several cells."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from .column import Column, Kind
 from .contents import Problem, Row, shown
 from .cycles import cycles
-from .sheet import Sheet
+from .sheet import MOST_PROBLEMS, Sheet
 from .tables_asked import TARGETS
 from .tables_who import MUNICIPAL_BODIES
 
@@ -13,15 +14,19 @@ Sheets = Mapping[str, Sheet]
 
 
 def check_links(sheets: Sheets) -> list[Problem]:
-    """Return every problem between the rows of all files, in the order of the files."""
-    return [
-        *dangling(sheets),
-        *homeless(sheets["bodies"].rows),
-        *aimless(sheets["evidence"].rows),
-        *misshown(sheets),
-        *cycles(sheets["subjects"].rows, ("works_out", "column", "base")),
-        *cycles(sheets["remarks"].rows, ("carried_from",)),
-    ]
+    """Return the problems between the rows of all files, in the order of the files.
+
+    Of each sort there are at most MOST_PROBLEMS.
+    """
+    sorts = (
+        dangling(sheets),
+        homeless(sheets["bodies"].rows),
+        aimless(sheets["evidence"].rows),
+        misshown(sheets),
+        cycles(sheets["subjects"].rows, ("works_out", "column", "base")),
+        cycles(sheets["remarks"].rows, ("carried_from",)),
+    )
+    return [problem for found in sorts for problem in islice(found, MOST_PROBLEMS)]
 
 
 def wrong(row: Row, column: str, value: str, expected: str) -> Problem:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .contents import Folder, Problem
 from .encoding import read_text
+from .layers import Layer, laid_over, stacked
 from .links import check_links
 from .settings import read_settings
 from .sheet import Sheet, read_sheet
@@ -14,19 +15,31 @@ from .tables import TABLES
 
 
 def read_folder(path: Path | str) -> Folder:
-    """Return the folder at `path` with every problem in it; never raises on its content."""
+    """Return the folder at `path` with every problem in it; never raises on its content.
+
+    Rows and problems of a folder that it extends name their file from here: `../themes.csv`.
+    """
     path = Path(path)
     name = path.resolve().name
     if not path.is_dir():
         return Folder(name, problems=(Problem(path.name, 0, "", "", "Een map die bestaat."),))
-    settings, problems = read_settings(path)
-    sheets = {table.name: open_sheet(path, table) for table in TABLES.values()}
-    problems += strangers(path)
-    for sheet in sheets.values():
-        problems += sheet.problems
+    layers = [read_layer(layer) for layer in stacked(path)]
+    sheets = laid_over(layers)
+    problems = [problem for layer in layers for problem in layer.problems]
     problems += check_links(sheets)
     tables = {name: tuple(sheet.rows) for name, sheet in sheets.items()}
-    return Folder(name, settings, tables, tuple(problems))
+    return Folder(name, layers[0].settings, tables, tuple(problems))
+
+
+def read_layer(layer: Layer) -> Layer:
+    """Read the files of one folder into its layer."""
+    layer.settings, problems = read_settings(layer.path)
+    layer.sheets = {table.name: open_sheet(layer.path, table) for table in TABLES.values()}
+    layer.problems += [*problems, *strangers(layer.path)]
+    for sheet in layer.sheets.values():
+        layer.problems += sheet.problems
+    layer.settle()
+    return layer
 
 
 def open_sheet(path: Path, table: Table) -> Sheet:

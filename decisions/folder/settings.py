@@ -3,15 +3,18 @@
 import re
 import tomllib
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from .cells import WrongCell, read_cell
 from .contents import Problem, Row, shown
 from .encoding import read_text
-from .tables import SETTINGS
+from .header import MOST_STRANGE
+from .tables import EXTENDS, SETTINGS
 
 AT_LINE = re.compile(r"at line (\d+)")
+NAMES = (*SETTINGS.names, EXTENDS.name)
 
 
 def read_settings(path: Path) -> tuple[Row | None, list[Problem]]:
@@ -31,7 +34,8 @@ def read_settings(path: Path) -> tuple[Row | None, list[Problem]]:
 
 def read_values(found: dict[str, Any], text: str) -> tuple[Row | None, list[Problem]]:
     """Return the settings whose every value is right, and a problem for every other."""
-    problems = [unknown(name, text) for name in found if name not in SETTINGS.names]
+    strange = (unknown(name, text) for name in found if name not in NAMES)
+    problems = list(islice(strange, MOST_STRANGE))
     values = {}
     for column in SETTINGS.columns:
         written = found.get(column.name, "")
@@ -75,7 +79,7 @@ def line_of(name: str, text: str) -> int:
 
 
 def unknown(name: str, text: str) -> Problem:
-    expected = f"Een van: {', '.join(SETTINGS.names)}."
+    expected = f"Een van: {', '.join(NAMES)}."
     return Problem(SETTINGS.file, line_of(name, text), shown(name), "", expected)
 
 

@@ -12,6 +12,7 @@ from .header import Header, read_header
 from .table import Table
 
 MOST_ROWS = 100_000
+MOST_PROBLEMS = 10_000
 
 
 @dataclass
@@ -83,6 +84,13 @@ def read_rows(sheet: Sheet, header: Header, lines: Iterator[Record]) -> None:
             sheet.refuse(record.line, "", "", f"Ten hoogste {MOST_ROWS} rijen in een bestand.")
             return
         read_record(sheet, header, record)
+        if len(sheet.problems) >= MOST_PROBLEMS:
+            sheet.is_whole = False
+            expected = (
+                f"Minder dan {MOST_PROBLEMS} fouten in een bestand; hierna las niemand verder."
+            )
+            sheet.refuse(record.line, "", "", expected)
+            return
 
 
 def read_record(sheet: Sheet, header: Header, record: Record) -> None:

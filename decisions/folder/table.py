@@ -7,11 +7,15 @@ from .column import Column
 
 @dataclass(frozen=True)
 class Table:
-    """`name` is the file's without its ending; the columns stand as in the documentation."""
+    """`name` is the file's without its ending; the columns stand as in the documentation.
+
+    `key` names the columns by which a row is known again, where there is no id.
+    """
 
     name: str
     columns: tuple[Column, ...]
     ending: str = "csv"
+    key: tuple[str, ...] = ("id",)
 
     @property
     def file(self) -> str:

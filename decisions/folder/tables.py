@@ -29,3 +29,5 @@ SETTINGS = Table(
     ),
     ending="toml",
 )
+# Read before the rest, and no part of the dossier: an exported folder is whole.
+EXTENDS = text("extends", 200)

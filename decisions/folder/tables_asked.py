@@ -54,6 +54,7 @@ ASKED = (
             ref("answer", "decisions"),
             day("no_view_on"),
         ),
+        key=("round", "body"),
     ),
     Table(
         "remarks",
@@ -115,6 +116,7 @@ ASKED = (
             text("place", 200),
             url(),
         ),
+        key=("item", "kind", "number"),
     ),
     Table(
         "evidence",

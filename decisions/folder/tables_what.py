@@ -39,6 +39,7 @@ WHAT = (
     Table(
         "elements",
         (ref("variant*", "subjects"), ref("taken_from*", "subjects"), text("name*", 200)),
+        key=("variant", "taken_from", "name"),
     ),
     Table(
         "milestones",

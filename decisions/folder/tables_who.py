@@ -40,6 +40,7 @@ WHO = (
     Table(
         "members",
         (municipality("municipality*"), edtf("dated_on*"), yes_no("takes_part*"), *SHOWN_BY),
+        key=("municipality", "dated_on"),
     ),
     Table(
         "bodies",
@@ -59,6 +60,7 @@ WHO = (
             yes_no("is_approximate"),
             *SHOWN_BY,
         ),
+        key=("municipality", "dated_on", "source"),
     ),
     Table(
         "terms",
@@ -84,6 +86,7 @@ WHO = (
             choice("side*", "coalitie", "oppositie"),
             *SHOWN_BY,
         ),
+        key=("group", "dated_on"),
     ),
     Table(
         "arrangements",
@@ -104,5 +107,6 @@ WHO = (
             yes_no("takes_part*"),
             *SHOWN_BY,
         ),
+        key=("arrangement", "municipality", "dated_on"),
     ),
 )

@@ -152,8 +152,8 @@ def known_municipalities(folder):
 
 
 def counts(record):
-    """Whether a record that the folder lacks is worth telling; what was withdrawn is not."""
-    return not getattr(record, "is_withdrawn", False)
+    """Whether a record that the folder lacks is worth telling: not withdrawn, not made by hand."""
+    return not (getattr(record, "is_withdrawn", False) or getattr(record, "is_handmade", False))
 
 
 def absent(recipe, record):

@@ -8,6 +8,7 @@ from municipalities.actions import keep_register
 
 from ..actions import keep
 from ..folder import TABLES, Table
+from ..history.handmade import made_up_ids
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,22 @@ def recorded(table, model, *, fields=None, leads=()):
         TABLES[table],
         model,
         identity=lambda record: record.key,
-        standing=lambda intake: model.objects.filter(dossier=intake.dossier).exclude(key=""),
+        standing=lambda intake: named(model.objects.filter(dossier=intake.dossier), table),
         fields={"id": "key", **(fields or {})},
         home=lambda intake: {"dossier": intake.dossier},
         leads=leads,
     )
+
+
+def named(records, table):
+    """Return records that each have a key; one made by hand goes by what an export calls it.
+
+    That key is written with the record's next change, never for its own sake.
+    """
+    records = list(records.order_by("pk"))
+    for record in records:
+        record.is_handmade = not record.key
+    made_up = made_up_ids(records, table)
+    for record in records:
+        record.key = record.key or made_up[record.pk]
+    return records

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from ..folder import SETTINGS, TABLES, Problem
 from ..folder.contents import shown
@@ -76,7 +77,7 @@ class Progress:
 
     def is_wrong(self, file):
         """Whether anything in this file is wrong so far."""
-        return any(problem.file == file for problem in self.problems)
+        return any(base_of(problem.file) == file for problem in self.problems)
 
     def report(self, *, is_stored=False):
         """Return everything collected, in the order of the files."""
@@ -96,4 +97,10 @@ class Progress:
 
 
 def place_of(file):
-    return (FILES.index(file) if file in FILES else len(FILES), file)
+    name = base_of(file)
+    return (FILES.index(name) if name in FILES else len(FILES), file)
+
+
+def base_of(file):
+    """Return the name of a file that may stand in a folder which this one extends."""
+    return PurePosixPath(file).name

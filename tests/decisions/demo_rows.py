@@ -1,4 +1,7 @@
-"""The rows of the first dossier's folder, read once, for the tests that read them."""
+"""The rows of the first dossier's folders, read once, for the tests that read them.
+
+Without a path they are those of the letter; with BRONNEN those of the letter and all sources.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -6,6 +9,7 @@ from pathlib import Path
 from decisions.folder import read_folder
 
 DEMO = Path(__file__).parents[2] / "decisions" / "demo"
+BRONNEN = DEMO / "bronnen"
 MEMBERS = {
     "gm0546": "leiden",
     "gm0547": "leiderdorp",
@@ -16,17 +20,17 @@ MEMBERS = {
 
 
 @cache
-def folder():
-    return read_folder(DEMO)
+def folder(path=DEMO):
+    return read_folder(path)
 
 
-def rows(table):
-    return [row.values for row in folder().tables[table]]
+def rows(table, path=DEMO):
+    return [row.values for row in folder(path).tables[table]]
 
 
-def by_id(table):
-    return {row["id"]: row for row in rows(table)}
+def by_id(table, path=DEMO):
+    return {row["id"]: row for row in rows(table, path)}
 
 
-def evidence_of(target, key):
-    return [row for row in rows("evidence") if row[target] == key]
+def evidence_of(target, key, path=DEMO):
+    return [row for row in rows("evidence", path) if row[target] == key]

@@ -1,9 +1,9 @@
 """The letter as a dossier, imported once for a module of tests (the fixture `letter`)."""
 
 from decisions.board import build
+from decisions.demo import LETTER
 from decisions.folder import read_folder
 from decisions.imports import import_folder
-from decisions.management.commands.demo import FOLDER
 from decisions.models import Dossier
 from tests.factories import MunicipalityFactory
 from tests.people import NOW, beheer, public
@@ -19,12 +19,12 @@ MEMBERS = {
 
 
 class Letter:
-    """The dossier with the letter alone; `board(day)` is what the public sees."""
+    """The dossier of a folder, the letter by default; `board(day)` is what the public sees."""
 
-    def __init__(self):
+    def __init__(self, folder=LETTER):
         for code, name in MEMBERS.items():
             MunicipalityFactory(code=code, name=name, province="Zuid-Holland")
-        self.report = import_folder(read_folder(FOLDER), by=beheer())
+        self.report = import_folder(read_folder(folder), by=beheer())
         self.dossier = Dossier.objects.select_related("region").get(slug=SLUG)
 
     def board(self, day, *, reader=None, **asked):

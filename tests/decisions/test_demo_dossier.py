@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from decisions.demo import LETTER
 from decisions.folder import read_folder
 from decisions.imports import import_folder
-from decisions.management.commands.demo import FOLDER
 from decisions.models import Decision, Evidence, Position
 from decisions.rules import Rule
 from decisions.stances import Stance
@@ -25,7 +25,7 @@ DAYS += [date(2018, 4, 1), date(2026, 11, 23)]
 
 class TestTheImport:
     def test_finds_nothing_wrong_and_nothing_to_do_the_second_time(self, letter):
-        again = import_folder(read_folder(FOLDER), by=beheer())
+        again = import_folder(read_folder(LETTER), by=beheer())
 
         assert letter.report.is_right
         assert again.changes_nothing

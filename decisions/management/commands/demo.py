@@ -1,18 +1,14 @@
 """`manage.py demo`: the register, the first dossier and a login per role; twice changes nothing."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-import decisions.demo
+from decisions.demo import WHOLE
 from decisions.demo.people import LOGINS, PASSWORD, make_people
 from municipalities.clerk import import_reader
-
-FOLDER = Path(decisions.demo.__file__).parent
 
 
 class Command(BaseCommand):
@@ -25,7 +21,7 @@ class Command(BaseCommand):
                 _("Alleen met REGIO_DEMO=1: het wachtwoord van de demo is openbaar.")
             )
         call_command("load_register", stdout=self.stdout)
-        call_command("import_dossier", str(FOLDER), stdout=self.stdout, stderr=self.stderr)
+        call_command("import_dossier", str(WHOLE), stdout=self.stdout, stderr=self.stderr)
         make_people(by=import_reader(timezone.now()))
         self.stdout.write(_("Inloggen kan als (wachtwoord %s):") % PASSWORD)
         for login in LOGINS:

@@ -90,7 +90,7 @@ class TestReadCell:
         ("kind", "written", "expected"),
         [
             ("id", "", "niet leeg"),
-            ("id", "raad_1", "letters"),
+            ("id", "raad.1", "letters"),
             ("id", "raad één", "letters"),
             ("id", "a" * 81, "80"),
             ("text", "12345678901", "dit zijn er 11"),

@@ -51,6 +51,15 @@ class TestProgress:
 
         assert report.problems == (first, second, last)
 
+    def test_puts_the_files_of_another_folder_beside_those_of_this_one(self):
+        progress = Progress()
+        for file in ("themes.csv", "sources.csv", "../themes.csv", "../sources.csv"):
+            progress.mark(Row(file, 2, {}), State.NEW)
+
+        files = list(progress.report().counts)
+
+        assert files == ["../sources.csv", "sources.csv", "../themes.csv", "themes.csv"]
+
     def test_shortens_the_value_of_a_refusal(self):
         progress = Progress()
         progress.refuse(ROW, "name", "x" * 500, "Korter.")
@@ -87,3 +96,10 @@ class TestReport:
         assert progress.report().changes_nothing
         progress.mark(ROW, State.CHANGED)
         assert not progress.report().changes_nothing
+
+    def test_knows_that_a_file_is_wrong_in_another_folder(self):
+        progress = Progress()
+        progress.refuse(Row("../basis/themes.csv", 2, {}), "name", "", "Anders.")
+
+        assert progress.is_wrong("themes.csv")
+        assert not progress.is_wrong("sources.csv")

@@ -1,0 +1,176 @@
+"""What the board says of the Leidse regio when it knows every source."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from decisions.folder import read_folder
+from decisions.imports import import_folder
+from decisions.models import Position
+from decisions.rules import Rule
+from decisions.stances import Stance
+from tests.decisions.demo_rows import BRONNEN, DEMO
+from tests.decisions.letter import Letter
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db
+JUNE = date(2017, 6, 1)
+OCTOBER = date(2017, 10, 1)
+SAMEN = "intensievere-samenwerking"
+OEGSTGEEST = "gm0579"
+
+
+@pytest.fixture(scope="module")
+def sources(django_db_setup, django_db_blocker):
+    """The letter with all other sources, imported once a module and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Letter(BRONNEN)
+        transaction.set_rollback(True)
+
+
+def stances(sources, kind, day, subject):
+    board = sources.board(day)
+    return sources.stances(getattr(board, kind), board, subject)
+
+
+def cell(sources, day, subject, code=OEGSTGEEST):
+    board = sources.board(day)
+    return sources.cells(board.councils, board, subject)[code]
+
+
+class TestTheImport:
+    def test_finds_nothing_wrong_and_nothing_to_do_the_second_time(self, sources):
+        again = import_folder(read_folder(BRONNEN), by=beheer())
+
+        assert sources.report.is_right
+        assert again.changes_nothing
+
+    def test_counts_each_file_of_each_folder_by_itself(self, sources):
+        counts = sources.report.counts
+
+        assert counts["../themes.csv"].new + counts["themes.csv"].new == 11
+        assert list(counts)[:3] == ["dossier.toml", "../sources.csv", "sources.csv"]
+
+    def test_can_go_back_to_the_letter_and_tells_what_that_leaves(self, sources):
+        with transaction.atomic():
+            report = import_folder(read_folder(DEMO), by=beheer(), dry_run=True)
+
+        assert report.is_right
+        assert report.counts["decisions.csv"].changed == 11
+        assert {each.name for each in report.absent} > {"uitstel-college-voorschoten", SAMEN}
+
+    def test_publishes_every_position(self, sources):
+        assert not Position.objects.exclude(status="gepubliceerd").exists()
+
+
+class TestTheColleges:
+    def test_of_voorschoten_has_no_stance_from_3_may_on(self, sources):
+        for day, stance in ((2, Stance.VOOR), (3, Stance.GEEN_STANDPUNT)):
+            found = stances(sources, "colleges", date(2017, 5, day), "regioraad")
+            assert found["gm0626"] is stance
+
+    @pytest.mark.parametrize("day", [date(2017, 3, 28), JUNE, OCTOBER, date(2020, 12, 1)])
+    def test_of_zoeterwoude_keeps_having_none(self, sources, day):
+        found = stances(sources, "colleges", day, "regioraad")
+
+        assert found["gm0638"] is Stance.GEEN_STANDPUNT
+
+
+class TestTheRegioraad:
+    def test_is_held_as_the_letter_says_with_the_differing_readings_marked(self, sources):
+        board = sources.board(JUNE)
+        told = sources.cells(board.councils, board, "regioraad")
+
+        assert {code: each.stance for code, each in told.items()} == {
+            "gm0546": Stance.GEEN_BLOKKADE,
+            "gm0547": Stance.TEGEN,
+            "gm0579": Stance.TEGEN,
+            "gm0626": Stance.GEEN_BLOKKADE,
+            "gm0638": Stance.TEGEN,
+        }
+        assert {code for code, each in told.items() if each.sources_differ} == {"gm0546", "gm0626"}
+        assert all(each.off_table and not each.uncertain for each in told.values())
+
+    def test_has_the_support_that_the_letter_gives_it(self, sources):
+        board = sources.board(JUNE)
+        told = board.support(sources.subject(board, "regioraad"), Rule.ALLE_RADEN_AKKOORD)
+
+        assert (told.outcome, told.outcome_certain) == ("nee", "nee")
+        assert (told.seats_share, told.inhabitants_share) == (0.531, 0.719)
+        assert told.seats_derived == ("gm0626",)
+
+    @pytest.mark.parametrize(("day", "unsure"), [(8, {"gm0638"}), (9, set()), (31, set())])
+    def test_was_refused_by_zoeterwoude_on_a_day_before_oegstgeest(self, sources, day, unsure):
+        board = sources.board(date(2017, 5, day))
+        told = sources.cells(board.councils, board, "regioraad")
+
+        assert {code for code, each in told.items() if each.uncertain} == unsure
+        assert told["gm0638"].stance is Stance.TEGEN
+
+    def test_was_met_by_ten_votes_in_oegstgeest_while_nine_had_left(self, sources):
+        decision = cell(sources, JUNE, "regioraad").decision
+
+        assert (decision.form, decision.seats, decision.left) == ("amendement", 19, 9)
+        assert (decision.votes_for, decision.votes_against) == (10, 0)
+
+
+class TestTheVision:
+    def test_was_adopted_by_all_five_councils_at_the_end_of_october(self, sources):
+        before, after = date(2016, 10, 26), date(2016, 10, 27)
+
+        assert set(stances(sources, "councils", before, "visienotitie").values()) == {None}
+        assert set(stances(sources, "councils", after, "visienotitie").values()) == {Stance.VOOR}
+
+    def test_is_supported_by_all_in_december_without_a_doubt(self, sources):
+        board = sources.board(date(2016, 12, 1))
+        support = board.support(sources.subject(board, "visienotitie"))
+
+        assert (support.outcome, support.is_uncertain) == ("ja", False)
+
+
+class TestTheSixGroupsOfOegstgeest:
+    @pytest.mark.parametrize(
+        ("subject", "stance"),
+        [
+            (SAMEN, Stance.VOOR),
+            ("overdracht-van-bevoegdheden", Stance.VOOR_MITS),
+            ("fusie-op-termijn", Stance.GEEN_BLOKKADE),
+        ],
+    )
+    def test_stand_beside_a_council_that_stays_unknown(self, sources, subject, stance):
+        found = cell(sources, OCTOBER, subject)
+        said = {each.label: each for each in found.groups}["alle zes fracties"]
+
+        assert found.stance is None
+        assert (said.stance, said.seats, said.seats_total) == (stance, None, 19)
+
+    def test_change_no_cell_of_the_council(self, sources):
+        for subject in ("regioraad", "licht", "fusie", "zwaar", SAMEN):
+            before, after = (
+                cell(sources, day, subject).stance for day in (date(2017, 9, 11), OCTOBER)
+            )
+            assert before is after, subject
+
+    def test_were_followed_by_the_council_itself_in_2019(self, sources):
+        assert cell(sources, date(2019, 3, 27), SAMEN).stance is None
+        assert cell(sources, date(2019, 3, 28), SAMEN).stance is Stance.VOOR
+
+
+class TestLaterYears:
+    def test_have_two_councils_in_favour_of_more_cooperation_and_one_on_a_condition(self, sources):
+        assert stances(sources, "councils", date(2020, 12, 1), SAMEN) == {
+            "gm0546": None,
+            "gm0547": Stance.VOOR,
+            "gm0579": Stance.VOOR,
+            "gm0626": Stance.VOOR_MITS,
+            "gm0638": None,
+        }
+
+    def test_show_the_groups_of_a_coalition_with_the_seats_that_are_known(self, sources):
+        found = cell(sources, date(2018, 7, 1), SAMEN, "gm0626")
+        seats = {each.label: (each.seats, each.seats_total) for each in found.groups}
+
+        assert seats["coalitie (VVD, GroenLinks en D66)"] == (12, 21)
+        assert seats["D66"] == (3, 21)
+        assert seats["alle zeven fracties"] == (None, 21)
