@@ -27,6 +27,16 @@ def shuffled_unordered_lists(monkeypatch):
     monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Forget what was kept: a database that was emptied counts its writes from the start again."""
+    from decisions.board.memory import materials
+    from decisions.views.kept import pages
+
+    for memory in (materials, pages):
+        memory.forget()
+
+
 @pytest.fixture(scope="module")
 def letter(django_db_setup, django_db_blocker):
     """The Leidse regio by the letter alone, imported once a module and rolled back after it.

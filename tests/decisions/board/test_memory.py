@@ -23,13 +23,6 @@ def found(dossier, moment=NOW):
     return ready(Dossier.objects.filter(pk=dossier.pk), moment).get()
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    materials.forget()
-    yield
-    materials.forget()
-
-
 @pytest.mark.django_db(transaction=True)
 class TestOutsideATransaction:
     def test_a_second_board_asks_only_whether_anything_was_written(self, django_assert_num_queries):

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 
 from decisions.actions import correct
-from decisions.board.memory import materials
 from decisions.models import Position
 from decisions.views.kept import pages
 from tests import factories as make
@@ -14,15 +13,6 @@ from tests.decisions.board.scenes import scene
 from tests.people import NOW, beheer, user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    for memory in (materials, pages):
-        memory.forget()
-    yield
-    for memory in (materials, pages):
-        memory.forget()
 
 
 def address(dossier, query="?peildatum=2017-06-01"):
