@@ -1,0 +1,137 @@
+"""Another region works by importing data alone, and every page of it can be read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decisions.board import build
+from municipalities.models import Municipality
+from tests import factories as make
+from tests import people
+from tests.decisions import other_region as other
+from tests.walking import walk
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
+KEPT_APART = ("decisions/demo/", "municipalities/register/")
+
+
+@pytest.fixture
+def dossier(tmp_path):
+    report, dossier = other.bring(tmp_path / "map")
+    assert report.is_right, report.problems
+    return dossier
+
+
+def board(dossier, day, **asked):
+    return build(dossier, day=date.fromisoformat(day), reader=people.public(), **asked)
+
+
+def subject(found, slug):
+    return next(each for each in found.subjects if each.slug == slug)
+
+
+class TestMembers:
+    @pytest.mark.parametrize(
+        ("day", "members"),
+        [
+            ("2018-12-31", []),
+            ("2020-12-31", [*other.NAMES]),
+            (
+                "2021-01-01",
+                [other.AA, other.BEE, other.CEE, other.DEE, other.LEAVER, other.SUCCESSOR],
+            ),
+            ("2022-01-01", [other.AA, other.BEE, other.CEE, other.DEE, other.SUCCESSOR]),
+        ],
+    )
+    def test_are_those_of_the_day_through_a_merger_and_a_leaving(self, dossier, day, members):
+        codes = [row.municipality.code for row in board(dossier, day).councils]
+
+        assert sorted(codes) == sorted(members)
+
+    def test_that_merged_take_their_stance_with_them(self, dossier):
+        before, after = board(dossier, "2020-12-31"), board(dossier, "2021-03-04")
+
+        assert before.support(subject(before, "dienstplan")).against == (other.CEE, other.MERGED[0])
+        assert after.support(subject(after, "dienstplan")).against == (other.CEE,)
+        assert other.SUCCESSOR in after.support(subject(after, "dienstplan")).accepting
+
+
+class TestTheBoard:
+    def test_reckons_with_the_inhabitants_that_its_rule_weighs(self, dossier):
+        found = board(dossier, "2021-07-01")
+        told = found.support(subject(found, "dienstplan"))
+
+        assert (told.inhabitants_accepting, told.inhabitants_total) == (110_000, 230_000)
+        assert told.outcome == "onbeslist"
+        assert (told.smallest_turn, told.others_as_small) == ((other.CEE,), 2)
+
+    def test_has_the_columns_of_its_own_variants(self, dossier):
+        heads = [column.head.slug for column in board(dossier, "2021-07-01").columns]
+
+        assert heads == ["netwerk", "dienst", "federatie", "federatie-klein"]
+
+    def test_waits_for_who_was_asked(self, dossier):
+        [told] = board(dossier, "2020-06-15").rounds
+
+        assert {each.body.municipality_id: each.state for each in told.asked} == {
+            key: state
+            for code, state in (
+                (other.AA, "gesproken"),
+                (other.DEE, "geen zienswijze"),
+                (other.LEAVER, "geagendeerd"),
+            )
+            for key in Municipality.objects.filter(code=code).values_list("pk", flat=True)
+        }
+
+
+ROLES = {
+    "griffie": lambda region, home: people.griffie(home),
+    "raadslid": lambda region, home: people.raadslid(home),
+    "college": lambda region, home: people.college(home),
+    "regioredactie": lambda region, home: people.redactie(region),
+    "beheer": lambda region, home: people.beheer(),
+    "another griffie": lambda region, home: people.griffie(make.MunicipalityFactory()),
+}
+
+
+class TestEveryPage:
+    def walked(self, client, dossier):
+        found = dict(walk(client))
+        wrong = {
+            address: each.status_code for address, each in found.items() if each.status_code >= 400
+        }
+
+        assert wrong == {}
+        assert f"/dossiers/{dossier.slug}/" in found
+        assert len(found) > 60
+        return found
+
+    def test_answers_the_public_and_loads_nothing_from_elsewhere(self, client, dossier):
+        found = self.walked(client, dossier)
+
+        assert any(address.endswith(".docx") for address in found)
+        assert any("/varianten/federatie-klein/" in address for address in found)
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_answers_every_role(self, client, dossier, role):
+        home = Municipality.objects.get(code=other.AA)
+        client.force_login(ROLES[role](dossier.region, home).user)
+
+        self.walked(client, dossier)
+
+
+def test_no_code_knows_the_first_region():
+    names = ("leiden", "leidse", "oegstgeest", "voorschoten", "zoeterwoude")
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("decisions", "municipalities", "regio", "templates", "frontend")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".html", ".css", ".mjs", ".typ"}
+        and any(name in path.read_text("utf-8").lower() for name in names)
+    ]
+
+    assert [path for path in found if not path.startswith(KEPT_APART)] == [
+        "decisions/management/commands/demo.py"
+    ]
