@@ -12,7 +12,7 @@ from django.db.models import Min, OuterRef, Subquery
 
 from municipalities.tracking import Pulse
 
-from ..models import AgendaItem, Decision, Position
+from ..models import AgendaItem, Decision, Dossier, Position
 from .reading import read
 
 EMBARGOED = (Position, Decision, AgendaItem)
@@ -55,8 +55,11 @@ def ready(dossiers, moment):
     """Return a queryset of dossiers with their region and with what kept material depends on.
 
     That is the pulse, read before anything else, and each first embargo that ends after `moment`.
+    `recorded_at` is since when Regio keeps the dossier.
     """
+    born = Dossier.history.filter(id=OuterRef("pk")).order_by("history_id")
     return dossiers.select_related("region").annotate(
+        recorded_at=Subquery(born.values("history_date")[:1]),
         pulse=Subquery(Pulse.objects.filter(pk=1).values("number")),
         **{f"embargo_{place}": ends_after(model, moment) for place, model in enumerate(EMBARGOED)},
     )

@@ -6,7 +6,7 @@ from typing import Any
 from municipalities.models import Body, RegionMembership
 
 from .. import history
-from ..models import AgendaItem, Decision, RoundBody, Subject
+from ..models import AgendaItem, RoundBody, Subject
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,18 @@ def read(dossier, *, reader, known_at=None):
     homes = {each.municipality_id for each in memberships}
     asked = asked_in(dossier)
     subjects = Subject.objects.filter(dossier=dossier).defer("description")
+    entries, decisions = history.entries_and_decisions(dossier, reader=reader, known_at=known_at)
     return Material(
         dossier=dossier,
         subjects=list(subjects.order_by("number", "id")),
         memberships=memberships,
         bodies=list(Body.objects.of_region(dossier.region).only(*OF_BODY).order_by("slug")),
-        entries=history.entries(dossier, reader=reader, known_at=known_at),
+        entries=entries,
         milestones=history.milestones(dossier, reader=reader, known_at=known_at),
         populations=history.populations(homes, known_at=known_at),
         terms=history.terms(homes, known_at=known_at),
         asked=asked,
-        answers=answers_of(asked, dossier, reader, known_at),
+        answers=decisions if known_at else answers_of(asked),
         items=items_of(dossier, reader),
     )
 
@@ -88,9 +89,6 @@ def items_of(dossier, reader):
     )
 
 
-def answers_of(asked, dossier, reader, known_at):
-    """Return the decisions that answered a round, by key, as they were known."""
-    if known_at is None:
-        return {each.answer_id: each.answer for each in asked if each.answer_id}
-    found = history.seen(Decision, reader, known_at, dossier=dossier)
-    return {row.id: row for row in found}
+def answers_of(asked):
+    """Return the decisions that answered a round, by key."""
+    return {each.answer_id: each.answer for each in asked if each.answer_id}

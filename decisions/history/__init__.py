@@ -6,7 +6,7 @@ from .holding import Held, held_on, seats_of_groups, shown_reading, sources_diff
 from .line import Segment, line, never_held
 from .places import places, titled
 from .raised import Raised, raised
-from .rows import Entry, entries, milestones, populations, rows, seen
+from .rows import Entry, entries, entries_and_decisions, milestones, populations, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
 from .stances import ProposalState, Standing, stances, standings, states
@@ -30,6 +30,7 @@ __all__ = [
     "costs",
     "council_terms",
     "entries",
+    "entries_and_decisions",
     "held_on",
     "line",
     "milestones",

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists
+
 from municipalities.models import Population
 
 from ..models import Decision, Dossier, Evidence, Milestone, Position, PositionGroup, visible
@@ -62,17 +64,25 @@ def entries(dossier, *, reader, known_at=None, withdrawn=False):
 
     Rows carry the fields named above; the page of one record reads the rest itself.
     """
+    scope = {"reader": reader, "known_at": known_at, "withdrawn": withdrawn}
+    return entries_and_decisions(dossier, **scope)[0]
+
+
+def entries_and_decisions(dossier, *, reader, known_at=None, withdrawn=False):
+    """Return the entries, and the decisions by key: when known all of them, live those that an
+    entry follows from."""
     positions = seen(Position, reader, known_at, dossier=dossier)
     if not withdrawn:
         positions = positions.exclude(status="ingetrokken")
     found, decisions = with_decisions(positions, reader, known_at, dossier)
     groups = groups_of(dossier, known_at)
     readings = readings_of(dossier, known_at)
-    return [
+    made = [
         Entry(each, decisions[each.decision_id], groups[each.id], readings[each.id])
         for each in found
         if each.decision_id in decisions
     ]
+    return made, decisions
 
 
 def with_decisions(positions, reader, known_at, dossier):
@@ -113,9 +123,9 @@ def milestones(dossier, *, reader, known_at=None):
 
     None, where the reader could not see the dossier itself at `known_at`.
     """
-    if known_at is not None and not seen(Dossier, reader, known_at, id=dossier.pk).exists():
-        return []
     found = rows(Milestone, known_at, dossier=dossier)
+    if known_at is not None:
+        found = found.filter(Exists(seen(Dossier, reader, known_at, id=dossier.pk)))
     return list(found.order_by("first_on", "last_on", "id"))
 
 

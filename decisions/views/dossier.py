@@ -54,7 +54,5 @@ def page(request, found, wanted, reader):
 
 def kept_since(dossier, known_at):
     """Return since when Regio keeps the dossier, where `known_at` lies before that; else None."""
-    if known_at is None:
-        return None
-    first = dossier.history.order_by("history_id").values_list("history_date", flat=True).first()
-    return first if first and known_at < first else None
+    is_before = known_at is not None and known_at < dossier.recorded_at
+    return dossier.recorded_at if is_before else None

@@ -8,7 +8,6 @@ from ..board.main import main_subject
 from ..drawing import Window, around
 from ..forms.subject import asked_subject
 from ..forms.window import asked_window
-from .dossier import kept_since
 from .line_rows import rows_of
 from .opened import opened
 from .picture import picture
@@ -24,20 +23,12 @@ def line(request, slug):
     context = {
         "sections": SECTIONS,
         "families": families(material.subjects),
-        "kept_since": kept_since_of(open_, material),
         **open_.context,
     }
     subject = subject_of(request.GET, material, open_.day)
     if subject is not None:
         context |= drawn(request.GET, material, subject, open_)
     return render(request, "decisions/line.html", context)
-
-
-def kept_since_of(open_, material):
-    """Return what `kept_since` says, asked only where nothing was known yet."""
-    if material.entries or material.milestones:
-        return None
-    return kept_since(open_.dossier, open_.wanted.known_at)
 
 
 def subject_of(parameters, material, day):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from municipalities.roles import reader_of
 
 from .. import history
+from ..board import ready
 from ..forms.moment import asked
 from ..models import Dossier
 from .dossier import kept_since
@@ -59,8 +60,7 @@ def opened(request, slug):
     """
     now = timezone.now()
     reader = reader_of(request.user, at=now)
-    dossiers = Dossier.objects.visible_to(reader).select_related("region")
-    dossier = get_object_or_404(dossiers, slug=slug)
+    dossier = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
     wanted = asked(request.GET, dossier, now)
     stamp = stamp_of(request, now, dossier=dossier, wanted=wanted)
     return Opened(dossier, reader, wanted, stamp, now)

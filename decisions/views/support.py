@@ -7,7 +7,7 @@ from ..board.line import read_line
 from ..models import SubjectKind
 from ..panels.weighed import Scales
 from ..rules import Rule
-from .line import kept_since_of, subject_of
+from .line import subject_of
 from .opened import opened
 from .rules import Access, open_to
 from .sections import SECTIONS
@@ -29,7 +29,6 @@ def support(request, slug):
         "subject": subject,
         "families": families(material.subjects),
         "region_exists": bool(scene.councils),
-        "kept_since": kept_since_of(open_, material),
         **open_.context,
     }
     if subject is not None and scene.councils:

@@ -279,7 +279,7 @@ class TestQueries:
         dossier = scene(councils)
         moment = NOW + timedelta(days=3650)
 
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(14):
             board = board_of(dossier, known_at=moment, reader=public(at=moment))
 
         assert board.columns[0].support.outcome == "ja"

@@ -43,6 +43,7 @@ class TestReadCell:
         ("kind", "written", "value"),
         [
             ("id", " raad-1 ", "raad-1"),
+            ("id", "raad_1", "raad_1"),
             ("text", "e\u0301\u00e9n", "één"),
             ("text", "=1+1", "=1+1"),
             ("text", "a\r\nb", "a\nb"),

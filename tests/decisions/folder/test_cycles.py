@@ -41,6 +41,24 @@ class TestCycles:
 
         assert [each.column for each in cycles(rows, ("base", "column"))] == ["base", "column"]
 
+    def test_are_told_apart_from_what_leads_to_them_and_away(self):
+        rows = [
+            Row("subjects.csv", 2, {"id": "a", "base": "b", "column": ""}),
+            Row("subjects.csv", 3, {"id": "b", "base": "c", "column": "d"}),
+            Row("subjects.csv", 4, {"id": "c", "base": "b", "column": ""}),
+            Row("subjects.csv", 5, {"id": "d", "base": "e", "column": ""}),
+            Row("subjects.csv", 6, {"id": "e", "base": "d", "column": ""}),
+        ]
+
+        found = [(each.line, each.column) for each in cycles(rows, ("base", "column"))]
+
+        assert found == [(3, "base"), (4, "base"), (5, "base"), (6, "base")]
+
+    def test_may_be_longer_than_python_likes_to_go_down(self):
+        leads = {str(number): str((number + 1) % 20_000) for number in range(20_000)}
+
+        assert len(in_circle(**leads)) == 20_000
+
     @given(st.dictionaries(st.sampled_from(IDS), st.sampled_from(["", *IDS])))
     def test_are_found_as_walking_on_would_find_them(self, leads):
         expected = []

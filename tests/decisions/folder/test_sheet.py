@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.folder import TABLES
-from decisions.folder.sheet import MOST_ROWS, read_sheet
+from decisions.folder.sheet import MOST_PROBLEMS, MOST_ROWS, read_sheet
 
 THEMES = TABLES["themes"]
 HEAD = "id,name,description\n"
@@ -98,6 +98,13 @@ class TestReadSheet:
         sheet = read(HEAD + "".join(f"a{n},Wonen,\n" for n in range(MOST_ROWS + 1)))
 
         assert told(sheet)[-1] == (MOST_ROWS + 2, "")
+        assert not sheet.is_whole
+
+    def test_stops_after_the_most_problems_and_says_so(self):
+        sheet = read(HEAD + "".join(f"x{number},,\n" for number in range(MOST_PROBLEMS + 9)))
+
+        assert len(sheet.problems) == MOST_PROBLEMS + 1
+        assert told(sheet)[-1] == (MOST_PROBLEMS + 1, "")
         assert not sheet.is_whole
 
     @pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])

@@ -200,7 +200,7 @@ class TestTheSecondClock:
             response = get(client, made, bekend=BETWEEN)
 
         assert len(bars(response)) == count
-        assert len(queries) == 15
+        assert len(queries) == 13
 
 
 class TestAWrongAddress:

@@ -310,7 +310,7 @@ def test_it_takes_as_many_queries_for_what_was_known(client, number):
 
     with time_machine.travel("2100-01-01"):
         known = {"peildatum": "2017-06-01", "bekend": "2099-12-31"}
-        assert queries(client, made.address + PATH, **known) == 19
+        assert queries(client, made.address + PATH, **known) == 17
 
 
 def test_a_committee_stands_after_the_college(client):

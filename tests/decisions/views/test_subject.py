@@ -238,4 +238,4 @@ class TestTheNumberOfQueries:
         fill(made, number)
 
         with time_machine.travel("2100-01-01"):
-            assert queries(client, made.address + VARIANT, bekend="2099-12-31") == 20
+            assert queries(client, made.address + VARIANT, bekend="2099-12-31") == 18

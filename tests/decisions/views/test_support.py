@@ -245,7 +245,7 @@ def test_asks_as_many_on_the_second_clock_too(client, count):
         page = get(client, made, bekend=BETWEEN).content.decode()
 
     assert page.count("tile stance--voor") == count
-    assert len(queries) == 15
+    assert len(queries) == 13
 
 
 @pytest.mark.parametrize("count", [1, 5])
