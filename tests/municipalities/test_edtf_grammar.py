@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,12 +123,12 @@ def test_what_is_not_text_is_refused(value):
     ],
 )
 def test_a_very_long_text_is_refused_at_once(text):
-    started = perf_counter()
+    started = process_time()
 
     with pytest.raises(EdtfError):
         parse(text)
 
-    assert perf_counter() - started < 0.1
+    assert process_time() - started < 0.1
 
 
 def test_threads_that_read_dates_at_once_all_read_them_right():

@@ -1,6 +1,6 @@
 """What a griffie types for a date, and what it becomes."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -185,12 +185,12 @@ def test_what_is_not_understood_is_refused_and_never_guessed(typed):
     ["x" * 10_000, "tussen " * 2_000, "9-" * 5_000, " en " * 25, "tot en met " * 9, "a-" * 50],
 )
 def test_a_long_or_repeating_text_is_refused_at_once(typed):
-    started = perf_counter()
+    started = process_time()
 
     with pytest.raises(EdtfError):
         from_dutch(typed)
 
-    assert perf_counter() - started < 0.1
+    assert process_time() - started < 0.1
 
 
 @pytest.mark.parametrize("value", [None, 2017])
