@@ -263,15 +263,3 @@ class TestARecordMadeByHand:
             assert condition.position.stance == "voor_mits"
             assert condition.position.shown.reads_stance == "voor_mits"
         assert contents(tmp_path / "twee") == contents(folder)
-
-    def test_is_not_taken_for_another_one_with_the_same_primary_key(self, tmp_path):
-        with made_by_hand(tmp_path) as folder:
-            key = Statement.objects.get(key="", text="Ook met de hand").pk
-        with made_by_hand(tmp_path / "elders") as other:
-            assert Statement.objects.filter(key="", pk=key).exists()
-
-            report = bring(folder)
-
-            assert report.counts["statements.csv"].new == 1
-            assert Statement.objects.filter(key="", pk=key).exists()
-            assert contents(other) != contents(folder)
