@@ -1,5 +1,6 @@
 """Another region works by importing data alone, and every page of it can be read."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.walking import walk
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
+LINK = re.compile(r'"http://testserver(/[^"]*)"')
 KEPT_APART = ("decisions/demo/", "municipalities/register/")
 
 
@@ -120,6 +122,33 @@ class TestEveryPage:
         client.force_login(ROLES[role](dossier.region, home).user)
 
         self.walked(client, dossier)
+
+
+class TestTheApi:
+    @pytest.mark.parametrize("role", [None, *ROLES])
+    def test_answers_at_every_address_and_wherever_it_leads(self, client, dossier, role):
+        if role is not None:
+            home = Municipality.objects.get(code=other.AA)
+            client.force_login(ROLES[role](dossier.region, home).user)
+        paths = client.get("/api/v1/openapi.json").json()["paths"]
+        assert len(paths) > 3
+
+        for path in paths:
+            address = "/api/v1" + path.replace("{slug}", other.SLUG)
+            response = client.get(address)
+
+            assert response.status_code == 200, address
+            for link in LINK.findall(response.content.decode()):
+                assert client.get(link).status_code == 200, (address, link)
+
+    def test_tells_the_members_of_the_day(self, client, dossier):
+        for day in ("2018-12-31", "2020-12-31", "2021-01-01", "2022-01-01"):
+            answer = client.get(f"/api/v1/dossiers/{other.SLUG}/stand", {"peildatum": day}).json()
+            told = {
+                body["gemeente"] for body in answer["organen"] if body["soort"] == "gemeenteraad"
+            }
+
+            assert told == {row.municipality.code for row in board(dossier, day).councils}
 
 
 def test_no_code_knows_the_first_region():

@@ -14,6 +14,7 @@ from decisions.demo import LETTER, WHOLE
 from decisions.folder import TABLES, Kind, read_folder
 from decisions.folder.column import text
 from decisions.models import Decision, Dossier, Remark, Statement
+from tests.decisions import other_region
 from tests.decisions.folder.test_writing import texts
 from tests.decisions.folders import CODES, DossierFolder
 from tests.decisions.imports.rows import histories
@@ -95,6 +96,17 @@ class TestAFolderWithEverything:
         first, second = round_trip(made.write(), "samen-verder", CODES, tmp_path)
 
         assert first == second
+
+
+class TestAnotherRegion:
+    def test_is_the_same_to_the_byte_after_going_round(self, tmp_path):
+        path = other_region.build(tmp_path / "kust")
+        municipalities = {**other_region.NAMES, other_region.SUCCESSOR: "Bedacht Samen"}
+
+        first, second = round_trip(path, other_region.SLUG, municipalities, tmp_path)
+
+        assert first == second
+        assert meaning(read_folder(tmp_path / "een")) == meaning(read_folder(path))
 
 
 # Columns whose cells a rule ties to others; the rest may hold anything of their kind.
