@@ -1,5 +1,6 @@
 """One besluit of uitspraak: what was put, how it was voted, and what followed from it."""
 
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -11,7 +12,6 @@ from ..forms.moment import asked
 from ..models import Decision, Evidence, Position
 from ..tally import Tally, check
 from .found import as_known, found
-from .remarks import remarks_of
 from .rules import Access, open_to
 from .stamp import stamp_of
 
@@ -41,6 +41,15 @@ def decision(request, pk):
         "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
     }
     return render(request, "decisions/decision.html", context)
+
+
+def remarks_of(decision, reader, wanted):
+    """Return what a decision raised by the day, each with what became of it; three queries."""
+    scope = {"reader": reader, "known_at": wanted.known_at}
+    states = history.states(history.milestones(decision.dossier, **scope), wanted.day)
+    # A condition stands with the position that it belongs to.
+    only = Q(decision=decision.pk, position__isnull=True)
+    return history.raised(decision.dossier, day=wanted.day, states=states, only=only, **scope)
 
 
 def counted(record):

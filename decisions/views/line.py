@@ -12,7 +12,6 @@ from .line_rows import rows_of
 from .opened import opened
 from .picture import picture
 from .rules import Access, open_to
-from .sections import SECTIONS
 
 
 @open_to(Access.EVERYBODY)
@@ -21,7 +20,6 @@ def line(request, slug):
     open_ = opened(request, slug)
     material = read_line(open_.dossier, **open_.scope)
     context = {
-        "sections": SECTIONS,
         "families": families(material.subjects),
         **open_.context,
     }

@@ -10,7 +10,6 @@ from ..rules import Rule
 from .line import subject_of
 from .opened import opened
 from .rules import Access, open_to
-from .sections import SECTIONS
 from .stage import populations_of, stage_of
 
 
@@ -25,7 +24,6 @@ def support(request, slug):
     context = {
         "rule": rule,
         "rules": list(Rule),
-        "sections": SECTIONS,
         "subject": subject,
         "families": families(material.subjects),
         "region_exists": bool(scene.councils),
