@@ -3,7 +3,9 @@
 The rule of reading is `visible` in models/published.py; this module holds the rules of writing.
 """
 
-from municipalities.models import Body, Role, RoleKind
+from django.db.models import Q
+
+from municipalities.models import Body, RegionMembership, Role, RoleKind
 
 from .models import (
     AgendaItem,
@@ -95,6 +97,19 @@ def may_keep_body(reader, body: Body, region_id):
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
 
 
+def may_record_in(reader, body, region_id):
+    """Whether `reader` may record a new act of this body in a dossier of the region.
+
+    A griffie may where its municipality takes or took part; one query. For beheer and for the
+    regioredactie of the region there is no such limit: a neighbour too may say something.
+    """
+    if body.municipality_id is None or may_keep_dossier(reader, region_id):
+        return True
+    return RegionMembership.objects.filter(
+        municipality=body.municipality_id, region=region_id, takes_part=True
+    ).exists()
+
+
 def has_griffie(municipality_id, moment):
     """Whether somebody who can sign in is griffie of this municipality at `moment`."""
     roles = Role.objects.filter(
@@ -104,10 +119,11 @@ def has_griffie(municipality_id, moment):
 
 
 def may_confirm(reader, position):
-    """A council's position: its own griffie. A college's: somebody of that college itself."""
+    """A council's position: its own griffie. A college's, once shared: somebody of it itself."""
     body = body_of(position)
     if body.is_college:
-        return body.municipality_id in reader.college_of
+        is_shared = position.status != Status.DRAFT
+        return is_shared and body.municipality_id in reader.college_of
     if body.municipality_id is None:
         return region_of(position) in reader.redactie_of
     return body.municipality_id in reader.griffie_of
@@ -132,3 +148,17 @@ def is_griffie_in(reader, region_id):
 def may_accept_reading(reader, position):
     """Only the griffie that keeps the position takes in what others read."""
     return may_keep(reader, position)
+
+
+def kept_bodies(reader, region):
+    """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows."""
+    bodies = Body.objects.of_region(region)
+    if reader.is_beheer:
+        return bodies
+    kept = Q(municipality__in=reader.griffie_of)
+    if region.pk in reader.redactie_of:
+        staffed = Role.objects.held_at(reader.at).filter(
+            kind=RoleKind.GRIFFIE, user__is_active=True
+        )
+        kept |= Q(municipality__isnull=True) | ~Q(municipality__in=staffed.values("municipality"))
+    return bodies.filter(kept)

@@ -3,7 +3,6 @@
 from django.urls import include, path
 
 from .api.about import PREFIX
-from .views.account import sign_in, sign_out
 from .views.agenda_item import agenda_item
 from .views.decision import decision
 from .views.dossier import dossier
@@ -16,7 +15,10 @@ from .views.municipalities_list import municipalities_list
 from .views.municipality import municipality
 from .views.position import position
 from .views.registered import registered
+from .views.remarks_file import remarks_file
 from .views.remarks_list import remarks_list
+from .views.report import report
+from .views.report_new import report_new
 from .views.source import source
 from .views.sources_list import sources_list
 from .views.statements_list import statements_list
@@ -39,6 +41,11 @@ urlpatterns = [
     path("dossiers/<slug:slug>/voorstellen/<slug:subject_slug>/", proposal, name="proposal"),
     path("dossiers/<slug:slug>/richtingen/<slug:subject_slug>/", direction, name="direction"),
     path("dossiers/<slug:slug>/wensen-en-bedenkingen/", remarks_list, name="remarks"),
+    path(
+        "dossiers/<slug:slug>/wensen-en-bedenkingen.<slug:ending>",
+        remarks_file,
+        name="remarks-file",
+    ),
     path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),
     path("dossiers/<slug:slug>/themas/", themes, name="themes"),
@@ -47,12 +54,14 @@ urlpatterns = [
     path("gemeenten/<slug:slug>/", registered, name="municipality"),
     path("begrippen/", glossary, name="glossary"),
     path("standpunten/<int:pk>/", position, name="position"),
+    path("standpunten/<int:pk>/klopt-dit-niet/", report_new, name="report-new"),
+    path("meldingen/<slug:code>/", report, name="report"),
     path("besluiten/<int:pk>/", decision, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item, name="agenda-item"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
     path("bronnen/<int:pk>/", source, name="source"),
-    path("account/inloggen/", sign_in, name="login"),
-    path("account/uitloggen/", sign_out, name="logout"),
+    path("account/", include("decisions.views.accounts.urls")),
+    path("werkblad/", include("decisions.views.desk.urls")),
     path("gezond/", health, name="health"),
     path(f"{PREFIX.strip('/')}/", include("decisions.api.urls")),
 ]

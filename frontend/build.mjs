@@ -1,5 +1,5 @@
 // Bundles the look into static/dist: one style sheet cut to what the templates use, the fonts it
-// names, htmx and the files of frontend/assets. Run by `make style`.
+// names, htmx, our own scripts and the files of frontend/assets. Run by `make style`.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -76,6 +76,12 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, "fonts"), { recursive: true });
 for (const asset of assets) await writeFile(asset.path, asset.contents);
 await cp(path.join(root, "node_modules/htmx.org/dist/htmx.min.js"), path.join(dist, "htmx.min.js"));
+await build({
+  absWorkingDir: root,
+  entryPoints: await filesUnder(path.join(root, "frontend", "js"), [".js"]),
+  outdir: dist,
+  minify: true,
+});
 const own = path.join(root, "frontend", "assets");
 if (existsSync(own)) await cp(own, dist, { recursive: true });
 // Last, because its presence tells make that the build is whole.

@@ -1,5 +1,9 @@
 """The admin of who: the register, regions, bodies, seats and users; every save is an action."""
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -31,7 +35,10 @@ admin.site.site_header = _("Beheer van Regio")
 admin.site.site_title = _("Regio")
 admin.site.index_title = _("Overzicht")
 admin.site.disable_action("delete_selected")
-admin.site.unregister(AuthGroup)
+admin.site.login = secure_admin_login(admin.site.login)  # one way in, with its limits and factors
+admin.site.unregister(
+    [AuthGroup, Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken]
+)
 
 
 class RegisterAdmin(ActingAdmin):

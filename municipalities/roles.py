@@ -1,41 +1,55 @@
 """From a signed-in user to a Reader."""
 
+from collections import defaultdict
+
+from django.db.models import F, FilteredRelation, Q
 from django.utils.timezone import get_current_timezone
 
-from .models import RegionMembership, Role, RoleKind
+from .models import Role, RoleKind
 from .reader import Reader
 
 
 def reader_of(user, *, at):
-    """Return what `user` (or the public) may see and do at `at`; two queries when signed in."""
+    """Return what `user` (or the public) may see and do at `at`; one query when signed in.
+
+    The user is told whether there is work for it, so that a page can offer the workspace.
+    """
     if not user.is_authenticated or not user.is_active:
         return Reader(at=at)
-    roles = list(Role.objects.filter(user=user).held_at(at))
-    homes = {role.municipality_id for role in roles if role.municipality_id}
-    redactie = _of(roles, RoleKind.REDACTIE, "region_id")
-    return Reader(
+    homes, regions, shares_in = _held(user, at)
+    reader = Reader(
         at=at,
         user=user,
-        griffie_of=_of(roles, RoleKind.GRIFFIE, "municipality_id"),
-        college_of=_of(roles, RoleKind.COLLEGE, "municipality_id"),
-        redactie_of=redactie,
-        shares_in=redactie | _regions_of(homes, at),
-        is_beheer=any(role.kind == RoleKind.BEHEER for role in roles),
+        griffie_of=frozenset(homes[RoleKind.GRIFFIE]),
+        college_of=frozenset(homes[RoleKind.COLLEGE]),
+        redactie_of=frozenset(regions[RoleKind.REDACTIE]),
+        shares_in=frozenset(regions[RoleKind.REDACTIE]) | shares_in,
+        is_beheer=RoleKind.BEHEER in homes,
     )
+    user.has_work = reader.keeps or bool(reader.college_of)
+    return reader
 
 
-def _of(roles, kind, home):
-    return frozenset(getattr(role, home) for role in roles if role.kind == kind)
+def _held(user, at):
+    """Return the homes of every role held at `at`: (municipalities by kind, regions by kind,
+    the regions in which one of the municipalities takes part on the day of `at`)."""
+    homes, regions, latest = defaultdict(set), defaultdict(set), {}
+    for kind, municipality, region, joined, takes_part in _roles_and_memberships(user, at):
+        homes[kind].add(municipality)
+        regions[kind].add(region)
+        latest[joined, municipality] = takes_part
+    return homes, regions, {region for (region, _), takes_part in latest.items() if takes_part}
 
 
-def _regions_of(municipalities, at):
-    """Regions in which one of these municipalities takes part on the day of `at`."""
+def _roles_and_memberships(user, at):
+    """Return (kind, municipality, region, region joined, takes part), the memberships of each
+    role's municipality that began by the day of `at` in order of time."""
     day = at.astimezone(get_current_timezone()).date()
-    begun = RegionMembership.objects.filter(municipality__in=municipalities, first_on__lte=day)
-    latest = {
-        (region, municipality): takes_part
-        for region, municipality, takes_part in begun.order_by("first_on", "id").values_list(
-            "region_id", "municipality_id", "takes_part"
-        )
-    }
-    return frozenset(region for (region, _), takes_part in latest.items() if takes_part)
+    begun = FilteredRelation(
+        "municipality__memberships", condition=Q(municipality__memberships__first_on__lte=day)
+    )
+    rows = Role.objects.filter(user=user).held_at(at).annotate(begun=begun)
+    told = rows.annotate(joined=F("begun__region"), takes_part=F("begun__takes_part"))
+    return told.order_by("begun__first_on", "begun__id").values_list(
+        "kind", "municipality_id", "region_id", "joined", "takes_part"
+    )

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _REFUSED_CATEGORIES = {
     "Cc": "een besturingsteken",
     "Cs": "een half teken",
@@ -68,5 +69,8 @@ def _kind_refused(character: str) -> str | None:
 
 
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    return _BEYOND_ASCII.sub(_unless_mark, unicodedata.normalize("NFD", text))
+
+
+def _unless_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.category(found[0]) == "Mn" else found[0]

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
+from .models import Role
+
 KINDS = {"+": _("vastgelegd"), "~": _("gewijzigd"), "-": _("verwijderd")}
 
 
@@ -30,11 +32,21 @@ def versions(record):
 def _version(row, before):
     return Version(
         at=row.history_date,
-        by=row.history_user,
+        by=who(row),
         kind=KINDS[row.history_type],
         reason=row.history_change_reason or "",
         changes=_changes(row, before) if before else (),
     )
+
+
+def who(row):
+    """Return the user who wrote a row, or the roles held then where the name was erased."""
+    user = row.history_user
+    if user is None or not user.is_erased:
+        return user
+    roles = Role.objects.filter(user=user).held_at(row.history_date)
+    roles = roles.select_related("municipality", "region").order_by("id")
+    return ", ".join(str(role) for role in roles) or _("een medewerker")
 
 
 def _changes(row, before):

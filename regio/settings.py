@@ -1,15 +1,20 @@
 """One settings file, filled from the environment.
 
-REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_ALLOWED_HOSTS, REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS,
-REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE and DATABASE_URL are all that it reads.
+REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
+REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
+REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL and REGIO_EMAIL_FROM are all
+that it reads.
 """
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+
+from .databases import postgresql, sqlite
+from .identity_providers import origins, providers
+from .mail import mailer
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -30,6 +35,7 @@ if not SECRET_KEY:
     if not DEBUG:
         raise ImproperlyConfigured("Zet REGIO_SECRET_KEY op een lange, geheime waarde.")
     SECRET_KEY = "alleen-voor-ontwikkeling-" + "x" * 40
+SECRET_KEY_FALLBACKS = listed("REGIO_SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = listed("REGIO_ALLOWED_HOSTS") or (["127.0.0.1", "localhost"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = listed("REGIO_CSRF_TRUSTED_ORIGINS")
 
@@ -43,6 +49,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "municipalities",
     "decisions",
 ]
@@ -60,6 +71,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "decisions.views.accounts.middleware.SessionLimits",
+    "allauth.account.middleware.AccountMiddleware",
+    "decisions.views.accounts.middleware.SecondFactor",
 ]
 
 ROOT_URLCONF = "regio.urls"
@@ -82,48 +96,24 @@ TEMPLATES = [
 ]
 
 
-def sqlite():
-    """SQLite as measured: WAL, IMMEDIATE and a long wait lose no write; FULL outlives power."""
-    path = Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "CONN_MAX_AGE": 60,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            ),
-        },
-    }
-
-
-def postgresql(address):
-    """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool."""
-    parts = urlsplit(address)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
-    }
-
-
 DATABASES = {
     "default": postgresql(os.environ["DATABASE_URL"])
     if os.environ.get("DATABASE_URL")
-    else sqlite()
+    else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Shared by all processes, so that they count failed logins together; 0003_cache_table makes it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "regio_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
 AUTH_USER_MODEL = "municipalities.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -139,6 +129,60 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+
+# Signing in (docs/signing-in.md): who was invited, with a name or an e-mail address and a password,
+# a passkey, or the identity provider of a municipality.
+SECOND_FACTOR = flag("REGIO_SECOND_FACTOR", not DEMO)
+IDENTITY_PROVIDERS = providers(os.environ.get("REGIO_OIDC"))
+INVITATION_DAYS = 7
+ACCOUNT_ADAPTER = "decisions.views.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    name: f"decisions.forms.account.{form}"
+    for name, form in {
+        "login": "SignInForm",
+        "change_password": "ChangePasswordForm",
+        "reset_password": "ForgottenForm",
+        "reset_password_from_key": "NewPasswordForm",
+        "reauthenticate": "AgainForm",
+    }.items()
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # nobody signs up; the checks want it
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proves the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "reset_password": "20/h/ip,5/h/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("REGIO_BEHIND_PROXY", False) else 0
+MFA_ADAPTER = "decisions.views.accounts.factor_adapter.FactorAdapter"
+MFA_FORMS = {
+    name: f"decisions.forms.factors.{form}"
+    for name, form in {
+        "authenticate": "CodeForm",
+        "reauthenticate": "CodeAgainForm",
+        "activate_totp": "AppForm",
+        "add_webauthn": "KeyForm",
+        "edit_webauthn": "KeyNameForm",
+    }.items()
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Regio"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+SOCIALACCOUNT_ADAPTER = "decisions.views.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": IDENTITY_PROVIDERS}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our view takes a POST only
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
+
+MAILERS = {
+    "default": mailer(
+        os.environ.get("REGIO_EMAIL_URL") or ("console:" if DEBUG or DEMO else "smtp://localhost")
+    )
+}
+DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -156,6 +200,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
+# A pasted letter may be long: past half a million characters the page itself says so.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
+FILE_UPLOAD_HANDLERS = ["regio.uploads.HeldUpload"]
+
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
@@ -163,7 +212,8 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # The form that leads to an identity provider is redirected there, which Chromium counts too.
+    "form-action": [CSP.SELF, *origins(IDENTITY_PROVIDERS)],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
@@ -175,8 +225,11 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_IDLE_SECONDS = 60 * int(os.environ.get("REGIO_IDLE_MINUTES") or 60)
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "decisions.views.resend.csrf_failure"
 if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"

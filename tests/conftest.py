@@ -13,6 +13,26 @@ settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("regio")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-database", action="store_true", help="run only the tests that ask the database"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave the tests of the pure rooms out of a second run on another database."""
+    if not config.getoption("--only-database"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+    items[:] = [item for item in items if asks_database(item)]
+
+
+def asks_database(item):
+    """Whether a test is marked for the database, or asks for a fixture that opens it."""
+    opening = {"db", "transactional_db", "live_server", "django_db_setup"}
+    return item.get_closest_marker("django_db") is not None or opening & set(item.fixturenames)
+
+
 @pytest.fixture(autouse=True)
 def shuffled_unordered_lists(monkeypatch):
     """Shuffle the rows of every query that asks for no order."""

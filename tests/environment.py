@@ -11,6 +11,10 @@ os.environ.update(
     REGIO_CSRF_TRUSTED_ORIGINS="",
     REGIO_DEBUG="0",
     REGIO_DEMO="0",
+    REGIO_EMAIL_URL="",
     REGIO_HTTPS="0",
+    REGIO_IDLE_MINUTES="",
+    REGIO_OIDC="",
+    REGIO_SECOND_FACTOR="0",
     REGIO_SECRET_KEY="a-key-for-tests-that-guards-nothing-at-all-and-is-long",
 )

@@ -243,9 +243,16 @@ class PositionFactory(Shown):
         model = what.Position
 
 
+def group_behind(made):
+    """Return a new group in the council of a position."""
+    body = made.position.decision.body
+    term = who.CouncilTerm.objects.filter(body=body).order_by("pk").first()
+    return GroupFactory(term=term or CouncilTermFactory(body=body))
+
+
 class PositionGroupFactory(Kept):
     position = factory.SubFactory(PositionFactory)
-    group = factory.SubFactory(GroupFactory)
+    group = factory.LazyAttribute(group_behind)
 
     class Meta:
         model = what.PositionGroup

@@ -1,6 +1,7 @@
 """Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
 
 from .answer import answer_round, reply
+from .change import change
 from .confirm import confirm
 from .correct import correct
 from .keep import keep
@@ -8,16 +9,23 @@ from .propose_reading import accept_reading, propose_reading
 from .publish import publish, publish_all, share
 from .record import Taken, read, record, show, take
 from .schedule import schedule
+from .scratch import drop_scratch, keep_scratch
+from .submission import AlreadySent, note_sent, sent_before
 from .throw_away import throw_away
 from .withdraw import withdraw
 
 __all__ = [
+    "AlreadySent",
     "Taken",
     "accept_reading",
     "answer_round",
+    "change",
     "confirm",
     "correct",
+    "drop_scratch",
     "keep",
+    "keep_scratch",
+    "note_sent",
     "propose_reading",
     "publish",
     "publish_all",
@@ -25,6 +33,7 @@ __all__ = [
     "record",
     "reply",
     "schedule",
+    "sent_before",
     "share",
     "show",
     "take",

@@ -11,9 +11,14 @@ def check_condition(position):
     """Raise ValidationError for a 'voor, mits' without a condition that stands."""
     if position.stance != Stance.VOOR_MITS or position.status == Status.WITHDRAWN:
         return
-    conditions = position.conditions.filter(kind=RemarkKind.CONDITION)
-    if not conditions.exclude(status=Status.WITHDRAWN).exists():
+    # Of all of them, so that who asks about many positions reads the conditions once.
+    if not any(is_condition(each) for each in position.conditions.all()):
         raise ValidationError(_("'Voor, mits' vraagt ten minste een voorwaarde."))
+
+
+def is_condition(remark):
+    """Whether a remark is a condition that stands."""
+    return remark.kind == RemarkKind.CONDITION and remark.status != Status.WITHDRAWN
 
 
 def resting_on(record):

@@ -1,10 +1,12 @@
 """Where a record belongs: one dossier and, for an act, one body; for good."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
-from ..models import Decision, Dossier
-from ..permissions import root_of
+from municipalities.edtf import EdtfError, parse
+
+from ..models import Decision, Dossier, PositionGroup, Reply
+from ..permissions import body_of, may_record_in, region_of, root_of
 
 
 def check_home(record, stored):
@@ -16,6 +18,8 @@ def check_home(record, stored):
         raise ValidationError(_("Een record blijft in zijn dossier."))
     check_links(record, home)
     check_body(record, stored)
+    check_group(record)
+    check_order(record)
 
 
 def dossier_id_of(record):
@@ -49,3 +53,30 @@ def check_body(record, stored):
         raise ValidationError(
             {"body": _("Trek dit in en leg het bij het andere orgaan opnieuw vast.")}
         )
+
+
+def check_group(record):
+    """Refuse a group of another council behind a position."""
+    if not isinstance(record, PositionGroup):
+        return
+    if record.group.term.body.municipality_id != body_of(record).municipality_id:
+        raise ValidationError({"group": _("Kies een fractie uit de raad van deze gemeente.")})
+
+
+def check_order(record):
+    """Refuse an answer that was given before anybody asked; a date that is none is told later."""
+    if not isinstance(record, Reply):
+        return
+    try:
+        given_on = parse(record.dated_on).last_on
+    except EdtfError:
+        return
+    if given_on < record.remark.first_on:
+        raise ValidationError({"dated_on": _("Een reactie komt na de wens waarop zij antwoordt.")})
+
+
+def check_takes_part(record, stored, by):
+    """Refuse a new act of a municipality that never took part in the region of the dossier."""
+    body = body_of(record) if stored is None else None
+    if body is not None and not may_record_in(by, body, region_of(record)):
+        raise PermissionDenied(_("Deze gemeente doet niet mee in de regio van dit dossier."))

@@ -10,7 +10,7 @@ from municipalities.tracking import Conflict, write
 from ..models import Dossier, Revision, Status
 from ..permissions import may_keep, owner_of
 from .confirmed import unconfirm, unconfirm_positions
-from .home import check_home
+from .home import check_home, check_takes_part
 
 SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
 
@@ -24,6 +24,7 @@ def keep(record, *, by, reason=""):
     """
     stored = stored_of(record)
     check_may_keep(record, stored, by)
+    check_takes_part(record, stored, by)
     check_home(record, stored)
     check_reason(stored, reason)
     with transaction.atomic():

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Decision, Position, Reply, Status
+from ..models import Decision, Dossier, Position, Reply, Status
 from .conditions import check_condition
 from .keep import keep
 
@@ -25,7 +25,7 @@ def publish(record, *, by, public_from=None, reason=""):
 
     A Decision takes its Positions and Remarks along, a Position its conditions; what follows
     is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
-    the record was withdrawn, or when what it follows from is not public by then.
+    the record was withdrawn, or when the dossier or what it follows from is not public by then.
     """
     moment = public_from or by.at
     check_publishable(record, moment)
@@ -62,18 +62,27 @@ def follows_from(record):
     return record.remark if isinstance(record, Reply) else None
 
 
+def dossier_above(record):
+    """Return the dossier that a record stands in, None for a dossier itself."""
+    return None if isinstance(record, Dossier) else record.dossier
+
+
 def check_standing(record):
     """Refuse what was withdrawn, and what follows from something that nobody sees yet."""
     if record.status == Status.WITHDRAWN:
         raise ValidationError(_("Dit is ingetrokken; leg het opnieuw vast."))
-    first = follows_from(record)
+    dossier, first = dossier_above(record), follows_from(record)
+    if dossier is not None and dossier.status == Status.DRAFT:
+        raise ValidationError(_("Deel of publiceer eerst het dossier."))
     if first is not None and first.status not in (Status.SHARED, Status.PUBLISHED):
         raise ValidationError(_("Deel of publiceer eerst waar dit uit volgt."))
 
 
 def check_publishable(record, moment):
     check_standing(record)
-    first = follows_from(record)
+    dossier, first = dossier_above(record), follows_from(record)
+    if dossier is not None and (dossier.public_from is None or dossier.public_from > moment):
+        raise ValidationError(_("Dit kan niet eerder openbaar zijn dan het dossier."))
     if first is not None and (first.status != Status.PUBLISHED or first.public_from > moment):
         raise ValidationError(_("Dit kan niet eerder openbaar zijn dan waar het uit volgt."))
     positions = [record] if isinstance(record, Position) else []

@@ -65,7 +65,7 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     """Return the Board of a dossier on `day` for `reader`.
 
     `rule` is the dossier's unless the reader chose another; `chosen` are addresses of subjects
-    to show in their column. Eleven queries for a live board, whatever the number of bodies.
+    to show in their column. Eight queries for a live board, whatever the number of bodies.
     """
     material = material_of(dossier, reader=reader, known_at=known_at)
     scene = Scene(material, day)

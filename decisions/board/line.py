@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import Q
 
-from municipalities.models import Body, BodyKind
+from municipalities.models import BodyKind
 
 from .. import history
-from ..models import Subject, SubjectKind
+from ..models import SubjectKind
+from .ground import read_ground
 from .happenings import happenings
-from .reading import OF_BODY, memberships_of
 
 BESIDE = {BodyKind.COUNCIL: 0, BodyKind.COLLEGE: 2, BodyKind.COMMITTEE: 3}
 
@@ -55,7 +55,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Material:
-    """The rows of a line; eight queries live, some more as known."""
+    """The rows of a line; five queries live, six as known."""
 
     dossier: Any
     subjects: list
@@ -63,6 +63,7 @@ class Material:
     bodies: list
     entries: list
     milestones: list
+    populations: list
     terms: list
 
     @property
@@ -72,17 +73,12 @@ class Material:
 
 def read_line(dossier, *, reader, known_at=None):
     """Read what the lines of a dossier need, now or as it was known at `known_at`."""
-    memberships = memberships_of(dossier)
-    subjects = Subject.objects.filter(dossier=dossier).defer("description")
-    homes = {each.municipality_id for each in memberships}
+    ground = read_ground(dossier, known_at=known_at)
     return Material(
         dossier=dossier,
-        subjects=list(subjects.order_by("number", "id")),
-        memberships=memberships,
-        bodies=list(Body.objects.of_region(dossier.region).only(*OF_BODY).order_by("slug")),
+        **ground._asdict(),
         entries=history.entries(dossier, reader=reader, known_at=known_at),
         milestones=history.milestones(dossier, reader=reader, known_at=known_at),
-        terms=history.terms(homes, known_at=known_at),
     )
 
 

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from municipalities.models import Body, RegionMembership
+from django.db.models import Q
 
 from .. import history
-from ..models import AgendaItem, RoundBody, Subject
+from ..models import AgendaItem, RoundBody
+from .ground import OF_BODY, read_ground
 
 
 @dataclass(frozen=True)
 class Material:
-    """The rows of one dossier for one reader; ten queries live, some more as known."""
+    """The rows of one dossier for one reader; eight queries live, nine as known.
+
+    `places` are those in documents that show the milestones.
+    """
 
     dossier: Any
     subjects: list
@@ -24,10 +28,10 @@ class Material:
     asked: list
     answers: dict
     items: list
+    places: dict
 
 
 # A board reads many rows, and of each only what a face shows.
-OF_BODY = ("slug", "kind", "name", "municipality_id", "region_id")
 OF_ROUND = ("title", "dated_on", "first_on", "last_on", "due_on", "questions", "dossier_id")
 OF_ANSWER = ("speaker", "status", "public_from", "first_on", "last_on", "dated_on", "body_id")
 OF_MEETING = ("title", "held_on", "starts_at")
@@ -35,35 +39,19 @@ OF_MEETING = ("title", "held_on", "starts_at")
 
 def read(dossier, *, reader, known_at=None):
     """Read the dossier for `reader`, now or as it was known at `known_at`."""
-    memberships = memberships_of(dossier)
-    homes = {each.municipality_id for each in memberships}
+    scope = {"reader": reader, "known_at": known_at}
+    ground = read_ground(dossier, known_at=known_at)
     asked = asked_in(dossier)
-    subjects = Subject.objects.filter(dossier=dossier).defer("description")
-    entries, decisions = history.entries_and_decisions(dossier, reader=reader, known_at=known_at)
+    entries, decisions = history.entries_and_decisions(dossier, **scope)
     return Material(
         dossier=dossier,
-        subjects=list(subjects.order_by("number", "id")),
-        memberships=memberships,
-        bodies=list(Body.objects.of_region(dossier.region).only(*OF_BODY).order_by("slug")),
+        **ground._asdict(),
         entries=entries,
-        milestones=history.milestones(dossier, reader=reader, known_at=known_at),
-        populations=history.populations(homes, known_at=known_at),
-        terms=history.terms(homes, known_at=known_at),
+        milestones=history.milestones(dossier, **scope),
         asked=asked,
         answers=decisions if known_at else answers_of(asked),
         items=items_of(dossier, reader),
-    )
-
-
-def memberships_of(dossier):
-    """Return who took part since when, by name and in order of time."""
-    found = RegionMembership.objects.filter(region=dossier.region_id).select_related("municipality")
-    needed = ("municipality_id", "first_on", "takes_part")
-    home = ("municipality__code", "municipality__name", "municipality__slug")
-    return list(
-        found.only(*needed, *home).order_by(
-            "municipality__name", "municipality__code", "first_on", "id"
-        )
+        places=history.places(dossier, Q(milestone__isnull=False), **scope),
     )
 
 

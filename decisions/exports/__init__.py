@@ -4,26 +4,14 @@ A new format: one module here with `MEDIA_TYPE` and `write(document) -> bytes`, 
 one test module, one row in docs/how-to-add-an-export-format.md.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import docx, ics, pdf
 from .content import build_agenda_document
 from .document import AgendaDocument
+from .format import Format
 
 __all__ = ["FORMATS", "AgendaDocument", "Format", "build_agenda_document"]
-
-
-@dataclass(frozen=True)
-class Format:
-    """`write` turns an AgendaDocument into bytes; `label` is its name on screen."""
-
-    label: str | Promise
-    media_type: str
-    write: Callable[[AgendaDocument], bytes]
 
 
 FORMATS = {

@@ -20,11 +20,15 @@ def write(document):
 
     PDF/UA refuses a sign that no font draws, such as an emoji: the file then names its code.
     """
-    data = json.dumps(told(document), ensure_ascii=False)
+    return compile_ua(TEMPLATE, json.dumps(told(document), ensure_ascii=False), document.made_at)
+
+
+def compile_ua(template, data, made_at):
+    """Return the PDF of a typst template that reads the JSON text `data`."""
     try:
-        return compiled(data, document.made_at)
+        return compiled(template, data, made_at)
     except typst.TypstError:
-        return compiled(drawn_only(data), document.made_at)
+        return compiled(template, drawn_only(data), made_at)
 
 
 def told(document):
@@ -36,10 +40,10 @@ def told(document):
     return shown | {"mark": document.mark, "lang": lang, "region": region}
 
 
-def compiled(data, made_at):
+def compiled(template, data, made_at):
     return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
+        template,
+        root=template.parent,
         font_paths=FONTS,
         ignore_system_fonts=True,
         sys_inputs={"item": data},

@@ -1,16 +1,19 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
 from .costs import costs
-from .councils import NamedTerm, Seated, council_terms
+from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
+from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
 from .raised import Raised, raised
-from .rows import Entry, entries, entries_and_decisions, milestones, populations, rows, seen
+from .register import Register, Sort
+from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
 from .stances import ProposalState, Standing, stances, standings, states
-from .terms import Term, terms
+from .terms import Term
+from .together import together, whole
 from .versions import Change, Version, versions
 
 __all__ = [
@@ -19,10 +22,13 @@ __all__ = [
     "Entry",
     "Held",
     "NamedTerm",
+    "Numbers",
     "ProposalState",
     "Raised",
+    "Register",
     "Seated",
     "Segment",
+    "Sort",
     "Spoken",
     "Standing",
     "Term",
@@ -34,10 +40,14 @@ __all__ = [
     "held_on",
     "line",
     "milestones",
+    "named_terms_of",
     "never_held",
+    "numbers_of",
     "places",
-    "populations",
     "raised",
+    "read_of_populations",
+    "reads_of_named_terms",
+    "reads_of_numbers",
     "rows",
     "said",
     "seats_of_groups",
@@ -48,7 +58,8 @@ __all__ = [
     "standings",
     "stances",
     "states",
-    "terms",
     "titled",
+    "together",
     "versions",
+    "whole",
 ]

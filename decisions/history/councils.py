@@ -3,11 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from municipalities.models import CouncilTerm, Group, GroupRole, Side
+from municipalities.models import Side
 
 from .places import titled
-from .rows import rows
-from .terms import HEAD, Term, turns
+from .terms import GROUP, ROLE, TERM, Term, head_of, reads_of_terms, turns
+from .together import together
 
 
 @dataclass(frozen=True)
@@ -35,57 +35,49 @@ class NamedTerm(Term):
     groups: tuple[Seated, ...]
 
 
-TERM = ("id", *HEAD, "dated_on", "source_id", "source_title", "place")
-GROUP = ("groups__id", "groups__name", "groups__seats")
-ROLE = ("groups__roles__first_on", "groups__roles__last_on", "groups__roles__side")
+NAMED_TERM = (*TERM, "dated_on", "source_id", "source_title", "place")
+NAMED_GROUP = (*GROUP, "name")
+SIDE = (*ROLE, "side")
 
 
 def council_terms(municipality, *, reader, known_at=None):
-    """Return the NamedTerms of a municipality's council, oldest first; one query, three known."""
-    lines = (
-        _live(municipality, reader) if known_at is None else _known(municipality, reader, known_at)
-    )
-    heads, groups = {}, defaultdict(dict)
-    for line in lines:
-        key, head = line[0], line[1 : len(TERM)]
-        heads[key] = head
-        group, *told = line[len(TERM) :]
-        if group is not None:
-            name, seats, *side = told
-            _, _, sides = groups[key].setdefault(group, (name, seats, []))
-            sides.extend([tuple(side)] if side[0] is not None else [])
-    return [_term(head, groups[key]) for key, head in heads.items()]
+    """Return the NamedTerms of a municipality's council, oldest first; one query."""
+    return named_terms_of(together(**reads_of_named_terms([municipality], reader, known_at)))
 
 
-def _term(head, groups):
-    """Return a NamedTerm of one line's head and {key: (name, seats, sides)}."""
-    seated = [Seated(name, seats, tuple(sides)) for name, seats, sides in groups.values()]
+def reads_of_named_terms(homes, reader, known_at=None):
+    """Return what to read for the NamedTerms of these municipalities, for `together`."""
+    reads = reads_of_terms(homes, known_at)
+    found, groups, roles = (rows for rows, _ in reads.values())
+    return {
+        "terms": (titled(found, reader), NAMED_TERM),
+        "groups": (groups, NAMED_GROUP),
+        "roles": (roles, SIDE),
+    }
+
+
+def named_terms_of(told):
+    """Return a NamedTerm for each term that was read."""
+    groups, sides = defaultdict(list), defaultdict(list)
+    for role in told["roles"]:
+        sides[role.group_id].append((role.first_on, role.last_on, role.side))
+    for group in told["groups"]:
+        groups[group.term_id].append(group)
+    return [_named(term, groups[term.id], sides) for term in told["terms"]]
+
+
+def _named(term, groups, sides):
+    """Return a NamedTerm of one row, its groups and everybody's sides by the group's key."""
+    seated = [Seated(each.name, each.seats, tuple(sides[each.id])) for each in groups]
     seated.sort(key=lambda each: (-(each.seats or 0), each.name))
-    roles = [(key, *side[:2]) for key, (_, _, sides) in groups.items() for side in sides]
-    numbers = tuple(each.seats for each in seated)
-    common, own = head[: len(HEAD)], head[len(HEAD) :]
+    roles = [(each.id, *side[:2]) for each in groups for side in sides[each.id]]
     return NamedTerm(
-        *common, numbers, turns(sorted(roles, key=lambda role: role[1])), *own, tuple(seated)
+        *head_of(term),
+        tuple(each.seats for each in seated),
+        turns(sorted(roles, key=lambda role: role[1])),
+        term.dated_on,
+        term.source_id,
+        term.source_title,
+        term.place,
+        tuple(seated),
     )
-
-
-def _live(municipality, reader):
-    found = titled(CouncilTerm.objects.filter(body__municipality=municipality), reader)
-    ordered = found.order_by("first_on", "id", "groups__id", "groups__roles__first_on")
-    return ordered.values_list(*TERM, *GROUP, *ROLE)
-
-
-def _known(municipality, reader, known_at):
-    """Yield the lines of `_live` as they were known; who was in the coalition shows as now."""
-    roles = defaultdict(list)
-    sides = GroupRole.objects.filter(group__term__body__municipality=municipality)
-    for role in sides.order_by("first_on", "id"):
-        roles[role.group_id].append((role.first_on, role.last_on, role.side))
-    groups = defaultdict(list)
-    for group in rows(Group, known_at).filter(term__body__municipality=municipality).order_by("id"):
-        groups[group.term_id].append((group.id, group.name, group.seats))
-    terms = titled(rows(CouncilTerm, known_at, body__municipality=municipality), reader)
-    for head in terms.order_by("first_on", "id").values_list(*TERM):
-        for group in groups[head[0]] or [(None, None, None)]:
-            for role in roles[group[0]] or [(None, None, None)]:
-                yield (*head, *group, *role)

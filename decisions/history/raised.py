@@ -44,13 +44,22 @@ def raised(dossier, *, reader, day, states, known_at=None, only=None):
     """
     scope = {"reader": reader, "known_at": known_at, "dossier": dossier}
     remarks = seen(Remark, **scope)
-    carriers = seen(Remark, **scope).filter(carried_from=OuterRef("id"))
     acts = seen(Decision, **scope).filter(id=OuterRef("decision_id"))
     chosen = remarks.filter(only or Q(), first_on__lte=day)
-    found = chosen.annotate(is_carried=Exists(carriers), decision_seen=Exists(acts))
+    found = chosen.annotate(is_carried=carried(scope), decision_seen=Exists(acts))
     replies = replies_to(chosen, day, scope)
     ordered = found.select_related(*RELATED).order_by("first_on", "last_on", "id")
     return [told(each, replies[each.id], states, day) for each in ordered]
+
+
+def carried(scope):
+    """Return the condition that an editor said of a remark that it lives on in another.
+
+    The carriers are looked up once: asked for each remark apart, SQLite read the whole dossier
+    again for every row.
+    """
+    carriers = seen(Remark, **scope).filter(carried_from__isnull=False)
+    return Q(id__in=carriers.values("carried_from"))
 
 
 def replies_to(remarks, day, scope):

@@ -10,8 +10,6 @@ from typing import Any
 
 from django.db.models import Exists
 
-from municipalities.models import Population
-
 from ..models import Decision, Dossier, Evidence, Milestone, Position, PositionGroup, visible
 
 
@@ -55,8 +53,6 @@ OF_DECISION = (
     *("title", "form", "speaker", "status", "public_from"),
 )
 OF_READING = ("position_id", "reads_stance", "is_joint", "is_derived")
-
-OF_POPULATION = ("municipality_id", "dated_on", "first_on", "inhabitants", "is_approximate")
 
 
 def entries(dossier, *, reader, known_at=None, withdrawn=False):
@@ -127,9 +123,3 @@ def milestones(dossier, *, reader, known_at=None):
     if known_at is not None:
         found = found.filter(Exists(seen(Dossier, reader, known_at, id=dossier.pk)))
     return list(found.order_by("first_on", "last_on", "id"))
-
-
-def populations(municipalities, *, known_at=None):
-    """Return inhabitants of these municipalities at every reference date."""
-    numbers = rows(Population, known_at, municipality__in=municipalities)
-    return list(numbers.only("id", *OF_POPULATION))

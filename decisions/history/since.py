@@ -10,14 +10,17 @@ def seen_by(reader, record, rows):
     """Return the history rows of a record, oldest first, that the reader may see.
 
     A version that was replaced before the record became visible stays unseen: an embargoed
-    text that was corrected in time was never public.
+    text that was corrected in time was never public, and neither is why it was.
     """
     if may_keep(reader, record):
         return rows
     since = seen_since(reader, record, rows)
     if since is None:
         return []
-    return [row for row, until in standing(rows) if until is None or until > since]
+    seen = [row for row, until in standing(rows) if until is None or until > since]
+    if seen and seen[0].history_date < since:
+        seen[0].history_change_reason = ""
+    return seen
 
 
 def seen_since(reader, record, rows):

@@ -26,49 +26,47 @@ class Term:
     turned_on: tuple
 
 
-HEAD = ("body__municipality_id", "first_on", "last_on", "election_year", "seats", "groups_complete")
-ROLE = ("groups__id", "groups__seats", "groups__roles__first_on", "groups__roles__last_on")
+TERM = ("id", "body__municipality_id", "first_on", "last_on", "election_year", "seats")
+TERM += ("groups_complete",)
+GROUP = ("id", "term_id", "seats")
+ROLE = ("group_id", "group__term_id", "first_on", "last_on")
 
 
-def terms(municipalities, *, known_at=None):
-    """Return the council terms of these municipalities; one query, three when known.
+def reads_of_terms(homes, known_at=None):
+    """Return what to read for the terms of these municipalities, for `together`.
 
     Seats are as known at `known_at`; who was in the coalition shows as now.
     """
-    if known_at is None:
-        return _live(municipalities)
-    return _known(municipalities, known_at)
+    groups = rows(Group, known_at).filter(term__body__municipality__in=homes)
+    roles = GroupRole.objects.filter(group__term__body__municipality__in=homes)
+    found = rows(CouncilTerm, known_at, body__municipality__in=homes)
+    return {
+        "terms": (found.order_by("first_on", "id"), TERM),
+        "groups": (groups.order_by("id"), GROUP),
+        "roles": (roles.order_by("first_on", "id"), ROLE),
+    }
 
 
-def _live(municipalities):
-    found = CouncilTerm.objects.filter(body__municipality__in=municipalities)
-    joined = found.order_by("first_on", "id", "groups__id", "groups__roles__first_on")
-    heads, seats, roles = {}, defaultdict(dict), defaultdict(list)
-    for key, *row in joined.values_list("id", *HEAD, *ROLE):
-        head, (group, number, first_on, last_on) = row[: len(HEAD)], row[len(HEAD) :]
-        heads[key] = head
-        if group is not None:
-            seats[key][group] = number
-            roles[key].append((group, first_on, last_on))
-    return [
-        Term(*head, tuple(seats[key].values()), turns(roles[key])) for key, head in heads.items()
-    ]
-
-
-def _known(municipalities, known_at):
-    homes = {"body__municipality__in": municipalities}
+def terms_of(told):
+    """Return a Term for each one that was read, oldest first."""
     seats, roles = defaultdict(tuple), defaultdict(list)
-    for group in rows(Group, known_at).filter(term__body__municipality__in=municipalities):
+    for group in told["groups"]:
         seats[group.term_id] += (group.seats,)
-    sides = GroupRole.objects.filter(group__term__body__municipality__in=municipalities)
-    for key, *role in sides.order_by("first_on").values_list(
-        "group__term_id", "group_id", "first_on", "last_on"
-    ):
-        roles[key].append(role)
-    found = rows(CouncilTerm, known_at, **homes).order_by("first_on", "id")
-    return [
-        Term(*head, seats[key], turns(roles[key])) for key, *head in found.values_list("id", *HEAD)
-    ]
+    for role in told["roles"]:
+        roles[role.group.term_id].append((role.group_id, role.first_on, role.last_on))
+    return [Term(*head_of(term), seats[term.id], turns(roles[term.id])) for term in told["terms"]]
+
+
+def head_of(term):
+    """Return what a Term begins with, from the row of one."""
+    return (
+        term.body.municipality_id,
+        term.first_on,
+        term.last_on,
+        term.election_year,
+        term.seats,
+        term.groups_complete,
+    )
 
 
 def turns(roles):

@@ -1,7 +1,9 @@
 """The history of one record: every version with who, when, why and the difference in words."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.utils.formats import date_format
@@ -39,17 +41,17 @@ class Version:
 
 def versions(record, *, reader):
     """Return the versions of a record that the reader may see, newest first; four queries at
-    most, and two for each link that changed.
+    most, and one for each kind of record that a changed link points to.
 
     Who keeps the record sees them all. For others they start with the version that stood when
     they first could see the record, or what it belongs to.
     """
     rows = list(record.history.select_related("history_user").order_by("history_id"))
     rows = seen_by(reader, record, rows)
-    writers = Writers(record, rows, reader)
+    writers, links = Writers(record, rows, reader), Links(rows, reader)
     told, before = [], None
     for row in rows:
-        changes = changes_between(before, row, reader) if before is not None else ()
+        changes = changes_between(before, row, links) if before is not None else ()
         why = row.history_change_reason or ""
         told.append(Version(row.history_date, writers.of(row), why, changes, before is None, row))
         before = row
@@ -57,26 +59,33 @@ def versions(record, *, reader):
 
 
 class Writers:
-    """Who wrote each row: the name for those who keep records, else the role held then."""
+    """Who wrote each row: the name for those who keep records, else the role held then.
+
+    Of somebody whose name was erased everybody is told the role.
+    """
 
     def __init__(self, record, rows, reader):
         self.shows_names = reader.keeps
-        self.roles = []
-        if rows and not reader.keeps:
-            users = {row.history_user_id for row in rows}
-            self.roles = list(
-                Role.objects.filter(user__in=users)
-                .select_related("municipality", "region")
-                .order_by("id")
-            )
+        self.roles = roles_of({row.history_user_id for row in rows if not self.is_named(row)})
         body = body_of(record)
         self.home = (body.municipality_id if body else None, region_of(record))
 
+    def is_named(self, row):
+        return self.shows_names and not (row.history_user and row.history_user.is_erased)
+
     def of(self, row):
-        if self.shows_names:
+        if self.is_named(row):
             return str(row.history_user or "")
         held = [role for role in self.roles if held_at(role, row.history_date)]
         return role_of(row.history_user_id, held, self.home)
+
+
+def roles_of(users):
+    """Return every role that these users ever held, without a query for nobody."""
+    if not users:
+        return []
+    roles = Role.objects.filter(user__in=users).select_related("municipality", "region")
+    return list(roles.order_by("id"))
 
 
 def held_at(role, moment):
@@ -100,24 +109,56 @@ def role_of(user, roles, home):
     return _("een medewerker")
 
 
-def changes_between(before, after, reader):
-    """Return what differs between two history rows, field by field, in words.
+def changed_fields(before, after):
+    """Return the fields that differ between two history rows.
 
     People are left out: who wrote a version is told beside it, as the reader may know it.
     """
-    found = []
-    for field in after.tracked_fields:
-        if field.name in BOOKKEEPING or field.related_model is User:
-            continue
-        old, new = getattr(before, field.attname), getattr(after, field.attname)
-        if old != new:
-            label = str(field.verbose_name)
-            words = (worded(row, field, reader) for row in (before, after))
-            found.append(Change(label, *words))
-    return tuple(found)
+    return [
+        field
+        for field in after.tracked_fields
+        if field.name not in BOOKKEEPING
+        and field.related_model is not User
+        and getattr(before, field.attname) != getattr(after, field.attname)
+    ]
 
 
-def worded(row, field, reader):
+def changes_between(before, after, links):
+    """Return what differs between two history rows, field by field, in words."""
+    return tuple(
+        Change(str(field.verbose_name), *(worded(row, field, links) for row in (before, after)))
+        for field in changed_fields(before, after)
+    )
+
+
+class Links:
+    """What changed links of history rows point to, by name; one query a kind of record."""
+
+    def __init__(self, rows, reader):
+        keys = defaultdict(set)
+        for before, after in pairwise(rows):
+            for field in changed_fields(before, after):
+                if field.is_relation:
+                    pair = {getattr(row, field.attname) for row in (before, after)}
+                    keys[field.related_model] |= pair - {None}
+        self.names = {
+            (model, record.pk): str(record)
+            for model, wanted in keys.items()
+            for record in seen_among(model, wanted, reader)
+        }
+
+    def name(self, model, key):
+        """Return the name of a record, where the reader may see it."""
+        return self.names.get((model, key), _("(niet te zien)"))
+
+
+def seen_among(model, keys, reader):
+    """Return the records with these keys, those that the reader may see where that is judged."""
+    found = model._default_manager.filter(pk__in=keys)
+    return found.visible_to(reader) if hasattr(found, "visible_to") else found
+
+
+def worded(row, field, links):
     """Return a field's value as the screen says it; an empty one is a dash."""
     value = getattr(row, field.attname)
     if value is None or value == "":
@@ -127,17 +168,8 @@ def worded(row, field, reader):
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if field.is_relation:
-        return linked(field.related_model, value, reader)
+        return links.name(field.related_model, value)
     return _moment(value) if isinstance(value, datetime) else str(value)
-
-
-def linked(model, key, reader):
-    """Return the name of a record that a row points to, where the reader may see it."""
-    found = model._default_manager.filter(pk=key)
-    if hasattr(found, "visible_to"):
-        found = found.visible_to(reader)
-    record = found.first()
-    return str(record) if record is not None else _("(niet te zien)")
 
 
 def _moment(value):

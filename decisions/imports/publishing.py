@@ -11,14 +11,14 @@ ALONE = ("statements", "remarks", "replies", "agenda_items")
 
 
 def publish_brought(intake):
-    """Publish what is still concept: decisions with what follows from them, then the rest."""
+    """Publish what is still concept: the dossier, decisions with what follows, then the rest."""
+    if is_draft(intake.dossier):
+        intake.dossier = publish_row(intake, intake.folder.settings, intake.dossier, "dossier")
     publish_decisions(intake)
     for table in ALONE:
         for row, record in intake.brought(table):
             if is_draft(record) and not follows_decision(record):
                 publish_row(intake, row, record)
-    if is_draft(intake.dossier):
-        publish_row(intake, intake.folder.settings, intake.dossier, "dossier")
 
 
 def publish_decisions(intake):
@@ -36,17 +36,22 @@ def publish_decisions(intake):
 
 
 def publish_row(intake, row, record, name=""):
-    """Publish one record as the database has it now: what it follows from may be public since."""
+    """Publish one record as the database has it now: what it follows from may be public since.
+
+    It is public from now on, or from when its dossier is; returns the record.
+    """
     fresh = type(record)._base_manager.get(pk=record.pk)
     was_draft = is_draft(fresh)
+    moment = max(intake.by.at, intake.dossier.public_from or intake.by.at)
     try:
-        publish(fresh, by=intake.by, reason=intake.reason)
+        publish(fresh, by=intake.by, public_from=moment, reason=intake.reason)
     except (ValidationError, PermissionDenied) as error:
         for _field, sentence in sentences(error):
             intake.progress.refuse(row, "", row.id, sentence)
     else:
         if was_draft:
             intake.progress.mark(row, State.CHANGED, name)
+    return fresh
 
 
 def follows_decision(record):

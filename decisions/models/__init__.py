@@ -11,9 +11,12 @@ from .position import Position, PositionGroup
 from .published import Published, Status, visible
 from .recorded import Recorded
 from .remark import Remark, RemarkKind, Reply, ReplyOutcome
+from .report import Report, Verdict
 from .round import Round, RoundBody
+from .scratch import Scratch
 from .statement import Statement
 from .subject import Subject, SubjectKind, VariantElement
+from .submission import Submission
 from .theme import Theme
 
 __all__ = [
@@ -37,9 +40,11 @@ __all__ = [
     "RemarkKind",
     "Reply",
     "ReplyOutcome",
+    "Report",
     "Revision",
     "Round",
     "RoundBody",
+    "Scratch",
     "Speaker",
     "Stage",
     "State",
@@ -47,8 +52,10 @@ __all__ = [
     "Status",
     "Subject",
     "SubjectKind",
+    "Submission",
     "Theme",
     "Treatment",
     "VariantElement",
+    "Verdict",
     "visible",
 ]

@@ -1,11 +1,12 @@
 """A place in a document that shows a record, and what it reads there."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField, EdtfField
-from municipalities.models import Source
+from municipalities.models import Paragraph, Source
 
 from ..stances import CHOICES, Stance
 from .agenda_item import AgendaItem
@@ -58,10 +59,19 @@ class EvidenceQuerySet(models.QuerySet):
 
 class Evidence(Recorded):
     """`is_joint`: the place speaks of several bodies together. `is_derived`: it names this one
-    by elimination. A reading of a Position reads a stance, and a date where it gives one."""
+    by elimination. `paragraph` is the place itself, where the text was taken in. A
+    reading of a Position reads a stance, and a date where it gives one."""
 
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="evidence", verbose_name=_("bron")
+    )
+    paragraph = models.ForeignKey(
+        Paragraph,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("alinea"),
     )
     place = CleanCharField(_("plaats in de bron"), max_length=200)
     summary = CleanTextField(_("in eigen woorden"), max_length=2000)
@@ -111,6 +121,11 @@ class Evidence(Recorded):
 
     def __str__(self):
         return f"{self.source_id}: {self.place}"
+
+    def clean(self):
+        super().clean()
+        if self.paragraph and self.paragraph.source_id != self.source_id:
+            raise ValidationError({"paragraph": _("Deze alinea staat in een andere bron.")})
 
     @property
     def target(self):

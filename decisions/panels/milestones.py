@@ -6,7 +6,10 @@ from .panel import Panel
 
 
 def context(board):
-    return {"milestones": [(each, each.last_on > board.day) for each in board.milestones]}
+    return {
+        "milestones": [(each, each.last_on > board.day) for each in board.milestones],
+        "places": board.scene.material.places,
+    }
 
 
 PANEL = Panel(

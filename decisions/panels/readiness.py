@@ -6,7 +6,14 @@ from .panel import Panel, Place
 
 
 def context(board):
-    return {"rounds": board.rounds[::-1]}
+    """Return the rounds, the latest first, each with who was asked and that municipality."""
+    homes = {row.municipality_id: row.municipality for row in board.scene.material.memberships}
+    return {
+        "rounds": [
+            (each, [(asked, homes.get(asked.body.municipality_id)) for asked in each.asked])
+            for each in board.rounds[::-1]
+        ]
+    }
 
 
 PANEL = Panel(

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..board.main import main_column
 from .panel import Panel, Place
-from .weighed import tiles_of
+from .tiles import tiles_of
 
 
 def context(board):

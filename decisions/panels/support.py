@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from ..rules import Rule
 from .panel import Panel
 from .shares import share_of
+from .tiles import cells_of, tiles_of
 from .two_speeds import nearest_to
 
 
 @dataclass(frozen=True)
 class Told:
-    """The Support of one column; councils by name."""
+    """The Support of one column; councils by name, and in `cells` each with what it holds."""
 
     column: Any
     support: Any
@@ -28,6 +29,7 @@ class Told:
     missing: list
     going_on: list
     nearest: Any
+    cells: dict
 
     @property
     def holds(self):
@@ -54,7 +56,7 @@ def context(board):
 
 def told(board, column, place, names):
     """Return what a column's support says, in names."""
-    support = column.support
+    support, tiles = column.support, tiles_of(board.councils, place)
     return Told(
         column=column,
         support=support,
@@ -63,6 +65,7 @@ def told(board, column, place, names):
         inhabitants=share_of(support, "inhabitants", board.councils),
         turn=named(support.smallest_turn, names),
         nearest=nearest_to(board, place),
+        cells={name: cells_of(getattr(support, name), tiles) for name in (*CAMPS, "smallest_turn")},
     )
 
 

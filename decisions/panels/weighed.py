@@ -5,18 +5,22 @@ from typing import Any
 
 from ..board import Column
 from .support import Told, told
+from .tiles import tiles_of
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A subject under one rule, in the words of the support panel; `cells` are its councils by
-    camp, so that each leads to its position."""
+    """A subject under one rule, in the words of the support panel; `tiles` are its councils."""
 
     subject: Any
     rule: Any
     told: Told
-    cells: dict
     tiles: tuple
+
+    @property
+    def cells(self):
+        """Its councils by camp, so that each leads to its position."""
+        return self.told.cells
 
     @property
     def support(self):
@@ -46,25 +50,9 @@ class Scales:
         """Return a subject Weighed under a rule."""
         scene, place = self.bench.scene, self.places[subject.pk]
         state, support = scene.states.get(subject.pk), scene.support(subject, rule)
-        tiles = tiles_of(self.bench.councils, place)
         return Weighed(
             subject,
             rule,
             told(self.bench, Column((subject,), subject, state, support), place, self.names),
-            {camp: cells_of(getattr(support, camp), tiles) for camp in CAMPS},
-            tiles,
+            tiles_of(self.bench.councils, place),
         )
-
-
-CAMPS = ("accepting", "against", "open", "unknown")
-
-
-def tiles_of(rows, place):
-    """Return (row, cell) of each row's cell at `place`."""
-    return tuple((row, row.cells[place]) for row in rows)
-
-
-def cells_of(codes, tiles):
-    """Return the (row, cell) of these municipalities, in the order of the board."""
-    wanted = set(codes)
-    return [(row, cell) for row, cell in tiles if row.municipality.code in wanted]

@@ -1,7 +1,6 @@
 """An item on the agenda of one body, in the words that its files have too."""
 
 from django.shortcuts import render
-from django.utils import timezone
 
 from municipalities.models import Source
 from municipalities.roles import reader_of
@@ -10,6 +9,7 @@ from ..exports import FORMATS, build_agenda_document
 from ..forms.moment import asked
 from ..models import AgendaItem
 from .found import as_known, found
+from .now import now_of
 from .rules import Access, open_to
 from .stamp import stamp_of
 
@@ -19,7 +19,7 @@ RELATED = ("body__municipality", "meeting", "round", "decision")
 @open_to(Access.EVERYBODY)
 def agenda_item(request, pk):
     """Show an agenda item, also as it was known at ?bekend=."""
-    now = timezone.now()
+    now = now_of(request)
     reader = reader_of(request.user, at=now)
     item = found(AgendaItem, reader, pk, *RELATED)
     wanted = asked(request.GET, item.dossier, now)

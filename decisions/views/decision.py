@@ -2,16 +2,15 @@
 
 from django.db.models import Q
 from django.shortcuts import render
-from django.utils import timezone
 
-from municipalities.models import Source
 from municipalities.roles import reader_of
 
 from .. import history
 from ..forms.moment import asked
-from ..models import Decision, Evidence, Position
+from ..models import Decision, Position
 from ..tally import Tally, check
 from .found import as_known, found
+from .now import now_of
 from .rules import Access, open_to
 from .stamp import stamp_of
 
@@ -22,12 +21,13 @@ COUNTED = ("seats", "votes_for", "votes_against", "abstained", "absent", "left")
 @open_to(Access.EVERYBODY)
 def decision(request, pk):
     """Show a decision with its tally, positions, remarks and history, also as known at ?bekend=."""
-    now = timezone.now()
+    now = now_of(request)
     reader = reader_of(request.user, at=now)
     live = found(Decision, reader, pk, *RELATED)
     wanted = asked(request.GET, live.dossier, now)
     record = as_known(live, reader, wanted.known_at)
     versions = history.versions(live, reader=reader)
+    places = places_of(live, reader, wanted.known_at)
     context = {
         "decision": record,
         "live": live,
@@ -35,7 +35,8 @@ def decision(request, pk):
         "check": check(tally_of(record)) if counted(record) or record.no_vote_asked else None,
         "positions": positions_of(live, reader, wanted.known_at),
         "remarks": remarks_of(live, reader, wanted),
-        "places": places_of(live, reader, wanted.known_at),
+        "places": places,
+        "readings": places["decision", live.pk],
         "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
         "dossier": live.dossier,
         "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
@@ -82,10 +83,6 @@ def positions_of(live, reader, known_at):
 
 
 def places_of(live, reader, known_at):
-    """Return (place, source) of what shows the decision itself; the source is None where the
-    reader may not see it. Two queries."""
-    places = history.rows(Evidence, known_at, dossier=live.dossier_id)
-    found_places = list(places.filter(decision=live.pk, is_accepted=True).order_by("id"))
-    keys = {each.source_id for each in found_places}
-    sources = {each.pk: each for each in Source.objects.visible_to(reader).filter(pk__in=keys)}
-    return [(each, sources.get(each.source_id)) for each in found_places]
+    """Return the places that show the decision itself, or what it raised; one query."""
+    shows = Q(decision=live.pk) | Q(remark__decision=live.pk) | Q(reply__remark__decision=live.pk)
+    return history.places(live.dossier, shows, reader=reader, known_at=known_at)

@@ -1,7 +1,6 @@
 """The board: one dossier on one day, for one reader."""
 
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
 from municipalities.roles import reader_of
 
@@ -12,6 +11,7 @@ from ..models import Dossier
 from ..panels import shown_panels
 from ..rules import Rule
 from .kept import kept
+from .now import now_of
 from .rules import Access, open_to
 from .sections import SECTIONS
 from .stamp import stamp_of
@@ -20,7 +20,7 @@ from .stamp import stamp_of
 @open_to(Access.EVERYBODY)
 def dossier(request, slug):
     """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen."""
-    now = timezone.now()
+    now = now_of(request)
     reader = reader_of(request.user, at=now)
     found = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
     wanted = asked(request.GET, found, now)

@@ -35,7 +35,7 @@ def agenda_item_file(request, pk, ending):
         known_at=wanted.known_at,
         address=address_of(request, item),
     )
-    return download(document, ending)
+    return download(document, FORMATS[ending], ending)
 
 
 def address_of(request, item):
@@ -45,9 +45,8 @@ def address_of(request, item):
     return f"{page}?{urlencode(clocks)}" if clocks else page
 
 
-def download(document, ending):
+def download(document, chosen, ending):
     """Return the response that saves the document; its name is ASCII, of our own making."""
-    chosen = FORMATS[ending]
     headers = {
         "Content-Disposition": f'attachment; filename="{document.name}.{ending}"',
         "X-Content-Type-Options": "nosniff",

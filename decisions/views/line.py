@@ -1,7 +1,9 @@
 """The line: who held what on one subject from which day on, drawn and as a table."""
 
+from django.db.models import Q
 from django.shortcuts import render
 
+from .. import history
 from ..board.columns import families
 from ..board.line import events_of, lanes, read_line
 from ..board.main import main_subject
@@ -49,6 +51,7 @@ def drawn(parameters, material, subject, open_):
         "picture": picture(found, numbered, window, open_.day),
         "rows": rows_of(found, window, open_, material.subjects),
         "events": numbered,
+        "places": history.places(open_.dossier, Q(milestone__isnull=False), **open_.scope),
         "whole": whole,
         "years": sorted({each.year for each in days}),
     }

@@ -7,15 +7,16 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 
-from municipalities.models import BodyKind, Participation
+from municipalities.models import Body, BodyKind, Municipality, Participation
 from municipalities.seating import terms_on
 
 from .. import history
+from ..board.ground import homes_of, read_of_bodies, read_of_memberships
 from ..panels.spoken import speaks
 from .municipality_costs import costs_of
 from .opened import opened
 from .rules import Access, open_to
-from .stage import bodies_where, memberships_of, populations_of, stage_of
+from .stage import stage_of
 
 KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 
@@ -24,23 +25,23 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 def municipality(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = opened(request, slug)
-    memberships = memberships_of(open_.dossier)
-    home = home_of(memberships, municipality_slug)
+    told = told_of(open_, municipality_slug)
+    home = home_of(told["memberships"], municipality_slug)
     places = history.places(open_.dossier, shows(home), **open_.scope)
     own = Q(body__municipality=home)
     spoken = history.spoken(
         open_.dossier, places=places, positions=own, decisions=own, **open_.scope
     )
     milestones = open_.milestones()
-    terms = history.council_terms(home, **open_.scope)
+    terms = history.named_terms_of(told)
     scene = stage_of(
         open_,
-        memberships=memberships,
-        bodies=bodies_where(municipality=home),
+        memberships=told["memberships"],
+        bodies=told["bodies"],
         entries=spoken.standing,
         subjects=subjects_of(spoken),
         milestones=milestones,
-        populations=populations_of(open_, memberships),
+        populations=told["populations"],
         terms=terms,
     )
     about = {"day": open_.day, **open_.scope}
@@ -62,6 +63,18 @@ def municipality(request, slug, municipality_slug):
     return render(request, "decisions/municipality.html", context)
 
 
+def told_of(open_, slug):
+    """Return who takes part, with how many inhabitants, and the bodies and the terms of the one
+    municipality of that address; one query."""
+    home, known_at = Municipality.objects.filter(slug=slug).values("pk"), open_.wanted.known_at
+    return history.together(
+        memberships=read_of_memberships(open_.dossier),
+        bodies=read_of_bodies(Body.objects.filter(municipality__in=home)),
+        populations=history.read_of_populations(homes_of(open_.dossier), known_at),
+        **history.reads_of_named_terms(home, open_.reader, known_at),
+    )
+
+
 def home_of(memberships, slug):
     """Return the municipality of that address among those that ever took part, else Http404."""
     for each in memberships:
@@ -75,6 +88,7 @@ def shows(home):
     return (
         Q(position__body__municipality=home)
         | Q(remark__body__municipality=home)
+        | Q(reply__remark__body__municipality=home)
         | Q(statement__municipality=home)
         | Q(statement__body__municipality=home)
         | Q(cost__isnull=False)

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from municipalities.roles import reader_of
 
@@ -14,6 +13,7 @@ from ..board import ready
 from ..forms.moment import asked
 from ..models import Dossier
 from .dossier import kept_since
+from .now import now_of
 from .sections import SECTIONS
 from .stamp import stamp_of
 
@@ -58,7 +58,7 @@ def opened(request, slug):
 
     Raises BadParameter when the address asks for a day or a moment that is none.
     """
-    now = timezone.now()
+    now = now_of(request)
     reader = reader_of(request.user, at=now)
     dossier = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
     wanted = asked(request.GET, dossier, now)

@@ -1,7 +1,8 @@
-"""What rests on a document: one query for each kind of record, whatever the document carries."""
+"""What rests on a document: one query for all places in it, one for each kind of fact."""
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import CouncilTerm, Group, Population, RegionMembership
@@ -9,17 +10,18 @@ from municipalities.models import CouncilTerm, Group, Population, RegionMembersh
 from ..models import TARGETS, Dossier, Evidence, Published
 from .found import visible_rows
 
-RELATED = {
-    "decision": ("decision__body",),
-    "position": ("position__body", "position__subject", "position__decision"),
-    "remark": ("remark__body",),
-    "reply": ("reply__body",),
-    "agenda_item": ("agenda_item__body",),
-}
+RELATED = (
+    "decision__body",
+    "position__body",
+    "position__subject",
+    "remark__body",
+    "reply__body",
+    "agenda_item__body",
+)
 FACTS = (
     (Population, _("Inwonertallen"), ("municipality",)),
-    (CouncilTerm, _("Raadsperioden"), ("body",)),
-    (Group, _("Fracties"), ("term__body",)),
+    (CouncilTerm, _("Raadsperioden"), ("body__municipality",)),
+    (Group, _("Fracties"), ("term__body__municipality",)),
     (RegionMembership, _("Deelname aan de regio"), ("municipality", "region")),
 )
 
@@ -35,19 +37,26 @@ class Rest:
 
 
 def resting_on(source, reader):
-    """Return a Rest for each kind of record that the document carries."""
-    found = [evidence_of(name, model, source, reader) for name, model in TARGETS.items()]
+    """Return a Rest for each kind of record that the document carries; five queries."""
+    places = places_in(source, reader)
+    found = [evidence_of(name, model, places) for name, model in TARGETS.items()]
     found += [facts_of(model, title, related, source) for model, title, related in FACTS]
     return [rest for rest in found if rest.rows]
 
 
-def evidence_of(name, model, source, reader):
-    """Return the places that show one kind of record, those whose record the reader may see."""
-    places = Evidence.objects.accepted().filter(
-        source=source, **{f"{name}__in": seen(model, reader)}
-    )
-    rows = places.select_related("dossier", name, *RELATED.get(name, ())).order_by("id")
-    return Rest(name, model._meta.verbose_name_plural, tuple(rows))
+def places_in(source, reader):
+    """Return the accepted places in the document whose record the reader may see; one query."""
+    condition = Q()
+    for name, model in TARGETS.items():
+        condition |= Q(**{f"{name}__in": seen(model, reader)})
+    places = Evidence.objects.accepted().filter(condition, source=source)
+    return list(places.select_related("dossier", *TARGETS, *RELATED).order_by("id"))
+
+
+def evidence_of(name, model, places):
+    """Return the places that show one kind of record."""
+    rows = tuple(each for each in places if getattr(each, f"{name}_id") is not None)
+    return Rest(name, model._meta.verbose_name_plural, rows)
 
 
 def seen(model, reader):

@@ -4,9 +4,15 @@ from enum import StrEnum
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required, login_required
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from municipalities.roles import reader_of
 
 from ..forms.bad_parameter import BadParameter
 from .errors import bad_parameter
+from .resend import signed_out
 
 
 class Access(StrEnum):
@@ -14,6 +20,7 @@ class Access(StrEnum):
 
     EVERYBODY = "iedereen"
     SIGNED_IN = "ingelogd"
+    KEEPS = "wie bijhoudt"
 
 
 def open_to(access):
@@ -22,6 +29,10 @@ def open_to(access):
     def decorate(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
+            if access is Access.KEEPS:
+                if not request.user.is_authenticated:
+                    return signed_out(request)
+                check_keeps(request)
             try:
                 response = view(request, *args, **kwargs)
             except BadParameter as error:
@@ -29,10 +40,18 @@ def open_to(access):
             return private(request, response)
 
         guarded.access = access
-        everybody = access is Access.EVERYBODY
-        return login_not_required(guarded) if everybody else login_required(guarded)
+        if access is Access.SIGNED_IN:
+            return login_required(guarded)
+        return login_not_required(guarded)
 
     return decorate
+
+
+def check_keeps(request):
+    """Note who reads on the request; refuse who keeps no record and confirms none."""
+    request.reader = reader_of(request.user, at=timezone.now())
+    if not (request.reader.keeps or request.reader.college_of):
+        raise PermissionDenied(_("Het werkblad is voor wie besluiten vastlegt of bevestigt."))
 
 
 def private(request, response):

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from municipalities.models import Source
+from municipalities.models import Paragraph, Source
 from municipalities.roles import reader_of
 
 from .resting import resting_on
@@ -21,6 +21,15 @@ def source(request, pk):
     context = {
         "source": document,
         "resting": resting_on(document, reader),
+        "paragraphs": paragraphs_of(document, reader),
         "stamp": stamp_of(request, now),
     }
     return render(request, "decisions/source.html", context)
+
+
+def paragraphs_of(document, reader):
+    """Return the text of a document where that is public, as numbered paragraphs; one query."""
+    if not document.text_is_public:
+        return []
+    seen = Source.objects.visible_to(reader)
+    return list(Paragraph.objects.filter(source=document, source__in=seen).order_by("number"))

@@ -10,7 +10,7 @@ from ..rules import Rule
 from .line import subject_of
 from .opened import opened
 from .rules import Access, open_to
-from .stage import populations_of, stage_of
+from .stage import stage_of
 
 
 @open_to(Access.EVERYBODY)
@@ -43,7 +43,7 @@ def scene_of(open_, material):
         entries=material.entries,
         subjects=material.subjects,
         milestones=material.milestones,
-        populations=populations_of(open_, material.memberships),
+        populations=material.populations,
         terms=material.terms,
     )
 

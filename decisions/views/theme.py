@@ -16,7 +16,7 @@ def theme(request, slug, theme_slug):
     found = get_object_or_404(Theme, dossier=open_.dossier, slug=theme_slug)
     states = history.states(open_.milestones(), open_.day)
     about = {"day": open_.day, "only": Q(theme=found), **open_.scope}
-    shown = Q(remark__theme=found) | Q(statement__theme=found)
+    shown = Q(remark__theme=found) | Q(reply__remark__theme=found) | Q(statement__theme=found)
     context = {
         "theme": found,
         "remarks": history.raised(open_.dossier, states=states, **about),

@@ -6,6 +6,7 @@ from .body import Body, BodyKind
 from .council_term import CouncilTerm, Group, GroupRole, Side
 from .dated import Dated
 from .municipality import Municipality, Succession
+from .paragraph import Paragraph
 from .population import Population
 from .region import Region, RegionMembership
 from .source import PublisherKind, Source
@@ -21,6 +22,7 @@ __all__ = [
     "Group",
     "GroupRole",
     "Municipality",
+    "Paragraph",
     "Participation",
     "Population",
     "PublisherKind",

@@ -1,6 +1,7 @@
 """A document that facts rest on. It stands here, below decisions, because seats need one too."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField, CleanTextField, EdtfField
@@ -19,11 +20,31 @@ class PublisherKind(models.TextChoices):
 
 class SourceQuerySet(models.QuerySet):
     def visible_to(self, reader):
-        """Public sources for everybody; the rest for people who keep a record somewhere."""
-        return self if reader.keeps else self.filter(is_public=True)
+        """Public sources for everybody; the rest for those who keep records where it was entered.
+
+        A source without a home is open to whoever keeps a record somewhere.
+        """
+        return self._open_to(reader, Q(is_public=True))
+
+    def readable_by(self, reader):
+        """Sources whose text the reader may read: public text for everybody, the rest as above."""
+        return self._open_to(reader, Q(text_is_public=True))
+
+    def _open_to(self, reader, public):
+        if reader.is_beheer:
+            return self
+        if not reader.keeps:
+            return self.filter(public)
+        homeless = Q(municipality__isnull=True, region__isnull=True)
+        own = Q(municipality__in=reader.griffie_of) | Q(region__in=reader.shares_in)
+        return self.filter(public | homeless | own)
 
 
 class Source(Tracked):
+    """`municipality` and `region` say whose griffie entered it, and in which region it is worked
+    with; a source of the register or of an import has neither. Its `paragraphs` are shown to
+    the public only where both the source and its text are public."""
+
     key = models.SlugField(_("kenmerk in Regio"), max_length=80, unique=True)
     title = CleanCharField(_("titel"), max_length=300)
     publisher = CleanCharField(_("uitgever"), max_length=200, blank=True)
@@ -47,6 +68,23 @@ class Source(Tracked):
     url = models.URLField(_("adres"), max_length=500, blank=True)
     note = CleanTextField(_("toelichting"), max_length=2000, blank=True)
     is_public = models.BooleanField(_("openbaar"), default=True)
+    text_is_public = models.BooleanField(_("tekst openbaar"), default=False)
+    municipality = models.ForeignKey(
+        "Municipality",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entered_sources",
+        verbose_name=_("ingevoerd voor gemeente"),
+    )
+    region = models.ForeignKey(
+        "Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entered_sources",
+        verbose_name=_("ingevoerd in regio"),
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -54,6 +92,13 @@ class Source(Tracked):
         verbose_name = _("bron")
         verbose_name_plural = _("bronnen")
         ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(text_is_public=False) | Q(is_public=True),
+                name="source_public_text_of_public",
+                violation_error_message=_("De tekst is pas openbaar als de bron het is."),
+            )
+        ]
 
     def __str__(self):
         return self.title

@@ -10,7 +10,12 @@ from ..tracking import Tracked
 
 
 class User(AbstractUser):
-    """Disabled (`is_active`), never deleted: the history keeps pointing here."""
+    """Disabled (`is_active`), never deleted: the history keeps pointing here.
+
+    `has_work` is told by `roles.reader_of`: whether the user keeps or confirms records.
+    """
+
+    has_work = False
 
     class Meta:
         verbose_name = _("gebruiker")
@@ -19,6 +24,15 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    @property
+    def erased_name(self):
+        """What stands in place of the name once that is erased; it tells nobody who it was."""
+        return f"gewist-{self.pk}"
+
+    @property
+    def is_erased(self):
+        return self.username == self.erased_name
 
 
 class RoleKind(models.TextChoices):

@@ -1,13 +1,15 @@
 """The models of what: their constraints and what they refuse."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from decisions import models as what
-from decisions.actions import keep
+from decisions.actions import keep, keep_scratch, note_sent
+from decisions.actions.report import report as report_mistake
 from municipalities.tracking import Tracked
 from tests import factories as made
 from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
@@ -72,6 +74,18 @@ def key_taken(name):
     return Break(RECORDED[name], lambda _: ELSE.get(name, {}), twin=True, before={"key": "zelfde"})
 
 
+def submission():
+    note_sent(uuid4(), "/werkblad/", by=beheer())
+    return what.Submission.objects.get()
+
+
+def report():
+    position = made.PositionFactory()
+    return report_mistake(
+        position, text="Het was mei.", source="Notulen", url="", sender="a", at=NOW
+    )
+
+
 BREAKS = {
     **{
         f"{name}_public_has_moment": Break(factory, public_without_moment)
@@ -86,6 +100,11 @@ BREAKS = {
         for name, factory in DATED.items()
     },
     **{f"{name}_key_once": key_taken(name) for name in RECORDED},
+    "scratch_once": Break(
+        lambda: keep_scratch("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
+    ),
+    "submission_once": Break(submission, twin=True),
+    "report_answered_whole": Break(report, lambda record: {"answer": "Klopt."}),
     "dossier_closes_after_opening": Break(
         made.DossierFactory, lambda dossier: {"closed_on": dossier.first_on - timedelta(days=1)}
     ),
@@ -336,4 +355,5 @@ class TestHistory:
             if not issubclass(model, Tracked) and not hasattr(model, "instance_type")
         }
 
-        assert untracked == {what.Revision}
+        # What is being typed, which form was sent, and what a stranger reported.
+        assert untracked == {what.Revision, what.Scratch, what.Submission, what.Report}

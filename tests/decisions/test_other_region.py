@@ -98,6 +98,7 @@ ROLES = {
 }
 
 
+@pytest.mark.once
 class TestEveryPage:
     def walked(self, client, dossier):
         found = dict(walk(client))

@@ -46,6 +46,10 @@ def succession():
     )
 
 
+def paragraph():
+    return registered(who.Paragraph, source=factories.SourceFactory(), number=1, text="Het begin.")
+
+
 def role():
     town = factories.MunicipalityFactory()
     griffie(town)
@@ -83,6 +87,10 @@ BREAKS = {
     ),
     "group_has_seats": Break(factories.GroupFactory, lambda group: {"seats": 0}),
     "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
+    "source_public_text_of_public": Break(
+        lambda: factories.SourceFactory(is_public=False), lambda source: {"text_is_public": True}
+    ),
+    "paragraph_once": Break(paragraph, twin=True),
     "role_of_one_home": Break(role, lambda role: {"kind": who.RoleKind.BEHEER}),
     "role_once": Break(role, twin=True),
     "role_ends_after_start": Break(

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import confirm, withdraw
+from decisions.actions import confirm, share, withdraw
 from municipalities.tracking import Conflict
 from tests import people
 from tests.decisions.worlds import World, fresh, revision
@@ -51,6 +51,16 @@ class TestTheBodyItself:
 
 
 class TestConfirm:
+    def test_waits_for_a_college_until_the_griffie_shared_it(self, world):
+        decision = world.decision(body=world.college, draft=True)
+        position = world.position(decision=decision, draft=True)
+
+        with pytest.raises(PermissionDenied):
+            confirm(position, by=world.collegian)
+        share(decision, by=world.griffie)
+
+        assert confirm(fresh(position), by=world.collegian).confirmed_by == world.collegian.user
+
     def test_refuses_what_was_withdrawn(self, world):
         position = withdraw(world.position(), by=world.griffie, reason="Dubbel.")
 

@@ -7,7 +7,7 @@ from decisions.actions import keep, publish, publish_all, share, withdraw
 from decisions.models import Decision, Position, Remark, Reply
 from tests import people
 from tests.decisions.worlds import EARLIER, LATER, World, fresh, revision
-from tests.factories import AgendaItemFactory, ReplyFactory
+from tests.factories import AgendaItemFactory, DossierFactory, ReplyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -259,3 +259,37 @@ def test_a_status_is_never_lost_in_a_later_edit(world):
     keep(decision, by=world.griffie, reason="Tikfout.")
 
     assert fresh(decision).status == "gepubliceerd"
+
+
+class TestInADossier:
+    def test_that_is_a_concept_nothing_is_shared_or_published(self, world):
+        world.dossier = DossierFactory(region=world.region, draft=True)
+        decision = world.decision(draft=True)
+
+        for action in (share, publish):
+            with pytest.raises(ValidationError, match="eerst het dossier"):
+                action(decision, by=world.griffie)
+
+        assert fresh(decision).status == "concept"
+
+    def test_that_is_shared_a_record_is_shared_but_not_published(self, world):
+        world.dossier = share(DossierFactory(region=world.region, draft=True), by=world.redactie)
+        decision = share(world.decision(draft=True), by=world.griffie)
+
+        with pytest.raises(ValidationError, match="niet eerder openbaar zijn dan het dossier"):
+            publish(decision, by=world.griffie)
+
+    def test_under_embargo_a_record_is_public_with_it_and_not_before(self, world):
+        world.dossier = DossierFactory(region=world.region, public_from=LATER)
+        decision = world.decision(draft=True)
+
+        with pytest.raises(ValidationError, match="niet eerder"):
+            publish(decision, by=world.griffie)
+        publish(decision, by=world.griffie, public_from=LATER)
+
+        assert fresh(decision).public_from == LATER
+
+    def test_that_is_public_the_dossier_itself_asks_nothing_of_another(self, world):
+        dossier = DossierFactory(region=world.region, draft=True)
+
+        assert publish(dossier, by=world.redactie).status == "gepubliceerd"

@@ -134,4 +134,4 @@ class TestDossiers:
         home = factories.council(dossier.region).municipality
         client.force_login(people.griffie(home).user)
 
-        assert queries(client, f"{API}/dossiers")[0] == 5
+        assert queries(client, f"{API}/dossiers")[0] == 4

@@ -267,7 +267,7 @@ class TestQueries:
     def test_are_as_many_for_one_council_as_for_many(self, councils, django_assert_num_queries):
         dossier = scene(councils)
 
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(8):
             board = board_of(dossier)
             board.all_rows()
             [board.support(subject) for subject in board.subjects]
@@ -279,7 +279,7 @@ class TestQueries:
         dossier = scene(councils)
         moment = NOW + timedelta(days=3650)
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(9):
             board = board_of(dossier, known_at=moment, reader=public(at=moment))
 
         assert board.columns[0].support.outcome == "ja"

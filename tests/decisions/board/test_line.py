@@ -231,7 +231,7 @@ def test_are_read_in_as_many_queries_for_one_as_for_many(
         make.CouncilTermFactory(body=body)
         make.EvidenceFactory(position=say(body, variant))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         material = read_line(dossier, reader=public())
         lanes(material, variant, FIRST, LAST)
         events_of(material, variant)

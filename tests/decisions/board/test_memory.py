@@ -15,7 +15,7 @@ from tests import factories as make
 from tests.decisions.board.scenes import DAY, board_of, scene
 from tests.people import NOW, beheer, griffie, public
 
-QUERIES = 11
+QUERIES = 8
 
 
 def found(dossier, moment=NOW):

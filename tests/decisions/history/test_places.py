@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.db.models import Q
+from time_machine import travel
 
 from decisions.actions import propose_reading
 from decisions.history import costs, places, said
 from decisions.models import Evidence, Statement
 from tests import factories as make
+from tests.decisions.texts import taken
 from tests.people import NOW, beheer, griffie, public
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +100,53 @@ class TestStatements:
         assert said(made.dossier, only=Q(speaker=made.speaker), **asked) == [made]
         assert said(made.dossier, only=Q(speaker="Niemand"), **asked) == []
         assert said(made.dossier, known_at=LONG_BEFORE, **asked) == []
+
+
+class TestAPlaceInAText:
+    """A quote and an anchor are for who may read the text that they come from."""
+
+    @pytest.fixture
+    def told(self):
+        def told(reader, **flags):
+            dossier = make.DossierFactory()
+            source = taken(dossier.region, **flags)
+            remark = make.RemarkFactory(dossier=dossier)
+            five = {"paragraph": source.paragraphs.get(number=5), "quote": "meer uitleg"}
+            make.EvidenceFactory(shows=remark, position=None, remark=remark, source=source, **five)
+            [live] = places(dossier, Q(), reader=reader)["remark", remark.pk]
+            [known] = places(dossier, Q(), reader=reader, known_at=NOW)["remark", remark.pk]
+            assert (live.quote, live.paragraph_number) == (known.quote, known.paragraph_number)
+            return live.source_title, live.paragraph_number, live.quote
+
+        with travel(LONG_BEFORE):
+            yield told
+
+    def test_is_told_whole_where_the_text_is_public(self, told):
+        shown = told(public(), is_public=True, text_is_public=True)
+
+        assert shown == ("De brief", 5, "meer uitleg")
+
+    def test_keeps_the_words_where_only_the_title_is_public(self, told):
+        assert told(public(), is_public=True) == ("De brief", None, "")
+
+    def test_keeps_everything_where_nothing_is_public(self, told):
+        assert told(public()) == (None, None, "")
+
+    def test_gives_who_keeps_records_the_words(self, told):
+        assert told(beheer()) == ("De brief", None, "meer uitleg")
+
+    def test_that_was_typed_by_hand_is_quoted_with_its_title(self):
+        reading = make.EvidenceFactory(quote="Zo staat het er.")
+
+        [place] = places(reading.dossier, Q(), reader=public())["position", reading.position_id]
+
+        assert place.quote == "Zo staat het er."
+
+    def test_that_was_typed_by_hand_from_a_closed_document_is_not_quoted(self):
+        reading = make.EvidenceFactory(
+            quote="Zo staat het er.", source=make.SourceFactory(is_public=False)
+        )
+
+        [place] = places(reading.dossier, Q(), reader=public())["position", reading.position_id]
+
+        assert place.quote == ""

@@ -6,17 +6,15 @@ import pytest
 import time_machine
 
 from decisions.actions import correct, keep, propose_reading, publish, share, throw_away, withdraw
-from decisions.history import entries, milestones, populations, rows
+from decisions.history import entries, milestones, rows
 from decisions.models import Evidence, Subject
-from municipalities.tracking import write
 from tests import people
 from tests.decisions.worlds import LATER, World
 from tests.factories import (
+    CouncilTermFactory,
     DossierFactory,
     GroupFactory,
     MilestoneFactory,
-    MunicipalityFactory,
-    PopulationFactory,
     PositionGroupFactory,
     SourceFactory,
     SubjectFactory,
@@ -50,16 +48,16 @@ def stances(world, reader=None, **asked):
 class TestEntries:
     def test_hold_a_position_with_its_decision_groups_and_readings(self, world):
         position = world.position(groups_label="Twee fracties")
-        names = [
-            PositionGroupFactory(position=position, group=GroupFactory(name=name)).group.name
-            for name in ("Zuid", "Noord")
-        ]
+        term = CouncilTermFactory(body=world.council)
+        for name in ("Zuid", "Noord"):
+            group = GroupFactory(name=name, term=term)
+            PositionGroupFactory(position=position, group=group)
         places = [world.reading(position), world.reading(position)]
 
         [entry] = entries(world.dossier, reader=world.public)
 
         assert (entry.position, entry.decision) == (position, position.decision)
-        assert [group.name for group in entry.groups] == sorted(names)
+        assert [group.name for group in entry.groups] == ["Noord", "Zuid"]
         assert list(entry.readings) == places
 
     def test_leave_out_readings_that_wait(self, world):
@@ -218,21 +216,6 @@ class TestRows:
         ]
 
         assert told == [[], ["Was"], ["Is"], []]
-
-    def test_of_inhabitants_are_as_known(self, world):
-        home = MunicipalityFactory()
-        with on(1):
-            count = PopulationFactory(municipality=home, inhabitants=20_000)
-        with on(2):
-            count.inhabitants = 21_000
-            write(count, by=world.beheer, reason="Herzien.")
-
-        told = [
-            [each.inhabitants for each in populations([home], known_at=at)]
-            for at in (moment(0), moment(1), moment(2), None)
-        ]
-
-        assert told == [[], [20_000], [21_000], [21_000]]
 
 
 class TestCost:

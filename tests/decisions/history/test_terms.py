@@ -1,16 +1,22 @@
-"""Council terms as read: seats of their groups, and when a group changed sides."""
+"""What councils weigh: seats of their groups, when a group changed sides, and inhabitants."""
 
 from datetime import timedelta
 
 import pytest
 
-from decisions.history import terms
+from decisions.history import numbers_of, reads_of_numbers, together
 from decisions.history.terms import turns
 from municipalities.actions import keep_register
 from tests import factories as make
 from tests.people import NOW, beheer
 
 pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(days=3650)
+
+
+def numbers(homes, known_at=None):
+    """Return the Numbers of these municipalities."""
+    return numbers_of(together(**reads_of_numbers(homes, known_at)))
 
 
 def test_a_first_role_is_no_turn_and_a_second_one_is():
@@ -20,7 +26,7 @@ def test_a_first_role_is_no_turn_and_a_second_one_is():
 
 
 def test_a_group_without_a_role_turns_nothing():
-    assert turns([("a", None, None)]) == ()
+    assert turns([]) == ()
 
 
 def test_a_term_tells_its_groups_and_its_turns():
@@ -31,21 +37,21 @@ def test_a_term_tells_its_groups_and_its_turns():
     make.GroupRoleFactory(group=turned)
     make.GroupRoleFactory(group=turned, dated_on="2016-10", side="oppositie")
 
-    [read] = terms([term.body.municipality_id])
+    [read] = numbers([term.body.municipality_id]).terms
 
     assert sorted(read.group_seats, key=str) == [6, None]
     assert [first.isoformat() for first, _ in read.turned_on] == ["2016-10-01"]
-    assert read.groups_complete
+    assert read.groups_complete is True
     assert read.municipality_id == term.body.municipality_id
 
 
 def test_a_term_without_groups_is_read_too():
     term = make.CouncilTermFactory(seats=21)
 
-    [read] = terms([term.body.municipality_id])
+    [read] = numbers([term.body.municipality_id]).terms
 
-    assert read.seats == 21
-    assert read.group_seats == ()
+    assert (read.seats, read.group_seats, read.turned_on) == (21, (), ())
+    assert (read.first_on, read.groups_complete) == (term.first_on, False)
 
 
 def test_seats_are_told_as_they_were_known():
@@ -57,20 +63,39 @@ def test_seats_are_told_as_they_were_known():
     keep_register(group, by=beheer(), reason="Geteld.")
     homes = [term.body.municipality_id]
 
-    [then] = terms(homes, known_at=before)
-    [now] = terms(homes, known_at=NOW + timedelta(days=3650))
+    [then] = numbers(homes, before).terms
+    [now] = numbers(homes, LATER).terms
 
     assert (then.seats, then.group_seats) == (19, (4,))
     assert (now.seats, now.group_seats) == (21, (5,))
-    assert terms(homes) == [now]
+    assert numbers(homes).terms == [now]
 
 
-@pytest.mark.parametrize(("known_at", "queries"), [(None, 1), (NOW + timedelta(days=9000), 3)])
-def test_many_terms_ask_no_more_queries_than_one(known_at, queries, django_assert_num_queries):
+def test_inhabitants_are_told_as_they_were_known():
+    count = make.PopulationFactory(inhabitants=20_000, is_approximate=True)
+    before = count.history.latest("history_id").history_date
+    count.inhabitants = 21_000
+    keep_register(count, by=beheer(), reason="Herzien.")
+    homes = [count.municipality_id]
+
+    told = [
+        [each.inhabitants for each in numbers(homes, at).populations]
+        for at in (before - timedelta(days=1), before, LATER, None)
+    ]
+
+    assert told == [[], [20_000], [21_000], [21_000]]
+    [read] = numbers(homes).populations
+    assert (read.first_on, read.is_approximate) == (count.first_on, True)
+
+
+@pytest.mark.parametrize("known_at", [None, LATER])
+def test_many_councils_ask_no_more_queries_than_one(known_at, django_assert_num_queries):
     homes = []
     for count in (1, 3):
         for _ in range(count):
             group = make.GroupFactory(seats=3)
             homes.append(group.term.body.municipality_id)
-        with django_assert_num_queries(queries):
-            assert len(terms(homes, known_at=known_at)) == len(homes)
+            make.PopulationFactory(municipality=group.term.body.municipality)
+        with django_assert_num_queries(1):
+            found = numbers(homes, known_at)
+        assert len(found.terms) == len(found.populations) == len(homes)

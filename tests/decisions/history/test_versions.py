@@ -94,6 +94,20 @@ class TestOlderVersions:
         assert CANARY not in told(decision, reader)
 
     @pytest.mark.parametrize("who", OUTSIDERS)
+    def test_begin_without_the_reason_that_was_given_under_embargo(self, world, who):
+        reader, griffie = getattr(world, who), world.griffie
+        assert world.dossier and world.council
+        with on(1):
+            decision = publish(world.decision(draft=True), by=griffie, public_from=NOW - 10 * DAY)
+        with on(2):
+            correct(decision, changes={"title": "Besluit"}, by=griffie, reason=CANARY)
+
+        (first,) = versions(decision, reader=reader)
+
+        assert (first.row.title, first.reason) == ("Besluit", "")
+        assert CANARY in told(decision, griffie)
+
+    @pytest.mark.parametrize("who", OUTSIDERS)
     def test_of_what_is_not_public_are_none(self, world, who):
         later = NOW + DAY
         records = [

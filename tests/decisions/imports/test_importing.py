@@ -1,5 +1,7 @@
 """A dossier folder comes in whole, once, or not at all."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -299,6 +301,18 @@ class TestASecondImport:
         assert "ingetrokken" in report.problems[0].expected
         assert not Position.objects.filter(key="later").exists()
 
+    def test_publishes_nothing_before_the_dossier_is_public(self, made):
+        bring(made)
+        dossier = Dossier.objects.get()
+        dossier.public_from = beheer().at + timedelta(days=9)
+        keep(dossier, by=beheer(), reason="Later openbaar")
+        made.add("statements", id="later", dated_on="2017", speaker="Bewoners", text="Later")
+
+        report = bring(made)
+
+        assert report.is_right, report.problems
+        assert Statement.objects.get(key="later").public_from == dossier.public_from
+
     def test_publishes_what_was_left_concept(self, made):
         bring(made)
         item = AgendaItem.objects.get()
@@ -312,7 +326,7 @@ class TestASecondImport:
 
     def test_says_nothing_of_records_that_were_made_by_hand(self, made):
         bring(made)
-        StatementFactory(dossier=Dossier.objects.get())
+        StatementFactory(dossier=Dossier.objects.get(), public_from=beheer().at)
 
         assert bring(made).absent == ()
 

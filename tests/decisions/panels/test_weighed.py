@@ -2,12 +2,13 @@
 
 import pytest
 
-from decisions.panels.weighed import CAMPS, Scales
+from decisions.panels.weighed import Scales
 from decisions.rules import Rule
 from tests.decisions.board.scenes import board_of
 from tests.decisions.views.region import scene
 
 pytestmark = pytest.mark.django_db
+CAMPS = ("accepting", "against", "open", "unknown")
 
 
 @pytest.fixture

@@ -181,11 +181,6 @@ class TestWhoMay:
         assert task["status"] == "CANCELLED"
         assert "INGETROKKEN: Dubbel." in task["description"]
 
-    def test_an_item_of_a_hidden_dossier_stays_hidden(self, client):
-        item = AgendaItemFactory(dossier=DossierFactory(draft=True))
-
-        assert client.get(address(item)).status_code == 404
-
     @EVERY
     def test_a_source_that_is_not_public_is_in_no_file(self, client, ending):
         item = AgendaItemFactory(source=SourceFactory(title=CANARY, is_public=False))

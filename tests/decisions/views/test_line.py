@@ -200,7 +200,7 @@ class TestTheSecondClock:
             response = get(client, made, bekend=BETWEEN)
 
         assert len(bars(response)) == count
-        assert len(queries) == 13
+        assert len(queries) == 9
 
 
 class TestAWrongAddress:
@@ -279,4 +279,4 @@ def test_asks_as_many_queries_for_one_as_for_many(client, count):
     with CaptureQueriesContext(connection) as queries:
         get(client, made)
 
-    assert len(queries) == 10
+    assert len(queries) == 8

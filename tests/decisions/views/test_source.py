@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import factories as make
+from tests.decisions.texts import of_length, taken
 from tests.people import griffie
 
 from .region import scene, words
@@ -47,7 +48,7 @@ class TestASource:
 
         page = words(get(client, source))
 
-        assert "Standpunten (1) Gemeenteraad Aalst, Regioraad: ✕ tegen De raad wil niet." in page
+        assert "Standpunten (1) Gemeenteraad Aalst, Regioraad : ✕ tegen De raad wil niet." in page
         assert "Mijlpalen (1) Het begin" in page
         assert "Inwonertallen (1) Aalst : 20.000 inwoners , 1 januari 2016" in page
 
@@ -113,3 +114,76 @@ class TestTheNumberOfQueries:
             get(client, source)
 
         assert len(after) == len(before)
+
+
+class TestTheText:
+    def test_that_is_public_stands_there_with_an_anchor_for_each_paragraph(self, client):
+        source = taken(make.RegionFactory(), is_public=True, text_is_public=True)
+
+        page = get(client, source).content.decode()
+
+        assert '<li id="alinea-5" value="5">De raad van Verzonnenstad' in page
+
+    @pytest.mark.parametrize("signed_in", [False, True])
+    def test_of_a_public_title_stands_nowhere(self, client, signed_in):
+        source = taken(make.RegionFactory(), is_public=True)
+        if signed_in:
+            client.force_login(griffie(make.MunicipalityFactory()).user)
+
+        page = words(get(client, source))
+
+        assert "De brief" in page
+        assert "De raad van Verzonnenstad" not in page
+
+    def test_takes_as_many_queries_with_300_paragraphs_as_with_one(self, client):
+        region, counts = make.RegionFactory(), []
+        for number in (1, 300):
+            source = taken(region, of_length(number), is_public=True, text_is_public=True)
+            with CaptureQueriesContext(connection) as asked:
+                get(client, source)
+            counts.append(len(asked))
+
+        assert counts[0] == counts[1] <= 20
+
+
+class TestAReadingOfAText:
+    """A stance that is public, read in a letter that may not be."""
+
+    @pytest.fixture
+    def shown(self, client):
+        def shown(reader=None, **flags):
+            made = scene("Aalst")
+            source = taken(made.dossier.region, title="Stille brief", **flags)
+            position = made.position(made.councils["Aalst"], "tegen")
+            place = {"place": "alinea 5", "paragraph": source.paragraphs.get(number=5)}
+            make.EvidenceFactory(
+                position=position, source=source, quote="meer uitleg", reads_stance="tegen", **place
+            )
+            if reader:
+                client.force_login(reader(made).user)
+            return source, client.get(f"/standpunten/{position.pk}/").content.decode()
+
+        return shown
+
+    def test_leads_to_its_paragraph_where_the_text_is_public(self, shown):
+        source, page = shown(is_public=True, text_is_public=True)
+
+        assert f'href="/bronnen/{source.pk}/#alinea-5">Stille brief</a>' in page
+        assert "meer uitleg" in page
+
+    def test_names_the_letter_and_quotes_nothing_where_only_the_title_is(self, shown):
+        source, page = shown(is_public=True)
+
+        assert f'href="/bronnen/{source.pk}/">Stille brief</a>' in page
+        assert "meer uitleg" not in page
+
+    def test_says_that_the_letter_is_not_public_and_no_word_of_it(self, shown):
+        _source, page = shown()
+
+        assert "Niet-openbare bron" in page
+        assert "Stille brief" not in page and "meer uitleg" not in page
+
+    def test_quotes_for_who_keeps_records_there(self, shown):
+        _source, page = shown(lambda made: griffie(made.councils["Aalst"].municipality))
+
+        assert "Stille brief" in page and "meer uitleg" in page

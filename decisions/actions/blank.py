@@ -1,0 +1,36 @@
+"""Blank personal data in a text and in all that was kept of it; beheer alone does."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from municipalities.blanking import blank as blank_everywhere
+from municipalities.blanking import fields_to_blank
+from municipalities.models import Arrangement, Body, Paragraph, Source
+
+from .keep import touch
+from .scratch import blank_scratches
+
+OF_NO_DOSSIER = (Arrangement, Body, Paragraph, Source)
+
+
+def blank(record, *, name, passage, by, reason):
+    """Replace a passage of the field `name` by '[weggelaten]', also in earlier versions, in their
+    reasons and in what anybody was typing; return the record.
+
+    Raises PermissionDenied, ValidationError or Conflict.
+    """
+    if not by.is_beheer:
+        raise PermissionDenied(_("Alleen beheer wist persoonsgegevens."))
+    if name not in {each.name for each in fields_to_blank(type(record))}:
+        raise ValidationError({"field": _("Kies een tekstveld van dit stuk.")})
+    if not passage.strip():
+        raise ValidationError({"passage": _("Noem precies wat er weg moet.")})
+    if not reason.strip():
+        raise ValidationError({"reason": _("Geef een reden.")})
+    with transaction.atomic():
+        blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
+        blank_scratches(passage)
+        if not isinstance(record, OF_NO_DOSSIER):
+            touch(record)
+    return record

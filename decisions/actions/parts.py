@@ -1,0 +1,50 @@
+"""Bring the parts of a record to what a form says that they are."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models import PositionGroup, RoundBody, VariantElement
+from .keep import keep
+from .throw_away import throw_away
+
+
+def set_parts(rows, wanted, *, by, reason=""):
+    """Delete the parts that are not wanted and save those that are new, or do nothing.
+
+    `rows` are the parts that stand and `wanted` the unsaved ones, both by what tells them apart.
+    """
+    with transaction.atomic():
+        for key, row in rows.items():
+            if key not in wanted:
+                throw_away(row, by=by, reason=reason)
+        for key, part in wanted.items():
+            if key not in rows:
+                keep(part, by=by, reason=reason)
+
+
+def stand_behind(position, groups, *, by, reason=""):
+    """Let exactly these groups stand behind a position."""
+    rows = {each.group_id: each for each in position.groups.all()}
+    wanted = {each.pk: PositionGroup(position=position, group=each) for each in groups}
+    set_parts(rows, wanted, by=by, reason=reason)
+
+
+def ask(round_, bodies, *, by, reason=""):
+    """Let a round ask exactly these bodies; one that answered cannot be left out."""
+    rows = {each.body_id: each for each in round_.asked.select_related("body")}
+    wanted = {each.pk: RoundBody(round=round_, body=each) for each in bodies}
+    for key, row in rows.items():
+        if key not in wanted and (row.answer_id or row.no_view_on):
+            raise ValidationError(_("%s heeft al geantwoord en blijft erbij.") % row.body.name)
+    set_parts(rows, wanted, by=by, reason=reason)
+
+
+def set_elements(variant, elements, *, by, reason=""):
+    """Let a derived variant take exactly these elements, as (variant that lends, name)."""
+    rows = {(each.taken_from_id, each.name): each for each in variant.elements.all()}
+    wanted = {
+        (lender.pk, name): VariantElement(variant=variant, taken_from=lender, name=name)
+        for lender, name in elements
+    }
+    set_parts(rows, wanted, by=by, reason=reason)

@@ -1,0 +1,129 @@
+"""What the register of remarks says, built once from history; the formats only write it down."""
+
+from dataclasses import dataclass
+from itertools import batched
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..document import Fact
+from ..wording import provenance, stamp_of
+from .document import Group, RegisterDocument, Row
+from .points import row_of
+from .sorting import grouped
+
+NAME = "wensen-en-bedenkingen"
+BATCH = 1_000
+ORDERINGS = {
+    "gemeente": gettext_lazy("per gemeente"),
+    "thema": gettext_lazy("per thema"),
+    "onderdeel": gettext_lazy("per onderdeel"),
+}
+
+
+def build_register_document(register, keys, *, ordering, choices, address):
+    """Return the RegisterDocument of the remarks with these `keys`, in their order.
+
+    `ordering` is a key of ORDERINGS, or empty for one list; `choices` are (label, words) of what
+    was chosen; `address` is the absolute address of the page. Without an ordering rows are read
+    when they are written, a thousand at a time in four queries, and may be read once more.
+    """
+    reader = register.reader
+    clocks = {"day": register.day, "known_at": register.known_at}
+    clocks |= {"made_at": reader.at, "address": address}
+    title = register.dossier.title
+    rows, banner = Rows(register, keys), banner_of(reader)
+    return RegisterDocument(
+        name=name_of(register.day, ordering, is_public=reader.is_public),
+        title=title_of(ordering),
+        dossier=title,
+        banner=banner,
+        labels=labels(),
+        paper_labels=paper_labels(),
+        groups=grouped(rows, ordering) if ordering else (Group("", rows),),
+        empty=_("Er is geen punt dat aan deze keuzes voldoet."),
+        about=_("Over dit bestand"),
+        facts=(
+            *chosen_facts(keys, choices),
+            *provenance(title, banner=banner_of(reader), **clocks),
+        ),
+        address=address,
+        made_at=reader.at,
+        stamp=stamp_of(title, **clocks),
+        pages=(_("Bladzijde"), _("van")),
+    )
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a register, read in batches each time they are gone through."""
+
+    register: Any
+    keys: Any
+
+    def __iter__(self):
+        for keys in batched(list(self.keys), BATCH):
+            raised = self.register.raised(keys)
+            places = self.register.places(raised)
+            for each in raised:
+                yield row_of(each, places, self.register.reader.at)
+
+
+def name_of(day, ordering, *, is_public):
+    """Return a file name of our own words: the ordering is one of ORDERINGS, the day a date."""
+    parts = [NAME, ordering and f"per-{ordering}", day.isoformat()]
+    parts.append("" if is_public else "niet-openbaar")
+    return "-".join(part for part in parts if part)
+
+
+def title_of(ordering):
+    title = _("Wensen en bedenkingen")
+    return f"{title}, {ORDERINGS[ordering]}" if ordering else title
+
+
+def banner_of(reader):
+    """Return the warning for a file made for somebody who may see more than the public."""
+    if reader.is_public:
+        return ""
+    return _("NIET OPENBAAR: gemaakt voor wie is ingelogd; per punt staat wat openbaar is.")
+
+
+def chosen_facts(keys, choices):
+    """Return how many points there are, and what was chosen to leave these."""
+    number = len(keys)
+    told = [Fact(label, words) for label, words in choices]
+    return (Fact(_("Punten"), str(number)), *told)
+
+
+def labels():
+    """Return the label of each cell of a Row."""
+    return Row(
+        number=_("nummer"),
+        kind=_("soort"),
+        who=_("van wie"),
+        municipality=_("gemeente"),
+        subject=_("onderwerp"),
+        section=_("onderdeel"),
+        theme=_("thema"),
+        text=_("tekst"),
+        dated=_("datum"),
+        sources=_("bron en plaats"),
+        state=_("stand"),
+        outcome=_("reactie"),
+        reasons=_("redenen"),
+        changed=_("gewijzigd in"),
+        answered=_("reactie van"),
+        status=_("status"),
+    )
+
+
+def paper_labels():
+    """Return the labels of the columns of ON_PAPER."""
+    return (
+        _("Nummer, soort en stand"),
+        _("Van wie en wanneer"),
+        _("Waarover"),
+        _("Tekst en bron"),
+        _("Reactie"),
+    )

@@ -1,0 +1,62 @@
+"""The register as a Word file: a heading for each group, a table under it, in Dutch.
+
+A table repeats its header row on every page, and no row is broken over two.
+"""
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Cm, Pt
+
+from ..docx import add_facts, add_margins, describe, frozen
+from ..docx_styles import dress
+from .docx_table import CELL, HEAD, add_table
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WIDTHS = (2.9, 4.2, 4.6, 7.9, 5.5)
+
+
+def write(document):
+    """Return a RegisterDocument as DOCX bytes."""
+    word = Document()
+    dress(word, document.language)
+    add_cell_styles(word.styles)
+    turn(word.sections[0])
+    describe(word.core_properties, document)
+    add_margins(word.sections[0], document)
+    if document.banner:
+        word.add_paragraph(document.banner, "Status")
+    word.add_paragraph(document.dossier, "Subtitle")
+    word.add_heading(document.title, 1)
+    for group in document.groups:
+        add_group(word, document, group)
+    word.add_heading(document.about, 2)
+    add_facts(word, document.facts)
+    return frozen(word)
+
+
+def add_cell_styles(styles):
+    """Add the looks of a text in a cell, close enough to read down a column."""
+    for name in (CELL, HEAD):
+        cell = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        cell.base_style = styles["Normal"]
+        cell.font.size, cell.font.bold = Pt(9.5), name == HEAD
+        cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+        cell.paragraph_format.line_spacing = 1
+
+
+def turn(section):
+    """Lay the page on its side: five columns of text ask for width."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = section.top_margin = Cm(2)
+
+
+def add_group(word, document, group):
+    if group.heading:
+        word.add_heading(group.heading, 2)
+    rows = [document.on_paper(row) for row in group.rows]
+    if rows:
+        add_table(word, document.paper_labels, rows, WIDTHS)
+    else:
+        word.add_paragraph(document.empty)

@@ -1,0 +1,158 @@
+"""The register of a dossier's remarks, chosen and counted in the database, however many there are.
+
+What becomes of a remark is said by `decisions.life` and nowhere else. The database only sorts
+remarks by the facts that `life` asks for; `life` then says of each sort what it is.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+
+from ..models import Decision, Evidence, Remark, Reply, Round, Status
+from .deciding import FACTS, life_by_facts, when
+from .places import by_record
+from .raised import RELATED, carried
+from .raised import told as told_of
+from .rows import rows, seen
+
+OF_REMARK = (*RELATED, "body__municipality")
+KEYS = ("kind", "body_id", "theme_id", "subject_id")
+SORTED_BY = (*KEYS, *FACTS, "was_withdrawn")
+
+
+class Sort(NamedTuple):
+    """Remarks that the page tells apart in nothing but their words; `state` is that of a Raised."""
+
+    kind: str
+    body_id: int | None
+    theme_id: int | None
+    subject_id: int | None
+    state: str
+
+
+def sort_of(values):
+    """Return the Sort of the values of SORTED_BY."""
+    *about, was_withdrawn = values
+    facts = (bool(each) for each in about[len(KEYS) :])
+    state = Status.WITHDRAWN.value if was_withdrawn else life_by_facts(*facts).value
+    return Sort(*about[: len(KEYS)], state)
+
+
+def flag(condition):
+    """Return a condition as a number to group by, 1 where it holds."""
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+@dataclass(frozen=True)
+class Register:
+    """The remarks of a dossier raised by `day`, as `reader` may see them, as known at `known_at`.
+
+    `states` says on `day` which proposals fell.
+    """
+
+    dossier: Any
+    reader: Any
+    day: date
+    states: dict
+    known_at: datetime | None = None
+
+    @property
+    def scope(self):
+        return {"reader": self.reader, "known_at": self.known_at}
+
+    @property
+    def own(self):
+        """What narrows a question about given records: nothing live, where their keys suffice.
+
+        SQLite would rather read the whole dossier than look fifty keys up.
+        """
+        return {} if self.known_at is None else {"dossier": self.dossier}
+
+    def remarks(self):
+        """Return the remarks as a queryset without an order."""
+        found = seen(Remark, dossier=self.dossier, **self.scope)
+        return found.filter(first_on__lte=self.day).order_by()
+
+    def replies(self):
+        """Return the replies given by the day, to whichever remark."""
+        return seen(Reply, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
+
+    @cached_property
+    def facts(self):
+        """What `life` asks of a remark, each as a condition; their names are those of FACTS."""
+        answered = self.replies().filter(last_on__lte=self.day).order_by()
+        fallen = [key for key, state in self.states.items() if state.fallen_on]
+        bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
+        conditions = (
+            Q(id__in=answered.values("remark")),
+            Q(subject__in=fallen),
+            Q(last_on__lte=self.day),
+            carried(self.scope | {"dossier": self.dossier}),
+            Q(round__in=bundled.values("pk")),
+        )
+        return dict(zip(FACTS, conditions, strict=True))
+
+    def sorts(self):
+        """Return how many remarks there are of each Sort; one query that reads each once."""
+        found = self.marked().values(*SORTED_BY).annotate(number=Count("id"))
+        sorts = Counter()
+        for *about, number in found.values_list(*SORTED_BY, "number"):
+            sorts[sort_of(about)] += number
+        return sorts
+
+    def marked(self):
+        """Return the remarks, each with what sorts it."""
+        conditions = self.facts | {"was_withdrawn": Q(status=Status.WITHDRAWN)}
+        return self.remarks().annotate(**{name: flag(each) for name, each in conditions.items()})
+
+    def keys(self, only, order):
+        """Return the keys of the remarks that a condition leaves, in an order, as a queryset."""
+        return self.remarks().filter(only).order_by(*order).values_list("id", flat=True)
+
+    def told(self, only, order, fields):
+        """Yield (key, Sort, values of these fields) of the same remarks; one query."""
+        found = self.marked().filter(only).order_by(*order)
+        for key, *values in found.values_list("id", *SORTED_BY, *fields).iterator():
+            yield key, sort_of(values[: len(SORTED_BY)]), values[len(SORTED_BY) :]
+
+    def in_state(self, state):
+        """Return the condition under which a remark is in a state, as Raised names it."""
+        if state == Status.WITHDRAWN:
+            return Q(status=Status.WITHDRAWN)
+        return ~Q(status=Status.WITHDRAWN) & when(state, self.facts)
+
+    def raised(self, keys):
+        """Return a Raised for each of these remarks that the reader may see, in this order.
+
+        Three queries.
+        """
+        acts = seen(Decision, dossier=self.dossier, **self.scope).filter(id=OuterRef("decision_id"))
+        found = seen(Remark, id__in=keys, **self.scope).select_related(*OF_REMARK)
+        carriers = seen(Remark, **self.own, **self.scope).filter(carried_from__in=keys)
+        gone = set(carriers.order_by().values_list("carried_from", flat=True))
+        replies = self.replies_to(keys)
+        by_key = {}
+        for each in found.annotate(decision_seen=Exists(acts)).order_by():
+            each.is_carried = each.id in gone
+            by_key[each.id] = told_of(each, replies.get(each.id, ()), self.states, self.day)
+        return [by_key[key] for key in keys if key in by_key]
+
+    def replies_to(self, keys):
+        """Return the replies given by the day to these remarks, by the remark's key."""
+        found = seen(Reply, **self.own, **self.scope)
+        found = found.filter(remark__in=keys, first_on__lte=self.day).select_related("body")
+        by_remark = {}
+        for each in found.order_by("first_on", "id"):
+            by_remark[each.remark_id] = (*by_remark.get(each.remark_id, ()), each)
+        return by_remark
+
+    def places(self, raised):
+        """Return the places of these Raised and of their replies, as `places` does; one query."""
+        remarks = [each.remark.id for each in raised]
+        replies = [reply.id for each in raised for reply in each.replies]
+        found = rows(Evidence, self.known_at, **self.own)
+        return by_record(found.filter(Q(remark__in=remarks) | Q(reply__in=replies)), self.reader)

@@ -1,0 +1,128 @@
+"""'Zoals het publiek het ziet': the public pages as they will be, before anything is public.
+
+The chosen records are published in a transaction, the very views of the public read them, and all
+of it is rolled back: what is shown is what will be shown, and nothing of it is stored. Memory
+keeps nothing inside a transaction (`board.memory.may_keep`).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import Conflict
+
+from ...actions.publish_set import Chosen, publish_set
+from ...forms.publish_set import PublishSetForm
+from ..rules import Access, open_to
+from .as_public import as_public
+from .candidates import candidates
+from .frame import desk_of
+
+LEFT_OUT = ("csrfmiddlewaretoken", "once", "bladzijde")
+PAGES = {"besluit": "decision", "standpunt": "position", "agendapunt": "agenda-item"}
+LISTS = {"bord": "dossier", "wensen": "remarks", "uitspraken": "statements", "tijdlijn": "line"}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What stands above a preview: the form to look at another page of the same set."""
+
+    dossier: Any
+    fields: list
+    pages: list
+    page: str
+    public_from: Any
+    number: int
+
+
+@open_to(Access.KEEPS)
+def preview(request, slug):
+    """Show a page as the public will see it once the ticked records are public; a GET asks for
+    everything that the reader keeps and that can be public."""
+    desk = desk_of(request, slug)
+    if not desk.reader.keeps:
+        raise PermissionDenied(_("Dit is aan de griffie of de regioredactie."))
+    found = candidates(desk.dossier, desk.reader)
+    if request.method != "POST":
+        return shown(desk, [each for each in found if not each.blocks])
+    form = PublishSetForm(request.POST, candidates=found, reader=desk.reader)
+    if not form.is_valid():
+        return refused(desk, [e for errors in form.errors.values() for e in errors])
+    typed = form.cleaned_data
+    return shown(desk, typed["stuk"], form.public_from, typed["reason"])
+
+
+def shown(desk, chosen, public_from=None, reason=""):
+    """Return the page that is asked for, after the set was published for the length of it."""
+    if not may_look_ahead(desk):
+        public_from = None
+    page = desk.request.POST.get("bladzijde", "bord")
+    address = address_of(page, desk.dossier.slug)
+    bar = bar_of(desk, chosen, public_from, page)
+    try:
+        with transaction.atomic():
+            publish_set(
+                [Chosen(each.record, each.name) for each in chosen],
+                by=desk.reader,
+                public_from=public_from,
+                reason=reason,
+            )
+            # The clock once more, because what was published a moment ago has to be past.
+            response = as_public(desk.request, address, public_from or timezone.now(), bar)
+            transaction.set_rollback(True)
+    except (ValidationError, Conflict) as refusal:
+        return refused(desk, getattr(refusal, "messages", None) or [str(refusal)])
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def may_look_ahead(desk):
+    """Whether the reader may see what else of the region becomes public by a later moment."""
+    return desk.reader.is_beheer or desk.dossier.region_id in desk.reader.shares_in
+
+
+def address_of(page, slug):
+    """Return the public address of a page that the bar offers; Http404 for any other."""
+    if page in LISTS:
+        return reverse(LISTS[page], args=[slug])
+    soort, _dash, key = page.partition("-")
+    if soort not in PAGES or not (key.isascii() and key.isdigit() and len(key) < 19):
+        raise Http404
+    return reverse(PAGES[soort], args=[int(key)])
+
+
+def bar_of(desk, chosen, public_from, page):
+    lists = desk.request.POST.lists()
+    fields = [(name, text) for name, texts in lists for text in texts if name not in LEFT_OUT]
+    if desk.request.method != "POST":
+        fields = [("when", "nu"), *(("stuk", each.key) for each in chosen)]
+    return Bar(desk.dossier, fields, pages_of(chosen), page, public_from, len(chosen))
+
+
+def pages_of(chosen):
+    """Return (value, words) of each page that may be looked at."""
+    lists = [
+        ("bord", _("Bord")),
+        ("tijdlijn", _("Tijdlijn")),
+        ("wensen", _("Wensen en bedenkingen")),
+        ("uitspraken", _("Uitspraken")),
+    ]
+    own = [
+        (f"{each.kind.slug}-{each.record.pk}", each.name)
+        for each in chosen
+        if each.kind.slug in PAGES
+    ]
+    return lists + own
+
+
+def refused(desk, sentences):
+    """Tell why there is nothing to look at."""
+    context = {**desk.context, "sentences": sentences, "here": _("Nog geen voorbeeld")}
+    return render(desk.request, "desk/preview_refused.html", context, status=422)

@@ -1,0 +1,60 @@
+"""The addresses of the workspace, under /werkblad/."""
+
+from django.urls import path
+
+from .blank import blank
+from .confirm import confirm
+from .decision import decision
+from .decision_saved import decision_saved
+from .dossier import dossier
+from .edit import edit
+from .needs import needs_me
+from .new import new, new_dossier
+from .place import new_place
+from .preview import preview
+from .publish import publish
+from .publish_set import publish_set
+from .reading import reading
+from .report import report
+from .scratch import scratch, scratch_drop
+from .share import share
+from .source import source
+from .source_edit import paragraph_edit, source_edit
+from .text import text
+from .text_list import text_list
+from .throw_away import throw_away
+from .versions import versions
+from .when import when
+from .withdraw import withdraw
+
+urlpatterns = [
+    path("", needs_me, name="desk"),
+    path("meldingen/<int:pk>/", report, name="desk-report"),
+    path("lezingen/<int:pk>/", reading, name="desk-reading"),
+    path("kladje/", scratch, name="desk-scratch"),
+    path("kladje/weg/", scratch_drop, name="desk-scratch-drop"),
+    path("datum/", when, name="desk-when"),
+    path("<slug:slug>/besluit/", decision, name="desk-decision"),
+    path("<slug:slug>/besluit/<int:pk>/", decision_saved, name="desk-decision-saved"),
+    path("nieuw/dossier/", new_dossier, name="desk-new-dossier"),
+    path("<slug:slug>/", dossier, name="desk-dossier"),
+    path("<slug:slug>/nieuw/<slug:soort>/", new, name="desk-new"),
+    path("<slug:slug>/tekst/", text, name="desk-text"),
+    path("<slug:slug>/punten/", text_list, name="desk-list"),
+    path("<slug:slug>/bronnen/<int:pk>/", source, name="desk-source"),
+    path("<slug:slug>/bronnen/<int:pk>/wijzigen/", source_edit, name="desk-source-edit"),
+    path(
+        "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
+    ),
+    path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
+    path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
+    path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),
+    path("<slug:soort>/<int:pk>/bewijsplaats/", new_place, name="desk-place"),
+    path("<slug:soort>/<int:pk>/geschiedenis/", versions, name="desk-versions"),
+    path("<slug:soort>/<int:pk>/delen/", share, name="desk-share"),
+    path("<slug:soort>/<int:pk>/publiceren/", publish, name="desk-publish"),
+    path("<slug:soort>/<int:pk>/bevestigen/", confirm, name="desk-confirm"),
+    path("<slug:soort>/<int:pk>/intrekken/", withdraw, name="desk-withdraw"),
+    path("<slug:soort>/<int:pk>/weggooien/", throw_away, name="desk-throw-away"),
+    path("<slug:soort>/<int:pk>/wissen/", blank, name="desk-blank"),
+]

@@ -1,0 +1,92 @@
+"""What the regioredactie writes of the register: bodies of its own region, and arrangements in
+which municipalities of its region take part. Beheer may write all of it."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .models import Body, RegionMembership
+from .tracking import Conflict, discard, write
+
+
+def keep_body(body, *, by, reason=""):
+    """Save a body of the region itself, new or changed; raises PermissionDenied, ValidationError
+    or Conflict."""
+    homes = {body.region_id}
+    if not body._state.adding:
+        homes |= {stored_of(body).region_id}
+    if not (by.is_beheer or homes <= by.redactie_of):
+        raise PermissionDenied(_("De regioredactie houdt alleen organen van haar eigen regio bij."))
+    check_reason(body, reason)
+    return write(body, by=by, reason=reason)
+
+
+def keep_arrangement(arrangement, *, participations=(), ended=(), by, reason=""):
+    """Save an arrangement with participations that are new or changed, and delete those that
+    `ended` names: a line that was wrong. All or nothing.
+
+    A participation that says nothing of its own source takes over that of the arrangement. Raises
+    PermissionDenied where, before or after, no municipality of the reader's region takes part.
+    """
+    if not arrangement._state.adding:
+        check_takes_part(arrangement, by)
+    check_reason(arrangement, reason)
+    with transaction.atomic():
+        write(arrangement, by=by, reason=reason)
+        for each in ended:
+            check_of(arrangement, each)
+            discard(each, by=by, reason=reason)
+        for each in participations:
+            settle(arrangement, each, by=by, reason=reason)
+        check_takes_part(arrangement, by)
+    return arrangement
+
+
+def check_reason(record, reason):
+    """Refuse to change what stands in the register, for everybody to see, without saying why."""
+    if not record._state.adding and not reason.strip():
+        raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
+
+
+def settle(arrangement, participation, *, by, reason):
+    participation.arrangement = arrangement
+    check_of(arrangement, participation)
+    if participation.source_id is None:
+        participation.source = arrangement.source
+    write(participation, by=by, reason=reason)
+
+
+def check_of(arrangement, participation):
+    """Refuse a line of another arrangement."""
+    stands = participation if participation._state.adding else stored_of(participation)
+    if stands.arrangement_id != arrangement.pk:
+        raise ValidationError(_("Deze deelname hoort bij een ander samenwerkingsverband."))
+
+
+def check_takes_part(arrangement, by):
+    if not may_keep_arrangement(by, arrangement):
+        raise PermissionDenied(
+            _("De regioredactie houdt bij waarin gemeenten van haar eigen regio deelnemen.")
+        )
+
+
+def may_keep_arrangement(reader, arrangement):
+    """Whether `reader` keeps an arrangement that stands; one query at most."""
+    if reader.is_beheer:
+        return True
+    own = RegionMembership.objects.filter(region__in=reader.redactie_of)
+    homes = own.values("municipality")
+    return arrangement.participations.filter(municipality__in=homes).exists()
+
+
+def may_keep_body(reader, body: Body):
+    """Whether `reader` keeps what the register says of a body."""
+    return reader.is_beheer or body.region_id in reader.redactie_of
+
+
+def stored_of(record):
+    """Return what the database holds of a record; raises Conflict when it was deleted."""
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    if stored is None:
+        raise Conflict(record, None)
+    return stored

@@ -1,0 +1,71 @@
+"""Writing documents: beside beheer, whoever keeps records may enter the ones these rest on."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from .models import Source
+from .tracking import Conflict, write
+
+LONGEST_STEM = 70
+HOME = ("municipality_id", "region_id")
+
+
+def keep_source(source, *, by, reason=""):
+    """Save a source, new or changed, and return it; a new one without a key gets one.
+
+    A griffie enters for its own municipality, the regioredactie for its region; later the griffie
+    of that municipality, the regioredactie of that region or beheer changes it. Raises
+    PermissionDenied, ValidationError or Conflict.
+    """
+    stored = stored_of(source)
+    if not by.is_beheer:
+        check_home(source, stored, by)
+    if stored is not None and stored.is_public and not reason.strip():
+        raise ValidationError(_("Deze bron is openbaar: geef een reden voor de wijziging."))
+    source.key = source.key or free_key(source.title)
+    return write(source, by=by, reason=reason)
+
+
+def stored_of(source):
+    """Return what the database holds of a source, None for a new one; raises Conflict."""
+    if source._state.adding:
+        return None
+    stored = Source.objects.filter(pk=source.pk).first()
+    if stored is None:
+        raise Conflict(source, None)
+    return stored
+
+
+def check_home(source, stored, by):
+    """Refuse who does not keep records where the source is entered, and a change of that place."""
+    allowed = may_enter(by, source) if stored is None else may_change_source(by, stored)
+    if not allowed:
+        raise PermissionDenied(_("Een bron is aan de griffie of regioredactie die haar invoerde."))
+    if stored is not None and any(getattr(source, n) != getattr(stored, n) for n in HOME):
+        raise PermissionDenied(_("Waar een bron is ingevoerd, wijzigt alleen beheer."))
+
+
+def may_enter(reader, source):
+    """Whether `reader` may enter this new source for the municipality and region it names."""
+    if source.region_id is not None and source.region_id not in reader.shares_in:
+        return False
+    if source.municipality_id is not None:
+        return source.municipality_id in reader.griffie_of
+    return source.region_id in reader.redactie_of
+
+
+def may_change_source(reader, source):
+    """Whether `reader` may change a source that stands."""
+    if reader.is_beheer or source.municipality_id in reader.griffie_of:
+        return True
+    return source.region_id in reader.redactie_of
+
+
+def free_key(title):
+    """Return a key made of the title that no source has yet; one query."""
+    stem = slugify(title)[:LONGEST_STEM].strip("-_") or "bron"
+    taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    if stem not in taken:
+        return stem
+    return next(key for n in range(2, len(taken) + 3) if (key := f"{stem}-{n}") not in taken)

@@ -1,0 +1,1 @@
+"""The 72 bad inputs, each tried on the form, address, import or export that it concerns here."""

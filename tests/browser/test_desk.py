@@ -1,0 +1,150 @@
+"""The workspace in a browser: two people on one position, publishing by keyboard, and axe."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+
+from decisions.models import Position, Status
+from tests import factories as make
+from tests import people
+from tests.decisions.views.region import scene
+
+from .pages import browser, needs_chromium
+
+pytestmark = [
+    pytest.mark.browser,
+    needs_chromium,
+    pytest.mark.django_db(transaction=True),
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(autouse=True)
+def _plain_files(settings, monkeypatch):
+    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture
+def made():
+    made = scene("Aalst")
+    made.griffie = people.griffie(made.councils["Aalst"].municipality)
+    return made
+
+
+def page_of(found, live_server, reader, *, width=1280):
+    """Return an empty page of a browser in which a reader is signed in."""
+    client = Client()
+    client.force_login(reader.user)
+    context = found.new_context(viewport={"width": width, "height": 900})
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    context.add_cookies([{**session, "url": live_server.url}])
+    return context.new_page()
+
+
+def test_two_people_on_one_position_lose_nothing_and_are_both_named(live_server, made):
+    position = made.position(made.councils["Aalst"], "voor", groups_label="oppositie")
+    address = f"{live_server.url}/werkblad/standpunt/{position.pk}/"
+    with browser() as found:
+        first = page_of(found, live_server, made.griffie)
+        second = page_of(found, live_server, people.beheer())
+        first.goto(address)
+        second.goto(address)
+        first.get_by_label("✕ tegen").check()
+        first.get_by_label("Reden").fill("De griffie las het opnieuw.")
+        first.get_by_role("button", name="Bewaren").click()
+        first.wait_for_url("**/werkblad/samen/")
+        second.get_by_label("Fracties, zoals de bron ze noemt").fill("de hele oppositie")
+        second.get_by_label("Reden").fill("Beheer schreef het uit.")
+
+        second.get_by_role("button", name="Bewaren").click()
+
+        conflict = second.locator(".conflict")
+        asked = conflict.inner_text()
+        second.get_by_role("button", name="Bewaren").click()
+        second.wait_for_url("**/werkblad/samen/")
+        second.goto(f"{address}geschiedenis/")
+        told = second.locator(".versions").inner_text()
+
+    stands = Position.objects.get()
+    assert "voor" in asked
+    assert "tegen" in asked
+    assert (stands.stance, stands.groups_label) == ("tegen", "de hele oppositie")
+    assert str(made.griffie.user) in told
+    assert str(people.beheer().user) in told
+    assert "De griffie las het opnieuw." in told
+
+
+def test_a_set_is_looked_at_and_published_by_keyboard_alone(live_server, made):
+    wish = make.RemarkFactory(
+        dossier=made.dossier, body=made.councils["Aalst"], text="Meer bomen", draft=True
+    )
+    with browser() as found:
+        page = page_of(found, live_server, made.griffie)
+        page.goto(f"{live_server.url}/werkblad/samen/publiceren/")
+        page.get_by_label("Meer bomen").focus()
+        page.keyboard.press("Space")
+        page.get_by_role("button", name="Bekijk zoals het publiek het ziet").focus()
+        with page.context.expect_page() as opened:
+            page.keyboard.press("Enter")
+        preview = opened.value
+        preview.wait_for_load_state()
+        preview.get_by_role("button", name="Wensen en bedenkingen").click()
+        preview.wait_for_load_state()
+        shown = preview.inner_text("main")
+        status = wish.__class__.objects.get().status
+        page.get_by_role("button", name="Publiceren", exact=True).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/werkblad/samen/")
+        said = page.inner_text("main")
+
+    assert "Voorbeeld: zoals het publiek het ziet." in shown
+    assert "Meer bomen" in shown
+    assert status == Status.DRAFT
+    assert "1 stuk is openbaar." in said
+    assert wish.__class__.objects.get().status == Status.PUBLISHED
+
+
+def addresses(made):
+    """Return the pages that axe looks at: each template of the generic machine once."""
+    council = made.councils["Aalst"]
+    position = made.position(council, "tegen")
+    make.EvidenceFactory(position=position)
+    draft = made.position(council, "voor_mits", draft=True)
+    item = make.AgendaItemFactory(dossier=made.dossier, body=council, draft=True)
+    make.AgendaLineFactory(item=item)
+    make.RemarkFactory(dossier=made.dossier, body=council, draft=True)
+    return [
+        "/werkblad/samen/",
+        "/werkblad/samen/nieuw/wens/",
+        "/werkblad/samen/publiceren/",
+        "/werkblad/samen/voorbeeld/",
+        f"/werkblad/standpunt/{position.pk}/",
+        f"/werkblad/standpunt/{position.pk}/geschiedenis/",
+        f"/werkblad/besluit/{draft.decision_id}/publiceren/",
+        f"/werkblad/agendapunt/{item.pk}/",
+        f"/werkblad/variant/{made.variant.pk}/",
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_pages_are_clean_to_axe_and_never_go_sideways(live_server, made, width):
+    found_wrong = []
+    with browser() as found:
+        page = page_of(found, live_server, people.beheer(), width=width)
+        for address in addresses(made):
+            page.goto(f"{live_server.url}{address}")
+            run = {"runOnly": {"type": "tag", "values": RULES}}
+            wrong = Axe().run(page, options=run).response["violations"]
+            found_wrong += [(address, e["id"], e["nodes"][0]["html"][:200]) for e in wrong]
+            if page.evaluate(SIDEWAYS):
+                found_wrong.append((address, "sideways"))
+
+    assert found_wrong == []

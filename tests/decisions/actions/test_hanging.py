@@ -1,0 +1,80 @@
+"""What goes along is told before: as many as are deleted after."""
+
+import pytest
+
+from decisions.actions import throw_away
+from decisions.actions.hanging import counts_of, hanging
+from decisions.models import AgendaLine, Evidence, Position, PositionGroup, Remark
+from tests import factories as make
+from tests.decisions.worlds import World
+
+pytestmark = pytest.mark.django_db
+PARTS = (Position, Remark, PositionGroup, AgendaLine, Evidence)
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def full_decision(world):
+    """Return a draft with two positions, groups, conditions and places at every level."""
+    decision = world.decision(draft=True)
+    world.remark(decision=decision, draft=True)
+    make.EvidenceFactory(position=None, shows=decision, decision=decision)
+    for _ in range(2):
+        position = world.position(
+            decision, draft=True, subject=make.SubjectFactory(dossier=world.dossier)
+        )
+        make.PositionGroupFactory(position=position)
+        world.reading(position)
+        condition = world.condition(position, draft=True)
+        make.EvidenceFactory(position=None, shows=condition, remark=condition)
+    return decision
+
+
+def agenda_item(world):
+    item = make.AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True)
+    make.AgendaLineFactory(item=item)
+    make.EvidenceFactory(position=None, shows=item, agenda_item=item)
+    return item
+
+
+RECORDS = {
+    "a decision": full_decision,
+    "a position": lambda world: full_decision(world).positions.order_by("pk").first(),
+    "an agenda item": agenda_item,
+    "a wish": lambda world: world.condition(world.position(draft=True), draft=True),
+    "a milestone": lambda world: make.MilestoneFactory(dossier=world.dossier),
+}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_it_tells_exactly_what_is_deleted_along(world, name):
+    record = RECORDS[name](world)
+    before = {model: model.objects.count() for model in PARTS}
+    told = [number for _words, number in counts_of(record)]
+
+    throw_away(record, by=world.beheer, reason="x")
+
+    gone = [before[model] - model.objects.count() for model in PARTS]
+    if type(record) in PARTS:
+        gone[PARTS.index(type(record))] -= 1
+    assert told == gone
+
+
+def test_it_tells_in_words_and_leaves_out_what_is_not_there(world):
+    assert hanging(full_decision(world)) == [
+        "2 standpunten",
+        "3 wensen of bedenkingen",
+        "2 fracties achter een standpunt",
+        "5 plaatsen in een bron",
+    ]
+    assert hanging(world.remark()) == []
+
+
+def test_it_asks_five_queries_at_most(world, django_assert_max_num_queries):
+    decision = full_decision(world)
+
+    with django_assert_max_num_queries(5):
+        hanging(decision)

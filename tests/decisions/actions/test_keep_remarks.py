@@ -1,0 +1,73 @@
+"""A list of points is saved whole, or not at all."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from decisions.actions.keep_remarks import Point, keep_remarks
+from decisions.models import Evidence, Remark
+from tests.decisions.texts import taken
+from tests.decisions.worlds import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    made = World()
+    _ = made.dossier, made.griffie
+    return made
+
+
+@pytest.fixture
+def source(world):
+    return taken(world.region)
+
+
+def point(world, text, source=None, **fields):
+    own = {"dossier": world.dossier, "body": world.council, "dated_on": "2017-05-09"}
+    remark = Remark(**{"kind": "wens", "text": text, **own, **fields})
+    if source is None:
+        return Point(remark)
+    paragraph = source.paragraphs.get(number=5)
+    place = Evidence(source=source, paragraph=paragraph, place="alinea 5", summary=text)
+    return Point(remark, place)
+
+
+def test_every_point_stands_with_its_place(world, source):
+    points = [point(world, "Groen", source), point(world, "Goedkoop")]
+
+    first, second = keep_remarks(points, by=world.griffie)
+
+    assert first.evidence.get().paragraph.number == 5
+    assert first.evidence.get().dossier == world.dossier
+    assert not second.evidence.exists()
+    assert {first.status, second.status} == {"concept"}
+
+
+@pytest.mark.parametrize("wrong", [{"text": ""}, {"dated_on": "ooit"}, {"kind": "lof"}])
+def test_one_wrong_point_keeps_all_of_them_out_and_is_named(world, source, wrong):
+    points = [point(world, "Groen", source), point(world, **{"text": "Goedkoop", **wrong})]
+
+    with pytest.raises(ValidationError) as refusal:
+        keep_remarks(points, by=world.griffie)
+
+    assert refusal.value.messages[0].startswith("Punt 2: ")
+    assert not Remark.objects.exists() and not Evidence.objects.exists()
+
+
+def test_a_secret_point_keeps_all_of_them_out(world):
+    points = [point(world, "Groen"), point(world, "STRIKT VERTROUWELIJK")]
+
+    with pytest.raises(ValidationError, match="Punt 2: Dit is niet de plaats"):
+        keep_remarks(points, by=world.griffie)
+
+    assert not Remark.objects.exists()
+
+
+def test_a_point_of_another_council_keeps_all_of_them_out(world):
+    points = [point(world, "Groen"), point(world, "Goedkoop", body=world.neighbour)]
+
+    with pytest.raises(PermissionDenied):
+        keep_remarks(points, by=world.griffie)
+
+    assert not Remark.objects.exists()

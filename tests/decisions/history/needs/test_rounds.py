@@ -1,0 +1,85 @@
+"""Rounds that wait for a body, and rounds that are not complete."""
+
+from datetime import date
+
+import pytest
+
+from decisions.history.needs import open_rounds, waiting
+from tests import factories as make
+from tests.decisions.worlds import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def asked(world, body=None, *, due=None, own_due=None, **fields):
+    """Ask a body in a round of its own."""
+    made = make.RoundFactory(dossier=world.dossier, due_on=due)
+    return make.RoundBodyFactory(round=made, body=body or world.council, due_on=own_due, **fields)
+
+
+class TestARoundThatWaits:
+    def test_is_for_a_body_that_the_reader_keeps(self, world):
+        mine = asked(world)
+        asked(world, world.neighbour)
+
+        assert list(waiting(world.griffie)) == [mine]
+
+    def test_is_for_its_college_too(self, world):
+        mine = asked(world, world.college)
+
+        assert list(waiting(world.griffie)) == [mine]
+
+    def test_is_over_once_the_body_spoke_or_has_no_view(self, world):
+        asked(world, answer=world.decision())
+        asked(world, no_view_on=date(2016, 7, 1))
+
+        assert not waiting(world.griffie).exists()
+
+    def test_comes_in_order_of_its_day_the_bodys_own_before_the_rounds(self, world):
+        never = asked(world)
+        late = asked(world, due=date(2017, 1, 1))
+        first = asked(world, due=date(2018, 1, 1), own_due=date(2016, 1, 1))
+
+        assert list(waiting(world.griffie)) == [first, late, never]
+        assert [each.due for each in waiting(world.griffie)] == [
+            date(2016, 1, 1), date(2017, 1, 1), None,
+        ]  # fmt: skip
+
+    def test_is_the_redacties_for_a_council_without_a_griffie(self, world):
+        alone = asked(world, world.municipality_without_people())
+        asked(world, world.council)
+        assert world.griffie.keeps
+
+        assert list(waiting(world.redactie)) == [alone]
+
+    def test_is_nobodys_elsewhere(self, world):
+        asked(world)
+
+        assert not waiting(world.strange_griffie).exists()
+        assert not waiting(world.collegian).exists()
+
+
+class TestAnOpenRound:
+    def test_asked_nobody_or_heard_not_everybody(self, world):
+        empty = make.RoundFactory(dossier=world.dossier, due_on=date(2017, 1, 1))
+        half = asked(world).round
+        make.RoundBodyFactory(round=half, body=world.neighbour, no_view_on=date(2016, 7, 1))
+        asked(world, no_view_on=date(2016, 7, 1))
+
+        found = list(open_rounds(world.redactie))
+
+        assert found == [empty, half]
+        assert [(each.asked_count, each.silent_count) for each in found] == [(None, None), (2, 1)]
+
+    def test_is_the_redacties_of_its_region(self, world):
+        make.RoundFactory(dossier=world.dossier)
+
+        assert open_rounds(world.redactie).count() == 1
+        assert open_rounds(world.beheer).count() == 1
+        assert not open_rounds(world.griffie).exists()
+        assert not open_rounds(world.strange_redactie).exists()

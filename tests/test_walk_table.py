@@ -1,0 +1,98 @@
+"""docs/who-may-what.md is true: every cell of its table is tried, allowed or not."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from municipalities.tracking import Pulse
+from tests.walk import table
+from tests.walk.canaries import Thing
+from tests.walk.cells import ASKER_OF, DO, HOME_OF, Cells
+from tests.walk.readers import ASKERS, reader
+
+pytestmark = pytest.mark.django_db
+# Asked of pages: the walk asks them, and the pages of accounts have tests of their own.
+BY_PAGE = {"bron lezen", "brontekst lezen", "voorgestelde lezing lezen", "fout melden"}
+WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Cells()
+        transaction.set_rollback(True)
+
+
+def rows():
+    """Return (action, whose) of every row that is tried here."""
+    found = dict.fromkeys((action, whose) for action, whose, _role in table.table())
+    return [row for row in found if row[0] not in BY_PAGE]
+
+
+def states_of(action, whose):
+    """Return the states in which a row is tried: one where it has none of its own."""
+    cells = [table.table()[action, whose, role] for role in table.ROLES]
+    if any(table.YES in cell for cell in cells):
+        return (table.YES,)
+    return ("o",) if (action, whose) == ("dossier bijhouden", "elders") else table.STATES
+
+
+def tried(world, action, thing, by):
+    """Try an action and take it back; return whether it was done."""
+    before = Pulse.objects.get().number
+    with transaction.atomic():
+        try:
+            done = bool(DO[action](world, thing, by))
+        except (PermissionDenied, ValidationError):
+            done = False
+            assert is_untouched(action, before), f"half done: {action} {thing}"
+        transaction.set_rollback(True)
+    return done
+
+
+def is_untouched(action, before):
+    """Whether nothing was written, but for what the test itself lays down first."""
+    return action in ("ronde beantwoorden", "bron wijzigen") or Pulse.objects.get().number == before
+
+
+class TestTheDocument:
+    def test_has_an_action_for_every_way_to_act(self):
+        assert set(table.actions()) == set(DO) | BY_PAGE
+
+    def test_names_every_row_once_and_knows_its_words(self):
+        assert table.table()
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "| lezen | eigen | x | – | – | – | – | – |",
+            "| lezen | mijn | – | – | – | – | – | – |",
+            "| lezen | eigen | – |",
+            "| lezen | eigen | | – | – | – | – | – |",
+        ],
+    )
+    def test_with_a_row_that_says_something_else_is_refused(self, row):
+        with pytest.raises(table.BadTable):
+            table.parse(f"{table.HEADING}\n{row}\n")
+
+    def test_that_says_something_twice_is_refused(self):
+        row = "| lezen | eigen | – | – | – | – | – | – |"
+
+        with pytest.raises(table.BadTable):
+            table.parse(f"{table.HEADING}\n{row}\n{row}\n")
+
+
+@pytest.mark.parametrize(("action", "whose"), rows())
+def test_every_cell_is_true(world, action, whose):
+    wrong = []
+    for role in table.ROLES:
+        if whose in ("eigen", "college") and role in WITHOUT_HOME:
+            continue
+        by = reader(ASKER_OF[role], world.at)
+        assert ASKERS[ASKER_OF[role]].whose(HOME_OF[whose]) in (whose, "andere")
+        for state in states_of(action, whose):
+            done = tried(world, action, Thing(HOME_OF[whose], state), by)
+            if done != table.may(action, whose, role, state):
+                wrong.append((role, state, "done" if done else "refused"))
+
+    assert wrong == []

@@ -1,0 +1,262 @@
+"""One record for every cell of the table, and for every action of it a way to really do it."""
+
+from decisions import models as what
+from decisions.actions import (
+    accept_reading,
+    answer_round,
+    confirm,
+    correct,
+    keep,
+    propose_reading,
+    publish,
+    reply,
+    share,
+    throw_away,
+    withdraw,
+)
+from decisions.actions.blank import blank
+from decisions.actions.refuse_reading import refuse_reading
+from decisions.actions.report import answer_report
+from decisions.actions.take_text import take_text
+from decisions.views.found import visible_rows
+from municipalities.actions import keep_register
+from municipalities.actions_people import disable, invite
+from municipalities.actions_region import keep_body
+from municipalities.actions_source import keep_source
+from municipalities.models import Body, Region, Role, RoleKind, Source, User
+from tests import factories as make
+from tests.walk.canaries import Thing
+from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE
+from tests.walk.world import Walked
+
+COUNCILS = ("aalst", "beek", "dorp", FAR)
+BODIES = (*COUNCILS, COLLEGE, BODY_OF_REGION)
+HOME_OF = {
+    "eigen": "aalst",
+    "college": COLLEGE,
+    "andere": "beek",
+    "onbemand": "dorp",
+    "regio": BODY_OF_REGION,
+    "dossier": DOSSIER,
+    "elders": FAR,
+}
+WHY = "Zo."
+
+
+class Cells(Walked):
+    """Every home in every state, few kinds of record; each stance with a reading that waits."""
+
+    has_all_kinds = ()
+
+    def __init__(self):
+        super().__init__()
+        for states in "oigesc":
+            self.make(dict.fromkeys(BODIES, states))
+        for state in "gesic":
+            self.dossier_in(state)
+        self.asked = make.RoundFactory(dossier=self.dossier)
+        self.asked_far = make.RoundFactory(dossier=self.far)
+        for thing in list(self.records):
+            self.waits(self.one(thing, what.Position))
+
+    def waits(self, position):
+        """Put a reading beside a stance that its griffie has to take in."""
+        make.EvidenceFactory(position=position, source=self.source, is_accepted=False)
+
+    def one(self, thing, model):
+        """Return the record of a kind that a home has in a state, as the database has it."""
+        if thing.home == DOSSIER and model is what.Dossier:
+            return what.Dossier.objects.get(pk=self.dossiers[thing.state].pk)
+        made = next(each for each in self.records[thing] if type(each) is model)
+        return model.objects.get(pk=made.pk)
+
+    def own(self, thing):
+        """Return what a new record of a home says: its dossier and body."""
+        dossier = self.far if thing.home == FAR else self.dossier
+        return {"dossier": dossier, "body": self.bodies[thing.home]}
+
+
+def leading(world, thing):
+    """Return what is shared, published, withdrawn: the dossier or the decision."""
+    return world.one(thing, what.Dossier if thing.home == DOSSIER else what.Decision)
+
+
+READ = (what.Decision, what.Position, what.Remark, what.Statement, what.AgendaItem)
+
+
+def do_read(world, thing, by):
+    """Whether every kind of record is seen; AssertionError where one is and another is not."""
+    models = (what.Dossier,) if thing.home == DOSSIER else READ
+    told = set()
+    for model in models:
+        key = world.one(thing, model).pk
+        rows = model.objects if model is what.Dossier else None
+        seen = rows.visible_to(by) if rows else visible_rows(model, by)
+        told.add(seen.filter(pk=key).exists())
+    assert len(told) == 1, thing
+    return told == {True}
+
+
+def do_record(world, thing, by):
+    act = {"form": "besluit", "dated_on": "2016-06-01", "title": "Nieuw"}
+    return keep(what.Decision(**world.own(thing), **act), by=by)
+
+
+def do_correct(world, thing, by):
+    return correct(leading(world, thing), changes={"title": "Beter"}, by=by, reason=WHY)
+
+
+def do_share(world, thing, by):
+    record = leading(world, thing)
+    return share(record, by=by, reason=WHY) if record.status == "concept" else None
+
+
+def do_publish(world, thing, by):
+    record = leading(world, thing)
+    waits = record.status in ("concept", "gedeeld")
+    return publish(record, by=by, reason=WHY) if waits else None
+
+
+def do_withdraw(world, thing, by):
+    return withdraw(leading(world, thing), by=by, reason=WHY)
+
+
+def do_throw_away(world, thing, by):
+    if thing.state == "c":  # what rests on it goes first
+        throw_away(world.one(thing, what.AgendaItem), by=by, reason=WHY)
+    throw_away(world.one(thing, what.Decision), by=by, reason=WHY)
+    return True
+
+
+def do_propose(world, thing, by):
+    reading = what.Evidence(source=world.source, place="alinea 2", summary="Anders")
+    return propose_reading(world.one(thing, what.Position), reading, by=by, reason=WHY)
+
+
+def waiting(world, thing):
+    return world.one(thing, what.Position).evidence.get(is_accepted=False)
+
+
+def do_accept(world, thing, by):
+    return accept_reading(waiting(world, thing), by=by, reason=WHY)
+
+
+def do_refuse(world, thing, by):
+    refuse_reading(waiting(world, thing), by=by, reason=WHY)
+    return True
+
+
+def do_confirm(world, thing, by):
+    return confirm(world.one(thing, what.Position), by=by)
+
+
+def do_answer_round(world, thing, by):
+    asked = world.asked_far if thing.home == FAR else world.asked
+    body = make.RoundBodyFactory(round=asked, body=world.bodies[thing.home])
+    return answer_round(body, no_view_on="2016-07-01", by=by)
+
+
+def do_reply(world, thing, by):
+    remark = world.one(Thing(FAR if thing.home == FAR else "aalst", "o"), what.Remark)
+    said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
+    return reply(what.Reply(remark=remark, **world.own(thing), **said), by=by)
+
+
+def do_keep_dossier(world, thing, by):
+    dossier = world.far if thing.home == FAR else world.dossiers[thing.state]
+    return keep(what.Milestone(dossier=dossier, title="Nieuw", dated_on="2016"), by=by)
+
+
+def do_blank(world, thing, by):
+    record = leading(world, thing)
+    return blank(record, name="title", passage=record.title, by=by, reason=WHY)
+
+
+def do_keep_body(world, thing, by):
+    region = world.regions[THERE if thing.home == FAR else HERE]
+    return keep_body(Body(kind="klankbordgroep", name="Klankbordgroep", region=region), by=by)
+
+
+def do_take_text(world, thing, by):
+    return take_text(source_of(world, thing), "Geachte raad,\n\nDit is een brief.", by=by)
+
+
+def do_keep_source(world, thing, by):
+    return keep_source(source_of(world, thing), by=by)
+
+
+def source_of(world, thing):
+    """Return a new document, entered for a municipality or for the dossier's region."""
+    homes = {"region": world.regions[THERE if thing.home == FAR else HERE]}
+    if thing.home != DOSSIER:
+        homes["municipality"] = world.towns[thing.home]
+    return Source(title="Nieuw", **homes)
+
+
+def do_change_source(world, thing, by):
+    homes = {"aalst": HERE, "beek": HERE, FAR: THERE}
+    region = world.regions[homes[thing.home]]
+    made = make.SourceFactory(municipality=world.towns[thing.home], region=region)
+    made.title = "Beter"
+    return keep_source(made, by=by, reason=WHY)
+
+
+def do_answer_report(world, thing, by):
+    if thing.state == "c":
+        return None
+    told = what.Report.objects.create(
+        code="code",
+        position=world.one(thing, what.Position),
+        text="Dit klopt niet",
+        source="De krant",
+        reported_at=world.at,
+    )
+    return answer_report(told, verdict="klopt", text=WHY, by=by)
+
+
+def do_invite(world, thing, by):
+    role = Role(kind=RoleKind.RAADSLID, municipality=world.towns["beek"], started_at=world.at)
+    return invite(email="nieuw@voorbeeld.example", roles=[role], by=by)
+
+
+def do_disable(world, thing, by):
+    return disable(User.objects.get(username="raadslid-beek"), by=by, reason=WHY)
+
+
+def do_keep_register(world, thing, by):
+    return keep_register(Region(slug="nieuw", name="Nieuw"), by=by)
+
+
+DO = {
+    "lezen": do_read,
+    "vastleggen": do_record,
+    "corrigeren": do_correct,
+    "delen": do_share,
+    "publiceren": do_publish,
+    "intrekken": do_withdraw,
+    "weggooien": do_throw_away,
+    "lezing voorstellen": do_propose,
+    "lezing aannemen": do_accept,
+    "lezing weigeren": do_refuse,
+    "bevestigen": do_confirm,
+    "ronde beantwoorden": do_answer_round,
+    "reactie geven": do_reply,
+    "dossier bijhouden": do_keep_dossier,
+    "bron bewaren": do_keep_source,
+    "bron wijzigen": do_change_source,
+    "melding beantwoorden": do_answer_report,
+    "wissen": do_blank,
+    "tekst invoeren": do_take_text,
+    "orgaan bijhouden": do_keep_body,
+    "uitnodigen": do_invite,
+    "uitschakelen": do_disable,
+    "register bijhouden": do_keep_register,
+}
+ASKER_OF = {
+    "anoniem": "anoniem",
+    "raadslid": "raadslid_a",
+    "college": "college_a",
+    "griffie": "griffie_a",
+    "regioredactie": "redactie",
+    "beheer": "beheer",
+}

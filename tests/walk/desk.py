@@ -1,0 +1,174 @@
+"""The addresses of the workspace: which records to ask them of, and what the table says there."""
+
+from django.urls import reverse
+
+from decisions.forms.kinds import KINDS, kind_of
+from decisions.models import Decision, Position
+from tests.walk.canaries import SOURCE, Thing
+from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers
+from tests.walk.readers import DOSSIER
+
+KEPT = "corrigeren"
+FEW = ("c", "o")
+# Of a decision every state is asked; of the other kinds a concept and what is public.
+IN_EVERY_STATE = (Decision,)
+
+
+def bare(thing):
+    return Thing(thing.home, thing.state)
+
+
+def records(world, home="aalst"):
+    """Yield (slug of the kind, record, thing), one record of each kind and state of a home."""
+    asked = set()
+    for thing, made in world.records.items():
+        for record in made if thing.home == home else ():
+            kind = kind_of(record)
+            key = kind and (kind.slug, thing.state)
+            is_wanted = thing.state in FEW or isinstance(record, IN_EVERY_STATE)
+            if kind is not None and is_wanted and key not in asked:
+                asked.add(key)
+                yield kind.slug, record, bare(thing)
+
+
+def of_dossier(world):
+    """Yield (slug of the kind, record, thing) of what belongs to the public dossier itself."""
+    dossier = world.dossier
+    for made in (dossier.subjects, dossier.themes, dossier.milestones, dossier.rounds):
+        record = made.order_by("pk").first()
+        yield kind_of(record).slug, record, Thing(DOSSIER, "o")
+
+
+def every_record(world, name):
+    """Return the asks of an address of one record, for each kind; of Beek the decisions too."""
+    found = [*records(world), *of_dossier(world)]
+    found += [each for each in records(world, "beek") if each[0] == "besluit"]
+    return [Ask(reverse(name, args=[slug, each.pk]), thing) for slug, each, thing in found]
+
+
+def decisions(world, name):
+    """Return the asks of an address of one record, for decisions in every state."""
+    return [
+        Ask(reverse(name, args=[slug, each.pk]), thing)
+        for slug, each, thing in records(world)
+        if isinstance(each, Decision)
+    ]
+
+
+def histories(world, name):
+    """Return the asks of an address of one record: each kind once, decisions in every state."""
+    return [
+        Ask(reverse(name, args=[slug, each.pk]), thing)
+        for slug, each, thing in records(world)
+        if isinstance(each, Decision) or thing.state == "o"
+    ]
+
+
+def positions(world, name):
+    return [
+        Ask(reverse(name, args=[slug, each.pk]), thing)
+        for slug, each, thing in records(world)
+        if isinstance(each, Position)
+    ]
+
+
+def desks(*more):
+    """Return the asks of an address of the desk of a dossier."""
+
+    def asks(world, name):
+        found = [each for each in dossiers(world) if each[1].state in "oc"]
+        return [Ask(reverse(name, args=[slug, *more]), thing) for slug, thing in found]
+
+    return asks
+
+
+def desk(world, name):
+    return [Ask(reverse(name, args=[world.dossier.slug]), Thing(DOSSIER, "o"))]
+
+
+def new_of_each(world, name):
+    """Return the asks of the form for a new record of each kind, in the public dossier."""
+    slugs = [kind.slug for kind in KINDS.values() if kind.is_new]
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, slug]), Thing(DOSSIER, "o")) for slug in slugs
+    ]
+
+
+def saved(world, name):
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, each.pk]), thing)
+        for _slug, each, thing in records(world)
+        if isinstance(each, Decision)
+    ]
+
+
+def reports(world, name):
+    return [
+        Ask(reverse(name, args=[each.pk]), Thing("aalst", state))
+        for each, state in zip(world.reports, "og", strict=True)
+    ]
+
+
+def readings(world, name):
+    return [Ask(reverse(name, args=[world.waiting.pk]), Thing("aalst", "o"))]
+
+
+HIDDEN = Thing("aalst", "c", SOURCE)
+
+
+def texts(world, name):
+    """Return the asks of the page of a text: one that is public and one that is not."""
+    slug = world.dossier.slug
+    hidden = reverse(name, args=[slug, world.hidden.pk])
+    opened = reverse(name, args=[slug, world.source.pk])
+    found = [Ask(hidden, HIDDEN), Ask(f"{hidden}?alinea=1", HIDDEN)]
+    return [*found, Ask(opened), Ask(f"{opened}?alinea=1")]
+
+
+def of_hidden(*more):
+    """Return the asks of an address of the document that is not public."""
+
+    def asks(world, name):
+        args = [world.dossier.slug, world.hidden.pk, *more]
+        return [Ask(reverse(name, args=args), HIDDEN)]
+
+    return asks
+
+
+def lists(world, name):
+    """Return the asks of the form for many points at once, begun from a hidden text too."""
+    address = reverse(name, args=[world.dossier.slug])
+    thing = Thing(DOSSIER, "o")
+    return [Ask(address, thing), Ask(f"{address}?bron={world.hidden.pk}&alinea=1", thing)]
+
+
+ON = (200, 302)  # led back where it does not fit how the record stands
+DESK = {
+    "desk": Entry(alone, KEEPS),
+    "desk-dossier": Entry(desks(), KEEPS),
+    "desk-decision": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-decision-saved": Entry(saved, KEEPS, action=KEPT),
+    "desk-new": Entry(new_of_each, KEEPS, answers=(200, 403)),
+    "desk-new-dossier": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-publish-set": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-preview": Entry(desk, KEEPS, answers=(200, 403, 422)),
+    "desk-edit": Entry(every_record, KEEPS, action=KEPT),
+    "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
+    "desk-versions": Entry(histories, KEEPS, action=KEPT),
+    "desk-share": Entry(decisions, KEEPS, action=KEPT, answers=ON),
+    "desk-publish": Entry(decisions, KEEPS, action=KEPT, answers=ON),
+    "desk-confirm": Entry(positions, KEEPS, action="bevestigen", answers=ON),
+    "desk-withdraw": Entry(decisions, KEEPS, action=KEPT, answers=ON),
+    "desk-throw-away": Entry(decisions, KEEPS, action=KEPT, answers=ON),
+    "desk-blank": Entry(decisions, KEEPS, only="beheer"),
+    "desk-text": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-list": Entry(lists, KEEPS, answers=(200, 403)),
+    "desk-source": Entry(texts, KEEPS),
+    "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
+    "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
+    "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
+    "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
+    "desk-scratch": Entry(alone, KEEPS, answers=(405,)),
+    "desk-scratch-drop": Entry(alone, KEEPS, answers=(405,)),
+    "desk-when": Entry(alone, KEEPS),
+}

@@ -1,0 +1,67 @@
+"""Faults as people make them, planted one at a time, to see that the walk finds each."""
+
+from dataclasses import replace
+from importlib import import_module
+
+from django.db.models import Q
+
+from decisions.actions import keep
+from decisions.models import Remark, Theme, published
+from municipalities.models import Source
+from tests import people
+from tests.walk.world import SOME_DAY
+
+rows = import_module("decisions.history.rows")
+versions = import_module("decisions.history.versions")
+found = import_module("decisions.views.found")
+position = import_module("decisions.views.position")
+remarks_list = import_module("decisions.views.remarks_list")
+REALLY = published.visible
+COUNTED = remarks_list.counts_of
+
+
+def everything(rows, reader):
+    return rows.all()
+
+
+def no_rule(reader, **ways):
+    return Q()
+
+
+def no_embargo(reader, **ways):
+    return REALLY(replace(reader, at=SOME_DAY), **ways)
+
+
+def past_the_rule(model, reader):
+    return model.objects.all()
+
+
+def all_versions(reader, record, rows):
+    return rows
+
+
+def name_of(self, row):
+    return str(row.history_user)
+
+
+def all_counted(kept):
+    return [*COUNTED(kept), [("alles", Remark.objects.count())]]
+
+
+def entry_that_writes(*args, **kwargs):
+    keep(Theme.objects.order_by("pk").first(), by=people.beheer(), reason="Gelezen.")
+    return ENTRY(*args, **kwargs)
+
+
+ENTRY = position.entry_of
+LEAKING = {
+    "a query that shows everything": (published.PublishedQuerySet, "visible_to", everything),
+    "a rule that hides nothing": (rows, "visible", no_rule),
+    "an embargo that is forgotten": (rows, "visible", no_embargo),
+    "a page that fetches past the rule": (found, "visible_rows", past_the_rule),
+    "a history from before publication": (versions, "seen_by", all_versions),
+    "a name in the public's history": (versions.Writers, "of", name_of),
+    "a document that is not public": (type(Source.objects.all()), "visible_to", everything),
+}
+WRITING = (position, "entry_of", entry_that_writes)
+COUNTING = (remarks_list, "counts_of", all_counted)

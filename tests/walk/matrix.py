@@ -1,0 +1,182 @@
+"""What every address is about and who may open it: an address that is not here fails the suite."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import cycle
+
+from django.urls import reverse
+
+from decisions.exports.register import FORMATS
+from decisions.models import AgendaItem, Decision, Position
+from tests.walk.canaries import Thing
+from tests.walk.readers import DOSSIER, FAR
+from tests.walk.world import BEGUN, DAY, SHARED
+
+EVERYBODY, SIGNED_IN, KEEPS = "iedereen", "ingelogd", "wie bijhoudt"
+ENDINGS = ("docx", "pdf", "ics")
+FULL = "oc"  # the dossiers of which every page is asked; of the others the first page is
+AS_CONCEPT, AS_SHARED = (
+    f"?bekend={moment:%Y-%m-%dT%H:%M}" for moment in (BEGUN + DAY / 2, SHARED + 2 * DAY)
+)
+CLOCKS = (AS_CONCEPT, AS_SHARED)
+ON_A_DAY = (*CLOCKS, "?peildatum=2016-06-30")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One address to ask; `thing` is what it is about, None where it is about nothing hidden."""
+
+    address: str
+    thing: Thing | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`asks(world, name)` gives the addresses; `queries` are asked too of those in `more`.
+
+    `answers` are the statuses of whoever may open the address and see what it is about; with an
+    `action` of the table it is 403 or 404 for who may not do that. `only` names a role: everybody
+    else gets 403, whatever the address is about.
+    """
+
+    asks: Callable
+    access: str = EVERYBODY
+    queries: tuple = ()
+    answers: tuple = (200,)
+    action: str = ""
+    only: str = ""
+
+
+def alone(world, name):
+    """Return the one address of a name without arguments."""
+    return [Ask(reverse(name))]
+
+
+def dossiers(world):
+    """Yield (slug, thing) of every dossier."""
+    for state, dossier in world.dossiers.items():
+        yield dossier.slug, Thing(DOSSIER, state)
+    yield world.far.slug, Thing(FAR, "o")
+
+
+def every_dossier(world, name):
+    """Return the asks of the address of a dossier itself, one in every state."""
+    return [Ask(reverse(name, args=[slug]), thing) for slug, thing in dossiers(world)]
+
+
+def under_dossiers(*more):
+    """Return the asks of an address under a dossier, with `more` arguments after its slug."""
+
+    def asks(world, name):
+        found = [each for each in dossiers(world) if each[1].home == DOSSIER]
+        return [
+            Ask(reverse(name, args=[slug, *more]), thing)
+            for slug, thing in found
+            if thing.state in FULL
+        ]
+
+    return asks
+
+
+def files_under(*endings):
+    """Return the asks of each file of the public dossier, and of one that is hidden."""
+
+    def asks(world, name):
+        public = [
+            Ask(reverse(name, args=[world.dossier.slug, ending]), Thing(DOSSIER, "o"))
+            for ending in endings
+        ]
+        hidden = [each for each in dossiers(world) if each[1] == Thing(DOSSIER, "c")]
+        concepts = [Ask(reverse(name, args=[slug, endings[0]]), thing) for slug, thing in hidden]
+        return [*public, *concepts]
+
+    return asks
+
+
+def firsts(world, model):
+    """Yield (record, thing) of the first record of a kind of every home in every state."""
+    for thing, made in world.records.items():
+        record = next((each for each in made if type(each) is model), None)
+        if record is not None:
+            yield record, Thing(thing.home, thing.state)
+
+
+def of_records(model, *homes):
+    """Return the asks of an address of one record, in every state; of these homes only."""
+
+    def asks(world, name):
+        found = [each for each in firsts(world, model) if not homes or each[1].home in homes]
+        return [Ask(reverse(name, args=[record.pk]), thing) for record, thing in found]
+
+    return asks
+
+
+def files(world, name):
+    """Return the asks of one file of every agenda item of Aalst; the formats take turns."""
+    items = [each for each in firsts(world, AgendaItem) if each[1].home == "aalst"]
+    return [
+        Ask(reverse(name, args=[record.pk, ending]), thing)
+        for (record, thing), ending in zip(items, cycle(ENDINGS), strict=False)
+    ]
+
+
+def towns(world, name):
+    return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
+
+
+def sources(world, name):
+    return [
+        Ask(reverse(name, args=[world.source.pk])),
+        Ask(reverse(name, args=[world.hidden.pk]), Thing("aalst", "c", "bron")),
+    ]
+
+
+def told_reports(world, name):
+    """Return the asks of the page of a report, which is there as long as its stance is seen."""
+    return [
+        Ask(reverse(name, args=[each.code]), Thing("aalst", state))
+        for each, state in zip(world.reports, "og", strict=True)
+    ]
+
+
+def nowhere(world, name):
+    return [Ask("/api/v1/bestaat-niet")]
+
+
+READING = {
+    "home": Entry(alone),
+    "dossier": Entry(every_dossier, queries=ON_A_DAY),
+    "line": Entry(under_dossiers(), queries=ON_A_DAY),
+    "support": Entry(under_dossiers(), queries=ON_A_DAY),
+    "dossier-municipality": Entry(under_dossiers("aalst"), queries=CLOCKS),
+    "variant": Entry(under_dossiers("variant"), queries=CLOCKS),
+    "proposal": Entry(under_dossiers("voorstel"), queries=CLOCKS),
+    "direction": Entry(under_dossiers("richting"), queries=CLOCKS),
+    "remarks": Entry(under_dossiers(), queries=ON_A_DAY),
+    "remarks-file": Entry(files_under(*FORMATS), queries=(AS_SHARED,)),
+    "statements": Entry(under_dossiers(), queries=ON_A_DAY),
+    "sources": Entry(under_dossiers(), queries=CLOCKS),
+    "themes": Entry(under_dossiers(), queries=CLOCKS),
+    "theme": Entry(under_dossiers("thema"), queries=CLOCKS),
+    "municipalities": Entry(alone),
+    "municipality": Entry(towns, queries=CLOCKS),
+    "glossary": Entry(alone),
+    "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
+    "decision": Entry(of_records(Decision), queries=CLOCKS),
+    "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
+    "agenda-item-file": Entry(files, queries=CLOCKS),
+    "source": Entry(sources),
+    "health": Entry(alone),
+}
+API = {
+    "openapi-json": Entry(alone),
+    "api-dossiers": Entry(alone),
+    "api-dossier": Entry(every_dossier),
+    "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-nothing": Entry(nowhere, answers=(404,)),
+}
+REPORTS = {
+    "report-new": Entry(of_records(Position, "aalst"), answers=(200, 404)),
+    "report": Entry(told_reports),
+}

@@ -1,0 +1,200 @@
+"""The records of one home in one state: one of every kind, every text of them a canary."""
+
+from decisions import models as what
+from decisions.actions import keep, keep_scratch, propose_reading, publish
+from municipalities.models import Paragraph, Source
+from municipalities.tracking import write
+from tests import factories as make
+from tests import people
+from tests.walk.canaries import OWN, REPORT, SOURCE, TEXT, WAITING, Thing
+
+NOT_RETYPED = ("key", "gathering", "slug")
+
+
+class Hand:
+    """Writes for one thing; every text that it types belongs to that thing."""
+
+    def __init__(self, world, thing):
+        self.world, self.thing = world, thing
+
+    def texts(self, model, *leave_out):
+        return self.world.canaries.fields(self.thing, model, leave_out)
+
+    def retyped(self, record):
+        """Return other texts for the fields that a record has filled."""
+        texts = self.texts(type(record), *NOT_RETYPED)
+        return {name: text for name, text in texts.items() if getattr(record, name)}
+
+    def dossier(self, region):
+        """Return a dossier of a region with one of everything that it holds; public for 'o'."""
+        by = people.beheer(at=people.LONG_AGO)
+        texts = self.texts(what.Dossier, "slug")
+        slug = f"dossier-{region.slug}-{self.thing.state}"
+        made = make.DossierFactory(region=region, slug=slug, draft=True, **texts)
+        if self.thing.state == "o":
+            publish(made, by=by, reason="Begin.")
+        self.holds(made)
+        return made
+
+    def holds(self, dossier):
+        """Fill a dossier with what belongs to it and to no body."""
+        own = {"dossier": dossier}
+        variant = make.SubjectFactory(slug="variant", **own, **self.texts(what.Subject, "slug"))
+        self.subject("voorstel", dossier, is_proposal=True, works_out=variant)
+        self.subject("richting", dossier, is_direction=True, column=variant)
+        other = self.subject("andere", dossier)
+        element = what.VariantElement(
+            variant=variant, taken_from=other, **self.texts(what.VariantElement)
+        )
+        keep(element, by=people.beheer(), reason="test")
+        make.ThemeFactory(slug="thema", **own, **self.texts(what.Theme, "slug"))
+        milestone = make.MilestoneFactory(**own, is_moment=True, **self.texts(what.Milestone))
+        home = self.world.towns["aalst"]
+        cost = make.CostFactory(**own, municipality=home, **self.texts(what.Cost))
+        asked = make.RoundFactory(**own, subject=variant, **self.texts(what.Round))
+        for record, name in ((milestone, "milestone"), (cost, "cost"), (asked, "round")):
+            self.shown(record, name)
+
+    def subject(self, slug, dossier, **fields):
+        texts = self.texts(what.Subject, "slug")
+        return make.SubjectFactory(slug=slug, dossier=dossier, **fields, **texts)
+
+    def shown(self, record, name, **fields):
+        """Give a record a place in a document of its own."""
+        texts = self.texts(what.Evidence)
+        fields = {"dossier": record.dossier, "source": self.world.source, **fields}
+        place = what.Evidence(**{name: record}, **texts, **fields)
+        return keep(place, by=people.beheer(), reason="test")
+
+    def records(self, by, number=None):
+        """Return one of every kind of record that a body has, as concepts.
+
+        Aalst has all of them; of another home one of each kind that has a page is enough.
+        """
+        number = len(self.world.canaries.planted) if number is None else number
+        self.by, self.body = by, self.world.bodies[self.thing.home]
+        self.home = self.world.far if self.thing.home == "ver" else self.world.dossier
+        self.own = {"dossier": self.home, "body": self.body}
+        decision = self.decided(number)
+        if self.thing.home not in self.world.has_all_kinds:
+            stance = self.position(decision, "voorstel", stance="tegen")
+            return [decision, stance, self.remark(), self.statement(), self.item(decision)]
+        return [*self.followed(decision), *self.beside(decision)]
+
+    def kept(self, record):
+        return keep(record, by=self.by, reason=self.reason(type(record)))
+
+    def reason(self, model):
+        state = "c" if self.thing.state in "gosi" else self.thing.state
+        return self.world.canaries.plant(Thing(self.thing.home, state), model, "reden")
+
+    def decided(self, number):
+        month = f"2016-{1 + number % 12:02d}-{1 + number % 28:02d}"
+        texts = self.texts(what.Decision)
+        return self.kept(what.Decision(form="besluit", dated_on=month, **self.own, **texts))
+
+    def followed(self, decision):
+        """Return a Decision with what follows from it: stances, their places, a wish."""
+        stance = self.position(decision, "voorstel", stance="voor_mits")
+        label = self.texts(what.Position, "key")
+        groups = self.position(decision, "variant", stance="tegen", **label)
+        condition = self.remark(decision=decision, position=stance, kind="voorwaarde")
+        wish = self.remark(decision=decision)
+        places = [
+            self.place(position=stance, reads_stance="voor_mits"),
+            self.place(decision=decision),
+            self.place(remark=wish),
+        ]
+        return [decision, stance, groups, condition, wish, *places]
+
+    def position(self, decision, slug, **fields):
+        subject = self.home.subjects.get(slug=slug)
+        texts = self.texts(what.Position, "groups_label")
+        made = what.Position(decision=decision, subject=subject, **{**texts, **fields})
+        return self.kept(made)
+
+    def remark(self, **fields):
+        subject = self.home.subjects.get(slug="voorstel")
+        texts = self.texts(what.Remark, "gathering", "groups_label")
+        fields = {"kind": "wens", "dated_on": "2016-06-01", "subject": subject, **fields}
+        return self.kept(what.Remark(**self.own, **texts, **fields))
+
+    def place(self, **shows):
+        texts = self.texts(what.Evidence)
+        return self.kept(
+            what.Evidence(dossier=self.home, source=self.world.source, **texts, **shows)
+        )
+
+    def beside(self, decision):
+        """Return what stands beside a decision: a loose wish with its answer, a statement, an
+        item with its lines."""
+        label = self.world.canaries.plant(self.thing, what.Remark, "groups_label")
+        loose = self.remark(theme=self.home.themes.get(), groups_label=label)
+        answer = {"remark": loose, "dated_on": "2016-09-01", "outcome": "deels"}
+        reply = self.kept(what.Reply(**answer, **self.own, **self.texts(what.Reply)))
+        statement, item = self.statement(), self.item(decision)
+        lines = [self.line(item, kind) for kind in what.LineKind]
+        places = [self.place(statement=statement), self.place(agenda_item=item)]
+        return [loose, reply, statement, item, *lines, *places]
+
+    def statement(self):
+        said = {"theme": self.home.themes.get(), "dated_on": "2016-06-01"}
+        return self.kept(what.Statement(**self.own, **said, **self.texts(what.Statement)))
+
+    def item(self, decision):
+        texts = self.texts(what.AgendaItem)
+        return self.kept(
+            what.AgendaItem(treatment="bespreekstuk", decision=decision, **self.own, **texts)
+        )
+
+    def line(self, item, kind):
+        texts = self.texts(what.AgendaLine)
+        return self.kept(what.AgendaLine(item=item, kind=kind, number=1, **texts))
+
+
+def hidden_source(world):
+    """Return a document of Aalst that is not public, under a public stance, with its text."""
+    home = Thing("aalst", "c", SOURCE)
+    texts = world.canaries.fields(home, Source, ("key",))
+    made = make.SourceFactory(
+        key="verborgen", is_public=False, municipality=world.towns["aalst"], **texts
+    )
+    made.region = world.regions["hier"]
+    write(made, by=people.beheer())
+    texts_of(world, made)
+    return made
+
+
+def texts_of(world, source):
+    """Give a document a paragraph that only who keeps records may read."""
+    home = "aalst" if source.municipality_id else ""
+    text = world.canaries.plant(Thing(home, "c", TEXT), Paragraph, "text")
+    return write(Paragraph(source=source, number=1, text=text), by=people.beheer())
+
+
+def waiting(world, position):
+    """Return a reading that Beek proposed for a stance of Aalst, and that waits there."""
+    texts = world.canaries.fields(Thing("aalst", "ja", WAITING), what.Evidence)
+    reading = what.Evidence(source=world.source, reads_stance="tegen", **texts)
+    return propose_reading(position, reading, by=people.griffie(world.towns["beek"], world.at))
+
+
+def reported(world, thing):
+    """Return what somebody unknown said is wrong with a stance; who has the code may read it."""
+    about = Thing(thing.home, thing.state, REPORT)
+    texts = world.canaries.fields(about, what.Report, ("code", "answer"))
+    made = what.Report(
+        code=f"code-{thing.home}-{thing.state}",
+        position=world.stance_of(thing),
+        reported_at=world.at,
+        **texts,
+    )
+    made.save()
+    return made
+
+
+def scratched(world, asker, address):
+    """Keep what somebody is typing in the form at an address."""
+    text = world.canaries.plant(Thing(asker.user, "", OWN), what.Scratch, "typed")
+    by = people.reader_of(people.user(asker.user), at=world.at)
+    return keep_scratch(address, {"reason": [text], "title": [text]}, by=by)

@@ -1,0 +1,150 @@
+"""Forms that really write: who may send them, and what is typed in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from decisions.models import AgendaItem, Decision, Position, Remark
+from tests.walk.canaries import Thing
+from tests.walk.readers import DOSSIER
+
+WHY = {"reason": "Zo is het beter."}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A form: its address, the table's action and what it is done with, and who may send it.
+
+    `typed` is what is typed in it, of the world where it names a record.
+    """
+
+    name: str
+    action: str
+    thing: Thing
+    args: Callable
+    sender: str = "griffie_a"
+    typed: Callable = field(default=lambda world: WHY)
+
+    def __str__(self):
+        return f"{self.name}-{self.action}-{self.thing.home}-{self.thing.state}"
+
+    def address(self, world):
+        return reverse(self.name, args=self.args(world))
+
+
+def about(name, action, state="o", slug="besluit", model=Decision, typed=WHY, sender="griffie_a"):
+    """Return the Sending of a form about the record of a kind that Aalst has in a state."""
+    thing = Thing("aalst", state)
+
+    def args(world):
+        made = next(each for each in world.records[thing] if type(each) is model)
+        return [slug, made.pk]
+
+    return Sending(name, action, thing, args, sender, lambda world: typed)
+
+
+STANCE = {"slug": "standpunt", "model": Position}
+ITEM = {"slug": "agendapunt", "model": AgendaItem}
+BETTER = {**WHY, "title": "Beter"}
+RIGHT = {"verdict": "klopt", "text": "Het staat zo in het besluit."}
+SAID = {"speaker": "Bewoners", "text": "Meer bomen", "dated_on": "9 mei 2017"}
+HAPPENED = {"title": "Avond", "dated_on": "9 mei 2017"}
+PUBLIC, CONCEPT = Thing("aalst", "o"), Thing("aalst", "c")
+
+
+def place(world):
+    """Return a reading of a stance that somebody else keeps."""
+    return {
+        "source": world.source.pk,
+        "place": "alinea 3",
+        "summary": "Zo.",
+        "reads_stance": "tegen",
+    }
+
+
+def blanked(world):
+    title = next(each for each in world.records[PUBLIC] if type(each) is Decision).title
+    return {**WHY, "field": "title", "passage": title}
+
+
+def in_dossier(*more):
+    return lambda world: [world.dossier.slug, *more]
+
+
+def of_text(*more):
+    return lambda world: [world.dossier.slug, world.hidden.pk, *more]
+
+
+SENDINGS = [
+    about("desk-edit", "corrigeren", typed=BETTER),
+    about("desk-edit", "corrigeren", "c", typed={"title": "Beter"}),
+    about("desk-edit", "corrigeren", "o", "wens", Remark, {**WHY, "text": "Beter"}),
+    about("desk-edit", "corrigeren", "o", typed=BETTER, **ITEM),
+    about("desk-share", "delen", "c"),
+    about("desk-publish", "publiceren", "g", typed={**WHY, "when": "nu"}),
+    about("desk-withdraw", "intrekken"),
+    about("desk-withdraw", "intrekken", "e"),
+    about("desk-throw-away", "weggooien", "c", **ITEM),
+    about("desk-confirm", "bevestigen", **STANCE),
+    Sending(
+        "desk-place",
+        "lezing voorstellen",
+        PUBLIC,
+        lambda world: ["standpunt", world.stance_of(PUBLIC).pk],
+        "griffie_b",
+        place,
+    ),
+    Sending(
+        "desk-reading",
+        "lezing aannemen",
+        PUBLIC,
+        lambda world: [world.waiting.pk],
+        typed=lambda world: {**WHY, "does": "aannemen"},
+    ),
+    Sending(
+        "desk-reading",
+        "lezing weigeren",
+        PUBLIC,
+        lambda world: [world.waiting.pk],
+        typed=lambda world: {**WHY, "does": "weigeren"},
+    ),
+    Sending(
+        "desk-report",
+        "melding beantwoorden",
+        PUBLIC,
+        lambda world: [world.reports[0].pk],
+        typed=lambda world: RIGHT,
+    ),
+    Sending(
+        "desk-new",
+        "vastleggen",
+        Thing("aalst", "ja"),
+        in_dossier("uitspraak"),
+        typed=lambda world: SAID,
+    ),
+    Sending(
+        "desk-new",
+        "dossier bijhouden",
+        Thing(DOSSIER, "o"),
+        in_dossier("mijlpaal"),
+        "redactie",
+        lambda world: HAPPENED,
+    ),
+    Sending("desk-source-edit", "bron wijzigen", CONCEPT, of_text(), typed=lambda world: BETTER),
+    Sending(
+        "desk-paragraph",
+        "bron wijzigen",
+        CONCEPT,
+        of_text(1),
+        typed=lambda world: {**WHY, "text": "Beter"},
+    ),
+    Sending(
+        "desk-blank",
+        "wissen",
+        PUBLIC,
+        lambda world: ["besluit", next(each for each in world.records[PUBLIC]).pk],
+        "beheer",
+        blanked,
+    ),
+]

@@ -1,0 +1,114 @@
+"""Asking every address as everybody, each once, and keeping what came back."""
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2s
+
+from django.test import Client
+
+from municipalities.models import User
+from tests.walk.canaries import found_in
+from tests.walk.digest import digest, writes
+from tests.walk.every import MATRIX
+from tests.walk.matrix import API, READING, Ask
+from tests.walk.readers import ASKERS
+
+# What is new in every answer and says nothing: tokens of a form.
+NOISE = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"')
+
+CLOCKED = ("anoniem", "raadslid_a")
+# Who sees what another asker sees; of them not every page of a dossier is asked again.
+ALIKE = ("raadslid_b", "uitgeschakeld", "verhuisd")
+ONCE = {"home", "dossier", "remarks", "decision", "agenda-item-file", "source", "api-stand"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One answer: `found` are the canaries in it, `wrote` the statements that wrote."""
+
+    asker: str
+    name: str
+    ask: Ask
+    status: int
+    found: frozenset
+    wrote: tuple
+    print: str
+    location: str = ""
+
+    def __str__(self):
+        return f"{self.asker} {self.ask.address} {self.status}"
+
+
+class Visits:
+    """Asks as everybody; what was asked before the world was whole is `remembered` apart."""
+
+    def __init__(self, world):
+        self.world, self.kept, self.remembered = world, {}, {}
+        self.clients = {name: session(each) for name, each in ASKERS.items()}
+
+    def remember(self, asker, entries):
+        """Ask the addresses that are there already, to be compared with what they are later."""
+        self.begin()
+        asks = [
+            (name, ask) for name, each in entries.items() for ask in each.asks(self.world, name)
+        ]
+        self.remembered[asker] = [self.visit(asker, name, ask) for name, ask in asks]
+
+    def begin(self):
+        """Take the world as it is now for what no visit may change."""
+        self.before = digest()
+
+    def get(self, asker, name, ask):
+        """Return the Visit of one address, asked at most once."""
+        key = (asker, ask.address)
+        if key not in self.kept:
+            self.kept[key] = self.visit(asker, name, ask)
+        return self.kept[key]
+
+    def visit(self, asker, name, ask, method="get", client=None):
+        """Ask an address now, with a client of one's own where the session should outlive it."""
+        with writes() as wrote:
+            response = getattr(client or self.clients[asker], method)(ask.address)
+            found = found_in(response)
+        if wrote and digest() == self.before:  # written to look at, and taken back
+            wrote.clear()
+        return Visit(
+            asker,
+            name,
+            ask,
+            response.status_code,
+            frozenset(found),
+            tuple(wrote),
+            imprint(response),
+            response.headers.get("Location", ""),
+        )
+
+    def all(self, asker):
+        """Yield the Visit of every address of the matrix; the past too, for whom it differs."""
+        for name, entry in MATRIX.items():
+            if asker in ALIKE and name in {*READING, *API} - ONCE:
+                continue
+            for ask in entry.asks(self.world, name):
+                yield self.get(asker, name, ask)
+                for query in entry.queries if asker in CLOCKED and has_past(ask.thing) else ():
+                    yield self.get(asker, name, Ask(ask.address + query, ask.thing))
+
+
+def session(asker):
+    """Return a client with the live session of somebody; disabled users had theirs before."""
+    client = Client()
+    if asker.user:
+        client.force_login(User.objects.get(username=asker.user))
+    return client
+
+
+def has_past(thing):
+    """Whether the texts of a thing were other ones before."""
+    return thing is None or (thing.home in ("aalst", "dossier") and thing.state == "o")
+
+
+def imprint(response):
+    """Return a number for what a reader gets: status, headers and body, the noise left out."""
+    body = b"" if response.streaming else NOISE.sub(b"", response.content)
+    headers = sorted((name, value) for name, value in response.headers.items())
+    return blake2s(repr((response.status_code, headers, body)).encode()).hexdigest()
