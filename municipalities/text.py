@@ -15,6 +15,9 @@ _REFUSED_CATEGORIES = {
     "Cf": "een onzichtbaar teken",
 }
 _KEPT = {"\n", "\t"}
+_REPLACED = "\ufffd"
+# No script piles more than a few marks on a letter; a pile of them covers the lines around it.
+_PILE = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
 
 
 class UncleanText(ValueError):
@@ -37,12 +40,16 @@ def clean(text: str) -> str:
     """Return `text` in NFC, line ends as \\n, no white space around it; raise UncleanText.
 
     Refused are control characters other than \\n and \\t, surrogates, every format character
-    (bidirectional, zero-width, BOM, soft hyphen) and noncharacters. Cleaning twice is once.
+    (bidirectional, zero-width, BOM, soft hyphen), noncharacters, the sign that stands for what
+    could not be read, and more than eight accents on one letter. Cleaning twice is once.
     """
     unified = _LINE_ENDS.sub("\n", text)
-    if not unified.isprintable():
+    if not unified.isprintable() or _REPLACED in unified:
         _refuse(unified)
-    return unicodedata.normalize("NFC", unified).strip()
+    composed = unicodedata.normalize("NFC", unified)
+    if pile := _PILE.search(composed):
+        raise UncleanText(composed[pile.start()], pile.start(), "een stapel accenten")
+    return composed.strip()
 
 
 def fold(text: str) -> str:
@@ -61,6 +68,8 @@ def _refuse(text: str) -> None:
 
 
 def _kind_refused(character: str) -> str | None:
+    if character == _REPLACED:
+        return "een teken dat niet te lezen was"
     if character.isprintable() or character in _KEPT:
         return None
     if 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE:

@@ -24,7 +24,7 @@ from tests.walk.sending import SENDINGS
 from tests.walk.visits import NOISE, Visits, session
 from tests.walk.world import Walked
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 NUMBER = re.compile(r"\d+")
 EVERYONE = pytest.mark.parametrize("asker", ASKERS)
 METHODS = ("head", "options", "post", "put", "patch", "delete")

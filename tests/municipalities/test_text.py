@@ -1,5 +1,6 @@
 """The one cleaning: what is kept, what is made one, what is refused and where."""
 
+import re
 import unicodedata
 
 import pytest
@@ -17,7 +18,9 @@ def accepted(text):
     return True
 
 
-CLEANABLE = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn"]) | st.just("\n"))
+PILE = re.compile("[\u0300-\u036f]{9}")
+SIGNS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn"], exclude_characters="\ufffd")
+CLEANABLE = st.text(SIGNS | st.just("\n")).filter(lambda text: not PILE.search(text))
 
 
 @pytest.mark.parametrize(
@@ -141,3 +144,21 @@ def test_folding_twice_is_folding_once(text):
 @given(text=CLEANABLE)
 def test_twins_in_form_or_spacing_fold_alike(text):
     assert fold(unicodedata.normalize("NFD", f" {text}  ")) == fold(text)
+
+
+class TestAccents:
+    def test_on_a_letter_are_kept(self):
+        assert clean("Vie\u0323\u0302t") == "Vi\u1ec7t"
+
+    @pytest.mark.parametrize("marks", [9, 199])
+    def test_in_a_pile_are_refused_with_their_place(self, marks):
+        with pytest.raises(UncleanText, match="Op plaats 2 staat een stapel accenten"):
+            clean("x" + "\u0332" * marks)
+
+    def test_may_be_eight(self):
+        assert clean("x" + "\u0332" * 8) == "x" + "\u0332" * 8
+
+
+def test_what_could_not_be_read_is_refused():
+    with pytest.raises(UncleanText, match="niet te lezen was"):
+        clean("caf\ufffd")

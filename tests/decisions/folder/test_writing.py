@@ -15,7 +15,7 @@ from tests.decisions.folders import DossierFolder
 
 IDS = st.from_regex(r"[A-Za-z0-9-]{1,20}", fullmatch=True)
 SUMMER = datetime(2017, 7, 1, tzinfo=UTC)
-SIGNS = st.characters(exclude_categories=["C"])
+SIGNS = st.characters(exclude_categories=["C"], exclude_characters="\ufffd")
 
 
 def is_clean(text):
