@@ -52,7 +52,10 @@ class Shown(Kept):
 
 
 def publish_row(record, public_from=PUBLIC_SINCE):
-    """Publish a record as if it was public since `public_from`."""
+    """Publish a record as if it was public since `public_from`, or as long as its dossier is."""
+    dossier = getattr(record, "dossier", None)
+    if public_from == PUBLIC_SINCE and dossier is not None and dossier.public_from:
+        public_from = max(PUBLIC_SINCE, dossier.public_from)
     return publish(record, by=beheer(), public_from=public_from, reason="test")
 
 
@@ -312,7 +315,7 @@ class ReplyFactory(Shown):
     remark = factory.SubFactory(RemarkFactory)
     dossier = factory.SelfAttribute("remark.dossier")
     body = factory.SubFactory(BodyFactory)
-    dated_on = "2016-09-01"
+    dated_on = factory.LazyAttribute(lambda o: max("2016-09-01", o.remark.last_on.isoformat()))
     outcome = what.ReplyOutcome.ADOPTED
     reasons = "Dit punt staat nu in het voorstel."
 
