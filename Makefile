@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench style lint lint-code lint-format lint-templates lint-imports \
+.PHONY: help demo test bench bench-register style lint lint-code lint-format lint-templates lint-imports \
 	check-migrations check-deploy format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -57,6 +57,9 @@ test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS=
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
+
+bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
+	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
 
 style: $(STYLE) ## build static/dist from frontend/ and the design system
 

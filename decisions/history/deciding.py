@@ -5,8 +5,9 @@ has not decides. A database that holds the dates can then choose and count by it
 """
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
 from itertools import product
+from operator import or_
 
 from django.db.models import Q
 
@@ -33,19 +34,26 @@ def life_by_facts(*facts):
     )
 
 
-def when(state, conditions, known=()):
-    """Return the condition under which a remark has the Life `state`; `conditions` are by FACTS.
+def when(state, conditions):
+    """Return the condition under which a remark has the Life `state`; `conditions` are by FACTS."""
+    found = asked(state, conditions, ())
+    return NOTHING if found is None else found
 
-    Facts are asked one by one until the rest can change nothing; `known` are those asked already.
+
+def asked(state, conditions, known):
+    """Return the condition on the facts after `known`, None where no remark fulfils it.
+
+    Facts are asked one by one, until the rest can change nothing.
     """
     answers = {life_by_facts(*known, *rest) == state for rest in guesses(len(known))}
     if len(answers) == 1:
-        return Q() if answers.pop() else NOTHING
-    yes, no = (when(state, conditions, (*known, answer)) for answer in (True, False))
+        return Q() if answers.pop() else None
+    yes, no = (asked(state, conditions, (*known, answer)) for answer in (True, False))
     if not matters(state, known):
         return yes
     fact = conditions[FACTS[len(known)]]
-    return (fact & yes) | (~fact & no)
+    both = [side & rest for side, rest in ((fact, yes), (~fact, no)) if rest is not None]
+    return reduce(or_, both)
 
 
 def matters(state, known):

@@ -1,8 +1,12 @@
 """Wishes and objections as a list with a form."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from decisions.actions import withdraw
+from decisions.exports.register import FORMATS
 from tests import factories as make
 from tests.people import beheer, griffie
 
@@ -211,9 +215,56 @@ class TestWhoMaySee:
         assert client.get("/dossiers/bestaat-niet/wensen-en-bedenkingen/").status_code == 404
 
 
+class TestTheFiles:
+    def test_are_offered_with_what_was_chosen_and_without_the_place_in_the_list(self, client, made):
+        remark(made, "a")
+
+        html = get(client, made, soort="wens", zoek="a", pagina="1").content.decode()
+
+        address = made.address + "wensen-en-bedenkingen"
+        query = "soort=wens&amp;zoek=a&amp;peildatum=2017-06-01"
+        for ending in ("csv", "xlsx", "ods", "docx", "pdf"):
+            assert f'href="{address}.{ending}?{query}"' in html
+        for ordering in ("gemeente", "thema", "onderdeel"):
+            for ending in ("docx", "pdf"):
+                assert f'href="{address}.{ending}?{query}&amp;ordening={ordering}"' in html
+        assert "ordening=gemeente" not in html.replace(f"{query}&amp;ordening=gemeente", "")
+
+    def test_take_nothing_else_from_the_address(self, client, made):
+        assert "kanarie=1" not in "".join(links(get(client, made, kanarie="1")))
+
+    def test_leave_out_what_cannot_hold_so_many_and_say_so(self, client, made, monkeypatch):
+        remark(made, "a")
+        remark(made, "b")
+        few = dict(FORMATS, pdf=replace(FORMATS["pdf"], most=1))
+        monkeypatch.setattr("decisions.views.remarks_file.FORMATS", few)
+
+        response = get(client, made)
+
+        assert "PDF: tot 1 punten. Kies hierboven minder punten" in words(response)
+        assert not [each for each in links(response) if ".pdf" in each]
+        assert [each for each in links(response) if ".docx" in each]
+
+
+def links(response):
+    found = re.findall('href="([^"]*)"', response.content.decode())
+    return [each for each in found if "wensen-en-bedenkingen." in each]
+
+
+QUERIES = 11
+
+
 @pytest.mark.parametrize("number", [1, 8])
-def test_it_takes_five_queries_whatever_there_is(client, number):
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, QUERIES),
+        ({"soort": "wens", "staat": "beantwoord", "volgorde": "orgaan"}, QUERIES),
+        ({"zoek": "wens"}, QUERIES + 1),
+    ],
+)
+def test_it_takes_as_many_queries_whatever_there_is(client, number, asked, expected):
     made = scene("Aalst", "Berg")
     fill(made, number)
 
-    assert queries(client, made.address + PATH, zoek="wens") == 5
+    assert queries(client, made.address + PATH, **asked) == expected

@@ -44,7 +44,8 @@ class TestAccessibility:
             assert metadata["dc:title"] == "Wensen en bedenkingen"
 
     def test_tables_have_header_cells_and_data_cells(self):
-        tags = list(tags_of(opened(register(row(1), row(2))).Root.StructTreeRoot))
+        with opened(register(row(1), row(2))) as file:
+            tags = list(tags_of(file.Root.StructTreeRoot))
 
         assert {"/H1", "/H2", "/Table", "/TR"} <= set(tags)
         assert tags.count("/TH") == 5

@@ -1,6 +1,7 @@
 """The Excel workbook, read back with calamine, and its parts where a reader hides them."""
 
 import re
+import tracemalloc
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -103,3 +104,37 @@ class TestBook:
 
     def test_a_register_without_rows_has_its_labels(self):
         assert rows_of(write(replace(register(), groups=()))) == [list(LABELS)]
+
+
+class Made:
+    """So many rows, made when they are asked for."""
+
+    def __init__(self, number):
+        self.number = number
+
+    def __iter__(self):
+        return (
+            row(number, text=f"Punt {number} " + "woord " * 30) for number in range(self.number)
+        )
+
+
+class TestMemory:
+    def test_ten_times_as_many_rows_take_hardly_more(self):
+        few, many = (peak_of(number) for number in (200, 2_000))
+
+        assert many < few + 2**20
+
+    def test_the_rows_are_all_there(self):
+        content = write(register(groups=(Group("", Made(2_000)),)))
+
+        assert [cells[0] for cells in rows_of(content)[1:]] == list(range(2_000))
+
+
+def peak_of(number):
+    """Return how much memory writing so many rows takes at its most, in bytes."""
+    tracemalloc.start()
+    try:
+        write(register(groups=(Group("", Made(number)),)))
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

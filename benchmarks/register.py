@@ -1,0 +1,143 @@
+"""`make bench-register`: the page of remarks and its workbook with a hundred thousand of them.
+
+One round on one subject, in databases of their own beside the demo's records, which stay as they
+are. The page is asked with a filter in a process that counted before, and in one that counts anew.
+Times are those of the processor, SQLite included, so that a busy machine changes them little.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+PAGE = "/dossiers/toekomstvisie-2027-leidse-regio/wensen-en-bedenkingen"
+ASKED = {
+    "zonder keuze": {},
+    "een soort": {"soort": "wens"},
+    "een stand, naar orgaan": {"staat": "beantwoord", "volgorde": "orgaan"},
+    "een woord": {"zoek": "bereikbaarheid"},
+}
+FEW, MANY = 100, 100_000
+TIMES = 7
+LIMIT_RATIO, LIMIT_MEGABYTES = 3, 150
+
+
+def main():
+    options = arguments()
+    if options.database:
+        prepare(options.database, options.number)
+        print(*(measure_file() if options.file else measure_page()))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        report(Path(folder), options.number)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--number", type=int, default=MANY)
+    parser.add_argument("--database", help=argparse.SUPPRESS)
+    parser.add_argument("--file", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def report(folder, number):
+    """Print how long the page takes with few and with many, and what the workbook takes."""
+    few, many = (figures(folder, each) for each in (FEW, number))
+    print(f"Bladzijde met {FEW} en met {number} punten, mediaan van {TIMES}:")
+    for place, name in enumerate(ASKED):
+        for told, offset in (("geteld", 0), ("opnieuw geteld", len(ASKED))):
+            before, after = few[place + offset], many[place + offset]
+            verdict = "gehaald" if after <= LIMIT_RATIO * before else "NIET GEHAALD"
+            told_times = f"{before:7.1f} ms {after:9.1f} ms {after / before:7.1f} x"
+            print(f"  {name:<24}{told:<16}{told_times}  {verdict}")
+    seconds, grown, size = figures(folder, number, "--file")
+    verdict = "gehaald" if grown <= LIMIT_MEGABYTES else "NIET GEHAALD"
+    print(f"XLSX: {seconds:.0f} s, {grown:.0f} MB geheugen erbij, {size:.1f} MB groot: {verdict}")
+
+
+def figures(folder, number, *more):
+    """Return what a process of its own measured on a database with so many remarks."""
+    command = [sys.executable, "-m", "benchmarks.register", "--number", str(number)]
+    command += ["--database", str(folder / f"{number}.sqlite3"), *more]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [float(each) for each in told.split()]
+
+
+def prepare(database, number):
+    """Open the database, filled on first use."""
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="benchmarks.settings",
+        REGIO_SQLITE=database,
+        REGIO_DEMO="1",
+        REGIO_HTTPS="0",
+        REGIO_DEBUG="0",
+        REGIO_ALLOWED_HOSTS="testserver",
+    )
+    is_new = not Path(database).exists()
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    if is_new:
+        from .remarks import fill
+
+        call_command("migrate", verbosity=0)
+        with open(os.devnull, "w") as silence:
+            call_command("demo", stdout=silence)
+        fill(number)
+
+
+def measure_page():
+    """Return the median milliseconds of each question: counted before, then counted anew."""
+    from decisions.board.remarks import tallies
+
+    kept = [median(timed(asked) for _turn in range(TIMES)) for asked in warm(ASKED.values())]
+    anew = []
+    for asked in ASKED.values():
+        times = []
+        for _turn in range(TIMES):
+            tallies.forget()
+            times.append(timed(asked))
+        anew.append(median(times))
+    return [*kept, *anew]
+
+
+def warm(questions):
+    """Yield each question after it was asked once."""
+    for asked in questions:
+        timed(asked)
+        yield asked
+
+
+def timed(asked, ending="/"):
+    from django.test import Client
+
+    begun = time.process_time()
+    response = Client().get(PAGE + ending, {"peildatum": "2017-06-01"} | asked)
+    if response.status_code != 200:
+        raise ValueError(f"{asked}: {response.status_code}")
+    return (time.process_time() - begun) * 1000
+
+
+def measure_file():
+    """Return seconds, megabytes of memory that it took more than the page, megabytes of file."""
+    from django.test import Client
+
+    timed({"soort": "wens"})
+    before, begun = peak(), time.process_time()
+    response = Client().get(f"{PAGE}.xlsx", {"peildatum": "2017-06-01"})
+    return time.process_time() - begun, peak() - before, len(response.content) / 2**20
+
+
+def peak():
+    """Return the most memory that this process had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

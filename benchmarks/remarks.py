@@ -1,0 +1,86 @@
+"""Made-up remarks in one round, straight into a database that is thrown away afterwards."""
+
+import random
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from decisions.models import Dossier, Evidence, Remark, RemarkKind, Reply, Round, Status
+from municipalities.models import Body, BodyKind, Source
+
+WORDS = (
+    *("gemeente", "raad", "wens", "woningbouw", "bereikbaarheid", "kosten", "inwoners", "dienst"),
+    *("samenwerking", "regio", "voorstel", "één", "wij", "vinden", "dat", "moet", "meer"),
+    *("minder", "cultuur", "sport", "duurzaam", "coördinatie"),
+)
+BATCH = 2_000
+FIRST_DAY = date(2016, 1, 1)
+
+
+def fill(number):
+    """Add so many public remarks of councils, half of them answered, each with its place.
+
+    No history goes with them, so that they are not there at an earlier ?bekend=.
+    """
+    choose = random.Random(number)
+    dossier = Dossier.objects.get()
+    public = {
+        "dossier": dossier,
+        "status": Status.PUBLISHED,
+        "public_from": timezone.now() - timedelta(days=300),
+    }
+    remarks = Remark.objects.bulk_create(made(number, choose, public), BATCH)
+    body = Body.objects.filter(kind=BodyKind.STEERING_GROUP).first() or Body.objects.first()
+    Reply.objects.bulk_create(
+        (reply(each, body, choose, public) for each in remarks if each.pk % 2), BATCH
+    )
+    sources = list(Source.objects.order_by("pk")[:20])
+    Evidence.objects.bulk_create(
+        (place(each, choose.choice(sources), dossier) for each in remarks), BATCH
+    )
+
+
+def made(number, choose, public):
+    """Yield remarks on the subject of one round, by councils in turn."""
+    dossier = public["dossier"]
+    round_ = Round.objects.filter(dossier=dossier, subject__isnull=False).first()
+    councils = list(Body.objects.filter(kind=BodyKind.COUNCIL))
+    themes = [*dossier.themes.all(), None]
+    for place_ in range(number):
+        on = FIRST_DAY + timedelta(days=choose.randrange(500))
+        yield Remark(
+            kind=choose.choice(RemarkKind.values),
+            body=choose.choice(councils),
+            subject=round_.subject,
+            section=f"hoofdstuk {place_ % 12 + 1}",
+            theme=choose.choice(themes),
+            round=round_,
+            text=said(choose, 40),
+            **dated(on),
+            **public,
+        )
+
+
+def reply(remark, body, choose, public):
+    return Reply(
+        remark=remark,
+        body=body,
+        outcome="niet",
+        reasons=said(choose, 30),
+        **dated(date(2017, 3, 1)),
+        **public,
+    )
+
+
+def place(remark, source, dossier):
+    return Evidence(
+        dossier=dossier, remark=remark, source=source, place=f"blz. {remark.pk % 90}", summary="-"
+    )
+
+
+def said(choose, number):
+    return " ".join(choose.choices(WORDS, k=number))
+
+
+def dated(on):
+    return {"dated_on": on.isoformat(), "first_on": on, "last_on": on}
