@@ -2,6 +2,7 @@
 
 import os
 import random
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -10,7 +11,17 @@ from hypothesis import settings
 
 # A shared machine is slow at times, and a release must not wait for a new counter-example.
 settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ)
+# On a second database the examples were looked for already.
+settings.register_profile("again", settings.get_profile("regio"), max_examples=25)
 settings.load_profile("regio")
+
+
+# What a page, an answer or a form shows of what was asked; another database changes none of it,
+# and tests/test_walk.py opens every address on each.
+SHOWN = [
+    Path(__file__).parent / "decisions" / room
+    for room in ("api", "forms", "panels", "templatetags", "views")
+]
 
 
 def pytest_addoption(parser):
@@ -19,8 +30,16 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_configure(config):
+    if config.getoption("--only-database"):
+        settings.load_profile("again")
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leave the tests of the pure rooms out of a second run on another database."""
+    """Mark what is asked `once`, and leave the tests of the pure rooms out of a second run."""
+    for item in items:
+        if any(room in item.path.parents for room in SHOWN):
+            item.add_marker(pytest.mark.once)
     if not config.getoption("--only-database"):
         return
     config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
