@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from . import asked_admin  # noqa: F401  registers its own half
 from .actions import show
 from .kept_admin import KeptAdmin, PublishedAdmin
 from .models import (
@@ -17,10 +18,6 @@ from .models import (
     Milestone,
     Position,
     PositionGroup,
-    Remark,
-    Reply,
-    Round,
-    RoundBody,
     Statement,
     Subject,
     Theme,
@@ -174,49 +171,6 @@ class CostAdmin(KeptAdmin):
     autocomplete_fields = ("municipality", "subject")
 
 
-@admin.register(Round)
-class RoundAdmin(KeptAdmin):
-    fixed = OWN
-    list_display = ("title", "dated_on", "subject", "opened_by", "legal_basis", "due_on")
-    list_filter = ("dossier",)
-    list_select_related = ("subject", "opened_by")
-    search_fields = ("title", "questions")
-    autocomplete_fields = ("subject", "opened_by", "bundle")
-
-
-@admin.register(RoundBody)
-class RoundBodyAdmin(KeptAdmin):
-    fixed = ("round", "body")
-    list_display = ("body", "round", "received_on", "due_on", "answer", "no_view_on")
-    list_filter = ("round",)
-    list_select_related = ("body", "round", "answer")
-    search_fields = ("body__name", "round__title")
-    autocomplete_fields = ("body",)
-    raw_id_fields = ("answer",)
-
-
-@admin.register(Remark)
-class RemarkAdmin(PublishedAdmin):
-    fixed = OWN
-    list_display = ("__str__", "kind", "body", "gathering", "subject", "theme", "status")
-    list_filter = ("dossier", "kind", "status", "theme")
-    list_select_related = ("body", "subject", "theme")
-    search_fields = ("text", "body__name", "gathering")
-    autocomplete_fields = ("body", "subject")
-    raw_id_fields = ("decision", "position", "carried_from")
-
-
-@admin.register(Reply)
-class ReplyAdmin(PublishedAdmin):
-    fixed = (*OWN, "remark")
-    list_display = ("remark", "body", "outcome", "dated_on", "status")
-    list_filter = ("dossier", "outcome", "status")
-    list_select_related = ("remark", "body")
-    search_fields = ("remark__text", "reasons")
-    autocomplete_fields = ("body",)
-    raw_id_fields = ("remark",)
-
-
 @admin.register(Statement)
 class StatementAdmin(PublishedAdmin):
     fixed = OWN
@@ -240,7 +194,7 @@ class AgendaItemAdmin(PublishedAdmin):
 
 @admin.register(AgendaLine)
 class AgendaLineAdmin(KeptAdmin):
-    fixed = ("item",)
+    fixed = (*OWN, "item")
     list_display = ("__str__", "item", "kind", "number")
     list_filter = ("kind",)
     list_select_related = ("item",)

@@ -10,6 +10,7 @@ from municipalities.models import Body, RegionMembership, Role, RoleKind
 from .models import (
     AgendaItem,
     AgendaLine,
+    Answer,
     Decision,
     Evidence,
     Meeting,
@@ -21,8 +22,8 @@ from .models import (
     Status,
 )
 
-OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting)
-WAYS_HOME = ("dossier", "round", "variant", "item", "position")
+OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer)
+WAYS_HOME = ("dossier", "round", "variant", "item", "position", "point", "reply_note")
 
 
 def root_of(record):
@@ -42,6 +43,8 @@ def owner_of(record):
     """Return the record whose status says who sees this one: itself, its home or the dossier."""
     if hasattr(record, "status"):
         return record
+    if isinstance(record, AgendaLine):
+        return record.item
     if isinstance(record, Evidence) and record.target:
         return owner_of(record.target)
     homes = (getattr(record, way, None) for way in WAYS_HOME)

@@ -19,6 +19,8 @@ from .views.remarks_file import remarks_file
 from .views.remarks_list import remarks_list
 from .views.report import report
 from .views.report_new import report_new
+from .views.rounds.list import rounds_list
+from .views.rounds.page import round_page
 from .views.source import source
 from .views.sources_list import sources_list
 from .views.statements_list import statements_list
@@ -46,6 +48,8 @@ urlpatterns = [
         remarks_file,
         name="remarks-file",
     ),
+    path("dossiers/<slug:slug>/rondes/", rounds_list, name="rounds"),
+    path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
     path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),
     path("dossiers/<slug:slug>/themas/", themes, name="themes"),

@@ -22,6 +22,7 @@ from .models import (
     Municipality,
     Participation,
     Population,
+    Recess,
     Region,
     RegionMembership,
     Role,
@@ -83,6 +84,15 @@ class RegionMembershipAdmin(RegisterAdmin):
     list_select_related = ("municipality", "region", "source")
     search_fields = ("municipality__name", "region__name")
     autocomplete_fields = ("municipality", "source")
+
+
+@admin.register(Recess)
+class RecessAdmin(RegisterAdmin):
+    fixed = ("municipality",)
+    list_display = ("name", "municipality", "first_on", "last_on")
+    list_select_related = ("municipality",)
+    search_fields = ("name", "municipality__name")
+    autocomplete_fields = ("municipality",)
 
 
 @admin.register(Population)

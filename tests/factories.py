@@ -3,7 +3,7 @@
 The names are made up on purpose: nothing here says anything about a real council.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import factory
 
@@ -126,6 +126,16 @@ class PopulationFactory(Registered):
 
     class Meta:
         model = who.Population
+
+
+class RecessFactory(Registered):
+    municipality = factory.SubFactory(MunicipalityFactory)
+    name = "zomerreces"
+    first_on = date(2016, 7, 9)
+    last_on = date(2016, 8, 21)
+
+    class Meta:
+        model = who.Recess
 
 
 class CouncilTermFactory(Registered):
@@ -335,12 +345,84 @@ class AgendaItemFactory(Shown):
 
 class AgendaLineFactory(Kept):
     item = factory.SubFactory(AgendaItemFactory)
+    dossier = factory.SelfAttribute("item.dossier")
     kind = what.LineKind.QUESTION
     number = factory.Sequence(lambda n: n % 10_000)
     text = factory.Sequence("Vraag {}".format)
 
     class Meta:
         model = what.AgendaLine
+
+
+class ExtensionFactory(Kept):
+    round = factory.SubFactory(RoundFactory)
+    dossier = factory.SelfAttribute("round.dossier")
+    granted_on = date(2016, 8, 1)
+    due_on = date(2016, 10, 1)
+    why = "De raad vergadert later."
+
+    class Meta:
+        model = what.Extension
+
+
+class QuestionFactory(Kept):
+    round = factory.SubFactory(RoundFactory)
+    dossier = factory.SelfAttribute("round.dossier")
+    number = factory.Sequence(lambda n: n % 10_000 + 1)
+    text = factory.Sequence("Wat vindt uw raad van {}?".format)
+
+    class Meta:
+        model = what.Question
+
+
+class AnswerFactory(Shown):
+    """The answer of a council to a question of a round, unless `line` is given."""
+
+    question = factory.SubFactory(QuestionFactory)
+    dossier = factory.LazyAttribute(lambda o: (o.question or o.line).dossier)
+    body = factory.SubFactory(BodyFactory)
+    dated_on = "2016-07-01"
+    text = factory.Sequence("Antwoord {}".format)
+
+    class Meta:
+        model = what.Answer
+
+
+class PointFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    title = factory.Sequence("Gedeeld punt {}".format)
+
+    class Meta:
+        model = what.Point
+
+
+class PointRemarkFactory(Kept):
+    point = factory.SubFactory(PointFactory)
+    remark = factory.SubFactory(RemarkFactory, dossier=factory.SelfAttribute("..point.dossier"))
+
+    class Meta:
+        model = what.PointRemark
+
+
+class ReplyNoteFactory(Kept):
+    """An adopted set as the database holds it; the action that adopts checks more."""
+
+    round = factory.SubFactory(RoundFactory)
+    dossier = factory.SelfAttribute("round.dossier")
+    body = factory.SubFactory(BodyFactory)
+    adopted_on = date(2016, 10, 1)
+
+    class Meta:
+        model = what.ReplyNote
+
+
+class DispatchFactory(Kept):
+    reply_note = factory.SubFactory(ReplyNoteFactory)
+    body = factory.SubFactory(BodyFactory)
+    sent_on = date(2016, 10, 4)
+
+    class Meta:
+        model = what.Dispatch
 
 
 class EvidenceFactory(Kept):

@@ -27,7 +27,7 @@ def dossier_id_of(record):
     if isinstance(record, Dossier):
         return record.pk
     root = root_of(record)
-    for way in ("round", "variant"):
+    for way in ("round", "variant", "point", "reply_note"):
         if not hasattr(root, "dossier_id") and getattr(root, way, None) is not None:
             root = getattr(root, way)
     return getattr(root, "dossier_id", None)

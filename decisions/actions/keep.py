@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from municipalities.tracking import Conflict, write
 
 from ..models import Dossier, Revision, Status
-from ..permissions import may_keep, owner_of
+from ..permissions import WAYS_HOME, may_keep, owner_of
 from .confirmed import unconfirm, unconfirm_positions
 from .home import check_home, check_takes_part
 
@@ -74,7 +74,7 @@ def dossier_of(record):
     """Return the dossier that a record belongs to."""
     if isinstance(record, Dossier):
         return record
-    for way in ("dossier", "round", "variant", "item", "position"):
+    for way in WAYS_HOME:
         home = getattr(record, way, None)
         if home is not None:
             return dossier_of(home)

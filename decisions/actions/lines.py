@@ -21,7 +21,11 @@ def set_lines(item, kind, texts, *, by, reason=""):
             throw_away(row, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.
         for number, (row, text) in reversed(list(numbered(kept))):
-            settle(row or AgendaLine(item=item, kind=kind), number, text, by=by, reason=reason)
+            settle(row or new_line(item, kind), number, text, by=by, reason=reason)
+
+
+def new_line(item, kind):
+    return AgendaLine(dossier=item.dossier, item=item, kind=kind)
 
 
 def settle(row, number, text, *, by, reason):

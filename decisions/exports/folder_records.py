@@ -13,6 +13,7 @@ from municipalities.models import (
     GroupRole,
     Participation,
     Population,
+    Recess,
     RegionMembership,
     Source,
 )
@@ -21,15 +22,22 @@ from ..models import (
     TARGETS,
     AgendaItem,
     AgendaLine,
+    Answer,
     Cost,
     Decision,
+    Dispatch,
     Evidence,
+    Extension,
     Meeting,
     Milestone,
+    Point,
+    PointRemark,
     Position,
     PositionGroup,
+    Question,
     Remark,
     Reply,
+    ReplyNote,
     Round,
     RoundBody,
     Statement,
@@ -46,6 +54,10 @@ OF_THE_DOSSIER = {
     "meetings": Meeting,
     "rounds": Round,
     "costs": Cost,
+    "extensions": Extension,
+    "questions": Question,
+    "points": Point,
+    "reply_notes": ReplyNote,
 }
 PUBLISHED = {
     "decisions": Decision,
@@ -54,6 +66,7 @@ PUBLISHED = {
     "statements": Statement,
     "replies": Reply,
     "agenda_items": AgendaItem,
+    "answers": Answer,
 }
 AT_HOME = ("statements", "costs")
 TABLE_OF = {model: table for table, model in (OF_THE_DOSSIER | PUBLISHED).items()}
@@ -110,12 +123,16 @@ def parts_of(dossier, tables):
     elements = VariantElement.objects.filter(variant__dossier=dossier)
     asked = RoundBody.objects.filter(round__dossier=dossier)
     lines = AgendaLine.objects.filter(item__in=keys(tables["agenda_items"]))
+    links = PointRemark.objects.filter(point__dossier=dossier)
+    sent = Dispatch.objects.filter(reply_note__dossier=dossier)
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
     leaving = {table: keys(rows) for table, rows in tables.items()}
     return {
         "elements": list(elements.order_by("pk")),
         "round_bodies": list(asked.order_by("pk")),
         "agenda_lines": list(lines.order_by("pk")),
+        "point_remarks": list(links.order_by("pk")),
+        "dispatches": list(sent.order_by("pk")),
         "evidence": [place for place in places if shows_one_of(place, leaving)],
     }
 
@@ -138,6 +155,7 @@ def tables_of_region(region, tables):
     rows = {
         "populations": Population.objects.filter(municipality__in=homes),
         "participations": Participation.objects.filter(arrangement__in=keys(arrangements)),
+        "recesses": Recess.objects.filter(municipality__in=homes),
     }
     found = {name: each.select_related("municipality") for name, each in rows.items()}
     found["terms"] = CouncilTerm.objects.filter(body__in=keys(bodies))

@@ -10,12 +10,20 @@ from .folder_names import ids_of
 ORDER = (
     *("bodies", "sources", "members", "populations", "arrangements", "participations"),
     *("terms", "groups", "group_roles", "themes", "subjects", "elements", "milestones"),
-    *("meetings", "decisions", "positions", "rounds", "round_bodies", "remarks", "statements"),
-    *("replies", "costs", "agenda_items", "agenda_lines", "evidence"),
+    *("recesses", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
+    *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
+    *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
 )
-LEADS = {"subjects": ("works_out", "column", "base"), "remarks": ("carried_from",)}
+LEADS = {
+    "subjects": ("works_out", "column", "base"),
+    "remarks": ("carried_from",),
+    "rounds": ("follows",),
+}
 # Empty here means something else than 'not told': without it the row would say another thing.
-TELLING = {("remarks", "body"), *(("evidence", column.name) for column in TARGETS)}
+TELLING = {
+    *(("remarks", "body"), ("extensions", "body"), ("answers", "question"), ("answers", "line")),
+    *(("evidence", column.name) for column in TARGETS),
+}
 
 
 class Resting(Exception):

@@ -25,6 +25,7 @@ def check_links(sheets: Sheets) -> list[Problem]:
         misshown(sheets),
         cycles(sheets["subjects"].rows, ("works_out", "column", "base")),
         cycles(sheets["remarks"].rows, ("carried_from",)),
+        cycles(sheets["rounds"].rows, ("follows",)),
     )
     return [problem for found in sorts for problem in islice(found, MOST_PROBLEMS)]
 

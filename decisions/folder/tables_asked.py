@@ -26,6 +26,7 @@ TARGETS = (
     ref("cost", "costs"),
     ref("round", "rounds"),
     ref("agenda_item", "agenda_items"),
+    ref("answer", "answers"),
 )
 
 ASKED = (
@@ -41,6 +42,7 @@ ASKED = (
             choice("legal_basis*", *BASES),
             day("due_on"),
             ref("bundle", "milestones"),
+            ref("follows", "rounds"),
             text("note", 2000),
         ),
     ),
@@ -53,8 +55,26 @@ ASKED = (
             day("due_on"),
             ref("answer", "decisions"),
             day("no_view_on"),
+            day("receipt_on"),
+            text("receipt_reference", 80),
+            day("confirmed_on"),
         ),
         key=("round", "body"),
+    ),
+    Table(
+        "extensions",
+        (
+            key(),
+            ref("round*", "rounds"),
+            ref("body", "bodies"),
+            day("granted_on*"),
+            day("due_on*"),
+            text("why*", 2000),
+        ),
+    ),
+    Table(
+        "questions",
+        (key(), ref("round*", "rounds"), number("number*"), text("text*", 4000)),
     ),
     Table(
         "remarks",
@@ -84,8 +104,31 @@ ASKED = (
             edtf("dated_on*"),
             choice("outcome*", *REPLIES),
             text("reasons*", 4000),
+            ref("changed_in", "subjects"),
             text("changed_where", 300),
         ),
+    ),
+    Table("points", (key(), text("title*", 300))),
+    Table(
+        "point_remarks",
+        (ref("point*", "points"), ref("remark*", "remarks"), choice("heading", "meer", "minder")),
+        key=("point", "remark"),
+    ),
+    Table(
+        "reply_notes",
+        (
+            key(),
+            ref("round*", "rounds"),
+            ref("body*", "bodies"),
+            day("adopted_on*"),
+            text("reference", 80),
+            text("note", 2000),
+        ),
+    ),
+    Table(
+        "dispatches",
+        (ref("reply_note*", "reply_notes"), ref("body*", "bodies"), day("sent_on*")),
+        key=("reply_note", "body"),
     ),
     Table(
         "agenda_items",
@@ -108,6 +151,7 @@ ASKED = (
     Table(
         "agenda_lines",
         (
+            key(),
             ref("item*", "agenda_items"),
             choice("kind*", *LINES),
             number("number*"),
@@ -116,7 +160,17 @@ ASKED = (
             text("place", 200),
             url(),
         ),
-        key=("item", "kind", "number"),
+    ),
+    Table(
+        "answers",
+        (
+            key(),
+            ref("question", "questions"),
+            ref("line", "agenda_lines"),
+            ref("body*", "bodies"),
+            edtf("dated_on*"),
+            text("text*", 4000),
+        ),
     ),
     Table(
         "evidence",

@@ -3,6 +3,7 @@
 from .column import (
     MIDDLE,
     choice,
+    day,
     edtf,
     key,
     municipality,
@@ -108,5 +109,15 @@ WHO = (
             *SHOWN_BY,
         ),
         key=("arrangement", "municipality", "dated_on"),
+    ),
+    Table(
+        "recesses",
+        (
+            municipality("municipality*"),
+            text("name*", 80),
+            day("first_on*"),
+            day("last_on*"),
+        ),
+        key=("municipality", "first_on"),
     ),
 )

@@ -7,7 +7,7 @@ from ..models import Remark, Status
 from .refusals import sentences
 from .report import State
 
-ALONE = ("statements", "remarks", "replies", "agenda_items")
+ALONE = ("statements", "remarks", "replies", "agenda_items", "answers")
 
 
 def publish_brought(intake):

@@ -39,7 +39,7 @@ class Recipe:
 
     def column_of(self, name: str) -> str:
         """Return the column that fills a field, '' where none does."""
-        if name in ("first_on", "last_on"):
+        if name in ("first_on", "last_on") and name not in self.table.names:
             name = "dated_on"
         columns = (each for each in self.table.names if self.field_of(each) == name)
         return next(columns, "")

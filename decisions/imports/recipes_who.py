@@ -11,6 +11,7 @@ from municipalities.models import (
     GroupRole,
     Participation,
     Population,
+    Recess,
     Region,
     RegionMembership,
     Source,
@@ -105,5 +106,13 @@ WHO = (
         GroupRole,
         identity=lambda role: (role.group_id, role.first_on),
         standing=lambda intake: GroupRole.objects.filter(group__in=intake.records("groups")),
+    ),
+    register(
+        "recesses",
+        Recess,
+        identity=lambda recess: (recess.municipality_id, recess.first_on),
+        standing=lambda intake: Recess.objects.filter(
+            municipality__in=intake.municipalities.values()
+        ),
     ),
 )

@@ -5,14 +5,20 @@ from .cost import Cost
 from .decision import Decision, Form, Speaker
 from .dossier import Dossier, Revision
 from .evidence import TARGETS, Evidence
+from .extension import Extension
 from .meeting import Meeting
 from .milestone import FALLEN, Milestone, State
+from .point import Heading, Point, PointRemark
 from .position import Position, PositionGroup
 from .published import Published, Status, visible
+from .question import Answer, Question
 from .recorded import Recorded
-from .remark import Remark, RemarkKind, Reply, ReplyOutcome
+from .remark import Remark, RemarkKind
+from .reply import Reply, ReplyOutcome
+from .reply_note import Dispatch, ReplyNote
 from .report import Report, Verdict
-from .round import Round, RoundBody
+from .round import Round
+from .round_body import RoundBody
 from .scratch import Scratch
 from .statement import Statement
 from .subject import Subject, SubjectKind, VariantElement
@@ -24,21 +30,29 @@ __all__ = [
     "TARGETS",
     "AgendaItem",
     "AgendaLine",
+    "Answer",
     "Cost",
     "Decision",
+    "Dispatch",
     "Dossier",
     "Evidence",
+    "Extension",
     "Form",
+    "Heading",
     "LineKind",
     "Meeting",
     "Milestone",
+    "Point",
+    "PointRemark",
     "Position",
     "PositionGroup",
     "Published",
+    "Question",
     "Recorded",
     "Remark",
     "RemarkKind",
     "Reply",
+    "ReplyNote",
     "ReplyOutcome",
     "Report",
     "Revision",

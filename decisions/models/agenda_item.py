@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body, Source
-from municipalities.tracking import Tracked
 
 from .decision import Decision
 from .meeting import Meeting
@@ -103,7 +102,7 @@ class LineKind(models.TextChoices):
     RECIPIENT = "geadresseerde", _("geadresseerde")
 
 
-class AgendaLine(Tracked):
+class AgendaLine(Recorded):
     """One decision point, decision of the college, question, attachment or recipient."""
 
     item = models.ForeignKey(
@@ -121,11 +120,12 @@ class AgendaLine(Tracked):
         verbose_name_plural = _("regels van een agendapunt")
         ordering = ["item", "kind", "number", "id"]
         constraints = [
+            *Recorded.Meta.constraints,
             models.UniqueConstraint(
                 fields=["item", "kind", "number"],
                 name="agenda_line_once",
                 violation_error_message=_("Deze regel staat er al."),
-            )
+            ),
         ]
 
     def __str__(self):

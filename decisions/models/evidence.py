@@ -14,8 +14,10 @@ from .cost import Cost
 from .decision import Decision
 from .milestone import Milestone
 from .position import Position
+from .question import Answer
 from .recorded import Recorded
-from .remark import Remark, Reply
+from .remark import Remark
+from .reply import Reply
 from .round import Round
 from .statement import Statement
 
@@ -29,6 +31,7 @@ TARGETS = {
     "cost": Cost,
     "round": Round,
     "agenda_item": AgendaItem,
+    "answer": Answer,
 }
 
 
@@ -93,6 +96,7 @@ class Evidence(Recorded):
     cost = target(Cost)
     round = target(Round)
     agenda_item = target(AgendaItem)
+    answer = target(Answer)
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -123,38 +123,3 @@ class Remark(Dated, Published, Recorded):
         super().clean()
         if self.position and self.position.decision_id != self.decision_id:
             raise ValidationError({"position": _("Dit standpunt volgt uit een ander besluit.")})
-
-
-class ReplyOutcome(models.TextChoices):
-    ADOPTED = "overgenomen", _("overgenomen")
-    PARTLY = "deels", _("deels overgenomen")
-    REFUSED = "niet", _("niet overgenomen")
-    ANSWERED = "beantwoord", _("beantwoord")
-    OUTSIDE = "buiten_opdracht", _("buiten de opdracht")
-
-
-class Reply(Dated, Published, Recorded):
-    """The asking body's answer to a remark, with reasons and where it changed something."""
-
-    ONE_DAY = True
-
-    remark = models.ForeignKey(
-        Remark, models.PROTECT, related_name="replies", verbose_name=_("wens of bedenking")
-    )
-    body = models.ForeignKey(Body, models.PROTECT, related_name="replies", verbose_name=_("orgaan"))
-    outcome = models.CharField(_("reactie"), max_length=20, choices=ReplyOutcome.choices)
-    reasons = CleanTextField(_("redenen"), max_length=4000)
-    changed_where = CleanCharField(_("gewijzigd in"), max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = _("reactie")
-        verbose_name_plural = _("reacties")
-        ordering = ["remark", "first_on", "id"]
-        constraints = [
-            *Dated.Meta.constraints,
-            *Published.Meta.constraints,
-            *Recorded.Meta.constraints,
-        ]
-
-    def __str__(self):
-        return f"{self.remark_id}: {self.outcome}"

@@ -1,4 +1,4 @@
-"""A request to bodies to speak, and what each of them did with it."""
+"""A request to bodies to speak."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,17 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body, Dated
-from municipalities.tracking import Tracked
 
 from ..terms import LegalBasis
-from .decision import Decision
 from .milestone import Milestone
 from .recorded import Recorded
 from .subject import Subject
 
 
 class Round(Dated, Recorded):
-    """Opened on `dated_on`; `bundle` is the event that put all answers in one document."""
+    """Opened on `dated_on`; `bundle` is the event that put all answers in one document.
+
+    `follows` is the round before it: what is still open there is where this one begins.
+    """
 
     ONE_DAY = True
 
@@ -51,6 +52,14 @@ class Round(Dated, Recorded):
         related_name="bundled_rounds",
         verbose_name=_("gebundeld bij"),
     )
+    follows = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("vervolg op"),
+    )
     note = CleanTextField(_("toelichting"), max_length=2000, blank=True)
 
     class Meta:
@@ -65,54 +74,22 @@ class Round(Dated, Recorded):
                 name="round_asks_something",
                 violation_error_message=_("Een ronde vraagt iets: een onderwerp of vragen."),
             ),
+            models.CheckConstraint(
+                condition=~Q(follows=models.F("id")),
+                name="round_not_after_itself",
+                violation_error_message=_("Een ronde kan geen vervolg op zichzelf zijn."),
+            ),
         ]
 
     def __str__(self):
         return self.title
 
-
-class RoundBody(Tracked):
-    """A body that is asked, when it received the request, and its answer.
-
-    It has spoken when a Decision of the body itself is linked, or when it said that it has no
-    view (`no_view_on`).
-    """
-
-    round = models.ForeignKey(Round, models.PROTECT, related_name="asked", verbose_name=_("ronde"))
-    body = models.ForeignKey(Body, models.PROTECT, related_name="asked", verbose_name=_("orgaan"))
-    received_on = models.DateField(_("ontvangen op"), null=True, blank=True)
-    due_on = models.DateField(_("uiterlijk"), null=True, blank=True)
-    answer = models.ForeignKey(
-        Decision,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="answers",
-        verbose_name=_("antwoord"),
-    )
-    no_view_on = models.DateField(_("geen zienswijze op"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("gevraagd orgaan")
-        verbose_name_plural = _("gevraagde organen")
-        ordering = ["round", "body", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["round", "body"],
-                name="round_body_once",
-                violation_error_message=_("Dit orgaan is in deze ronde al gevraagd."),
-            ),
-            models.CheckConstraint(
-                condition=Q(answer__isnull=True) | Q(no_view_on__isnull=True),
-                name="round_body_one_answer",
-                violation_error_message=_("Een orgaan sprak zich uit of gaf geen zienswijze."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.body_id} in {self.round_id}"
-
     def clean(self):
         super().clean()
-        if self.answer and self.answer.body_id != self.body_id:
-            raise ValidationError({"answer": _("Een antwoord is van het gevraagde orgaan zelf.")})
+        before = self.follows
+        while before is not None:
+            if before.pk == self.pk and self.pk is not None:
+                raise ValidationError(
+                    {"follows": _("Een ronde kan geen vervolg op zichzelf zijn.")}
+                )
+            before = before.follows

@@ -19,6 +19,7 @@ SECTIONS = (
     Section("line", _("Tijdlijn")),
     Section("support", _("Draagvlak")),
     Section("remarks", _("Wensen en bedenkingen")),
+    Section("rounds", _("Rondes")),
     Section("statements", _("Uitspraken")),
     Section("themes", _("Thema’s")),
     Section("sources", _("Bronnen")),

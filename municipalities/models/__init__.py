@@ -8,6 +8,7 @@ from .dated import Dated
 from .municipality import Municipality, Succession
 from .paragraph import Paragraph
 from .population import Population
+from .recess import Recess
 from .region import Region, RegionMembership
 from .source import PublisherKind, Source
 from .sourced import Sourced
@@ -27,6 +28,7 @@ __all__ = [
     "Population",
     "PublisherKind",
     "Pulse",
+    "Recess",
     "Region",
     "RegionMembership",
     "Role",

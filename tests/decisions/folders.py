@@ -125,6 +125,14 @@ def people():
                 **SHOWN_BY,
             }
         ],
+        "recesses": [
+            {
+                "municipality": "gm9001",
+                "name": "zomerreces",
+                "first_on": "2017-07-08",
+                "last_on": "2017-08-20",
+            }
+        ],
         "participations": [
             {
                 "arrangement": "dienst",
@@ -248,7 +256,15 @@ def asked():
                 "legal_basis": "wgr_art_1",
                 "due_on": "2017-06-01",
                 "bundle": "verworpen",
-            }
+                "follows": "eerste-ronde",
+            },
+            {
+                "id": "eerste-ronde",
+                "dated_on": "2017-01",
+                "title": "Eerste ronde",
+                "subject": "plan",
+                "legal_basis": "afspraak",
+            },
         ],
         "round_bodies": [
             {
@@ -256,8 +272,24 @@ def asked():
                 "body": "raad-bedachtstad",
                 "received_on": "2017-04-01",
                 "answer": "besluit-1",
+                "receipt_on": "2017-05-10",
+                "receipt_reference": "Z/2",
+                "confirmed_on": "2017-05-11",
             },
             {"round": "ronde", "body": "raad-verzonnendam", "no_view_on": "2017-05-30"},
+        ],
+        "extensions": [
+            {
+                "id": "uitstel",
+                "round": "ronde",
+                "body": "raad-verzonnendam",
+                "granted_on": "2017-05-20",
+                "due_on": "2017-07-01",
+                "why": "De raad vergadert later.",
+            }
+        ],
+        "questions": [
+            {"id": "vraag-1", "round": "ronde", "number": "1", "text": "Wat vindt de raad?"}
         ],
         "remarks": [
             remark("nieuwe-wens", "wens", body="raad-bedachtstad", carried_from="oude-wens"),
@@ -280,8 +312,19 @@ def asked():
                 "dated_on": "2017-06",
                 "outcome": "deels",
                 "reasons": "Past binnen de opdracht.",
+                "changed_in": "plan",
+                "changed_where": "hoofdstuk 2",
             }
         ],
+        "points": [{"id": "meer-huizen", "title": "Meer woningen"}],
+        "point_remarks": [
+            {"point": "meer-huizen", "remark": "voorwaarde", "heading": "minder"},
+            {"point": "meer-huizen", "remark": "nieuwe-wens", "heading": "meer"},
+        ],
+        "reply_notes": [
+            {"id": "nota", "round": "ronde", "body": "stuurgroep", "adopted_on": "2017-06-30"}
+        ],
+        "dispatches": [{"reply_note": "nota", "body": "raad-bedachtstad", "sent_on": "2017-07-01"}],
         "agenda_items": [
             {
                 "id": "agendapunt",
@@ -295,10 +338,23 @@ def asked():
             }
         ],
         "agenda_lines": [
-            {"item": "agendapunt", "kind": "vraag", "number": "1", "text": "Hoe verder?"},
-            {"item": "agendapunt", "kind": "bijlage", "number": "1", "text": "De brief"},
+            line("vraag", "Hoe verder?"),
+            line("bijlage", "De brief"),
+        ],
+        "answers": [
+            answer("antwoord-1", question="vraag-1"),
+            answer("antwoord-2", line="regel-vraag"),
         ],
     }
+
+
+def line(kind, text):
+    return {"id": f"regel-{kind}", "item": "agendapunt", "kind": kind, "number": "1", "text": text}
+
+
+def answer(key, **cells):
+    usual = {"body": "raad-bedachtstad", "dated_on": "2017-05-09", "text": f"Zo is {key}"}
+    return {"id": key, **usual, **cells}
 
 
 def remark(key, kind, **cells):
@@ -314,6 +370,7 @@ def shown():
             place("lezing-4", position="standpunt-2", reads_stance="voor_mits"),
             place("plek-besluit", decision="besluit-1", quote="=1+1"),
             place("plek-ronde", round="ronde", is_derived="ja"),
+            place("plek-antwoord", answer="antwoord-1"),
         ]
     }
 

@@ -235,7 +235,13 @@ def asked():
             }
         ],
         "agenda_lines": [
-            {"item": "punt", "kind": "beslispunt", "number": "1", "text": "Instemmen."}
+            {
+                "id": "regel",
+                "item": "punt",
+                "kind": "beslispunt",
+                "number": "1",
+                "text": "Instemmen.",
+            }
         ],
         "remarks": [
             {

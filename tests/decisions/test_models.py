@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLISHED = {
     "agendaitem": made.AgendaItemFactory,
+    "answer": made.AnswerFactory,
     "decision": made.DecisionFactory,
     "dossier": made.DossierFactory,
     "position": made.PositionFactory,
@@ -28,18 +29,36 @@ PUBLISHED = {
 }
 RECORDED = {
     **{name: factory for name, factory in PUBLISHED.items() if name != "dossier"},
+    "agendaline": made.AgendaLineFactory,
     "cost": made.CostFactory,
     "evidence": made.EvidenceFactory,
+    "extension": made.ExtensionFactory,
     "meeting": made.MeetingFactory,
     "milestone": made.MilestoneFactory,
+    "point": made.PointFactory,
+    "question": made.QuestionFactory,
+    "replynote": made.ReplyNoteFactory,
     "round": made.RoundFactory,
 }
-DATED = {
-    name: factory
-    for name, factory in {**PUBLISHED, **RECORDED}.items()
-    if name not in ("agendaitem", "evidence", "meeting", "position")
+UNDATED = {
+    *("agendaitem", "agendaline", "evidence", "extension", "meeting", "point", "position"),
+    *("question", "replynote"),
 }
-ELSE = {"decision": {"number": 99}, "position": {"groups_label": "andere fracties"}}
+DATED = {
+    name: factory for name, factory in {**PUBLISHED, **RECORDED}.items() if name not in UNDATED
+}
+ELSE = {
+    "agendaline": lambda line: {"number": line.number + 1},
+    "decision": lambda decision: {"number": 99},
+    "position": lambda position: {"groups_label": "andere fracties"},
+    "question": lambda question: {"number": question.number + 1},
+    "replynote": lambda note: {"round": made.RoundFactory(dossier=note.dossier)},
+}
+
+
+def else_of(name):
+    """Return what makes a twin of this kind another record, from the record itself."""
+    return ELSE.get(name, lambda record: {})
 
 
 def variant_of(subject, **fields):
@@ -71,7 +90,7 @@ def too_late(record):
 
 
 def key_taken(name):
-    return Break(RECORDED[name], lambda _: ELSE.get(name, {}), twin=True, before={"key": "zelfde"})
+    return Break(RECORDED[name], else_of(name), twin=True, before={"key": "zelfde"})
 
 
 def submission():
@@ -170,6 +189,20 @@ BREAKS = {
         },
     ),
     "agenda_line_once": Break(made.AgendaLineFactory, twin=True),
+    "round_not_after_itself": Break(made.RoundFactory, lambda each: {"follows": each}),
+    "round_body_receipt_has_day": Break(
+        made.RoundBodyFactory, lambda asked: {"receipt_reference": "Z/1"}
+    ),
+    "round_body_confirmed_later": Break(
+        made.RoundBodyFactory,
+        lambda asked: {"receipt_on": date(2017, 5, 9), "confirmed_on": date(2017, 5, 8)},
+    ),
+    "extension_into_the_future": Break(
+        made.ExtensionFactory, lambda each: {"due_on": each.granted_on - timedelta(days=1)}
+    ),
+    "question_number_once": Break(made.QuestionFactory, twin=True),
+    "answer_to_one_question": Break(made.AnswerFactory, lambda answer: {"question": None}),
+    "dispatch_once": Break(made.DispatchFactory, twin=True),
 }
 CONSTRAINTS = constraints_of("decisions")
 
@@ -189,7 +222,7 @@ class TestConstraints:
     @pytest.mark.parametrize("name", RECORDED)
     def test_let_records_without_a_key_stand_beside_each_other(self, name):
         twin = twin_of(RECORDED[name]())
-        for field, value in ELSE.get(name, {}).items():
+        for field, value in else_of(name)(twin).items():
             setattr(twin, field, value)
 
         twin.full_clean()
@@ -272,7 +305,7 @@ class TestAPosition:
 class TestEvidence:
     @pytest.mark.parametrize("name", what.TARGETS)
     def test_shows_each_kind_of_record(self, name):
-        record = RECORDED["agendaitem" if name == "agenda_item" else name]()
+        record = RECORDED[name.replace("_", "")]()
 
         place = made.EvidenceFactory(**{"position": None, "shows": record, name: record})
 
@@ -284,6 +317,51 @@ class TestEvidence:
 
         assert list(what.Evidence.objects.accepted()) == [counts]
         assert waits.target == counts.target
+
+
+class TestARound:
+    def test_follows_no_round_that_follows_it(self):
+        first = made.RoundFactory()
+        second = made.RoundFactory(dossier=first.dossier, follows=first)
+        first.follows = second
+
+        with pytest.raises(ValidationError, match="vervolg op zichzelf"):
+            keep(first, by=beheer(), reason="test")
+
+    def test_has_one_adopted_set_of_replies(self):
+        note = made.ReplyNoteFactory()
+
+        with pytest.raises(ValidationError, match="al vastgesteld"):
+            made.ReplyNoteFactory(round=note.round)
+
+
+class TestAnAnswer:
+    def test_is_to_a_line_that_asks(self):
+        point = made.AgendaLineFactory(kind=what.LineKind.POINT)
+
+        with pytest.raises(ValidationError, match="die een vraag is"):
+            made.AnswerFactory(question=None, line=point, body=point.item.body)
+
+    def test_to_an_agenda_item_is_of_its_own_body(self):
+        line = made.AgendaLineFactory()
+        own = made.AnswerFactory(question=None, line=line, body=line.item.body)
+
+        with pytest.raises(ValidationError, match="ander orgaan"):
+            made.AnswerFactory(question=None, line=line)
+        assert own.dossier == line.dossier
+
+
+class TestAPoint:
+    def test_holds_a_remark_that_is_in_no_other(self):
+        link = made.PointRemarkFactory()
+        other = made.PointFactory(dossier=link.point.dossier)
+
+        with pytest.raises(ValidationError, match="al bij een gedeeld punt"):
+            made.PointRemarkFactory(point=other, remark=link.remark)
+
+    def test_stays_in_its_dossier(self):
+        with pytest.raises(ValidationError, match="hetzelfde dossier"):
+            made.PointRemarkFactory(remark=made.RemarkFactory())
 
 
 class TestAMilestone:

@@ -115,6 +115,14 @@ TIED = {
     ("meetings", "held_on"),
     ("meetings", "starts_at"),
     ("meetings", "ends_at"),
+    ("round_bodies", "receipt_on"),
+    ("round_bodies", "receipt_reference"),
+    ("round_bodies", "confirmed_on"),
+    ("extensions", "granted_on"),
+    ("extensions", "due_on"),
+    ("questions", "number"),
+    ("recesses", "first_on"),
+    ("recesses", "last_on"),
 }
 FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "treatment", "stage", "side"}
 HIGHEST = {"seats": 45, "inhabitants": 2_000_000}

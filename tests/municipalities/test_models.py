@@ -86,6 +86,10 @@ BREAKS = {
         factories.GroupFactory, lambda group: {"name": group.name.upper()}, twin=True
     ),
     "group_has_seats": Break(factories.GroupFactory, lambda group: {"seats": 0}),
+    "recess_ends_after_start": Break(
+        factories.RecessFactory, lambda each: {"last_on": each.first_on - timedelta(days=1)}
+    ),
+    "recess_once": Break(factories.RecessFactory, twin=True),
     "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
     "source_public_text_of_public": Break(
         lambda: factories.SourceFactory(is_public=False), lambda source: {"text_is_public": True}

@@ -7,7 +7,7 @@ from itertools import cycle
 from django.urls import reverse
 
 from decisions.exports.register import FORMATS
-from decisions.models import AgendaItem, Decision, Position
+from decisions.models import AgendaItem, Decision, Position, Round
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
@@ -120,6 +120,16 @@ def files(world, name):
     ]
 
 
+def rounds(world, name):
+    """Return the asks of the page of the round of each dossier of which every page is asked."""
+    found = [each for each in dossiers(world) if each[1].home == DOSSIER and each[1].state in FULL]
+    return [
+        Ask(reverse(name, args=[each.dossier.slug, each.pk]), thing)
+        for slug, thing in found
+        for each in Round.objects.filter(dossier__slug=slug)
+    ]
+
+
 def towns(world, name):
     return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
 
@@ -154,6 +164,8 @@ READING = {
     "direction": Entry(under_dossiers("richting"), queries=CLOCKS),
     "remarks": Entry(under_dossiers(), queries=ON_A_DAY),
     "remarks-file": Entry(files_under(*FORMATS), queries=(AS_SHARED,)),
+    "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
+    "round": Entry(rounds, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),

@@ -111,11 +111,11 @@ class TestAFirstImport:
         asked = {each.body.slug: each for each in RoundBody.objects.all()}
         assert asked["gm9001-gemeenteraad"].answer.key == "besluit-1"
         assert str(asked["gm9002-gemeenteraad"].no_view_on) == "2017-05-30"
-        assert Round.objects.get().bundle == Milestone.objects.get(key="verworpen")
+        assert Round.objects.get(key="ronde").bundle == Milestone.objects.get(key="verworpen")
         assert Remark.objects.get(key="voorwaarde").position.key == "standpunt-2"
         assert Cost.objects.get().amount == 10_000_000_000
         assert {line.kind for line in AgendaLine.objects.all()} == {"vraag", "bijlage"}
-        assert Evidence.objects.get(key="plek-ronde").target == Round.objects.get()
+        assert Evidence.objects.get(key="plek-ronde").target == Round.objects.get(key="ronde")
 
     def test_shows_the_chosen_place_or_the_first_that_reads_the_stance(self, made):
         bring(made)
@@ -431,7 +431,7 @@ class TestAWrongFolder:
             ("remarks", 1, {"body": "stuurgroep"}, "", "van een orgaan of van een bijeenkomst"),
             ("remarks", 2, {"decision": "besluit-1"}, "position", "ander besluit"),
             ("agenda_items", 0, {"meeting": "raad-0509"}, "", "is de planning bekend"),
-            ("agenda_lines", 1, {"kind": "vraag"}, "", "dit staat al op regel 2"),
+            ("agenda_lines", 1, {"kind": "vraag"}, "", "Deze regel staat er al"),
         ],
     )
     def test_tells_what_an_action_refused_at_its_cell(

@@ -1,0 +1,5 @@
+"""The parts of the page of a round, in the order of the page; a new part adds its line."""
+
+from .asked import ASKED
+
+PARTS = (ASKED,)
