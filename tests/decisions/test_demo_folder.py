@@ -71,7 +71,7 @@ def seats_of(term):
 
 
 EMPTY = {
-    *("meetings", "recesses", "extensions", "questions", "points", "point_remarks"),
+    *("meetings", "recesses", "extensions", "questions"),
     *("replies", "answers", "reply_notes", "dispatches"),
 }
 

@@ -216,11 +216,15 @@ class TestRemarks:
 
         assert first == of_councils
 
-    def test_of_the_second_round_are_the_questions_on_the_agenda(self):
-        asked = [row for row in rows("remarks") if row["round"] == "hoe-verder"]
+    def test_of_the_second_round_are_none_yet_because_no_council_spoke(self):
+        assert not [row for row in rows("remarks") if row["round"] == "hoe-verder"]
 
-        assert {row["kind"] for row in asked} == {"vraag"}
-        assert len(asked) == len([row for row in rows("agenda_lines") if row["kind"] == "vraag"])
+    def test_of_two_councils_that_want_fusie_looked_into_are_one_point(self):
+        linked = {row["remark"] for row in rows("point_remarks")}
+        bodies = {row["body"] for row in rows("remarks") if row["id"] in linked}
+
+        assert linked == {"wens-053", "wens-056"}
+        assert bodies == {"raad-leiderdorp", "raad-oegstgeest"}
 
 
 class TestRounds:
@@ -237,6 +241,19 @@ class TestRounds:
         for (name, body), answer in answers.items():
             expected = f"wensen-{body}" if name == "wensen-en-bedenkingen" else ""
             assert answer == expected, (name, body)
+
+    def test_follow_each_other(self):
+        after = {row["id"]: row["follows"] for row in rows("rounds")}
+
+        assert after == {"wensen-en-bedenkingen": "", "hoe-verder": "wensen-en-bedenkingen"}
+
+    def test_ask_leiden_its_three_questions_on_its_own_agenda(self):
+        (item,) = [row for row in rows("agenda_items") if row["round"] == "hoe-verder"]
+        asked = [row for row in rows("agenda_lines") if row["kind"] == "vraag"]
+
+        assert item["body"] == "raad-leiden"
+        assert {row["item"] for row in asked} == {item["id"]}
+        assert len(asked) == 3
 
     def test_rest_on_an_agreement_without_a_date(self):
         for row in rows("rounds"):

@@ -149,7 +149,9 @@ class Hand:
 
     def line(self, item, kind):
         texts = self.texts(what.AgendaLine)
-        return self.kept(what.AgendaLine(dossier=item.dossier, item=item, kind=kind, number=1, **texts))
+        return self.kept(
+            what.AgendaLine(dossier=item.dossier, item=item, kind=kind, number=1, **texts)
+        )
 
 
 def hidden_source(world):
