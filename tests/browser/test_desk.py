@@ -112,6 +112,32 @@ def test_a_set_is_looked_at_and_published_by_keyboard_alone(live_server, made):
     assert wish.__class__.objects.get().status == Status.PUBLISHED
 
 
+def test_what_was_sent_without_a_network_is_offered_again_and_once(live_server, made):
+    address = f"{live_server.url}/werkblad/samen/nieuw/uitspraak/"
+    with browser() as found:
+        page = page_of(found, live_server, made.griffie)
+        page.goto(address)
+        page.context.set_offline(True)
+        page.locator("[name=text]").fill("Getypt in de trein")
+        page.get_by_role("button", name="Bewaren").first.click()
+        page.wait_for_url("chrome-error://**")
+        page.context.set_offline(False)
+        page = page.context.new_page()
+        page.goto(address)
+        page.get_by_role("button", name="Terugzetten").click()
+        put_back = page.locator("[name=text]").input_value()
+        page.locator("[name=speaker]").fill("Bewoners")
+        page.locator("[name=dated_on]").fill("9 mei 2017")
+        page.locator("[name=body]").select_option(index=1)
+        page.get_by_role("button", name="Bewaren").first.click()
+        page.wait_for_url("**/werkblad/samen/")
+        page.goto(address)
+        offered = page.get_by_role("button", name="Terugzetten").count()
+
+    assert put_back == "Getypt in de trein"
+    assert offered == 0
+
+
 def addresses(made):
     """Return the pages that axe looks at: each template of the generic machine once."""
     council = made.councils["Aalst"]
