@@ -89,8 +89,9 @@ def test_a_set_is_looked_at_and_published_by_keyboard_alone(live_server, made):
     with browser() as found:
         page = page_of(found, live_server, made.griffie)
         page.goto(f"{live_server.url}/werkblad/samen/publiceren/")
-        page.get_by_label("Meer bomen").focus()
-        page.keyboard.press("Space")
+        page.get_by_role("button", name="Alles aanvinken").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[name=stuk]:checked")
         page.get_by_role("button", name="Bekijk zoals het publiek het ziet").focus()
         with page.context.expect_page() as opened:
             page.keyboard.press("Enter")
