@@ -118,7 +118,7 @@ def write(instance, *, by, reason=""):
     with _whole(instance):
         if not instance._state.adding:
             _swap_version(instance)
-        _stamp(instance, by, reason)
+        stamp(instance, by, reason)
         instance.save()
     return instance
 
@@ -130,7 +130,7 @@ def discard(instance, *, by, reason=""):
     """
     with _whole(instance):
         _swap_version(instance)
-        _stamp(instance, by, reason)
+        stamp(instance, by, reason)
         instance.delete()
 
 
@@ -163,7 +163,8 @@ def _swap_version(instance):
     instance.version += 1
 
 
-def _stamp(instance, by, reason):
+def stamp(instance, by, reason):
+    """Say of a record who writes its next version, why and when: a moment after its last one."""
     if by is None or by.user is None:
         raise ValidationError(_("Wie dit vastlegt is onbekend."))
     instance._history_user = by.user

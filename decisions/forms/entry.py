@@ -14,6 +14,8 @@ from municipalities.text import UncleanText, clean
 from .conflict import resolved
 from .offered import offer
 
+AS_WRITTEN = _("Zoals 9 mei 2017, mei 2017 of begin maart 2017.")
+
 
 class TypedField(forms.CharField):
     """One line of cleaned text for a form that has no model."""
@@ -35,7 +37,7 @@ class WhenField(TypedField):
 
     def __init__(self, *, one_day=True, **kwargs):
         kwargs.setdefault("max_length", 100)
-        kwargs.setdefault("help_text", _("Zoals 9 mei 2017, mei 2017 of begin maart 2017."))
+        kwargs.setdefault("help_text", AS_WRITTEN)
         super().__init__(**kwargs)
         self.one_day = one_day
         self.widget.attrs |= {
@@ -66,7 +68,8 @@ class WhenField(TypedField):
 def entry_field(db_field, **kwargs):
     """Return the form field of a model field, as the workspace asks for it."""
     if isinstance(db_field, EdtfField):
-        return db_field.formfield(form_class=WhenField, **kwargs)
+        # The model's own example is EDTF, which nobody here has to know.
+        return db_field.formfield(form_class=WhenField, help_text=AS_WRITTEN, **kwargs)
     if isinstance(db_field, models.TextField):
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
     field = db_field.formfield(**kwargs)

@@ -29,6 +29,10 @@ class PublishSetForm(Refusable, MomentMixin):
             error_messages={"required": NONE, "invalid_choice": CHANGED},
         )
 
+    def tick_all(self):
+        """Tick everything that can be public, to look at before it is sent."""
+        self.keys = [key for key, each in self.candidates.items() if not each.blocks]
+
     def clean_stuk(self):
         chosen = [self.candidates[key] for key in self.cleaned_data["stuk"]]
         if any(each.blocks for each in chosen):

@@ -1,7 +1,12 @@
 """Days in words, and addresses that keep the moment that a reader chose."""
 
+from datetime import time, timedelta
+
 from django import template
 from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from municipalities.edtf import in_words
 
@@ -20,6 +25,15 @@ def on_a_day(text):
 def in_a_period(text):
     """Return an EDTF date of something that lasted, in Dutch words."""
     return in_words(text, one_day=False) if text else ""
+
+
+@register.filter
+def until(moment):
+    """Return the end of a role in Dutch words: its last day where it ends at midnight."""
+    end = moment.astimezone(get_current_timezone())
+    if end.time() == time(0):
+        return _("tot en met %s") % date_format(end - timedelta(days=1), "j F Y")
+    return _("tot %s") % date_format(end, "j F Y H.i")
 
 
 @register.simple_tag(takes_context=True)

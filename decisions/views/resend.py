@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseForbidden
-from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -48,5 +48,5 @@ def is_own_form(request, reason):
     return (
         getattr(view, "access", None) is Access.KEEPS
         and request.headers.get("Origin") in own
-        and ("token" in reason.lower() or reason == REASON_CSRF_TOKEN_MISSING)
+        and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
     )

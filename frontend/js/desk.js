@@ -3,6 +3,7 @@
 // but a closed tab loses it.
 const WAIT = 1500;
 const PREFIX = "regio-kladje:";
+const SENT = "regio-verstuurd";
 
 const saidBy = (form) => form.querySelector("[data-kept]");
 const keyOf = (form) => PREFIX + form.dataset.address;
@@ -22,9 +23,13 @@ function entries(form) {
   );
 }
 
+function storeHere(form) {
+  localStorage.setItem(keyOf(form), JSON.stringify(entries(form)));
+}
+
 function keepHere(form) {
   try {
-    localStorage.setItem(keyOf(form), JSON.stringify(entries(form)));
+    storeHere(form);
     saidBy(form).textContent = form.dataset.keptHere;
   } catch {
     saidBy(form).textContent = form.dataset.notKept;
@@ -78,6 +83,23 @@ function offer(form) {
   form.before(bar);
 }
 
+// What was sent stays on the device until a page answers: without a network none does.
+function sent(form) {
+  try {
+    storeHere(form);
+    sessionStorage.setItem(SENT, keyOf(form));
+  } catch {
+    // Nothing is kept where the browser keeps nothing.
+  }
+}
+
+function answered() {
+  const key = sessionStorage.getItem(SENT);
+  const [way] = performance.getEntriesByType("navigation");
+  if (key && document.referrer && way?.type !== "back_forward") localStorage.removeItem(key);
+  sessionStorage.removeItem(SENT);
+}
+
 function watch(form) {
   let waiting = 0;
   form.addEventListener("input", () => {
@@ -86,11 +108,11 @@ function watch(form) {
   });
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
-    // A page that did not come from the server again must not offer it twice.
-    localStorage.removeItem(keyOf(form));
+    sent(form);
   });
   offer(form);
 }
 
+answered();
 document.querySelectorAll("form[data-scratch]").forEach(watch);
 document.querySelector("[data-errors]")?.focus();

@@ -1,6 +1,7 @@
 """A decision in a minute, in a browser: how many interactions it takes, with script and without.
 
-The council is made up; its figures are those of a real evening: ten for, none against, nine gone.
+The council is made up; what it does is what a real one did on a real evening: an amendment on three
+subjects, one with a condition, ten for, none against, nine gone who wanted something else.
 """
 
 import os
@@ -21,6 +22,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 PATH = "/werkblad/samen/besluit/"
+CONDITIONS = "Voorwaarden bij Regeling op onderdelen, één per regel"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -37,9 +39,10 @@ def _plain_files(settings, monkeypatch):
 
 @pytest.fixture
 def made():
-    """A dossier with three subjects and a council of 19, of which ten are in three groups."""
+    """A dossier with five subjects and a council of 19, in which two groups have unknown seats."""
     made = scene("Aalst")
-    made.merger = make.SubjectFactory(dossier=made.dossier, slug="fusie", name="Fusie", number=3)
+    for number, name in enumerate(("Fusie", "Licht", "Regeling op onderdelen"), 3):
+        make.SubjectFactory(dossier=made.dossier, slug=f"nr-{number}", name=name, number=number)
     term = make.CouncilTermFactory(body=made.councils["Aalst"], seats=19)
     for name in ("Dorpsbelang", "Gemeentelijst"):
         make.GroupFactory(term=term, name=name)
@@ -115,11 +118,11 @@ def enter_the_amendment(hand):
     hand.fill("Datum", "9 mei 2017")
     hand.choose("Vorm", "amendement")
     hand.pick("Regioraad", "tegen")
-    hand.pick("Zwaar", "tegen")
-    hand.pick("Fusie", "pas op de plaats")
+    hand.pick("Licht", "voor")
+    hand.pick("Regeling op onderdelen", "voor, mits")
+    hand.fill(CONDITIONS, "Al het overige in lichte vorm.")
     hand.fill("vertrokken", "9")
-    hand.fill("Welke fracties of leden", "oppositie (voltallig)", within="#fracties")
-    hand.fill("Zetels samen", "9", within="#fracties")
+    hand.tick("de leden die vertrokken", within="#fracties")
     hand.choose("Over", "Fusie", within="#fracties")
     hand.pick("Wat zeggen zij?", "eerst nader onderzoek", within="#fracties")
     hand.choose("Bron", "Raadsbrief")
@@ -133,9 +136,14 @@ def check_the_amendment(made):
     numbers = (council.seats, council.votes_for, council.votes_against, council.left)
     assert (council.form, council.dated_on, numbers) == ("amendement", "2017-05-09", (19, 10, 0, 9))
     stances = dict(council.positions.values_list("subject__name", "stance"))
-    assert stances == {"Regioraad": "tegen", "Zwaar": "tegen", "Fusie": "pas_op_de_plaats"}
+    assert stances == {
+        "Regioraad": "tegen",
+        "Licht": "voor",
+        "Regeling op onderdelen": "voor_mits",
+    }
+    assert council.remarks.get().text == "Al het overige in lichte vorm."
     said = groups.positions.get()
-    assert (said.groups_label, said.group_seats) == ("oppositie (voltallig)", 9)
+    assert (said.groups_label, said.group_seats) == ("de leden die vertrokken", 9)
     assert said.stance == "nader_onderzoek"
     assert {each.shown.source for each in Position.objects.all()} == {made.source}
     assert council.status == groups.status == "gepubliceerd"

@@ -89,8 +89,9 @@ def test_a_set_is_looked_at_and_published_by_keyboard_alone(live_server, made):
     with browser() as found:
         page = page_of(found, live_server, made.griffie)
         page.goto(f"{live_server.url}/werkblad/samen/publiceren/")
-        page.get_by_label("Meer bomen").focus()
-        page.keyboard.press("Space")
+        page.get_by_role("button", name="Alles aanvinken").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[name=stuk]:checked")
         page.get_by_role("button", name="Bekijk zoals het publiek het ziet").focus()
         with page.context.expect_page() as opened:
             page.keyboard.press("Enter")
@@ -110,6 +111,32 @@ def test_a_set_is_looked_at_and_published_by_keyboard_alone(live_server, made):
     assert status == Status.DRAFT
     assert "1 stuk is openbaar." in said
     assert wish.__class__.objects.get().status == Status.PUBLISHED
+
+
+def test_what_was_sent_without_a_network_is_offered_again_and_once(live_server, made):
+    address = f"{live_server.url}/werkblad/samen/nieuw/uitspraak/"
+    with browser() as found:
+        page = page_of(found, live_server, made.griffie)
+        page.goto(address)
+        page.context.set_offline(True)
+        page.locator("[name=text]").fill("Getypt in de trein")
+        page.get_by_role("button", name="Bewaren").first.click()
+        page.wait_for_url("chrome-error://**")
+        page.context.set_offline(False)
+        page = page.context.new_page()
+        page.goto(address)
+        page.get_by_role("button", name="Terugzetten").click()
+        put_back = page.locator("[name=text]").input_value()
+        page.locator("[name=speaker]").fill("Bewoners")
+        page.locator("[name=dated_on]").fill("9 mei 2017")
+        page.locator("[name=body]").select_option(index=1)
+        page.get_by_role("button", name="Bewaren").first.click()
+        page.wait_for_url("**/werkblad/samen/")
+        page.goto(address)
+        offered = page.get_by_role("button", name="Terugzetten").count()
+
+    assert put_back == "Getypt in de trein"
+    assert offered == 0
 
 
 def addresses(made):

@@ -38,7 +38,7 @@ class TallyPart(Part):
 
     def ways(self):
         return [
-            ("", _("niet vastgelegd")),
+            ("", _("zoals hieronder; leeg is niet vastgelegd")),
             (NO_VOTE, _("zonder stemming (hamerstuk)")),
             (ALL, _("allen voor, behalve…")),
             (COUNTED, _("geteld")),

@@ -1,11 +1,12 @@
 """What was just entered: the date in words, what the law says of the vote, what is missing."""
 
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from ...models import Decision, Form, Status
+from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
 from ...tally import check
 from ..decision import counted, places_of, positions_of, tally_of
@@ -23,7 +24,7 @@ def decision_saved(request, slug, pk):
     record = found(Decision, desk.reader, pk, "body__municipality", "meeting")
     if record.dossier_id != desk.dossier.pk or not may_keep(desk.reader, record):
         raise Http404
-    places = places_of(record, desk.reader, None)
+    places = places_of(record, desk.reader, None)["decision", record.pk]
     has_tally = bool(counted(record)) or record.no_vote_asked
     context = {
         **desk.context,
@@ -31,12 +32,18 @@ def decision_saved(request, slug, pk):
         "decision": record,
         "counted": counted(record),
         "check": check(tally_of(record)) if has_tally else None,
-        "positions": list(positions_of(record, desk.reader, None)),
+        "positions": with_conditions(record, desk.reader),
         "places": places,
         "beside": beside(record, desk.reader),
         "missing": missing(record, places, has_tally, desk.now),
     }
     return render(request, "desk/decision_saved.html", context)
+
+
+def with_conditions(record, reader):
+    """Return the stances that follow from a decision, each with its conditions; two queries."""
+    rows = positions_of(record, reader, None)
+    return list(rows.prefetch_related(Prefetch("conditions", visible_rows(Remark, reader))))
 
 
 def beside(record, reader):

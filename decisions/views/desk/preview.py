@@ -1,14 +1,14 @@
 """'Zoals het publiek het ziet': the public pages as they will be, before anything is public.
 
-The chosen records are published in a transaction, the very views of the public read them, and all
-of it is rolled back: what is shown is what will be shown, and nothing of it is stored. Memory
+The chosen records are made public in a transaction, the very views of the public read them, and
+all of it is rolled back: what is shown is what will be shown, and nothing of it is stored. Memory
 keeps nothing inside a transaction (`board.memory.may_keep`).
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
@@ -16,13 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from municipalities.tracking import Conflict
-
-from ...actions.publish_set import Chosen, publish_set
+from ...actions.look import look
+from ...forms.kinds import KINDS
 from ...forms.publish_set import PublishSetForm
 from ..rules import Access, open_to
 from .as_public import as_public
-from .candidates import candidates
+from .candidates import blocks, candidates
 from .frame import desk_of
 
 LEFT_OUT = ("csrfmiddlewaretoken", "once", "bladzijde")
@@ -49,9 +48,11 @@ def preview(request, slug):
     desk = desk_of(request, slug)
     if not desk.reader.keeps:
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie."))
-    found = candidates(desk.dossier, desk.reader)
     if request.method != "POST":
+        found = candidates(desk.dossier, desk.reader)
         return shown(desk, [each for each in found if not each.blocks])
+    kinds = {key.partition("-")[0] for key in request.POST.getlist("stuk")}
+    found = candidates(desk.dossier, desk.reader, kinds)
     form = PublishSetForm(request.POST, candidates=found, reader=desk.reader)
     if not form.is_valid():
         return refused(desk, [e for errors in form.errors.values() for e in errors])
@@ -60,27 +61,39 @@ def preview(request, slug):
 
 
 def shown(desk, chosen, public_from=None, reason=""):
-    """Return the page that is asked for, after the set was published for the length of it."""
+    """Return the page that is asked for, after the set was made public for the length of it."""
     if not may_look_ahead(desk):
         public_from = None
     page = desk.request.POST.get("bladzijde", "bord")
     address = address_of(page, desk.dossier.slug)
+    moment = public_from or desk.reader.at
+    if sentences := in_the_way(desk, chosen, moment):
+        return refused(desk, sentences)
     bar = bar_of(desk, chosen, public_from, page)
-    try:
-        with transaction.atomic():
-            publish_set(
-                [Chosen(each.record, each.name) for each in chosen],
-                by=desk.reader,
-                public_from=public_from,
-                reason=reason,
-            )
-            # The clock once more, because what was published a moment ago has to be past.
-            response = as_public(desk.request, address, public_from or timezone.now(), bar)
-            transaction.set_rollback(True)
-    except (ValidationError, Conflict) as refusal:
-        return refused(desk, getattr(refusal, "messages", None) or [str(refusal)])
+    records = [each.record for each in chosen]
+    with transaction.atomic():
+        look(records, by=desk.reader, moment=moment, page=key_of_page(page), reason=reason)
+        # The clock once more, because what became public a moment ago has to be past.
+        response = as_public(desk.request, address, public_from or timezone.now(), bar)
+        transaction.set_rollback(True)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def in_the_way(desk, chosen, moment):
+    """Return why records cannot be public by a moment, each sentence with the record's name."""
+    will_be = {(type(each.record), each.record.pk) for each in chosen}
+    return [
+        _("‘%(name)s’: %(why)s") % {"name": each.name, "why": why}
+        for each in chosen
+        for why in blocks(each.record, desk.dossier, moment, will_be)
+    ]
+
+
+def key_of_page(page):
+    """Return the model and the primary key of the record that a page is about, or None."""
+    soort, _dash, key = page.partition("-")
+    return (KINDS[soort].model, int(key)) if soort in PAGES else None
 
 
 def may_look_ahead(desk):

@@ -1,5 +1,7 @@
 """Publish a council's whole set at once: chosen with ticks, looked at before, all or nothing."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,8 +12,11 @@ from ...actions.publish_set import publish_set as publish_chosen
 from ...forms.publish_set import PublishSetForm
 from ..rules import Access, open_to
 from .candidates import candidates
-from .frame import answered, desk_of
+from .frame import Sheet, answered, desk_of, token_of
 from .said import say
+
+TEMPLATE = "desk/publish_set.html"
+ALL = "alles"
 
 
 @open_to(Access.KEEPS)
@@ -36,8 +41,18 @@ def publish_set(request, slug):
         say(request, said(chosen, form.public_from), way_to(desk.dossier))
         return reverse("desk-dossier", args=[slug])
 
-    here = _("Publiceren")
-    return answered(desk, make_form, save, template="desk/publish_set.html", context={"here": here})
+    context = {"here": _("Publiceren")}
+    if request.method == "POST" and ALL in request.POST:
+        return ticked(Sheet(desk, make_form, save, TEMPLATE, context, request.path))
+    return answered(desk, make_form, save, template=TEMPLATE, context=context)
+
+
+def ticked(sheet):
+    """Show the form once more as it was typed, with everything ticked and nothing done."""
+    data = sheet.desk.request.POST
+    form = sheet.make_form(data=data)
+    form.tick_all()
+    return sheet.shown(form, HTTPStatus.OK, once=token_of(data), quiet=True)
 
 
 def said(chosen, public_from):

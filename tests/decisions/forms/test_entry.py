@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from municipalities.edtf_words import MONTHS
 DEMO = Path(__file__).resolve().parents[3] / "decisions" / "demo"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DATED = ("dated_on", "reads_on")
+# Dates of the collected facts that stand in no record of the dossier as they are.
+ALSO = {"2016-09-28", "2016-10~", "2016/2017", "2018-11", "2019~"}
 
 
+@cache
 def recorded_dates():
     """Return every date that the first dossier holds, each once."""
-    found = set()
+    found = set(ALSO)
     for path in DEMO.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -29,12 +33,14 @@ def recorded_dates():
 
 
 def spellings(text):
-    """Return how people write an EDTF date that is one day, one month or one year."""
+    """Return how people write an EDTF date: a day, a month, a year, or from one to another."""
+    if "/" in text:
+        return [in_words(text, one_day=True), in_words(text, one_day=False), *from_to(text)]
     plain = text.rstrip("~?")
     mark = {"~": "ongeveer ", "?": "vermoedelijk "}.get(text[len(plain) :], "")
     year, *rest = plain.split("-")
-    if "/" in plain or not rest:
-        return [in_words(text, one_day=True), in_words(text, one_day=False)]
+    if not rest:
+        return [text, f"{mark}{year}", f"{mark}in {year}" if not mark else f"{mark}{year}"]
     month = MONTHS[int(rest[0]) - 1]
     if len(rest) == 1:
         return [
@@ -50,6 +56,13 @@ def spellings(text):
         f"{mark}{weekday} {day} {month} {year}",
         f"{mark}{day} {month[:3]} {year}",
     ]
+
+
+def from_to(text):
+    """Return how people write a time from one date to another, each written in every way."""
+    first, last = (spellings(each) for each in text.split("/"))
+    joined = [("", " tot en met "), ("van ", " t/m "), ("tussen ", " en ")]
+    return [f"{before}{a}{between}{b}" for before, between in joined for a in first for b in last]
 
 
 class TestEveryDateOfTheFirstDossier:

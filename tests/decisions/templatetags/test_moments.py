@@ -1,11 +1,13 @@
 """Days in words, and addresses that keep the moment."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.http import QueryDict
 
 from decisions.board import Column
 from decisions.models import Subject
-from decisions.templatetags.moments import in_a_period, moment_query, on_a_day, showing
+from decisions.templatetags.moments import in_a_period, moment_query, on_a_day, showing, until
 
 
 class Request:
@@ -29,6 +31,14 @@ class TestADay:
     def test_is_told_as_one_day_or_as_a_period(self, text, day, period):
         assert on_a_day(text) == day
         assert in_a_period(text) == period
+
+
+class TestAnEnd:
+    def test_at_midnight_in_dutch_time_is_told_by_its_last_day(self):
+        assert until(datetime(2026, 12, 31, 23, tzinfo=UTC)) == "tot en met 31 december 2026"
+
+    def test_at_any_other_time_is_told_with_that_time(self):
+        assert until(datetime(2026, 11, 25, 9, 39, tzinfo=UTC)) == "tot 25 november 2026 10.39"
 
 
 class TestTheMoment:

@@ -63,6 +63,21 @@ class TestThePage:
         for sentence in ("nog geen bron", "Hoe er is gestemd", "welke vergadering", "precieze dag"):
             assert sentence in told
 
+    def test_names_the_place_and_the_condition_as_they_were_typed(self, client, desk):
+        place = {
+            "place__0__source": desk.source.pk,
+            "place__0__place": "alinea 12",
+            "place__0__summary": "De raad stelt een eis.",
+        }
+        condition = {f"subject__{desk.subject.pk}__conditions": "Alleen met een eigen wethouder."}
+        made = desk.entered(**place, **condition, **desk.stance("voor_mits"))
+
+        told = words(page(client, desk, made))
+
+        assert "De raad stelt een eis. Brief, alinea 12" in told
+        assert "mits: Alleen met een eigen wethouder." in told
+        assert "nog geen bron" not in told
+
     def test_takes_few_queries(self, client, desk):
         made = desk.entered(**desk.stance("voor"), **desk.stance("tegen", desk.other))
         page(client, desk, made)

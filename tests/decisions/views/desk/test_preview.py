@@ -1,8 +1,11 @@
 """'Zoals het publiek het ziet': exactly the public pages, and nothing of it stays anywhere."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from decisions.actions.publish_set import Chosen, publish_set
 from decisions.board.memory import materials
 from decisions.models import Revision, Status
 from decisions.views.kept import pages
@@ -60,6 +63,42 @@ class TestThePage:
 
         after = Client().get(decision.get_absolute_url())
         assert shown == main_of(after)
+
+    @pytest.mark.parametrize(
+        ("page", "path"),
+        [
+            ("bord", ""),
+            ("tijdlijn", "tijdlijn/"),
+            ("wensen", "wensen-en-bedenkingen/"),
+            ("uitspraken", "uitspraken/"),
+        ],
+    )
+    def test_lists_what_is_listed_after_publishing(self, world, page, path):
+        records = a_set(world)
+        shown = main_of(looked_at(world, world.griffie, *records, page=page).page)
+
+        publish_set([Chosen(each, "") for each in records], by=world.griffie)
+
+        after = Client().get(f"{world.dossier.get_absolute_url()}{path}")
+        assert shown == main_of(after)
+
+    def test_of_a_position_tells_the_history_that_is_there_after_publishing(self, world):
+        decision = world.decision(draft=True)
+        position = world.position(decision, draft=True, stance="tegen")
+        shown = main_of(
+            looked_at(world, world.griffie, decision, page=f"standpunt-{position.pk}").page
+        )
+
+        publish_set([Chosen(decision, "")], by=world.griffie)
+
+        assert "griffie" in shown.lower()
+        assert shown == main_of(Client().get(position.get_absolute_url()))
+
+    @pytest.mark.parametrize("page", ["bord", "wensen", "besluit"])
+    def test_asks_as_much_for_one_as_for_many(self, world, page):
+        asked = [queries_of(world, page, number) for number in (1, 9)]
+
+        assert asked[0] == asked[1] <= 36
 
     def test_is_marked_and_kept_nowhere(self, world):
         desk = looked_at(world, world.griffie, world.decision(draft=True))
@@ -181,6 +220,31 @@ def test_nothing_of_it_stays_in_memory_for_the_next_reader():
     board = public.get(world.dossier.get_absolute_url())
     assert f"/standpunten/{wish.pk}/" not in board.content.decode()
     assert f"/standpunten/{wish.pk}/" in desk.page.content.decode()
+
+
+def a_set(world):
+    """Return one draft of each kind, of which a decision with a position and a condition."""
+    decision = world.decision(draft=True)
+    position = world.position(decision, draft=True, stance="voor_mits")
+    told = {"decision": decision, "position": position, "kind": "voorwaarde", "draft": True}
+    world.remark(text="Op een voorwaarde", **told)
+    said = {"dossier": world.dossier, "body": world.council, "draft": True}
+    statement = make.StatementFactory(text="Gezegd", **said)
+    return [decision, world.remark(draft=True, text="Gewenst"), statement]
+
+
+def queries_of(world, page, number):
+    """Return how many queries a preview of so many sets asks, the choosing left out."""
+    records = [each for _set in range(number) for each in a_set(world)]
+    wanted = f"besluit-{records[0].pk}" if page == "besluit" else page
+    desk = looked_at(world, world.griffie, *records, page=wanted)
+    desk.open(f"/werkblad/{world.dossier.slug}/publiceren/")
+    found = desk.page.context["form"].candidates.values()
+    chosen = [each.key for each in found if each.record in records]
+    with CaptureQueriesContext(connection) as asked:
+        desk.send(to=preview(world), stuk=chosen, bladzijde=wanted)
+    assert desk.page.status_code == 200
+    return len(asked)
 
 
 def main_of(page):

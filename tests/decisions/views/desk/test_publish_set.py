@@ -36,6 +36,30 @@ def tick(desk, *names, **typed):
     return desk.send(stuk=[found[name].key for name in names], **typed)
 
 
+class TestTickingAll:
+    def test_ticks_what_can_be_public_and_publishes_nothing(self, world):
+        wish = world.remark(draft=True, text="Kan wel")
+        world.position(draft=True, stance="voor_mits")
+        desk = opened(world, world.griffie)
+
+        desk.send(alles="1", reason="Het is zover.")
+
+        assert desk.page.status_code == 200
+        assert desk.page.content.decode().count(" checked aria-describedby") == 1
+        assert "Het is zover." in desk.page.content.decode()
+        assert 'role="alert"' not in desk.page.content.decode()
+        assert fresh(wish).status == Status.DRAFT
+
+    def test_is_published_by_the_button_after_it(self, world):
+        wishes = [world.remark(draft=True, text=f"Wens {number}") for number in range(3)]
+        desk = opened(world, world.griffie)
+
+        desk.send(alles="1")
+        desk.send()
+
+        assert {fresh(each).status for each in wishes} == {Status.PUBLISHED}
+
+
 class TestTheList:
     def test_names_what_goes_along_with_each(self, world):
         position = world.position(draft=True, stance="voor_mits")
