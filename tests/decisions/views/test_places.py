@@ -37,6 +37,14 @@ class TestAMilestone:
 
         assert link_to(place) in html(client, made, path)
 
+    def test_tells_the_date_that_a_document_gives_it(self, client, made, path):
+        milestone = make.MilestoneFactory(dossier=made.dossier, dated_on="2016-03-28")
+        make.EvidenceFactory(
+            shows=milestone, position=None, milestone=milestone, place="kop", reads_on="2016-03-30~"
+        )
+
+        assert ", kop (noemt ongeveer 30 maart 2016)" in html(client, made, path)
+
     def test_names_no_document_that_is_not_public(self, client, made, path):
         source = make.SourceFactory(title=CANARY, is_public=False)
         milestone = make.MilestoneFactory(dossier=made.dossier)
