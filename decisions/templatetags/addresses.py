@@ -52,9 +52,10 @@ def places_of_act(places, act):
 
 
 def once(found):
-    """Return places, each spot of a document once."""
+    """Return places, each spot of a document once, those of one document together."""
     spots = {(p.source_id, p.place, p.is_joint, p.is_derived): p for p in found}
-    return list(spots.values())
+    documents = list(dict.fromkeys(source for source, *_spot in spots))
+    return sorted(spots.values(), key=lambda place: documents.index(place.source_id))
 
 
 @register.filter

@@ -134,6 +134,22 @@ class TestAnAct:
         assert link_to(told) in html_ and link_to(reading) in html_
         assert link_to(other) not in html_
 
+    def test_names_a_document_once_with_a_link_for_each_place(self, client, made):
+        decision = made.position(made.councils["Aalst"]).decision
+        source = make.SourceFactory(title="Een brief")
+        places = [
+            make.EvidenceFactory(
+                shows=decision, position=None, decision=decision, source=source, place=place
+            )
+            for place in ("kop", "slot")
+        ]
+
+        html_ = html(client, made, "gemeenten/aalst/")
+
+        assert all(link_to(place) in html_ for place in places)
+        assert html_.count("Een brief") == 1
+        assert f'{link_to(places[1])[:-1]}">slot</a>' in html_
+
 
 class TestEveryLink:
     """What leads to a place in a document ends at a line that is there."""
