@@ -18,7 +18,7 @@ EMPTY = {Kind.DAY: None, Kind.MOMENT: None, Kind.INT: None, Kind.YES_NO: False, 
 ID = re.compile(r"[A-Za-z0-9_-]+")
 CODE = re.compile(r"gm[0-9]{4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MOMENT = re.compile(rf"{DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}")
+MOMENT = re.compile(rf"{DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}(\+0[12]:00)?")
 NUMBER = re.compile(r"[0-9]{1,19}")
 
 
@@ -94,18 +94,39 @@ def read_day(column: Column, cell: str) -> date:
 
 
 def read_moment(column: Column, cell: str) -> datetime:
-    """Return an aware moment; a time that the clock skipped or had twice is refused."""
+    """Return an aware moment; a time that the clock skipped is refused, and one that it had twice
+    unless +02:00 or +01:00 says which."""
     expected = "Een dag en een tijd, geschreven als 2017-05-09T20:00."
     if not MOMENT.fullmatch(cell):
         raise WrongCell(expected)
     read_day(column, cell[:10])
     try:
-        found = datetime.fromisoformat(cell).replace(tzinfo=ZONE)
+        told = datetime.fromisoformat(cell)
     except ValueError as error:
         raise WrongCell(expected) from error
-    if found.utcoffset() != found.replace(fold=1).utcoffset():
-        raise WrongCell("Een tijd die op deze dag één keer voorkwam (zomer- en wintertijd).")
-    return found.astimezone(UTC)
+    found = [each for each in instants(told) if told.tzinfo is None or each == told]
+    if len(found) != 1:
+        raise WrongCell(
+            "Een tijd die op deze dag één keer voorkwam (zomer- en wintertijd); kwam hij twee "
+            "keer voor, dan zegt +02:00 of +01:00 erachter welke."
+        )
+    return found[0]
+
+
+def instants(told: datetime) -> list[datetime]:
+    """Return the moments at which a Dutch clock showed this time: one, none, or two."""
+    shown = told.replace(tzinfo=None)
+    readings = {shown.replace(tzinfo=ZONE, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(
+        each for each in readings if each.astimezone(ZONE).replace(tzinfo=None, fold=0) == shown
+    )
+
+
+def write_moment(shown: datetime) -> str:
+    """Return a Dutch time, with its offset only where the clock had it twice."""
+    minute = shown.replace(second=0, microsecond=0)
+    is_double = len(instants(minute)) > 1
+    return minute.isoformat(timespec="minutes") if is_double else f"{minute:%Y-%m-%dT%H:%M}"
 
 
 def read_int(column: Column, cell: str) -> int:
@@ -159,7 +180,7 @@ READERS: dict[Kind, Callable[[Column, str], Any]] = {
 }
 WRITERS: dict[Kind, Callable[[Any], str]] = {
     Kind.DAY: date.isoformat,
-    Kind.MOMENT: lambda value: value.astimezone(ZONE).strftime("%Y-%m-%dT%H:%M"),
+    Kind.MOMENT: lambda value: write_moment(value.astimezone(ZONE)),
     Kind.YES_NO: lambda value: YES if value else NO,
     Kind.REFS: ";".join,
 }

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import ClassVar
 
-from municipalities.models import Side
+from municipalities.models import CouncilTerm, Side
 
 from .places import titled
 from .terms import GROUP, ROLE, TERM, Term, head_of, reads_of_terms, turns
@@ -26,8 +27,13 @@ class Seated:
 
 @dataclass(frozen=True)
 class NamedTerm(Term):
-    """A Term with the groups by name, the largest first, and the document that tells it."""
+    """A Term with the groups by name, the largest first, and the document that tells it.
 
+    `id` and `instance_type` say of which row it is told, as a row of history does.
+    """
+
+    instance_type: ClassVar = CouncilTerm
+    id: int
     dated_on: str
     source_id: int
     source_title: str | None
@@ -75,6 +81,7 @@ def _named(term, groups, sides):
         *head_of(term),
         tuple(each.seats for each in seated),
         turns(sorted(roles, key=lambda role: role[1])),
+        term.id,
         term.dated_on,
         term.source_id,
         term.source_title,

@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import slugify
 
 from ..models import SubjectKind
 
@@ -38,11 +39,45 @@ def moment_of(context):
 @register.filter
 def places_of(places, record):
     """Return the places of one record, each spot of a document once."""
-    found = places.get((kind_of(record), record.id), ())
-    once = {(p.source_id, p.place, p.is_joint, p.is_derived): p for p in found}
-    return list(once.values())
+    return once(places.get((kind_of(record), record.id), ()))
+
+
+@register.filter
+def places_of_act(places, act):
+    """Return the places of a decision, and the shown one of each stance that follows from it."""
+    found = list(places.get((kind_of(act.decision), act.decision.id), ()))
+    for entry in act.entries:
+        found += [p for p in entry.readings if entry.position.shown_id in (None, p.id)]
+    return once(found)
+
+
+def once(found):
+    """Return places, each spot of a document once, those of one document together."""
+    spots = {(p.source_id, p.place, p.is_joint, p.is_derived): p for p in found}
+    documents = list(dict.fromkeys(source for source, *_spot in spots))
+    return sorted(spots.values(), key=lambda place: documents.index(place.source_id))
+
+
+@register.filter
+def place_address(place):
+    """Return the address of a place in a document: its paragraph where the page of the document
+    shows that, else its line among what rests on the document."""
+    number = getattr(place, "paragraph_number", None)
+    anchor = f"alinea-{number}" if number else place_anchor(place)
+    return f"{reverse('source', args=[place.source_id])}#{anchor}"
+
+
+@register.filter
+def place_anchor(place):
+    """Return what the line of a place, or of a fact that names a document, is called there."""
+    return f"{slugify(model_of(place)._meta.verbose_name)}-{place.id}"
 
 
 def kind_of(record):
     """Return the kind of a record in one word; a row as it was known is of the same kind."""
-    return getattr(record, "instance_type", type(record))._meta.model_name
+    return model_of(record)._meta.model_name
+
+
+def model_of(record):
+    """Return the model of a record, also that of a row as it was known."""
+    return getattr(record, "instance_type", type(record))

@@ -86,7 +86,8 @@ def home_of(memberships, slug):
 def shows(home):
     """Return the condition of the places that this page leads to."""
     return (
-        Q(position__body__municipality=home)
+        Q(decision__body__municipality=home)
+        | Q(position__body__municipality=home)
         | Q(remark__body__municipality=home)
         | Q(reply__remark__body__municipality=home)
         | Q(statement__municipality=home)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import CouncilTerm, Group, Population, RegionMembership
+from municipalities.models import (
+    Arrangement,
+    CouncilTerm,
+    Group,
+    GroupRole,
+    Participation,
+    Population,
+    RegionMembership,
+)
 
 from ..models import TARGETS, Dossier, Evidence, Published
 from .found import visible_rows
@@ -22,7 +30,14 @@ FACTS = (
     (Population, _("Inwonertallen"), ("municipality",)),
     (CouncilTerm, _("Raadsperioden"), ("body__municipality",)),
     (Group, _("Fracties"), ("term__body__municipality",)),
+    (GroupRole, _("Rollen van fracties"), ("group__term__body__municipality",)),
     (RegionMembership, _("Deelname aan de regio"), ("municipality", "region")),
+    (Arrangement, _("Samenwerkingsverbanden"), ("source",)),
+    (
+        Participation,
+        _("Deelname aan samenwerkingsverbanden"),
+        ("municipality", "arrangement"),
+    ),
 )
 
 
@@ -37,7 +52,7 @@ class Rest:
 
 
 def resting_on(source, reader):
-    """Return a Rest for each kind of record that the document carries; five queries."""
+    """Return a Rest for each kind of record that the document carries; eight queries."""
     places = places_in(source, reader)
     found = [evidence_of(name, model, places) for name, model in TARGETS.items()]
     found += [facts_of(model, title, related, source) for model, title, related in FACTS]

@@ -1,5 +1,6 @@
 """The documents of a dossier, with how much rests on each as far as the reader may see it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from municipalities.models import (
+    Arrangement,
     CouncilTerm,
     Group,
+    GroupRole,
+    Participation,
     Population,
     PublisherKind,
     RegionMembership,
@@ -28,7 +32,10 @@ FACTS = (
     (Population, "municipality__memberships__region"),
     (CouncilTerm, "body__municipality__memberships__region"),
     (Group, "term__body__municipality__memberships__region"),
+    (GroupRole, "group__term__body__municipality__memberships__region"),
     (RegionMembership, "region"),
+    (Arrangement, "participations__municipality__memberships__region"),
+    (Participation, "municipality__memberships__region"),
 )
 ORDERS = {
     "meeste": lambda each: (-each.total, each.source.title.casefold(), each.source.pk),
@@ -52,7 +59,7 @@ class Carrier:
 
 @open_to(Access.EVERYBODY)
 def sources_list(request, slug):
-    """Show every document that the dossier rests on, fifty a page; seven queries."""
+    """Show every document that the dossier rests on, fifty a page; four queries."""
     open_ = opened(request, slug)
     carriers = carriers_of(open_)
     choices = choices_of(request.GET)
@@ -124,10 +131,15 @@ def words_of(name, number):
 
 
 def facts_by_source(region):
-    """Return {source: number} of facts about the region's municipalities; one query a kind."""
-    found = {}
-    for model, way in FACTS:
-        rows = model.objects.filter(**{way: region}).order_by().values("source")
-        for row in rows.annotate(number=Count("pk", distinct=True)):
-            found[row["source"]] = found.get(row["source"], 0) + row["number"]
+    """Return {source: number} of facts about the region's municipalities; one query."""
+    first, *rest = (numbers_of(model, way, region) for model, way in FACTS)
+    found = Counter()
+    for source, number in first.union(*rest, all=True).order_by():
+        found[source] += number
     return found
+
+
+def numbers_of(model, way, region):
+    """Return (source, number of facts) of one kind, to join with those of others."""
+    rows = model.objects.filter(**{way: region}).order_by()
+    return rows.values_list("source").annotate(number=Count("pk", distinct=True))

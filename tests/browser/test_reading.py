@@ -99,3 +99,59 @@ def violations(found, address, width):
     page, _asked = visit(found, address, width)
     answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in answer["violations"]]
+
+
+CHOSEN = "wensen-en-bedenkingen/?soort=wens&zoek=wens"
+
+
+@pytest.mark.parametrize("path", ["gemeenten/", "bronnen/", CHOSEN])
+def test_paper_shows_no_form_and_no_button(addresses, path):
+    with browser() as found:
+        page = on_paper(found, at(addresses, path))
+        shown = [each.is_visible() for each in page.locator("form, button, select, input").all()]
+
+    assert shown and not any(shown)
+
+
+def test_paper_tells_what_was_chosen(addresses):
+    with browser() as found:
+        page = on_paper(found, at(addresses, CHOSEN))
+        told = page.locator(".on-paper").inner_text()
+        page.emulate_media(media="screen")
+        is_on_screen = page.locator(".on-paper").is_visible()
+
+    assert "Soort: wens" in told
+    assert "Met de woorden: wens" in told
+    assert not is_on_screen
+
+
+def test_a_link_to_a_place_ends_at_its_line(addresses):
+    with browser() as found:
+        page, _asked = visit(found, at(addresses, "uitspraken/"), 390)
+        page.locator(".place a").last.click()
+        line = page.locator("li:target")
+        is_seen = line.is_visible() and line.bounding_box()["y"] < 900
+
+    assert is_seen
+
+
+def test_no_table_of_the_glossary_slides_on_a_phone(addresses):
+    with browser() as found:
+        page, _asked = visit(found, addresses[-1], 320)
+        hidden = page.evaluate(
+            "[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)"
+        )
+
+    assert hidden and max(hidden) == 0
+
+
+def at(addresses, path):
+    """Return the address of a page, which may also be chosen from."""
+    start = next(each for each in addresses if each.endswith(path.partition("?")[0]))
+    return start + ("?" + path.partition("?")[2] if "?" in path else "")
+
+
+def on_paper(found, address):
+    page, _asked = visit(found, address, 1000)
+    page.emulate_media(media="print")
+    return page

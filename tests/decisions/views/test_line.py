@@ -65,7 +65,7 @@ class TestTheLine:
         )
         assert "Een brief bladzijde 3" in words(response)
         page = response.content.decode()
-        assert f'href="/bronnen/{source.pk}/"' in page
+        assert f'href="/bronnen/{source.pk}/#bewijsplaats-' in page
         assert f'href="{position.decision.get_absolute_url()}?peildatum=2017-01-01"' in page
 
     def test_draws_as_many_segments_as_the_table_tells(self, client):

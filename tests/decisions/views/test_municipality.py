@@ -46,7 +46,10 @@ class TestTheCouncil:
     def test_leads_to_the_document_of_its_seats(self, client, made, council):
         term = make.CouncilTermFactory(body=council, seats=19)
 
-        assert f'href="/bronnen/{term.source_id}/"' in get(client, made).content.decode()
+        assert (
+            f'href="/bronnen/{term.source_id}/#raadsperiode-{term.pk}"'
+            in get(client, made).content.decode()
+        )
 
     def test_of_another_day_is_not_known(self, client, made):
         assert "Van deze dag is geen raadsperiode bekend." in words(get(client, made))
@@ -124,7 +127,7 @@ class TestWhatItSaid:
         text = get(client, made).content.decode()
 
         assert said.text in text
-        assert f'href="/bronnen/{place.source_id}/"' in text
+        assert f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"' in text
 
 
 class TestItsWishes:
@@ -139,7 +142,10 @@ class TestItsWishes:
         assert "Een loket." in text
         assert "beantwoord" in text
         assert "Staat er nu in. Gewijzigd in hoofdstuk 2" in text
-        assert f'href="/bronnen/{place.source_id}/"' in response.content.decode()
+        assert (
+            f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"'
+            in response.content.decode()
+        )
 
 
 class TestItsArrangements:
@@ -155,7 +161,7 @@ class TestItsArrangements:
         )
         name = participation.arrangement.name
 
-        assert f"{name} : neemt deel, 1 januari 2012" in words(
+        assert f"{name} : neemt deel sinds 1 januari 2012" in words(
             get(client, made, peildatum="2017-01-01")
         )
         assert f"{name} : neemt niet deel, 1 mei 2017" in words(get(client, made))

@@ -1,10 +1,12 @@
 """Each statement on each page leads in one click to its place in a source, or to its record."""
 
+import re
+
 import pytest
 
 from tests import factories as make
 
-from .reading import CANARY, page, shown
+from .reading import CANARY, ParticipationFactory, fill, page, shown
 from .region import scene, words
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +20,9 @@ def made():
 
 def link_to(record):
     """Return the link of a page to a document or a record."""
-    address = f"/bronnen/{record.source_id}/" if hasattr(record, "source_id") else None
+    address = None
+    if hasattr(record, "source_id"):
+        address = f"/bronnen/{record.source_id}/#bewijsplaats-{record.pk}"
     return f'href="{address or record.get_absolute_url()}"'
 
 
@@ -32,6 +36,14 @@ class TestAMilestone:
         place = shown(make.MilestoneFactory(dossier=made.dossier), "milestone")
 
         assert link_to(place) in html(client, made, path)
+
+    def test_tells_the_date_that_a_document_gives_it(self, client, made, path):
+        milestone = make.MilestoneFactory(dossier=made.dossier, dated_on="2016-03-28")
+        make.EvidenceFactory(
+            shows=milestone, position=None, milestone=milestone, place="kop", reads_on="2016-03-30~"
+        )
+
+        assert ", kop (noemt ongeveer 30 maart 2016)" in html(client, made, path)
 
     def test_names_no_document_that_is_not_public(self, client, made, path):
         source = make.SourceFactory(title=CANARY, is_public=False)
@@ -105,6 +117,68 @@ class TestTheBoard:
 
     def test_leads_to_what_the_api_says_of_itself(self, client, made):
         assert 'href="/api/v1/openapi.json">OpenAPI</a>' in html(client, made)
+
+
+class TestAnAct:
+    """A decision on the page of a municipality."""
+
+    def test_leads_to_its_place_and_to_the_shown_one_of_its_stance(self, client, made):
+        position = made.position(made.councils["Aalst"])
+        told = shown(position.decision, "decision")
+        reading = make.EvidenceFactory(position=position)
+        other = make.EvidenceFactory(position=position, source=make.SourceFactory())
+        type(position).objects.filter(pk=position.pk).update(shown=reading)
+
+        html_ = html(client, made, "gemeenten/aalst/")
+
+        assert link_to(told) in html_ and link_to(reading) in html_
+        assert link_to(other) not in html_
+
+    def test_names_a_document_once_with_a_link_for_each_place(self, client, made):
+        decision = made.position(made.councils["Aalst"]).decision
+        source = make.SourceFactory(title="Een brief")
+        places = [
+            make.EvidenceFactory(
+                shows=decision, position=None, decision=decision, source=source, place=place
+            )
+            for place in ("kop", "slot")
+        ]
+
+        html_ = html(client, made, "gemeenten/aalst/")
+
+        assert all(link_to(place) in html_ for place in places)
+        assert html_.count("Een brief") == 1
+        assert f'{link_to(places[1])[:-1]}">slot</a>' in html_
+
+
+class TestEveryLink:
+    """What leads to a place in a document ends at a line that is there."""
+
+    PAGES = (
+        *("", "tijdlijn/?van=2016-01-01&tot=2016-12-31", "gemeenten/aalst/", "uitspraken/"),
+        *("varianten/zwaar/", "voorstellen/regioraad/", "wensen-en-bedenkingen/"),
+    )
+
+    def test_finds_its_line(self, client, made):
+        fill(made, 2)
+        council = made.councils["Aalst"]
+        make.GroupFactory(term=make.CouncilTermFactory(body=council))
+        ParticipationFactory(municipality=council.municipality)
+        make.PopulationFactory(municipality=council.municipality)
+        pages = [html(client, made, path) for path in self.PAGES]
+        pages.append(client.get("/gemeenten/aalst/").content.decode())
+
+        links = {
+            link for page_ in pages for link in re.findall(r'href="(/bronnen/\d+/)#([^"]+)"', page_)
+        }
+
+        kinds = {anchor.rpartition("-")[0] for _document, anchor in links}
+        assert kinds == {
+            *("bewijsplaats", "raadsperiode", "inwonertal", "deelname-aan-de-regio"),
+            "deelname-aan-een-samenwerkingsverband",
+        }
+        for document, anchor in links:
+            assert f'id="{anchor}"' in client.get(document).content.decode(), anchor
 
 
 class TestASource:

@@ -89,7 +89,9 @@ class TestTheRegister:
 
         assert "25.000 , 1 januari 2018 Bron" in words(response)
         assert "24.000 , 1 januari 2016 telt op deze dag" in words(response)
-        assert f'href="/bronnen/{last.source_id}/"' in response.content.decode()
+        assert (
+            f'href="/bronnen/{last.source_id}/#inwonertal-{last.pk}"' in response.content.decode()
+        )
 
     def test_tells_regions_arrangements_and_dossiers(self, client, made, council):
         one = ParticipationFactory(municipality=council.municipality)
@@ -97,8 +99,8 @@ class TestTheRegister:
         response = get(client)
 
         text = words(response)
-        assert f"{made.dossier.region.name} : doet mee, 1 januari 2015" in text
-        assert f"{one.arrangement.name} : neemt deel, 1 januari 2012" in text
+        assert f"{made.dossier.region.name} : doet mee sinds 1 januari 2015" in text
+        assert f"{one.arrangement.name} : neemt deel sinds 1 januari 2012" in text
         link = f'href="{made.address}gemeenten/aalst/?peildatum=2017-06-01"'
         assert link in response.content.decode()
 

@@ -62,7 +62,7 @@ class TestTheList:
             f"{made.address}voorstellen/regioraad/?peildatum=2017-06-01",
             f"{made.address}themas/wonen/?peildatum=2017-06-01",
             f"{decision.get_absolute_url()}?peildatum=2017-06-01",
-            f"/bronnen/{place.source_id}/",
+            f"/bronnen/{place.source_id}/#bewijsplaats-{place.pk}",
         ):
             assert f'href="{address}"' in html
 

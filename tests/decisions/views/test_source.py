@@ -9,6 +9,7 @@ from tests import factories as make
 from tests.decisions.texts import of_length, taken
 from tests.people import griffie
 
+from .reading import ArrangementFactory, ParticipationFactory
 from .region import scene, words
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,21 @@ class TestASource:
         assert "Standpunten (1) Gemeenteraad Aalst, Regioraad : ✕ tegen De raad wil niet." in page
         assert "Mijlpalen (1) Het begin" in page
         assert "Inwonertallen (1) Aalst : 20.000 inwoners , 1 januari 2016" in page
+
+    def test_lists_what_it_tells_of_arrangements_and_sides(self, client):
+        source = make.SourceFactory()
+        home = make.MunicipalityFactory(name="Aalst")
+        arrangement = ArrangementFactory(name="Dienst", legal_form="regeling", source=source)
+        ParticipationFactory(municipality=home, arrangement=arrangement, source=source)
+        make.GroupRoleFactory(
+            group=make.GroupFactory(name="Dorpspartij"), side="oppositie", source=source
+        )
+
+        page = words(get(client, source))
+
+        assert "Samenwerkingsverbanden (1) Dienst, regeling" in page
+        assert "Aalst : neemt deel aan Dienst , 1 januari 2012" in page
+        assert "Dorpspartij, oppositie" in page
 
     def test_says_where_it_reads_something_else_than_is_shown(self, client):
         made = scene("Aalst")
@@ -174,7 +190,8 @@ class TestAReadingOfAText:
     def test_names_the_letter_and_quotes_nothing_where_only_the_title_is(self, shown):
         source, page = shown(is_public=True)
 
-        assert f'href="/bronnen/{source.pk}/">Stille brief</a>' in page
+        assert f'href="/bronnen/{source.pk}/#bewijsplaats-' in page and ">Stille brief</a>" in page
+        assert "#alinea-" not in page
         assert "meer uitleg" not in page
 
     def test_says_that_the_letter_is_not_public_and_no_word_of_it(self, shown):

@@ -5,7 +5,15 @@ import pytest
 from tests import factories as make
 from tests.people import beheer
 
-from .reading import CANARY, fill, page, queries, shown
+from .reading import (
+    CANARY,
+    ArrangementFactory,
+    ParticipationFactory,
+    fill,
+    page,
+    queries,
+    shown,
+)
 from .region import scene, words
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +61,13 @@ class TestWhatRestsOnIt:
 
         assert "2 gegevens rusten hierop 2 gegevens over gemeenten" in text
         assert "Van elders" not in text
+
+    def test_holds_arrangements_and_who_takes_part_in_them(self, client, made, source):
+        home = made.councils["Aalst"].municipality
+        arrangement = ArrangementFactory(source=source)
+        ParticipationFactory(municipality=home, arrangement=arrangement, source=source)
+
+        assert "2 gegevens over gemeenten" in words(get(client, made))
 
     def test_is_of_this_dossier(self, client, made):
         elsewhere = shown(make.RemarkFactory(), "remark").source
@@ -109,8 +124,8 @@ def test_a_document_that_is_not_public_stays_with_keepers(client, made):
 
 
 @pytest.mark.parametrize("number", [1, 8])
-def test_it_takes_seven_queries_whatever_there_is(client, number):
+def test_it_takes_four_queries_whatever_there_is(client, number):
     made = scene("Aalst", "Berg")
     fill(made, number)
 
-    assert queries(client, made.address + PATH) == 7
+    assert queries(client, made.address + PATH) == 4

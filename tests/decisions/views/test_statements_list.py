@@ -47,7 +47,10 @@ class TestTheList:
         response = get(client, made)
 
         assert "Jan , 1 juni 2016 Te duur. Zwaar Wonen Aalst" in words(response)
-        assert f'href="/bronnen/{place.source_id}/"' in response.content.decode()
+        assert (
+            f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"'
+            in response.content.decode()
+        )
 
 
 class TestTheForm:

@@ -90,7 +90,10 @@ class TestWhoStandsWhere:
 
         assert "Zo gelezen." in words(response)
         assert first.summary not in words(response)
-        assert f'href="/bronnen/{chosen.source_id}/"' in response.content.decode()
+        assert (
+            f'href="/bronnen/{chosen.source_id}/#bewijsplaats-{chosen.pk}"'
+            in response.content.decode()
+        )
 
     def test_shows_on_a_variant_what_was_said_of_its_proposal(self, client, made):
         made.position(made.councils["Aalst"], "geen_blokkade")
@@ -162,7 +165,10 @@ class TestWhatWasNamed:
         response = get(client, made)
 
         assert said.text in words(response)
-        assert f'href="/bronnen/{place.source_id}/"' in response.content.decode()
+        assert (
+            f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"'
+            in response.content.decode()
+        )
 
 
 HEADS = ("Bedenkingen", "Voorwaarden", "Wensen", "Vragen")
@@ -183,7 +189,10 @@ class TestTheRest:
         assert "1 januari 2017 Inspraak" in text
         assert "Zienswijzen , 1 juni 2016" in text
         assert "€ 1.234.567" in text
-        assert all(f'href="/bronnen/{place.source_id}/"' in html for place in places)
+        assert all(
+            f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"' in html
+            for place in places
+        )
 
     def test_leaves_out_what_comes_later(self, client, made):
         make.MilestoneFactory(

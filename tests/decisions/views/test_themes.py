@@ -61,7 +61,10 @@ class TestATheme:
         assert remark.text in text
         assert said.text in text
         assert other.text not in text.replace(remark.text, "")
-        assert all(f'href="/bronnen/{place.source_id}/"' in html for place in places)
+        assert all(
+            f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"' in html
+            for place in places
+        )
 
     def test_tells_the_life_of_a_remark_on_the_day(self, client, made, theme):
         remark = make.RemarkFactory(dossier=made.dossier, theme=theme)
