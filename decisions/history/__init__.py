@@ -1,5 +1,6 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
+from .answers import answers, questions_in
 from .by_when import ByWhen, by_when
 from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
@@ -37,6 +38,7 @@ __all__ = [
     "Standing",
     "Term",
     "Version",
+    "answers",
     "by_when",
     "costs",
     "council_terms",
@@ -49,6 +51,7 @@ __all__ = [
     "never_held",
     "numbers_of",
     "places",
+    "questions_in",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",

@@ -21,7 +21,11 @@ from .rows import rows, seen
 from .together import together, whole
 
 OF_BODY = ("id", "slug", "kind", "name", "municipality_id", "region_id")
-BODY = tuple(f"body__{name}" for name in OF_BODY)
+OF_HOME = ("id", "slug", "name")
+BODY = (
+    *(f"body__{name}" for name in OF_BODY),
+    *(f"body__municipality__{name}" for name in OF_HOME),
+)
 OF_DOSSIER = ("id", "slug", "title")
 OF_REQUEST = (
     *("id", "round_id", "body_id", "received_on", "due_on", "answer_id", "no_view_on"),
@@ -34,7 +38,7 @@ OF_MEETING = ("id", "body_id", "title", "held_on", "body__kind", "body__municipa
 OF_RECESS = ("id", "municipality_id", "name", "first_on", "last_on")
 READ = {
     "asked": (
-        ("round__first_on", "round_id", "body__slug"),
+        ("round__first_on", "round_id", "body__name", "id"),
         (*OF_REQUEST, *BODY, *whole(Round, "round__"))
         + tuple(f"round__dossier__{name}" for name in OF_DOSSIER),
     ),
