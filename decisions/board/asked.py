@@ -116,6 +116,11 @@ class Readiness:
         return sum(each.has_spoken for each in self.asked)
 
     @property
+    def due_days(self):
+        """The last days of those who were asked, each once, the first one first."""
+        return sorted({each.by_when.due_on for each in self.asked if each.by_when.due_on})
+
+    @property
     def is_open(self):
         """Whether everybody has spoken."""
         return bool(self.asked) and not self.gate.missing

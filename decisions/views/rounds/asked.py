@@ -28,7 +28,7 @@ def context(open_, round_):
         "round": round_,
         "basis": LegalBasis(round_.legal_basis),
         "laws": laws_of(round_, asked),
-        "due_days": sorted({each.by_when.due_on for each in asked if each.by_when.due_on}),
+        "due_days": round_.standing.readiness.due_days if asked else [],
         "extensions": extensions_of(asked),
         "duties": duties_of(round_, asked),
         "followed_by": list(after.order_by("first_on", "id")),

@@ -218,6 +218,36 @@ class TestQuestions:
         assert "Eerst dit" not in never and "Er is nog geen orgaan gevraagd." in never
 
 
+class TestTheWayThere:
+    def test_is_in_the_list_with_who_spoke_and_by_when(self, client, asking):
+        asking.speak("Aalst")
+        asking.change("Berg", due_on=date(2017, 9, 1))
+
+        page = words(client.get(f"{asking.made.address}rondes/", {"peildatum": DAY}))
+
+        assert "Uiterlijk: 1 september 2017 1 van 2 gesproken. Nog niet: Gemeenteraad Berg" in page
+
+    def test_is_on_the_board_with_the_last_safe_day_when_near(self, client, asking):
+        asking.change("Berg", received_on=date(2017, 5, 2), due_on=date(2017, 6, 23))
+
+        board = client.get(asking.made.address, {"peildatum": DAY})
+        early = words(client.get(asking.made.address, {"peildatum": "2017-05-20"}))
+
+        assert f'href="{asking.address}?peildatum={DAY}">De ronde</a>' in board.content.decode()
+        told = "Gemeenteraad Berg ontvangen, niet gepland veilig indienen tot en met 23 juni"
+        assert told in words(board)
+        assert "veilig indienen" not in early
+
+    def test_is_on_the_pages_of_a_municipality_and_of_the_subject(self, client, asking):
+        asking.round.subject = asking.made.proposal
+        keep(asking.round, by=beheer(), reason="test")
+        link = f'href="{asking.address}?peildatum={DAY}">De ronde</a>'
+
+        for path in ("gemeenten/berg/", "voorstellen/regioraad/"):
+            response = client.get(f"{asking.made.address}{path}", {"peildatum": DAY})
+            assert link in response.content.decode(), path
+
+
 def test_it_asks_as_often_for_many_as_for_one(client, asking):
     counts = []
     for number in (1, 4):
