@@ -5,7 +5,7 @@ from datetime import date
 
 from municipalities.models import BodyKind
 
-from ..terms import Due, LegalBasis, due_on, extended
+from ..terms import NO_TERM, Due, LegalBasis, due_on, extended
 from ..workable import Code, Workable, workable
 
 
@@ -27,8 +27,10 @@ class ByWhen:
         return self.due.due_on
 
     @property
-    def is_extended(self):
-        return any(each.due_on == self.due.due_on for each in self.extensions)
+    def waits_for_receipt(self):
+        """Whether a term of the law has no end because nobody recorded when it began."""
+        is_agreed = self.due.term == NO_TERM
+        return self.received_on is None and self.due.due_on is None and not is_agreed
 
     def has_passed(self, day):
         """Whether the last day lies before this one."""

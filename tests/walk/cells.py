@@ -81,7 +81,10 @@ def leading(world, thing):
     return world.one(thing, what.Dossier if thing.home == DOSSIER else what.Decision)
 
 
-READ = (what.Decision, what.Position, what.Remark, what.Statement, what.AgendaItem)
+READ = (
+    *(what.Decision, what.Position, what.Remark, what.Statement),
+    *(what.AgendaItem, what.Answer),
+)
 
 
 def do_read(world, thing, by):

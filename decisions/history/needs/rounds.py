@@ -39,6 +39,11 @@ class Waiting:
         return (due_on - self.day).days if due_on else None
 
     @property
+    def is_ahead(self):
+        """Whether there is a last day and it has not passed."""
+        return self.days_left is not None and self.days_left >= 0
+
+    @property
     def order(self):
         """The first due first, then the latest round."""
         due_on = self.by_when.due_on or date.max
