@@ -1,5 +1,7 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
+from .answers import answers, questions_in
+from .by_when import ByWhen, by_when
 from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
@@ -8,6 +10,7 @@ from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
 from .raised import Raised, raised
 from .register import Register, Sort
+from .requested import Requested, requested
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
@@ -18,6 +21,7 @@ from .versions import Change, Version, versions
 
 __all__ = [
     "Act",
+    "ByWhen",
     "Change",
     "Entry",
     "Held",
@@ -26,6 +30,7 @@ __all__ = [
     "ProposalState",
     "Raised",
     "Register",
+    "Requested",
     "Seated",
     "Segment",
     "Sort",
@@ -33,6 +38,8 @@ __all__ = [
     "Standing",
     "Term",
     "Version",
+    "answers",
+    "by_when",
     "costs",
     "council_terms",
     "entries",
@@ -44,10 +51,12 @@ __all__ = [
     "never_held",
     "numbers_of",
     "places",
+    "questions_in",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
+    "requested",
     "rows",
     "said",
     "seats_of_groups",

@@ -1,5 +1,11 @@
 """The parts of the page of a round, in the order of the page; a new part adds its line."""
 
 from .asked import ASKED
+from .questions import QUESTIONS
+from .ready import READY
 
-PARTS = (ASKED,)
+PARTS = (
+    ASKED,
+    READY,
+    QUESTIONS,
+)
