@@ -6,6 +6,7 @@ from .holding import Held, held_on, seats_of_groups, shown_reading, sources_diff
 from .line import Segment, line, never_held
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
+from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
@@ -21,6 +22,7 @@ __all__ = [
     "Change",
     "Entry",
     "Held",
+    "Link",
     "NamedTerm",
     "Numbers",
     "ProposalState",
@@ -28,6 +30,7 @@ __all__ = [
     "Register",
     "Seated",
     "Segment",
+    "Shared",
     "Sort",
     "Spoken",
     "Standing",
@@ -39,11 +42,15 @@ __all__ = [
     "entries_and_decisions",
     "held_on",
     "line",
+    "linked",
+    "links",
     "milestones",
+    "most_shared",
     "named_terms_of",
     "never_held",
     "numbers_of",
     "places",
+    "point_seen",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
@@ -61,5 +68,6 @@ __all__ = [
     "titled",
     "together",
     "versions",
+    "voices_of",
     "whole",
 ]
