@@ -4,6 +4,7 @@ from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
+from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
 from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
@@ -18,12 +19,14 @@ from .together import together, whole
 from .versions import Change, Version, versions
 
 __all__ = [
+    "EVERYTHING",
     "Act",
     "Change",
     "Entry",
     "Held",
     "Link",
     "NamedTerm",
+    "Narrowed",
     "Numbers",
     "ProposalState",
     "Raised",

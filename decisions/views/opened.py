@@ -48,6 +48,11 @@ class Opened:
             "kept_since": kept_since(self.dossier, self.wanted.known_at),
         }
 
+    def register(self):
+        """Return the Register of the dossier's remarks; one query."""
+        time = {"day": self.day, "states": history.states(self.milestones(), self.day)}
+        return history.Register(self.dossier, **time, **self.scope)
+
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
         return history.milestones(self.dossier, **self.scope)

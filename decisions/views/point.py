@@ -12,7 +12,7 @@ from .rules import Access, open_to
 def point(request, slug, pk):
     """Show a point with the remarks that the reader may see; Http404 where there is none."""
     open_ = opened(request, slug)
-    register = register_of(open_)
+    register = open_.register()
     found = history.point_seen(register, pk)
     if found is None:
         raise Http404
@@ -27,9 +27,3 @@ def point(request, slug, pk):
         **open_.context,
     }
     return render(request, "decisions/point.html", context)
-
-
-def register_of(open_):
-    """Return the Register of an Opened dossier."""
-    states = history.states(open_.milestones(), open_.day)
-    return history.Register(open_.dossier, day=open_.day, states=states, **open_.scope)
