@@ -12,7 +12,7 @@ from .rules import Access, open_to
 def point(request, slug, pk):
     """Show a point with the remarks that the reader may see; Http404 where there is none."""
     open_ = opened(request, slug)
-    register = open_.register()
+    register = open_.register
     found = history.point_seen(register, pk)
     if found is None:
         raise Http404

@@ -42,11 +42,11 @@ IN_ORDER = ("orgaan", "soort", "thema", "onderwerp", "onderdeel", "ronde", "punt
 MOST_SECTIONS = 200
 
 
-def records_of(sorts):
+def records_of(sorts, fields=tuple(RECORDS)):
     """Return the bodies, themes, subjects and rounds of these sorts, by key, by field."""
     return {
-        field: model.objects.in_bulk({getattr(sort, field) for sort in sorts} - {None})
-        for field, model in RECORDS.items()
+        field: RECORDS[field].objects.in_bulk({getattr(sort, field) for sort in sorts} - {None})
+        for field in fields
     }
 
 

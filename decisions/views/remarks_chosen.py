@@ -56,7 +56,7 @@ class Chosen:
 
 def chosen(parameters, open_):
     """Return the Chosen of an Opened dossier; raise BadParameter for what the form lacks."""
-    register = open_.register()
+    register = open_.register
     tally = tally_of(register)
     records = records_of(tally.sorts)
     choices = choices_of(parameters, register, tally, records)
