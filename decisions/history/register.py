@@ -16,7 +16,7 @@ from ..models import Decision, Evidence, Remark, Reply, Round, Status
 from .deciding import FACTS, life_by_facts, when
 from .narrowed import EVERYTHING, Narrowed
 from .places import by_record
-from .raised import RELATED, carried
+from .raised import RELATED, carried, carriers, fallen
 from .raised import told as told_of
 from .rows import rows, seen
 
@@ -95,13 +95,13 @@ class Register:
     def facts(self):
         """What `life` asks of a remark, each as a condition; their names are those of FACTS."""
         answered = self.replies().filter(last_on__lte=self.day).order_by()
-        fallen = [key for key, state in self.states.items() if state.fallen_on]
+        answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
         conditions = (
             Q(id__in=answered.values("remark")),
-            Q(subject__in=fallen),
+            fallen(self.dossier, self.states),
             Q(last_on__lte=self.day),
-            carried(self.scope | {"dossier": self.dossier}),
+            carried(self.scope | {"dossier": self.dossier}, self.day),
             Q(round__in=bundled.values("pk")),
         )
         return dict(zip(FACTS, conditions, strict=True))
@@ -142,8 +142,8 @@ class Register:
         """
         acts = seen(Decision, dossier=self.dossier, **self.scope).filter(id=OuterRef("decision_id"))
         found = seen(Remark, id__in=keys, **self.scope).select_related(*OF_REMARK)
-        carriers = seen(Remark, **self.own, **self.scope).filter(carried_from__in=keys)
-        gone = set(carriers.order_by().values_list("carried_from", flat=True))
+        gone = carriers(self.own | self.scope, self.day).filter(carried_from__in=keys)
+        gone = set(gone.order_by().values_list("carried_from", flat=True))
         replies = self.replies_to(keys)
         by_key = {}
         for each in found.annotate(decision_seen=Exists(acts)).order_by():
