@@ -82,7 +82,7 @@ def one_by_one(register):
 
 def sort_of(raised):
     each = raised.remark
-    return (each.kind, each.body_id, each.theme_id, each.subject_id, raised.state)
+    return (each.kind, each.body_id, each.theme_id, each.subject_id, each.round_id, raised.state)
 
 
 DAYS = [date(2015, 1, 1), date(2016, 6, 1), date(2017, 1, 31), date(2017, 5, 12), DAY]
