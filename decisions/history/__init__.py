@@ -6,8 +6,10 @@ from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
+from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
+from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
 from .requested import Requested, requested
@@ -20,12 +22,15 @@ from .together import together, whole
 from .versions import Change, Version, versions
 
 __all__ = [
+    "EVERYTHING",
     "Act",
     "ByWhen",
     "Change",
     "Entry",
     "Held",
+    "Link",
     "NamedTerm",
+    "Narrowed",
     "Numbers",
     "ProposalState",
     "Raised",
@@ -33,6 +38,7 @@ __all__ = [
     "Requested",
     "Seated",
     "Segment",
+    "Shared",
     "Sort",
     "Spoken",
     "Standing",
@@ -46,12 +52,16 @@ __all__ = [
     "entries_and_decisions",
     "held_on",
     "line",
+    "linked",
+    "links",
     "milestones",
+    "most_shared",
     "named_terms_of",
     "never_held",
     "numbers_of",
     "places",
     "questions_in",
+    "point_seen",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
@@ -70,5 +80,6 @@ __all__ = [
     "titled",
     "together",
     "versions",
+    "voices_of",
     "whole",
 ]
