@@ -12,7 +12,7 @@ from .places import places, titled
 from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
-from .requested import Requested, requested
+from .requested import Requested, reads_of_requested, requested, requested_of
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
@@ -66,7 +66,9 @@ __all__ = [
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
+    "reads_of_requested",
     "requested",
+    "requested_of",
     "rows",
     "said",
     "seats_of_groups",

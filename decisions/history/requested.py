@@ -96,6 +96,11 @@ def requested(dossier, *, reader, known_at=None, only=None):
 
     Rounds and names of bodies show as now.
     """
+    return requested_of(together(**reads_of_requested(dossier, reader, known_at, only)))
+
+
+def reads_of_requested(dossier, reader, known_at=None, only=None):
+    """Return what to read for a Requested, for `together`."""
     rows_of = {"asked": rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())}
     rows_of["answers"] = speaking(dossier, rows_of["asked"], reader, known_at)
     rows_of["items"] = items_for_rounds(dossier, reader, known_at)
@@ -106,17 +111,22 @@ def requested(dossier, *, reader, known_at=None, only=None):
     if known_at is not None:
         in_sight = Exists(seen(Dossier, reader, known_at, id=dossier.pk))
         rows_of = {name: found.filter(in_sight) for name, found in rows_of.items()}
-    return read_together(rows_of)
+    return reads_of(rows_of)
 
 
-def read_together(rows_of):
-    """Return the Requested of a queryset for each name; one query."""
-    told = together(
-        **{name: (rows_of[name].order_by(*order), fields) for name, (order, fields) in READ.items()}
-    )
+def reads_of(rows_of):
+    """Return what to read of a queryset for each name, for `together`."""
+    return {
+        name: (rows_of[name].order_by(*order), fields) for name, (order, fields) in READ.items()
+    }
+
+
+def requested_of(told):
+    """Return the Requested of what was read."""
+    own = {name: told[name] for name in READ}
     for name in ("answers", "meetings"):
-        told[name] = {each.id: each for each in told[name]}
-    return Requested(**told)
+        own[name] = {each.id: each for each in own[name]}
+    return Requested(**own)
 
 
 def speaking(dossier, asked, reader, known_at=None):

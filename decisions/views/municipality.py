@@ -56,7 +56,7 @@ def municipality(request, slug, municipality_slug):
         "acts": spoken.acts(open_.day),
         "remarks": history.raised(open_.dossier, states=scene.states, only=own, **about),
         "statements": history.said(open_.dossier, only=own | Q(municipality=home), **about)[::-1],
-        "rounds": readiness(history.requested(open_.dossier, only=own, **open_.scope), open_.day),
+        "rounds": readiness(history.requested_of(told), open_.day),
         "participations": participations_of(home, open_),
         "costs": costs_of(open_, home, scene),
         "places": places,
@@ -66,14 +66,17 @@ def municipality(request, slug, municipality_slug):
 
 
 def told_of(open_, slug):
-    """Return who takes part, with how many inhabitants, and the bodies and the terms of the one
-    municipality of that address; one query."""
+    """Return who takes part, with how many inhabitants, and the bodies, the terms and what rounds
+    ask of the one municipality of that address; one query."""
     home, known_at = Municipality.objects.filter(slug=slug).values("pk"), open_.wanted.known_at
     return history.together(
         memberships=read_of_memberships(open_.dossier),
         bodies=read_of_bodies(Body.objects.filter(municipality__in=home)),
         populations=history.read_of_populations(homes_of(open_.dossier), known_at),
         **history.reads_of_named_terms(home, open_.reader, known_at),
+        **history.reads_of_requested(
+            open_.dossier, open_.reader, known_at, only=Q(body__municipality__in=home)
+        ),
     )
 
 

@@ -25,6 +25,9 @@ RELATED = (
     "remark__body",
     "reply__body",
     "agenda_item__body",
+    "answer__body",
+    "answer__question",
+    "answer__line",
 )
 FACTS = (
     (Population, _("Inwonertallen"), ("municipality",)),

@@ -10,7 +10,8 @@ from municipalities.models import Recess
 
 from ...models import AgendaItem, Decision, Dossier, Extension, Meeting, Round, RoundBody
 from ..by_when import by_when
-from ..requested import read_together
+from ..requested import reads_of, requested_of
+from ..together import together
 from .mine import kept, regions
 
 SILENT = Q(answer__isnull=True, no_view_on__isnull=True)
@@ -55,7 +56,7 @@ def waiting(reader, today):
     asked = RoundBody.objects.filter(
         kept(reader, region="round__dossier__region", dossier="round__dossier"), SILENT
     )
-    given = read_together(beside(asked))
+    given = requested_of(together(**reads_of(beside(asked))))
     found = [Waiting(each, by_when(each, given, today), today) for each in given.asked]
     return sorted(found, key=lambda each: each.order)
 

@@ -240,6 +240,17 @@ class TestTheWayThere:
         assert told in words(board)
         assert "veilig indienen" not in early
 
+    def test_is_on_the_page_of_a_document_that_shows_it_or_an_answer(self, client, asking):
+        source = make.SourceFactory()
+        answer = make.AnswerFactory(question=asking.question(), body=asking.aalst)
+        for record, kind in ((asking.round, "round"), (answer, "answer")):
+            make.EvidenceFactory(shows=record, position=None, source=source, **{kind: record})
+
+        html = client.get(f"/bronnen/{source.pk}/").content.decode()
+
+        assert f'href="{asking.address}">De ronde</a>' in html
+        assert f'href="{asking.address}">Antwoord van Gemeenteraad Aalst</a>' in html
+
     def test_is_on_the_pages_of_a_municipality_and_of_the_subject(self, client, asking):
         asking.round.subject = asking.made.proposal
         keep(asking.round, by=beheer(), reason="test")
