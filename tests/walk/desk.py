@@ -9,6 +9,7 @@ from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
 
 KEPT = "corrigeren"
+LINKED = "gedeeld punt bijhouden"
 FEW = ("c", "o")
 # Of a decision every state is asked; of the other kinds a concept and what is public.
 IN_EVERY_STATE = (Decision,)
@@ -113,6 +114,15 @@ def readings(world, name):
     return [Ask(reverse(name, args=[world.waiting.pk]), Thing("aalst", "o"))]
 
 
+def points_on_desk(world, name):
+    """Return the asks of the desk of each point; that it is hidden is told after who asks."""
+    round_ = world.dossier.rounds.order_by("pk").first()
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, round_.pk, each.pk]))
+        for each in world.points.values()
+    ]
+
+
 HIDDEN = Thing("aalst", "c", SOURCE)
 
 
@@ -167,6 +177,11 @@ DESK = {
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
     "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-likeness": Entry(rounds, KEEPS, action=LINKED),
+    "desk-likeness-list": Entry(rounds, KEEPS, action=LINKED),
+    "desk-point-new": Entry(rounds, KEEPS, action=LINKED),
+    "desk-point": Entry(points_on_desk, KEEPS, answers=(200, 403, 404)),
+    "desk-point-drop": Entry(points_on_desk, KEEPS, answers=(302, 403, 404)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
     "desk-scratch": Entry(alone, KEEPS, answers=(405,)),

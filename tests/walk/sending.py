@@ -53,6 +53,15 @@ HAPPENED = {"title": "Avond", "dated_on": "9 mei 2017"}
 PUBLIC, CONCEPT = Thing("aalst", "o"), Thing("aalst", "c")
 
 
+def linked(world):
+    """Return two public remarks that say the same."""
+    found = [
+        next(each for each in world.records[Thing(home, "o")] if isinstance(each, Remark))
+        for home in ("beek", "dorp")
+    ]
+    return {"title": "Samen gezegd"} | {f"wens-{each.pk}-erbij": each.pk for each in found}
+
+
 def place(world):
     """Return a reading of a stance that somebody else keeps."""
     return {
@@ -130,6 +139,14 @@ SENDINGS = [
         in_dossier("mijlpaal"),
         "redactie",
         lambda world: HAPPENED,
+    ),
+    Sending(
+        "desk-point-new",
+        "gedeeld punt bijhouden",
+        Thing(DOSSIER, "o"),
+        lambda world: [world.dossier.slug, world.dossier.rounds.order_by("pk").first().pk],
+        "redactie",
+        linked,
     ),
     Sending("desk-source-edit", "bron wijzigen", CONCEPT, of_text(), typed=lambda world: BETTER),
     Sending(

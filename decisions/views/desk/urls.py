@@ -17,6 +17,9 @@ from .publish_set import publish_set
 from .reading import reading
 from .report import report
 from .rounds.hub import round_desk
+from .rounds.likeness import likeness
+from .rounds.likeness_list import likeness_list
+from .rounds.point import point, point_drop, point_new
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -48,6 +51,15 @@ urlpatterns = [
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
     path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/gelijkenis/", likeness, name="desk-likeness"),
+    path("<slug:slug>/rondes/<int:pk>/gelijkenis/lijst/", likeness_list, name="desk-likeness-list"),
+    path("<slug:slug>/rondes/<int:pk>/punten/nieuw/", point_new, name="desk-point-new"),
+    path("<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/", point, name="desk-point"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/weggooien/",
+        point_drop,
+        name="desk-point-drop",
+    ),
     path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),
