@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ....forms.choices import choose
@@ -62,7 +62,12 @@ def points_seen(opened):
     nothing."""
     links = PointRemark.objects.filter(remark__in=Remark.objects.visible_to(opened.desk.reader))
     points = Point.objects.filter(dossier=opened.desk.dossier)
-    return points.filter(Q(pk__in=links.values("point")) | Q(links=None))
+    return points.filter(Q(pk__in=links.values("point")) | holding_nothing())
+
+
+def holding_nothing():
+    """Return the condition that no remark is in a point."""
+    return ~Exists(PointRemark.objects.filter(point=OuterRef("pk")))
 
 
 def theme_of(parameters, opened):

@@ -9,10 +9,18 @@ from django.utils.translation import gettext_lazy
 
 from ....forms.choices import page_of
 from ....likeness import MOST_COMPARED, MOST_WORDINGS
-from ....models import Point
 from ...rules import Access, open_to
 from .act import RoundAct
-from .alike import found_alike, name_of, opened_to_link, remarks_of, suggestions, theme_of
+from .alike import (
+    found_alike,
+    holding_nothing,
+    name_of,
+    opened_to_link,
+    points_seen,
+    remarks_of,
+    suggestions,
+    theme_of,
+)
 
 MOST_ASIDE = 100
 MOST_POINTS = 200
@@ -47,8 +55,8 @@ def likeness(request, slug, pk):
 def points_of(opened):
     """Return the points of the round that the reader may see, and those that hold nothing."""
     linked = remarks_of(opened).filter(link__isnull=False).values("link__point")
-    points = Point.objects.filter(dossier=opened.desk.dossier)
-    return points.filter(Q(pk__in=linked) | Q(links=None)).order_by("title", "pk")[:MOST_POINTS]
+    points = points_seen(opened).filter(Q(pk__in=linked) | holding_nothing())
+    return points.order_by("title", "pk")[:MOST_POINTS]
 
 
 def fits(opened, asked):
