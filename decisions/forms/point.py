@@ -3,7 +3,6 @@
 import re
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,7 +50,7 @@ class PointForm(RecordForm):
         """Add the tick and the heading of one remark."""
         tick, heading = (f"{PART}-{remark.pk}-{each}" for each in ("erbij", "richting"))
         self.fields[tick] = forms.MultipleChoiceField(
-            label=who(remark),
+            label=_("Hoort erbij"),
             choices=[(str(remark.pk), remark.text)],
             widget=forms.CheckboxSelectMultiple,
             required=False,
@@ -73,10 +72,7 @@ class PointForm(RecordForm):
         """Return the title, then a Section for each remark, then the reason."""
         ends = (Section("", (self["reason"],)),) if "reason" in self.fields else ()
         alike = (
-            Section(
-                f"{who(each)}: {Truncator(each.text).words(8)}",
-                (self[f"{PART}-{key}-erbij"], self[f"{PART}-{key}-richting"]),
-            )
+            Section(who(each), (self[f"{PART}-{key}-erbij"], self[f"{PART}-{key}-richting"]))
             for key, each in self.remarks.items()
         )
         return (Section("", (self["title"],)), *alike, *ends)
