@@ -16,7 +16,12 @@ from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
 from .report import report
+from .rounds.answer import answer
+from .rounds.extend import extend
 from .rounds.hub import round_desk
+from .rounds.questions import questions
+from .rounds.receipt import receipt
+from .rounds.received import received
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -48,6 +53,11 @@ urlpatterns = [
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
     path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/vragen/", questions, name="desk-round-questions"),
+    path("<slug:slug>/rondes/<int:pk>/verlengen/", extend, name="desk-round-extend"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/ontvangen/", received, name="desk-round-received"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/antwoord/", answer, name="desk-round-answer"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/boeken/", receipt, name="desk-round-receipt"),
     path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),
