@@ -1,0 +1,81 @@
+"""The remarks of a round and the replies of the body that asked: how far it is, what lacks."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q
+
+from ..models import Dispatch, Remark, Reply, ReplyNote, Status
+from .rows import rows, seen
+
+SAID = (Status.SHARED, Status.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many remarks there are, how many got a reply, and how many of each outcome."""
+
+    total: int
+    answered: int
+    outcomes: Counter
+
+    @property
+    def left(self):
+        return self.total - self.answered
+
+
+@dataclass(frozen=True)
+class Replied:
+    """What a round was told by `day` and replied to by then, as `reader` may see it.
+
+    A remark counts once it was shared. A reply counts where it stands and is of the body that
+    opened the round; where nobody did, of whichever body.
+    """
+
+    round: Any
+    reader: Any
+    day: date
+    known_at: datetime | None = None
+
+    def remarks(self):
+        """Return the remarks as a queryset without an order."""
+        found = seen(Remark, self.reader, self.known_at, dossier=self.round.dossier_id)
+        return found.filter(round=self.round.pk, first_on__lte=self.day, status__in=SAID).order_by()
+
+    def replies(self):
+        """Return the replies to them that were given by the day, drafts of the reader included."""
+        found = seen(Reply, self.reader, self.known_at, dossier=self.round.dossier_id)
+        found = found.filter(last_on__lte=self.day).exclude(status=Status.WITHDRAWN)
+        if self.round.opened_by_id is not None:
+            found = found.filter(body=self.round.opened_by_id)
+        return found.filter(remark__in=self.remarks().values("id")).order_by()
+
+    def answered(self):
+        """Return the condition under which one of the remarks has a reply."""
+        return Q(id__in=self.replies().values("remark"))
+
+    def lacking(self):
+        """Return the remarks that nobody replied to yet."""
+        return self.remarks().filter(~self.answered())
+
+    def progress(self):
+        """Return the Progress; three queries."""
+        each = self.replies().values_list("outcome")
+        outcomes = Counter(dict(each.annotate(number=Count("remark", distinct=True))))
+        total = self.remarks().count()
+        answered = self.replies().values("remark").distinct().count()
+        return Progress(total, answered, outcomes)
+
+
+def adoption(round_, *, day, known_at=None):
+    """Return the ReplyNote in which the replies of a round were adopted by the day, or None."""
+    notes = rows(ReplyNote, known_at, dossier=round_.dossier_id)
+    return notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
+
+
+def dispatches(note, *, day, known_at=None):
+    """Return to which bodies an adopted set was sent by the day, in order of time."""
+    sent = rows(Dispatch, known_at, reply_note=note.id)
+    return sent.filter(sent_on__lte=day).select_related("body").order_by("sent_on", "body__name")
