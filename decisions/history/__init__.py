@@ -1,13 +1,18 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
+from .answers import answers, questions_in
+from .by_when import ByWhen, by_when
 from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
+from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .places import places, titled
+from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
+from .requested import Requested, requested
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
@@ -17,37 +22,51 @@ from .together import together, whole
 from .versions import Change, Version, versions
 
 __all__ = [
+    "EVERYTHING",
     "Act",
+    "ByWhen",
     "Change",
     "Entry",
     "Held",
+    "Link",
     "NamedTerm",
+    "Narrowed",
     "Numbers",
     "ProposalState",
     "Raised",
     "Register",
+    "Requested",
     "Seated",
     "Segment",
+    "Shared",
     "Sort",
     "Spoken",
     "Standing",
     "Term",
     "Version",
+    "answers",
+    "by_when",
     "costs",
     "council_terms",
     "entries",
     "entries_and_decisions",
     "held_on",
     "line",
+    "linked",
+    "links",
     "milestones",
+    "most_shared",
     "named_terms_of",
     "never_held",
     "numbers_of",
     "places",
+    "questions_in",
+    "point_seen",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
+    "requested",
     "rows",
     "said",
     "seats_of_groups",
@@ -61,5 +80,6 @@ __all__ = [
     "titled",
     "together",
     "versions",
+    "voices_of",
     "whole",
 ]

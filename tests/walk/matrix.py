@@ -130,6 +130,14 @@ def rounds(world, name):
     ]
 
 
+def points(world, name):
+    """Return the asks of the page of a point, each of one remark of Aalst in another state."""
+    return [
+        Ask(reverse(name, args=[each.dossier.slug, each.pk]), thing)
+        for thing, each in world.points.items()
+    ]
+
+
 def towns(world, name):
     return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
 
@@ -166,6 +174,7 @@ READING = {
     "remarks-file": Entry(files_under(*FORMATS), queries=(AS_SHARED,)),
     "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
     "round": Entry(rounds, queries=CLOCKS),
+    "point": Entry(points, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),
