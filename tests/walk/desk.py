@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from decisions.forms.kinds import KINDS, kind_of
-from decisions.models import Decision, Position
+from decisions.models import Decision, Position, Remark
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
@@ -102,6 +102,16 @@ def saved(world, name):
     ]
 
 
+def round_remarks(world, name):
+    """Return the asks of the reply to each remark of the round, for who answers in that."""
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, each.round_id, each.pk]), Thing(DOSSIER, "o"))
+        for made in world.records.values()
+        for each in made
+        if isinstance(each, Remark) and each.round_id
+    ]
+
+
 def reports(world, name):
     return [
         Ask(reverse(name, args=[each.pk]), Thing("aalst", state))
@@ -167,6 +177,11 @@ DESK = {
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
     "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-replies": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-reply": Entry(round_remarks, KEEPS, answers=(200, 302, 403, 404)),
+    "desk-round-adopt": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-dispatch": Entry(rounds, KEEPS, answers=(302, 403)),
+    "desk-round-carry": Entry(rounds, KEEPS, answers=(200, 403, 404)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
     "desk-scratch": Entry(alone, KEEPS, answers=(405,)),

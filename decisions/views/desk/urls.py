@@ -16,7 +16,12 @@ from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
 from .report import report
+from .rounds.adopt import adopt
+from .rounds.carry_over import carry
+from .rounds.dispatch import dispatch
 from .rounds.hub import round_desk
+from .rounds.replies import replies
+from .rounds.reply import reply
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -48,6 +53,11 @@ urlpatterns = [
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
     path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/reacties/", replies, name="desk-round-replies"),
+    path("<slug:slug>/rondes/<int:pk>/reacties/<int:remark>/", reply, name="desk-round-reply"),
+    path("<slug:slug>/rondes/<int:pk>/vaststellen/", adopt, name="desk-round-adopt"),
+    path("<slug:slug>/rondes/<int:pk>/verzenden/", dispatch, name="desk-round-dispatch"),
+    path("<slug:slug>/rondes/<int:pk>/meenemen/", carry, name="desk-round-carry"),
     path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),
