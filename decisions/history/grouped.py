@@ -7,24 +7,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from ..models import Point
-from .replied import Replied
+from ..models import Heading, Point
+from .replied import Replied, Said
 
 RELATED = ("body", "subject", "theme", "link")
-
-
-@dataclass(frozen=True)
-class Said:
-    """A remark with the replies to it that stand, and its direction in a shared point."""
-
-    remark: Any
-    replies: tuple
-    heading: str = ""
-
-    @property
-    def who(self):
-        """The body or the gathering that raised it, in words."""
-        return self.remark.body.name if self.remark.body_id else self.remark.gathering
 
 
 @dataclass(frozen=True)
@@ -67,21 +53,17 @@ class Groups:
         alone = list(self.alone.select_related(*RELATED)[rest])
         linked = self.told.remarks().filter(link__point__in=points).select_related(*RELATED)
         linked = list(linked.order_by("first_on", "id"))
-        replies = self.replies_to([*linked, *alone])
+        replies = self.told.replies_to([*linked, *alone])
         by_point = defaultdict(tuple)
         for each in linked:
-            said = Said(each, replies[each.pk], each.link.get_heading_display())
+            said = Said(each, replies[each.pk], heading_of(each.link))
             by_point[each.link.point_id] += (said,)
         shared = [Group(each, by_point[each.pk]) for each in points]
         return shared + [Group(None, (Said(each, replies[each.pk]),)) for each in alone]
 
-    def replies_to(self, remarks):
-        """Return the replies that count to these remarks, by the remark's key."""
-        found = self.told.replies().filter(remark__in=[each.pk for each in remarks])
-        by_remark = defaultdict(tuple)
-        for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
-            by_remark[each.remark_id] += (each,)
-        return by_remark
+
+def heading_of(link):
+    return Heading(link.heading) if link.heading else None
 
 
 def group_of(told: Replied, remark):

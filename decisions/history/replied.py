@@ -1,6 +1,6 @@
 """The remarks of a round and the replies of the body that asked: how far it is, what lacks."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from ..models import Dispatch, Remark, Reply, ReplyNote, Status
 from .rows import rows, seen
 
 SAID = (Status.SHARED, Status.PUBLISHED)
+RELATED = ("body", "subject", "theme")
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,20 @@ class Progress:
     @property
     def left(self):
         return self.total - self.answered
+
+
+@dataclass(frozen=True)
+class Said:
+    """A remark with the replies to it that count, and its Heading in a shared point."""
+
+    remark: Any
+    replies: tuple
+    heading: Any = None
+
+    @property
+    def who(self):
+        """The body or the gathering that raised it, in words."""
+        return self.remark.body.name if self.remark.body_id else self.remark.gathering
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,21 @@ class Replied:
     def lacking(self):
         """Return the remarks that nobody replied to yet."""
         return self.remarks().filter(~self.answered())
+
+    def replies_to(self, remarks):
+        """Return the replies that count to these remarks, by the remark's key; one query."""
+        found = self.replies().filter(remark__in=[each.id for each in remarks])
+        by_remark = defaultdict(tuple)
+        for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
+            by_remark[each.remark_id] += (each,)
+        return by_remark
+
+    def said(self, part):
+        """Return a Said for each remark with a reply in a slice, in order; two queries."""
+        found = self.remarks().filter(self.answered()).select_related(*RELATED)
+        found = list(found.order_by("first_on", "last_on", "id")[part])
+        replies = self.replies_to(found)
+        return [Said(each, replies[each.id]) for each in found]
 
     def progress(self):
         """Return the Progress; two queries."""

@@ -159,7 +159,7 @@ class TestReply:
         ]
         desk.follow()
         assert "Reactie bewaard bij 2 punten." in desk.words
-        assert "Gewijzigd in Versie 2, hoofdstuk 3" in desk.words
+        assert "Gewijzigd in Versie 2 , hoofdstuk 3" in desk.words
 
     def test_is_given_to_one_of_them_where_that_is_ticked(self, world):
         first, second = raised(world, "Bouw"), raised(world, "Bouw ook", body=world.neighbour)
