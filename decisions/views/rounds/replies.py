@@ -13,36 +13,23 @@ MOST = 50
 
 
 def context(open_, round_):
-    """Return how far it is and the first replies, None where nothing came in; eight queries."""
-    told = Replied(round_, day=open_.day, **open_.scope)
-    progress = told.progress()
+    """Return how far it is and the first replies, None where nothing came in; six queries."""
+    time = {"day": open_.day, "known_at": open_.wanted.known_at}
+    told, note = Replied(round_, reader=open_.reader, **time), adoption(round_, **time)
+    progress = told.progress(note.adopted_on if note else None)
     if not progress.total:
         return None
     said = told.said(slice(MOST))
     replies = [reply.id for each in said for reply in each.replies]
-    asked = open_.asked_time | {"ronde": round_.pk}
     return {
         "progress": progress,
         "outcomes": [(each.label, progress.outcomes[each.value]) for each in ReplyOutcome],
+        "note": note,
+        "sent": list(dispatches(note, **time)) if note else (),
         "said": said,
         "most": MOST,
         "places": history.places(open_.dossier, Q(reply__in=replies), **open_.scope),
-        "query": f"?{urlencode(asked)}",
-        **adopted(open_, round_, told),
-    }
-
-
-def adopted(open_, round_, told):
-    """Return the adoption, to whom it was sent, and how many points are not in the set."""
-    time = {"day": open_.day, "known_at": open_.wanted.known_at}
-    note = adoption(round_, **time)
-    if note is None:
-        return {"note": None}
-    outside = ~told.answered(last_on__lte=note.adopted_on)
-    return {
-        "note": note,
-        "sent": list(dispatches(note, **time)),
-        "outside": told.remarks().filter(outside).count(),
+        "query": f"?{urlencode(open_.asked_time | {'ronde': round_.pk})}",
     }
 
 
