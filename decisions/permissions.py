@@ -12,17 +12,19 @@ from .models import (
     AgendaLine,
     Answer,
     Decision,
+    Dispatch,
     Evidence,
     Meeting,
     Position,
     PositionGroup,
     Remark,
     Reply,
+    ReplyNote,
     Statement,
     Status,
 )
 
-OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer)
+OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer, ReplyNote)
 WAYS_HOME = ("dossier", "round", "variant", "item", "position", "point", "reply_note")
 
 
@@ -34,6 +36,8 @@ def root_of(record):
         return root_of(record.position)
     if isinstance(record, AgendaLine):
         return record.item
+    if isinstance(record, Dispatch):
+        return record.reply_note
     if isinstance(record, Position):
         return getattr(record, "decision", None) or record
     return record
@@ -113,6 +117,12 @@ def may_note_receipt(reader, asked):
     if may_keep_dossier(reader, region):
         return True
     return opened_by is not None and may_keep_body(reader, opened_by, region)
+
+
+def may_reply_in(reader, round_):
+    """Whether `reader` answers what a round brought in and adopts that: for the body that opened
+    it; the regioredactie where nobody is named."""
+    return may_keep_for(reader, round_.opened_by, region_of(round_))
 
 
 def may_record_in(reader, body, region_id):

@@ -5,13 +5,17 @@ from datetime import date
 from decisions import models as what
 from decisions.actions import (
     accept_reading,
+    adopt_replies,
     answer_round,
+    carry_over,
     confirm,
     correct,
     keep,
     propose_reading,
     publish,
     reply,
+    reply_to_point,
+    send_note,
     share,
     throw_away,
     withdraw,
@@ -19,12 +23,9 @@ from decisions.actions import (
 from decisions.actions.answer_question import answer_question
 from decisions.actions.asked import note_receipt, receive
 from decisions.actions.blank import blank
-<<<<<<< HEAD
-from decisions.actions.points import set_point
-=======
 from decisions.actions.extend import extend
+from decisions.actions.points import set_point
 from decisions.actions.questions import ask_questions
->>>>>>> work-writeside
 from decisions.actions.refuse_reading import refuse_reading
 from decisions.actions.report import answer_report
 from decisions.actions.take_text import take_text
@@ -207,6 +208,26 @@ def do_reply(world, thing, by):
     return reply(what.Reply(remark=remark, **world.own(thing), **said), by=by)
 
 
+def do_adopt(world, thing, by):
+    """Reply to the one point of a round that the body opened, adopt that and send it."""
+    own, council = world.own(thing), world.bodies[FAR if thing.home == FAR else "aalst"]
+    round_ = make.RoundFactory(dossier=own["dossier"], opened_by=own["body"])
+    remark = make.RemarkFactory(dossier=own["dossier"], body=council, round=round_)
+    said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
+    reply_to_point([remark], what.Reply(**own, **said), by=by)
+    note = what.ReplyNote(round=round_, adopted_on=date(2016, 9, 1), **own)
+    adopt_replies(note, by=by, reason=WHY)
+    return send_note(note, [council], sent_on=date(2016, 9, 2), by=by)
+
+
+def do_carry_over(world, thing, by):
+    own = world.own(thing)
+    before = make.RoundFactory(dossier=own["dossier"])
+    after = make.RoundFactory(dossier=own["dossier"], follows=before, dated_on="2017-06-01")
+    remark = make.RemarkFactory(round=before, **own)
+    return carry_over([remark], after, dated_on="2017-06-01", by=by, reason=WHY)
+
+
 def do_keep_dossier(world, thing, by):
     dossier = world.far if thing.home == FAR else world.dossiers[thing.state]
     return keep(what.Milestone(dossier=dossier, title="Nieuw", dated_on="2016"), by=by)
@@ -298,6 +319,8 @@ DO = {
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
     "reactie geven": do_reply,
+    "reacties vaststellen": do_adopt,
+    "punt meenemen": do_carry_over,
     "dossier bijhouden": do_keep_dossier,
     "gedeeld punt bijhouden": do_set_point,
     "bron bewaren": do_keep_source,

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from decisions.forms.kinds import KINDS, kind_of
-from decisions.models import Decision, Position, RoundBody
+from decisions.models import Decision, Position, Remark, RoundBody
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
@@ -103,6 +103,16 @@ def saved(world, name):
     ]
 
 
+def round_remarks(world, name):
+    """Return the asks of the reply to each remark of the round, for who answers in that."""
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, each.round_id, each.pk]), Thing(DOSSIER, "o"))
+        for made in world.records.values()
+        for each in made
+        if isinstance(each, Remark) and each.round_id
+    ]
+
+
 def reports(world, name):
     return [
         Ask(reverse(name, args=[each.pk]), Thing("aalst", state))
@@ -196,6 +206,11 @@ DESK = {
     "desk-point-new": Entry(rounds, KEEPS, action=LINKED),
     "desk-point": Entry(points_on_desk, KEEPS, answers=(200, 403, 404)),
     "desk-point-drop": Entry(points_on_desk, KEEPS, answers=(302, 403, 404)),
+    "desk-round-replies": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-reply": Entry(round_remarks, KEEPS, answers=(200, 302, 403, 404)),
+    "desk-round-adopt": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-dispatch": Entry(rounds, KEEPS, answers=(302, 403)),
+    "desk-round-carry": Entry(rounds, KEEPS, answers=(200, 403, 404)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
     "desk-scratch": Entry(alone, KEEPS, answers=(405,)),

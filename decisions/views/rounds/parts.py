@@ -4,7 +4,9 @@ from .asked import ASKED
 from .counts import COUNTS
 from .questions import QUESTIONS
 from .ready import READY
+from .replies import REPLIES
 from .shared import SHARED
+from .still_open import STILL_OPEN
 
 PARTS = (
     ASKED,
@@ -12,4 +14,6 @@ PARTS = (
     QUESTIONS,
     COUNTS,
     SHARED,
+    REPLIES,
+    STILL_OPEN,
 )
