@@ -19,6 +19,7 @@ from .views.remarks_file import remarks_file
 from .views.remarks_list import remarks_list
 from .views.report import report
 from .views.report_new import report_new
+from .views.rounds.files import bundle_file, reply_note_file
 from .views.rounds.list import rounds_list
 from .views.rounds.page import round_page
 from .views.source import source
@@ -50,6 +51,16 @@ urlpatterns = [
     ),
     path("dossiers/<slug:slug>/rondes/", rounds_list, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/bundel.<slug:ending>",
+        bundle_file,
+        name="round-bundle",
+    ),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/reactienota.<slug:ending>",
+        reply_note_file,
+        name="round-reply-note",
+    ),
     path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),
     path("dossiers/<slug:slug>/themas/", themes, name="themes"),

@@ -5,6 +5,7 @@ from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
+from .of_round import adoption_of, asked_in, links_in, links_to, points_of, progress_of
 from .places import places, titled
 from .raised import Raised, raised
 from .register import Register, Sort
@@ -33,17 +34,23 @@ __all__ = [
     "Standing",
     "Term",
     "Version",
+    "adoption_of",
+    "asked_in",
     "costs",
     "council_terms",
     "entries",
     "entries_and_decisions",
     "held_on",
     "line",
+    "links_in",
+    "links_to",
     "milestones",
     "named_terms_of",
     "never_held",
     "numbers_of",
     "places",
+    "points_of",
+    "progress_of",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",

@@ -1,0 +1,54 @@
+"""What belongs to a round: its points, whom it asked, and how far its replies are."""
+
+from django.db.models import Q
+
+from ..models import Dispatch, PointRemark, ReplyNote, RoundBody, Status
+from .rows import rows
+
+
+def points_of(round_):
+    """Return the condition that a remark is a point of the round: what was withdrawn is none."""
+    return Q(round=round_.pk) & ~Q(status=Status.WITHDRAWN)
+
+
+def asked_in(round_, known_at=None):
+    """Return whom the round asked, with their bodies, by name; one query."""
+    found = rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
+    return list(found.order_by("body__name", "id"))
+
+
+def progress_of(register, round_):
+    """Return how many points of the round have a reply, and how many there are; two queries."""
+    points = register.remarks().filter(points_of(round_))
+    replies = register.replies().exclude(status=Status.WITHDRAWN).order_by()
+    return points.filter(id__in=replies.values("remark")).count(), points.count()
+
+
+def adoption_of(register, round_):
+    """Return the ReplyNote of the round and its Dispatches by the day, or None; two queries."""
+    known_at, day = register.known_at, register.day
+    notes = rows(ReplyNote, known_at, dossier=register.dossier)
+    note = notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
+    if note is None:
+        return None
+    sent = rows(Dispatch, known_at).filter(reply_note=note.id, sent_on__lte=day)
+    return note, list(sent.select_related("body").order_by("sent_on", "body__name", "id"))
+
+
+def links_to(remarks, known_at=None):
+    """Return (title of the shared point, direction) by the key of each remark that is in one.
+
+    One query; `remarks` are keys. The title is '' where the point itself is gone.
+    """
+    return told(rows(PointRemark, known_at).filter(remark__in=remarks))
+
+
+def links_in(register):
+    """Return the same of every remark of the dossier."""
+    links = rows(PointRemark, register.known_at)
+    return told(links.filter(point__dossier=register.dossier))
+
+
+def told(links):
+    found = links.order_by("id").values_list("remark_id", "point__title", "heading")
+    return {key: (title or "", heading) for key, title, heading in found}
