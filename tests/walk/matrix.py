@@ -137,12 +137,16 @@ def address_of(round_):
     return [round_.dossier.slug, round_.pk]
 
 
-def files_of_rounds(*endings):
-    """Return the asks of each file of the round of the public dossier, and of a hidden one."""
+def files_of_rounds(*endings, of=None):
+    """Return the asks of each file of the round of the public dossier, and of a hidden one.
+
+    `of` is the home of whose body it is, where the address names a body.
+    """
 
     def asks(world, name):
+        body = [world.bodies[of].slug] if of else []
         return [
-            Ask(reverse(name, args=[*address_of(each), ending]), thing)
+            Ask(reverse(name, args=[*address_of(each), *body, ending]), thing)
             for each, thing in rounds_of(world)
             for ending in (endings if thing.state == "o" else endings[:1])
         ]
@@ -188,6 +192,8 @@ READING = {
     "round": Entry(rounds, queries=CLOCKS),
     "round-bundle": Entry(files_of_rounds(*FORMATS), queries=(AS_SHARED,)),
     "round-reply-note": Entry(files_of_rounds("csv", "docx"), queries=(AS_SHARED,)),
+    "round-opinion": Entry(files_of_rounds("docx", "pdf", of="aalst"), queries=(AS_SHARED,)),
+    "round-receipt": Entry(files_of_rounds("pdf", "docx", of="aalst"), queries=(AS_SHARED,)),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),

@@ -1,5 +1,7 @@
 """The records of one home in one state: one of every kind, every text of them a canary."""
 
+from datetime import date
+
 from decisions import models as what
 from decisions.actions import keep, keep_scratch, propose_reading, publish
 from municipalities.models import Paragraph, Source
@@ -52,6 +54,8 @@ class Hand:
         home = self.world.towns["aalst"]
         cost = make.CostFactory(**own, municipality=home, **self.texts(what.Cost))
         asked = make.RoundFactory(**own, subject=variant, **self.texts(what.Round))
+        receipt = {"body": self.world.bodies["aalst"], "receipt_on": date(2016, 6, 20)}
+        make.RoundBodyFactory(round=asked, **receipt, **self.texts(what.RoundBody))
         for record, name in ((milestone, "milestone"), (cost, "cost"), (asked, "round")):
             self.shown(record, name)
 
@@ -116,7 +120,7 @@ class Hand:
     def remark(self, **fields):
         subject = self.home.subjects.get(slug="voorstel")
         texts = self.texts(what.Remark, "gathering", "groups_label")
-        about = {"subject": subject, "round": self.home.rounds.get()}
+        about = {"subject": subject, "round": self.home.rounds.order_by("pk").first()}
         fields = {"kind": "wens", "dated_on": "2016-06-01", **about, **fields}
         return self.kept(what.Remark(**self.own, **texts, **fields))
 
