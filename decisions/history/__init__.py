@@ -5,7 +5,16 @@ from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
-from .of_round import adoption_of, asked_in, links_in, links_to, points_of, progress_of
+from .of_round import (
+    adoption_of,
+    asked_in,
+    links_in,
+    links_to,
+    numbers_by_body,
+    points_of,
+    progress_of,
+    received_of,
+)
 from .places import places, titled
 from .raised import Raised, raised
 from .register import Register, Sort
@@ -47,6 +56,7 @@ __all__ = [
     "milestones",
     "named_terms_of",
     "never_held",
+    "numbers_by_body",
     "numbers_of",
     "places",
     "points_of",
@@ -55,6 +65,7 @@ __all__ = [
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
+    "received_of",
     "rows",
     "said",
     "seats_of_groups",

@@ -1,9 +1,9 @@
 """What belongs to a round: its points, whom it asked, and how far its replies are."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
-from ..models import Dispatch, PointRemark, ReplyNote, RoundBody, Status
-from .rows import rows
+from ..models import Decision, Dispatch, PointRemark, ReplyNote, RoundBody, Speaker, Status
+from .rows import rows, seen
 
 
 def points_of(round_):
@@ -15,6 +15,26 @@ def asked_in(round_, known_at=None):
     """Return whom the round asked, with their bodies, by name; one query."""
     found = rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
     return list(found.order_by("body__name", "id"))
+
+
+def numbers_by_body(register, round_):
+    """Return how many points of the round there are, by the key of their body; one query."""
+    found = register.remarks().filter(points_of(round_)).values_list("body")
+    return dict(found.annotate(number=Count("id")))
+
+
+def received_of(register, asked):
+    """Return the keys of these RoundBody whose answer came in by the day; one query.
+
+    Who may not see an answer is told of no receipt of it.
+    """
+    came = [each for each in asked if each.receipt_on and each.receipt_on <= register.day]
+    answers = seen(Decision, dossier=register.dossier, **register.scope)
+    answers = answers.exclude(status=Status.WITHDRAWN).filter(
+        id__in=[each.answer_id for each in came], first_on__lte=register.day
+    )
+    told = {None, *answers.filter(speaker=Speaker.BODY).values_list("id", flat=True)}
+    return {each.id for each in came if each.answer_id in told}
 
 
 def progress_of(register, round_):

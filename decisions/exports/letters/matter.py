@@ -39,13 +39,10 @@ class Matter:
         own = {"speaker": Speaker.BODY, "first_on__lte": self.register.day}
         return found.filter(id=self.asked.answer_id, **own).first()
 
-    @property
+    @cached_property
     def is_received(self):
-        """Whether its answer came in by the day; who may not see the answer is told of none."""
-        received = self.asked.receipt_on
-        if received is None or received > self.register.day:
-            return False
-        return self.asked.answer_id is None or self.answer is not None
+        """Whether its answer came in by the day, as far as the reader may know."""
+        return bool(history.received_of(self.register, [self.asked]))
 
     @property
     def duty(self):

@@ -46,10 +46,19 @@ def seen_by(parameters, open_):
     options = [(PUBLIC, _("het publiek"))]
     if not choose(parameters, "voor", _("Voor wie"), options).value:
         return open_
-    public = Reader(at=open_.reader.at)
-    if not Dossier.objects.visible_to(public).filter(pk=open_.dossier.pk).exists():
+    if not is_public(open_):
         raise BadParameter("voor", PUBLIC, _("Dit dossier is niet openbaar."))
-    return replace(open_, reader=public)
+    return replace(open_, reader=public_of(open_))
+
+
+def public_of(open_):
+    """Return the public, at the moment at which somebody opened a dossier."""
+    return Reader(at=open_.reader.at)
+
+
+def is_public(open_):
+    """Whether the public may see the dossier."""
+    return Dossier.objects.visible_to(public_of(open_)).filter(pk=open_.dossier.pk).exists()
 
 
 def page_address(request, found):
