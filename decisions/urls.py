@@ -13,6 +13,7 @@ from .views.home import home
 from .views.line import line
 from .views.municipalities_list import municipalities_list
 from .views.municipality import municipality
+from .views.point import point
 from .views.position import position
 from .views.registered import registered
 from .views.remarks_file import remarks_file
@@ -72,6 +73,7 @@ urlpatterns = [
         receipt_file,
         name="round-receipt",
     ),
+    path("dossiers/<slug:slug>/gedeelde-punten/<int:pk>/", point, name="point"),
     path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),
     path("dossiers/<slug:slug>/themas/", themes, name="themes"),

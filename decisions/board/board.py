@@ -8,9 +8,10 @@ from typing import Any
 from municipalities.edtf import in_words
 
 from ..rules import Rule
+from .asked import Readiness
 from .columns import families, shown_of
 from .memory import material_of
-from .parts import Column, Moment, Readiness, Row, Shift
+from .parts import Column, Moment, Row, Shift
 from .readiness import readiness
 from .scene import Scene
 
@@ -74,7 +75,6 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     shown = [column.shown for column in columns]
     moments = moments_of(material.milestones, day)
     before = before_of(moments)
-    at = reader.at if known_at is None else min(known_at, reader.at)
     return Board(
         dossier=dossier,
         day=day,
@@ -87,7 +87,7 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         others=tuple(scene.row(None, body, shown) for body in scene.others),
         moments=moments,
         milestones=tuple(event for event in material.milestones if event.first_on <= day),
-        rounds=readiness(material.asked, material.answers, material.items, day=day, at=at),
+        rounds=readiness(material.requested, day),
         items=tuple(material.items),
         before=before,
         shifts=tuple(shifts_of(material, scene, before)) if before else (),

@@ -132,34 +132,6 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What one body did with a round by the day: 'gesproken', 'geen zienswijze', 'geagendeerd',
-    'te laat' or 'niet gepland', with the record that shows it."""
-
-    body: Any
-    state: str
-    decision: Any = None
-    item: Any = None
-
-
-@dataclass(frozen=True)
-class Readiness:
-    """A round on the day: who has spoken; the gate opens when all have."""
-
-    round: Any
-    asked: tuple[Asked, ...]
-
-    @property
-    def spoken(self):
-        return sum(each.state in ("gesproken", "geen zienswijze") for each in self.asked)
-
-    @property
-    def is_open(self):
-        """Whether everybody has spoken."""
-        return bool(self.asked) and self.spoken == len(self.asked)
-
-
-@dataclass(frozen=True)
 class Shift:
     """A body whose stance on a subject changed since an earlier day."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Min
 
-from ..history import Register
+from ..history import EVERYTHING, Register
 from ..models import Remark, Reply
 from .memory import Memory, may_keep
 
@@ -17,9 +17,10 @@ tallies = Memory(16)
 
 @dataclass(frozen=True)
 class Tally:
-    """The sorts of a Register, as they are from `since` until a next embargo ends."""
+    """The sorts of a Register and its sections, from `since` until a next embargo ends."""
 
     sorts: dict
+    sections: tuple
     since: datetime
     until: datetime | None
 
@@ -29,20 +30,26 @@ class Tally:
 
 def sorts_of(register: Register):
     """Return how many remarks there are of each Sort: counted now, or kept from before."""
-    if not may_keep(register.dossier):
-        return register.sorts()
+    return tally_of(register).sorts
+
+
+def tally_of(register: Register):
+    """Return the Tally of a register: counted now, or kept from before."""
     at = register.reader.at
+    if not may_keep(register.dossier):
+        return counted(register, None)
     key = (register.dossier.pk, register.day, register.known_at, register.reader.sees)
-    key += (register.dossier.pulse,)
-    tally = tallies.get(key, at, lambda: tally_of(register), None)
+    key += (register.narrowed, register.dossier.pulse)
+    tally = tallies.get(key, at, lambda: counted(register, embargo_after(register)), None)
     if not tally.holds(at):
-        tally = tally_of(register)
+        tally = counted(register, embargo_after(register))
         tallies.keep(key, tally, None)
-    return tally.sorts
+    return tally
 
 
-def tally_of(register):
-    return Tally(register.sorts(), register.reader.at, embargo_after(register))
+def counted(register, until):
+    sections = register.sections() if register.narrowed == EVERYTHING else ()
+    return Tally(register.sorts(), sections, register.reader.at, until)
 
 
 def embargo_after(register):

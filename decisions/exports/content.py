@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ..history import rows
 from ..models import AgendaLine, LineKind, Meeting
+from .answers import answers_to
 from .document import AgendaDocument, Entry, Fact, Section
 from .sources import sources_of
 from .wording import banner_of, planning_of, provenance, stamp_of
@@ -16,7 +17,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
     the absolute address of the item's page. Three queries when body, dossier and meeting came
-    with the item; one more for a meeting as known at a moment.
+    with the item; one or two more where it puts questions, one for a meeting as known.
     """
     planning = planning_of(meeting_of(item, known_at), item.planned_note)
     banner = banner_of(item, reader.at if known_at is None else reader.known_at(known_at).at)
@@ -34,7 +35,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
         banner=banner,
         planning=planning,
         facts=facts_of(item, planning),
-        sections=(*sections_of(item, reader, known_at), about),
+        sections=(*sections_of(item, day, reader, known_at), about),
         address=address,
         made_at=reader.at,
         stamp=stamp_of(item.dossier.title, **clocks),
@@ -69,9 +70,10 @@ def facts_of(item, planning):
     return tuple(found)
 
 
-def sections_of(item, reader, known_at):
+def sections_of(item, day, reader, known_at):
     """Yield what the item holds, in the order in which a councillor reads it."""
     lines = lines_of(item, known_at)
+    answers = answers_to(lines, item, day=day, reader=reader, known_at=known_at)
     if item.summary:
         yield Section(_("Samenvatting"), paragraphs=paragraphs_of(item.summary))
     yield decision_points(item, lines)
@@ -81,7 +83,7 @@ def sections_of(item, reader, known_at):
         (LineKind.ATTACHMENT, _("Bijlagen"), ()),
         (LineKind.RECIPIENT, _("Geadresseerden"), ()),
     ):
-        if found := entries_of(lines, kind):
+        if found := entries_of(lines, kind, answers):
             is_numbered = kind != LineKind.RECIPIENT
             yield Section(heading, paragraphs, entries=found, is_numbered=is_numbered)
     if sources := sources_of(item, reader=reader, known_at=known_at):
@@ -92,9 +94,13 @@ def lines_of(item, known_at):
     return list(rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
 
 
-def entries_of(lines, kind):
+def entries_of(lines, kind, answers=None):
+    """Return the lines of a kind; with the answers below them, by the key of the line."""
+    below = answers or {}
     return tuple(
-        Entry(line.text, line.note, line.place, line.url) for line in lines if line.kind == kind
+        Entry(line.text, line.note, line.place, line.url, below.get(line.id, ()))
+        for line in lines
+        if line.kind == kind
     )
 
 

@@ -1,23 +1,27 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
+from .answers import answers, questions_in
+from .by_when import ByWhen, by_when
 from .costs import costs
 from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
+from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .of_round import (
     adoption_of,
     asked_in,
-    links_in,
-    links_to,
     numbers_by_body,
     points_of,
     progress_of,
     received_of,
+    titles_in,
 )
 from .places import places, titled
+from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
+from .requested import Requested, requested
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
@@ -28,44 +32,56 @@ from .versions import Change, Version, versions
 
 __all__ = [
     "Act",
+    "ByWhen",
     "Change",
+    "EVERYTHING",
     "Entry",
     "Held",
+    "Link",
     "NamedTerm",
+    "Narrowed",
     "Numbers",
     "ProposalState",
     "Raised",
     "Register",
+    "Requested",
     "Seated",
     "Segment",
+    "Shared",
     "Sort",
     "Spoken",
     "Standing",
     "Term",
     "Version",
     "adoption_of",
+    "answers",
     "asked_in",
+    "by_when",
     "costs",
     "council_terms",
     "entries",
     "entries_and_decisions",
     "held_on",
     "line",
-    "links_in",
-    "links_to",
+    "linked",
+    "links",
     "milestones",
+    "most_shared",
     "named_terms_of",
     "never_held",
     "numbers_by_body",
     "numbers_of",
     "places",
+    "point_seen",
     "points_of",
     "progress_of",
+    "questions_in",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
     "received_of",
+    "requested",
     "rows",
     "said",
     "seats_of_groups",
@@ -73,11 +89,13 @@ __all__ = [
     "shown_reading",
     "sources_differ",
     "spoken",
-    "standings",
     "stances",
+    "standings",
     "states",
     "titled",
+    "titles_in",
     "together",
     "versions",
+    "voices_of",
     "whole",
 ]

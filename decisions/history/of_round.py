@@ -2,7 +2,8 @@
 
 from django.db.models import Count, Q
 
-from ..models import Decision, Dispatch, PointRemark, ReplyNote, RoundBody, Speaker, Status
+from ..models import Decision, Dispatch, Point, ReplyNote, RoundBody, Speaker, Status
+from .points import links
 from .rows import rows, seen
 
 
@@ -55,20 +56,13 @@ def adoption_of(register, round_):
     return note, list(sent.select_related("body").order_by("sent_on", "body__name", "id"))
 
 
-def links_to(remarks, known_at=None):
-    """Return (title of the shared point, direction) by the key of each remark that is in one.
+def titles_in(register):
+    """Return the title of the shared point of each remark that is in one, by its key.
 
-    One query; `remarks` are keys. The title is '' where the point itself is gone.
+    Two queries, however many there are.
     """
-    return told(rows(PointRemark, known_at).filter(remark__in=remarks))
-
-
-def links_in(register):
-    """Return the same of every remark of the dossier."""
-    links = rows(PointRemark, register.known_at)
-    return told(links.filter(point__dossier=register.dossier))
-
-
-def told(links):
-    found = links.order_by("id").values_list("remark_id", "point__title", "heading")
-    return {key: (title or "", heading) for key, title, heading in found}
+    titles = dict(
+        rows(Point, register.known_at, dossier=register.dossier).values_list("id", "title")
+    )
+    found = links(register).values_list("remark_id", "point_id")
+    return {remark: titles[point] for remark, point in found.iterator() if point in titles}

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from ..life import Life, life
-from ..models import Decision, Remark, Reply
+from ..models import Decision, Remark, Reply, Round, Status, Subject, SubjectKind
 from .rows import seen
 
 RELATED = ("body", "subject", "theme", "decision", "round__bundle")
@@ -46,20 +46,45 @@ def raised(dossier, *, reader, day, states, known_at=None, only=None):
     remarks = seen(Remark, **scope)
     acts = seen(Decision, **scope).filter(id=OuterRef("decision_id"))
     chosen = remarks.filter(only or Q(), first_on__lte=day)
-    found = chosen.annotate(is_carried=carried(scope), decision_seen=Exists(acts))
+    found = chosen.annotate(is_carried=carried(scope, day), decision_seen=Exists(acts))
     replies = replies_to(chosen, day, scope)
     ordered = found.select_related(*RELATED).order_by("first_on", "last_on", "id")
     return [told(each, replies[each.id], states, day) for each in ordered]
 
 
-def carried(scope):
-    """Return the condition that an editor said of a remark that it lives on in another.
+def carried(scope, day):
+    """Return the condition that an editor said of a remark that it lives on in another by the day.
 
     The carriers are looked up once: asked for each remark apart, SQLite read the whole dossier
     again for every row.
     """
-    carriers = seen(Remark, **scope).filter(carried_from__isnull=False)
-    return Q(id__in=carriers.values("carried_from"))
+    return Q(id__in=carriers(scope, day).order_by().values("carried_from"))
+
+
+def carriers(scope, day):
+    """Return the remarks in which another lives on by the day; a withdrawn record is none."""
+    found = seen(Remark, **scope).filter(carried_from__isnull=False, last_on__lte=day)
+    return found.exclude(status=Status.WITHDRAWN)
+
+
+def fallen(dossier, states):
+    """Return the condition that the proposal on which a remark hangs has fallen, by its state."""
+    down = [key for key, state in states.items() if state.fallen_on]
+    rounds = Round.objects.filter(dossier=dossier, subject__in=down)
+    others = Subject.objects.filter(dossier=dossier).exclude(kind=SubjectKind.PROPOSAL)
+    on_no_proposal = Q(subject__isnull=True) | Q(subject__in=others.values("pk"))
+    return Q(subject__in=down) | (Q(round__in=rounds.values("pk")) & on_no_proposal)
+
+
+def proposal_of(remark):
+    """Return the key of the subject with which a remark falls, None where there is none.
+
+    Its own proposal; a wish on anything else that was raised in a round falls with what the round
+    asked about.
+    """
+    if remark.subject_id and remark.subject.kind == SubjectKind.PROPOSAL:
+        return remark.subject_id
+    return remark.round.subject_id if remark.round_id else None
 
 
 def replies_to(remarks, day, scope):
@@ -79,12 +104,13 @@ def told(remark, replies, states, day):
 def life_of(remark, replies, states, day):
     """Return the Life of a remark on the day, from the records that decide it."""
     bundle = remark.round.bundle if remark.round_id else None
-    state = states.get(remark.subject_id)
+    state = states.get(proposal_of(remark))
+    answered = [each.last_on for each in replies if each.status != Status.WITHDRAWN]
     return life(
         raised_first_on=remark.first_on,
         raised_last_on=remark.last_on,
         bundled_last_on=bundle.last_on if bundle else None,
-        replied_last_on=min((each.last_on for each in replies), default=None),
+        replied_last_on=min(answered, default=None),
         fallen_last_on=state.fallen_on if state else None,
         carried_over=remark.is_carried,
         day=day,

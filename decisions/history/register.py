@@ -14,13 +14,14 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Val
 
 from ..models import Decision, Evidence, Remark, Reply, Round, Status
 from .deciding import FACTS, life_by_facts, when
+from .narrowed import EVERYTHING, Narrowed
 from .places import by_record
-from .raised import RELATED, carried
+from .raised import RELATED, carried, carriers, fallen
 from .raised import told as told_of
 from .rows import rows, seen
 
 OF_REMARK = (*RELATED, "body__municipality")
-KEYS = ("kind", "body_id", "theme_id", "subject_id")
+KEYS = ("kind", "body_id", "theme_id", "subject_id", "round_id")
 SORTED_BY = (*KEYS, *FACTS, "was_withdrawn")
 
 
@@ -31,6 +32,7 @@ class Sort(NamedTuple):
     body_id: int | None
     theme_id: int | None
     subject_id: int | None
+    round_id: int | None
     state: str
 
 
@@ -51,7 +53,7 @@ def flag(condition):
 class Register:
     """The remarks of a dossier raised by `day`, as `reader` may see them, as known at `known_at`.
 
-    `states` says on `day` which proposals fell.
+    `states` says on `day` which proposals fell; `narrowed` leaves a part of them.
     """
 
     dossier: Any
@@ -59,6 +61,7 @@ class Register:
     day: date
     states: dict
     known_at: datetime | None = None
+    narrowed: Narrowed = EVERYTHING
 
     @property
     def scope(self):
@@ -74,8 +77,15 @@ class Register:
 
     def remarks(self):
         """Return the remarks as a queryset without an order."""
-        found = seen(Remark, dossier=self.dossier, **self.scope)
-        return found.filter(first_on__lte=self.day).order_by()
+        found = seen(Remark, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
+        if self.narrowed != EVERYTHING:
+            found = found.filter(self.narrowed.condition(self.known_at, self.dossier))
+        return found.order_by()
+
+    def sections(self):
+        """Return the sections that the remarks are on, in no order; one query."""
+        found = self.remarks().exclude(section="").values_list("section", flat=True)
+        return tuple(found.distinct())
 
     def replies(self):
         """Return the replies given by the day, to whichever remark."""
@@ -85,13 +95,13 @@ class Register:
     def facts(self):
         """What `life` asks of a remark, each as a condition; their names are those of FACTS."""
         answered = self.replies().filter(last_on__lte=self.day).order_by()
-        fallen = [key for key, state in self.states.items() if state.fallen_on]
+        answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
         conditions = (
             Q(id__in=answered.values("remark")),
-            Q(subject__in=fallen),
+            fallen(self.dossier, self.states),
             Q(last_on__lte=self.day),
-            carried(self.scope | {"dossier": self.dossier}),
+            carried(self.scope | {"dossier": self.dossier}, self.day),
             Q(round__in=bundled.values("pk")),
         )
         return dict(zip(FACTS, conditions, strict=True))
@@ -132,8 +142,8 @@ class Register:
         """
         acts = seen(Decision, dossier=self.dossier, **self.scope).filter(id=OuterRef("decision_id"))
         found = seen(Remark, id__in=keys, **self.scope).select_related(*OF_REMARK)
-        carriers = seen(Remark, **self.own, **self.scope).filter(carried_from__in=keys)
-        gone = set(carriers.order_by().values_list("carried_from", flat=True))
+        gone = carriers(self.own | self.scope, self.day).filter(carried_from__in=keys)
+        gone = set(gone.order_by().values_list("carried_from", flat=True))
         replies = self.replies_to(keys)
         by_key = {}
         for each in found.annotate(decision_seen=Exists(acts)).order_by():

@@ -34,6 +34,11 @@ class Heading(models.TextChoices):
     MORE = "meer", _("meer")
     LESS = "minder", _("minder")
 
+    @property
+    def glyph(self):
+        """The sign that stands beside the word."""
+        return {"meer": "▲", "minder": "▼"}[self.value]
+
 
 class PointRemark(Tracked):
     """A remark in a point, and its direction where it has one; a remark is in one point."""

@@ -1,19 +1,29 @@
-"""Each round: who has spoken, and who still has to."""
+"""Each round: who has spoken, who still has to, by when and where."""
+
+from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from .panel import Panel, Place
 
+NEAR = timedelta(weeks=4)
+
 
 def context(board):
-    """Return the rounds, the latest first, each with who was asked and that municipality."""
-    homes = {row.municipality_id: row.municipality for row in board.scene.material.memberships}
+    """Return the rounds, the latest first, each with (who was asked, a last safe day to tell)."""
     return {
         "rounds": [
-            (each, [(asked, homes.get(asked.body.municipality_id)) for asked in each.asked])
+            (each, [(asked, near(asked, board.day)) for asked in each.asked])
             for each in board.rounds[::-1]
         ]
     }
+
+
+def near(asked, day):
+    """Return the last safe day of who did not speak yet where it is at most four weeks ahead."""
+    can = asked.by_when.workable
+    safe_on = can.last_safe_on if can and not asked.has_spoken else None
+    return safe_on if safe_on is not None and day <= safe_on <= day + NEAR else None
 
 
 PANEL = Panel(

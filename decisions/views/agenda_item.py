@@ -36,8 +36,14 @@ def agenda_item(request, pk):
         # The last section tells of the file itself; a page has its foot for that.
         "sections": document.sections[:-1],
         "formats": FORMATS,
+        "round": round_of(item, wanted.day),
         "source": Source.objects.visible_to(reader).filter(pk=item.source_id).first(),
         "dossier": item.dossier,
         "stamp": stamp_of(request, now, dossier=item.dossier, wanted=wanted),
     }
     return render(request, "decisions/agenda_item.html", context)
+
+
+def round_of(item, day):
+    """Return the round that the item is for, None where there is none or it was not opened yet."""
+    return item.round if item.round and item.round.first_on <= day else None

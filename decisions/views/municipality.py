@@ -11,6 +11,7 @@ from municipalities.models import Body, BodyKind, Municipality, Participation
 from municipalities.seating import terms_on
 
 from .. import history
+from ..board import readiness
 from ..board.ground import homes_of, read_of_bodies, read_of_memberships
 from ..panels.spoken import speaks
 from .municipality_costs import costs_of
@@ -55,6 +56,7 @@ def municipality(request, slug, municipality_slug):
         "acts": spoken.acts(open_.day),
         "remarks": history.raised(open_.dossier, states=scene.states, only=own, **about),
         "statements": history.said(open_.dossier, only=own | Q(municipality=home), **about)[::-1],
+        "rounds": readiness(history.requested(open_.dossier, only=own, **open_.scope), open_.day),
         "participations": participations_of(home, open_),
         "costs": costs_of(open_, home, scene),
         "places": places,

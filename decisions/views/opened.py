@@ -1,7 +1,8 @@
 """A dossier that a page is about: who reads it, on which day, as known when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -17,16 +18,22 @@ from .now import now_of
 from .sections import SECTIONS
 from .stamp import stamp_of
 
+TIME = ("peildatum", "bekend")
+
 
 @dataclass(frozen=True)
 class Opened:
-    """The dossier with the reader's question of time; `scope` goes to history's questions."""
+    """The dossier with the reader's question of time; `scope` goes to history's questions.
+
+    `asked_time` is that question as the address asks it, for links that keep it.
+    """
 
     dossier: Any
     reader: Any
     wanted: Any
     stamp: Any
     now: datetime
+    asked_time: dict = field(default_factory=dict)
 
     @property
     def day(self):
@@ -48,6 +55,12 @@ class Opened:
             "kept_since": kept_since(self.dossier, self.wanted.known_at),
         }
 
+    @cached_property
+    def register(self):
+        """The Register of the dossier's remarks; one query, once."""
+        time = {"day": self.day, "states": history.states(self.milestones(), self.day)}
+        return history.Register(self.dossier, **time, **self.scope)
+
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
         return history.milestones(self.dossier, **self.scope)
@@ -63,7 +76,8 @@ def opened(request, slug):
     dossier = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
     wanted = asked(request.GET, dossier, now)
     stamp = stamp_of(request, now, dossier=dossier, wanted=wanted)
-    return Opened(dossier, reader, wanted, stamp, now)
+    asked_time = {name: request.GET[name] for name in TIME if request.GET.get(name)}
+    return Opened(dossier, reader, wanted, stamp, now, asked_time)
 
 
 class Always:

@@ -1,40 +1,23 @@
 """Which remarks of a dossier an address asks for: the same for the page and for its files."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Lower
-from django.utils.translation import gettext as _
+from django.db.models import Q
 
-from municipalities.models import Body
+from ..board.remarks import tally_of
+from ..forms.choices import holds, words_sought
+from ..history import EVERYTHING
+from .remarks_choices import (
+    FIELDS,
+    choices_of,
+    narrowed_of,
+    order_of,
+    records_of,
+    slug_of,
+)
 
-from .. import history
-from ..board.remarks import sorts_of
-from ..forms.choices import choose, holds, words_sought
-from ..life import Life
-from ..models import RemarkKind, Status, Subject, Theme
-
-GATHERING = "bijeenkomst"
-NO_THEME = "zonder-thema"
-NO_SUBJECT = "zonder-onderwerp"
-STATES = [(each.value, each.label) for each in Life] + [
-    (Status.WITHDRAWN.value, Status.WITHDRAWN.label)
-]
-FIELDS = {
-    "orgaan": "body_id",
-    "soort": "kind",
-    "thema": "theme_id",
-    "onderwerp": "subject_id",
-    "staat": "state",
-}
-ORDERS = {
-    "oudste": ("first_on", "last_on", "id"),
-    "nieuwste": ("-last_on", "-first_on", "-id"),
-    "orgaan": (Lower(Coalesce("body__name", "gathering")), "first_on", "id"),
-    "onderwerp": (F("subject__number").asc(nulls_last=True), "first_on", "id"),
-}
 SEARCHED = ("text", "section", "groups_label", "gathering")
 
 
@@ -57,7 +40,10 @@ class Keys:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What an address leaves of a Register; `sorts` counts that, `total` is all there is."""
+    """What an address leaves of a Register; `sorts` counts that, `total` is all there is.
+
+    `records` are the bodies, themes, subjects and rounds of all sorts, by field and key.
+    """
 
     register: Any
     choices: dict
@@ -65,66 +51,26 @@ class Chosen:
     total: int
     sorts: Counter
     keys: Any
+    records: dict
 
 
 def chosen(parameters, open_):
     """Return the Chosen of an Opened dossier; raise BadParameter for what the form lacks."""
-    time = {"day": open_.day, "states": history.states(open_.milestones(), open_.day)}
-    register = history.Register(open_.dossier, **time, **open_.scope)
-    sorts = sorts_of(register)
-    records = records_of(sorts)
-    choices = choices_of(parameters, records, sorts)
-    wanted = wanted_of(choices, records)
-    only = condition_of(register, wanted)
-    order = ORDERS[choices["volgorde"].value or "oudste"]
+    register = open_.register
+    tally = tally_of(register)
+    records = records_of(tally.sorts)
+    choices = choices_of(parameters, register, tally, records)
+    order, wanted = order_of(choices["volgorde"], tally), wanted_of(choices, records)
+    part = replace(register, narrowed=narrowed_of(choices))
+    only = condition_of(part, wanted)
     text, words = words_sought(parameters)
     if words:
-        keys, left = saying(register, words, only, order, records["body_id"])
+        keys, left = saying(part, words, only, order, records["body_id"])
     else:
+        sorts = tally.sorts if part.narrowed == EVERYTHING else tally_of(part).sorts
         left = Counter({sort: n for sort, n in sorts.items() if fits(sort, wanted)})
-        keys = Keys(register.keys(only, order), left.total())
-    return Chosen(register, choices, text, sorts.total(), left, keys)
-
-
-def records_of(sorts):
-    """Return the bodies, themes and subjects of these sorts, by key, each by its field's name."""
-    return {
-        field: model.objects.in_bulk({getattr(sort, field) for sort in sorts} - {None})
-        for field, model in (("body_id", Body), ("theme_id", Theme), ("subject_id", Subject))
-    }
-
-
-def choices_of(parameters, records, sorts):
-    """Return the Choices of the form by name; what nobody raised anything on is no option."""
-    offered = (
-        ("orgaan", _("Orgaan"), (GATHERING, _("een bijeenkomst"))),
-        ("thema", _("Thema"), (NO_THEME, _("zonder thema"))),
-        ("onderwerp", _("Onderwerp"), (NO_SUBJECT, _("zonder onderwerp"))),
-    )
-    found = {"soort": choose(parameters, "soort", _("Soort"), RemarkKind.choices)}
-    for name, label, without in offered:
-        there = {getattr(sort, FIELDS[name]) for sort in sorts}
-        options = named([records[FIELDS[name]].get(key) for key in there], without)
-        found[name] = choose(parameters, name, label, options)
-    found["staat"] = choose(parameters, "staat", _("Stand"), STATES)
-    found["volgorde"] = choose(parameters, "volgorde", _("Volgorde"), orders(), has_all=False)
-    return {name: found[name] for name in ("orgaan", *found)}
-
-
-def orders():
-    return (
-        ("oudste", _("oudste eerst")),
-        ("nieuwste", _("nieuwste eerst")),
-        ("orgaan", _("naar orgaan")),
-        ("onderwerp", _("naar onderwerp")),
-    )
-
-
-def named(records, without):
-    """Return (slug, name) of each record, by name; `without` is the option for a missing one."""
-    found = {each.slug: each.name for each in records if each is not None}
-    options = sorted(found.items(), key=lambda pair: pair[1].casefold())
-    return options + ([without] if None in records else [])
+        keys = Keys(part.keys(only, order), left.total())
+    return Chosen(part, choices, text, tally.sorts.total(), left, keys, records)
 
 
 def wanted_of(choices, records):
@@ -137,7 +83,7 @@ def wanted_of(choices, records):
 
 
 def key_of(slug, records):
-    return next((key for key, each in records.items() if each.slug == slug), None)
+    return next((key for key, each in records.items() if slug_of(each) == slug), None)
 
 
 def fits(sort, wanted):

@@ -13,11 +13,12 @@ from ..forms.bad_parameter import BadParameter
 from ..forms.choices import choose
 from .exports import CLOCKS, download
 from .opened import opened
-from .remarks_chosen import FIELDS, chosen
+from .remarks_choices import FIELDS, NARROWING
+from .remarks_chosen import chosen
 from .rules import Access, open_to
 
 SEARCH = "zoek"
-KEPT = (*FIELDS, "volgorde", SEARCH, *CLOCKS)
+KEPT = (*FIELDS, *NARROWING, "volgorde", SEARCH, *CLOCKS)
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,14 @@ def told(found):
 
 def address_of(request, slug):
     """Return the absolute address of the page, with what it was asked and nothing else."""
-    kept = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+    kept = kept_of(request.GET)
     page = request.build_absolute_uri(reverse("remarks", args=[slug]))
     return f"{page}?{urlencode(kept)}" if kept else page
+
+
+def kept_of(parameters):
+    """Return what an address asked of the register, its page of the list left out."""
+    return {name: parameters[name] for name in KEPT if parameters.get(name)}
 
 
 def files_of(parameters, number):
@@ -78,7 +84,7 @@ def files_of(parameters, number):
 
     Its place in the list is left out.
     """
-    kept = {name: parameters[name] for name in KEPT if parameters.get(name)}
+    kept = kept_of(parameters)
     fitting = {ending: each for ending, each in FORMATS.items() if each.holds(number)}
     lines = [(_("Als bestand"), links_of(fitting, kept))]
     paper = {ending: each for ending, each in fitting.items() if each.most}

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from django.shortcuts import render
 
+from .. import history
 from ..forms.choices import page_of
 from ..models import RemarkKind
 from .opened import opened
-from .remarks_chosen import STATES, chosen
-from .remarks_file import files_of
+from .remarks_choices import STATES
+from .remarks_chosen import chosen
+from .remarks_counts import count_tables
+from .remarks_file import files_of, kept_of
 from .rules import Access, open_to
 
 
@@ -24,10 +27,12 @@ def remarks_list(request, slug):
         "page": replace(page, rows=raised),
         "total": found.total,
         "counts": counts_of(found.sorts),
+        "tables": count_tables(found.sorts, found.records, kept_of(request.GET)),
         "choices": found.choices.values(),
         "sought": found.sought,
         "files": files_of(request.GET, len(found.keys)),
         "places": found.register.places(raised),
+        "links": history.linked(found.register, page.rows),
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)

@@ -15,8 +15,7 @@ def stage_of(open_, *, memberships, bodies, entries, subjects, milestones, popul
         milestones=milestones,
         populations=populations,
         terms=terms,
-        asked=[],
-        answers={},
+        requested=None,
         items=[],
         places={},
     )

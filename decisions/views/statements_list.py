@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from .. import history
 from ..forms.choices import choose, holds, page_of, words_sought
 from .opened import opened
-from .remarks_chosen import NO_SUBJECT, NO_THEME, named
+from .remarks_choices import NO_SUBJECT, NO_THEME, named
 from .rules import Access, open_to
 
 

@@ -1,22 +1,25 @@
 """What the board says of the Leidse regio when it knows every source."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 
+from decisions import history
 from decisions.folder import read_folder
 from decisions.imports import import_folder
-from decisions.models import Position
+from decisions.models import Milestone, Position
 from decisions.rules import Rule
 from decisions.stances import Stance
 from tests.decisions.demo_rows import BRONNEN, DEMO
 from tests.decisions.letter import Letter
-from tests.people import beheer
+from tests.people import NOW, beheer, public
 
 pytestmark = pytest.mark.django_db
 JUNE = date(2017, 6, 1)
 OCTOBER = date(2017, 10, 1)
+DAY = timedelta(days=1)
 SAMEN = "intensievere-samenwerking"
 OEGSTGEEST = "gm0579"
 
@@ -113,6 +116,23 @@ class TestTheRegioraad:
 
         assert (decision.form, decision.seats, decision.left) == ("amendement", 19, 9)
         assert (decision.votes_for, decision.votes_against) == (10, 0)
+
+
+class TestTheWishes:
+    def test_of_the_round_lapsed_with_the_regioraad_as_the_letter_says(self, sources):
+        assert states_of_the_round(sources, JUNE) == {"vervallen"}
+
+    def test_of_the_round_were_alive_the_day_before_the_proposal_fell(self, sources):
+        fell = Milestone.objects.get(state="verworpen", subject__slug="regioraad")
+
+        assert "vervallen" not in states_of_the_round(sources, fell.last_on - DAY)
+
+
+def states_of_the_round(sources, day):
+    only = Q(round__key="wensen-en-bedenkingen")
+    events = history.milestones(sources.dossier, reader=public(NOW))
+    asked = {"reader": public(NOW), "day": day, "states": history.states(events, day)}
+    return {each.state for each in history.raised(sources.dossier, only=only, **asked)}
 
 
 class TestTheVision:

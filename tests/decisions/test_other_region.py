@@ -82,7 +82,7 @@ class TestTheBoard:
             for code, state in (
                 (other.AA, "gesproken"),
                 (other.DEE, "geen zienswijze"),
-                (other.LEAVER, "geagendeerd"),
+                (other.LEAVER, "gepland in de raad"),
             )
             for key in Municipality.objects.filter(code=code).values_list("pk", flat=True)
         }

@@ -15,6 +15,7 @@ from decisions.actions import (
     withdraw,
 )
 from decisions.actions.blank import blank
+from decisions.actions.points import set_point
 from decisions.actions.refuse_reading import refuse_reading
 from decisions.actions.report import answer_report
 from decisions.actions.take_text import take_text
@@ -167,6 +168,13 @@ def do_keep_dossier(world, thing, by):
     return keep(what.Milestone(dossier=dossier, title="Nieuw", dated_on="2016"), by=by)
 
 
+def do_set_point(world, thing, by):
+    is_far = thing.home == FAR
+    alike = [Thing(FAR, "o"), Thing(FAR, "e")] if is_far else [Thing(h, "o") for h in COUNCILS[:2]]
+    point = what.Point(dossier=world.far if is_far else world.dossier, title="Nieuw")
+    return set_point(point, {world.one(each, what.Remark): "" for each in alike}, by=by)
+
+
 def do_blank(world, thing, by):
     record = leading(world, thing)
     return blank(record, name="title", passage=record.title, by=by, reason=WHY)
@@ -242,6 +250,7 @@ DO = {
     "ronde beantwoorden": do_answer_round,
     "reactie geven": do_reply,
     "dossier bijhouden": do_keep_dossier,
+    "gedeeld punt bijhouden": do_set_point,
     "bron bewaren": do_keep_source,
     "bron wijzigen": do_change_source,
     "melding beantwoorden": do_answer_report,

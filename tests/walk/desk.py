@@ -5,7 +5,7 @@ from django.urls import reverse
 from decisions.forms.kinds import KINDS, kind_of
 from decisions.models import Decision, Position
 from tests.walk.canaries import SOURCE, Thing
-from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers
+from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
 
 KEPT = "corrigeren"
@@ -166,6 +166,7 @@ DESK = {
     "desk-source": Entry(texts, KEEPS),
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
+    "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
     "desk-scratch": Entry(alone, KEEPS, answers=(405,)),

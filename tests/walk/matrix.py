@@ -154,6 +154,14 @@ def files_of_rounds(*endings, of=None):
     return asks
 
 
+def points(world, name):
+    """Return the asks of the page of a point, each of one remark of Aalst in another state."""
+    return [
+        Ask(reverse(name, args=[each.dossier.slug, each.pk]), thing)
+        for thing, each in world.points.items()
+    ]
+
+
 def towns(world, name):
     return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
 
@@ -194,6 +202,7 @@ READING = {
     "round-reply-note": Entry(files_of_rounds("csv", "docx"), queries=(AS_SHARED,)),
     "round-opinion": Entry(files_of_rounds("docx", "pdf", of="aalst"), queries=(AS_SHARED,)),
     "round-receipt": Entry(files_of_rounds("pdf", "docx", of="aalst"), queries=(AS_SHARED,)),
+    "point": Entry(points, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),

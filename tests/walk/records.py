@@ -152,6 +152,14 @@ class Hand:
             what.AgendaItem(treatment="bespreekstuk", decision=decision, **self.own, **texts)
         )
 
+    def point(self, made):
+        """Return a point that holds the last remark of these alone: seen by who sees that."""
+        remark = next(each for each in reversed(made) if isinstance(each, what.Remark))
+        by, texts = people.beheer(), self.texts(what.Point)
+        point = keep(what.Point(dossier=remark.dossier, **texts), by=by, reason="test")
+        keep(what.PointRemark(point=point, remark=remark, heading="meer"), by=by, reason="test")
+        return point
+
     def line(self, item, kind):
         texts = self.texts(what.AgendaLine)
         return self.kept(

@@ -55,6 +55,7 @@ class Walked:
         self.canaries = Canaries()
         self.records = defaultdict(list)
         self.dossiers, self.towns, self.bodies, self.regions = {}, {}, {}, {}
+        self.points = {}
         with on(BEGUN - 5 * DAY):
             self.found()
             settle(self)
@@ -132,7 +133,10 @@ class Walked:
         for home, states in wanted.items():
             for state in states:
                 with on(BEGUN):
-                    made = self.hand(home, state).records(self.by(home, BEGUN))
+                    hand = self.hand(home, state)
+                    made = hand.records(self.by(home, BEGUN))
+                    if home in self.has_all_kinds:
+                        self.points[Thing(home, state)] = hand.point(made)
                 self.bring(made, home, state)
                 self.records[Thing(home, state)] += made
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf import in_words
 
-from ...history import links_to
+from ...history import linked
 from ..register.document import Shape
 from ..register.points import spots, state_of, status_of
 from .head import bundle_head
@@ -60,9 +60,9 @@ def build_bundle(asking):
 
 
 def rows_of(register, raised):
-    """Yield the BundleRow of each Raised; two queries."""
+    """Yield the BundleRow of each Raised; three queries."""
     places = register.places(raised)
-    links = links_to([each.remark.id for each in raised], register.known_at)
+    links = linked(register, [each.remark.id for each in raised])
     for each in raised:
         yield BundleRow(*row_of(each, places, links, register.reader.at))
 
@@ -70,13 +70,20 @@ def rows_of(register, raised):
 def row_of(raised, places, links, at):
     """Yield the cells of a point, in the order of a BundleRow."""
     remark = raised.remark
-    point, heading = links.get(remark.id, ("", ""))
+    point, heading = point_words(links.get(remark.id))
     yield from (remark.id, raised.who, remark.groups_label, remark.get_kind_display())
     yield remark.subject.name if remark.subject_id else ""
     yield from (remark.section, remark.theme.name if remark.theme_id else "", remark.text)
     yield "\n".join(spots(places.get(("remark", remark.id), ())))
     yield in_words(remark.dated_on, one_day=True)
     yield from (state_of(raised), point, heading, status_of(remark, at))
+
+
+def point_words(link):
+    """Return the title of the shared point of a Link and its direction, in words."""
+    if link is None:
+        return "", ""
+    return link.point.title, str(link.heading.label) if link.heading else ""
 
 
 def labels():

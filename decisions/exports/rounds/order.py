@@ -1,6 +1,6 @@
 """The keys of a round's points in the order of its headings, however many there are."""
 
-from ...history import links_in
+from ...history import titles_in
 from ..register.sorting import order_of
 
 OLDEST = ("first_on", "last_on", "id")
@@ -15,10 +15,10 @@ FIELDS = {
 def ordered_keys(register, only, ordering):
     """Return the keys of the remarks that a condition leaves, as `grouped` would order their rows.
 
-    One query, two for the order of shared points. Only keys stay in memory: a hundred thousand
+    One query, three for the order of shared points. Only keys stay in memory: a hundred thousand
     remarks have few headings, and each is kept once.
     """
-    titles = titles_of(register) if ordering == "punt" else None
+    titles = titles_in(register) if ordering == "punt" else None
     found = register.remarks().filter(only).order_by(*OLDEST)
     known, told = {}, []
     for key, *values in found.values_list("id", *FIELDS[ordering]).iterator():
@@ -41,7 +41,3 @@ def rank_of(ordering, parts):
     if ordering == "punt":
         return order_of(parts[:1]), order_of(parts[1:])
     return order_of(parts)
-
-
-def titles_of(register):
-    return {key: title for key, (title, _heading) in links_in(register).items()}

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from ...history import links_to
+from ...history import linked
 from ...models import Status
 from ..register.document import Shape
 from ..register.points import answered_by, listed, spots, state_of, status_of
+from .bundle import point_words
 from .head import reply_note_head
 
 
@@ -64,9 +65,9 @@ def build_reply_note(asking):
 
 
 def rows_of(register, raised):
-    """Yield the ReplyNoteRow of each Raised; two queries."""
+    """Yield the ReplyNoteRow of each Raised; three queries."""
     places = register.places(raised)
-    links = links_to([each.remark.id for each in raised], register.known_at)
+    links = linked(register, [each.remark.id for each in raised])
     for each in raised:
         yield ReplyNoteRow(*row_of(each, places, links, register.reader.at))
 
@@ -75,7 +76,7 @@ def row_of(raised, places, links, at):
     """Yield the cells of a point, in the order of a ReplyNoteRow."""
     remark = raised.remark
     replies = [each for each in raised.replies if each.status != Status.WITHDRAWN]
-    yield from (remark.id, *links.get(remark.id, ("", "")), raised.who, remark.groups_label)
+    yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
     yield from (remark.get_kind_display(), remark.section)
     yield from (remark.theme.name if remark.theme_id else "", remark.text)
     yield "\n".join(spots(places.get(("remark", remark.id), ())))

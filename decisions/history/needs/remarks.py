@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from ...life import Life
 from ...models import Milestone, Remark, Reply, Status
-from ..raised import life_of
+from ..raised import life_of, proposal_of
 from ..stances import states
 from .mine import kept
 
@@ -38,7 +38,7 @@ def open_remarks(reader):
 
 def states_of(remarks):
     """Return the events that gave the subjects of these remarks a state, by dossier, in order."""
-    subjects = {each.subject_id for each in remarks} - {None}
+    subjects = {proposal_of(each) for each in remarks} - {None}
     found = defaultdict(list)
     events = Milestone.objects.states().filter(subject__in=subjects)
     for event in events.order_by("first_on", "last_on", "id"):

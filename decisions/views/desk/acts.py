@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ...models import TARGETS, Decision, Dossier, Position, Remark, Status
+from ...models import TARGETS, Decision, Dossier, Position, Remark, Round, Status
 from ...permissions import may_confirm
 
 OPEN = (Status.SHARED, Status.PUBLISHED)
@@ -65,6 +65,8 @@ def more(found):
             (new("wens", dossier, "besluit", record.pk), _("Wens of bedenking toevoegen")),
             (new("agendapunt", dossier, "besluit", record.pk), _("Agendapunt maken")),
         ]
+    if isinstance(record, Round):
+        return [(reverse("desk-round", args=[dossier.slug, record.pk]), _("Naar de ronde"))]
     if isinstance(record, Remark):
         return [(new("reactie", dossier, "wens", record.pk), _("Reactie toevoegen"))]
     return []

@@ -16,6 +16,7 @@ from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
 from .report import report
+from .rounds.hub import round_desk
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -46,6 +47,7 @@ urlpatterns = [
     path(
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
+    path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
     path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),

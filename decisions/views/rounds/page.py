@@ -7,6 +7,7 @@ from ..opened import opened
 from ..rules import Access, open_to
 from .part import shown
 from .parts import PARTS
+from .standing import standing
 
 
 @open_to(Access.EVERYBODY)
@@ -17,5 +18,6 @@ def round_page(request, slug, pk):
     found = get_object_or_404(
         rounds.select_related("subject", "opened_by", "bundle", "follows"), pk=pk
     )
+    found.standing = standing(open_, found)
     context = {"round": found, "parts": shown(PARTS, open_, found), **open_.context}
     return render(request, "decisions/rounds/round.html", context)

@@ -11,7 +11,8 @@ from django.utils.functional import Promise
 class RoundPart:
     """`context(open_, round_)` returns what the template is given, or None to leave it out.
 
-    `open_` is the Opened dossier (reader, day, known_at). The template is
+    `open_` is the Opened dossier (reader, day, known_at); `round_.standing` is what was asked and
+    where it stands, read once for all parts. The template is
     `decisions/rounds/_<name>.html`; `name` is also the anchor of its heading.
     """
 

@@ -1,6 +1,17 @@
 """The parts of the page of a round, in the order of the page; a new part adds its line."""
 
 from .asked import ASKED
+from .counts import COUNTS
 from .downloads import DOWNLOADS
+from .questions import QUESTIONS
+from .ready import READY
+from .shared import SHARED
 
-PARTS = (ASKED, DOWNLOADS)
+PARTS = (
+    ASKED,
+    READY,
+    QUESTIONS,
+    COUNTS,
+    SHARED,
+    DOWNLOADS,
+)

@@ -385,4 +385,4 @@ class TestQueries:
                 AgendaLineFactory(item=large, kind=kind)
             shown_by(large, SourceFactory())
 
-        assert self.queries_for(small) == self.queries_for(large) == 3
+        assert self.queries_for(small) == self.queries_for(large) == 4

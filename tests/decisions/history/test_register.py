@@ -39,10 +39,28 @@ def made():
     remark(made, "vervallen", subject=made.proposal)
     carried = remark(made, "meegenomen", subject=made.proposal)
     remark(made, "opvolger", carried_from=carried, dated_on="2017-05-20")
+    in_a_round_of_what_fell(made)
+    withdrawn_again(made)
     withdraw(remark(made, "weg", body=None, gathering="Zaal"), by=beheer(), reason="Dubbel.")
     remark(made, "toekomst", dated_on="2017-06-02")
     make.RemarkFactory(text="elders")
     return made
+
+
+def in_a_round_of_what_fell(made):
+    """Raise points in a round on the proposal that fell, each on a subject of another kind."""
+    about_it = make.RoundFactory(dossier=made.dossier, subject=made.proposal)
+    stands = make.SubjectFactory(is_proposal=True, dossier=made.dossier)
+    for text, subject in (("variant", made.variant), ("nergens over", None), ("ander", stands)):
+        remark(made, f"in de ronde, {text}", round=about_it, subject=subject)
+
+
+def withdrawn_again(made):
+    """Withdraw the reply to one point, and the point in which another lived on."""
+    reply = make.ReplyFactory(remark=remark(made, "toch niet beantwoord"))
+    fell = remark(made, "toch niet meegenomen", subject=made.proposal)
+    for each in (reply, remark(made, "dubbel", carried_from=fell)):
+        withdraw(each, by=beheer(), reason="Onjuist.")
 
 
 def remark(made, text, **fields):
@@ -64,10 +82,10 @@ def one_by_one(register):
 
 def sort_of(raised):
     each = raised.remark
-    return (each.kind, each.body_id, each.theme_id, each.subject_id, raised.state)
+    return (each.kind, each.body_id, each.theme_id, each.subject_id, each.round_id, raised.state)
 
 
-DAYS = [date(2015, 1, 1), date(2016, 6, 1), date(2017, 1, 31), date(2017, 5, 10), DAY]
+DAYS = [date(2015, 1, 1), date(2016, 6, 1), date(2017, 1, 31), date(2017, 5, 12), DAY]
 
 
 class TestSorts:
@@ -123,6 +141,28 @@ class TestStates:
 
         expected = {each.remark.id for each in one_by_one(register) if each.state == state}
         assert keys == expected
+
+    def test_are_what_the_rules_say(self, made):
+        fell = {"vervallen", "in de ronde, variant", "in de ronde, nergens over"}
+
+        for text in fell | {"toch niet meegenomen"}:
+            assert state_of(made, text) == "vervallen", text
+        for text in ("in de ronde, ander", "toch niet beantwoord"):
+            assert state_of(made, text) == "ingediend", text
+
+    def test_are_carried_over_from_the_day_of_the_successor(self, made):
+        before, after = date(2017, 5, 19), date(2017, 5, 20)
+
+        assert state_of(made, "meegenomen", before) == "vervallen"
+        assert state_of(made, "meegenomen", after) == "meegenomen"
+
+
+def state_of(made, text, day=DAY):
+    register = asked(made, day=day)
+    [key] = register.keys(Q(text=text), ("id",))
+    [_key, sort, _values] = next(register.told(Q(text=text), ("id",), ()))
+    assert register.raised([key])[0].state == sort.state
+    return sort.state
 
 
 class TestRaised:

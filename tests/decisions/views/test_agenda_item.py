@@ -2,8 +2,10 @@
 
 import pytest
 
+from decisions.actions import keep
 from decisions.exports import FORMATS
 from tests import factories as make
+from tests.people import beheer
 
 from .region import scene, words
 
@@ -81,3 +83,33 @@ class TestAnAgendaItem:
 
     def test_is_not_found_by_the_public_while_it_is_a_draft(self, client):
         assert client.get(item_of(draft=True).get_absolute_url()).status_code == 404
+
+
+class TestItsQuestions:
+    def test_stand_with_their_answers_and_drafts_stay_hidden(self, client):
+        item = item_of()
+        line = make.AgendaLineFactory(item=item, text="Wat vindt u?")
+        own = {"question": None, "line": line, "body": item.body}
+        answer = make.AnswerFactory(**own, dated_on="2017-09-14", text="Wij gaan verder.")
+        make.AnswerFactory(**own, text="Nog niet af", draft=True)
+        make.EvidenceFactory(
+            shows=answer, answer=answer, position=None, source=make.SourceFactory(title="Lijst")
+        )
+
+        told = "Wat vindt u? Antwoord, 14 september 2017: Wij gaan verder. Lijst, alinea 1"
+        assert told in page_of(client, item)
+        assert "Nog niet af" not in page_of(client, item)
+        before = words(client.get(item.get_absolute_url(), {"peildatum": "2017-09-13"}))
+        assert "Wat vindt u?" in before and "Antwoord" not in before
+
+    def test_lead_to_the_round_that_it_is_for(self, client):
+        item = item_of()
+        item.round = make.RoundFactory(dossier=item.dossier, title="De ronde")
+        keep(item, by=beheer(), reason="test")
+
+        html = client.get(item.get_absolute_url(), {"peildatum": "2017-06-01"}).content.decode()
+        before = client.get(item.get_absolute_url(), {"peildatum": "2016-05-31"}).content.decode()
+
+        address = f"{item.dossier.get_absolute_url()}rondes/{item.round.pk}/"
+        assert f'href="{address}?peildatum=2017-06-01">Ronde: De ronde</a>' in html
+        assert address not in before

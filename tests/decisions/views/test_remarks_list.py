@@ -251,7 +251,7 @@ def links(response):
     return [each for each in found if "wensen-en-bedenkingen." in each]
 
 
-QUERIES = 11
+QUERIES = 13
 
 
 @pytest.mark.parametrize("number", [1, 8])

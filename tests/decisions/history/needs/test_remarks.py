@@ -53,6 +53,13 @@ class TestARemark:
 
         assert unanswered(world.griffie, TODAY) == [remark]
 
+    def test_waits_no_longer_once_the_proposal_of_its_round_fell(self, world, proposal):
+        round_ = make.RoundFactory(dossier=world.dossier, subject=proposal)
+        world.remark(round=round_, subject=None)
+        becomes(proposal, "verworpen")
+
+        assert unanswered(world.griffie, TODAY) == []
+
     @pytest.mark.parametrize("state", ["verworpen", "ingetrokken"])
     def test_waits_no_longer_once_its_proposal_fell(self, world, proposal, state):
         world.remark(subject=proposal)

@@ -1,0 +1,75 @@
+"""What several bodies say alike, linked as one point by a person, whatever was suggested."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models import PointRemark, Remark, Status
+from .keep import keep
+from .throw_away import throw_away
+
+FEWEST = 2
+
+
+def set_point(point, headings, *, by, reason=""):
+    """Save a point, new or changed, and let it hold exactly these remarks; return it.
+
+    `headings` gives each remark its Heading, '' for none. The version of a point counts its
+    remarks too, so that two people who link at once never undo each other. A remark that `by` may
+    not see stays as it is. Raises what `keep` raises.
+    """
+    is_new = point._state.adding
+    with transaction.atomic():
+        keep(point, by=by, reason=reason)
+        check_linkable(headings, by)
+        if is_new and len(headings) < FEWEST:
+            raise ValidationError(
+                _("Een gedeeld punt heeft ten minste twee wensen of bedenkingen.")
+            )
+        rows = {} if is_new else rows_of(point, by)
+        for remark in rows.keys() - headings.keys():
+            throw_away(rows[remark], by=by, reason=reason)
+        for remark, heading in headings.items():
+            settle(rows.get(remark, PointRemark(point=point, remark=remark)), heading, by, reason)
+    return point
+
+
+def add_remarks(point, headings, *, by, reason=""):
+    """Let a point hold these remarks too, besides those that it holds."""
+    held = {each.remark: each.heading for each in rows_of(point, by).values()}
+    return set_point(point, held | headings, by=by, reason=reason)
+
+
+def drop_point(point, *, by, reason=""):
+    """Delete a point that holds nothing any more."""
+    if point.links.exists():
+        raise ValidationError(_("Haal eerst de wensen en bedenkingen uit dit punt."))
+    throw_away(point, by=by, reason=reason)
+
+
+def rows_of(point, by):
+    """Return the links of a point by their remark, those that `by` may see."""
+    seen = Remark.objects.visible_to(by).filter(link__point=point)
+    links = point.links.filter(remark__in=seen.values("pk")).select_related("remark")
+    return {each.remark: each for each in links.order_by("pk")}
+
+
+def settle(row, heading, by, reason):
+    """Save a link where it is new or changed."""
+    if row._state.adding or row.heading != heading:
+        row.heading = heading
+        keep(row, by=by, reason=reason)
+
+
+def check_linkable(headings, by):
+    """Refuse a remark that was withdrawn, or that `by` may not see."""
+    keys = {each.pk for each in headings}
+    seen = Remark.objects.visible_to(by).filter(pk__in=keys)
+    if seen.count() != len(keys):
+        raise ValidationError(_("Een van deze wensen of bedenkingen is er niet (meer)."))
+    if any(each.status == Status.WITHDRAWN and not is_linked(each) for each in headings):
+        raise ValidationError(_("Wat is ingetrokken hoort niet in een gedeeld punt."))
+
+
+def is_linked(remark):
+    return PointRemark.objects.filter(remark=remark).exists()

@@ -1,0 +1,119 @@
+"""What several bodies say alike, as a reader may see it: a point, with those remarks only."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from ..models import Heading, Point, PointRemark
+from .rows import rows
+
+
+@dataclass(frozen=True)
+class Link:
+    """The point that a remark is in, with its Heading there, None where it has none."""
+
+    point: Any
+    heading: Heading | None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who says it, `key` telling one from another of the same name, and in which Heading."""
+
+    key: Any
+    name: str
+    heading: Heading | None
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A point with the Voice of each remark that the reader may see and that still stands."""
+
+    point: Any
+    voices: tuple
+
+    @property
+    def names(self):
+        """Return who says it, each once."""
+        return list(dict.fromkeys(each.name for each in self.voices))
+
+    @property
+    def sides(self):
+        """Return (Heading, names) of each heading that somebody gave it, the most first."""
+        return [(heading, names) for heading in Heading if (names := self.wanting(heading))]
+
+    def wanting(self, heading):
+        return list(dict.fromkeys(each.name for each in self.voices if each.heading == heading))
+
+    @property
+    def is_contradictory(self):
+        """Whether one wants more of it where another wants less."""
+        sides = [{v.key for v in self.voices if v.heading == each} for each in Heading]
+        return all(sides) and len(set.union(*sides)) > 1
+
+
+def links(register, **only):
+    """Return the links of remarks of a Register as a queryset; `only` filters them further."""
+    found = every_link(register).filter(remark__in=register.remarks().values("id"))
+    return found.filter(**only).order_by("id")
+
+
+def every_link(register):
+    """Return the links of the dossier, as known at the moment of a Register."""
+    return rows(PointRemark, register.known_at, remark__dossier=register.dossier)
+
+
+def linked(register, keys):
+    """Return the Link of each of these remarks, that the reader may see, by its key.
+
+    Two queries; a remark that is in no point is left out.
+    """
+    found = list(every_link(register).filter(remark__in=keys))
+    points = points_by_key(register, {each.point_id for each in found})
+    return {
+        each.remark_id: Link(points[each.point_id], heading_of(each.heading))
+        for each in found
+        if each.point_id in points
+    }
+
+
+def point_seen(register, key):
+    """Return a point of which the reader may see a remark, None for any other."""
+    if not links(register, point=key).exists():
+        return None
+    return points_by_key(register, [key]).get(key)
+
+
+def points_by_key(register, keys):
+    found = rows(Point, register.known_at, dossier=register.dossier)
+    return {each.id: each for each in found.filter(id__in=keys)}
+
+
+def most_shared(register, number):
+    """Return the Shared with the most remarks of a Register, at most so many; three queries."""
+    counted = links(register).order_by().values("point").annotate(size=Count("id"))
+    keys = list(counted.order_by("-size", "point").values_list("point", flat=True)[:number])
+    voices = voices_of(register, keys)
+    points = points_by_key(register, keys)
+    return [Shared(points[key], voices[key]) for key in keys if key in points]
+
+
+def voices_of(register, keys):
+    """Return the Voices of each of these points by its key; a remark taken back says nothing."""
+    found = links(register, point__in=keys)
+    headings = {each.remark_id: (each.point_id, heading_of(each.heading)) for each in found}
+    remarks = register.remarks().exclude(status="ingetrokken").filter(id__in=found.values("remark"))
+    voices = defaultdict(tuple)
+    about = remarks.order_by("first_on", "id").values_list(
+        "id", "body_id", "body__name", "gathering"
+    )
+    for remark, body, name, gathering in about:
+        point, heading = headings[remark]
+        voices[point] += (Voice(body or gathering, name or gathering, heading),)
+    return voices
+
+
+def heading_of(value):
+    return Heading(value) if value else None

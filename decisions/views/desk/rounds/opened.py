@@ -1,0 +1,71 @@
+"""The one round that a page of the workspace is about, for whoever may write something in it."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ....models import Round, RoundBody
+from ....permissions import kept_bodies, may_keep_dossier
+from ..frame import Desk, desk_of
+
+LINKS = ("dossier__region", "subject", "opened_by", "follows")
+
+
+@dataclass(frozen=True)
+class OpenedRound:
+    """A round with the bodies that it asks, on the desk of who asked for it.
+
+    `kept` are the keys of the bodies of the region whose records the reader keeps.
+    """
+
+    desk: Desk
+    round: Round
+    asked: tuple[RoundBody, ...]
+    kept: frozenset[int]
+
+    @property
+    def keeps_round(self):
+        """Whether the reader keeps the round itself and everything that belongs to it."""
+        return may_keep_dossier(self.desk.reader, self.desk.dossier.region_id)
+
+    @property
+    def asks(self):
+        """Whether the reader keeps the round or the body that opened it."""
+        return self.keeps_round or self.round.opened_by_id in self.kept
+
+    def keeps(self, asked):
+        """Whether the reader keeps the records of this asked body."""
+        return asked.body_id in self.kept
+
+    @property
+    def home(self):
+        return reverse("desk-round", args=[self.desk.dossier.slug, self.round.pk])
+
+
+def opened_round(request, slug, pk):
+    """Return the OpenedRound; Http404 where there is none in sight, PermissionDenied for who
+    keeps neither the round, nor the body that opened it, nor a body that it asks. Four queries."""
+    desk = desk_of(request, slug)
+    rounds = Round.objects.filter(dossier=desk.dossier).select_related(*LINKS)
+    found = get_object_or_404(rounds, pk=pk)
+    kept = kept_bodies(desk.reader, desk.dossier.region).values_list("pk", flat=True)
+    opened = OpenedRound(desk, found, tuple(asked_of(found)), frozenset(kept))
+    if not (opened.asks or any(opened.keeps(each) for each in opened.asked)):
+        raise PermissionDenied(_("Deze ronde is aan wie vraagt en aan wie gevraagd is."))
+    return opened
+
+
+def asked_of(round_):
+    """Return the RoundBodies of a round by the name of the body."""
+    rows = round_.asked.select_related("body__municipality", "answer")
+    return rows.order_by("body__name", "pk")
+
+
+def asked_or_404(opened, key):
+    """Return the RoundBody of the round with this key, with the round as it was read."""
+    found = get_object_or_404(asked_of(opened.round), pk=key)
+    found.round = opened.round
+    return found

@@ -1,0 +1,13 @@
+"""What each body did with a round, by when it may speak, and when everybody can have spoken."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .part import RoundPart
+
+
+def context(open_, round_):
+    """Return the Readiness of the round: None where nobody was asked yet."""
+    return {"readiness": round_.standing.readiness}
+
+
+READY = RoundPart("gereedheid", _("Wie sprak zich uit"), context)
