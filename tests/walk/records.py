@@ -126,7 +126,8 @@ class Hand:
     def remark(self, **fields):
         subject = self.home.subjects.get(slug="voorstel")
         texts = self.texts(what.Remark, "gathering", "groups_label")
-        fields = {"kind": "wens", "dated_on": "2016-06-01", "subject": subject, **fields}
+        about = {"subject": subject, "round": self.home.rounds.order_by("pk").first()}
+        fields = {"kind": "wens", "dated_on": "2016-06-01", **about, **fields}
         return self.kept(what.Remark(**self.own, **texts, **fields))
 
     def place(self, **shows):
