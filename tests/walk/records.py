@@ -126,7 +126,8 @@ class Hand:
     def remark(self, **fields):
         subject = self.home.subjects.get(slug="voorstel")
         texts = self.texts(what.Remark, "gathering", "groups_label")
-        fields = {"kind": "wens", "dated_on": "2016-06-01", "subject": subject, **fields}
+        about = {"subject": subject, "round": self.home.rounds.order_by("pk").first()}
+        fields = {"kind": "wens", "dated_on": "2016-06-01", **about, **fields}
         return self.kept(what.Remark(**self.own, **texts, **fields))
 
     def place(self, **shows):
@@ -139,7 +140,8 @@ class Hand:
         """Return what stands beside a decision: a loose wish with its reply, a statement, an
         item with its lines, and answers."""
         label = self.world.canaries.plant(self.thing, what.Remark, "groups_label")
-        loose = self.remark(theme=self.home.themes.get(), groups_label=label)
+        asked = self.home.rounds.order_by("pk").first()
+        loose = self.remark(theme=self.home.themes.get(), groups_label=label, round=asked)
         answer = {"remark": loose, "dated_on": "2016-09-01", "outcome": "deels"}
         reply = self.kept(what.Reply(**answer, **self.own, **self.texts(what.Reply)))
         statement, item = self.statement(), self.item(decision)

@@ -2,9 +2,12 @@
 
 from .asked import ASKED
 from .counts import COUNTS
+from .downloads import DOWNLOADS
 from .questions import QUESTIONS
 from .ready import READY
+from .replies import REPLIES
 from .shared import SHARED
+from .still_open import STILL_OPEN
 
 PARTS = (
     ASKED,
@@ -12,4 +15,7 @@ PARTS = (
     QUESTIONS,
     COUNTS,
     SHARED,
+    REPLIES,
+    STILL_OPEN,
+    DOWNLOADS,
 )
