@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from decisions.forms.kinds import KINDS, kind_of
-from decisions.models import Decision, Position
+from decisions.models import Decision, Position, RoundBody
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
@@ -152,6 +152,23 @@ def lists(world, name):
     return [Ask(address, thing), Ask(f"{address}?bron={world.hidden.pk}&alinea=1", thing)]
 
 
+def asked(world, name):
+    """Return the asks of a page about the council of Aalst in the round of the public dossier."""
+    slug = world.dossier.slug
+    return [
+        Ask(reverse(name, args=[slug, each.round_id, each.pk]), Thing("aalst", "o"))
+        for each in RoundBody.objects.filter(round__dossier=world.dossier).order_by("pk")
+    ]
+
+
+def of_recess(world, name):
+    return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
+
+
+def the_recess(world, name):
+    return [Ask(reverse(name, args=["aalst", world.recess.pk]), Thing("aalst", "o"))]
+
+
 ON = (200, 302)  # led back where it does not fit how the record stands
 DESK = {
     "desk": Entry(alone, KEEPS),
@@ -177,6 +194,16 @@ DESK = {
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
     "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-questions": Entry(rounds, KEEPS, action="dossier bijhouden"),
+    "desk-round-extend": Entry(rounds, KEEPS, action="dossier bijhouden"),
+    "desk-round-received": Entry(asked, KEEPS, action="ontvangst noteren"),
+    "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
+    "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
+    "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
+    "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),
+    "desk-recess-edit": Entry(the_recess, KEEPS, action="reces bijhouden"),
+    "desk-recess-drop": Entry(the_recess, KEEPS, action="reces bijhouden"),
     "desk-likeness": Entry(rounds, KEEPS, action=LINKED),
     "desk-likeness-list": Entry(rounds, KEEPS, action=LINKED),
     "desk-point-new": Entry(rounds, KEEPS, action=LINKED),

@@ -54,6 +54,14 @@ class Hand:
         asked = make.RoundFactory(**own, subject=variant, **self.texts(what.Round))
         for record, name in ((milestone, "milestone"), (cost, "cost"), (asked, "round")):
             self.shown(record, name)
+        self.asks(asked)
+
+    def asks(self, round_):
+        """Let a round ask the council of Aalst a question, and give it more time."""
+        body, own = self.world.bodies["aalst"], {"round": round_, "dossier": round_.dossier}
+        make.RoundBodyFactory(round=round_, body=body)
+        make.QuestionFactory(**own, **self.texts(what.Question))
+        make.ExtensionFactory(**own, **self.texts(what.Extension))
 
     def subject(self, slug, dossier, **fields):
         texts = self.texts(what.Subject, "slug")
@@ -134,8 +142,16 @@ class Hand:
         reply = self.kept(what.Reply(**answer, **self.own, **self.texts(what.Reply)))
         statement, item = self.statement(), self.item(decision)
         lines = [self.line(item, kind) for kind in what.LineKind]
+        said = self.answered()
         places = [self.place(statement=statement), self.place(agenda_item=item)]
-        return [loose, reply, statement, item, *lines, *places]
+        places.append(self.place(answer=said))
+        return [loose, reply, statement, said, item, *lines, *places]
+
+    def answered(self):
+        """Return what the body answered to the question of the round."""
+        question = what.Question.objects.filter(dossier=self.home).order_by("pk").first()
+        texts = self.texts(what.Answer)
+        return self.kept(what.Answer(question=question, dated_on="2016-07-01", **self.own, **texts))
 
     def statement(self):
         said = {"theme": self.home.themes.get(), "dated_on": "2016-06-01"}

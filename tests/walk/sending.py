@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from decisions.models import AgendaItem, Decision, Position, Remark
+from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER
 
@@ -85,6 +85,29 @@ def of_text(*more):
     return lambda world: [world.dossier.slug, world.hidden.pk, *more]
 
 
+def in_round(world):
+    asked = RoundBody.objects.get(round__dossier=world.dossier)
+    return [world.dossier.slug, asked.round_id]
+
+
+def of_asked(world):
+    asked = RoundBody.objects.get(round__dossier=world.dossier)
+    return [world.dossier.slug, asked.round_id, asked.pk]
+
+
+def answered(world):
+    question = Question.objects.get(dossier=world.dossier)
+    return {"question": question.pk, "text": "Ja, graag.", "dated_on": "9 mei 2017"}
+
+
+def one_more(world):
+    """Return the questions of the round and one after them."""
+    stands = Question.objects.get(dossier=world.dossier).text
+    return {**WHY, "vragen": f"{stands}\nMeer bomen?"}
+
+
+TIME = {"due_on": "1 oktober 2017", "granted_on": "1 juli 2016", "why": "De raad is met reces."}
+RECESS = {"name": "reces", "first_on": "9 mei 2017", "last_on": "12 mei 2017"}
 SENDINGS = [
     about("desk-edit", "corrigeren", typed=BETTER),
     about("desk-edit", "corrigeren", "c", typed={"title": "Beter"}),
@@ -139,6 +162,58 @@ SENDINGS = [
         in_dossier("mijlpaal"),
         "redactie",
         lambda world: HAPPENED,
+    ),
+    Sending(
+        "desk-new",
+        "vraag beantwoorden",
+        Thing("aalst", "ja"),
+        in_dossier("antwoord"),
+        typed=answered,
+    ),
+    Sending(
+        "desk-round-received",
+        "ontvangst noteren",
+        PUBLIC,
+        of_asked,
+        typed=lambda world: {"received_on": "3 juni 2016"},
+    ),
+    Sending(
+        "desk-round-answer",
+        "ronde beantwoorden",
+        PUBLIC,
+        of_asked,
+        typed=lambda world: {"no_view_on": "1 september 2016"},
+    ),
+    Sending(
+        "desk-round-receipt",
+        "antwoord boeken",
+        PUBLIC,
+        of_asked,
+        "redactie",
+        lambda world: {"receipt_on": "2 september 2016"},
+    ),
+    Sending(
+        "desk-round-extend",
+        "termijn verlengen",
+        Thing(DOSSIER, "o"),
+        in_round,
+        "redactie",
+        lambda world: TIME,
+    ),
+    Sending(
+        "desk-round-questions",
+        "vragen stellen",
+        Thing(DOSSIER, "o"),
+        in_round,
+        "redactie",
+        one_more,
+    ),
+    Sending(
+        "desk-recess",
+        "reces bijhouden",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: RECESS,
     ),
     Sending(
         "desk-point-new",

@@ -15,11 +15,20 @@ from .preview import preview
 from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
+from .recess.edit import recess_drop, recess_edit
+from .recess.home import recess
+from .recess.list import recesses
+from .recess.take import take
 from .report import report
+from .rounds.answer import answer
+from .rounds.extend import extend
 from .rounds.hub import round_desk
 from .rounds.likeness import likeness
 from .rounds.likeness_list import likeness_list
 from .rounds.point import point, point_drop, point_new
+from .rounds.questions import questions
+from .rounds.receipt import receipt
+from .rounds.received import received
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -38,6 +47,11 @@ urlpatterns = [
     path("kladje/", scratch, name="desk-scratch"),
     path("kladje/weg/", scratch_drop, name="desk-scratch-drop"),
     path("datum/", when, name="desk-when"),
+    path("reces/", recesses, name="desk-recesses"),
+    path("reces/<slug:home>/", recess, name="desk-recess"),
+    path("reces/<slug:home>/overnemen/", take, name="desk-recess-take"),
+    path("reces/<slug:home>/<int:pk>/", recess_edit, name="desk-recess-edit"),
+    path("reces/<slug:home>/<int:pk>/weg/", recess_drop, name="desk-recess-drop"),
     path("<slug:slug>/besluit/", decision, name="desk-decision"),
     path("<slug:slug>/besluit/<int:pk>/", decision_saved, name="desk-decision-saved"),
     path("nieuw/dossier/", new_dossier, name="desk-new-dossier"),
@@ -51,6 +65,11 @@ urlpatterns = [
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
     path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/vragen/", questions, name="desk-round-questions"),
+    path("<slug:slug>/rondes/<int:pk>/verlengen/", extend, name="desk-round-extend"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/ontvangen/", received, name="desk-round-received"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/antwoord/", answer, name="desk-round-answer"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/boeken/", receipt, name="desk-round-receipt"),
     path("<slug:slug>/rondes/<int:pk>/gelijkenis/", likeness, name="desk-likeness"),
     path("<slug:slug>/rondes/<int:pk>/gelijkenis/lijst/", likeness_list, name="desk-likeness-list"),
     path("<slug:slug>/rondes/<int:pk>/punten/nieuw/", point_new, name="desk-point-new"),
