@@ -3,11 +3,20 @@
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from ..models import TARGETS, AgendaItem, Decision, Evidence, Position, PositionGroup, Remark
+from ..models import (
+    TARGETS,
+    AgendaItem,
+    Decision,
+    Evidence,
+    Position,
+    PositionGroup,
+    Remark,
+    Round,
+)
 
 
 def hanging(record):
-    """Return a sentence for each kind of thing that hangs on a record; five queries at most."""
+    """Return a sentence for each kind of thing that hangs on a record; eight queries at most."""
     counts = counts_of(record)
     return [words % number for words, number in counts if number]
 
@@ -25,7 +34,19 @@ def counts_of(record):
     groups = PositionGroup.objects.filter(position__in=positions)
     numbers = [others.count(), remarks.count(), groups.count(), lines]
     numbers.append(places_of(record, positions, remarks).count())
-    return list(zip(worded(numbers), numbers, strict=True))
+    found = list(zip(worded(numbers), numbers, strict=True))
+    return found + (of_round(record) if isinstance(record, Round) else [])
+
+
+def of_round(round_):
+    """Return (words, number) of what a round is made of."""
+    questions, bodies = round_.listed_questions.count(), round_.asked.count()
+    extensions = round_.extensions.count()
+    return [
+        (ngettext("%d vraag", "%d vragen", questions), questions),
+        (ngettext("%d gevraagd orgaan", "%d gevraagde organen", bodies), bodies),
+        (ngettext("%d verlenging", "%d verlengingen", extensions), extensions),
+    ]
 
 
 def remarks_of(record, positions):

@@ -6,21 +6,23 @@ from django.utils.translation import gettext as _
 
 from municipalities.tracking import discard
 
-from ..models import TARGETS, AgendaItem, Decision, Position, Status
+from ..models import Position, Status
 from .keep import check_may_keep, check_reason, keep, stored_of, touch
+from .resting import check_nothing_rests, parts_named
 
 
 def throw_away(record, *, by, reason=""):
     """Delete a draft and its parts, or nothing.
 
     A part of something public, such as one of its places of evidence, goes with a reason only;
-    the history keeps it. Raises ValidationError when something else rests on the record.
+    the history keeps it. Raises ValidationError that names what else rests on the record.
     """
     stored = stored_of(record)
     check_may_keep(record, stored, by)
     if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
         raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
     check_reason(stored, reason)
+    check_nothing_rests(record)
     with transaction.atomic():
         release(record, by=by, reason=reason)
         for part in parts_of(record):
@@ -38,13 +40,5 @@ def release(record, *, by, reason):
 
 def parts_of(record):
     """Return what has no meaning without the record, what rests on another part first."""
-    parts = []
-    if isinstance(record, Decision):
-        parts += [*record.remarks.all(), *record.positions.all()]
-    if isinstance(record, Position):
-        parts += [*record.conditions.all(), *record.groups.order_by("pk")]
-    if isinstance(record, AgendaItem):
-        parts += record.lines.all()
-    if isinstance(record, tuple(TARGETS.values())):
-        parts += record.evidence.all()
-    return parts
+    names = parts_named(type(record))
+    return [each for name in names for each in getattr(record, name).order_by("pk")]

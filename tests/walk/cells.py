@@ -32,9 +32,10 @@ from decisions.actions.take_text import take_text
 from decisions.views.found import visible_rows
 from municipalities.actions import keep_register
 from municipalities.actions_people import disable, invite
+from municipalities.actions_recess import keep_recess
 from municipalities.actions_region import keep_body
 from municipalities.actions_source import keep_source
-from municipalities.models import Body, Region, Role, RoleKind, Source, User
+from municipalities.models import Body, Recess, Region, Role, RoleKind, Source, User
 from tests import factories as make
 from tests.walk.canaries import Thing
 from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE
@@ -202,6 +203,11 @@ def do_ask_questions(world, thing, by):
     return ask_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
 
 
+def do_keep_recess(world, thing, by):
+    days = {"name": "reces", "first_on": date(2017, 7, 8), "last_on": date(2017, 8, 20)}
+    return keep_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
+
+
 def do_reply(world, thing, by):
     remark = world.one(Thing(FAR if thing.home == FAR else "aalst", "o"), what.Remark)
     said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
@@ -318,6 +324,7 @@ DO = {
     "vraag beantwoorden": do_answer_question,
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
+    "reces bijhouden": do_keep_recess,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,
     "punt meenemen": do_carry_over,

@@ -171,6 +171,14 @@ def asked(world, name):
     ]
 
 
+def of_recess(world, name):
+    return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
+
+
+def the_recess(world, name):
+    return [Ask(reverse(name, args=["aalst", world.recess.pk]), Thing("aalst", "o"))]
+
+
 ON = (200, 302)  # led back where it does not fit how the record stands
 DESK = {
     "desk": Entry(alone, KEEPS),
@@ -201,6 +209,11 @@ DESK = {
     "desk-round-received": Entry(asked, KEEPS, action="ontvangst noteren"),
     "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
     "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
+    "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
+    "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),
+    "desk-recess-edit": Entry(the_recess, KEEPS, action="reces bijhouden"),
+    "desk-recess-drop": Entry(the_recess, KEEPS, action="reces bijhouden"),
     "desk-likeness": Entry(rounds, KEEPS, action=LINKED),
     "desk-likeness-list": Entry(rounds, KEEPS, action=LINKED),
     "desk-point-new": Entry(rounds, KEEPS, action=LINKED),

@@ -107,6 +107,7 @@ def one_more(world):
 
 
 TIME = {"due_on": "1 oktober 2017", "granted_on": "1 juli 2016", "why": "De raad is met reces."}
+RECESS = {"name": "reces", "first_on": "9 mei 2017", "last_on": "12 mei 2017"}
 SENDINGS = [
     about("desk-edit", "corrigeren", typed=BETTER),
     about("desk-edit", "corrigeren", "c", typed={"title": "Beter"}),
@@ -206,6 +207,13 @@ SENDINGS = [
         in_round,
         "redactie",
         one_more,
+    ),
+    Sending(
+        "desk-recess",
+        "reces bijhouden",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: RECESS,
     ),
     Sending(
         "desk-point-new",

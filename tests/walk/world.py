@@ -83,6 +83,7 @@ class Walked:
         )
         term = make.CouncilTermFactory(body=self.bodies["aalst"])
         self.group = make.GroupFactory(term=term, name="Groep van Aalst", seats=5)
+        self.recess = make.RecessFactory(municipality=self.towns["aalst"])
 
     def by(self, home, at):
         """Return the Reader who keeps the records of a home, at a moment."""

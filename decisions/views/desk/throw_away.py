@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 
 from ...actions import throw_away as throw_away_record
 from ...actions.hanging import hanging
+from ...actions.resting import check_nothing_rests
 from ..rules import Access, open_to
 from .act import acted
+from .publish import blocks_of
 from .record import opened_to_keep
 
 
@@ -29,5 +31,6 @@ def throw_away(request, soort, pk):
         done=_("Weggegooid: ‘%(name)s’."),
         needs_reason=found.is_seen,
         along=hanging(found.record),
+        blocks=blocks_of(lambda: check_nothing_rests(found.record)),
         warning=_("Dit kunt u niet terughalen. In de geschiedenis blijft staan wie het deed."),
     )

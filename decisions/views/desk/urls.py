@@ -15,6 +15,10 @@ from .preview import preview
 from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
+from .recess.edit import recess_drop, recess_edit
+from .recess.home import recess
+from .recess.list import recesses
+from .recess.take import take
 from .report import report
 from .rounds.adopt import adopt
 from .rounds.answer import answer
@@ -48,6 +52,11 @@ urlpatterns = [
     path("kladje/", scratch, name="desk-scratch"),
     path("kladje/weg/", scratch_drop, name="desk-scratch-drop"),
     path("datum/", when, name="desk-when"),
+    path("reces/", recesses, name="desk-recesses"),
+    path("reces/<slug:home>/", recess, name="desk-recess"),
+    path("reces/<slug:home>/overnemen/", take, name="desk-recess-take"),
+    path("reces/<slug:home>/<int:pk>/", recess_edit, name="desk-recess-edit"),
+    path("reces/<slug:home>/<int:pk>/weg/", recess_drop, name="desk-recess-drop"),
     path("<slug:slug>/besluit/", decision, name="desk-decision"),
     path("<slug:slug>/besluit/<int:pk>/", decision_saved, name="desk-decision-saved"),
     path("nieuw/dossier/", new_dossier, name="desk-new-dossier"),

@@ -4,12 +4,21 @@ import pytest
 
 from decisions.actions import throw_away
 from decisions.actions.hanging import counts_of, hanging
-from decisions.models import AgendaLine, Evidence, Position, PositionGroup, Remark
+from decisions.models import (
+    AgendaLine,
+    Evidence,
+    Extension,
+    Position,
+    PositionGroup,
+    Question,
+    Remark,
+    RoundBody,
+)
 from tests import factories as make
 from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-PARTS = (Position, Remark, PositionGroup, AgendaLine, Evidence)
+PARTS = (Position, Remark, PositionGroup, AgendaLine, Evidence, Question, RoundBody, Extension)
 
 
 @pytest.fixture
@@ -40,7 +49,19 @@ def agenda_item(world):
     return item
 
 
+def whole_round(world):
+    """Return a round with everything that it is made of."""
+    made = make.RoundFactory(dossier=world.dossier)
+    make.RoundBodyFactory(round=made, body=world.council)
+    make.ExtensionFactory(round=made)
+    for _ in range(2):
+        make.QuestionFactory(round=made)
+    make.EvidenceFactory(position=None, shows=made, round=made)
+    return made
+
+
 RECORDS = {
+    "a round": whole_round,
     "a decision": full_decision,
     "a position": lambda world: full_decision(world).positions.order_by("pk").first(),
     "an agenda item": agenda_item,
@@ -57,7 +78,7 @@ def test_it_tells_exactly_what_is_deleted_along(world, name):
 
     throw_away(record, by=world.beheer, reason="x")
 
-    gone = [before[model] - model.objects.count() for model in PARTS]
+    gone = [before[model] - model.objects.count() for model in PARTS][: len(told)]
     if type(record) in PARTS:
         gone[PARTS.index(type(record))] -= 1
     assert told == gone
@@ -73,8 +94,10 @@ def test_it_tells_in_words_and_leaves_out_what_is_not_there(world):
     assert hanging(world.remark()) == []
 
 
-def test_it_asks_five_queries_at_most(world, django_assert_max_num_queries):
-    decision = full_decision(world)
+def test_it_asks_five_queries_at_most_and_eight_of_a_round(world, django_assert_max_num_queries):
+    decision, round_ = full_decision(world), whole_round(world)
 
     with django_assert_max_num_queries(5):
         hanging(decision)
+    with django_assert_max_num_queries(8):
+        hanging(round_)

@@ -99,7 +99,7 @@ class TestADraft:
         remark = world.remark(draft=True)
         ReplyFactory(remark=remark, body=world.steering_group, draft=True)
 
-        with pytest.raises(ValidationError, match="Andere gegevens rusten hierop"):
+        with pytest.raises(ValidationError, match="Hierop rusten nog: 1 reactie."):
             throw_away(remark, by=world.griffie)
 
         assert fresh(remark) == remark

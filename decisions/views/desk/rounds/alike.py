@@ -86,14 +86,14 @@ def found_alike(remarks):
     )
 
 
-def suggestions(groups, aside):
+def suggestions(groups, aside, reader):
     """Return the Suggestion of each group, with its remarks; two queries.
 
     `aside` are the names of the groups that were set aside before.
     """
     keys = [key for each in groups for key in each.keys]
-    rows = Remark.objects.select_related("body", "link")
-    remarks = {each.pk: each for each in rows.filter(pk__in=keys)}
+    rows = Remark.objects.visible_to(reader).filter(pk__in=keys)
+    remarks = {each.pk: each for each in rows.select_related("body", "link")}
     points = Point.objects.in_bulk({each.point for each in groups} - {None})
     return [
         Suggestion(

@@ -35,11 +35,17 @@ def round_desk(request, slug, pk):
         "round": opened.round,
         "basis": LegalBasis(opened.round.legal_basis),
         "ways": ways(ROUND_ACTS, opened),
-        "lines": [line_of(opened, each) for each in opened.asked],
+        "lines": lines_of(opened),
         "askings": askings(opened),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/round.html", context)
+
+
+def lines_of(opened):
+    """Return a Line for each asked body, those of the reader first."""
+    ordered = sorted(opened.asked, key=lambda each: not opened.keeps(each))
+    return [line_of(opened, each) for each in ordered]
 
 
 def line_of(opened, asked):

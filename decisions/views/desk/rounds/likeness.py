@@ -45,7 +45,7 @@ def likeness(request, slug, pk):
         "most": MOST_WORDINGS,
         "most_compared": MOST_COMPARED,
         "aside": aside,
-        "page": replace(page, rows=suggestions(page.rows, aside)),
+        "page": replace(page, rows=suggestions(page.rows, aside, opened.desk.reader)),
         "points": points_of(opened),
         **opened.desk.context,
     }

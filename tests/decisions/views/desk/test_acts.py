@@ -179,7 +179,7 @@ class TestThrowingAway:
         desk.send(reason="Dubbel.")
 
         assert desk.page.status_code == 422
-        assert "Andere gegevens rusten hierop" in desk.words
+        assert "Hierop rusten nog: 1 standpunt." in desk.words
 
     def test_of_a_draft_dossier_leads_to_the_workspace(self, world):
         draft = make.DossierFactory(region=world.region, draft=True)

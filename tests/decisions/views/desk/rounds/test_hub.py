@@ -73,6 +73,15 @@ class TestWhatItTells:
         assert world.council.name in words
         assert "geen zienswijze, 1 september 2016" in words
 
+    def test_begins_with_the_own_council(self, world):
+        before = make.RoundBodyFactory(
+            round=world.round, body=make.council(world.region, name="Gemeenteraad A")
+        )
+
+        lines = at(world, world.griffie).page.context["lines"]
+
+        assert [each.asked for each in lines] == [world.asked, before]
+
     def test_is_found_from_what_waits_for_somebody(self, world):
         desk = Sitting(world.griffie)
 
