@@ -104,6 +104,21 @@ def may_keep_body(reader, body: Body, region_id):
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
 
 
+def may_receive(reader, asked):
+    """Whether `reader` may note when an asked body received the request: its own griffie, or
+    who keeps the round."""
+    region = region_of(asked)
+    return may_keep_dossier(reader, region) or may_keep_body(reader, asked.body, region)
+
+
+def may_note_receipt(reader, asked):
+    """Whether `reader` may note that the answer of a body came in: who asks."""
+    region, opened_by = region_of(asked), asked.round.opened_by
+    if may_keep_dossier(reader, region):
+        return True
+    return opened_by is not None and may_keep_body(reader, opened_by, region)
+
+
 def may_reply_in(reader, round_):
     """Whether `reader` answers what a round brought in and adopts that: for the body that opened
     it; the regioredactie where nobody is named."""

@@ -20,6 +20,8 @@ from .views.remarks_file import remarks_file
 from .views.remarks_list import remarks_list
 from .views.report import report
 from .views.report_new import report_new
+from .views.rounds.files import bundle_file, reply_note_file
+from .views.rounds.letters import opinion_file, receipt_file
 from .views.rounds.list import rounds_list
 from .views.rounds.page import round_page
 from .views.source import source
@@ -51,6 +53,26 @@ urlpatterns = [
     ),
     path("dossiers/<slug:slug>/rondes/", rounds_list, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/bundel.<slug:ending>",
+        bundle_file,
+        name="round-bundle",
+    ),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/reactienota.<slug:ending>",
+        reply_note_file,
+        name="round-reply-note",
+    ),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/brief/<slug:body>.<slug:ending>",
+        opinion_file,
+        name="round-opinion",
+    ),
+    path(
+        "dossiers/<slug:slug>/rondes/<int:pk>/ontvangst/<slug:body>.<slug:ending>",
+        receipt_file,
+        name="round-receipt",
+    ),
     path("dossiers/<slug:slug>/gedeelde-punten/<int:pk>/", point, name="point"),
     path("dossiers/<slug:slug>/uitspraken/", statements_list, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_list, name="sources"),

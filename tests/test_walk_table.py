@@ -13,7 +13,11 @@ from tests.walk.readers import ASKERS, reader
 pytestmark = pytest.mark.django_db
 # Asked of pages: the walk asks them, and the pages of accounts have tests of their own.
 BY_PAGE = {"bron lezen", "brontekst lezen", "voorgestelde lezing lezen", "fout melden"}
-LAYS_DOWN = ("ronde beantwoorden", "bron wijzigen", "reacties vaststellen", "punt meenemen")
+# What a test of an action lays down first: the body that a round asks, a point, the document.
+LAYS_DOWN = {
+    *("ronde beantwoorden", "ontvangst noteren", "antwoord boeken", "vraag beantwoorden"),
+    *("bron wijzigen", "reacties vaststellen", "punt meenemen"),
+}
 WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
 
 

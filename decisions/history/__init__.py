@@ -8,6 +8,15 @@ from .holding import Held, held_on, seats_of_groups, shown_reading, sources_diff
 from .line import Segment, line, never_held
 from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
+from .of_round import (
+    adoption_of,
+    asked_in,
+    numbers_by_body,
+    points_of,
+    progress_of,
+    received_of,
+    titles_in,
+)
 from .places import places, titled
 from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
@@ -22,10 +31,10 @@ from .together import together, whole
 from .versions import Change, Version, versions
 
 __all__ = [
-    "EVERYTHING",
     "Act",
     "ByWhen",
     "Change",
+    "EVERYTHING",
     "Entry",
     "Held",
     "Link",
@@ -44,7 +53,9 @@ __all__ = [
     "Standing",
     "Term",
     "Version",
+    "adoption_of",
     "answers",
+    "asked_in",
     "by_when",
     "costs",
     "council_terms",
@@ -58,14 +69,18 @@ __all__ = [
     "most_shared",
     "named_terms_of",
     "never_held",
+    "numbers_by_body",
     "numbers_of",
     "places",
-    "questions_in",
     "point_seen",
+    "points_of",
+    "progress_of",
+    "questions_in",
     "raised",
     "read_of_populations",
     "reads_of_named_terms",
     "reads_of_numbers",
+    "received_of",
     "requested",
     "rows",
     "said",
@@ -74,10 +89,11 @@ __all__ = [
     "shown_reading",
     "sources_differ",
     "spoken",
-    "standings",
     "stances",
+    "standings",
     "states",
     "titled",
+    "titles_in",
     "together",
     "versions",
     "voices_of",

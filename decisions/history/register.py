@@ -154,9 +154,8 @@ class Register:
     def replies_to(self, keys):
         """Return the replies given by the day to these remarks, by the remark's key."""
         found = seen(Reply, **self.own, **self.scope)
-        found = found.filter(remark__in=keys, first_on__lte=self.day).select_related(
-            "body", "changed_in"
-        )
+        found = found.filter(remark__in=keys, first_on__lte=self.day)
+        found = found.select_related("body", "changed_in")
         by_remark = {}
         for each in found.order_by("first_on", "id"):
             by_remark[each.remark_id] = (*by_remark.get(each.remark_id, ()), each)

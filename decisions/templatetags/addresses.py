@@ -29,10 +29,20 @@ def in_dossier(context, name, *args):
     return reverse(name, args=[context["dossier"].slug, *args]) + moment_of(context)
 
 
-def moment_of(context):
+@register.simple_tag(takes_context=True)
+def file_address(context, link):
+    """Return the address of a file of the page's dossier, at the page's moment.
+
+    A link has the `name` of the address, the `args` after the dossier and what it `asked` more.
+    """
+    page = reverse(link.name, args=[context["dossier"].slug, *link.args])
+    return page + moment_of(context, **link.asked)
+
+
+def moment_of(context, **more):
     """Return the query that keeps the day and the state of knowledge that were asked for."""
     asked = context["request"].GET
-    kept = {name: asked[name] for name in ("peildatum", "bekend") if asked.get(name)}
+    kept = {name: asked[name] for name in ("peildatum", "bekend") if asked.get(name)} | more
     return f"?{urlencode(kept)}" if kept else ""
 
 

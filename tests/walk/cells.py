@@ -20,8 +20,12 @@ from decisions.actions import (
     throw_away,
     withdraw,
 )
+from decisions.actions.answer_question import answer_question
+from decisions.actions.asked import note_receipt, receive
 from decisions.actions.blank import blank
+from decisions.actions.extend import extend
 from decisions.actions.points import set_point
+from decisions.actions.questions import ask_questions
 from decisions.actions.refuse_reading import refuse_reading
 from decisions.actions.report import answer_report
 from decisions.actions.take_text import take_text
@@ -47,7 +51,7 @@ HOME_OF = {
     "dossier": DOSSIER,
     "elders": FAR,
 }
-WHY = "Zo."
+WHY, ASKED_ON = "Zo.", date(2016, 7, 1)
 
 
 class Cells(Walked):
@@ -88,7 +92,10 @@ def leading(world, thing):
     return world.one(thing, what.Dossier if thing.home == DOSSIER else what.Decision)
 
 
-READ = (what.Decision, what.Position, what.Remark, what.Statement, what.AgendaItem)
+READ = (
+    *(what.Decision, what.Position, what.Remark, what.Statement),
+    *(what.AgendaItem, what.Answer),
+)
 
 
 def do_read(world, thing, by):
@@ -157,10 +164,42 @@ def do_confirm(world, thing, by):
     return confirm(world.one(thing, what.Position), by=by)
 
 
+def round_of(world, thing):
+    return world.asked_far if thing.home == FAR else world.asked
+
+
+def asked_of(world, thing):
+    """Return the body of a home as asked in a round."""
+    return make.RoundBodyFactory(round=round_of(world, thing), body=world.bodies[thing.home])
+
+
 def do_answer_round(world, thing, by):
-    asked = world.asked_far if thing.home == FAR else world.asked
-    body = make.RoundBodyFactory(round=asked, body=world.bodies[thing.home])
-    return answer_round(body, no_view_on="2016-07-01", by=by)
+    return answer_round(asked_of(world, thing), no_view_on="2016-07-01", by=by)
+
+
+def do_receive(world, thing, by):
+    return receive(asked_of(world, thing), received_on=ASKED_ON, by=by)
+
+
+def do_note_receipt(world, thing, by):
+    return note_receipt(asked_of(world, thing), receipt_on=ASKED_ON, by=by)
+
+
+def do_answer_question(world, thing, by):
+    question = make.QuestionFactory(round=asked_of(world, thing).round)
+    said = {"question": question, "text": WHY, "dated_on": "2016-07-01"}
+    return answer_question(what.Answer(**world.own(thing), **said), by=by)
+
+
+def do_extend(world, thing, by):
+    round_ = round_of(world, thing)
+    until = {"granted_on": ASKED_ON, "due_on": date(2016, 10, 1), "why": WHY}
+    return extend(what.Extension(dossier=round_.dossier, round=round_, **until), by=by)
+
+
+def do_ask_questions(world, thing, by):
+    round_ = what.Round.objects.get(pk=round_of(world, thing).pk)
+    return ask_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
 
 
 def do_reply(world, thing, by):
@@ -274,6 +313,11 @@ DO = {
     "lezing weigeren": do_refuse,
     "bevestigen": do_confirm,
     "ronde beantwoorden": do_answer_round,
+    "ontvangst noteren": do_receive,
+    "antwoord boeken": do_note_receipt,
+    "vraag beantwoorden": do_answer_question,
+    "termijn verlengen": do_extend,
+    "vragen stellen": do_ask_questions,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,
     "punt meenemen": do_carry_over,

@@ -122,12 +122,36 @@ def files(world, name):
 
 def rounds(world, name):
     """Return the asks of the page of the round of each dossier of which every page is asked."""
-    found = [each for each in dossiers(world) if each[1].home == DOSSIER and each[1].state in FULL]
-    return [
-        Ask(reverse(name, args=[each.dossier.slug, each.pk]), thing)
-        for slug, thing in found
-        for each in Round.objects.filter(dossier__slug=slug)
-    ]
+    return [Ask(reverse(name, args=address_of(each)), thing) for each, thing in rounds_of(world)]
+
+
+def rounds_of(world):
+    """Yield (round, thing) of the dossiers of which every page is asked."""
+    for slug, thing in dossiers(world):
+        if thing.home == DOSSIER and thing.state in FULL:
+            for each in Round.objects.filter(dossier__slug=slug).select_related("dossier"):
+                yield each, thing
+
+
+def address_of(round_):
+    return [round_.dossier.slug, round_.pk]
+
+
+def files_of_rounds(*endings, of=None):
+    """Return the asks of each file of the round of the public dossier, and of a hidden one.
+
+    `of` is the home of whose body it is, where the address names a body.
+    """
+
+    def asks(world, name):
+        body = [world.bodies[of].slug] if of else []
+        return [
+            Ask(reverse(name, args=[*address_of(each), *body, ending]), thing)
+            for each, thing in rounds_of(world)
+            for ending in (endings if thing.state == "o" else endings[:1])
+        ]
+
+    return asks
 
 
 def points(world, name):
@@ -174,6 +198,10 @@ READING = {
     "remarks-file": Entry(files_under(*FORMATS), queries=(AS_SHARED,)),
     "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
     "round": Entry(rounds, queries=CLOCKS),
+    "round-bundle": Entry(files_of_rounds(*FORMATS), queries=(AS_SHARED,)),
+    "round-reply-note": Entry(files_of_rounds("csv", "docx"), queries=(AS_SHARED,)),
+    "round-opinion": Entry(files_of_rounds("docx", "pdf", of="aalst"), queries=(AS_SHARED,)),
+    "round-receipt": Entry(files_of_rounds("pdf", "docx", of="aalst"), queries=(AS_SHARED,)),
     "point": Entry(points, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),

@@ -1,5 +1,6 @@
 """What the register of remarks says, built once from history; the formats only write it down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import batched
 from typing import Any
@@ -11,7 +12,7 @@ from ..document import Fact
 from ..wording import provenance, stamp_of
 from .document import Group, RegisterDocument, Row
 from .points import row_of
-from .sorting import grouped
+from .sorting import parted
 
 NAME = "wensen-en-bedenkingen"
 BATCH = 1_000
@@ -29,45 +30,57 @@ def build_register_document(register, keys, *, ordering, choices, address):
     was chosen; `address` is the absolute address of the page. Without an ordering rows are read
     when they are written, a thousand at a time in four queries, and may be read once more.
     """
-    reader = register.reader
-    clocks = {"day": register.day, "known_at": register.known_at}
-    clocks |= {"made_at": reader.at, "address": address}
-    title = register.dossier.title
-    rows, banner = Rows(register, keys), banner_of(reader)
+    rows = Rows(register, keys, rows_of)
     return RegisterDocument(
-        name=name_of(register.day, ordering, is_public=reader.is_public),
+        name=name_of(register.day, ordering, is_public=register.reader.is_public),
         title=title_of(ordering),
-        dossier=title,
-        banner=banner,
         labels=labels(),
         paper_labels=paper_labels(),
-        groups=grouped(rows, ordering) if ordering else (Group("", rows),),
+        groups=parted(rows, ordering) if ordering else (Group("", rows),),
         empty=_("Er is geen punt dat aan deze keuzes voldoet."),
-        about=_("Over dit bestand"),
-        facts=(
-            *chosen_facts(keys, choices),
-            *provenance(title, banner=banner_of(reader), **clocks),
-        ),
-        address=address,
-        made_at=reader.at,
-        stamp=stamp_of(title, **clocks),
-        pages=(_("Bladzijde"), _("van")),
+        **about_file(register, address, chosen_facts(keys, choices)),
     )
+
+
+def about_file(register, address, facts):
+    """Return the fields of a RegisterDocument that tell of the file itself, `facts` first."""
+    reader, title = register.reader, register.dossier.title
+    clocks = {"day": register.day, "known_at": register.known_at}
+    clocks |= {"made_at": reader.at, "address": address}
+    banner = banner_of(reader)
+    return {
+        "dossier": title,
+        "banner": banner,
+        "about": _("Over dit bestand"),
+        "facts": (*facts, *provenance(title, banner=banner, **clocks)),
+        "address": address,
+        "made_at": reader.at,
+        "stamp": stamp_of(title, **clocks),
+        "pages": (_("Bladzijde"), _("van")),
+    }
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a register, read in batches each time they are gone through."""
+    """The rows of a register, read in batches each time they are gone through.
+
+    `rows_of(register, raised)` gives the rows of a batch of Raised.
+    """
 
     register: Any
     keys: Any
+    rows_of: Callable
 
     def __iter__(self):
         for keys in batched(list(self.keys), BATCH):
-            raised = self.register.raised(keys)
-            places = self.register.places(raised)
-            for each in raised:
-                yield row_of(each, places, self.register.reader.at)
+            yield from self.rows_of(self.register, self.register.raised(keys))
+
+
+def rows_of(register, raised):
+    """Yield the Row of each Raised; one query for their places."""
+    places = register.places(raised)
+    for each in raised:
+        yield row_of(each, places, register.reader.at)
 
 
 def name_of(day, ordering, *, is_public):

@@ -32,16 +32,33 @@ class Row(NamedTuple):
     status: str
 
 
-# A page is narrower than a sheet: which cells share a column there, one below the other.
-ON_PAPER = (
-    ("number", "kind", "state", "status"),
-    ("who", "dated"),
-    ("subject", "section", "theme"),
-    ("text", "sources"),
-    ("outcome", "answered", "reasons", "changed"),
+@dataclass(frozen=True)
+class Shape:
+    """How rows of a kind are laid out.
+
+    A page is narrower than a sheet: `on_paper` are the cells that share a column there, one below
+    the other, `paper_widths` how wide those columns are, in centimetres. `sheet_widths` are those
+    of a sheet, in signs. `labelled` are cells that are not understood without their label.
+    """
+
+    on_paper: tuple[tuple[str, ...], ...]
+    paper_widths: tuple[float, ...]
+    sheet_widths: tuple[int, ...]
+    labelled: frozenset[str]
+
+
+REGISTER = Shape(
+    on_paper=(
+        ("number", "kind", "state", "status"),
+        ("who", "dated"),
+        ("subject", "section", "theme"),
+        ("text", "sources"),
+        ("outcome", "answered", "reasons", "changed"),
+    ),
+    paper_widths=(2.9, 4.2, 4.6, 7.9, 5.5),
+    sheet_widths=(9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 16, 18, 50, 24, 28, 12),
+    labelled=frozenset({"sources", "changed"}),
 )
-# Cells that are not understood without their label.
-LABELLED = {"sources", "changed"}
 
 
 @dataclass(frozen=True)
@@ -49,23 +66,25 @@ class Group:
     """Rows under a heading; the heading is empty where a register is not parted."""
 
     heading: str
-    rows: Iterable[Row]
+    rows: Iterable[tuple]
 
 
 @dataclass(frozen=True)
 class RegisterDocument:
     """The remarks that a reader chose, as a file says them.
 
-    `name` is a file name without ending. `labels` are those of the cells of a Row, in order, and
-    `paper_labels` those of the columns of ON_PAPER. `banner` is empty when everything in it is
-    public. `facts` tell of the file itself, under the heading `about`.
+    Rows are named tuples of one kind, a number first, and `labels` is such a row with the label of
+    each cell; `shape` lays them out and `paper_labels` are those of the columns on paper. `name`
+    is a file name without ending, `sheet` the name of the sheet with the rows where that is not the
+    title. `banner` is empty when everything in it is public. `head` tells what comes before the
+    rows; `facts` tell of the file itself, under the heading `about`.
     """
 
     name: str
     title: str
     dossier: str
     banner: str
-    labels: Row
+    labels: tuple
     paper_labels: tuple[str, ...]
     groups: tuple[Group, ...]
     empty: str
@@ -76,12 +95,24 @@ class RegisterDocument:
     stamp: str
     pages: tuple[str, str]
     language: str = "nl-NL"
+    shape: Shape = REGISTER
+    head: tuple[Fact, ...] = ()
+    sheet: str = ""
 
     @property
     def rows(self):
         """Yield every row, the groups one after another."""
         for group in self.groups:
             yield from group.rows
+
+    @property
+    def sheet_name(self):
+        return self.sheet or self.title
+
+    @property
+    def told_facts(self):
+        """What a sheet beside the rows tells: the head, then the facts of the file itself."""
+        return (*self.head, *self.facts)
 
     @property
     def mark(self):
@@ -92,9 +123,9 @@ class RegisterDocument:
         """Return the cells of a row as they stand on a page."""
         return tuple(
             "\n".join(self.told(row, name) for name in names if getattr(row, name) != "")
-            for names in ON_PAPER
+            for names in self.shape.on_paper
         )
 
     def told(self, row, name):
         value = str(getattr(row, name))
-        return f"{getattr(self.labels, name)}: {value}" if name in LABELLED else value
+        return f"{getattr(self.labels, name)}: {value}" if name in self.shape.labelled else value

@@ -13,7 +13,6 @@ from ..docx_styles import dress
 from .docx_table import CELL, HEAD, add_table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-WIDTHS = (2.9, 4.2, 4.6, 7.9, 5.5)
 
 
 def write(document):
@@ -28,6 +27,7 @@ def write(document):
         word.add_paragraph(document.banner, "Status")
     word.add_paragraph(document.dossier, "Subtitle")
     word.add_heading(document.title, 1)
+    add_facts(word, document.head)
     for group in document.groups:
         add_group(word, document, group)
     word.add_heading(document.about, 2)
@@ -57,6 +57,6 @@ def add_group(word, document, group):
         word.add_heading(group.heading, 2)
     rows = [document.on_paper(row) for row in group.rows]
     if rows:
-        add_table(word, document.paper_labels, rows, WIDTHS)
+        add_table(word, document.paper_labels, rows, document.shape.paper_widths)
     else:
         word.add_paragraph(document.empty)

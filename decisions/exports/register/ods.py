@@ -64,7 +64,7 @@ def write_content(target, document):
         etree.xmlfile(target, encoding="UTF-8") as xml,
         xml.element(name("office:document-content"), version(), nsmap=NAMES),
     ):
-        xml.write(automatic_styles())
+        xml.write(automatic_styles(document.shape.sheet_widths))
         with xml.element(name("office:body")), xml.element(name("office:spreadsheet")):
             write_rows(xml, document)
             write_facts(xml, document)
@@ -75,7 +75,7 @@ def version():
 
 
 def write_rows(xml, document):
-    with xml.element(name("table:table"), {name("table:name"): document.title}):
+    with xml.element(name("table:table"), {name("table:name"): document.sheet_name}):
         for place, _label in enumerate(document.labels):
             xml.write(column(f"co{place}"))
         with xml.element(name("table:table-header-rows")):
@@ -88,7 +88,7 @@ def write_facts(xml, document):
     with xml.element(name("table:table"), {name("table:name"): document.about}):
         xml.write(column("label"))
         xml.write(column("fact"))
-        for fact in document.facts:
+        for fact in document.told_facts:
             xml.write(line_of((fact.label, fact.text), "plain"))
 
 

@@ -12,9 +12,8 @@ NAMES = {
     "meta": f"{SPACE}meta:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
-WIDTHS = (1.6, 2.4, 5.5, 3, 4.2, 3.6, 3.6, 12, 3.2, 7, 3.2, 3.6, 10, 4.6, 5.5, 2.4)
-NAMED_WIDTHS = {f"co{place}": width for place, width in enumerate(WIDTHS)}
-NAMED_WIDTHS |= {"label": 4.6, "fact": 18}
+CENTIMETRES_A_SIGN = 0.2
+FACT_WIDTHS = {"label": 4.6, "fact": 18}
 MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <m:manifest xmlns:m="{SPACE}manifest:1.0" m:version="1.3">
 <m:file-entry m:full-path="/" m:version="1.3"
@@ -53,13 +52,14 @@ def styles_part(language):
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def automatic_styles():
-    """Return the widths of the columns and the two looks of a cell."""
+def automatic_styles(widths):
+    """Return the widths of the columns, given in signs, and the two looks of a cell."""
     root = etree.Element(name("office:automatic-styles"), nsmap=NAMES)
-    for own, width in NAMED_WIDTHS.items():
+    columns = {f"co{place}": CENTIMETRES_A_SIGN * width for place, width in enumerate(widths)}
+    for own, width in (columns | FACT_WIDTHS).items():
         column = style(root, own, "table-column")
         found = etree.SubElement(column, name("style:table-column-properties"))
-        found.set(name("style:column-width"), f"{width}cm")
+        found.set(name("style:column-width"), f"{width:g}cm")
     for own, weight in (("plain", "normal"), ("head", "bold")):
         cell = style(root, own, "table-cell")
         found = etree.SubElement(cell, name("style:table-cell-properties"))

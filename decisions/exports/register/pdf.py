@@ -25,6 +25,6 @@ def told(document):
         for group in document.groups
     ]
     shown = {name: getattr(document, name) for name in names}
-    facts = [asdict(fact) for fact in document.facts]
-    found = {"lang": lang, "region": region, "facts": facts, "groups": groups}
-    return shown | found | {"labels": document.paper_labels}
+    facts, head = ([asdict(fact) for fact in found] for found in (document.facts, document.head))
+    shown |= {"lang": lang, "region": region, "facts": facts, "head": head, "groups": groups}
+    return shown | {"labels": document.paper_labels, "widths": document.shape.paper_widths}

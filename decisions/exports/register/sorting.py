@@ -1,4 +1,4 @@
-"""A register parted: by municipality, by theme, or by section of what was put to the bodies."""
+"""Rows parted: by who raised them, by theme, by section of what was put to them, or by point."""
 
 import re
 
@@ -7,6 +7,11 @@ from django.utils.translation import gettext as _
 from .document import Group
 
 NUMBER = re.compile(r"([0-9]+)")
+
+
+def parted(rows, ordering):
+    """Return the rows in Groups; without a row one that is empty, so that a page can say so."""
+    return grouped(rows, ordering) or (Group("", ()),)
 
 
 def grouped(rows, ordering):
@@ -21,6 +26,8 @@ def grouped(rows, ordering):
 
 PARTS = {
     "gemeente": lambda row: (row.municipality,),
+    "orgaan": lambda row: (row.body,),
+    "punt": lambda row: (row.point and _("Gedeeld punt: %(point)s") % {"point": row.point},),
     "thema": lambda row: (row.theme,),
     "onderdeel": lambda row: (row.subject, row.section),
 }
@@ -29,6 +36,8 @@ PARTS = {
 def missing_words():
     return {
         "gemeente": _("Van geen gemeente"),
+        "orgaan": _("Van geen orgaan"),
+        "punt": _("Punten die op zichzelf staan"),
         "thema": _("Zonder thema"),
         "onderdeel": _("Zonder onderwerp of onderdeel"),
     }

@@ -11,7 +11,6 @@ from xlsxwriter import Workbook
 from .cells import fitting, looks_like_a_formula
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 16, 18, 50, 24, 28, 12)
 # Excel refuses a workbook with a property that is longer.
 LONGEST_PROPERTY = 255
 A4 = 9
@@ -24,7 +23,7 @@ def write(document):
     with Workbook(content, {"constant_memory": True, "strings_to_urls": False}) as book:
         book.set_properties(properties_of(document, made_at))
         looks = Looks(book)
-        add_rows(book.add_worksheet(sheet_name(document.title)), document, looks)
+        add_rows(book.add_worksheet(sheet_name(document.sheet_name)), document, looks)
         add_facts(book.add_worksheet(sheet_name(document.about)), document, looks)
     return content.getvalue()
 
@@ -58,7 +57,7 @@ def sheet_name(text):
 
 
 def add_rows(sheet, document, looks):
-    for column, width in enumerate(WIDTHS):
+    for column, width in enumerate(document.shape.sheet_widths):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
@@ -73,13 +72,13 @@ def add_rows(sheet, document, looks):
         for column, text in enumerate(row[1:], start=1):
             if text:
                 sheet.write_string(line, column, fitting(text), looks.of(text))
-    sheet.autofilter(0, 0, line, len(WIDTHS) - 1)
+    sheet.autofilter(0, 0, line, len(document.labels) - 1)
 
 
 def add_facts(sheet, document, looks):
     """Tell of the file itself: what was chosen, of which dossier, on which day, as known when."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
-    for line, fact in enumerate(document.facts):
+    for line, fact in enumerate(document.told_facts):
         sheet.write_string(line, 0, fact.label, looks.head)
         sheet.write_string(line, 1, fitting(fact.text), looks.of(fact.text))

@@ -2,6 +2,7 @@
 
 from .asked import ASKED
 from .counts import COUNTS
+from .downloads import DOWNLOADS
 from .questions import QUESTIONS
 from .ready import READY
 from .replies import REPLIES
@@ -16,4 +17,5 @@ PARTS = (
     SHARED,
     REPLIES,
     STILL_OPEN,
+    DOWNLOADS,
 )

@@ -1,0 +1,110 @@
+"""What a letter is about: a round, one body that it asked, and what that body said."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from ... import history
+from ...history import Register, seen
+from ...models import AgendaItem, Decision, Position, Speaker, Status
+from ...terms import LegalBasis, reply_duty
+from ..wording import banner_of
+
+
+@dataclass(frozen=True)
+class Matter:
+    """`asked` is the RoundBody; all is as the reader of the Register may see it on its day."""
+
+    register: Register
+    round: Any
+    asked: Any
+    address: str
+
+    @property
+    def body(self):
+        return self.asked.body
+
+    @property
+    def scope(self):
+        return self.register.scope | {"dossier": self.register.dossier}
+
+    @cached_property
+    def answer(self):
+        """The Decision of the body itself with which it answered by the day, or None."""
+        if self.asked.answer_id is None:
+            return None
+        found = seen(Decision, **self.scope).exclude(status=Status.WITHDRAWN)
+        own = {"speaker": Speaker.BODY, "first_on__lte": self.register.day}
+        return found.filter(id=self.asked.answer_id, **own).first()
+
+    @cached_property
+    def is_received(self):
+        """Whether its answer came in by the day, as far as the reader may know."""
+        return bool(history.received_of(self.register, [self.asked]))
+
+    @property
+    def duty(self):
+        """The ReplyDuty of who asks towards this body."""
+        received = self.asked.received_on or self.round.first_on
+        return reply_duty(LegalBasis(self.round.legal_basis), received)
+
+    @cached_property
+    def no_view_on(self):
+        """The day on which the body said that it has no view, None when it had not yet."""
+        on = self.asked.no_view_on
+        return on if on is not None and on <= self.register.day else None
+
+    @cached_property
+    def item(self):
+        """The agenda item of the body in this round, or None."""
+        found = seen(AgendaItem, **self.scope).exclude(status=Status.WITHDRAWN)
+        return found.filter(round=self.round.pk, body=self.body.pk).order_by("-id").first()
+
+    @cached_property
+    def positions(self):
+        """(Position, Decision) of the body that the letter tells.
+
+        Those that follow from its answer; without an answer, where it stands on the subject.
+        """
+        if self.answer is not None:
+            found = seen(Position, **self.scope).exclude(status=Status.WITHDRAWN)
+            found = found.filter(decision=self.answer.id, groups_label="")
+            return [(each, self.answer) for each in found.select_related("subject").order_by("id")]
+        if self.round.subject is None or self.no_view_on is not None:
+            return []
+        held = self.held
+        return [] if held is None else [(held.entry.position, held.entry.decision)]
+
+    @property
+    def held(self):
+        """What the body itself holds on the subject of the round on the day, or None."""
+        subject = self.round.subject
+        about = {"day": self.register.day, **self.register.scope}
+        bodies, _groups = history.stances(self.register.dossier, [subject], **about)
+        standing = bodies.get((self.body.pk, subject.pk))
+        return standing.held if standing else None
+
+    @cached_property
+    def raised(self):
+        """A Raised for each point of the body in the round or with its answer, oldest first."""
+        only = history.points_of(self.round)
+        if self.answer is not None:
+            only |= Q(decision=self.answer.id) & ~Q(status=Status.WITHDRAWN)
+        found = self.register.keys(only & Q(body=self.body.pk), ("first_on", "last_on", "id"))
+        return self.register.raised(list(found))
+
+    @cached_property
+    def places(self):
+        return self.register.places(self.raised)
+
+    @property
+    def has_drafts(self):
+        """Whether anything in the letter is not public at the moment that it is asked about."""
+        known_at, reader = self.register.known_at, self.register.reader
+        at = reader.at if known_at is None else reader.known_at(known_at).at
+        told = [each.remark for each in self.raised]
+        told += [record for pair in self.positions for record in pair]
+        told += [each for each in (self.answer, self.item) if each is not None]
+        return any(banner_of(each, at) for each in told)
