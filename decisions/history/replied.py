@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Count, Q
 
 from ..models import Dispatch, Remark, Reply, ReplyNote, ReplyOutcome, Status
-from .register import flag
 from .rows import rows, seen
 
 SAID = (Status.SHARED, Status.PUBLISHED)
@@ -71,8 +70,12 @@ class Replied:
 
     def replies(self):
         """Return those that count."""
+        return self.counting(self.standing())
+
+    def counting(self, replies):
+        """Return what is left of replies where the body that opened the round answers alone."""
         opener = self.round.opened_by_id
-        return self.standing() if opener is None else self.standing().filter(body=opener)
+        return replies if opener is None else replies.filter(body=opener)
 
     def answered(self, **only):
         """Return the condition under which one of the remarks has a reply, or one like `only`."""
@@ -84,7 +87,11 @@ class Replied:
 
     def replies_to(self, remarks):
         """Return the replies that count to these remarks, by the remark's key; one query."""
-        found = self.replies().filter(remark__in=[each.id for each in remarks])
+        # Live, their keys suffice: with more to go by SQLite reads the whole dossier.
+        own = {} if self.known_at is None else {"dossier": self.round.dossier_id}
+        found = seen(Reply, self.reader, self.known_at, **own).exclude(status=Status.WITHDRAWN)
+        found = self.counting(found.filter(last_on__lte=self.day))
+        found = found.filter(remark__in=[each.id for each in remarks])
         by_remark = defaultdict(tuple)
         for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
             by_remark[each.remark_id] += (each,)
@@ -98,24 +105,14 @@ class Replied:
         return [Said(each, replies[each.id]) for each in found]
 
     def progress(self, adopted_on=None):
-        """Return the Progress; one query that reads each remark once."""
-        sides = {each.value: self.answered(outcome=each) for each in ReplyOutcome}
-        if adopted_on is not None:
-            sides[IN_SET] = self.answered(last_on__lte=adopted_on)
-        marked = self.remarks().annotate(**{name: flag(each) for name, each in sides.items()})
-        counted = marked.values(*sides).annotate(number=Count("id"))
-        return progress_of(list(counted), is_adopted=adopted_on is not None)
-
-
-def progress_of(counted, *, is_adopted):
-    """Return the Progress of rows that say what is so of how many remarks."""
-    outcomes, answered, outside = Counter(), 0, 0
-    for row in counted:
-        found = [each for each in ReplyOutcome.values if row[each]]
-        outcomes.update(dict.fromkeys(found, row["number"]))
-        answered += row["number"] if found else 0
-        outside += row["number"] if is_adopted and not row[IN_SET] else 0
-    return Progress(sum(row["number"] for row in counted), answered, outcomes, outside)
+        """Return the Progress; two queries."""
+        sides = {each.value: Q(outcome=each) for each in ReplyOutcome}
+        sides[IN_SET] = Q(last_on__lte=adopted_on or date.min)
+        told = {name: Count("remark", filter=each, distinct=True) for name, each in sides.items()}
+        counted = self.replies().aggregate(answered=Count("remark", distinct=True), **told)
+        total, in_set = self.remarks().count(), counted.pop(IN_SET)
+        answered, outside = counted.pop("answered"), total - in_set if adopted_on else 0
+        return Progress(total, answered, Counter(counted), outside)
 
 
 def adoption(round_, *, day, known_at=None):

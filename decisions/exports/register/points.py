@@ -27,7 +27,7 @@ def row_of(raised, places, at):
         state=state_of(raised),
         outcome=listed([each.get_outcome_display() for each in replies]),
         reasons=listed([each.reasons for each in replies]),
-        changed=listed([each.changed_where for each in replies]),
+        changed=listed([changed_by(each) for each in replies]),
         answered=listed([answered_by(each, at) for each in replies]),
         status=status_of(remark, at),
     )
@@ -53,6 +53,12 @@ def answered_by(reply, at):
     told = f"{reply.body.name}, {in_words(reply.dated_on, one_day=True)}"
     is_public = reply.status == Status.PUBLISHED and reply.public_from <= at
     return told if is_public else f"{told} ({status_of(reply, at)})"
+
+
+def changed_by(reply):
+    """Return the version that a reply changed and the place in it, as far as they are known."""
+    version = reply.changed_in.name if reply.changed_in_id else ""
+    return ", ".join(part for part in (version, reply.changed_where) if part)
 
 
 def listed(texts):

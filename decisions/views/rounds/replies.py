@@ -13,7 +13,7 @@ MOST = 50
 
 
 def context(open_, round_):
-    """Return how far it is and the first replies, None where nothing came in; six queries."""
+    """Return how far it is and the first replies, None where nothing came in; seven queries."""
     time = {"day": open_.day, "known_at": open_.wanted.known_at}
     told, note = Replied(round_, reader=open_.reader, **time), adoption(round_, **time)
     progress = told.progress(note.adopted_on if note else None)

@@ -221,6 +221,51 @@ class TestSupport:
         assert board_of(dossier).support(variant).outcome == "onbeslist"
 
 
+class TestVersions:
+    """What a council holds of one version of a proposal says nothing of the next one."""
+
+    @pytest.fixture
+    def versions(self, dossier, variant):
+        return [
+            make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant)
+            for _ in range(2)
+        ]
+
+    def test_a_stance_on_the_first_leaves_the_second_unknown(self, dossier, council, versions):
+        first, second = versions
+        say(council, first, "voor")
+
+        board = board_of(dossier)
+
+        assert cell_of(board, council, first).stance == "voor"
+        assert cell_of(board, council, second).stance is None
+
+    @pytest.mark.parametrize("rule", list(Rule))
+    def test_support_for_the_first_never_counts_for_the_second(
+        self, dossier, council, versions, rule
+    ):
+        first, second = versions
+        make.CouncilTermFactory(body=council, seats=15)
+        make.PopulationFactory(municipality=council.municipality)
+        say(council, first, "voor")
+
+        board = board_of(dossier)
+
+        assert board.support(first, rule).outcome == "ja"
+        assert board.support(second, rule).outcome == "onbeslist"
+        assert board.support(second, rule).unknown == (council.municipality.code,)
+
+    def test_a_stance_on_the_second_leaves_the_first_as_it_was(self, dossier, council, versions):
+        first, second = versions
+        say(council, first, "voor")
+        say(council, second, "tegen", dated_on="2017-05-20")
+
+        board = board_of(dossier)
+
+        assert cell_of(board, council, first).stance == "voor"
+        assert cell_of(board, council, second).stance == "tegen"
+
+
 class TestMoments:
     def test_mark_the_latest_that_has_come(self, dossier):
         for dated_on, title in (("2016-11", "visie"), ("2017-03-28", "voorstel")):

@@ -95,6 +95,15 @@ class TestARow:
         assert row.answered.startswith(f"{body.name}, ")
         assert row.answered.endswith("september 2016")
 
+    def test_tells_the_version_that_a_reply_changed_and_the_place_in_it(self, made):
+        found = remark(made)
+        make.ReplyFactory(remark=found, changed_in=made.proposal)
+        make.ReplyFactory(
+            remark=found, dated_on="2017-01-01", changed_in=made.proposal, changed_where="§ 4"
+        )
+
+        assert row_of(made).changed == "1. Regioraad\n2. Regioraad, § 4"
+
     def test_numbers_several_replies_so_that_cells_can_be_matched(self, made):
         found = remark(made)
         make.ReplyFactory(remark=found, outcome="niet", reasons="Eerst niet.")
