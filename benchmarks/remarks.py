@@ -43,7 +43,7 @@ def fill(number):
 def made(number, choose, public):
     """Yield remarks on the subject of one round, by councils in turn."""
     dossier = public["dossier"]
-    round_ = Round.objects.filter(dossier=dossier, subject__isnull=False).first()
+    round_ = filled_round()
     councils = list(Body.objects.filter(kind=BodyKind.COUNCIL))
     themes = [*dossier.themes.all(), None]
     for place_ in range(number):
@@ -59,6 +59,11 @@ def made(number, choose, public):
             **dated(on),
             **public,
         )
+
+
+def filled_round():
+    """Return the round that the remarks are in."""
+    return Round.objects.filter(subject__isnull=False).first()
 
 
 def reply(remark, body, choose, public):

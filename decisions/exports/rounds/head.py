@@ -52,7 +52,7 @@ def duty_facts(round_, asked):
         by_words.setdefault(duty_words(duty), []).append(each.body.name)
     if not by_words:
         by_words = {duty_words(reply_duty(basis, round_.first_on)): []}
-    label = _("Plicht om te antwoorden")
+    label = _("Antwoordplicht")
     if len(by_words) == 1:
         return tuple(Fact(label, words) for words in by_words)
     return tuple(Fact(label, f"{', '.join(names)}: {words}") for words, names in by_words.items())
