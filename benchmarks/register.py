@@ -1,4 +1,4 @@
-"""`make bench-register`: the page of remarks and its workbooks with a hundred thousand of them.
+"""`make bench-register`: the pages of remarks and their workbooks with a hundred thousand of them.
 
 One round on one subject, in databases of their own beside the demo's records, which stay as they
 are. The page is asked with a filter in a process that counted before, and in one that counts anew.
@@ -15,12 +15,19 @@ import time
 from pathlib import Path
 from statistics import median
 
-PAGE = "/dossiers/toekomstvisie-2027-leidse-regio/wensen-en-bedenkingen"
+SLUG = "toekomstvisie-2027-leidse-regio"
+PAGE = f"/dossiers/{SLUG}/wensen-en-bedenkingen"
+ROUND, ALIKE = "ronde", "gelijkenis"
 ASKED = {
     "zonder keuze": {},
     "een soort": {"soort": "wens"},
     "een stand, naar orgaan": {"staat": "beantwoord", "volgorde": "orgaan"},
+    "een onderdeel": {"onderdeel": "hoofdstuk 3", "volgorde": "onderdeel"},
+    "een ronde en een soort": {ROUND: None, "soort": "vraag"},
+    "wat gedeeld is": {"punt": "gedeeld"},
     "een woord": {"zoek": "bereikbaarheid"},
+    "bladzijde van de ronde": ROUND,
+    "gelijkenis in de ronde": ALIKE,
 }
 BOOKS = {"register": {}, "bundel": {"ordening": "onderdeel"}, "reactienota": {}}
 FEW, MANY = 100, 100_000
@@ -124,13 +131,43 @@ def warm(questions):
 
 
 def timed(asked, ending="/"):
-    from django.test import Client
-
+    """Return the milliseconds of the processor that one question takes."""
+    client, address, parameters = question(asked, ending)
     begun = time.process_time()
-    response = Client().get(PAGE + ending, {"peildatum": "2017-06-01"} | asked)
+    response = client.get(address, parameters)
     if response.status_code != 200:
         raise ValueError(f"{asked}: {response.status_code}")
     return (time.process_time() - begun) * 1000
+
+
+def question(asked, ending):
+    """Return who asks, the address and its parameters; `asked` may name another page."""
+    from django.test import Client
+
+    day = {"peildatum": "2017-06-01"}
+    if asked == ROUND:
+        return Client(), f"/dossiers/{SLUG}/rondes/{busiest()}/", day
+    if asked == ALIKE:
+        return keeper(), f"/werkblad/{SLUG}/rondes/{busiest()}/gelijkenis/", {}
+    named = {ROUND: busiest()} if ROUND in asked else {}
+    return Client(), PAGE + ending, day | asked | named
+
+
+def busiest():
+    """Return the key of the round that all remarks are in."""
+    from decisions.models import Round
+
+    return Round.objects.filter(subject__isnull=False).first().pk
+
+
+def keeper():
+    """Return a client of somebody who keeps the dossier."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="regioredactie"))
+    return client
 
 
 def measure_file(book):
@@ -147,12 +184,9 @@ def measure_file(book):
 
 def address_of(book):
     """Return the address of a workbook: of the register, or of the round that has the remarks."""
-    from .remarks import filled_round
-
     if book == "register":
         return f"{PAGE}.xlsx"
-    round_ = filled_round()
-    return f"/dossiers/{round_.dossier.slug}/rondes/{round_.pk}/{book}.xlsx"
+    return f"/dossiers/{SLUG}/rondes/{busiest()}/{book}.xlsx"
 
 
 def peak():

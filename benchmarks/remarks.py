@@ -5,7 +5,18 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from decisions.models import Dossier, Evidence, Remark, RemarkKind, Reply, Round, Status
+from decisions.models import (
+    Dossier,
+    Evidence,
+    Heading,
+    Point,
+    PointRemark,
+    Remark,
+    RemarkKind,
+    Reply,
+    Round,
+    Status,
+)
 from municipalities.models import Body, BodyKind, Source
 
 WORDS = (
@@ -34,16 +45,31 @@ def fill(number):
     Reply.objects.bulk_create(
         (reply(each, body, choose, public) for each in remarks if each.pk % 2), BATCH
     )
+    link(remarks, dossier)
     sources = list(Source.objects.order_by("pk")[:20])
     Evidence.objects.bulk_create(
         (place(each, choose.choice(sources), dossier) for each in remarks), BATCH
     )
 
 
+def link(remarks, dossier):
+    """Link every tenth remark with the next, in points of two that want the opposite."""
+    pairs = [remarks[place : place + 2] for place in range(0, len(remarks) - 1, 10)]
+    points = Point.objects.bulk_create(
+        (Point(dossier=dossier, title=one.text[:80]) for one, _other in pairs), BATCH
+    )
+    links = (
+        PointRemark(point=point, remark=remark, heading=heading)
+        for point, pair in zip(points, pairs, strict=True)
+        for remark, heading in zip(pair, Heading, strict=True)
+    )
+    PointRemark.objects.bulk_create(links, BATCH)
+
+
 def made(number, choose, public):
     """Yield remarks on the subject of one round, by councils in turn."""
     dossier = public["dossier"]
-    round_ = filled_round()
+    round_ = Round.objects.filter(dossier=dossier, subject__isnull=False).first()
     councils = list(Body.objects.filter(kind=BodyKind.COUNCIL))
     themes = [*dossier.themes.all(), None]
     for place_ in range(number):
@@ -59,11 +85,6 @@ def made(number, choose, public):
             **dated(on),
             **public,
         )
-
-
-def filled_round():
-    """Return the round that the remarks are in."""
-    return Round.objects.filter(subject__isnull=False).first()
 
 
 def reply(remark, body, choose, public):

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from .actions import adopt_replies, keep
 from .kept_admin import KeptAdmin, PublishedAdmin
 from .models import (
     Answer,
@@ -121,6 +122,11 @@ class ReplyNoteAdmin(KeptAdmin):
     list_select_related = ("round", "body")
     search_fields = ("round__title", "reference")
     autocomplete_fields = ("round", "body")
+
+    def keep(self, record, form, *, by, reason):
+        """A new one adopts the set, so that it is complete here too."""
+        act = adopt_replies if record._state.adding else keep
+        act(record, by=by, reason=reason)
 
 
 @admin.register(Dispatch)

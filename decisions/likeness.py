@@ -28,8 +28,8 @@ _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     """
     aan al als bij dan dat de deze die dit door een en er geen had hebben heeft het hij hoe hun in
-    is kan maar meer met naar niet nog of om ook op over te ten ter tot uit van voor wat wel welke
-    wil worden wordt zijn zo
+    is kan maar meer met naar niet nog of om ook op over te ten ter tot uit van vindt voor vraagt
+    wat wel welke wil worden wordt zijn zo
     """.split()  # noqa: SIM905 (a line a word would be half of this file)
 )
 

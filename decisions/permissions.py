@@ -12,17 +12,19 @@ from .models import (
     AgendaLine,
     Answer,
     Decision,
+    Dispatch,
     Evidence,
     Meeting,
     Position,
     PositionGroup,
     Remark,
     Reply,
+    ReplyNote,
     Statement,
     Status,
 )
 
-OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer)
+OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer, ReplyNote)
 WAYS_HOME = ("dossier", "round", "variant", "item", "position", "point", "reply_note")
 
 
@@ -34,6 +36,8 @@ def root_of(record):
         return root_of(record.position)
     if isinstance(record, AgendaLine):
         return record.item
+    if isinstance(record, Dispatch):
+        return record.reply_note
     if isinstance(record, Position):
         return getattr(record, "decision", None) or record
     return record
@@ -98,6 +102,27 @@ def may_keep_body(reader, body: Body, region_id):
     if body.municipality_id in reader.griffie_of or reader.is_beheer:
         return True
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
+
+
+def may_receive(reader, asked):
+    """Whether `reader` may note when an asked body received the request: its own griffie, or
+    who keeps the round."""
+    region = region_of(asked)
+    return may_keep_dossier(reader, region) or may_keep_body(reader, asked.body, region)
+
+
+def may_note_receipt(reader, asked):
+    """Whether `reader` may note that the answer of a body came in: who asks."""
+    region, opened_by = region_of(asked), asked.round.opened_by
+    if may_keep_dossier(reader, region):
+        return True
+    return opened_by is not None and may_keep_body(reader, opened_by, region)
+
+
+def may_reply_in(reader, round_):
+    """Whether `reader` answers what a round brought in and adopts that: for the body that opened
+    it; the regioredactie where nobody is named."""
+    return may_keep_for(reader, round_.opened_by, region_of(round_))
 
 
 def may_record_in(reader, body, region_id):

@@ -29,8 +29,9 @@ NUMBER = re.compile(r"\d+")
 EVERYONE = pytest.mark.parametrize("asker", ASKERS)
 METHODS = ("head", "options", "post", "put", "patch", "delete")
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-# Texts that no page shows to anybody: what a folder calls a record, and who sent a report.
-NOT_SHOWN = {("Evidence", "reference"), ("Report", "sender")}
+# Texts that no page shows to anybody: what a folder calls a record, who sent a report, and why an
+# answer was changed.
+NOT_SHOWN = {("Evidence", "reference"), ("Report", "sender"), ("Answer", "reden")}
 
 
 @pytest.fixture(scope="module")

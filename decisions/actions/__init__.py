@@ -1,6 +1,8 @@
 """Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
 
+from .adopt_replies import adopt_replies, send_note
 from .answer import answer_round, reply
+from .carry_over import carry_over
 from .change import change
 from .confirm import confirm
 from .correct import correct
@@ -8,6 +10,7 @@ from .keep import keep
 from .propose_reading import accept_reading, propose_reading
 from .publish import publish, publish_all, share
 from .record import Taken, read, record, show, take
+from .reply_to_point import reply_to_point
 from .schedule import schedule
 from .scratch import drop_scratch, keep_scratch
 from .submission import AlreadySent, note_sent, sent_before
@@ -18,7 +21,9 @@ __all__ = [
     "AlreadySent",
     "Taken",
     "accept_reading",
+    "adopt_replies",
     "answer_round",
+    "carry_over",
     "change",
     "confirm",
     "correct",
@@ -32,7 +37,9 @@ __all__ = [
     "read",
     "record",
     "reply",
+    "reply_to_point",
     "schedule",
+    "send_note",
     "sent_before",
     "share",
     "show",

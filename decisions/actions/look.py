@@ -22,7 +22,7 @@ def look(chosen, *, by, moment, page=None, reason=""):
 
     The record with the key `page` (its model, its primary key) gets a version too, and so does
     what it follows from: a page of one record tells its history. At most one query for each of
-    the seven kinds, and two for each such version. Asks nothing of who may: the caller
+    the eight kinds, and two for each such version. Asks nothing of who may: the caller
     offers what the reader keeps, and rolls back.
     """
     kinds = defaultdict(dict)

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Decision, Dossier, Position, Reply, Status
+from ..models import Answer, Decision, Dossier, Position, Reply, Status
 from .conditions import check_condition
 from .keep import keep
 
@@ -59,6 +59,8 @@ def follows_from(record):
     """Return the record without which this one says nothing, or None."""
     if isinstance(record, Position):
         return record.decision
+    if isinstance(record, Answer):
+        return record.line.item if record.line else None
     return record.remark if isinstance(record, Reply) else None
 
 

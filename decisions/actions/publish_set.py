@@ -7,10 +7,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import AgendaItem, Decision, Dossier, Position, Remark, Reply, Statement, Status
+from ..models import (
+    AgendaItem,
+    Answer,
+    Decision,
+    Dossier,
+    Position,
+    Remark,
+    Reply,
+    Statement,
+    Status,
+)
 from .publish import check_publishable, dossier_above, following, follows_from, publish
 
-ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply)
+ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
 WAITING = (Status.DRAFT, Status.SHARED)
 
 

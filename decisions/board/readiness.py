@@ -65,8 +65,8 @@ def planned_of(request, requested):
     """Return what the body and its committees planned for the round, what has no day last."""
     found = [
         Planned(item, requested.meetings.get(item.meeting_id))
-        for item in requested.items
-        if item.round_id == request.round_id and is_for(item.body, request.body)
+        for item in requested.items_by_round[request.round_id]
+        if is_for(item.body, request.body)
     ]
     found.sort(key=lambda each: (each.held_on is None, each.held_on or request.round.first_on))
     return tuple(found)

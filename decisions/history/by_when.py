@@ -5,7 +5,7 @@ from datetime import date
 
 from municipalities.models import BodyKind
 
-from ..terms import Due, LegalBasis, due_on, extended
+from ..terms import NO_TERM, Due, LegalBasis, due_on, extended
 from ..workable import Code, Workable, workable
 
 
@@ -27,8 +27,10 @@ class ByWhen:
         return self.due.due_on
 
     @property
-    def is_extended(self):
-        return any(each.due_on == self.due.due_on for each in self.extensions)
+    def waits_for_receipt(self):
+        """Whether a term of the law has no end because nobody recorded when it began."""
+        is_agreed = self.due.term == NO_TERM
+        return self.received_on is None and self.due.due_on is None and not is_agreed
 
     def has_passed(self, day):
         """Whether the last day lies before this one."""
@@ -38,7 +40,8 @@ class ByWhen:
 def by_when(request, given, day):
     """Return the ByWhen of a RoundBody on a day; `given` is the Requested that it came with."""
     received_on = happened(request.received_on, day)
-    extensions = tuple(each for each in given.extensions if is_for(each, request, day))
+    granted = given.extensions_by_round[request.round_id]
+    extensions = tuple(each for each in granted if is_for(each, request, day))
     due = due_of(request, received_on)
     if extensions and (due.due_on is None or extensions[-1].due_on > due.due_on):
         due = extended(due, extensions[-1].due_on)
@@ -51,12 +54,8 @@ def happened(on, day):
 
 
 def is_for(extension, request, day):
-    """Whether a body had this extension by the day: its own, or one for everybody."""
-    return (
-        extension.round_id == request.round_id
-        and extension.body_id in (None, request.body_id)
-        and extension.granted_on <= day
-    )
+    """Whether a body had this extension of its round by the day: its own, or one for all."""
+    return extension.body_id in (None, request.body_id) and extension.granted_on <= day
 
 
 def due_of(request, received_on):
@@ -80,11 +79,11 @@ def workable_of(request, received_on, due, given):
     if request.body.kind != BodyKind.COUNCIL:
         return None
     home = request.body.municipality_id
-    own = [each for each in given.meetings.values() if each.body.municipality_id == home]
+    own = given.meetings_by_home[home]
     found = workable(
         received_on or request.round.first_on,
         due,
-        recesses=[each for each in given.recesses if each.municipality_id == home],
+        recesses=given.recesses_by_home[home],
         council_on=days_of(own, BodyKind.COUNCIL),
         committee_on=days_of(own, BodyKind.COMMITTEE),
     )

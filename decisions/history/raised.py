@@ -91,7 +91,7 @@ def replies_to(remarks, day, scope):
     """Return the replies given by `day` to these remarks, by the remark's key."""
     found = seen(Reply, **scope).filter(remark__in=remarks.values("id"), first_on__lte=day)
     by_remark = defaultdict(tuple)
-    for each in found.select_related("body").order_by("first_on", "id"):
+    for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
         by_remark[each.remark_id] += (each,)
     return by_remark
 

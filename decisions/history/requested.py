@@ -1,6 +1,8 @@
 """What was asked of bodies in rounds, and what decides by when and where they speak; one query."""
 
-from typing import NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Exists, Q
 
@@ -50,7 +52,8 @@ READ = {
 }
 
 
-class Requested(NamedTuple):
+@dataclass(frozen=True)
+class Requested:
     """RoundBody rows with round and body, in order; by key the decisions by which a body may have
     spoken and the meetings; agenda items for a round that the reader may see; extensions in the
     order in which they were granted; recesses of the municipalities."""
@@ -61,6 +64,31 @@ class Requested(NamedTuple):
     extensions: list
     meetings: dict
     recesses: list
+
+    @cached_property
+    def items_by_round(self):
+        return grouped(self.items, lambda each: each.round_id)
+
+    @cached_property
+    def extensions_by_round(self):
+        return grouped(self.extensions, lambda each: each.round_id)
+
+    @cached_property
+    def meetings_by_home(self):
+        """The meetings of each municipality's bodies, by its key."""
+        return grouped(self.meetings.values(), lambda each: each.body.municipality_id)
+
+    @cached_property
+    def recesses_by_home(self):
+        return grouped(self.recesses, lambda each: each.municipality_id)
+
+
+def grouped(rows_, key):
+    """Return rows in their order, by a key; nothing for a key that no row has."""
+    found = defaultdict(list)
+    for each in rows_:
+        found[key(each)].append(each)
+    return found
 
 
 def requested(dossier, *, reader, known_at=None, only=None):

@@ -1,5 +1,6 @@
 """The asking body's answer to one remark, with its reasons."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,7 @@ from municipalities.models import Body, Dated
 from .published import Published
 from .recorded import Recorded
 from .remark import Remark
-from .subject import Subject
+from .subject import Subject, SubjectKind
 
 
 class ReplyOutcome(models.TextChoices):
@@ -53,3 +54,8 @@ class Reply(Dated, Published, Recorded):
 
     def __str__(self):
         return f"{self.remark_id}: {self.outcome}"
+
+    def clean(self):
+        super().clean()
+        if self.changed_in and self.changed_in.kind != SubjectKind.PROPOSAL:
+            raise ValidationError({"changed_in": _("Een versie is een voorstel van dit dossier.")})

@@ -1,21 +1,31 @@
 """One record for every cell of the table, and for every action of it a way to really do it."""
 
+from datetime import date
+
 from decisions import models as what
 from decisions.actions import (
     accept_reading,
+    adopt_replies,
     answer_round,
+    carry_over,
     confirm,
     correct,
     keep,
     propose_reading,
     publish,
     reply,
+    reply_to_point,
+    send_note,
     share,
     throw_away,
     withdraw,
 )
+from decisions.actions.answer_question import answer_question
+from decisions.actions.asked import note_receipt, receive
 from decisions.actions.blank import blank
+from decisions.actions.extend import extend
 from decisions.actions.points import set_point
+from decisions.actions.questions import ask_questions
 from decisions.actions.refuse_reading import refuse_reading
 from decisions.actions.report import answer_report
 from decisions.actions.take_text import take_text
@@ -41,7 +51,7 @@ HOME_OF = {
     "dossier": DOSSIER,
     "elders": FAR,
 }
-WHY = "Zo."
+WHY, ASKED_ON = "Zo.", date(2016, 7, 1)
 
 
 class Cells(Walked):
@@ -82,7 +92,10 @@ def leading(world, thing):
     return world.one(thing, what.Dossier if thing.home == DOSSIER else what.Decision)
 
 
-READ = (what.Decision, what.Position, what.Remark, what.Statement, what.AgendaItem)
+READ = (
+    *(what.Decision, what.Position, what.Remark, what.Statement),
+    *(what.AgendaItem, what.Answer),
+)
 
 
 def do_read(world, thing, by):
@@ -151,16 +164,68 @@ def do_confirm(world, thing, by):
     return confirm(world.one(thing, what.Position), by=by)
 
 
+def round_of(world, thing):
+    return world.asked_far if thing.home == FAR else world.asked
+
+
+def asked_of(world, thing):
+    """Return the body of a home as asked in a round."""
+    return make.RoundBodyFactory(round=round_of(world, thing), body=world.bodies[thing.home])
+
+
 def do_answer_round(world, thing, by):
-    asked = world.asked_far if thing.home == FAR else world.asked
-    body = make.RoundBodyFactory(round=asked, body=world.bodies[thing.home])
-    return answer_round(body, no_view_on="2016-07-01", by=by)
+    return answer_round(asked_of(world, thing), no_view_on="2016-07-01", by=by)
+
+
+def do_receive(world, thing, by):
+    return receive(asked_of(world, thing), received_on=ASKED_ON, by=by)
+
+
+def do_note_receipt(world, thing, by):
+    return note_receipt(asked_of(world, thing), receipt_on=ASKED_ON, by=by)
+
+
+def do_answer_question(world, thing, by):
+    question = make.QuestionFactory(round=asked_of(world, thing).round)
+    said = {"question": question, "text": WHY, "dated_on": "2016-07-01"}
+    return answer_question(what.Answer(**world.own(thing), **said), by=by)
+
+
+def do_extend(world, thing, by):
+    round_ = round_of(world, thing)
+    until = {"granted_on": ASKED_ON, "due_on": date(2016, 10, 1), "why": WHY}
+    return extend(what.Extension(dossier=round_.dossier, round=round_, **until), by=by)
+
+
+def do_ask_questions(world, thing, by):
+    round_ = what.Round.objects.get(pk=round_of(world, thing).pk)
+    return ask_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
 
 
 def do_reply(world, thing, by):
     remark = world.one(Thing(FAR if thing.home == FAR else "aalst", "o"), what.Remark)
     said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
     return reply(what.Reply(remark=remark, **world.own(thing), **said), by=by)
+
+
+def do_adopt(world, thing, by):
+    """Reply to the one point of a round that the body opened, adopt that and send it."""
+    own, council = world.own(thing), world.bodies[FAR if thing.home == FAR else "aalst"]
+    round_ = make.RoundFactory(dossier=own["dossier"], opened_by=own["body"])
+    remark = make.RemarkFactory(dossier=own["dossier"], body=council, round=round_)
+    said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
+    reply_to_point([remark], what.Reply(**own, **said), by=by)
+    note = what.ReplyNote(round=round_, adopted_on=date(2016, 9, 1), **own)
+    adopt_replies(note, by=by, reason=WHY)
+    return send_note(note, [council], sent_on=date(2016, 9, 2), by=by)
+
+
+def do_carry_over(world, thing, by):
+    own = world.own(thing)
+    before = make.RoundFactory(dossier=own["dossier"])
+    after = make.RoundFactory(dossier=own["dossier"], follows=before, dated_on="2017-06-01")
+    remark = make.RemarkFactory(round=before, **own)
+    return carry_over([remark], after, dated_on="2017-06-01", by=by, reason=WHY)
 
 
 def do_keep_dossier(world, thing, by):
@@ -248,7 +313,14 @@ DO = {
     "lezing weigeren": do_refuse,
     "bevestigen": do_confirm,
     "ronde beantwoorden": do_answer_round,
+    "ontvangst noteren": do_receive,
+    "antwoord boeken": do_note_receipt,
+    "vraag beantwoorden": do_answer_question,
+    "termijn verlengen": do_extend,
+    "vragen stellen": do_ask_questions,
     "reactie geven": do_reply,
+    "reacties vaststellen": do_adopt,
+    "punt meenemen": do_carry_over,
     "dossier bijhouden": do_keep_dossier,
     "gedeeld punt bijhouden": do_set_point,
     "bron bewaren": do_keep_source,

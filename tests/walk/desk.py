@@ -3,12 +3,13 @@
 from django.urls import reverse
 
 from decisions.forms.kinds import KINDS, kind_of
-from decisions.models import Decision, Position
+from decisions.models import Decision, Position, Remark, RoundBody
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
 
 KEPT = "corrigeren"
+LINKED = "gedeeld punt bijhouden"
 FEW = ("c", "o")
 # Of a decision every state is asked; of the other kinds a concept and what is public.
 IN_EVERY_STATE = (Decision,)
@@ -102,6 +103,16 @@ def saved(world, name):
     ]
 
 
+def round_remarks(world, name):
+    """Return the asks of the reply to each remark of the round, for who answers in that."""
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, each.round_id, each.pk]), Thing(DOSSIER, "o"))
+        for made in world.records.values()
+        for each in made
+        if isinstance(each, Remark) and each.round_id
+    ]
+
+
 def reports(world, name):
     return [
         Ask(reverse(name, args=[each.pk]), Thing("aalst", state))
@@ -111,6 +122,15 @@ def reports(world, name):
 
 def readings(world, name):
     return [Ask(reverse(name, args=[world.waiting.pk]), Thing("aalst", "o"))]
+
+
+def points_on_desk(world, name):
+    """Return the asks of the desk of each point; that it is hidden is told after who asks."""
+    round_ = world.dossier.rounds.order_by("pk").first()
+    return [
+        Ask(reverse(name, args=[world.dossier.slug, round_.pk, each.pk]))
+        for each in world.points.values()
+    ]
 
 
 HIDDEN = Thing("aalst", "c", SOURCE)
@@ -142,6 +162,15 @@ def lists(world, name):
     return [Ask(address, thing), Ask(f"{address}?bron={world.hidden.pk}&alinea=1", thing)]
 
 
+def asked(world, name):
+    """Return the asks of a page about the council of Aalst in the round of the public dossier."""
+    slug = world.dossier.slug
+    return [
+        Ask(reverse(name, args=[slug, each.round_id, each.pk]), Thing("aalst", "o"))
+        for each in RoundBody.objects.filter(round__dossier=world.dossier).order_by("pk")
+    ]
+
+
 ON = (200, 302)  # led back where it does not fit how the record stands
 DESK = {
     "desk": Entry(alone, KEEPS),
@@ -167,6 +196,21 @@ DESK = {
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
     "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-questions": Entry(rounds, KEEPS, action="dossier bijhouden"),
+    "desk-round-extend": Entry(rounds, KEEPS, action="dossier bijhouden"),
+    "desk-round-received": Entry(asked, KEEPS, action="ontvangst noteren"),
+    "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
+    "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
+    "desk-likeness": Entry(rounds, KEEPS, action=LINKED),
+    "desk-likeness-list": Entry(rounds, KEEPS, action=LINKED),
+    "desk-point-new": Entry(rounds, KEEPS, action=LINKED),
+    "desk-point": Entry(points_on_desk, KEEPS, answers=(200, 403, 404)),
+    "desk-point-drop": Entry(points_on_desk, KEEPS, answers=(302, 403, 404)),
+    "desk-round-replies": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-reply": Entry(round_remarks, KEEPS, answers=(200, 302, 403, 404)),
+    "desk-round-adopt": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-dispatch": Entry(rounds, KEEPS, answers=(302, 403)),
+    "desk-round-carry": Entry(rounds, KEEPS, answers=(200, 403, 404)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),
     "desk-scratch": Entry(alone, KEEPS, answers=(405,)),

@@ -1,7 +1,5 @@
 """The records of one home in one state: one of every kind, every text of them a canary."""
 
-from datetime import date
-
 from decisions import models as what
 from decisions.actions import keep, keep_scratch, propose_reading, publish
 from municipalities.models import Paragraph, Source
@@ -54,10 +52,17 @@ class Hand:
         home = self.world.towns["aalst"]
         cost = make.CostFactory(**own, municipality=home, **self.texts(what.Cost))
         asked = make.RoundFactory(**own, subject=variant, **self.texts(what.Round))
-        receipt = {"body": self.world.bodies["aalst"], "receipt_on": date(2016, 6, 20)}
-        make.RoundBodyFactory(round=asked, **receipt, **self.texts(what.RoundBody))
+        self.asks(asked)
         for record, name in ((milestone, "milestone"), (cost, "cost"), (asked, "round")):
             self.shown(record, name)
+
+    def asks(self, round_):
+        """Put a question in a round to a body that got more time and whose answer came in."""
+        is_far = self.thing.home == "ver"
+        body, on = self.world.bodies["ver" if is_far else "aalst"], {"receipt_on": "2016-07-01"}
+        make.QuestionFactory(round=round_, number=1, **self.texts(what.Question))
+        make.RoundBodyFactory(round=round_, body=body, **on, **self.texts(what.RoundBody))
+        make.ExtensionFactory(round=round_, body=body, **self.texts(what.Extension))
 
     def subject(self, slug, dossier, **fields):
         texts = self.texts(what.Subject, "slug")
@@ -82,7 +87,8 @@ class Hand:
         decision = self.decided(number)
         if self.thing.home not in self.world.has_all_kinds:
             stance = self.position(decision, "voorstel", stance="tegen")
-            return [decision, stance, self.remark(), self.statement(), self.item(decision)]
+            own = [decision, stance, self.remark(), self.statement(), self.item(decision)]
+            return [*own, self.answer(question=self.question)]
         return [*self.followed(decision), *self.beside(decision)]
 
     def kept(self, record):
@@ -131,16 +137,32 @@ class Hand:
         )
 
     def beside(self, decision):
-        """Return what stands beside a decision: a loose wish with its answer, a statement, an
-        item with its lines."""
+        """Return what stands beside a decision: a loose wish with its reply, a statement, an
+        item with its lines, and answers."""
         label = self.world.canaries.plant(self.thing, what.Remark, "groups_label")
-        loose = self.remark(theme=self.home.themes.get(), groups_label=label)
+        asked = self.home.rounds.order_by("pk").first()
+        loose = self.remark(theme=self.home.themes.get(), groups_label=label, round=asked)
         answer = {"remark": loose, "dated_on": "2016-09-01", "outcome": "deels"}
         reply = self.kept(what.Reply(**answer, **self.own, **self.texts(what.Reply)))
         statement, item = self.statement(), self.item(decision)
         lines = [self.line(item, kind) for kind in what.LineKind]
         places = [self.place(statement=statement), self.place(agenda_item=item)]
-        return [loose, reply, statement, item, *lines, *places]
+        return [loose, reply, statement, item, *lines, *places, *self.answered(decision)]
+
+    def answered(self, decision):
+        """Return an answer to a question of the round, and one to a line of an item of its own."""
+        other = self.item(decision)
+        line = self.line(other, what.LineKind.QUESTION)
+        said = [self.answer(question=self.question), self.answer(line=line)]
+        return [other, line, *said, *(self.place(answer=each) for each in said)]
+
+    @property
+    def question(self):
+        return what.Question.objects.get(dossier=self.home)
+
+    def answer(self, **to):
+        texts = self.texts(what.Answer)
+        return self.kept(what.Answer(dated_on="2016-06-15", **to, **self.own, **texts))
 
     def statement(self):
         said = {"theme": self.home.themes.get(), "dated_on": "2016-06-01"}
@@ -148,9 +170,8 @@ class Hand:
 
     def item(self, decision):
         texts = self.texts(what.AgendaItem)
-        return self.kept(
-            what.AgendaItem(treatment="bespreekstuk", decision=decision, **self.own, **texts)
-        )
+        for_ = {"decision": decision, "round": self.question.round}
+        return self.kept(what.AgendaItem(treatment="bespreekstuk", **for_, **self.own, **texts))
 
     def point(self, made):
         """Return a point that holds the last remark of these alone: seen by who sees that."""

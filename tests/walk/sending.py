@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from decisions.models import AgendaItem, Decision, Position, Remark
+from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER
 
@@ -53,6 +53,15 @@ HAPPENED = {"title": "Avond", "dated_on": "9 mei 2017"}
 PUBLIC, CONCEPT = Thing("aalst", "o"), Thing("aalst", "c")
 
 
+def linked(world):
+    """Return two public remarks that say the same."""
+    found = [
+        next(each for each in world.records[Thing(home, "o")] if isinstance(each, Remark))
+        for home in ("beek", "dorp")
+    ]
+    return {"title": "Samen gezegd"} | {f"wens-{each.pk}-erbij": each.pk for each in found}
+
+
 def place(world):
     """Return a reading of a stance that somebody else keeps."""
     return {
@@ -76,6 +85,28 @@ def of_text(*more):
     return lambda world: [world.dossier.slug, world.hidden.pk, *more]
 
 
+def in_round(world):
+    asked = RoundBody.objects.get(round__dossier=world.dossier)
+    return [world.dossier.slug, asked.round_id]
+
+
+def of_asked(world):
+    asked = RoundBody.objects.get(round__dossier=world.dossier)
+    return [world.dossier.slug, asked.round_id, asked.pk]
+
+
+def answered(world):
+    question = Question.objects.get(dossier=world.dossier)
+    return {"question": question.pk, "text": "Ja, graag.", "dated_on": "9 mei 2017"}
+
+
+def one_more(world):
+    """Return the questions of the round and one after them."""
+    stands = Question.objects.get(dossier=world.dossier).text
+    return {**WHY, "vragen": f"{stands}\nMeer bomen?"}
+
+
+TIME = {"due_on": "1 oktober 2017", "granted_on": "1 juli 2016", "why": "De raad is met reces."}
 SENDINGS = [
     about("desk-edit", "corrigeren", typed=BETTER),
     about("desk-edit", "corrigeren", "c", typed={"title": "Beter"}),
@@ -130,6 +161,59 @@ SENDINGS = [
         in_dossier("mijlpaal"),
         "redactie",
         lambda world: HAPPENED,
+    ),
+    Sending(
+        "desk-new",
+        "vraag beantwoorden",
+        Thing("aalst", "ja"),
+        in_dossier("antwoord"),
+        typed=answered,
+    ),
+    Sending(
+        "desk-round-received",
+        "ontvangst noteren",
+        PUBLIC,
+        of_asked,
+        typed=lambda world: {"received_on": "3 juni 2016"},
+    ),
+    Sending(
+        "desk-round-answer",
+        "ronde beantwoorden",
+        PUBLIC,
+        of_asked,
+        typed=lambda world: {"no_view_on": "1 september 2016"},
+    ),
+    Sending(
+        "desk-round-receipt",
+        "antwoord boeken",
+        PUBLIC,
+        of_asked,
+        "redactie",
+        lambda world: {"receipt_on": "2 september 2016"},
+    ),
+    Sending(
+        "desk-round-extend",
+        "termijn verlengen",
+        Thing(DOSSIER, "o"),
+        in_round,
+        "redactie",
+        lambda world: TIME,
+    ),
+    Sending(
+        "desk-round-questions",
+        "vragen stellen",
+        Thing(DOSSIER, "o"),
+        in_round,
+        "redactie",
+        one_more,
+    ),
+    Sending(
+        "desk-point-new",
+        "gedeeld punt bijhouden",
+        Thing(DOSSIER, "o"),
+        lambda world: [world.dossier.slug, world.dossier.rounds.order_by("pk").first().pk],
+        "redactie",
+        linked,
     ),
     Sending("desk-source-edit", "bron wijzigen", CONCEPT, of_text(), typed=lambda world: BETTER),
     Sending(

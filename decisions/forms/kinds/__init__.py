@@ -7,13 +7,16 @@ from municipalities.models import Arrangement, Body
 from ...models import (
     AgendaItem,
     AgendaLine,
+    Answer,
     Cost,
     Decision,
     Dossier,
     Evidence,
+    Extension,
     Meeting,
     Milestone,
     Position,
+    Question,
     Remark,
     Reply,
     Round,
@@ -28,11 +31,13 @@ from .body import BodyForm
 from .decision import DecisionForm
 from .dossier import DossierForm
 from .evidence import EvidenceForm
+from .extension import ExtensionForm
 from .happening import CostForm, MilestoneForm
 from .kind import Keeper, Kind, Listed
 from .meeting import MeetingForm
 from .named import DirectionForm, ProposalForm, ThemeForm, VariantForm
 from .position import PositionForm
+from .question import AnswerForm, QuestionForm
 from .remark import RemarkForm, ReplyForm
 from .round import RoundForm
 from .statement import StatementForm
@@ -56,6 +61,7 @@ _KINDS = (
     Kind("standpunt", Position, PositionForm, STANCE, is_new=False),
     Kind("wens", Remark, RemarkForm, REMARK, label=_("wens, bedenking of vraag")),
     Kind("reactie", Reply, ReplyForm, Listed("reasons", more="outcome")),
+    Kind("antwoord", Answer, AnswerForm, Listed("text")),
     Kind("uitspraak", Statement, StatementForm, Listed("text")),
     Kind("vergadering", Meeting, MeetingForm, Listed("title", date="held_on")),
     Kind("agendapunt", AgendaItem, AgendaItemForm, Listed("title", date="")),
@@ -65,6 +71,8 @@ _KINDS = (
     subject(SubjectKind.PROPOSAL, ProposalForm),
     subject(SubjectKind.DIRECTION, DirectionForm),
     Kind("ronde", Round, RoundForm, EVENT, Keeper.DOSSIER),
+    Kind("vraag", Question, QuestionForm, None, Keeper.DOSSIER, is_new=False),
+    Kind("verlenging", Extension, ExtensionForm, None, Keeper.DOSSIER, is_new=False),
     Kind("mijlpaal", Milestone, MilestoneForm, EVENT, Keeper.DOSSIER),
     Kind("thema", Theme, ThemeForm, NAMED, Keeper.DOSSIER),
     Kind("kosten", Cost, CostForm, EVENT, Keeper.DOSSIER),

@@ -1,13 +1,13 @@
 """An item on the agenda of a body, with its lines: one a line, kind by kind."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...actions import change
 from ...actions.lines import one_line, set_lines
 from ...models import AgendaItem, AgendaLine, LineKind
-from ..entry import EntryMeta, TypedField
+from ..entry import EntryMeta
 from .composite import Section
+from .lines import LinesField
 from .part import Part
 from .placed import PlacedForm
 from .record import RecordForm, decision_words, labelled, meeting_words
@@ -19,20 +19,6 @@ LINES = {
     LineKind.ATTACHMENT: _("Bijlagen"),
     LineKind.RECIPIENT: _("Geadresseerden"),
 }
-
-
-class LinesField(TypedField):
-    """Texts, one a line; gives them without the empty ones."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
-        super().__init__(required=False, help_text=_("Eén per regel."), **kwargs)
-
-    def to_python(self, value):
-        return [one_line(each) for each in super().to_python(value).split("\n") if each.strip()]
-
-    def has_changed(self, initial, data):
-        return self.to_python(initial or "") != self.to_python(data or "")
 
 
 class AgendaItemForm(PlacedForm):

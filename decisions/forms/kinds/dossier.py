@@ -9,7 +9,7 @@ from .clock import DayField
 from .named import NamedForm
 
 # The words that stand in the place of a dossier's address in the workspace.
-TAKEN = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw"}
+TAKEN = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw", "reces"}
 
 
 class DossierForm(NamedForm):

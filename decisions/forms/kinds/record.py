@@ -86,6 +86,10 @@ class RecordForm(Composite, EntryForm):
 
     def store(self):
         """Save what was typed and return the record; raises what the actions raise."""
+        return self.save_record()
+
+    def save_record(self):
+        """Save the record itself, through the action of its kind."""
         return change(self.instance, by=self.reader, reason=self.why)
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Remark, Reply
+from ...models import Remark, Reply, SubjectKind
 from ..entry import EntryMeta
 from .placed import PlacedForm
 from .record import CONDITION_OF, decision_words, labelled, position_words
@@ -51,4 +51,20 @@ class ReplyForm(PlacedForm):
 
     class Meta(EntryMeta):
         model = Reply
-        fields = ("remark", "outcome", "reasons", "changed_where", "body", "dated_on")
+        fields = (
+            *("remark", "outcome", "reasons", "changed_in", "changed_where"),
+            *("body", "dated_on"),
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_versions(self.fields)
+
+
+def offer_versions(fields):
+    """Let a reply say in which version it changed what: a proposal of the dossier, and the place
+    in it."""
+    field = fields["changed_in"]
+    field.queryset = field.queryset.filter(kind=SubjectKind.PROPOSAL)
+    fields["changed_where"].label = _("Plaats in die versie")
+    fields["changed_where"].help_text = _("Zoals hoofdstuk 3 of artikel 4, tweede lid.")

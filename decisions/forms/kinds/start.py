@@ -10,6 +10,8 @@ FIELDS = {
     "besluit": "decision",
     "wens": "remark",
     "ronde": "round",
+    "vraag": "question",
+    "regel": "line",
     "vergadering": "meeting",
     "thema": "theme",
     "bron": "plaats-source",

@@ -7,7 +7,17 @@ from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 
 from municipalities.models import Role, RoleKind
 
-from ...models import AgendaItem, Decision, Dossier, Position, Remark, Reply, Statement, Status
+from ...models import (
+    AgendaItem,
+    Answer,
+    Decision,
+    Dossier,
+    Position,
+    Remark,
+    Reply,
+    Statement,
+    Status,
+)
 from .mine import kept
 
 
@@ -32,6 +42,7 @@ DRAFTS = (
     Draft("position", Position, "subject__name", above="decision"),
     Draft("remark", Remark, "text", above="decision"),
     Draft("reply", Reply, "reasons"),
+    Draft("answer", Answer, "text"),
     Draft("statement", Statement, "text"),
     Draft("agenda_item", AgendaItem, "title"),
 )

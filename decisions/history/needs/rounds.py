@@ -1,25 +1,78 @@
 """Rounds: bodies that were asked and did not answer yet, and rounds that are not complete."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from ...models import Dossier, Round, RoundBody
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+
+from municipalities.models import Recess
+
+from ...models import AgendaItem, Decision, Dossier, Extension, Meeting, Round, RoundBody
+from ..by_when import by_when
+from ..requested import read_together
 from .mine import kept, regions
 
 SILENT = Q(answer__isnull=True, no_view_on__isnull=True)
 
 
-def waiting(reader):
-    """Return the RoundBodies of the reader's bodies without an answer, the first due first.
+@dataclass(frozen=True)
+class Waiting:
+    """A RoundBody without an answer, with its ByWhen on a day."""
 
-    Each carries `due`: the day of the body itself, else of the round, or None.
-    """
-    rows = RoundBody.objects.filter(
+    request: Any
+    by_when: Any
+    day: date
+
+    @property
+    def round(self):
+        return self.request.round
+
+    @property
+    def body(self):
+        return self.request.body
+
+    @property
+    def days_left(self):
+        """Days until the last one, below zero when it has passed, None where there is none."""
+        due_on = self.by_when.due_on
+        return (due_on - self.day).days if due_on else None
+
+    @property
+    def is_ahead(self):
+        """Whether there is a last day and it has not passed."""
+        return self.days_left is not None and self.days_left >= 0
+
+    @property
+    def order(self):
+        """The first due first, then the latest round."""
+        due_on = self.by_when.due_on or date.max
+        return (due_on, -self.round.first_on.toordinal(), self.request.pk)
+
+
+def waiting(reader, today):
+    """Return what is Waiting for the reader's bodies on a day, the first due first; one query."""
+    asked = RoundBody.objects.filter(
         kept(reader, region="round__dossier__region", dossier="round__dossier"), SILENT
     )
-    dated = rows.annotate(due=Coalesce("due_on", "round__due_on"))
-    urgent = dated.order_by(F("due").asc(nulls_last=True), "-round__first_on", "pk")
-    return urgent.select_related("body", "round__dossier")
+    given = read_together(beside(asked))
+    found = [Waiting(each, by_when(each, given, today), today) for each in given.asked]
+    return sorted(found, key=lambda each: each.order)
+
+
+def beside(asked):
+    """Return what to read with these RoundBodies to know by when they must speak."""
+    alone = asked.order_by()
+    homes = alone.values("body__municipality")
+    meetings = Meeting.objects.filter(dossier__in=alone.values("round__dossier"))
+    return {
+        "asked": asked,
+        "answers": Decision.objects.none(),
+        "items": AgendaItem.objects.none(),
+        "extensions": Extension.objects.filter(round__in=alone.values("round")),
+        "meetings": meetings.filter(body__municipality__in=homes),
+        "recesses": Recess.objects.filter(municipality__in=homes),
+    }
 
 
 def open_rounds(reader):

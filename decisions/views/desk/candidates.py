@@ -8,13 +8,13 @@ from django.db.models import Q, prefetch_related_objects
 from ...actions.publish import following
 from ...actions.publish_set import along_with, blocks_of
 from ...forms.kinds import KINDS
-from ...models import Decision, Dossier, Position, Remark, Reply, Status
+from ...models import Answer, Decision, Dossier, Position, Remark, Reply, Status
 from ...permissions import may_keep
 from .named import named
 from .own import own_of
 
 WAITING = (Status.DRAFT, Status.SHARED)
-KIND_ORDER = ("besluit", "standpunt", "wens", "uitspraak", "agendapunt", "reactie")
+KIND_ORDER = ("besluit", "standpunt", "wens", "uitspraak", "agendapunt", "reactie", "antwoord")
 READ_ALONG = {
     Decision: (
         ("body",),
@@ -22,6 +22,7 @@ READ_ALONG = {
     ),
     Position: (("body", "subject", "decision"), ("conditions",)),
     Reply: (("body", "remark"), ()),
+    Answer: (("body", "line__item"), ()),
 }
 PLAIN = (("body",), ())
 
@@ -53,7 +54,7 @@ def along_of(record, statuses):
 
 def candidates(dossier, reader, kinds=KIND_ORDER):
     """Return the Candidates of a dossier, of these kinds and the dossier itself, decisions first;
-    at most ten queries, of which five for decisions and one for most others."""
+    at most eleven queries, of which five for decisions and one for most others."""
     found = [(KINDS["dossier"], dossier)] if waits(dossier, reader) else []
     for slug in (each for each in KIND_ORDER if each in kinds):
         found += [(KINDS[slug], each) for each in waiting(KINDS[slug], dossier, reader)]

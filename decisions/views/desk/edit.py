@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import Source
 
 from ...forms.kinds import kind_of
-from ...models import AgendaLine, Evidence
+from ...models import AgendaLine, Answer, Evidence, Extension, Question
 from ..rules import Access, open_to
 from .acts import acts_on
 from .frame import answered
@@ -48,9 +48,20 @@ def led_to(found):
     record = found.record
     if isinstance(record, AgendaLine):
         return reverse("desk-edit", args=["agendapunt", record.item_id])
+    round_ = round_of(record)
+    if round_ is not None:
+        return reverse("desk-round", args=[found.desk.dossier.slug, round_.pk])
     shown = record.target if isinstance(record, Evidence) else None
     kind = kind_of(shown) if shown is not None else None
     return reverse("desk-edit", args=[kind.slug, shown.pk]) if kind else found.home
+
+
+def round_of(record):
+    """Return the round on whose desk a record is found, None for most."""
+    if isinstance(record, Question | Extension):
+        return record.round
+    is_to_round = isinstance(record, Answer) and record.question is not None
+    return record.question.round if is_to_round else None
 
 
 def context_of(found):

@@ -51,7 +51,7 @@ def on_any_day(ask):
 
 NEEDS = (
     Need("meldingen", _("Gemelde fouten"), on_any_day(needs.unanswered_reports), keeps),
-    Need("rondes", _("Rondes die op een antwoord wachten"), on_any_day(needs.waiting), keeps),
+    Need("rondes", _("Rondes die op een antwoord wachten"), needs.waiting, keeps),
     Need("lezingen", _("Lezingen die anderen voorstelden"), on_any_day(needs.proposed), keeps),
     Need(
         "verschillen",

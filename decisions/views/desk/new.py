@@ -11,6 +11,7 @@ from ...forms.kinds import KINDS
 from ...forms.kinds.start import initial_of
 from ...models import Dossier
 from ..rules import Access, open_to
+from .edit import round_of
 from .frame import answered, desk_of
 from .named import named
 from .record import kind_or_404
@@ -41,6 +42,9 @@ def new(request, slug, soort):
         record = form.store()
         words = _("%(kind)s bewaard: ‘%(name)s’.") % {"kind": kind.title, "name": named(record)}
         say(request, words, *ways_on(kind, record, desk.dossier))
+        round_ = round_of(record)
+        if round_ is not None:
+            return reverse("desk-round", args=[desk.dossier.slug, round_.pk])
         return reverse("desk-dossier", args=[desk.dossier.slug])
 
     here = _("%s invoeren") % kind.title

@@ -16,7 +16,20 @@ from .publish import publish
 from .publish_set import publish_set
 from .reading import reading
 from .report import report
+from .rounds.adopt import adopt
+from .rounds.answer import answer
+from .rounds.carry_over import carry
+from .rounds.dispatch import dispatch
+from .rounds.extend import extend
 from .rounds.hub import round_desk
+from .rounds.likeness import likeness
+from .rounds.likeness_list import likeness_list
+from .rounds.point import point, point_drop, point_new
+from .rounds.questions import questions
+from .rounds.receipt import receipt
+from .rounds.received import received
+from .rounds.replies import replies
+from .rounds.reply import reply
 from .scratch import scratch, scratch_drop
 from .share import share
 from .source import source
@@ -48,6 +61,25 @@ urlpatterns = [
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
     ),
     path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/gelijkenis/", likeness, name="desk-likeness"),
+    path("<slug:slug>/rondes/<int:pk>/gelijkenis/lijst/", likeness_list, name="desk-likeness-list"),
+    path("<slug:slug>/rondes/<int:pk>/punten/nieuw/", point_new, name="desk-point-new"),
+    path("<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/", point, name="desk-point"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/weggooien/",
+        point_drop,
+        name="desk-point-drop",
+    ),
+    path("<slug:slug>/rondes/<int:pk>/vragen/", questions, name="desk-round-questions"),
+    path("<slug:slug>/rondes/<int:pk>/verlengen/", extend, name="desk-round-extend"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/ontvangen/", received, name="desk-round-received"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/antwoord/", answer, name="desk-round-answer"),
+    path("<slug:slug>/rondes/<int:pk>/<int:key>/boeken/", receipt, name="desk-round-receipt"),
+    path("<slug:slug>/rondes/<int:pk>/reacties/", replies, name="desk-round-replies"),
+    path("<slug:slug>/rondes/<int:pk>/reacties/<int:remark>/", reply, name="desk-round-reply"),
+    path("<slug:slug>/rondes/<int:pk>/vaststellen/", adopt, name="desk-round-adopt"),
+    path("<slug:slug>/rondes/<int:pk>/verzenden/", dispatch, name="desk-round-dispatch"),
+    path("<slug:slug>/rondes/<int:pk>/meenemen/", carry, name="desk-round-carry"),
     path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),

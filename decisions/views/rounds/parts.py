@@ -5,7 +5,9 @@ from .counts import COUNTS
 from .downloads import DOWNLOADS
 from .questions import QUESTIONS
 from .ready import READY
+from .replies import REPLIES
 from .shared import SHARED
+from .still_open import STILL_OPEN
 
 PARTS = (
     ASKED,
@@ -13,5 +15,7 @@ PARTS = (
     QUESTIONS,
     COUNTS,
     SHARED,
+    REPLIES,
+    STILL_OPEN,
     DOWNLOADS,
 )

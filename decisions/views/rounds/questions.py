@@ -13,7 +13,7 @@ def context(open_, round_):
     """Return the questions with their answers, or None where nothing was asked in so many words."""
     standing, about = round_.standing, {"day": open_.day, **open_.scope}
     questions = list(Question.objects.filter(round=round_).order_by("number", "id"))
-    items = [each for each in standing.requested.items if each.round_id == round_.pk]
+    items = standing.requested.items_by_round[round_.pk]
     lines = history.questions_in(open_.dossier, items, open_.wanted.known_at)
     if not questions and not lines:
         return None

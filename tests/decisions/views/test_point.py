@@ -1,9 +1,12 @@
 """The page of a shared point: each wording, who wants more and who less, and what stays hidden."""
 
 import pytest
+import time_machine
 from django.test import Client
 
 from decisions.actions import withdraw
+from decisions.actions.points import drop_point, set_point
+from decisions.models import Point
 from tests import factories as make
 from tests.people import beheer, griffie, raadslid
 
@@ -107,6 +110,21 @@ class TestWhoSeesIt:
         assert get(point, peildatum="2016-05-31").status_code == 404
         assert get(point, bekend="2020-01-01").status_code == 404
         assert get(make.PointFactory()).status_code == 404
+
+    def test_shows_what_was_linked_then_as_was_known_then(self, made):
+        with time_machine.travel("2026-11-20T12:00Z"):
+            point = point_of(made, Aalst="meer", Berg="minder")
+            was = Point(pk=point.pk)
+        with time_machine.travel("2026-11-22T12:00Z"):
+            set_point(point, {}, by=beheer(), reason="Bij nader inzien.")
+            drop_point(point, by=beheer(), reason="Leeg.")
+
+        text = words(get(was, bekend="2026-11-21T12:00"))
+
+        assert "2 bewoordingen" in text
+        assert CLASH in text
+        assert get(was).status_code == 404
+        assert get(was, bekend="2026-11-19T12:00").status_code == 404
 
     def test_asks_as_often_for_many_wordings_as_for_one(self, made):
         point = point_of(made, Aalst="meer")

@@ -1,23 +1,27 @@
 """The desk of a round: what each body did with it, and what the reader may write there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from ....actions.extend import until_of
 from ....models import RoundBody
 from ....terms import LegalBasis
 from ...rules import Access, open_to
 from .act import Way, ways
 from .acts import ROUND_ACTS
 from .opened import opened_round
+from .told import askings
 
 
 @dataclass(frozen=True)
 class Line:
-    """A body that is asked, and what the reader may do for it."""
+    """A body that is asked, until when it may speak, and what the reader may do for it."""
 
     asked: RoundBody
+    until: date | None
     ways: list[Way]
 
 
@@ -31,7 +35,14 @@ def round_desk(request, slug, pk):
         "round": opened.round,
         "basis": LegalBasis(opened.round.legal_basis),
         "ways": ways(ROUND_ACTS, opened),
-        "lines": [Line(each, ways(ROUND_ACTS, opened, each)) for each in opened.asked],
+        "lines": [line_of(opened, each) for each in opened.asked],
+        "askings": askings(opened),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/round.html", context)
+
+
+def line_of(opened, asked):
+    asked.round = opened.round
+    until = until_of(asked, opened.extensions)
+    return Line(asked, until, ways(ROUND_ACTS, opened, asked))

@@ -1,6 +1,7 @@
 """The one round that a page of the workspace is about, for whoever may write something in it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -25,6 +26,17 @@ class OpenedRound:
     round: Round
     asked: tuple[RoundBody, ...]
     kept: frozenset[int]
+
+    @cached_property
+    def questions(self):
+        """The questions that the round puts, in their order."""
+        return list(self.round.listed_questions.order_by("number", "id"))
+
+    @cached_property
+    def extensions(self):
+        """The extensions in the order in which they were granted."""
+        rows = self.round.extensions.select_related("body")
+        return list(rows.order_by("granted_on", "id"))
 
     @property
     def keeps_round(self):

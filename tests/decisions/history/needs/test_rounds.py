@@ -22,31 +22,39 @@ def asked(world, body=None, *, due=None, own_due=None, **fields):
     return make.RoundBodyFactory(round=made, body=body or world.council, due_on=own_due, **fields)
 
 
+TODAY = date(2016, 7, 15)
+
+
+def waits(reader):
+    """Return the RoundBodies that wait for a reader, in order."""
+    return [each.request for each in waiting(reader, TODAY)]
+
+
 class TestARoundThatWaits:
     def test_is_for_a_body_that_the_reader_keeps(self, world):
         mine = asked(world)
         asked(world, world.neighbour)
 
-        assert list(waiting(world.griffie)) == [mine]
+        assert waits(world.griffie) == [mine]
 
     def test_is_for_its_college_too(self, world):
         mine = asked(world, world.college)
 
-        assert list(waiting(world.griffie)) == [mine]
+        assert waits(world.griffie) == [mine]
 
     def test_is_over_once_the_body_spoke_or_has_no_view(self, world):
         asked(world, answer=world.decision())
         asked(world, no_view_on=date(2016, 7, 1))
 
-        assert not waiting(world.griffie).exists()
+        assert waits(world.griffie) == []
 
     def test_comes_in_order_of_its_day_the_bodys_own_before_the_rounds(self, world):
         never = asked(world)
         late = asked(world, due=date(2017, 1, 1))
         first = asked(world, due=date(2018, 1, 1), own_due=date(2016, 1, 1))
 
-        assert list(waiting(world.griffie)) == [first, late, never]
-        assert [each.due for each in waiting(world.griffie)] == [
+        assert waits(world.griffie) == [first, late, never]
+        assert [each.by_when.due_on for each in waiting(world.griffie, TODAY)] == [
             date(2016, 1, 1), date(2017, 1, 1), None,
         ]  # fmt: skip
 
@@ -55,13 +63,39 @@ class TestARoundThatWaits:
         asked(world, world.council)
         assert world.griffie.keeps
 
-        assert list(waiting(world.redactie)) == [alone]
+        assert waits(world.redactie) == [alone]
 
     def test_is_nobodys_elsewhere(self, world):
         asked(world)
 
-        assert not waiting(world.strange_griffie).exists()
-        assert not waiting(world.collegian).exists()
+        assert waits(world.strange_griffie) == waits(world.collegian) == []
+
+    def test_says_by_when_with_the_law_the_extensions_and_the_meetings(self, world):
+        budget = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_begroting")
+        make.RoundBodyFactory(round=budget, body=world.council, received_on=date(2016, 6, 1))
+        body = make.BodyFactory(kind="raadscommissie", municipality=world.council.municipality)
+        for who, day in ((world.council, date(2016, 7, 7)), (body, date(2016, 6, 23))):
+            make.MeetingFactory(dossier=world.dossier, body=who, held_on=day)
+        make.RecessFactory(municipality=world.council.municipality)
+
+        [found] = waiting(world.griffie, TODAY)
+
+        can = found.by_when.workable
+        assert (found.by_when.due_on, found.days_left) == (date(2016, 7, 27), 12)
+        assert (can.last_safe_on, can.last_meeting_on, can.last_committee_on) == (
+            date(2016, 7, 8), date(2016, 7, 7), date(2016, 6, 23),
+        )  # fmt: skip
+        make.ExtensionFactory(round=budget, granted_on=TODAY, due_on=date(2016, 10, 1))
+        assert waiting(world.griffie, TODAY)[0].days_left == 78
+
+    def test_asks_once_however_many_there_are(self, world, django_assert_num_queries):
+        for _each in range(3):
+            asked(world)
+            make.ExtensionFactory(round=asked(world, due=date(2016, 8, 1)).round)
+
+        reader = world.griffie
+        with django_assert_num_queries(1):
+            assert len(waiting(reader, TODAY)) == 6
 
 
 class TestAnOpenRound:

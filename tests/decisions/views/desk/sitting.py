@@ -40,6 +40,11 @@ class Sitting:
         self.page = self.client.get(self.page["Location"])
         return self.page
 
+    def follow_words(self):
+        """Go where the last answer leads, and return what stands there."""
+        self.follow()
+        return self.words
+
     @property
     def words(self):
         return words(self.page)

@@ -43,7 +43,10 @@ class TestWhatMayBeEntered:
     def test_by_a_griffie_is_what_its_bodies_do(self, world):
         desk = at(world, world.griffie)
 
-        assert offered(desk) == ["wens", "reactie", "uitspraak", "vergadering", "agendapunt"]
+        assert offered(desk) == [
+            *("wens", "reactie", "antwoord"),
+            *("uitspraak", "vergadering", "agendapunt"),
+        ]
 
     def test_by_the_regioredactie_is_what_the_dossier_is_made_of_too(self, world):
         desk = at(world, world.redactie)

@@ -120,6 +120,17 @@ class TestForAGriffie:
 
         assert "te laat: moest op 1 september 2016" in words(desk(client, world.griffie))
 
+    def test_says_by_when_and_the_last_meeting_before_it(self, client, world):
+        budget = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_begroting")
+        make.RoundBodyFactory(round=budget, body=world.council, received_on=date(2026, 11, 2))
+        make.MeetingFactory(dossier=world.dossier, body=world.council, held_on="2026-12-17")
+
+        page = words(desk(client, world.griffie))
+
+        assert f"{budget.title} uiterlijk 25 januari 2027" in page
+        assert "nog 63 dagen veilig indienen tot en met 25 januari 2027" in page
+        assert "laatste raad 17 december 2026" in page
+
     def test_leads_to_where_something_is_answered(self, client, world):
         everything(world)
 

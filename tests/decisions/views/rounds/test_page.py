@@ -116,7 +116,9 @@ class TestReadiness:
         page = asking.page(client)
 
         assert "Wanneer de ronde compleet kan zijn is niet bekend" in page
-        assert "vooruitzicht bij Gemeenteraad Aalst, Gemeenteraad Berg." in page
+        assert "zij hebben geen vergadering en geen laatste dag in het vooruitzicht." in page
+        asking.change("Berg", due_on=date(2017, 9, 3))
+        assert "in het vooruitzicht bij Gemeenteraad Aalst." in asking.page(client)
 
     def test_says_since_when_everybody_spoke(self, client, asking):
         asking.speak("Aalst")

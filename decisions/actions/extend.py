@@ -1,0 +1,73 @@
+"""Give a body, or every body that a round asks, more time, with the reason."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models import Extension
+from ..terms import LegalBasis, due_on
+from .asked import today_of
+from .keep import keep
+
+
+def extend(extension, *, by, reason=""):
+    """Save an Extension, new or changed; return it.
+
+    Raises ValidationError where it gives nobody more time, takes time from somebody, or is for a
+    body that the round does not ask; PermissionDenied for who does not keep the round.
+    """
+    if extension.granted_on is not None and extension.granted_on > today_of(by):
+        raise ValidationError({"granted_on": _("Deze dag is nog niet geweest.")})
+    with transaction.atomic():
+        check_more_time(extension)
+        return keep(extension, by=by, reason=reason)
+
+
+def check_more_time(extension):
+    """Refuse a new last day that is not later than the one that stands."""
+    if extension.due_on is None:
+        return
+    given = Extension.objects.filter(round=extension.round).exclude(pk=extension.pk)
+    given = list(given.order_by("granted_on", "pk"))
+    concerned = bodies_of(extension)
+    until = {each: until_of(each, given) for each in concerned}
+    for asked, day in until.items():
+        if day is not None and day > extension.due_on:
+            told = {"body": asked.body.name, "day": f"{day:%d-%m-%Y}"}
+            later = _("%(body)s heeft al tot %(day)s; kies een latere dag.") % told
+            raise ValidationError({"due_on": later})
+    if concerned and all(day == extension.due_on for day in until.values()):
+        raise ValidationError({"due_on": _("Dit is al de uiterste dag.")})
+
+
+def bodies_of(extension):
+    """Return the RoundBodies that an extension is for; refuse a body that is not asked."""
+    found = extension.round.asked.select_related("body").order_by("body__name", "pk")
+    for each in found:
+        each.round = extension.round
+    if extension.body_id is None:
+        return list(found)
+    own = [each for each in found if each.body_id == extension.body_id]
+    if not own:
+        raise ValidationError({"body": _("Dit orgaan is in deze ronde niet gevraagd.")})
+    return own
+
+
+def until_of(asked, given):
+    """Return the last day on which an asked body may speak, None where there is none yet.
+
+    `given` are the extensions of the round in the order in which they were granted.
+    """
+    own = [each.due_on for each in given if each.body_id in (None, asked.body_id)]
+    return max(filter(None, [term_of(asked), *own[-1:]]), default=None)
+
+
+def term_of(asked):
+    """Return the last day before any extension: by law from the receipt, else as was agreed."""
+    basis, round_ = LegalBasis(asked.round.legal_basis), asked.round
+    chosen = {"chosen_on": asked.due_on or round_.due_on, "body_kind": asked.body.kind}
+    if asked.received_on is not None:
+        return due_on(basis, asked.received_on, **chosen).due_on
+    # A term of the law has no end while the receipt that begins it is not known.
+    by_law = due_on(basis, round_.first_on, body_kind=asked.body.kind).due_on
+    return None if by_law else chosen["chosen_on"]

@@ -1,0 +1,45 @@
+"""Note what a body answered to a round: its own published decision, or no view."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ....forms.rounds.answer import RoundAnswerForm
+from ...rules import Access, open_to
+from .act import RoundAct
+from .noted import Page, noted
+
+
+def fits(opened, asked):
+    return opened.keeps(asked)
+
+
+def to_enter(opened, asked):
+    return opened.keeps(asked) and not (asked.answer_id or asked.no_view_on)
+
+
+def new_decision(opened, asked):
+    page = reverse("desk-decision", args=[opened.desk.dossier.slug])
+    return f"{page}?orgaan={asked.body.slug}&ronde={opened.round.pk}"
+
+
+ENTER = RoundAct(
+    "desk-decision",
+    gettext_lazy("Besluit invoeren als antwoord"),
+    to_enter,
+    of_body=True,
+    address=new_decision,
+)
+ANSWER = RoundAct(
+    "desk-round-answer",
+    gettext_lazy("Besluit koppelen of geen zienswijze"),
+    fits,
+    of_body=True,
+)
+
+
+@open_to(Access.KEEPS)
+def answer(request, slug, pk, key):
+    """Show and save the answer of one asked body."""
+    here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
+    return noted(request, slug, pk, key, Page(ANSWER, RoundAnswerForm, here, done))

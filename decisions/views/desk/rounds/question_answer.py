@@ -1,0 +1,20 @@
+"""Enter what a body answered to a question: a record of its own kind."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .act import RoundAct
+
+
+def fits(opened, asked):
+    return bool(opened.questions) and opened.keeps(asked)
+
+
+def new_answer(opened, asked):
+    page = reverse("desk-new", args=[opened.desk.dossier.slug, "antwoord"])
+    return f"{page}?orgaan={asked.body_id}"
+
+
+ANSWER_QUESTION = RoundAct(
+    "desk-new", _("Antwoord op een vraag invoeren"), fits, of_body=True, address=new_answer
+)

@@ -1,0 +1,98 @@
+"""More time in a round: for whom, until when, and never less than there was."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from decisions.actions.extend import extend, until_of
+from decisions.models import Extension
+from tests import factories as make
+from tests.decisions.worlds import World
+
+pytestmark = pytest.mark.django_db
+GRANTED, DUE, LATER = date(2016, 7, 1), date(2016, 9, 1), date(2016, 10, 1)
+
+
+@pytest.fixture
+def world():
+    made = World()
+    made.round = make.RoundFactory(dossier=made.dossier, due_on=DUE)
+    made.asked = make.RoundBodyFactory(round=made.round, body=made.council)
+    return made
+
+
+def extension(world, **fields):
+    own = {"dossier": world.dossier, "round": world.round, "granted_on": GRANTED}
+    return Extension(**{**own, "due_on": LATER, "why": "De raad vergadert later.", **fields})
+
+
+def until(world):
+    given = list(world.round.extensions.order_by("granted_on", "pk"))
+    return until_of(world.round.asked.get(body=world.council), given)
+
+
+class TestExtend:
+    def test_gives_every_body_more_time(self, world):
+        extend(extension(world), by=world.redactie)
+
+        assert until(world) == LATER
+
+    def test_gives_one_body_more_time_and_no_other(self, world):
+        make.RoundBodyFactory(round=world.round, body=world.neighbour)
+
+        extend(extension(world, body=world.neighbour), by=world.redactie)
+
+        assert until(world) == DUE
+
+    def test_counts_from_the_term_of_the_law(self, world):
+        world.round = make.RoundFactory(dossier=world.dossier, legal_basis="arhi_art_8")
+        make.RoundBodyFactory(round=world.round, body=world.council, received_on=GRANTED)
+
+        with pytest.raises(ValidationError, match="heeft al tot 01-10-2016"):
+            extend(extension(world, due_on=date(2016, 9, 30)), by=world.redactie)
+
+        assert until(world) == LATER
+
+    @pytest.mark.parametrize(
+        ("fields", "name", "words"),
+        [
+            ({"due_on": DUE}, "due_on", "al de uiterste dag"),
+            ({"due_on": date(2016, 8, 1)}, "due_on", "heeft al tot 01-09-2016"),
+            ({"granted_on": date(2031, 1, 1)}, "granted_on", "nog niet geweest"),
+            ({"why": " "}, "why", "."),
+        ],
+    )
+    def test_refuses_what_gives_no_time(self, world, fields, name, words):
+        with pytest.raises(ValidationError, match=words) as refused:
+            extend(extension(world, **fields), by=world.redactie)
+
+        assert name in refused.value.message_dict
+        assert not Extension.objects.exists()
+
+    def test_refuses_a_body_that_is_not_asked(self, world):
+        with pytest.raises(ValidationError, match="niet gevraagd"):
+            extend(extension(world, body=world.neighbour), by=world.redactie)
+
+    @pytest.mark.parametrize("who", ["public", "griffie", "raadslid", "strange_redactie"])
+    def test_is_for_the_regioredactie(self, world, who):
+        with pytest.raises(PermissionDenied):
+            extend(extension(world), by=getattr(world, who))
+
+    def test_is_set_right_for_a_reason(self, world):
+        made = extend(extension(world), by=world.redactie)
+        made.due_on = date(2016, 9, 20)
+
+        with pytest.raises(ValidationError, match="geef een reden"):
+            extend(made, by=world.redactie)
+        extend(made, by=world.redactie, reason="Tikfout.")
+
+        assert until(world) == date(2016, 9, 20)
+
+
+class TestUntilOf:
+    def test_is_none_while_the_receipt_that_begins_a_term_is_not_known(self, world):
+        round_ = make.RoundFactory(dossier=world.dossier, legal_basis="arhi_art_8", due_on=DUE)
+        asked = make.RoundBodyFactory(round=round_, body=world.council)
+
+        assert until_of(asked, []) is None
