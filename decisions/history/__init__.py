@@ -9,11 +9,9 @@ from .line import Segment, line, never_held
 from .narrowed import EVERYTHING, Narrowed
 from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
 from .of_round import (
-    adoption_of,
     asked_in,
     numbers_by_body,
     points_of,
-    progress_of,
     received_of,
     titles_in,
 )
@@ -53,7 +51,6 @@ __all__ = [
     "Standing",
     "Term",
     "Version",
-    "adoption_of",
     "answers",
     "asked_in",
     "by_when",
@@ -74,7 +71,6 @@ __all__ = [
     "places",
     "point_seen",
     "points_of",
-    "progress_of",
     "questions_in",
     "raised",
     "read_of_populations",

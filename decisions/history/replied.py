@@ -44,6 +44,12 @@ class Said:
         return self.remark.body.name if self.remark.body_id else self.remark.gathering
 
 
+def counts(reply, round_, day):
+    """Whether a reply counts in a round on a day, of those that a reader may see."""
+    is_of_opener = round_.opened_by_id in (None, reply.body_id)
+    return is_of_opener and reply.status != Status.WITHDRAWN and reply.last_on <= day
+
+
 @dataclass(frozen=True)
 class Replied:
     """What a round was told by `day` and replied to by then, as `reader` may see it.

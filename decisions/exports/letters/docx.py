@@ -9,14 +9,14 @@ from ..docx_styles import dress
 
 __all__ = ["MEDIA_TYPE", "write"]
 
-SIGNATURE = "Ondertekening"
+CLOSING, SIGNATURE = "Slot", "Ondertekening"
 
 
 def write(letter):
     """Return a Letter as DOCX bytes, the same for the same letter."""
     word = Document()
     dress(word, letter.language)
-    add_signature_style(word.styles)
+    add_letter_styles(word.styles)
     describe(word.core_properties, letter)
     add_margins(word.sections[0], letter)
     if letter.banner:
@@ -26,17 +26,26 @@ def write(letter):
         word.add_paragraph(text)
     for section in letter.sections:
         add_section(word, section)
-    for text in (*letter.ending, letter.closing, letter.signed_by):
+    for text in letter.ending:
         word.add_paragraph(text)
-    word.add_paragraph(letter.blank, SIGNATURE)
+    for text, style in (
+        (letter.closing, CLOSING),
+        (letter.signed_by, CLOSING),
+        (letter.blank, SIGNATURE),
+    ):
+        word.add_paragraph(text, style)
     return frozen(word)
 
 
-def add_signature_style(styles):
-    """Keep the height of a signature free above the line that asks for it."""
-    signature = styles.add_style(SIGNATURE, WD_STYLE_TYPE.PARAGRAPH)
-    signature.base_style = styles["Normal"]
-    signature.paragraph_format.space_before = Pt(48)
+def add_letter_styles(styles):
+    """Keep the end of a letter on one page, with the height of a signature free in it."""
+    for name, before in ((CLOSING, 12), (SIGNATURE, 48)):
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.keep_with_next = name == CLOSING
+    styles["Heading 1"].paragraph_format.space_before = Pt(16)
+    styles["Heading 1"].font.size = Pt(16)
 
 
 def add_head(word, letter):

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf import in_words
 
-from ...history import adoption_of, asked_in, progress_of
+from ...history import asked_in
+from ...history.replied import Replied, adoption, dispatches
 from ...terms import LegalBasis, reply_duty
 from ..document import Fact
 from ..wording import day_words
@@ -52,7 +53,7 @@ def duty_facts(round_, asked):
         by_words.setdefault(duty_words(duty), []).append(each.body.name)
     if not by_words:
         by_words = {duty_words(reply_duty(basis, round_.first_on)): []}
-    label = _("Plicht om te antwoorden")
+    label = _("Antwoordplicht")
     if len(by_words) == 1:
         return tuple(Fact(label, words) for words in by_words)
     return tuple(Fact(label, f"{', '.join(names)}: {words}") for words, names in by_words.items())
@@ -67,18 +68,21 @@ def duty_words(duty):
 
 def adoption_facts(register, round_):
     """Yield who adopted the replies and to whom they went, or how far the replies are."""
-    adopted = adoption_of(register, round_)
-    if adopted is None:
-        done, total = progress_of(register, round_)
+    time = {"day": register.day, "known_at": register.known_at}
+    note = adoption(round_, **time)
+    replied = Replied(round_, reader=register.reader, **time)
+    progress = replied.progress(note.adopted_on if note else None)
+    if note is None:
         words = _("nog niet vastgesteld: %(done)d van %(total)d punten hebben een reactie")
-        yield Fact(_("Vastgesteld"), words % {"done": done, "total": total})
+        told = {"done": progress.answered, "total": progress.total}
+        yield Fact(_("Vastgesteld"), words % told)
         return
-    note, dispatches = adopted
-    words = _("op %(day)s door %(body)s")
-    yield Fact(
-        _("Vastgesteld"), words % {"day": day_words(note.adopted_on), "body": note.body.name}
-    )
+    told = {"day": day_words(note.adopted_on), "body": note.body.name}
+    yield Fact(_("Vastgesteld"), _("op %(day)s door %(body)s") % told)
     yield Fact(_("Kenmerk"), note.reference)
     yield Fact(_("Toelichting"), note.note)
-    sent = [f"{each.body.name} ({day_words(each.sent_on)})" for each in dispatches]
+    sent = [f"{each.body.name} ({day_words(each.sent_on)})" for each in dispatches(note, **time)]
     yield Fact(_("Verzonden aan"), ", ".join(sent) or _("nog niemand"))
+    if progress.outside:
+        words = _("%(number)d punten kregen daarin geen reactie")
+        yield Fact(_("Niet vastgesteld"), words % {"number": progress.outside})

@@ -1,11 +1,12 @@
 """The reactienota of a round: each point, what was replied to it, and what it changed."""
 
+from functools import partial
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from ...history import linked
-from ...models import Status
+from ...history.replied import counts
 from ..register.document import Shape
 from ..register.points import answered_by, listed, spots, state_of, status_of
 from .bundle import point_words
@@ -55,7 +56,7 @@ def build_reply_note(asking):
         name="reactienota",
         title=_("Reactienota"),
         sheet=_("Reactienota"),
-        rows_of=rows_of,
+        rows_of=partial(rows_of, asking.round),
         labels=labels(),
         paper_labels=paper_labels(),
         empty=_("Er is geen punt ingediend."),
@@ -64,18 +65,18 @@ def build_reply_note(asking):
     )
 
 
-def rows_of(register, raised):
-    """Yield the ReplyNoteRow of each Raised; three queries."""
+def rows_of(round_, register, raised):
+    """Yield the ReplyNoteRow of each Raised, with the replies that count; three queries."""
     places = register.places(raised)
     links = linked(register, [each.remark.id for each in raised])
     for each in raised:
-        yield ReplyNoteRow(*row_of(each, places, links, register.reader.at))
+        replies = [reply for reply in each.replies if counts(reply, round_, register.day)]
+        yield ReplyNoteRow(*row_of(each, replies, places, links, register.reader.at))
 
 
-def row_of(raised, places, links, at):
+def row_of(raised, replies, places, links, at):
     """Yield the cells of a point, in the order of a ReplyNoteRow."""
     remark = raised.remark
-    replies = [each for each in raised.replies if each.status != Status.WITHDRAWN]
     yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
     yield from (remark.get_kind_display(), remark.section)
     yield from (remark.theme.name if remark.theme_id else "", remark.text)

@@ -52,11 +52,11 @@ def context(open_, round_):
 
 
 def files_of(open_, round_, words, asked):
-    """Return the Files of a round for the reader of an Opened dossier; three queries at most."""
+    """Return the Files of a round for the reader of an Opened dossier; two queries at most."""
     register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
     numbers = history.numbers_by_body(register, round_)
-    asked_bodies = history.asked_in(round_, register.known_at)
-    received = history.received_of(register, asked_bodies)
+    requests = round_.standing.requested.asked
+    received = history.received_of(register, requests)
     total = sum(numbers.values())
     lines = [
         line_of(round_, name, label, total, {"ordening": ordering} | asked)
@@ -66,7 +66,7 @@ def files_of(open_, round_, words, asked):
     ]
     bodies = [
         (each.body, lines_of_body(round_, each, numbers, each.id in received, asked))
-        for each in asked_bodies
+        for each in requests
     ]
     return Files(words, lines, bodies)
 

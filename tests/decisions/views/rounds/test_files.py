@@ -175,8 +175,11 @@ class TestTheReplyNote:
         assert f"{late.name}: De grondslag noemt geen plicht" in said
         assert "Gemeenteraad Aalst, Gemeenteraad Berg: Het bestuur beantwoordt" in said
 
-    def test_leaves_out_a_reply_that_was_withdrawn(self, client, made):
+    def test_leaves_out_a_reply_that_does_not_count(self, client, made):
         withdraw(Reply.objects.get(), by=beheer(), reason="Van een ander.")
+        make.ReplyFactory(
+            remark=Remark.objects.get(text="Wie betaalt?"), body=made.councils["Berg"]
+        )
 
         found = records_of(get(client, made, "reactienota.csv"), "csv")
 
@@ -354,6 +357,6 @@ def grow(made):
         theme = make.ThemeFactory(dossier=made.dossier)
         section = f"hoofdstuk {number + 20}"
         point = raised(made, "Aalst", "Nog iets.", body=body, theme=theme, section=section)
-        make.ReplyFactory(remark=point, changed_in=made.variant)
+        make.ReplyFactory(remark=point, body=made.asks, changed_in=made.proposal)
         make.PointRemarkFactory(point=make.PointFactory(dossier=made.dossier), remark=point)
         shown(point, "remark")
