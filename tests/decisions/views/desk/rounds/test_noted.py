@@ -72,6 +72,10 @@ class TestWhatIsOffered:
             "De ronde wijzigen",
             "Vragen toevoegen of ordenen",
             "De termijn verlengen",
+            "Koppelen wat op elkaar lijkt",
+            "Reageren op de punten",
+            "De reacties vaststellen",
+            "De reacties verzenden",
         }
         assert of_bodies[world.council] == {
             "Ontvangst van het verzoek noteren",
