@@ -219,6 +219,15 @@ class TestTheReceiptOfTheAnswer:
         assert desk.page.status_code == 422
         assert "Vul in op welke dag het antwoord binnenkwam." in desk.words
 
+    @pytest.mark.parametrize("typed", ["x" * 81, "Z\u202e17", "Z\x0017"])
+    def test_with_a_reference_that_cannot_be_stored_is_refused(self, world, typed):
+        desk = at(world, world.redactie, "boeken")
+
+        desk.send(receipt_on="2 september 2016", receipt_reference=typed)
+
+        stands = fresh(world.asked).receipt_reference
+        assert stands == "Z17" if desk.page.status_code == 302 else not stands
+
 
 class TestMoreTime:
     def test_is_for_everybody_with_a_reason_that_all_see(self, world):
@@ -291,6 +300,18 @@ class TestTheQuestions:
 
         assert desk.page.status_code == 422
         assert fresh(question).text == "Meer bomen?"
+
+    @pytest.mark.parametrize(
+        ("typed", "words"), [("x" * 4001, "4000"), ("Vraag?\n" * 61, "hoogstens 60 vragen")]
+    )
+    def test_that_are_too_long_or_too_many_are_refused(self, world, typed, words):
+        desk = at(world, world.redactie, "vragen")
+
+        desk.send(vragen=typed, reason="Zo.")
+
+        assert desk.page.status_code == 422
+        assert words in desk.words
+        assert not world.round.listed_questions.exists()
 
 
 class TestTheAnswerToAQuestion:
