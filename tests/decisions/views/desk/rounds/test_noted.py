@@ -318,8 +318,10 @@ class TestTheAnswerToAQuestion:
     def test_is_entered_as_a_concept_with_its_place(self, world):
         question = make.QuestionFactory(round=world.round)
         source = make.SourceFactory(region=world.region)
+        form = f"/werkblad/{world.dossier.slug}/nieuw/antwoord/?vraag={question.pk}"
         desk = Sitting(world.griffie)
-        desk.open(f"/werkblad/{world.dossier.slug}/nieuw/antwoord/?vraag={question.pk}")
+        assert f'href="{form}"' in desk.open(hub(world)).content.decode()
+        desk.open(form)
 
         typed = {"text": "Ja, graag.", "dated_on": "1 juli 2016", "plaats-source": source.pk}
         typed |= {"plaats-place": "alinea 3", "plaats-summary": "De raad wil bomen."}
