@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..history.by_when import due_of
 from ..models import Extension
-from ..terms import LegalBasis, due_on
 from .asked import today_of
 from .keep import keep
 
@@ -59,15 +59,5 @@ def until_of(asked, given):
     `given` are the extensions of the round in the order in which they were granted.
     """
     own = [each.due_on for each in given if each.body_id in (None, asked.body_id)]
-    return max(filter(None, [term_of(asked), *own[-1:]]), default=None)
-
-
-def term_of(asked):
-    """Return the last day before any extension: by law from the receipt, else as was agreed."""
-    basis, round_ = LegalBasis(asked.round.legal_basis), asked.round
-    chosen = {"chosen_on": asked.due_on or round_.due_on, "body_kind": asked.body.kind}
-    if asked.received_on is not None:
-        return due_on(basis, asked.received_on, **chosen).due_on
-    # A term of the law has no end while the receipt that begins it is not known.
-    by_law = due_on(basis, round_.first_on, body_kind=asked.body.kind).due_on
-    return None if by_law else chosen["chosen_on"]
+    term = due_of(asked, asked.received_on).due_on
+    return max(filter(None, [term, *own[-1:]]), default=None)
