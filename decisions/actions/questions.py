@@ -2,15 +2,18 @@
 
 from difflib import SequenceMatcher
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..models import Question
 from .change import change
 from .lines import numbered, one_line, settle
 from .throw_away import throw_away
 
-# Below this a question in other words is another question.
-ALIKE = 0.6
+# Below this a question in other words is another question; its beginning tells enough.
+ALIKE, LOOKED_AT = 0.6, 300
+MOST = 60
 
 
 def ask_questions(round_, texts, *, by, reason=""):
@@ -28,8 +31,11 @@ def set_questions(round_, texts, *, by, reason=""):
     """Let a round put exactly these questions, in this order.
 
     A question that still says the same stays the same record wherever it moves, and so does one
-    that was put in slightly other words. Raises ValidationError where one that goes has answers.
+    that was put in slightly other words. Raises ValidationError where one that goes has answers,
+    or where there are more than anybody answers.
     """
+    if len(texts) > MOST:
+        raise ValidationError({"vragen": _("Een ronde stelt hoogstens %d vragen.") % MOST})
     rows = list(round_.listed_questions.order_by("number", "id"))
     kept, gone = paired(rows, [one_line(each) for each in texts])
     with transaction.atomic():
@@ -56,6 +62,11 @@ def paired(rows, texts):
 
 def likest(text, rows):
     """Return the row whose text is most like this one, None where none is."""
-    likeness = [SequenceMatcher(None, one_line(each.text), text).ratio() for each in rows]
-    best = max(likeness, default=0)
-    return rows[likeness.index(best)] if best >= ALIKE else None
+    looked = SequenceMatcher(autojunk=False)
+    looked.set_seq2(text[:LOOKED_AT])
+    best, found = ALIKE, None
+    for each in rows:
+        looked.set_seq1(one_line(each.text)[:LOOKED_AT])
+        if looked.quick_ratio() >= best and looked.ratio() >= best:
+            best, found = looked.ratio(), each
+    return found

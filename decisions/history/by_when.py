@@ -1,7 +1,9 @@
 """By when a body that was asked may speak, and what it has to reckon with until then."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from municipalities.models import BodyKind
 
@@ -13,14 +15,20 @@ from ..workable import Code, Workable, workable
 class ByWhen:
     """What a body was given on a day: `received_on` is None while no receipt is recorded.
 
-    `extensions` are those that it was granted by then, the last of them counts. `workable` is told
-    of a council only.
+    `extensions` are those that it was granted by then, the last of them counts. `request` is the
+    RoundBody, `given` the Requested that it came with.
     """
 
     received_on: date | None
     due: Due
-    extensions: tuple = ()
-    workable: Workable | None = None
+    extensions: tuple
+    request: Any = field(repr=False, compare=False)
+    given: Any = field(repr=False, compare=False)
+
+    @cached_property
+    def workable(self) -> Workable | None:
+        """What a council can still do by its last day; None for another body."""
+        return workable_of(self.request, self.received_on, self.due, self.given)
 
     @property
     def due_on(self):
@@ -45,7 +53,7 @@ def by_when(request, given, day):
     due = due_of(request, received_on)
     if extensions and (due.due_on is None or extensions[-1].due_on > due.due_on):
         due = extended(due, extensions[-1].due_on)
-    return ByWhen(received_on, due, extensions, workable_of(request, received_on, due, given))
+    return ByWhen(received_on, due, extensions, request, given)
 
 
 def happened(on, day):

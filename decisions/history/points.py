@@ -4,10 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
-from ..models import Heading, Point, PointRemark
-from .rows import rows
+from ..models import Heading, Point, PointRemark, Remark, Status
+from .rows import rows, seen
+
+OF_VOICE = ("id", "body_id", "body__name", "gathering")
+MOST_VOICES = 10_000
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,14 @@ class Shared:
 
 
 def links(register, **only):
-    """Return the links of remarks of a Register as a queryset; `only` filters them further."""
-    found = every_link(register).filter(remark__in=register.remarks().values("id"))
-    return found.filter(**only).order_by("id")
+    """Return the links of remarks of a Register as a queryset; `only` filters them further.
+
+    Live, each remark is looked up by its key: SQLite would read all remarks of a round first.
+    """
+    found = every_link(register).filter(**only).order_by("id")
+    if register.known_at is None:
+        return found.filter(Exists(register.remarks().filter(id=OuterRef("remark_id"))))
+    return found.filter(remark__in=register.remarks().values("id"))
 
 
 def every_link(register):
@@ -101,14 +109,16 @@ def most_shared(register, number):
 
 
 def voices_of(register, keys):
-    """Return the Voices of each of these points by its key; a remark taken back says nothing."""
-    found = links(register, point__in=keys)
+    """Return the Voices of each of these points by its key; a remark taken back says nothing.
+
+    They are those of every remark of the dossier, also where the Register is narrowed.
+    """
+    found = every_link(register).filter(point__in=keys).order_by("id")[:MOST_VOICES]
     headings = {each.remark_id: (each.point_id, heading_of(each.heading)) for each in found}
-    remarks = register.remarks().exclude(status="ingetrokken").filter(id__in=found.values("remark"))
+    remarks = seen(Remark, id__in=list(headings), **register.own, **register.scope)
+    standing = remarks.filter(first_on__lte=register.day).exclude(status=Status.WITHDRAWN)
+    about = standing.order_by("first_on", "id").values_list(*OF_VOICE)
     voices = defaultdict(tuple)
-    about = remarks.order_by("first_on", "id").values_list(
-        "id", "body_id", "body__name", "gathering"
-    )
     for remark, body, name, gathering in about:
         point, heading = headings[remark]
         voices[point] += (Voice(body or gathering, name or gathering, heading),)

@@ -21,8 +21,8 @@ def context(board):
 
 def near(asked, day):
     """Return the last safe day of who did not speak yet where it is at most four weeks ahead."""
-    can = asked.by_when.workable
-    safe_on = can.last_safe_on if can and not asked.has_spoken else None
+    can = None if asked.has_spoken else asked.by_when.workable
+    safe_on = can.last_safe_on if can else None
     return safe_on if safe_on is not None and day <= safe_on <= day + NEAR else None
 
 

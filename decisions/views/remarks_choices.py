@@ -1,7 +1,9 @@
 """What the form of the register offers: of each choice only what somebody raised something on."""
 
-from django.db.models import Case, F, IntegerField, Value, When
-from django.db.models.functions import Coalesce, Lower
+from dataclasses import dataclass
+
+from django.db.models import Case, F, IntegerField, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Lower
 from django.utils.translation import gettext as _
 
 from municipalities.models import Body
@@ -42,12 +44,35 @@ IN_ORDER = ("orgaan", "soort", "thema", "onderwerp", "onderdeel", "ronde", "punt
 MOST_SECTIONS = 200
 
 
+@dataclass(frozen=True)
+class Named:
+    """A record that remarks are about or of, as an address and a screen call it."""
+
+    slug: str
+    name: str
+
+    def __str__(self):
+        return self.name
+
+
 def records_of(sorts, fields=tuple(RECORDS)):
-    """Return the bodies, themes, subjects and rounds of these sorts, by key, by field."""
-    return {
-        field: RECORDS[field].objects.in_bulk({getattr(sort, field) for sort in sorts} - {None})
-        for field in fields
-    }
+    """Return the Named bodies, themes, subjects and rounds of these sorts, by field and key.
+
+    One query for all of them.
+    """
+    first, *rest = (lines_of(field, {getattr(each, field) for each in sorts}) for field in fields)
+    records = {field: {} for field in fields}
+    for field, key, slug, name in first.union(*rest, all=True).order_by():
+        records[field][key] = Named(slug, name)
+    return records
+
+
+def lines_of(field, keys):
+    """Return (field, key, slug, name) of the records of one field; a round is called by its key."""
+    slug, name = ("pk", "title") if RECORDS[field] is Round else ("slug", "name")
+    rows = RECORDS[field].objects.filter(pk__in=keys - {None}).order_by()
+    told = {"its_slug": Cast(slug, TextField()), "its_name": Cast(name, TextField())}
+    return rows.annotate(of=Value(field, TextField()), **told).values_list("of", "pk", *told)
 
 
 def choices_of(parameters, register, tally, records):
@@ -117,11 +142,6 @@ def narrowed_of(choices):
 
 def named(records, without):
     """Return (slug, name) of each record, by name; `without` is the option for a missing one."""
-    found = {slug_of(each): str(each) for each in records if each is not None}
+    found = {each.slug: each.name for each in records if each is not None}
     options = sorted(found.items(), key=lambda pair: pair[1].casefold())
     return options + ([without] if None in records else [])
-
-
-def slug_of(record):
-    """Return what an address calls a record."""
-    return str(record.pk) if isinstance(record, Round) else record.slug

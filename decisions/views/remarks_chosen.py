@@ -15,7 +15,6 @@ from .remarks_choices import (
     narrowed_of,
     order_of,
     records_of,
-    slug_of,
 )
 
 SEARCHED = ("text", "section", "groups_label", "gathering")
@@ -83,7 +82,7 @@ def wanted_of(choices, records):
 
 
 def key_of(slug, records):
-    return next((key for key, each in records.items() if slug_of(each) == slug), None)
+    return next((key for key, each in records.items() if each.slug == slug), None)
 
 
 def fits(sort, wanted):

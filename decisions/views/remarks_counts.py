@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ..models import RemarkKind
-from .remarks_choices import FIELDS, GATHERING, NO_THEME, slug_of
+from .remarks_choices import FIELDS, GATHERING, NO_THEME
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def counted(title, first, name, without, sorts, records, kept):
     found = [
         (*without, key)
         if key is None or key not in records[field]
-        else (slug_of(records[field][key]), str(records[field][key]), key)
+        else (records[field][key].slug, records[field][key].name, key)
         for key in {key for key, _kind in numbers}
     ]
     # What is missing comes last.

@@ -279,7 +279,7 @@ class TestDeleting:
 
         response = self.farewell(client, subject)
 
-        assert "rusten hierop" in said(response)[0]
+        assert "Hierop rusten nog: 1 standpunt." in said(response)[0]
         assert what.Subject.objects.filter(pk=subject.pk).exists()
 
     def test_is_refused_when_the_record_changed_since_the_question(self, client):

@@ -14,7 +14,9 @@ from decisions.permissions import (
     may_accept_reading,
     may_confirm,
     may_keep,
+    may_note_receipt,
     may_propose_reading,
+    may_receive,
 )
 from municipalities.models import Body, Municipality, RoleKind
 from municipalities.reader import Reader
@@ -23,12 +25,15 @@ from tests.decisions.worlds import World
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
+    AnswerFactory,
     DecisionFactory,
     DossierFactory,
     EvidenceFactory,
+    ExtensionFactory,
     MeetingFactory,
     MilestoneFactory,
     PositionGroupFactory,
+    QuestionFactory,
     ReplyFactory,
     RoundBodyFactory,
     RoundFactory,
@@ -116,6 +121,19 @@ class Records:
     def asked_body(self):
         return RoundBodyFactory(round=self.round(), body=self.world.council)
 
+    def extension(self):
+        return ExtensionFactory(round=self.round())
+
+    def question(self):
+        return QuestionFactory(round=self.round())
+
+    def answer_to_a_question(self):
+        return AnswerFactory(question=self.question(), body=self.world.council)
+
+    def answer_to_a_line(self):
+        line = AgendaLineFactory(item=self.agenda_item())
+        return AnswerFactory(question=None, line=line, body=self.world.council)
+
     def the_dossier(self):
         return self.world.dossier
 
@@ -145,6 +163,10 @@ MAY_KEEP = {
     "theme": DOSSIER,
     "round": DOSSIER,
     "asked_body": DOSSIER,
+    "extension": DOSSIER,
+    "question": DOSSIER,
+    "answer_to_a_question": COUNCIL,
+    "answer_to_a_line": COUNCIL,
     "the_dossier": DOSSIER,
 }
 
@@ -217,6 +239,28 @@ def test_confirming_is_for(body, allowed):
     may = {who for who in READERS if may_confirm(getattr(world, who), position)}
 
     assert may == allowed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("body", "opened_by", "receiving", "noting"),
+    [
+        ("council", "steering_group", {"griffie"}, set()),
+        ("neighbour", "college", {"other_griffie"}, {"griffie"}),
+        ("steering_group", None, set(), set()),
+    ],
+)
+def test_receiving_a_request_and_an_answer_is_for(body, opened_by, receiving, noting):
+    world = staffed()
+    round_ = RoundFactory(
+        dossier=world.dossier, opened_by=getattr(world, opened_by) if opened_by else None
+    )
+    asked = RoundBodyFactory(round=round_, body=getattr(world, body))
+
+    may_receive_it = {who for who in READERS if may_receive(getattr(world, who), asked)}
+    may_note_it = {who for who in READERS if may_note_receipt(getattr(world, who), asked)}
+
+    assert (may_receive_it, may_note_it) == (receiving | DOSSIER, noting | DOSSIER)
 
 
 @pytest.mark.django_db

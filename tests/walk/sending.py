@@ -190,7 +190,7 @@ SENDINGS = [
         PUBLIC,
         of_asked,
         "redactie",
-        lambda world: {"receipt_on": "2 september 2016"},
+        lambda world: {"receipt_on": "2 september 2016", "reason": "Nagezocht."},
     ),
     Sending(
         "desk-round-extend",

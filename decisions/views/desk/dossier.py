@@ -37,6 +37,7 @@ def dossier(request, slug):
         "page": page,
         "choices": choices.values(),
         "offers": offers(desk, bodies),
+        "rounds": rounds_of(desk, bodies),
         "to_confirm": to_confirm(desk),
         "elsewhere": drafts_of_others(desk.dossier, desk.reader),
         "may_keep_dossier": keeps_dossier(desk),
@@ -58,6 +59,15 @@ def of_register(desk):
     joined = Arrangement.objects.filter(participations__municipality__in=homes).distinct()
     own = [(KINDS["orgaan"], each) for each in bodies]
     return own + [(KINDS["verband"], each) for each in joined.order_by("name", "id")]
+
+
+def rounds_of(desk, bodies):
+    """Return the rounds in which the reader may write something, the latest first; one query."""
+    rounds = desk.dossier.rounds.order_by("-first_on", "-id")
+    if keeps_dossier(desk):
+        return rounds
+    keys = [each.pk for each in bodies if desk.reader.keeps]
+    return rounds.filter(Q(asked__body__in=keys) | Q(opened_by__in=keys)).distinct()
 
 
 def own_bodies(desk):

@@ -73,6 +73,12 @@ class TestSetQuestions:
 
         assert told(world) == [TREES, MONEY]
 
+    def test_refuses_more_than_anybody_answers(self, world):
+        with pytest.raises(ValidationError, match="hoogstens 60 vragen"):
+            put(world, *[f"{TREES} {each}" for each in range(61)])
+
+        assert told(world) == [TREES, MONEY]
+
 
 class TestAskQuestions:
     def test_gives_the_round_a_version_too(self, world):

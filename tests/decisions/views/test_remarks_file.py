@@ -263,4 +263,4 @@ def test_it_takes_as_many_queries_whatever_there_is(client, ending, number):
     with CaptureQueriesContext(connection) as asked:
         assert get(client, made, ending).status_code == 200
 
-    assert len(asked) == 12
+    assert len(asked) == 10

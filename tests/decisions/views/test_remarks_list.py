@@ -251,7 +251,7 @@ def links(response):
     return [each for each in found if "wensen-en-bedenkingen." in each]
 
 
-QUERIES = 13
+QUERIES = 11
 
 
 @pytest.mark.parametrize("number", [1, 8])

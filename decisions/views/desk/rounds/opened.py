@@ -48,6 +48,11 @@ class OpenedRound:
         """Whether the reader keeps the round or the body that opened it."""
         return self.keeps_round or self.round.opened_by_id in self.kept
 
+    @property
+    def may_answer(self):
+        """Whether the reader keeps a body that is asked."""
+        return any(self.keeps(each) for each in self.asked)
+
     def keeps(self, asked):
         """Whether the reader keeps the records of this asked body."""
         return asked.body_id in self.kept
@@ -65,7 +70,7 @@ def opened_round(request, slug, pk):
     found = get_object_or_404(rounds, pk=pk)
     kept = kept_bodies(desk.reader, desk.dossier.region).values_list("pk", flat=True)
     opened = OpenedRound(desk, found, tuple(asked_of(found)), frozenset(kept))
-    if not (opened.asks or any(opened.keeps(each) for each in opened.asked)):
+    if not (opened.asks or opened.may_answer):
         raise PermissionDenied(_("Deze ronde is aan wie vraagt en aan wie gevraagd is."))
     return opened
 

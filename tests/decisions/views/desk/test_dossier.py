@@ -60,6 +60,22 @@ class TestWhatMayBeEntered:
         assert offered(at(world, world.strange_griffie)) == []
 
 
+class TestItsRounds:
+    def test_are_those_in_which_the_reader_writes(self, world):
+        asks = make.RoundFactory(dossier=world.dossier, opened_by=world.college)
+        asked = make.RoundFactory(dossier=world.dossier)
+        make.RoundBodyFactory(round=asked, body=world.council)
+        make.RoundFactory(dossier=world.dossier)
+
+        told = {
+            who: list(at(world, getattr(world, who)).page.context["rounds"])
+            for who in ("griffie", "other_griffie", "collegian")
+        }
+
+        assert told == {"griffie": [asked, asks], "other_griffie": [], "collegian": []}
+        assert len(at(world, world.redactie).page.context["rounds"]) == 3
+
+
 class TestTheList:
     def test_is_by_how_each_record_stands_with_drafts_first(self, world):
         shared = world.remark(draft=True, text="Gedeeld")

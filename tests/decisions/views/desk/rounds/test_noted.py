@@ -68,10 +68,14 @@ class TestWhatIsOffered:
     def test_to_the_regioredactie_is_the_round_and_what_comes_in(self, world):
         whole, of_bodies = offered(world, "redactie")
 
-        assert whole == {
+        assert whole >= {
             "De ronde wijzigen",
             "Vragen toevoegen of ordenen",
             "De termijn verlengen",
+            "Koppelen wat op elkaar lijkt",
+            "Reageren op de punten",
+            "De reacties vaststellen",
+            "De reacties verzenden",
         }
         assert of_bodies[world.council] == {
             "Ontvangst van het verzoek noteren",
@@ -219,6 +223,15 @@ class TestTheReceiptOfTheAnswer:
         assert desk.page.status_code == 422
         assert "Vul in op welke dag het antwoord binnenkwam." in desk.words
 
+    @pytest.mark.parametrize("typed", ["x" * 81, "Z\u202e17", "Z\x0017"])
+    def test_with_a_reference_that_cannot_be_stored_is_refused(self, world, typed):
+        desk = at(world, world.redactie, "boeken")
+
+        desk.send(receipt_on="2 september 2016", receipt_reference=typed)
+
+        stands = fresh(world.asked).receipt_reference
+        assert stands == "Z17" if desk.page.status_code == 302 else not stands
+
 
 class TestMoreTime:
     def test_is_for_everybody_with_a_reason_that_all_see(self, world):
@@ -292,13 +305,27 @@ class TestTheQuestions:
         assert desk.page.status_code == 422
         assert fresh(question).text == "Meer bomen?"
 
+    @pytest.mark.parametrize(
+        ("typed", "words"), [("x" * 4001, "4000"), ("Vraag?\n" * 61, "hoogstens 60 vragen")]
+    )
+    def test_that_are_too_long_or_too_many_are_refused(self, world, typed, words):
+        desk = at(world, world.redactie, "vragen")
+
+        desk.send(vragen=typed, reason="Zo.")
+
+        assert desk.page.status_code == 422
+        assert words in desk.words
+        assert not world.round.listed_questions.exists()
+
 
 class TestTheAnswerToAQuestion:
     def test_is_entered_as_a_concept_with_its_place(self, world):
         question = make.QuestionFactory(round=world.round)
         source = make.SourceFactory(region=world.region)
+        form = f"/werkblad/{world.dossier.slug}/nieuw/antwoord/?vraag={question.pk}"
         desk = Sitting(world.griffie)
-        desk.open(f"/werkblad/{world.dossier.slug}/nieuw/antwoord/?vraag={question.pk}")
+        assert f'href="{form}"' in desk.open(hub(world)).content.decode()
+        desk.open(form)
 
         typed = {"text": "Ja, graag.", "dated_on": "1 juli 2016", "plaats-source": source.pk}
         typed |= {"plaats-place": "alinea 3", "plaats-summary": "De raad wil bomen."}
