@@ -3,7 +3,17 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ...models import TARGETS, Decision, Dossier, Position, Remark, Round, Status
+from ...models import (
+    TARGETS,
+    AgendaLine,
+    Decision,
+    Dossier,
+    LineKind,
+    Position,
+    Remark,
+    Round,
+    Status,
+)
 from ...permissions import may_confirm
 
 OPEN = (Status.SHARED, Status.PUBLISHED)
@@ -65,6 +75,10 @@ def more(found):
             (new("wens", dossier, "besluit", record.pk), _("Wens of bedenking toevoegen")),
             (new("agendapunt", dossier, "besluit", record.pk), _("Agendapunt maken")),
         ]
+    if isinstance(record, AgendaLine):
+        is_question = record.kind == LineKind.QUESTION
+        way = (new("antwoord", dossier, "regel", record.pk), _("Antwoord toevoegen"))
+        return [way] if is_question else []
     if isinstance(record, Round):
         return [(reverse("desk-round", args=[dossier.slug, record.pk]), _("Naar de ronde"))]
     if isinstance(record, Remark):

@@ -360,6 +360,18 @@ class TestTheAnswerToAQuestion:
 
         assert list(form.fields["line"].queryset) == [line]
 
+    def test_in_an_item_is_entered_from_that_line(self, world):
+        item = make.AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True)
+        line = make.AgendaLineFactory(item=item)
+        form = f"/werkblad/{world.dossier.slug}/nieuw/antwoord/?regel={line.pk}"
+        desk = Sitting(world.griffie)
+        assert f'href="{form}"' in desk.open(f"/werkblad/regel/{line.pk}/").content.decode()
+        desk.open(form)
+
+        desk.send(text="Ja, graag.", dated_on="1 juli 2016")
+
+        assert line.answers.get().body == world.council
+
 
 class TestTheRoundItself:
     def test_has_a_last_day_a_round_before_it_and_its_questions(self, world):
