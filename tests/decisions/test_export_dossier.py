@@ -47,7 +47,7 @@ class TestExportDossier:
         assert err == ""
         assert out.splitlines()[0].split() == ["bestand", "rijen", "blijft"]
         assert numbers(out, "decisions.csv") == [3, 0]
-        assert numbers(out, "evidence.csv") == [5, 1]
+        assert numbers(out, "evidence.csv") == [6, 1]
         assert "Wat blijft, rust op iets dat niet openbaar is." in out
         assert out.endswith(f"Geschreven: {target}\n")
         assert read_folder(target).problems == ()
@@ -65,7 +65,7 @@ class TestExportDossier:
 
         out, _err = run(target, "--user", "beheer")
 
-        assert numbers(out, "evidence.csv") == [6, 0]
+        assert numbers(out, "evidence.csv") == [7, 0]
         assert "blijft, rust" not in out
 
     def test_changes_nothing_in_the_database(self, target):
@@ -125,7 +125,7 @@ class TestExportDossier:
 
         out, _err = run(target, "--user", "beheer")
 
-        assert numbers(out, "evidence.csv") == [5, 1]
+        assert numbers(out, "evidence.csv") == [6, 1]
 
     def test_tells_the_cell_that_a_folder_cannot_hold_and_writes_nothing(self, target, capsys):
         meeting = Meeting.objects.get()
