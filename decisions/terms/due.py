@@ -49,12 +49,12 @@ def due_on(
 def extended(due: Due, until_on: date) -> Due:
     """Return the same term with a later last day; ValueError (Dutch) where that is not later.
 
-    The law and its version stay, and the term says that it was extended, however often. Where no
-    day was set, the new one counts as chosen.
+    The law and its version stay, and the term says that it was extended, however often. Where
+    there was no term, the new day counts as chosen.
     """
     if due.due_on and until_on <= due.due_on:
         raise ValueError("De nieuwe datum ligt na de oude.")
-    term = f"{due.term.removesuffix(_EXTENDED)}{_EXTENDED}" if due.due_on else _CHOSEN
+    term = f"{due.term.removesuffix(_EXTENDED)}{_EXTENDED}" if due.term != NO_TERM else _CHOSEN
     return replace(due, due_on=until_on, term=term, note=note_on(until_on))
 
 

@@ -1,6 +1,7 @@
 """By when a body may speak, under the law of the day of receipt."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -206,6 +207,13 @@ class TestAnExtension:
         assert extended(due, date(2024, 3, 12)) == due_on(
             LegalBasis.AFSPRAAK, date(2024, 1, 4), chosen_on=date(2024, 3, 12)
         )
+
+    def test_of_a_term_that_did_not_begin_yet_stays_that_term(self):
+        due = replace(due_on(LegalBasis.WGR_ART_1, date(2024, 1, 4)), due_on=None, note=None)
+
+        later = extended(due, date(2024, 3, 12))
+
+        assert (later.due_on, later.term) == (date(2024, 3, 12), "acht weken, verlengd")
 
     @pytest.mark.parametrize("until_on", [date(2024, 2, 29), date(2024, 2, 28)])
     def test_to_the_same_day_or_an_earlier_is_refused(self, until_on):
