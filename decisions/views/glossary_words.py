@@ -1,28 +1,9 @@
 """The words themselves: what they mean to a reader, chapter by chapter."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the screen with its meaning; `anchor` is its place on the page."""
-
-    anchor: str
-    name: Any
-    meaning: Any
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """Words that belong together."""
-
-    anchor: str
-    title: Any
-    words: tuple[Word, ...]
-
+from .glossary_chapter import Chapter, Word
+from .glossary_rounds import ROUNDS
 
 WHO = Chapter(
     "wie",
@@ -188,19 +169,6 @@ SAID = Chapter(
             ),
         ),
         Word(
-            "reactie",
-            _("reactie"),
-            _("Het antwoord van wie erom vroeg, met redenen en met waar iets is gewijzigd."),
-        ),
-        Word(
-            "ronde",
-            _("ronde"),
-            _(
-                "Een verzoek aan organen om zich uit te spreken, op een genoemde grondslag. Een "
-                "orgaan heeft gesproken als een eigen, gepubliceerd besluit het antwoord is."
-            ),
-        ),
-        Word(
             "agendapunt",
             _("vergadering, agendapunt"),
             _(
@@ -237,4 +205,4 @@ TIME = Chapter(
         ),
     ),
 )
-CHAPTERS = (WHO, WHAT, SAID, TIME)
+CHAPTERS = (WHO, WHAT, SAID, ROUNDS, TIME)
