@@ -6,8 +6,7 @@ from tests import factories as make
 from tests.decisions.views.region import scene
 
 from . import test_pages
-from .pages import browser, needs_chromium, visit
-from .test_pages import SIDEWAYS, violations
+from .pages import browser, needs_chromium, sideways_in, visit, wrong_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -40,19 +39,12 @@ def pages(made, live_server):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_give_axe_nothing_to_say(pages, width):
-    with browser() as found:
-        told = {address: violations(found, address, width) for address in pages}
-
-    assert {address: each for address, each in told.items() if each} == {}
+def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(pages, live_server, width):
+    assert wrong_in(pages, width, live_server.url) == {}
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_never_scroll_sideways(pages, width):
-    with browser() as found:
-        for address in pages:
-            page, _asked = visit(found, address, width)
-            assert page.evaluate(SIDEWAYS) == 0, address
+def test_never_go_sideways_on_the_smallest_phone(pages):
+    assert sideways_in(pages, 320) == []
 
 
 class TestTheDrawing:

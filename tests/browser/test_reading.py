@@ -3,21 +3,18 @@
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests import factories as make
 from tests.decisions.views.reading import ParticipationFactory, fill
 from tests.decisions.views.region import scene
 
-from .pages import browser, needs_chromium, visit
+from .pages import browser, needs_chromium, sideways_in, visit, wrong_in
 
 pytestmark = [
     pytest.mark.browser,
     needs_chromium,
     pytest.mark.django_db(transaction=True),
 ]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PATHS = (
     "gemeenten/berg-en-daalderveen-aan-den-rijn/",
     "varianten/zwaar/",
@@ -52,31 +49,31 @@ def addresses(live_server):
     term = make.CouncilTermFactory(body=council, seats=19)
     make.GroupRoleFactory(group=make.GroupFactory(term=term, name="Gemeentebelangen", seats=9))
     ParticipationFactory(municipality=council.municipality)
-    own = [f"{live_server.url}{made.address}{path}" for path in PATHS]
+    own = [f"{live_server.url}{made.address}{path}" for path in (*PATHS, *rounds(made, council))]
     return own + [f"{live_server.url}{address}" for address in ALONE]
 
 
+def rounds(made, council):
+    """Return the paths of a round that has something to tell, and of a shared point in it."""
+    about = {"dossier": made.dossier, "round": make.RoundFactory(dossier=made.dossier)}
+    make.RoundBodyFactory(round=about["round"], body=council)
+    question = make.QuestionFactory(**about)
+    make.AnswerFactory(dossier=made.dossier, question=question, body=council)
+    make.ExtensionFactory(**about)
+    point = make.PointFactory(dossier=made.dossier)
+    for body, heading in zip(made.councils.values(), ("meer", "minder"), strict=True):
+        remark = make.RemarkFactory(body=body, kind="bedenking", **about)
+        make.PointRemarkFactory(point=point, remark=remark, heading=heading)
+    return "rondes/", f"rondes/{about['round'].pk}/", f"gedeelde-punten/{point.pk}/"
+
+
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_has_nothing_to_say(addresses, width):
-    with browser() as found:
-        told = {address: violations(found, address, width) for address in addresses}
-
-    assert {address: each for address, each in told.items() if each} == {}
+def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(addresses, live_server, width):
+    assert wrong_in(addresses, width, live_server.url) == {}
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_scrolls_sideways(addresses, width):
-    with browser() as found:
-        for address in addresses:
-            page, _asked = visit(found, address, width)
-            assert page.evaluate(SIDEWAYS) == 0, address
-
-
-def test_no_page_asks_another_host(addresses, live_server):
-    with browser() as found:
-        for address in addresses:
-            _page, asked = visit(found, address, 1280)
-            assert [url for url in asked if not url.startswith(live_server.url)] == [], address
+def test_never_go_sideways_on_the_smallest_phone(addresses):
+    assert sideways_in(addresses, 320) == []
 
 
 def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
@@ -92,13 +89,6 @@ def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
     assert "soort=wens" in url
     assert kept == ("wens", "Wens")
     assert count == 4
-
-
-def violations(found, address, width):
-    """Return what axe finds on a page, each with the first place where it does."""
-    page, _asked = visit(found, address, width)
-    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in answer["violations"]]
 
 
 CHOSEN = "wensen-en-bedenkingen/?soort=wens&zoek=wens"
