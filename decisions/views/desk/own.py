@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.edtf import in_words
 
 from ...forms.kinds import KINDS
+from ...history.needs import Counted
 from ...models import Status
 from ...models.published import own
 
@@ -54,17 +55,11 @@ class Row:
         return reverse(name, args=[self.pk]) if name else ""
 
 
-class Rows:
-    """A list that is counted and read a page at a time, each with one query."""
-
-    def __init__(self, query):
-        self.query = query
-
-    def __len__(self):
-        return self.query.count()
+class Rows(Counted):
+    """What a reader keeps: each a Row, read a page at a time."""
 
     def __getitem__(self, part):
-        return [row_of(each) for each in self.query[part]]
+        return [row_of(each) for each in super().__getitem__(part)]
 
 
 def row_of(found):

@@ -10,6 +10,7 @@ from municipalities.actions_recess import kept_homes
 from municipalities.models import Recess
 
 from ....forms.choices import page_of
+from ....history.needs import Counted
 from ...rules import Access, open_to
 from ..frame import desk_of
 
@@ -25,19 +26,6 @@ def recesses(request):
     homes = kept_homes(desk.reader).prefetch_related(
         Prefetch("recesses", queryset=ahead, to_attr="ahead")
     )
-    page = page_of(request.GET, Homes(homes))
+    page = page_of(request.GET, Counted(homes))
     context = {"here": _("Reces"), "page": page, **desk.context}
     return render(request, "desk/recess/list.html", context)
-
-
-class Homes:
-    """Municipalities that are counted and read a page at a time."""
-
-    def __init__(self, rows):
-        self.rows = rows
-
-    def __len__(self):
-        return self.rows.count()
-
-    def __getitem__(self, part):
-        return list(self.rows[part])
