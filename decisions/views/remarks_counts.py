@@ -1,4 +1,5 @@
-"""How many remarks there are per council and per theme, each number leading to its rows."""
+"""How many remarks there are of each kind and state, and per council and per theme, each number
+leading to its rows."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ..models import RemarkKind
-from .remarks_choices import FIELDS, GATHERING, NO_THEME
+from .remarks_choices import FIELDS, GATHERING, NO_THEME, STATES
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ class Counts:
     first: str
     kinds: tuple
     lines: tuple
+
+
+def counts_of(sorts):
+    """Return (word, number) for each kind, then for each state that there is."""
+    kinds, states = Counter(), Counter()
+    for sort, number in sorts.items():
+        kinds[sort.kind] += number
+        states[sort.state] += number
+    options = [(RemarkKind.choices, kinds), (STATES, states)]
+    return [[(label, n[value]) for value, label in words if n[value]] for words, n in options]
 
 
 def count_tables(sorts, records, kept):

@@ -1,17 +1,14 @@
 """All wishes, objections, conditions and questions of a dossier, chosen, sorted and counted."""
 
-from collections import Counter
 from dataclasses import replace
 
 from django.shortcuts import render
 
 from .. import history
 from ..forms.choices import page_of
-from ..models import RemarkKind
 from .opened import opened
-from .remarks_choices import STATES
 from .remarks_chosen import chosen
-from .remarks_counts import count_tables
+from .remarks_counts import count_tables, counts_of
 from .remarks_file import files_of, kept_of
 from .rules import Access, open_to
 
@@ -36,13 +33,3 @@ def remarks_list(request, slug):
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)
-
-
-def counts_of(sorts):
-    """Return (word, number) for each kind, then for each state that there is."""
-    kinds, states = Counter(), Counter()
-    for sort, number in sorts.items():
-        kinds[sort.kind] += number
-        states[sort.state] += number
-    options = [(RemarkKind.choices, kinds), (STATES, states)]
-    return [[(label, n[value]) for value, label in words if n[value]] for words, n in options]

@@ -7,19 +7,20 @@ from django.utils.translation import gettext_lazy as _
 from ...board.remarks import tally_of
 from ...history import Narrowed
 from ..remarks_choices import records_of
-from ..remarks_counts import count_tables
+from ..remarks_counts import count_tables, counts_of
 from .part import RoundPart
 
 
 def context(open_, round_):
-    """Return the tables and their sum, None where nothing came in; up to six queries."""
+    """Return the sums and the tables, None where nothing came in; up to six queries."""
     part = replace(open_.register, narrowed=Narrowed(round=round_.pk))
     sorts = tally_of(part).sorts
     if not sorts:
         return None
     records = records_of(sorts, ("body_id", "theme_id"))
     kept = open_.asked_time | {"ronde": str(round_.pk)}
-    return {"tables": count_tables(sorts, records, kept), "total": sorts.total()}
+    tables = count_tables(sorts, records, kept)
+    return {"counts": counts_of(sorts), "tables": tables}
 
 
 COUNTS = RoundPart("tellingen", _("Hoeveel er binnenkwam"), context)

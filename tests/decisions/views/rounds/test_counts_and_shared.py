@@ -49,6 +49,20 @@ def test_counts_per_council_and_theme_and_leads_to_the_register(client, made, ro
     assert words(client.get(f"{made.address}wensen-en-bedenkingen/{query}".replace("&amp;", "&")))
 
 
+def test_tells_what_became_of_them(client, made):
+    round_ = make.RoundFactory(dossier=made.dossier, subject=made.proposal, dated_on="2016-01-01")
+    say(made, round_, "Aalst", subject=made.variant)
+    make.ReplyFactory(remark=say(made, round_, "Berg", subject=made.proposal))
+    make.MilestoneFactory(
+        dossier=made.dossier, subject=made.proposal, state="verworpen", dated_on="2017-05-11"
+    )
+
+    text = words(get(client, made, round_)).split(COUNTED)[1]
+
+    assert "wens: 2" in text
+    assert "beantwoord: 1 · vervallen: 1" in text
+
+
 def test_tells_what_is_said_alike_and_where_councils_want_the_opposite(client, made, round_):
     point = make.PointFactory(dossier=made.dossier, title="Meer inspraak")
     say(made, round_, "Aalst", point, "meer")
