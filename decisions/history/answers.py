@@ -10,7 +10,9 @@ def answers(dossier, *, reader, day, known_at=None, only=None):
     """Return the Answers of a dossier given by `day` that the reader may see, oldest first; one
     query. Withdrawn ones are among them."""
     found = seen(Answer, reader, known_at, dossier=dossier).filter(only or Q(), first_on__lte=day)
-    return list(found.select_related("body").order_by("first_on", "last_on", "id"))
+    return list(
+        found.select_related("body", "question", "line").order_by("first_on", "last_on", "id")
+    )
 
 
 def questions_in(dossier, items, known_at=None):

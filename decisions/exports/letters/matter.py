@@ -99,6 +99,20 @@ class Matter:
     def places(self):
         return self.register.places(self.raised)
 
+    @cached_property
+    def answers(self):
+        """The Answers of the body to questions of the round, in the order of the questions."""
+        asked = Q(question__round=self.round.pk) | Q(line__item__round=self.round.pk)
+        about = {"day": self.register.day, **self.register.scope}
+        only = asked & Q(body=self.body.pk) & ~Q(status=Status.WITHDRAWN)
+        found = history.answers(self.register.dossier, only=only, **about)
+        return sorted(found, key=lambda each: (each.question is None, asked_of(each).number))
+
+    @cached_property
+    def answer_places(self):
+        told = Q(answer__in=[each.id for each in self.answers])
+        return history.places(self.register.dossier, told, **self.register.scope)
+
     @property
     def has_drafts(self):
         """Whether anything in the letter is not public at the moment that it is asked about."""
@@ -107,4 +121,9 @@ class Matter:
         told = [each.remark for each in self.raised]
         told += [record for pair in self.positions for record in pair]
         told += [each for each in (self.answer, self.item) if each is not None]
-        return any(banner_of(each, at) for each in told)
+        return any(banner_of(each, at) for each in told + self.answers)
+
+
+def asked_of(answer):
+    """Return what an Answer answers: a Question, or a line of an agenda item."""
+    return answer.question or answer.line

@@ -7,13 +7,14 @@ from municipalities.edtf import in_words
 from ...stances import Stance
 from ..document import Entry, Fact, Section
 from ..wording import day_words
+from .answers import answer_sections
 from .letter import letter_of
 from .points import point_sections
 from .words import asker_words, basis_words, body_words, salutation, subject_words, with_capital
 
 
 def build_opinion(matter):
-    """Return the Letter of the body to who asked it; at most eleven queries."""
+    """Return the Letter of the body to who asked it; at most thirteen queries."""
     asks = matter.round.opened_by
     return letter_of(
         matter,
@@ -29,7 +30,11 @@ def build_opinion(matter):
         ),
         salutation=salutation(asks),
         opening=(asked_words(matter), spoken_words(matter)),
-        sections=(*position_sections(matter), *point_sections(matter)),
+        sections=(
+            *position_sections(matter),
+            *point_sections(matter),
+            *answer_sections(matter),
+        ),
         ending=ending_of(matter),
     )
 

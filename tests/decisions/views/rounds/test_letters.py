@@ -105,6 +105,21 @@ class TestAnOpinion:
         squeezed = "".join(said.split())
         assert [each for each in plain if "".join(each.split()) not in squeezed] == []
 
+    def test_tells_what_the_council_answered_to_each_question(self, client, made):
+        about = {"dossier": made.dossier, "body": made.aalst, "dated_on": "2016-06-01"}
+        for number, text in ((2, "Wie betaalt?"), (1, "Wat vindt uw raad?")):
+            question = make.QuestionFactory(round=made.round, number=number, text=text)
+            answer = make.AnswerFactory(question=question, text=f"Antwoord {number}.", **about)
+        shown(answer, "answer")
+        make.AnswerFactory(question=question, text=CANARY, draft=True, **about)
+
+        told = paragraphs(letter(client, made))
+
+        place = told.index("Antwoorden op de vragen")
+        assert told[place + 1].startswith("Wat vindt uw raad? Antwoord: Antwoord 1. [")
+        assert told[place + 2] == "Wie betaalt? Antwoord: Antwoord 2."
+        assert CANARY not in "".join(told)
+
     def test_of_a_council_that_did_not_speak_is_a_concept_that_says_so(self, client, made):
         made.position(made.berg, "tegen", dated_on="2016-05-01")
 
