@@ -43,6 +43,7 @@ def said(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
+@pytest.mark.once
 class TestEveryPage:
     @pytest.mark.parametrize("model", MODELS)
     def test_opens_for_beheer_without_inline_script_or_style(self, client, model):

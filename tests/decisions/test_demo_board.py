@@ -16,7 +16,7 @@ from tests.decisions.demo_rows import BRONNEN, DEMO
 from tests.decisions.letter import Letter
 from tests.people import NOW, beheer, public
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 JUNE = date(2017, 6, 1)
 OCTOBER = date(2017, 10, 1)
 DAY = timedelta(days=1)

@@ -59,6 +59,7 @@ def role_of(town):
     return who.Role.objects.get(municipality=town).pk
 
 
+@pytest.mark.once
 class TestEveryPage:
     @pytest.mark.parametrize("model", MODELS)
     def test_opens_for_beheer_without_inline_script_or_style(self, client, user, model):

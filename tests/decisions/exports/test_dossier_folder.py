@@ -209,6 +209,7 @@ MAKERS = {
 }
 
 
+@pytest.mark.once
 class TestWhatIsNotPublic:
     @pytest.mark.parametrize("reader", READERS)
     @pytest.mark.parametrize("hide", HIDDEN)
@@ -259,6 +260,7 @@ class TestWhatIsNotPublic:
         assert "Geheim" not in said(dossier, beheer())
 
 
+@pytest.mark.once
 class TestASourceThatIsNotPublic:
     def test_leaves_with_its_places_for_who_may_see_it(self, dossier):
         found = export(dossier, beheer())
