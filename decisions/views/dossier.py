@@ -12,6 +12,7 @@ from ..panels import shown_panels
 from ..rules import Rule
 from .kept import kept
 from .now import now_of
+from .opened import kept_since
 from .rules import Access, open_to
 from .sections import SECTIONS
 from .stamp import stamp_of
@@ -50,9 +51,3 @@ def page(request, found, wanted, reader):
         "stamp": stamp_of(request, reader.at, dossier=found, wanted=wanted),
     }
     return render(request, "decisions/dossier.html", context)
-
-
-def kept_since(dossier, known_at):
-    """Return since when Regio keeps the dossier, where `known_at` lies before that; else None."""
-    is_before = known_at is not None and known_at < dossier.recorded_at
-    return dossier.recorded_at if is_before else None

@@ -13,7 +13,6 @@ from .. import history
 from ..board import ready
 from ..forms.moment import asked
 from ..models import Dossier
-from .dossier import kept_since
 from .now import now_of
 from .sections import SECTIONS
 from .stamp import stamp_of
@@ -91,3 +90,9 @@ class Always:
 def asked_today(parameters, at):
     """Return what a QueryDict asks of a page without a dossier; raise BadParameter."""
     return asked(parameters, Always, at)
+
+
+def kept_since(dossier, known_at):
+    """Return since when Regio keeps the dossier, where `known_at` lies before that; else None."""
+    is_before = known_at is not None and known_at < dossier.recorded_at
+    return dossier.recorded_at if is_before else None
