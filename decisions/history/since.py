@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from ..models import Status
-from ..permissions import may_keep, owner_of, region_of
+from ..permissions import may_keep
 
 
 def seen_by(reader, record, rows):
@@ -25,10 +25,10 @@ def seen_by(reader, record, rows):
 
 def seen_since(reader, record, rows):
     """Return the first moment at which the reader could see the record, or None."""
-    owner = owner_of(record)
+    owner = record.status_holder
     if owner is not record:
         rows = owner.history.order_by("history_id")
-    shares = region_of(owner) in reader.shares_in
+    shares = owner.owning_region_id in reader.shares_in
     moments = (first_seen(row, until, reader, shares) for row, until in standing(list(rows)))
     return min((each for each in moments if each is not None), default=None)
 

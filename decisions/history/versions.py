@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind, User
 
-from ..permissions import body_of, region_of
 from .since import seen_by
 
 BOOKKEEPING = {"id", "version", "dossier", "number", "shared_at", "first_on", "last_on"}
@@ -67,8 +66,8 @@ class Writers:
     def __init__(self, record, rows, reader):
         self.shows_names = reader.keeps
         self.roles = roles_of({row.history_user_id for row in rows if not self.is_named(row)})
-        body = body_of(record)
-        self.home = (body.municipality_id if body else None, region_of(record))
+        body = record.responsible_body
+        self.home = (body.municipality_id if body else None, record.owning_region_id)
 
     def is_named(self, row):
         return self.shows_names and not (row.history_user and row.history_user.is_erased)

@@ -8,6 +8,7 @@ from .evidence import TARGETS, Evidence
 from .extension import Extension
 from .meeting import Meeting
 from .milestone import FALLEN, Milestone, State
+from .ownership import Owned
 from .point import Heading, Point, PointRemark
 from .position import Position, PositionGroup
 from .published import Published, Status, visible
@@ -42,6 +43,7 @@ __all__ = [
     "LineKind",
     "Meeting",
     "Milestone",
+    "Owned",
     "Point",
     "PointRemark",
     "Position",
