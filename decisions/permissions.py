@@ -5,9 +5,9 @@ The rule of reading is `visible` in models/published.py; this module holds the r
 
 from django.db.models import Q
 
-from municipalities.models import Body, RegionMembership, Role, RoleKind
+from municipalities.models import Body, RegionMembership, Role
 
-from .models import Remark, Status
+from .models import Remark, Status, unstaffed
 
 
 def may_keep(reader, record):
@@ -78,10 +78,8 @@ def may_record_in(reader, body, region_id):
 
 def has_griffie(municipality_id, moment):
     """Whether somebody who can sign in is griffie of this municipality at `moment`."""
-    roles = Role.objects.filter(
-        municipality_id=municipality_id, kind=RoleKind.GRIFFIE, user__is_active=True
-    )
-    return roles.held_at(moment).exists()
+    staffed = Role.objects.staffed_municipalities(moment)
+    return staffed.filter(municipality=municipality_id).exists()
 
 
 def may_confirm(reader, position):
@@ -123,8 +121,5 @@ def kept_bodies(reader, region):
         return bodies
     kept = Q(municipality__in=reader.griffie_of)
     if region.pk in reader.redactie_of:
-        staffed = Role.objects.held_at(reader.at).filter(
-            kind=RoleKind.GRIFFIE, user__is_active=True
-        )
-        kept |= Q(municipality__isnull=True) | ~Q(municipality__in=staffed.values("municipality"))
+        kept |= unstaffed("municipality", reader.at)
     return bodies.filter(kept)

@@ -18,6 +18,7 @@ from ..models import (
     RoundBody,
     Speaker,
     Status,
+    standing_in_public,
 )
 from .rows import rows, seen
 from .together import together, whole
@@ -133,10 +134,9 @@ def speaking(dossier, asked, reader, known_at=None):
     """Return the decisions that answer `asked` and count: of a body itself, public by then."""
     at = reader.at if known_at is None else reader.known_at(known_at).at
     return rows(Decision, known_at, dossier=dossier).filter(
+        standing_in_public(at),
         id__in=asked.order_by().values("answer_id"),
         speaker=Speaker.BODY,
-        status=Status.PUBLISHED,
-        public_from__lte=at,
     )
 
 

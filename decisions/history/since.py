@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ..models import Status
+from ..models import is_public, is_shared
 from ..permissions import may_keep
 
 
@@ -43,15 +43,7 @@ def first_seen(row, until, reader, shares):
     """Return the first moment, while this row stood, at which the reader could see it."""
     if shares and is_shared(row):
         return row.history_date
-    if row.status not in (Status.PUBLISHED, Status.WITHDRAWN) or row.public_from is None:
+    if not is_public(row, reader.at):
         return None
     moment = max(row.history_date, row.public_from)
-    stood = until is None or moment < until
-    return moment if stood and row.public_from <= reader.at else None
-
-
-def is_shared(row):
-    """Whether a row was open to the region, as `visible` judges it."""
-    if row.status == Status.WITHDRAWN:
-        return row.shared_at is not None
-    return row.status in (Status.SHARED, Status.PUBLISHED)
+    return moment if until is None or moment < until else None

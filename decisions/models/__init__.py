@@ -11,7 +11,15 @@ from .milestone import FALLEN, Milestone, State
 from .ownership import Owned
 from .point import Heading, Point, PointRemark
 from .position import Position, PositionGroup
-from .published import Published, Status, visible
+from .published import (
+    Published,
+    Status,
+    is_public,
+    is_shared,
+    standing_in_public,
+    unstaffed,
+    visible,
+)
 from .question import Answer, Question
 from .recorded import Recorded
 from .remark import Remark, RemarkKind
@@ -73,5 +81,9 @@ __all__ = [
     "Treatment",
     "VariantElement",
     "Verdict",
+    "is_public",
+    "is_shared",
+    "standing_in_public",
+    "unstaffed",
     "visible",
 ]

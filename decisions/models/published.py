@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanTextField
-from municipalities.models import Role, RoleKind
+from municipalities.models import Role
 
 
 class Status(models.TextChoices):
@@ -13,6 +13,38 @@ class Status(models.TextChoices):
     SHARED = "gedeeld", _("gedeeld")
     PUBLISHED = "gepubliceerd", _("gepubliceerd")
     WITHDRAWN = "ingetrokken", _("ingetrokken")
+
+
+OPENED = (Status.PUBLISHED, Status.WITHDRAWN)
+SHARED_OR_PUBLISHED = (Status.SHARED, Status.PUBLISHED)
+
+
+def public(moment):
+    """Return the condition under which everybody may see a row at `moment`."""
+    return Q(status__in=OPENED, public_from__isnull=False, public_from__lte=moment)
+
+
+def is_public(row, moment):
+    """Whether `public` holds for a row that was read already, live or of the history."""
+    is_opened = row.status in OPENED and row.public_from is not None
+    return is_opened and row.public_from <= moment
+
+
+def shared():
+    """Return the condition under which a row is open to its region."""
+    return Q(status__in=SHARED_OR_PUBLISHED) | Q(status=Status.WITHDRAWN, shared_at__isnull=False)
+
+
+def is_shared(row):
+    """Whether `shared` holds for a row that was read already, live or of the history."""
+    if row.status == Status.WITHDRAWN:
+        return row.shared_at is not None
+    return row.status in SHARED_OR_PUBLISHED
+
+
+def standing_in_public(moment):
+    """Return the condition that a row is public at `moment` and was not withdrawn."""
+    return Q(status=Status.PUBLISHED, public_from__lte=moment)
 
 
 def visible(reader, *, body="body", region="dossier__region"):
@@ -23,18 +55,10 @@ def visible(reader, *, body="body", region="dossier__region"):
     """
     if reader.is_beheer:
         return Q()
-    public = Q(
-        status__in=[Status.PUBLISHED, Status.WITHDRAWN],
-        public_from__isnull=False,
-        public_from__lte=reader.at,
-    )
     if reader.is_public:
-        return public
-    shared = Q(status__in=[Status.SHARED, Status.PUBLISHED]) | Q(
-        status=Status.WITHDRAWN, shared_at__isnull=False
-    )
-    seen = public | (shared & Q(**{f"{region}__in": reader.shares_in}))
-    return seen | own(reader, body=body, region=region)
+        return public(reader.at)
+    of_region = shared() & Q(**{f"{region}__in": reader.shares_in})
+    return public(reader.at) | of_region | own(reader, body=body, region=region)
 
 
 def own(reader, *, body="body", region="dossier__region"):
@@ -48,16 +72,18 @@ def own(reader, *, body="body", region="dossier__region"):
     kept = Q(**{f"{body}__municipality__in": reader.griffie_of})
     if not reader.redactie_of:
         return kept
-    griffies = Role.objects.held_at(reader.at).filter(kind=RoleKind.GRIFFIE, user__is_active=True)
-    staffed = griffies.values("municipality")
-    left = Q(**{f"{body}__municipality__isnull": True}) | ~Q(
-        **{f"{body}__municipality__in": staffed}
-    )
-    return kept | (redactie & left)
+    return kept | (redactie & unstaffed(f"{body}__municipality", reader.at))
+
+
+def unstaffed(municipality, moment):
+    """Return the condition that no griffie keeps what is of this municipality: there is none, or
+    its council is not staffed at `moment`. `municipality` names the way to it."""
+    staffed = Role.objects.staffed_municipalities(moment)
+    return Q(**{f"{municipality}__isnull": True}) | ~Q(**{f"{municipality}__in": staffed})
 
 
 class PublishedQuerySet(models.QuerySet):
-    """Rows with a status; HAS_BODY tells whether a griffie keeps them."""
+    """Rows with a status, by who may see them."""
 
     def visible_to(self, reader):
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
