@@ -45,8 +45,7 @@ def versions(record, *, reader):
     Who keeps the record sees them all. For others they start with the version that stood when
     they first could see the record, or what it belongs to.
     """
-    rows = list(record.history.select_related("history_user").order_by("history_id"))
-    rows = seen_by(reader, record, rows)
+    rows = seen_by(reader, record, rows_of(record, reader))
     writers, links = Writers(record, rows, reader), Links(rows, reader)
     told, before = [], None
     for row in rows:
@@ -55,6 +54,13 @@ def versions(record, *, reader):
         told.append(Version(row.history_date, writers.of(row), why, changes, before is None, row))
         before = row
     return told[::-1]
+
+
+def rows_of(record, reader):
+    """Return every history row of a record, oldest first, and the one that a preview adds."""
+    rows = list(record.history.select_related("history_user").order_by("history_id"))
+    preview = reader.preview
+    return [*rows, preview.version_of(record)] if preview and preview.holds(record) else rows
 
 
 class Writers:

@@ -11,11 +11,13 @@ from .milestone import FALLEN, Milestone, State
 from .ownership import Owned
 from .point import Heading, Point, PointRemark
 from .position import Position, PositionGroup
+from .preview import Preview
 from .published import (
     Published,
     Status,
     is_public,
     is_shared,
+    shown_to,
     standing_in_public,
     unstaffed,
     visible,
@@ -56,6 +58,7 @@ __all__ = [
     "PointRemark",
     "Position",
     "PositionGroup",
+    "Preview",
     "Published",
     "Question",
     "Recorded",
@@ -83,6 +86,7 @@ __all__ = [
     "Verdict",
     "is_public",
     "is_shared",
+    "shown_to",
     "standing_in_public",
     "unstaffed",
     "visible",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.amended import AmendedQuerySet
 from municipalities.fields import CleanTextField
 from municipalities.models import Role
 
@@ -42,23 +43,30 @@ def is_shared(row):
     return row.status in SHARED_OR_PUBLISHED
 
 
-def standing_in_public(moment):
-    """Return the condition that a row is public at `moment` and was not withdrawn."""
-    return Q(status=Status.PUBLISHED, public_from__lte=moment)
+def previewed(model, reader):
+    """Return the condition that a row is public in the reader's preview; Q() without one."""
+    preview = reader.preview
+    is_by_then = preview is not None and preview.public_from <= reader.at
+    keys = preview.keys_of(model) if is_by_then else None
+    return Q(id__in=keys) if keys else Q()
 
 
-def visible(reader, *, body="body", region="dossier__region"):
-    """Return the condition under which `reader` may see a row, judged at `reader.at`.
+def standing_in_public(model, reader):
+    """Return the condition that a row is public at `reader.at` and was not withdrawn."""
+    standing = Q(status=Status.PUBLISHED, public_from__lte=reader.at)
+    return standing | previewed(model, reader)
 
-    `body` and `region` name the way from the row to its body and its region; without a body
-    the row is kept by the regioredactie of that region.
-    """
+
+def visible(model, reader):
+    """Return the condition under which `reader` may see a row of a published model, live or of
+    its history, judged at `reader.at`."""
     if reader.is_beheer:
         return Q()
+    everybody = public(reader.at) | previewed(model, reader)
     if reader.is_public:
-        return public(reader.at)
-    of_region = shared() & Q(**{f"{region}__in": reader.shares_in})
-    return public(reader.at) | of_region | own(reader, body=body, region=region)
+        return everybody
+    of_region = shared() & Q(**{f"{model.REGION}__in": reader.shares_in})
+    return everybody | of_region | own(reader, body=model.BODY, region=model.REGION)
 
 
 def own(reader, *, body="body", region="dossier__region"):
@@ -82,16 +90,26 @@ def unstaffed(municipality, moment):
     return Q(**{f"{municipality}__isnull": True}) | ~Q(**{f"{municipality}__in": staffed})
 
 
-class PublishedQuerySet(models.QuerySet):
+class PublishedQuerySet(AmendedQuerySet):
     """Rows with a status, by who may see them."""
 
     def visible_to(self, reader):
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
-        return self.filter(visible(reader, body=self.model.BODY, region=self.model.REGION))
+        return shown_to(reader, self.filter(visible(self.model, reader)))
+
+
+def shown_to(reader, rows):
+    """Return rows, live or of the history, as they stand in the reader's preview if it has one."""
+    return rows if reader.preview is None else rows.amended_by(reader.preview.show)
 
 
 class Published(models.Model):
-    """A record with a status. Public means: published, and `public_from` has come."""
+    """A record with a status. Public means: published, and `public_from` has come.
+
+    `preview` is the Preview that a row was read in, None for a row as it stands.
+    """
+
+    preview = None
 
     BODY = "body"
     REGION = "dossier__region"
