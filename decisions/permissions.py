@@ -5,79 +5,17 @@ The rule of reading is `visible` in models/published.py; this module holds the r
 
 from django.db.models import Q
 
-from municipalities.models import Body, RegionMembership, Role, RoleKind
+from municipalities.models import Body, RegionMembership, Role
 
-from .models import (
-    AgendaItem,
-    AgendaLine,
-    Answer,
-    Decision,
-    Dispatch,
-    Evidence,
-    Meeting,
-    Position,
-    PositionGroup,
-    Remark,
-    Reply,
-    ReplyNote,
-    Statement,
-    Status,
-)
-
-OF_A_BODY = (Decision, Remark, Reply, Statement, AgendaItem, Meeting, Answer, ReplyNote)
-WAYS_HOME = ("dossier", "round", "variant", "item", "position", "point", "reply_note")
-
-
-def root_of(record):
-    """Return the record that says of which body and dossier this one is: often itself."""
-    if isinstance(record, Evidence):
-        return root_of(record.target) if record.target else record
-    if isinstance(record, PositionGroup):
-        return root_of(record.position)
-    if isinstance(record, AgendaLine):
-        return record.item
-    if isinstance(record, Dispatch):
-        return record.reply_note
-    if isinstance(record, Position):
-        return getattr(record, "decision", None) or record
-    return record
-
-
-def owner_of(record):
-    """Return the record whose status says who sees this one: itself, its home or the dossier."""
-    if hasattr(record, "status"):
-        return record
-    if isinstance(record, AgendaLine):
-        return record.item
-    if isinstance(record, Evidence) and record.target:
-        return owner_of(record.target)
-    homes = (getattr(record, way, None) for way in WAYS_HOME)
-    home = next((each for each in homes if each is not None), None)
-    return owner_of(home) if home is not None else record
-
-
-def body_of(record):
-    """Return the body whose griffie keeps the record, or None when it is the dossier's."""
-    root = root_of(record)
-    return getattr(root, "body", None) if isinstance(root, OF_A_BODY) else None
-
-
-def region_of(record):
-    """Return the key of the region in whose dossier the record stands."""
-    root = root_of(record)
-    for way in ("region_id", *WAYS_HOME):
-        home = getattr(root, way, None)
-        if home is not None:
-            return home if way == "region_id" else region_of(home)
-    return None
+from .models import Remark, Status, unstaffed
 
 
 def may_keep(reader, record):
     """Whether `reader` may make or change this record, and hang it on the Decision it names."""
     if reader.is_beheer:
         return True
-    region = region_of(record)
-    bodies = [body_of(record)]
+    region = record.owning_region_id
+    bodies = [record.responsible_body]
     if isinstance(record, Remark) and record.decision is not None:
         bodies.append(record.decision.body)
     return all(may_keep_for(reader, body, region) for body in bodies)
@@ -107,13 +45,13 @@ def may_keep_body(reader, body: Body, region_id):
 def may_receive(reader, asked):
     """Whether `reader` may note when an asked body received the request: its own griffie, or
     who keeps the round."""
-    region = region_of(asked)
+    region = asked.owning_region_id
     return may_keep_dossier(reader, region) or may_keep_body(reader, asked.body, region)
 
 
 def may_note_receipt(reader, asked):
     """Whether `reader` may note that the answer of a body came in: who asks."""
-    region, opened_by = region_of(asked), asked.round.opened_by
+    region, opened_by = asked.owning_region_id, asked.round.opened_by
     if may_keep_dossier(reader, region):
         return True
     return opened_by is not None and may_keep_body(reader, opened_by, region)
@@ -122,7 +60,7 @@ def may_note_receipt(reader, asked):
 def may_reply_in(reader, round_):
     """Whether `reader` answers what a round brought in and adopts that: for the body that opened
     it; the regioredactie where nobody is named."""
-    return may_keep_for(reader, round_.opened_by, region_of(round_))
+    return may_keep_for(reader, round_.opened_by, round_.owning_region_id)
 
 
 def may_record_in(reader, body, region_id):
@@ -140,20 +78,18 @@ def may_record_in(reader, body, region_id):
 
 def has_griffie(municipality_id, moment):
     """Whether somebody who can sign in is griffie of this municipality at `moment`."""
-    roles = Role.objects.filter(
-        municipality_id=municipality_id, kind=RoleKind.GRIFFIE, user__is_active=True
-    )
-    return roles.held_at(moment).exists()
+    staffed = Role.objects.staffed_municipalities(moment)
+    return staffed.filter(municipality=municipality_id).exists()
 
 
 def may_confirm(reader, position):
     """A council's position: its own griffie. A college's, once shared: somebody of it itself."""
-    body = body_of(position)
+    body = position.responsible_body
     if body.is_college:
         is_shared = position.status != Status.DRAFT
         return is_shared and body.municipality_id in reader.college_of
     if body.municipality_id is None:
-        return region_of(position) in reader.redactie_of
+        return position.owning_region_id in reader.redactie_of
     return body.municipality_id in reader.griffie_of
 
 
@@ -161,7 +97,7 @@ def may_propose_reading(reader, position):
     """Any griffie of the region, also for another council's position once that is shared."""
     if may_keep(reader, position):
         return True
-    region = region_of(position)
+    region = position.owning_region_id
     if position.status == Status.DRAFT or region not in reader.shares_in:
         return False
     return region in reader.redactie_of or is_griffie_in(reader, region)
@@ -185,8 +121,5 @@ def kept_bodies(reader, region):
         return bodies
     kept = Q(municipality__in=reader.griffie_of)
     if region.pk in reader.redactie_of:
-        staffed = Role.objects.held_at(reader.at).filter(
-            kind=RoleKind.GRIFFIE, user__is_active=True
-        )
-        kept |= Q(municipality__isnull=True) | ~Q(municipality__in=staffed.values("municipality"))
+        kept |= unstaffed("municipality", reader.at)
     return bodies.filter(kept)

@@ -11,6 +11,7 @@ class Reader:
 
     The sets hold primary keys: municipalities of which the reader is griffie or college,
     regions of which the reader is regioredactie, and regions whose shared records are open.
+    `preview` holds the records that count as public for this reading, None for every other.
     """
 
     at: datetime
@@ -20,6 +21,7 @@ class Reader:
     redactie_of: frozenset[int] = frozenset()
     shares_in: frozenset[int] = frozenset()
     is_beheer: bool = False
+    preview: Any = None
 
     @property
     def is_public(self):
@@ -37,5 +39,8 @@ class Reader:
         return (self.griffie_of, self.college_of, self.redactie_of, self.shares_in, self.is_beheer)
 
     def known_at(self, moment):
-        """Return the same reader as of an earlier moment: embargoes are judged then."""
-        return replace(self, at=min(moment, self.at))
+        """Return the same reader as of an earlier moment: embargoes are judged then, and what a
+        preview publishes was not recorded before it."""
+        at = min(moment, self.at)
+        is_recorded = self.preview is not None and self.preview.recorded_at <= at
+        return replace(self, at=at, preview=self.preview if is_recorded else None)

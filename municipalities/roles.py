@@ -15,7 +15,7 @@ def reader_of(user, *, at):
     The user is told whether there is work for it, so that a page can offer the workspace.
     """
     if not user.is_authenticated or not user.is_active:
-        return Reader(at=at)
+        return Reader(at=at, preview=getattr(user, "preview", None))
     homes, regions, shares_in = _held(user, at)
     reader = Reader(
         at=at,

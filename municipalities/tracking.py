@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from simple_history.manager import HistoricalQuerySet
 from simple_history.models import HistoricalRecords
 
+from .amended import AmendedQuerySet
 from .text import UncleanText, clean
 
 LONGEST_REASON = 2000
@@ -30,7 +31,7 @@ class Conflict(Exception):
         self.current = current
 
 
-class KnownQuerySet(HistoricalQuerySet):
+class KnownQuerySet(AmendedQuerySet, HistoricalQuerySet):
     """Historical rows, asked as they were known at a moment."""
 
     def known_on(self, moment, **immutable):

@@ -18,8 +18,6 @@ ALLOWED = {
     ("decisions/actions/keep.py", "get_or_create"),
     # The one rewriting of history: personal data goes out of every version (its docstring).
     ("municipalities/blanking.py", "update"),
-    # A look at what will be public, rolled back: it leaves nothing for a history to tell.
-    ("decisions/actions/look.py", "update"),
     # What is being typed, and which form was sent: no records of a dossier.
     ("decisions/actions/scratch.py", "update_or_create"),
     ("decisions/actions/scratch.py", "delete"),

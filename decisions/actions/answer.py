@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import Speaker
-from ..permissions import may_keep_body, region_of
+from ..permissions import may_keep_body
 from .asked import note
 from .keep import keep
 
@@ -15,7 +15,7 @@ def answer_round(asked, *, decision=None, no_view_on=None, by, reason=""):
     The asked body's own griffie may do this, the regioredactie where there is none. Another
     answer than the one that stands asks for a reason.
     """
-    if not may_keep_body(by, asked.body, region_of(asked)):
+    if not may_keep_body(by, asked.body, asked.owning_region_id):
         raise PermissionDenied(_("Alleen de griffie van dit orgaan antwoordt."))
     if decision is not None and decision.speaker != Speaker.BODY:
         raise ValidationError(_("Wat fracties zeggen is geen antwoord van het orgaan."))

@@ -5,32 +5,21 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf import EdtfError, parse
 
-from ..models import Decision, Dossier, PositionGroup, Reply
-from ..permissions import body_of, may_record_in, region_of, root_of
+from ..models import Decision, PositionGroup, Reply
+from ..permissions import may_record_in
 
 
 def check_home(record, stored):
     """Refuse a record that leaves its dossier or body, or points into another dossier."""
-    home = dossier_id_of(record)
+    home = record.owning_dossier_id
     if home is None:
         return
-    if stored is not None and home != dossier_id_of(stored):
+    if stored is not None and home != stored.owning_dossier_id:
         raise ValidationError(_("Een record blijft in zijn dossier."))
     check_links(record, home)
     check_body(record, stored)
     check_group(record)
     check_order(record)
-
-
-def dossier_id_of(record):
-    """Return the key of the dossier that a record belongs to; None where that is not filled."""
-    if isinstance(record, Dossier):
-        return record.pk
-    root = root_of(record)
-    for way in ("round", "variant", "point", "reply_note"):
-        if not hasattr(root, "dossier_id") and getattr(root, way, None) is not None:
-            root = getattr(root, way)
-    return getattr(root, "dossier_id", None)
 
 
 def check_links(record, home):
@@ -59,7 +48,7 @@ def check_group(record):
     """Refuse a group of another council behind a position."""
     if not isinstance(record, PositionGroup):
         return
-    if record.group.term.body.municipality_id != body_of(record).municipality_id:
+    if record.group.term.body.municipality_id != record.responsible_body.municipality_id:
         raise ValidationError({"group": _("Kies een fractie uit de raad van deze gemeente.")})
 
 
@@ -77,6 +66,6 @@ def check_order(record):
 
 def check_takes_part(record, stored, by):
     """Refuse a new act of a municipality that never took part in the region of the dossier."""
-    body = body_of(record) if stored is None else None
-    if body is not None and not may_record_in(by, body, region_of(record)):
+    body = record.responsible_body if stored is None else None
+    if body is not None and not may_record_in(by, body, record.owning_region_id):
         raise PermissionDenied(_("Deze gemeente doet niet mee in de regio van dit dossier."))

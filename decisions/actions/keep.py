@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict, write
 
-from ..models import Dossier, Revision, Status
-from ..permissions import WAYS_HOME, may_keep, owner_of
+from ..models import Owned, Revision, Status
+from ..permissions import may_keep
 from .confirmed import unconfirm, unconfirm_positions
 from .home import check_home, check_takes_part
 
@@ -60,22 +60,11 @@ def check_reason(stored, reason):
 
 def is_seen(record):
     """Whether the record, or the one it belongs to, stood or stands in public."""
-    return getattr(owner_of(record), "status", None) in SEEN
+    return isinstance(record, Owned) and record.status_holder.status in SEEN
 
 
 def touch(record):
     """Raise the revision of the record's dossier; caches and feeds see that it changed."""
-    dossier = dossier_of(record)
+    dossier = record.owning_dossier
     Revision.objects.get_or_create(dossier=dossier)
     Revision.objects.filter(dossier=dossier).update(number=F("number") + 1)
-
-
-def dossier_of(record):
-    """Return the dossier that a record belongs to."""
-    if isinstance(record, Dossier):
-        return record
-    for way in WAYS_HOME:
-        home = getattr(record, way, None)
-        if home is not None:
-            return dossier_of(home)
-    raise TypeError(type(record).__name__)

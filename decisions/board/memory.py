@@ -1,7 +1,8 @@
 """What was read before and cannot have changed since.
 
 A process keeps the rows that it read of a dossier until anything tracked is written (`Pulse`), or
-until an embargo ends. Nothing is kept inside a transaction, where a count may be rolled back.
+until an embargo ends. Nothing is kept inside a transaction, where a count may be rolled back,
+nor of a preview, which one reader sees once.
 """
 
 from collections import OrderedDict
@@ -72,8 +73,10 @@ def ends_after(model, moment):
 
 
 def may_keep(dossier):
-    """Whether what is made of this dossier may be kept: it came from `ready`, and is committed."""
-    return hasattr(dossier, "pulse") and not connection.in_atomic_block
+    """Whether what is made of this dossier may be kept: it came from `ready`, is committed, and
+    was read in no preview."""
+    is_ready = hasattr(dossier, "pulse") and dossier.preview is None
+    return is_ready and not connection.in_atomic_block
 
 
 def until_of(dossier):

@@ -41,10 +41,10 @@ from ..models import (
     Round,
     RoundBody,
     Statement,
-    Status,
     Subject,
     Theme,
     VariantElement,
+    standing_in_public,
 )
 
 OF_THE_DOSSIER = {
@@ -107,7 +107,7 @@ def own_tables(dossier, reader):
     }
     for table in PUBLISHED:
         seen = tables[table].visible_to(reader)
-        tables[table] = seen.filter(status=Status.PUBLISHED, public_from__lte=reader.at)
+        tables[table] = seen.filter(standing_in_public(seen.model, reader))
     for table in AT_HOME:
         tables[table] = tables[table].select_related("municipality")
     tables = {name: list(rows.order_by(order_of(name))) for name, rows in tables.items()}

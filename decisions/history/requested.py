@@ -18,6 +18,7 @@ from ..models import (
     RoundBody,
     Speaker,
     Status,
+    standing_in_public,
 )
 from .rows import rows, seen
 from .together import together, whole
@@ -131,12 +132,11 @@ def requested_of(told):
 
 def speaking(dossier, asked, reader, known_at=None):
     """Return the decisions that answer `asked` and count: of a body itself, public by then."""
-    at = reader.at if known_at is None else reader.known_at(known_at).at
+    reader = reader if known_at is None else reader.known_at(known_at)
     return rows(Decision, known_at, dossier=dossier).filter(
+        standing_in_public(Decision, reader),
         id__in=asked.order_by().values("answer_id"),
         speaker=Speaker.BODY,
-        status=Status.PUBLISHED,
-        public_from__lte=at,
     )
 
 

@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db.models import Exists
 
-from ..models import Decision, Dossier, Evidence, Milestone, Position, PositionGroup, visible
+from ..models import (
+    Decision,
+    Dossier,
+    Evidence,
+    Milestone,
+    Position,
+    PositionGroup,
+    shown_to,
+    visible,
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +47,7 @@ def rows(model, known_at, **immutable):
 def seen(model, reader, known_at, **immutable):
     """Return rows of a published kind that the reader may see, now or as it was then."""
     reader = reader if known_at is None else reader.known_at(known_at)
-    return rows(model, known_at, **immutable).filter(
-        visible(reader, body=model.BODY, region=model.REGION)
-    )
+    return shown_to(reader, rows(model, known_at, **immutable).filter(visible(model, reader)))
 
 
 # What a stance on a day is told with: a board reads hundreds of rows, so it reads little of each.

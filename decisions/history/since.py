@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from ..models import Status
-from ..permissions import may_keep, owner_of, region_of
+from ..models import is_public, is_shared
+from ..permissions import may_keep
 
 
 def seen_by(reader, record, rows):
@@ -25,10 +25,10 @@ def seen_by(reader, record, rows):
 
 def seen_since(reader, record, rows):
     """Return the first moment at which the reader could see the record, or None."""
-    owner = owner_of(record)
+    owner = record.status_holder
     if owner is not record:
         rows = owner.history.order_by("history_id")
-    shares = region_of(owner) in reader.shares_in
+    shares = owner.owning_region_id in reader.shares_in
     moments = (first_seen(row, until, reader, shares) for row, until in standing(list(rows)))
     return min((each for each in moments if each is not None), default=None)
 
@@ -43,15 +43,7 @@ def first_seen(row, until, reader, shares):
     """Return the first moment, while this row stood, at which the reader could see it."""
     if shares and is_shared(row):
         return row.history_date
-    if row.status not in (Status.PUBLISHED, Status.WITHDRAWN) or row.public_from is None:
+    if not is_public(row, reader.at):
         return None
     moment = max(row.history_date, row.public_from)
-    stood = until is None or moment < until
-    return moment if stood and row.public_from <= reader.at else None
-
-
-def is_shared(row):
-    """Whether a row was open to the region, as `visible` judges it."""
-    if row.status == Status.WITHDRAWN:
-        return row.shared_at is not None
-    return row.status in (Status.SHARED, Status.PUBLISHED)
+    return moment if until is None or moment < until else None

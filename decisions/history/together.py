@@ -10,6 +10,8 @@ from operator import itemgetter
 from django.db.models import CharField, Func, Value, Window
 from django.db.models.functions import JSONObject, RowNumber
 
+from municipalities.amended import AmendedQuerySet
+
 
 class Told(JSONObject):
     """A row as JSON, which SQLite and PostgreSQL both know; Django would ask the first of them
@@ -30,9 +32,15 @@ def together(**reads):
     for name, place, told in first.union(*rest, all=True).order_by():
         found[name].append((place, told))
     return {
-        name: [made(rows.model, told) for _, told in sorted(found[name], key=itemgetter(0))]
+        name: all_made(rows, [told for _, told in sorted(found[name], key=itemgetter(0))])
         for name, (rows, _) in reads.items()
     }
+
+
+def all_made(rows, told):
+    """Return the rows that were told, as a preview in which they are read shows them."""
+    found = [made(rows.model, each) for each in told]
+    return rows.amended(found) if isinstance(rows, AmendedQuerySet) else found
 
 
 def told_by(name, rows, fields):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind, User
 
-from ..permissions import body_of, region_of
 from .since import seen_by
 
 BOOKKEEPING = {"id", "version", "dossier", "number", "shared_at", "first_on", "last_on"}
@@ -46,8 +45,7 @@ def versions(record, *, reader):
     Who keeps the record sees them all. For others they start with the version that stood when
     they first could see the record, or what it belongs to.
     """
-    rows = list(record.history.select_related("history_user").order_by("history_id"))
-    rows = seen_by(reader, record, rows)
+    rows = seen_by(reader, record, rows_of(record, reader))
     writers, links = Writers(record, rows, reader), Links(rows, reader)
     told, before = [], None
     for row in rows:
@@ -56,6 +54,13 @@ def versions(record, *, reader):
         told.append(Version(row.history_date, writers.of(row), why, changes, before is None, row))
         before = row
     return told[::-1]
+
+
+def rows_of(record, reader):
+    """Return every history row of a record, oldest first, and the one that a preview adds."""
+    rows = list(record.history.select_related("history_user").order_by("history_id"))
+    preview = reader.preview
+    return [*rows, preview.version_of(record)] if preview and preview.holds(record) else rows
 
 
 class Writers:
@@ -67,8 +72,8 @@ class Writers:
     def __init__(self, record, rows, reader):
         self.shows_names = reader.keeps
         self.roles = roles_of({row.history_user_id for row in rows if not self.is_named(row)})
-        body = body_of(record)
-        self.home = (body.municipality_id if body else None, region_of(record))
+        body = record.responsible_body
+        self.home = (body.municipality_id if body else None, record.owning_region_id)
 
     def is_named(self, row):
         return self.shows_names and not (row.history_user and row.history_user.is_erased)

@@ -8,9 +8,20 @@ from .evidence import TARGETS, Evidence
 from .extension import Extension
 from .meeting import Meeting
 from .milestone import FALLEN, Milestone, State
+from .ownership import Owned
 from .point import Heading, Point, PointRemark
 from .position import Position, PositionGroup
-from .published import Published, Status, visible
+from .preview import Preview
+from .published import (
+    Published,
+    Status,
+    is_public,
+    is_shared,
+    shown_to,
+    standing_in_public,
+    unstaffed,
+    visible,
+)
 from .question import Answer, Question
 from .recorded import Recorded
 from .remark import Remark, RemarkKind
@@ -42,10 +53,12 @@ __all__ = [
     "LineKind",
     "Meeting",
     "Milestone",
+    "Owned",
     "Point",
     "PointRemark",
     "Position",
     "PositionGroup",
+    "Preview",
     "Published",
     "Question",
     "Recorded",
@@ -71,5 +84,10 @@ __all__ = [
     "Treatment",
     "VariantElement",
     "Verdict",
+    "is_public",
+    "is_shared",
+    "shown_to",
+    "standing_in_public",
+    "unstaffed",
     "visible",
 ]

@@ -30,6 +30,8 @@ class Stage(models.TextChoices):
 class AgendaItem(Published, Recorded):
     """Without a `meeting`, `planned_note` says in words what is known of the planning."""
 
+    PARENT = "dossier"
+
     body = models.ForeignKey(
         Body, models.PROTECT, related_name="agenda_items", verbose_name=_("orgaan")
     )
@@ -104,6 +106,8 @@ class LineKind(models.TextChoices):
 
 class AgendaLine(Recorded):
     """One decision point, decision of the college, question, attachment or recipient."""
+
+    PARENT = "item"
 
     item = models.ForeignKey(
         AgendaItem, models.PROTECT, related_name="lines", verbose_name=_("agendapunt")

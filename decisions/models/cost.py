@@ -13,6 +13,8 @@ from .subject import Subject
 class Cost(Dated, Recorded):
     """`amount` in whole euros, empty where the source names none."""
 
+    PARENT = "dossier"
+
     title = CleanCharField(_("waarvoor"), max_length=200)
     payer = CleanCharField(_("wie betaalt"), max_length=200)
     municipality = models.ForeignKey(

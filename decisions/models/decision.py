@@ -38,6 +38,7 @@ class Decision(Dated, Published, Recorded):
     An interval as date means: on one day in it. `number` orders acts of the same day.
     """
 
+    PARENT = "dossier"
     ONE_DAY = True
 
     number = models.PositiveIntegerField(_("volgnummer"), editable=False)

@@ -10,12 +10,14 @@ from municipalities.models import Dated, Region
 from municipalities.tracking import Tracked
 
 from ..support import Rule
+from .ownership import Owned
 from .published import Published
 
 
-class Dossier(Dated, Published, Tracked):
+class Dossier(Dated, Published, Owned, Tracked):
     """`dated_on` is when it opened; it is closed after `closed_on`, or still open."""
 
+    PARENT = None
     BODY = None
     REGION = "region"
     ONE_DAY = True
@@ -50,6 +52,18 @@ class Dossier(Dated, Published, Tracked):
 
     def get_absolute_url(self):
         return reverse("dossier", args=[self.slug])
+
+    @property
+    def owning_dossier(self):
+        return self
+
+    @property
+    def owning_dossier_id(self):
+        return self.pk
+
+    @property
+    def owning_region_id(self):
+        return self.region_id
 
     def default_day(self, today):
         """Today while the dossier is open, the closing day after."""

@@ -65,6 +65,8 @@ class Evidence(Recorded):
     by elimination. `paragraph` is the place itself, where the text was taken in. A
     reading of a Position reads a stance, and a date where it gives one."""
 
+    PARENT = "target"
+
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="evidence", verbose_name=_("bron")
     )

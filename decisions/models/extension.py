@@ -17,6 +17,8 @@ class Extension(Recorded):
     Without a `body` it is for everybody. Each body sees what any of them was given.
     """
 
+    PARENT = "dossier"
+
     round = models.ForeignKey(
         Round, models.PROTECT, related_name="extensions", verbose_name=_("ronde")
     )

@@ -14,6 +14,9 @@ from .recorded import Recorded
 class Meeting(Recorded):
     """`held_on` is known or the meeting is not planned; `starts_at` only when a source has it."""
 
+    PARENT = "dossier"
+    BODY = "body"
+
     body = models.ForeignKey(
         Body, models.PROTECT, related_name="meetings", verbose_name=_("orgaan")
     )

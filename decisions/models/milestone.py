@@ -31,6 +31,8 @@ class MilestoneQuerySet(models.QuerySet):
 class Milestone(Dated, Recorded):
     """With a `state` it is what became of a proposal; with `is_moment` the board offers its day."""
 
+    PARENT = "dossier"
+
     title = CleanCharField(_("wat"), max_length=200)
     description = CleanTextField(_("toelichting"), max_length=2000, blank=True)
     subject = models.ForeignKey(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField
 from municipalities.tracking import Tracked
 
+from .ownership import Owned
 from .recorded import Recorded
 from .remark import Remark
 
@@ -15,6 +16,8 @@ class Point(Recorded):
 
     It has no status: whoever sees none of its remarks does not see it.
     """
+
+    PARENT = "dossier"
 
     title = CleanCharField(_("wat zij gemeen hebben"), max_length=300)
 
@@ -40,8 +43,10 @@ class Heading(models.TextChoices):
         return {"meer": "▲", "minder": "▼"}[self.value]
 
 
-class PointRemark(Tracked):
+class PointRemark(Owned, Tracked):
     """A remark in a point, and its direction where it has one; a remark is in one point."""
+
+    PARENT = "point"
 
     point = models.ForeignKey(
         Point, models.PROTECT, related_name="links", verbose_name=_("gedeeld punt")

@@ -12,6 +12,7 @@ from municipalities.tracking import Tracked
 
 from ..stances import CHOICES, Stance
 from .decision import Decision
+from .ownership import Owned
 from .published import Published, PublishedQuerySet
 from .recorded import Recorded
 from .subject import Subject
@@ -32,6 +33,8 @@ class Position(Published, Recorded):
     `group_seats` is recorded; where it is not, it is summed over the linked groups if all are
     known. The date is the Decision's. Which reading is shown is `shown`.
     """
+
+    PARENT = "decision"
 
     decision = models.ForeignKey(
         Decision, models.PROTECT, related_name="positions", verbose_name=_("besluit")
@@ -119,8 +122,10 @@ class Position(Published, Recorded):
         return Stance(self.stance)
 
 
-class PositionGroup(Tracked):
+class PositionGroup(Owned, Tracked):
     """A group that stood behind a Position of groups."""
+
+    PARENT = "position"
 
     position = models.ForeignKey(
         Position, models.PROTECT, related_name="groups", verbose_name=_("standpunt")

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.amended import AmendedQuerySet
 from municipalities.fields import CleanTextField
-from municipalities.models import Role, RoleKind
+from municipalities.models import Role
 
 
 class Status(models.TextChoices):
@@ -15,26 +16,57 @@ class Status(models.TextChoices):
     WITHDRAWN = "ingetrokken", _("ingetrokken")
 
 
-def visible(reader, *, body="body", region="dossier__region"):
-    """Return the condition under which `reader` may see a row, judged at `reader.at`.
+OPENED = (Status.PUBLISHED, Status.WITHDRAWN)
+SHARED_OR_PUBLISHED = (Status.SHARED, Status.PUBLISHED)
 
-    `body` and `region` name the way from the row to its body and its region; without a body
-    the row is kept by the regioredactie of that region.
-    """
+
+def public(moment):
+    """Return the condition under which everybody may see a row at `moment`."""
+    return Q(status__in=OPENED, public_from__isnull=False, public_from__lte=moment)
+
+
+def is_public(row, moment):
+    """Whether `public` holds for a row that was read already, live or of the history."""
+    is_opened = row.status in OPENED and row.public_from is not None
+    return is_opened and row.public_from <= moment
+
+
+def shared():
+    """Return the condition under which a row is open to its region."""
+    return Q(status__in=SHARED_OR_PUBLISHED) | Q(status=Status.WITHDRAWN, shared_at__isnull=False)
+
+
+def is_shared(row):
+    """Whether `shared` holds for a row that was read already, live or of the history."""
+    if row.status == Status.WITHDRAWN:
+        return row.shared_at is not None
+    return row.status in SHARED_OR_PUBLISHED
+
+
+def previewed(model, reader):
+    """Return the condition that a row is public in the reader's preview; Q() without one."""
+    preview = reader.preview
+    is_by_then = preview is not None and preview.public_from <= reader.at
+    keys = preview.keys_of(model) if is_by_then else None
+    return Q(id__in=keys) if keys else Q()
+
+
+def standing_in_public(model, reader):
+    """Return the condition that a row is public at `reader.at` and was not withdrawn."""
+    standing = Q(status=Status.PUBLISHED, public_from__lte=reader.at)
+    return standing | previewed(model, reader)
+
+
+def visible(model, reader):
+    """Return the condition under which `reader` may see a row of a published model, live or of
+    its history, judged at `reader.at`."""
     if reader.is_beheer:
         return Q()
-    public = Q(
-        status__in=[Status.PUBLISHED, Status.WITHDRAWN],
-        public_from__isnull=False,
-        public_from__lte=reader.at,
-    )
+    everybody = public(reader.at) | previewed(model, reader)
     if reader.is_public:
-        return public
-    shared = Q(status__in=[Status.SHARED, Status.PUBLISHED]) | Q(
-        status=Status.WITHDRAWN, shared_at__isnull=False
-    )
-    seen = public | (shared & Q(**{f"{region}__in": reader.shares_in}))
-    return seen | own(reader, body=body, region=region)
+        return everybody
+    of_region = shared() & Q(**{f"{model.REGION}__in": reader.shares_in})
+    return everybody | of_region | own(reader, body=model.BODY, region=model.REGION)
 
 
 def own(reader, *, body="body", region="dossier__region"):
@@ -48,24 +80,36 @@ def own(reader, *, body="body", region="dossier__region"):
     kept = Q(**{f"{body}__municipality__in": reader.griffie_of})
     if not reader.redactie_of:
         return kept
-    griffies = Role.objects.held_at(reader.at).filter(kind=RoleKind.GRIFFIE, user__is_active=True)
-    staffed = griffies.values("municipality")
-    left = Q(**{f"{body}__municipality__isnull": True}) | ~Q(
-        **{f"{body}__municipality__in": staffed}
-    )
-    return kept | (redactie & left)
+    return kept | (redactie & unstaffed(f"{body}__municipality", reader.at))
 
 
-class PublishedQuerySet(models.QuerySet):
-    """Rows with a status; HAS_BODY tells whether a griffie keeps them."""
+def unstaffed(municipality, moment):
+    """Return the condition that no griffie keeps what is of this municipality: there is none, or
+    its council is not staffed at `moment`. `municipality` names the way to it."""
+    staffed = Role.objects.staffed_municipalities(moment)
+    return Q(**{f"{municipality}__isnull": True}) | ~Q(**{f"{municipality}__in": staffed})
+
+
+class PublishedQuerySet(AmendedQuerySet):
+    """Rows with a status, by who may see them."""
 
     def visible_to(self, reader):
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
-        return self.filter(visible(reader, body=self.model.BODY, region=self.model.REGION))
+        return shown_to(reader, self.filter(visible(self.model, reader)))
+
+
+def shown_to(reader, rows):
+    """Return rows, live or of the history, as they stand in the reader's preview if it has one."""
+    return rows if reader.preview is None else rows.amended_by(reader.preview.show)
 
 
 class Published(models.Model):
-    """A record with a status. Public means: published, and `public_from` has come."""
+    """A record with a status. Public means: published, and `public_from` has come.
+
+    `preview` is the Preview that a row was read in, None for a row as it stands.
+    """
+
+    preview = None
 
     BODY = "body"
     REGION = "dossier__region"

@@ -17,6 +17,8 @@ from .round import Round
 class Question(Recorded):
     """One of the questions of a round, in their order."""
 
+    PARENT = "dossier"
+
     round = models.ForeignKey(
         Round, models.PROTECT, related_name="listed_questions", verbose_name=_("ronde")
     )
@@ -47,6 +49,7 @@ class Answer(Dated, Published, Recorded):
     a body spoke and left a question unanswered is derived.
     """
 
+    PARENT = "dossier"
     ONE_DAY = True
 
     question = models.ForeignKey(

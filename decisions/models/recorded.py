@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.tracking import Tracked
 
+from .ownership import Owned
 
-class Recorded(Tracked):
+
+class Recorded(Owned, Tracked):
     """`key` names the record within its dossier, in folders too; empty for one made by hand."""
 
     dossier = models.ForeignKey(

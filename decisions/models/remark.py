@@ -31,6 +31,7 @@ class Remark(Dated, Published, Recorded):
     of a remark on a day is derived (`decisions.life`), never stored.
     """
 
+    PARENT = "dossier"
     ONE_DAY = True
 
     kind = models.CharField(_("soort"), max_length=10, choices=RemarkKind.choices)

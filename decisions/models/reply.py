@@ -24,6 +24,7 @@ class ReplyOutcome(models.TextChoices):
 class Reply(Dated, Published, Recorded):
     """`changed_in` is the version that it changed, `changed_where` the place in that version."""
 
+    PARENT = "dossier"
     ONE_DAY = True
 
     remark = models.ForeignKey(

@@ -7,12 +7,16 @@ from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body
 from municipalities.tracking import Tracked
 
+from .ownership import Owned
 from .recorded import Recorded
 from .round import Round
 
 
 class ReplyNote(Recorded):
     """Made when the asking body adopts the set: every point had a reasoned reply then."""
+
+    PARENT = "dossier"
+    BODY = "body"
 
     round = models.OneToOneField(
         Round,
@@ -38,8 +42,10 @@ class ReplyNote(Recorded):
         return f"{self.round_id}: {self.adopted_on}"
 
 
-class Dispatch(Tracked):
+class Dispatch(Owned, Tracked):
     """A body to which the adopted set was sent, and on which day."""
+
+    PARENT = "reply_note"
 
     reply_note = models.ForeignKey(
         ReplyNote, models.PROTECT, related_name="dispatches", verbose_name=_("reactienota")

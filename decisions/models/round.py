@@ -20,6 +20,7 @@ class Round(Dated, Recorded):
     `follows` is the round before it: what is still open there is where this one begins.
     """
 
+    PARENT = "dossier"
     ONE_DAY = True
 
     title = CleanCharField(_("titel"), max_length=200)

@@ -10,16 +10,19 @@ from municipalities.models import Body
 from municipalities.tracking import Tracked
 
 from .decision import Decision
+from .ownership import Owned
 from .round import Round
 
 
-class RoundBody(Tracked):
+class RoundBody(Owned, Tracked):
     """A body that is asked, when it received the request, and its answer.
 
     It has spoken when a Decision of the body itself is linked, or when it said that it has no
     view (`no_view_on`). Of its answer the asking body notes the day of receipt, the reference,
     and on which day it confirmed that.
     """
+
+    PARENT = "round"
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="asked", verbose_name=_("ronde"))
     body = models.ForeignKey(Body, models.PROTECT, related_name="asked", verbose_name=_("orgaan"))

@@ -15,6 +15,8 @@ from .theme import Theme
 class Statement(Dated, Published, Recorded):
     """`speaker` is as the source names it; body and municipality where it is one that we know."""
 
+    PARENT = "dossier"
+
     speaker = CleanCharField(_("wie"), max_length=200)
     body = models.ForeignKey(
         Body,

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.tracking import Tracked
 
+from .ownership import Owned
+
 
 class SubjectKind(models.TextChoices):
     VARIANT = "variant", _("variant")
@@ -38,9 +40,11 @@ def only_for(kind, field):
     )
 
 
-class Subject(Tracked):
+class Subject(Owned, Tracked):
     """A proposal may work out a variant; a direction may be shown in a variant's column; a
     derived variant has a base, and elements taken from others."""
+
+    PARENT = "dossier"
 
     dossier = models.ForeignKey(
         "Dossier", models.PROTECT, related_name="subjects", verbose_name=_("dossier")
@@ -120,8 +124,10 @@ def lineage(variant):
     return keys
 
 
-class VariantElement(Tracked):
+class VariantElement(Owned, Tracked):
     """An element that a derived variant takes from another variant."""
+
+    PARENT = "variant"
 
     variant = models.ForeignKey(
         Subject, models.PROTECT, related_name="elements", verbose_name=_("variant")

@@ -6,8 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.tracking import Tracked
 
+from .ownership import Owned
 
-class Theme(Tracked):
+
+class Theme(Owned, Tracked):
+    PARENT = "dossier"
+
     dossier = models.ForeignKey(
         "Dossier", models.PROTECT, related_name="themes", verbose_name=_("dossier")
     )

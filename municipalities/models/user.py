@@ -53,6 +53,12 @@ class RoleQuerySet(models.QuerySet):
             Q(ended_at__isnull=True) | Q(ended_at__gt=moment)
         )
 
+    def staffed_municipalities(self, moment):
+        """Keys of the municipalities whose council is staffed at `moment`: somebody who can sign
+        in is griffie there. For every other council the regioredactie keeps the records."""
+        griffies = self.filter(kind=RoleKind.GRIFFIE, user__is_active=True)
+        return griffies.held_at(moment).values("municipality")
+
 
 class Role(Tracked):
     """One role of one user: of a municipality, of a region, or of the whole system."""

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 import time_machine
 
 from decisions.actions import publish, share, withdraw
 from decisions.history import seen
-from decisions.models import AgendaItem, Decision, Dossier, Position, Remark
+from decisions.history.since import seen_by
+from decisions.models import AgendaItem, Decision, Dossier, Position, Remark, Status
+from decisions.models.published import own
+from decisions.permissions import may_keep
 from municipalities.models import Source
 from tests import people
-from tests.decisions.worlds import LATER, World
+from tests.decisions.worlds import EARLIER, LATER, World
 from tests.factories import (
     AgendaItemFactory,
     DossierFactory,
@@ -206,3 +210,62 @@ class TestAsItWasKnown:
 
         assert not seen(Decision, world.public, known_at, dossier=world.dossier).exists()
         assert seen(Decision, world.raadslid, known_at, dossier=world.dossier).exists()
+
+
+class TestARowThatWasReadAlready:
+    """`seen_by` judges rows of the history in Python: it says of each what the queryset says."""
+
+    STANDS = [
+        {"status": status, "public_from": public_from, "shared_at": shared_at}
+        for status, public_from, shared_at in product(
+            Status.values, (None, EARLIER, NOW, LATER), (None, EARLIER)
+        )
+        if status != Status.PUBLISHED or public_from is not None
+    ]
+
+    def record(self, world, of):
+        if of == "dossier":
+            return world.dossier
+        body = world.municipality_without_people() if of == "unstaffed" else None
+        if of in ("council", "college", "steering_group"):
+            body = getattr(world, of)
+        return world.remark(body=body, gathering="" if body else "Bewonersavond", draft=True)
+
+    @pytest.mark.parametrize(
+        "of", ["council", "college", "unstaffed", "steering_group", "gathering", "dossier"]
+    )
+    def test_is_seen_by_whom_the_queryset_shows_it_to(self, world, of):
+        record = self.record(world, of)
+        row = record.history.earliest()
+        live = type(record).objects.filter(pk=record.pk)
+        differ = []
+        for stand in self.STANDS:
+            live.update(**stand, withdrawn_reason="Dubbel.")
+            for name, value in stand.items():
+                setattr(row, name, value)
+            row.history_date = EARLIER
+            for who in sorted(ALL):
+                reader = getattr(world, who)
+                asked = live.visible_to(reader).exists(), bool(seen_by(reader, record, [row]))
+                if asked[0] != asked[1]:
+                    differ.append((who, stand, asked))
+
+        assert differ == []
+
+    @pytest.mark.parametrize(
+        "of", ["council", "college", "unstaffed", "steering_group", "gathering", "dossier"]
+    )
+    def test_is_kept_by_whom_the_queryset_calls_its_own(self, world, of):
+        record = self.record(world, of)
+        model = type(record)
+        way = {"body": model.BODY, "region": model.REGION}
+        rows = model.objects.filter(pk=record.pk)
+
+        kept = {
+            who: (rows.filter(own(reader, **way)).exists(), may_keep(reader, record))
+            for who in sorted(ALL - {"beheer"})
+            for reader in [getattr(world, who)]
+        }
+
+        assert {who: each for who, each in kept.items() if each[0] != each[1]} == {}
+        assert any(kept_now for kept_now, _ in kept.values())

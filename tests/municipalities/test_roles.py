@@ -192,3 +192,34 @@ class TestReader:
         reader = Reader(at=NOW, **fields)
 
         assert (reader.is_public, reader.keeps) == (is_public, keeps)
+
+
+class TestStaffedMunicipalities:
+    """One rule for who staffs a council: a griffie who can sign in, at that moment."""
+
+    def keys(self, moment=NOW):
+        found = Role.objects.staffed_municipalities(moment)
+        return {each["municipality"] for each in found}
+
+    def test_are_those_of_a_griffie(self):
+        council, other = MunicipalityFactory(), MunicipalityFactory()
+        give(user("griffier"), RoleKind.GRIFFIE, municipality=council)
+        give(user("raadslid"), RoleKind.RAADSLID, municipality=other)
+
+        assert self.keys() == {council.pk}
+
+    def test_are_not_those_of_somebody_who_cannot_sign_in(self):
+        council = MunicipalityFactory()
+        give(user("griffier", is_active=False), RoleKind.GRIFFIE, municipality=council)
+
+        assert self.keys() == set()
+
+    @pytest.mark.parametrize(
+        ("moment", "is_staffed"), [(NOW - DAY, True), (NOW, False), (NOW - 3 * DAY, False)]
+    )
+    def test_are_staffed_while_the_role_is_held(self, moment, is_staffed):
+        council = MunicipalityFactory()
+        held = {"started_at": NOW - 2 * DAY, "ended_at": NOW}
+        role(user("griffier"), RoleKind.GRIFFIE, municipality=council, **held)
+
+        assert (council.pk in self.keys(moment)) is is_staffed

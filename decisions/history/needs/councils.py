@@ -2,7 +2,7 @@
 
 from django.db.models import OuterRef, Q, Subquery
 
-from municipalities.models import RegionMembership, Role, RoleKind
+from municipalities.models import RegionMembership, Role
 
 from .mine import regions
 
@@ -14,11 +14,10 @@ def councils_without_griffie(reader, today):
         region=OuterRef("region"), municipality=OuterRef("municipality"), first_on__lte=today
     )
     latest = begun.order_by("-first_on", "-pk").values("pk")[:1]
-    griffies = Role.objects.held_at(reader.at).filter(kind=RoleKind.GRIFFIE, user__is_active=True)
     ended = Q(municipality__ended_on__lt=today)
     rows = RegionMembership.objects.filter(
         regions(reader, "region"), pk=Subquery(latest), takes_part=True
     ).exclude(ended)
-    rows = rows.exclude(municipality__in=griffies.values("municipality"))
+    rows = rows.exclude(municipality__in=Role.objects.staffed_municipalities(reader.at))
     named = rows.order_by("region__name", "municipality__name", "pk")
     return named.select_related("region", "municipality")

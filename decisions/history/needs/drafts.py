@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 
-from municipalities.models import Role, RoleKind
+from municipalities.models import Role
 
 from ...models import (
     AgendaItem,
@@ -76,10 +76,9 @@ def draft_counts(reader):
 
 def of_griffies(reader):
     """Return the condition under which a row is a griffie's in a region of the redactie."""
-    griffies = Role.objects.held_at(reader.at).filter(kind=RoleKind.GRIFFIE, user__is_active=True)
     return Q(
         dossier__region__in=reader.redactie_of,
-        body__municipality__in=griffies.values("municipality"),
+        body__municipality__in=Role.objects.staffed_municipalities(reader.at),
     ) & ~Q(body__municipality__in=reader.griffie_of)
 
 

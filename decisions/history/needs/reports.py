@@ -3,7 +3,6 @@
 from municipalities.models import Role
 
 from ...models import Report
-from ...permissions import body_of, region_of
 from ..versions import held_at, role_of
 from .mine import kept
 
@@ -28,6 +27,6 @@ def answered_as(report):
         return ""
     roles = Role.objects.filter(user=report.answered_by_id).select_related("municipality", "region")
     held = [each for each in roles.order_by("id") if held_at(each, report.answered_at)]
-    body = body_of(report.position)
-    home = (body.municipality_id if body else None, region_of(report.position))
+    body = report.position.responsible_body
+    home = (body.municipality_id if body else None, report.position.owning_region_id)
     return role_of(report.answered_by_id, held, home)

@@ -7,16 +7,24 @@ from django.http import QueryDict
 from django.urls import resolve
 
 
-def as_public(request, address, moment, bar):
-    """Return the response of the view at `address` as the public gets it at `moment`, with the
-    bar of a preview above it."""
+class Onlooker(AnonymousUser):
+    """Nobody in particular, to whom the records of a Preview are public already."""
+
+    def __init__(self, preview):
+        super().__init__()
+        self.preview = preview
+
+
+def as_public(request, address, moment, preview, bar):
+    """Return the response of the view at `address` as the public gets it at `moment` once the
+    records of a Preview are public, with the bar of a preview above it."""
     match = resolve(address)
     public = copy(request)
     public.method = "GET"
     public.path = public.path_info = address
     public.GET, public.POST = QueryDict(""), QueryDict("")
     public.META = {**request.META, "REQUEST_METHOD": "GET", "QUERY_STRING": ""}
-    public.user = AnonymousUser()
+    public.user = Onlooker(preview)
     public.resolver_match = match
     public.read_at = moment
     public.preview = bar

@@ -1,24 +1,23 @@
 """'Zoals het publiek het ziet': the public pages as they will be, before anything is public.
 
-The chosen records are made public in a transaction, the very views of the public read them, and
-all of it is rolled back: what is shown is what will be shown, and nothing of it is stored. Memory
-keeps nothing inside a transaction (`board.memory.may_keep`).
+The very views of the public read with a Preview, which takes the chosen records for public: what
+is shown is what will be shown. Nothing is written, and memory keeps nothing of it
+(`board.memory.may_keep`).
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ...actions.look import look
-from ...forms.kinds import KINDS
+from ...actions.publish_set import along_with, key_of
 from ...forms.publish_set import PublishSetForm
+from ...models import Preview
 from ..rules import Access, open_to
 from .as_public import as_public
 from .candidates import blocks, candidates
@@ -61,7 +60,7 @@ def preview(request, slug):
 
 
 def shown(desk, chosen, public_from=None, reason=""):
-    """Return the page that is asked for, after the set was made public for the length of it."""
+    """Return the page that is asked for, as it will be once the set is public."""
     if not may_look_ahead(desk):
         public_from = None
     page = desk.request.POST.get("bladzijde", "bord")
@@ -70,12 +69,11 @@ def shown(desk, chosen, public_from=None, reason=""):
     if sentences := in_the_way(desk, chosen, moment):
         return refused(desk, sentences)
     bar = bar_of(desk, chosen, public_from, page)
-    records = [each.record for each in chosen]
-    with transaction.atomic():
-        look(records, by=desk.reader, moment=moment, page=key_of_page(page), reason=reason)
-        # The clock once more, because what became public a moment ago has to be past.
-        response = as_public(desk.request, address, public_from or timezone.now(), bar)
-        transaction.set_rollback(True)
+    seen_as = Preview(
+        keys_of(chosen), moment, recorded_at=timezone.now(), user=desk.reader.user, reason=reason
+    )
+    # The clock once more, because what was recorded a moment ago has to be past.
+    response = as_public(desk.request, address, public_from or timezone.now(), seen_as, bar)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
@@ -90,10 +88,10 @@ def in_the_way(desk, chosen, moment):
     ]
 
 
-def key_of_page(page):
-    """Return the model and the primary key of the record that a page is about, or None."""
-    soort, _dash, key = page.partition("-")
-    return (KINDS[soort].model, int(key)) if soort in PAGES else None
+def keys_of(chosen):
+    """Return the model and the key of each chosen record, and of what goes public with it."""
+    records = [each.record for each in chosen]
+    return frozenset(key_of(each) for record in records for each in (record, *along_with(record)))
 
 
 def may_look_ahead(desk):

@@ -14,7 +14,7 @@ from municipalities.models import Arrangement, Body
 
 from ...actions.keep import is_seen
 from ...forms.kinds import KINDS
-from ...models import AgendaItem, AgendaLine, Dossier, Evidence
+from ...models import AgendaItem, AgendaLine, Dossier, Evidence, Owned
 from ...permissions import may_keep
 from ..found import visible_rows
 from .frame import Desk, desk_of
@@ -122,11 +122,7 @@ def rows_of(model, reader):
 
 def dossier_of(record):
     """Return the dossier that a record stands in; None for one of the register."""
-    if isinstance(record, Dossier):
-        return record
-    if isinstance(record, AgendaLine):
-        return record.item.dossier
-    return getattr(record, "dossier", None)
+    return record.owning_dossier if isinstance(record, Owned) else None
 
 
 def fresh(record):

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from ...forms.kinds import kind_of
 from ...forms.passage import number_in
 from ...models import TARGETS, Evidence, Remark
-from ...permissions import body_of, kept_bodies, may_keep_dossier
+from ...permissions import kept_bodies, may_keep_dossier
 from ..resting import RELATED, seen
 from .named import named
 
@@ -81,7 +81,7 @@ def keeper_of(dossier, reader):
     keeps_dossier = may_keep_dossier(reader, dossier.region_id)
 
     def keeps(record):
-        body = body_of(record)
+        body = record.responsible_body
         return keeps_dossier if body is None else body.pk in bodies
 
     return keeps

@@ -82,6 +82,35 @@ class TestThePage:
         after = Client().get(f"{world.dossier.get_absolute_url()}{path}")
         assert shown == main_of(after)
 
+    def test_of_an_agenda_item_says_what_its_page_says_after_publishing(self, world):
+        item = make.AgendaItemFactory(
+            dossier=world.dossier, body=world.council, title="Visienotitie", draft=True
+        )
+        shown = main_of(looked_at(world, world.griffie, item, page=f"agendapunt-{item.pk}").page)
+
+        publish_set([Chosen(item, "")], by=world.griffie)
+
+        assert "Visienotitie" in shown
+        assert shown == main_of(Client().get(item.get_absolute_url()))
+
+    @pytest.mark.parametrize(("page", "path"), [("bord", ""), ("wensen", "wensen-en-bedenkingen/")])
+    def test_of_a_dossier_in_concept_is_the_page_after_publishing(self, world, page, path):
+        world.dossier = make.DossierFactory(region=world.region, draft=True)
+        wish = world.remark(body=world.steering_group, text="Eerste wens", draft=True)
+        answer = world.decision(body=world.steering_group, draft=True)
+        make.MilestoneFactory(dossier=world.dossier)
+        round_ = make.RoundFactory(dossier=world.dossier)
+        make.RoundBodyFactory(round=round_, body=world.steering_group, answer=answer)
+        records = [world.dossier, wish, answer]
+        desk = looked_at(world, world.redactie, *records, page=page)
+        shown = main_of(desk.page)
+
+        publish_set([Chosen(fresh(each), "") for each in records], by=world.redactie)
+
+        after = Client().get(f"{world.dossier.get_absolute_url()}{path}")
+        assert (desk.page.status_code, after.status_code) == (200, 200)
+        assert shown == main_of(after)
+
     def test_of_a_position_tells_the_history_that_is_there_after_publishing(self, world):
         decision = world.decision(draft=True)
         position = world.position(decision, draft=True, stance="tegen")
@@ -200,6 +229,26 @@ class TestNothingOfIt:
         assert state_of(position) == before
         assert fresh(position).status == Status.DRAFT
         assert Client().get(position.get_absolute_url()).status_code == 404
+
+    @pytest.mark.parametrize("page", ["bord", "tijdlijn", "wensen", "uitspraken", "besluit"])
+    def test_is_written(self, world, page):
+        decision = world.decision(draft=True)
+        world.position(decision, draft=True)
+        own = f"besluit-{decision.pk}" if page == "besluit" else page
+        fields = {"stuk": f"besluit-{decision.pk}-{decision.version}", "when": "nu"}
+        desk = Sitting(world.griffie)
+        desk.open(preview(world))
+
+        with CaptureQueriesContext(connection) as queries:
+            response = desk.client.post(preview(world), fields | {"bladzijde": own})
+
+        assert response.status_code == 200
+        writes = [each["sql"] for each in queries.captured_queries if is_write(each["sql"])]
+        assert writes == []
+
+
+def is_write(sql):
+    return sql.split()[0] not in {"SELECT", "WITH"}
 
 
 @pytest.mark.django_db(transaction=True)
