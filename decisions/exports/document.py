@@ -53,26 +53,19 @@ class Planning:
     location: str = ""
 
 
-@dataclass(frozen=True)
-class AgendaDocument:
-    """An agenda item as a file says it.
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What every document says of itself, whatever it is about.
 
-    `number` is its key in Regio, `name` a file name without ending, in ASCII. `status` is the
-    code of the model, `banner` the words for it: empty when the item is public. `stamp` is the
-    line at the foot of every page, `pages` the words around its page number.
+    `name` is a file name without ending, in ASCII. `banner` warns of what is not public, and is
+    empty where everybody may read it. `stamp` is the line at the foot of every page, `pages` the
+    words around its page number.
     """
 
-    number: int
     name: str
     title: str
     dossier: str
-    body: str
-    status: str
     banner: str
-    planning: Planning
-    facts: tuple[Fact, ...]
-    sections: tuple[Section, ...]
-    address: str
     made_at: datetime
     stamp: str
     pages: tuple[str, str]
@@ -82,3 +75,19 @@ class AgendaDocument:
     def mark(self):
         """The first word of the banner, for the head of every page and the title of an event."""
         return self.banner.partition(":")[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaDocument(Document):
+    """An agenda item as a file says it.
+
+    `number` is its key in Regio, `status` the code of the model.
+    """
+
+    number: int
+    body: str
+    status: str
+    planning: Planning
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    address: str

@@ -21,18 +21,28 @@ BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 def write(document):
     """Return an AgendaDocument as DOCX bytes."""
+    word = begun(document)
+    add_title(word, document)
+    add_facts(word, document.facts)
+    for section in document.sections:
+        add_section(word, section)
+    return frozen(word)
+
+
+def begun(document):
+    """Return a Word file with the looks and the margins of every Document, and its banner."""
     word = Document()
     dress(word, document.language)
     describe(word.core_properties, document)
     add_margins(word.sections[0], document)
     if document.banner:
         word.add_paragraph(document.banner, "Status")
+    return word
+
+
+def add_title(word, document):
     word.add_paragraph(document.dossier, "Subtitle")
     word.add_heading(document.title, 1)
-    add_facts(word, document.facts)
-    for section in document.sections:
-        add_section(word, section)
-    return frozen(word)
 
 
 def describe(properties, document):

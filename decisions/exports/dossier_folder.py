@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from ..folder import SETTINGS, Folder, Row
+from ..folder import ORDER, Folder, Row
+from ..folder.tables import DOSSIER, REGION
 from ..models import RemarkKind
 from ..stances import Stance
 from .folder_records import read_records
-from .folder_rows import ORDER, Rows
+from .folder_rows import Rows
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,12 @@ def standing(table, records):
 
 def settings_of(dossier):
     """Return the row of dossier.toml."""
-    region = dossier.region
-    told = {
-        "opened_on": dossier.dated_on,
-        "region.slug": region.slug,
-        "region.name": region.name,
-    }
     values = {
-        name: told[name] if name in told else getattr(dossier, name) for name in SETTINGS.names
+        column.name: getattr(record, column.field)
+        for table, record in ((DOSSIER, dossier), (REGION, dossier.region))
+        for column in table.columns
     }
-    return Row(SETTINGS.file, 1, values)
+    return Row(DOSSIER.file, 1, values)
 
 
 def show_places(rows, records):

@@ -4,6 +4,7 @@ from hashlib import blake2s
 
 from django.utils.text import slugify
 
+from ..folder import TABLES
 from ..folder.column import ID_LENGTH
 from ..history.handmade import made_up_ids
 
@@ -38,7 +39,7 @@ def ids_of(table, records, known):
     `known` are the ids given so far, by table: a term is named after its council, a group after
     its term. What rests on something without an id gets none.
     """
-    if table in ("bodies", "themes", "subjects", "arrangements"):
+    if table == "bodies" or TABLES[table].by_name["id"].field == "slug":
         wanted = {record.pk: record.slug for record in records}
     elif table == "terms":
         wanted = {

@@ -5,71 +5,21 @@ from typing import Any
 
 from django.db.models import Q
 
-from municipalities.models import (
-    Arrangement,
-    Body,
-    CouncilTerm,
-    Group,
-    GroupRole,
-    Participation,
-    Population,
-    Recess,
-    RegionMembership,
-    Source,
-)
+from municipalities.models import Body, Source
 
-from ..models import (
-    TARGETS,
-    AgendaItem,
-    AgendaLine,
-    Answer,
-    Cost,
-    Decision,
-    Dispatch,
-    Evidence,
-    Extension,
-    Meeting,
-    Milestone,
-    Point,
-    PointRemark,
-    Position,
-    PositionGroup,
-    Question,
-    Remark,
-    Reply,
-    ReplyNote,
-    Round,
-    RoundBody,
-    Statement,
-    Subject,
-    Theme,
-    VariantElement,
-    standing_in_public,
-)
+from ..folder import TABLES
+from ..folder.tables import TABLE_OF
+from ..models import TARGETS, Evidence, PositionGroup, Published, standing_in_public
 
-OF_THE_DOSSIER = {
-    "themes": Theme,
-    "subjects": Subject,
-    "milestones": Milestone,
-    "meetings": Meeting,
-    "rounds": Round,
-    "costs": Cost,
-    "extensions": Extension,
-    "questions": Question,
-    "points": Point,
-    "reply_notes": ReplyNote,
-}
-PUBLISHED = {
-    "decisions": Decision,
-    "positions": Position,
-    "remarks": Remark,
-    "statements": Statement,
-    "replies": Reply,
-    "agenda_items": AgendaItem,
-    "answers": Answer,
-}
-AT_HOME = ("statements", "costs")
-TABLE_OF = {model: table for table, model in (OF_THE_DOSSIER | PUBLISHED).items()}
+# Rows of the dossier itself, but for what leaves with its agenda item or with what it shows.
+WITH_ANOTHER = ("agenda_lines", "evidence")
+OWN = [
+    name
+    for name, table in TABLES.items()
+    if hasattr(table.model, "dossier") and name not in WITH_ANOTHER
+]
+# Rows without an id, by the record that the first column of their key names.
+PARTS = ("elements", "round_bodies", "point_remarks", "dispatches")
 
 
 @dataclass(frozen=True)
@@ -95,45 +45,37 @@ def read_records(dossier, reader):
     return Records(dossier, tables, list(links))
 
 
+def found(name, **which):
+    """Return the rows of a table as they were recorded, with the municipality that they name."""
+    table = TABLES[name]
+    rows = table.model.objects.filter(**which).order_by("pk")
+    return rows.select_related("municipality") if "municipality" in table.names else rows
+
+
 def own_tables(dossier, reader):
     """Return the records of the dossier itself; of what has a status only what is public.
 
     Whatever a folder holds becomes public where it is imported. So nothing leaves before its
     `public_from`, whoever asks.
     """
-    tables = {
-        table: model.objects.filter(dossier=dossier)
-        for table, model in (OF_THE_DOSSIER | PUBLISHED).items()
-    }
-    for table in PUBLISHED:
-        seen = tables[table].visible_to(reader)
-        tables[table] = seen.filter(standing_in_public(seen.model, reader))
-    for table in AT_HOME:
-        tables[table] = tables[table].select_related("municipality")
-    tables = {name: list(rows.order_by(order_of(name))) for name, rows in tables.items()}
+    tables = {name: found(name, dossier=dossier) for name in OWN}
+    for name, rows in tables.items():
+        if issubclass(rows.model, Published):
+            seen = rows.visible_to(reader)
+            tables[name] = seen.filter(standing_in_public(seen.model, reader))
+    tables["decisions"] = tables["decisions"].order_by("number")
+    tables = {name: list(rows) for name, rows in tables.items()}
     return tables | parts_of(dossier, tables)
-
-
-def order_of(table):
-    return "number" if table == "decisions" else "pk"
 
 
 def parts_of(dossier, tables):
     """Return the rows that belong to another record, of those that leave themselves."""
-    elements = VariantElement.objects.filter(variant__dossier=dossier)
-    asked = RoundBody.objects.filter(round__dossier=dossier)
-    lines = AgendaLine.objects.filter(item__in=keys(tables["agenda_items"]))
-    links = PointRemark.objects.filter(point__dossier=dossier)
-    sent = Dispatch.objects.filter(reply_note__dossier=dossier)
+    parts = {name: found(name, **{f"{TABLES[name].key[0]}__dossier": dossier}) for name in PARTS}
+    parts["agenda_lines"] = found("agenda_lines", item__in=keys(tables["agenda_items"]))
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
     leaving = {table: keys(rows) for table, rows in tables.items()}
-    return {
-        "elements": list(elements.order_by("pk")),
-        "round_bodies": list(asked.order_by("pk")),
-        "agenda_lines": list(lines.order_by("pk")),
-        "point_remarks": list(links.order_by("pk")),
-        "dispatches": list(sent.order_by("pk")),
-        "evidence": [place for place in places if shows_one_of(place, leaving)],
+    return {name: list(rows) for name, rows in parts.items()} | {
+        "evidence": [place for place in places if shows_one_of(place, leaving)]
     }
 
 
@@ -146,23 +88,20 @@ def shows_one_of(place, leaving):
 
 def tables_of_region(region, tables):
     """Return who takes part, their bodies, seats, inhabitants and arrangements."""
-    members = RegionMembership.objects.filter(region=region).select_related("municipality")
-    members = list(members.order_by("pk"))
+    members = list(found("members", region=region))
     bodies = bodies_of(region, {each.municipality_id for each in members}, tables)
     homes = {each.municipality_id for each in (*members, *bodies)} - {None}
-    arrangements = Arrangement.objects.filter(participations__municipality__in=homes).distinct()
-    arrangements = list(arrangements.order_by("pk"))
-    rows = {
-        "populations": Population.objects.filter(municipality__in=homes),
-        "participations": Participation.objects.filter(arrangement__in=keys(arrangements)),
-        "recesses": Recess.objects.filter(municipality__in=homes),
-    }
-    found = {name: each.select_related("municipality") for name, each in rows.items()}
-    found["terms"] = CouncilTerm.objects.filter(body__in=keys(bodies))
-    found["groups"] = Group.objects.filter(term__body__in=keys(bodies))
-    found["group_roles"] = GroupRole.objects.filter(group__term__body__in=keys(bodies))
-    found = {name: list(each.order_by("pk")) for name, each in found.items()}
-    return {"members": members, "bodies": bodies, "arrangements": arrangements, **found}
+    arrangements = list(found("arrangements", participations__municipality__in=homes).distinct())
+    rows = (
+        found("populations", municipality__in=homes),
+        found("participations", arrangement__in=keys(arrangements)),
+        found("recesses", municipality__in=homes),
+        found("terms", body__in=keys(bodies)),
+        found("groups", term__body__in=keys(bodies)),
+        found("group_roles", group__term__body__in=keys(bodies)),
+    )
+    known = {"members": members, "bodies": bodies, "arrangements": arrangements}
+    return known | {TABLE_OF[each.model]: list(each) for each in rows}
 
 
 def bodies_of(region, homes, tables):

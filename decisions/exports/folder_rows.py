@@ -3,26 +3,13 @@
 from collections import Counter, defaultdict
 
 from ..folder import TABLES, Kind, Row
-from ..folder.tables_asked import TARGETS
+from ..models import TARGETS
 from .folder_names import ids_of
 
-# Tables after what they point to, as an import reads them.
-ORDER = (
-    *("bodies", "sources", "members", "populations", "arrangements", "participations"),
-    *("terms", "groups", "group_roles", "themes", "subjects", "elements", "milestones"),
-    *("recesses", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
-    *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
-    *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
-)
-LEADS = {
-    "subjects": ("works_out", "column", "base"),
-    "remarks": ("carried_from",),
-    "rounds": ("follows",),
-}
 # Empty here means something else than 'not told': without it the row would say another thing.
 TELLING = {
     *(("remarks", "body"), ("extensions", "body"), ("answers", "question"), ("answers", "line")),
-    *(("evidence", column.name) for column in TARGETS),
+    *(("evidence", name) for name in TARGETS),
 }
 
 
@@ -47,7 +34,7 @@ class Rows:
         ids = ids_of(name, records, self._ids) if table.has_id else {}
         self._ids[name] = {}
         self.tables[name] = []
-        for record in leads_first(records, LEADS.get(name, ())):
+        for record in leads_first(records, table.leads):
             try:
                 values = self._values(table, record, ids.get(record.pk, ""))
             except Resting:
@@ -64,20 +51,22 @@ class Rows:
         return {column.name: self._value(table, column, record, given) for column in table.columns}
 
     def _value(self, table, column, record, given):
-        if column.kind == Kind.ID:
+        if column.name == "id":
             return given
-        if column.kind == Kind.REF:
-            return self._reference(table, column, record)
         if column.kind == Kind.REFS:
             ids = (self.id_of(column.table, key) for key in self._groups[record.pk])
             return tuple(filter(None, ids))
+        if not column.field:
+            return ""
+        if column.kind == Kind.REF:
+            return self._reference(table, column, record)
         if column.kind == Kind.MUNICIPALITY:
             return record.municipality.code if record.municipality else ""
-        return getattr(record, column.name)
+        return getattr(record, column.field)
 
     def _reference(self, table, column, record):
         """Return the id of what a record points to, '' for nothing; raise Resting."""
-        key = getattr(record, f"{column.name}_id")
+        key = getattr(record, f"{column.field}_id")
         found = self.id_of(column.table, key)
         telling = column.is_required or (table.name, column.name) in TELLING
         if key is not None and not found and telling:

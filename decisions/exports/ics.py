@@ -3,17 +3,16 @@
 The library escapes and folds; nothing here puts text together by hand.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, Todo
+from icalendar import Calendar, Event, Todo
 
 from ..models import Status
 from .wording import AMSTERDAM
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 DUTCH = {"LANGUAGE": "nl"}
-HOUR = timedelta(hours=1)
 EVENT_STATUS = {Status.PUBLISHED: "CONFIRMED", Status.WITHDRAWN: "CANCELLED"}
 
 
@@ -23,10 +22,19 @@ def write(document):
     calendar.add("prodid", "-//Regio//Agendapunten//NL")
     calendar.add("version", "2.0")
     planned = document.planning.held_on is not None
-    if document.planning.starts_at is not None:
-        calendar.add_component(amsterdam())
     calendar.add_component(event(document) if planned else task(document))
+    add_clock(calendar, document.planning)
     return calendar.to_ical()
+
+
+def add_clock(calendar, planning):
+    """Tell how the Dutch clock ran in the year of the meeting, where the event has hours.
+
+    The dates of the clock follow from the meeting, so that the same item is the same file.
+    """
+    if planning.starts_at is not None:
+        year = planning.starts_at.astimezone(AMSTERDAM).year
+        calendar.add_missing_timezones(date(year, 1, 1), date(year, 12, 31))
 
 
 def event(document):
@@ -106,23 +114,3 @@ def entry_line(entry):
         entry.url and f"<{entry.url}>",
     ]
     return " ".join(part for part in parts if part)
-
-
-def amsterdam():
-    """Return the VTIMEZONE of Dutch time: the European rule, unchanged since autumn 1996."""
-    zone = Timezone()
-    zone.add("tzid", "Europe/Amsterdam")
-    zone.add_component(observance(TimezoneDaylight(), "CEST", HOUR, 2 * HOUR, month=3, hour=2))
-    zone.add_component(observance(TimezoneStandard(), "CET", 2 * HOUR, HOUR, month=10, hour=3))
-    return zone
-
-
-def observance(component, name, before, after, *, month, hour):
-    """Return half a year of clock, from the last Sunday of `month`."""
-    last_sunday = {3: 31, 10: 27}[month]
-    component.add("dtstart", datetime(1996, month, last_sunday, hour))  # noqa: DTZ001 RFC: local
-    component.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
-    component.add("tzname", name)
-    component.add("tzoffsetfrom", before)
-    component.add("tzoffsetto", after)
-    return component

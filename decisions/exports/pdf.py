@@ -20,24 +20,24 @@ def write(document):
 
     PDF/UA refuses a sign that no font draws, such as an emoji: the file then names its code.
     """
-    return compile_ua(TEMPLATE, json.dumps(told(document), ensure_ascii=False), document.made_at)
+    return write_with(
+        TEMPLATE,
+        document,
+        facts=[asdict(fact) for fact in document.facts],
+        sections=[asdict(section) for section in document.sections],
+    )
 
 
-def compile_ua(template, data, made_at):
-    """Return the PDF of a typst template that reads the JSON text `data`."""
-    try:
-        return compiled(template, data, made_at)
-    except typst.TypstError:
-        return compiled(template, drawn_only(data), made_at)
-
-
-def told(document):
-    """Return what the template reads, as JSON has it."""
+def write_with(template, document, **told):
+    """Return the PDF of a typst template, which reads as JSON what any Document has and `told`."""
     lang, region = document.language.split("-")
-    fields = asdict(document)
-    names = ("title", "dossier", "banner", "facts", "sections", "stamp", "pages")
-    shown = {name: fields[name] for name in names}
-    return shown | {"mark": document.mark, "lang": lang, "region": region}
+    names = ("title", "dossier", "banner", "mark", "stamp", "pages")
+    shown = {name: getattr(document, name) for name in names} | {"lang": lang, "region": region}
+    data = json.dumps(shown | told, ensure_ascii=False)
+    try:
+        return compiled(template, data, document.made_at)
+    except typst.TypstError:
+        return compiled(template, drawn_only(data), document.made_at)
 
 
 def compiled(template, data, made_at):

@@ -1,15 +1,19 @@
 """A dossier as a folder of files: read whole with every wrong cell told, and written back.
 
-Pure: it knows no database. `docs/dossier-folder.md` describes the same columns for people.
+It asks no database: the columns come from the fields of the models (`tables`), and what reads a
+cell, a header or a file knows no Django. `docs/dossier-folder.md` describes the same columns for
+people.
 """
 
 from .column import Column, Kind
 from .contents import Folder, Problem, Row
 from .reading import read_folder
-from .tables import SETTINGS, TABLES, Table
+from .table import Table
+from .tables import ORDER, SETTINGS, TABLES
 from .writing import write_folder
 
 __all__ = [
+    "ORDER",
     "SETTINGS",
     "TABLES",
     "Column",

@@ -7,18 +7,10 @@ its own, in its `note`.
 import re
 from collections import defaultdict
 
+from ..models import TARGETS
+from .tables import TABLE_OF
+
 FACT = re.compile(r"\b[A-Z]{2}-\d{3}\b")
-TARGETS = {
-    "decision": "decisions.csv",
-    "position": "positions.csv",
-    "remark": "remarks.csv",
-    "reply": "replies.csv",
-    "statement": "statements.csv",
-    "milestone": "milestones.csv",
-    "cost": "costs.csv",
-    "round": "rounds.csv",
-    "agenda_item": "agenda_items.csv",
-}
 
 
 def records_by_fact(folder):
@@ -44,7 +36,7 @@ def told(table, row):
 def shown_by(row):
     """Return the file and id of the record that a place shows."""
     column = next(name for name in TARGETS if row.values.get(name))
-    return TARGETS[column], row.values[column]
+    return f"{TABLE_OF[TARGETS[column]]}.csv", row.values[column]
 
 
 def name_of(row):

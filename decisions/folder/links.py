@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from municipalities.models.body import MUNICIPAL
+
+from ..models import TARGETS
 from .column import Column, Kind
 from .contents import Problem, Row, shown
 from .cycles import cycles
 from .sheet import MOST_PROBLEMS, Sheet
-from .tables_asked import TARGETS
-from .tables_who import MUNICIPAL_BODIES
 
 Sheets = Mapping[str, Sheet]
 
@@ -23,9 +24,7 @@ def check_links(sheets: Sheets) -> list[Problem]:
         homeless(sheets["bodies"].rows),
         aimless(sheets["evidence"].rows),
         misshown(sheets),
-        cycles(sheets["subjects"].rows, ("works_out", "column", "base")),
-        cycles(sheets["remarks"].rows, ("carried_from",)),
-        cycles(sheets["rounds"].rows, ("follows",)),
+        *(cycles(sheet.rows, sheet.table.leads) for sheet in sheets.values() if sheet.table.leads),
     )
     return [problem for found in sorts for problem in islice(found, MOST_PROBLEMS)]
 
@@ -59,7 +58,7 @@ def referred(row: Row, column: Column) -> tuple[str, ...]:
 def homeless(rows: list[Row]) -> Iterator[Problem]:
     """Bodies of a municipality without one, and bodies of the region with one."""
     for row in rows:
-        is_municipal = row.values["kind"] in MUNICIPAL_BODIES
+        is_municipal = row.values["kind"] in MUNICIPAL
         code = row.values["municipality"]
         if is_municipal and not code:
             expected = "Een gemeente: raad, college en commissie horen bij een gemeente."
@@ -70,11 +69,10 @@ def homeless(rows: list[Row]) -> Iterator[Problem]:
 
 def aimless(rows: list[Row]) -> Iterator[Problem]:
     """Evidence of no record or of several, and stances read from what is not a position."""
-    names = [column.name for column in TARGETS]
     for row in rows:
-        filled = [name for name in names if row.values[name]]
+        filled = [name for name in TARGETS if row.values[name]]
         if len(filled) != 1:
-            expected = f"Precies een van: {', '.join(names)}."
+            expected = f"Precies een van: {', '.join(TARGETS)}."
             yield wrong(row, "", ", ".join(filled), expected)
         if row.values["reads_stance"] and not row.values["position"]:
             expected = "Niets: alleen bij een standpunt leest een plaats een stand."

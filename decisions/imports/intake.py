@@ -59,7 +59,7 @@ class Intake:
         name = recipe.table.name
         standing = {recipe.identity(record): record for record in recipe.standing(self)}
         seen = {}
-        for row in in_order(self.folder.tables[name], recipe.leads):
+        for row in in_order(self.folder.tables[name], recipe.table.leads):
             record = self._bring_row(recipe, row, standing, seen)
             if record is not None:
                 self._brought[name].append((row, record))
@@ -104,12 +104,8 @@ class Intake:
 
     def fields_of(self, recipe, row):
         """Return the model's fields with records in the place of ids; raise Unresolved."""
-        fields = {}
-        for column in recipe.table.columns:
-            name = recipe.field_of(column.name)
-            if name is not None:
-                fields[name] = self._resolve(column, row)
-        return fields
+        columns = (column for column in recipe.table.columns if column.field)
+        return {column.field: self._resolve(column, row) for column in columns}
 
     def _resolve(self, column, row):
         value = row.values[column.name]
@@ -129,7 +125,7 @@ class Intake:
 
 def make(recipe, intake, fields):
     """Return the record that a row describes, not saved, far enough to know it by."""
-    record = recipe.model(**{**recipe.home(intake), **fields})
+    record = recipe.table.model(**{**recipe.home(intake), **fields})
     recipe.settle(record)
     if isinstance(record, Dated):
         record.set_bounds()

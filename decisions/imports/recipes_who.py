@@ -3,36 +3,40 @@
 from django.db.models import Q
 
 from municipalities.actions import keep_register
-from municipalities.models import (
-    Arrangement,
-    Body,
-    CouncilTerm,
-    Group,
-    GroupRole,
-    Participation,
-    Population,
-    Recess,
-    Region,
-    RegionMembership,
-    Source,
-)
+from municipalities.models import Region
 
-from ..folder import SETTINGS
-from .recipe import Recipe, register
+from ..folder import TABLES
+from ..folder.tables import REGION as SETTINGS_OF_REGION
+from .recipe import Recipe, by_key
 
 REGION = Recipe(
-    SETTINGS,
-    Region,
+    SETTINGS_OF_REGION,
     identity=lambda region: region.slug,
     standing=lambda intake: Region.objects.filter(slug=intake.settings["region.slug"]),
-    fields={
-        **dict.fromkeys(SETTINGS.names),
-        "region.slug": "slug",
-        "region.name": "name",
-    },
     keep=keep_register,
     is_own=False,
 )
+
+
+def register(name, standing, identity=None, **more):
+    """Return the recipe of a record that dossiers share; beheer writes it.
+
+    `standing(intake)` is the condition on the records that a row could be; without an `identity`
+    they are known by the key of their table.
+    """
+    table = TABLES[name]
+    return Recipe(
+        table,
+        identity=identity or by_key(table),
+        standing=lambda intake: table.model.objects.filter(standing(intake)),
+        keep=keep_register,
+        is_own=False,
+        **more,
+    )
+
+
+def of_region(intake):
+    return {"region": intake.region}
 
 
 def place_body(body):
@@ -41,78 +45,46 @@ def place_body(body):
         body.region = None
 
 
+def of_municipalities(intake):
+    return Q(municipality__in=intake.municipalities.values())
+
+
 WHO = (
     register(
         "bodies",
-        Body,
+        lambda intake: Q(region=intake.region) | of_municipalities(intake),
         identity=lambda body: body.slug or body.make_slug(),
-        standing=lambda intake: Body.objects.filter(
-            Q(region=intake.region) | Q(municipality__in=intake.municipalities.values())
-        ),
-        home=lambda intake: {"region": intake.region},
+        home=of_region,
         settle=place_body,
     ),
-    register(
-        "sources",
-        Source,
-        fields={"id": "key"},
-        identity=lambda source: source.key,
-        standing=lambda intake: Source.objects.filter(key__in=intake.ids("sources")),
-    ),
+    register("sources", lambda intake: Q(key__in=intake.ids("sources"))),
     register(
         "members",
-        RegionMembership,
+        lambda intake: Q(region=intake.region),
         identity=lambda member: (member.municipality_id, member.first_on),
-        standing=lambda intake: RegionMembership.objects.filter(region=intake.region),
-        home=lambda intake: {"region": intake.region},
+        home=of_region,
     ),
-    register(
-        "populations",
-        Population,
-        identity=lambda each: (each.municipality_id, each.dated_on, each.source_id),
-        standing=lambda intake: Population.objects.filter(
-            municipality__in=intake.municipalities.values()
-        ),
-    ),
-    register(
-        "arrangements",
-        Arrangement,
-        fields={"id": "slug"},
-        identity=lambda arrangement: arrangement.slug,
-        standing=lambda intake: Arrangement.objects.filter(slug__in=intake.ids("arrangements")),
-    ),
+    register("populations", of_municipalities),
+    register("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),
     register(
         "participations",
-        Participation,
+        lambda intake: Q(arrangement__in=intake.records("arrangements")),
         identity=lambda each: (each.arrangement_id, each.municipality_id, each.first_on),
-        standing=lambda intake: Participation.objects.filter(
-            arrangement__in=intake.records("arrangements")
-        ),
     ),
     register(
         "terms",
-        CouncilTerm,
+        lambda intake: Q(body__in=intake.records("bodies")),
         identity=lambda term: (term.body_id, term.first_on),
-        standing=lambda intake: CouncilTerm.objects.filter(body__in=intake.records("bodies")),
     ),
     register(
         "groups",
-        Group,
+        lambda intake: Q(term__in=intake.records("terms")),
         identity=lambda group: (group.term_id, group.name.lower()),
-        standing=lambda intake: Group.objects.filter(term__in=intake.records("terms")),
     ),
     register(
         "group_roles",
-        GroupRole,
+        lambda intake: Q(group__in=intake.records("groups")),
         identity=lambda role: (role.group_id, role.first_on),
-        standing=lambda intake: GroupRole.objects.filter(group__in=intake.records("groups")),
     ),
-    register(
-        "recesses",
-        Recess,
-        identity=lambda recess: (recess.municipality_id, recess.first_on),
-        standing=lambda intake: Recess.objects.filter(
-            municipality__in=intake.municipalities.values()
-        ),
-    ),
+    register("recesses", of_municipalities),
 )

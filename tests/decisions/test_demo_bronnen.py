@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from decisions.folder import TABLES
-from decisions.folder.tables_asked import TARGETS
+from decisions.folder.tables import TABLE_OF
+from decisions.models import TARGETS
 from tests.decisions.demo_rows import BRONNEN, DEMO, MEMBERS, folder
 from tests.decisions.demo_rows import by_id as ids_in
 from tests.decisions.demo_rows import evidence_of as evidence_in
@@ -53,11 +54,11 @@ def left_out():
 def records_of(fact):
     """Return the (kind, id) of every record that a fact stands beside."""
     return {
-        (column.name, row[column.name])
+        (name, row[name])
         for row in rows("evidence")
         if row["reference"] == fact
-        for column in TARGETS
-        if row[column.name]
+        for name in TARGETS
+        if row[name]
     }
 
 
@@ -150,7 +151,11 @@ class TestTheFacts:
 
     @pytest.mark.parametrize(
         ("target", "table"),
-        [(each.name, each.table) for each in TARGETS if each.name not in ("reply", "decision")],
+        [
+            (name, TABLE_OF[model])
+            for name, model in TARGETS.items()
+            if name not in ("reply", "decision")
+        ],
     )
     def test_stand_beside_every_record(self, target, table):
         assert set(by_id(table)) == {row[target] for row in rows("evidence")} - {""}

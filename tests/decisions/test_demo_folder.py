@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from decisions.folder import TABLES
-from decisions.folder.tables_asked import TARGETS
+from decisions.models import TARGETS
 from municipalities.edtf import parse
 from municipalities.seats import council_seats
 from tests.decisions.demo_rows import DEMO, MEMBERS, by_id, folder, rows
@@ -143,7 +143,7 @@ class TestTheFacts:
 
     def test_each_show_exactly_one_record(self):
         for row in rows("evidence"):
-            assert len([each for each in TARGETS if row[each.name]]) == 1, row["id"]
+            assert len([name for name in TARGETS if row[name]]) == 1, row["id"]
 
     @pytest.mark.parametrize(
         ("target", "table"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from decisions.actions import show
 from decisions.demo import WHOLE
 from decisions.folder import TABLES, Kind, read_folder
-from decisions.folder.column import text
+from decisions.folder.column import Column
 from decisions.models import Decision, Dossier, Remark, Statement
 from tests.decisions import other_region
 from tests.decisions.folder.test_writing import texts
@@ -128,7 +128,7 @@ FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "treatment",
 HIGHEST = {"seats": 45, "inhabitants": 2_000_000}
 CLONED = ("statements", "costs", "milestones", "meetings", "remarks", "evidence")
 WORDS = 6
-SHORTEST = text("reference", 40)
+SHORTEST = Column("reference", Kind.TEXT, limit=40)
 DATES = ["2016", "2017-05~", "2017-04/2017-05-09", "2016-02-29", "2017-06?"]
 
 

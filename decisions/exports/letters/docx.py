@@ -1,11 +1,9 @@
 """A letter as a Word file that a griffie can go on editing, in Dutch."""
 
-from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 
-from ..docx import MEDIA_TYPE, add_facts, add_margins, add_section, describe, frozen
-from ..docx_styles import dress
+from ..docx import MEDIA_TYPE, add_facts, add_section, begun, frozen
 
 __all__ = ["MEDIA_TYPE", "write"]
 
@@ -14,13 +12,8 @@ CLOSING, SIGNATURE = "Slot", "Ondertekening"
 
 def write(letter):
     """Return a Letter as DOCX bytes, the same for the same letter."""
-    word = Document()
-    dress(word, letter.language)
+    word = begun(letter)
     add_letter_styles(word.styles)
-    describe(word.core_properties, letter)
-    add_margins(word.sections[0], letter)
-    if letter.banner:
-        word.add_paragraph(letter.banner, "Status")
     add_head(word, letter)
     for text in (letter.salutation, *letter.opening):
         word.add_paragraph(text)

@@ -21,6 +21,31 @@ ORDERINGS = {
     "thema": gettext_lazy("per thema"),
     "onderdeel": gettext_lazy("per onderdeel"),
 }
+# The label of a cell, in rows of any kind.
+LABELS = {
+    "number": gettext_lazy("nummer"),
+    "kind": gettext_lazy("soort"),
+    "who": gettext_lazy("van wie"),
+    "body": gettext_lazy("van wie"),
+    "groups": gettext_lazy("fracties"),
+    "municipality": gettext_lazy("gemeente"),
+    "subject": gettext_lazy("onderwerp"),
+    "section": gettext_lazy("onderdeel"),
+    "theme": gettext_lazy("thema"),
+    "text": gettext_lazy("tekst"),
+    "dated": gettext_lazy("datum"),
+    "sources": gettext_lazy("bron en plaats"),
+    "state": gettext_lazy("stand"),
+    "point": gettext_lazy("gedeeld punt"),
+    "heading": gettext_lazy("richting"),
+    "outcome": gettext_lazy("reactie"),
+    "reasons": gettext_lazy("redenen"),
+    "version": gettext_lazy("gewijzigd in versie"),
+    "changed": gettext_lazy("gewijzigd in"),
+    "answered": gettext_lazy("reactie van"),
+    "reply_sources": gettext_lazy("bron van de reactie"),
+    "status": gettext_lazy("status"),
+}
 
 
 def build_register_document(register, keys, *, ordering, choices, address):
@@ -34,7 +59,7 @@ def build_register_document(register, keys, *, ordering, choices, address):
     return RegisterDocument(
         name=name_of(register.day, ordering, is_public=register.reader.is_public),
         title=title_of(ordering),
-        labels=labels(),
+        labels=labels_of(Row),
         paper_labels=paper_labels(),
         groups=parted(rows, ordering) if ordering else (Group("", rows),),
         empty=_("Er is geen punt dat aan deze keuzes voldoet."),
@@ -109,26 +134,10 @@ def chosen_facts(keys, choices):
     return (Fact(_("Punten"), str(number)), *told)
 
 
-def labels():
-    """Return the label of each cell of a Row."""
-    return Row(
-        number=_("nummer"),
-        kind=_("soort"),
-        who=_("van wie"),
-        municipality=_("gemeente"),
-        subject=_("onderwerp"),
-        section=_("onderdeel"),
-        theme=_("thema"),
-        text=_("tekst"),
-        dated=_("datum"),
-        sources=_("bron en plaats"),
-        state=_("stand"),
-        outcome=_("reactie"),
-        reasons=_("redenen"),
-        changed=_("gewijzigd in"),
-        answered=_("reactie van"),
-        status=_("status"),
-    )
+def labels_of(kind, **own):
+    """Return a row of this kind with the label of each cell; `own` are what it calls otherwise."""
+    labels = LABELS | own
+    return kind(*(str(labels[name]) for name in kind._fields))
 
 
 def paper_labels():

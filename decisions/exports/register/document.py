@@ -5,10 +5,9 @@ A writer knows these classes and nothing else: no model, no clock, no word of it
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NamedTuple
 
-from ..document import Fact
+from ..document import Document, Fact
 
 
 class Row(NamedTuple):
@@ -69,21 +68,16 @@ class Group:
     rows: Iterable[tuple]
 
 
-@dataclass(frozen=True)
-class RegisterDocument:
+@dataclass(frozen=True, kw_only=True)
+class RegisterDocument(Document):
     """The remarks that a reader chose, as a file says them.
 
     Rows are named tuples of one kind, a number first, and `labels` is such a row with the label of
-    each cell; `shape` lays them out and `paper_labels` are those of the columns on paper. `name`
-    is a file name without ending, `sheet` the name of the sheet with the rows where that is not the
-    title. `banner` is empty when everything in it is public. `head` tells what comes before the
-    rows; `facts` tell of the file itself, under the heading `about`.
+    each cell; `shape` lays them out and `paper_labels` are those of the columns on paper. `sheet`
+    is the name of the sheet with the rows where that is not the title. `head` tells what comes
+    before the rows; `facts` tell of the file itself, under the heading `about`.
     """
 
-    name: str
-    title: str
-    dossier: str
-    banner: str
     labels: tuple
     paper_labels: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -91,10 +85,6 @@ class RegisterDocument:
     about: str
     facts: tuple[Fact, ...]
     address: str
-    made_at: datetime
-    stamp: str
-    pages: tuple[str, str]
-    language: str = "nl-NL"
     shape: Shape = REGISTER
     head: tuple[Fact, ...] = ()
     sheet: str = ""
@@ -113,11 +103,6 @@ class RegisterDocument:
     def told_facts(self):
         """What a sheet beside the rows tells: the head, then the facts of the file itself."""
         return (*self.head, *self.facts)
-
-    @property
-    def mark(self):
-        """The first word of the banner, for the head of every page."""
-        return self.banner.partition(":")[0]
 
     def on_paper(self, row):
         """Return the cells of a row as they stand on a page."""

@@ -3,30 +3,22 @@
 A table repeats its header row on every page, and no row is broken over two.
 """
 
-from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
-from ..docx import add_facts, add_margins, describe, frozen
-from ..docx_styles import dress
+from ..docx import MEDIA_TYPE, add_facts, add_title, begun, frozen
 from .docx_table import CELL, HEAD, add_table
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["MEDIA_TYPE", "write"]
 
 
 def write(document):
     """Return a RegisterDocument as DOCX bytes."""
-    word = Document()
-    dress(word, document.language)
+    word = begun(document)
     add_cell_styles(word.styles)
     turn(word.sections[0])
-    describe(word.core_properties, document)
-    add_margins(word.sections[0], document)
-    if document.banner:
-        word.add_paragraph(document.banner, "Status")
-    word.add_paragraph(document.dossier, "Subtitle")
-    word.add_heading(document.title, 1)
+    add_title(word, document)
     add_facts(word, document.head)
     for group in document.groups:
         add_group(word, document, group)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from municipalities.edtf import in_words
 
 from ...history import linked
+from ..register.content import labels_of
 from ..register.document import Shape
 from ..register.points import spots, state_of, status_of
 from .head import bundle_head
@@ -51,7 +52,7 @@ def build_bundle(asking):
         title=_("Bundel"),
         sheet=_("Bundel"),
         rows_of=rows_of,
-        labels=labels(),
+        labels=labels_of(BundleRow),
         paper_labels=paper_labels(),
         empty=_("Er is geen punt ingediend."),
         shape=SHAPE,
@@ -84,26 +85,6 @@ def point_words(link):
     if link is None:
         return "", ""
     return link.point.title, str(link.heading.label) if link.heading else ""
-
-
-def labels():
-    """Return the label of each cell of a BundleRow."""
-    return BundleRow(
-        number=_("nummer"),
-        body=_("van wie"),
-        groups=_("fracties"),
-        kind=_("soort"),
-        subject=_("onderwerp"),
-        section=_("onderdeel"),
-        theme=_("thema"),
-        text=_("tekst"),
-        sources=_("bron en plaats"),
-        dated=_("datum"),
-        state=_("stand"),
-        point=_("gedeeld punt"),
-        heading=_("richting"),
-        status=_("status"),
-    )
 
 
 def paper_labels():

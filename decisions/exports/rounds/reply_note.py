@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ...history import linked
 from ...history.replied import counts
+from ..register.content import labels_of
 from ..register.document import Shape
 from ..register.points import answered_by, listed, spots, state_of, status_of
 from .bundle import point_words
@@ -57,7 +58,7 @@ def build_reply_note(asking):
         title=_("Reactienota"),
         sheet=_("Reactienota"),
         rows_of=partial(rows_of, asking.round),
-        labels=labels(),
+        labels=labels_of(ReplyNoteRow, changed=_("plaats in die versie")),
         paper_labels=paper_labels(),
         empty=_("Er is geen punt ingediend."),
         shape=SHAPE,
@@ -89,30 +90,6 @@ def row_of(raised, replies, places, links, at):
     found = [spots(places.get(("reply", each.id), ())) for each in replies]
     yield listed(["; ".join(each) for each in found])
     yield from (state_of(raised), status_of(remark, at))
-
-
-def labels():
-    """Return the label of each cell of a ReplyNoteRow."""
-    return ReplyNoteRow(
-        number=_("nummer"),
-        point=_("gedeeld punt"),
-        heading=_("richting"),
-        body=_("van wie"),
-        groups=_("fracties"),
-        kind=_("soort"),
-        section=_("onderdeel"),
-        theme=_("thema"),
-        text=_("tekst"),
-        sources=_("bron en plaats"),
-        outcome=_("reactie"),
-        reasons=_("redenen"),
-        version=_("gewijzigd in versie"),
-        changed=_("plaats in die versie"),
-        answered=_("reactie van"),
-        reply_sources=_("bron van de reactie"),
-        state=_("stand"),
-        status=_("status"),
-    )
 
 
 def paper_labels():

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.exports.folder_rows import LEADS, ORDER, TELLING, leads_first
-from decisions.folder import TABLES
+from decisions.exports.folder_rows import TELLING, leads_first
+from decisions.folder import ORDER, TABLES
 
 LINKS = st.lists(st.none() | st.integers(0, 7), max_size=8)
 
@@ -38,14 +38,6 @@ class TestTheOrderOfTables:
             for column in TABLES[name].columns:
                 if column.table and column.table != name and (name, column.name) not in later:
                     assert column.table in ORDER[:place], (name, column.name)
-
-    def test_knows_every_column_that_points_into_its_own_table(self):
-        own = {
-            name: tuple(each.name for each in table.columns if each.table == name)
-            for name, table in TABLES.items()
-        }
-
-        assert {name: leads for name, leads in own.items() if leads} == LEADS
 
     def test_names_telling_columns_that_exist(self):
         assert all(column in TABLES[table].names for table, column in TELLING)

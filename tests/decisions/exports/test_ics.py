@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from hypothesis import given, settings
 from icalendar import Calendar
 
@@ -27,16 +28,21 @@ VERSION:2.0
 PRODID:-//Regio//Agendapunten//NL
 BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
+COMMENT:This timezone only works from 2017-01-01 to 2017-12-31.
+BEGIN:STANDARD
+DTSTART:20170101T000000
+TZNAME:CET
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0100
+END:STANDARD
 BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+DTSTART:20170326T030000
 TZNAME:CEST
 TZOFFSETFROM:+0100
 TZOFFSETTO:+0200
 END:DAYLIGHT
 BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+DTSTART:20171029T030000
 TZNAME:CET
 TZOFFSETFROM:+0200
 TZOFFSETTO:+0100
@@ -68,6 +74,12 @@ def event_of(plain):
     return found
 
 
+def clock_at(calendar, local):
+    """Return how far the one VTIMEZONE of a calendar is from UTC at a Dutch time."""
+    (zone,) = calendar.walk("VTIMEZONE")
+    return zone.to_tz(lookup_tzid=False).utcoffset(local.replace(tzinfo=None))
+
+
 def task_of(plain):
     (found,) = parsed(plain).walk("VTODO")
     return found
@@ -78,6 +90,14 @@ class TestFile:
         text = write(document(planning=EVENING)).decode()
 
         assert sorted(text.split("\r\n")) == sorted(GOLDEN.split("\n"))
+
+    def test_reads_no_clock(self):
+        written = []
+        for year in (1999, 2017, 2040):
+            with time_machine.travel(datetime(year, 7, 1, tzinfo=UTC), tick=False):
+                written.append(write(document(planning=EVENING)))
+
+        assert written[0] == written[1] == written[2]
 
     def test_every_line_ends_as_the_standard_asks(self):
         content = write(document(planning=EVENING))
@@ -172,11 +192,21 @@ class TestZone:
     @pytest.mark.parametrize("month", range(1, 13))
     def test_it_gives_the_clock_of_every_month(self, month):
         local = datetime(2017, month, 26, 20, tzinfo=ZoneInfo("Europe/Amsterdam"))
-        (written,) = parsed(document(planning=replace(EVENING, starts_at=local))).walk("VTIMEZONE")
+        calendar = parsed(document(planning=replace(EVENING, starts_at=local)))
 
-        offset = written.to_tz(lookup_tzid=False).utcoffset(local.replace(tzinfo=None))
+        assert clock_at(calendar, local) == local.utcoffset()
 
-        assert offset == local.utcoffset()
+    @pytest.mark.parametrize("year", [1985, 2038, 2200])
+    def test_it_gives_the_clock_of_any_year(self, year):
+        local = datetime(year, 7, 26, 20, tzinfo=ZoneInfo("Europe/Amsterdam"))
+        calendar = parsed(document(planning=replace(EVENING, starts_at=local, ends_at=None)))
+
+        assert clock_at(calendar, local) == local.utcoffset()
+
+    def test_it_stands_before_the_event(self):
+        calendar = parsed(document(planning=EVENING))
+
+        assert [each.name for each in calendar.subcomponents] == ["VTIMEZONE", "VEVENT"]
 
 
 class TestIdentity:

@@ -7,34 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.folder.cells import WrongCell, read_cell, write_cell
-from decisions.folder.column import (
-    choice,
-    day,
-    edtf,
-    key,
-    moment,
-    municipality,
-    number,
-    ref,
-    refs,
-    text,
-    url,
-    yes_no,
-)
+from decisions.folder.column import Column, Kind
 
 COLUMNS = {
-    "id": key(),
-    "text": text("title", 10),
-    "edtf": edtf("dated_on"),
-    "day": day("held_on"),
-    "moment": moment("starts_at"),
-    "int": number("seats", 45),
-    "yes_no": yes_no("is_joint"),
-    "choice": choice("side", "coalitie", "oppositie"),
-    "ref": ref("body", "bodies"),
-    "refs": refs("groups", "groups"),
-    "municipality": municipality(),
-    "url": url(),
+    "id": Column("id", Kind.ID, is_required=True, limit=80),
+    "text": Column("title", Kind.TEXT, limit=10),
+    "edtf": Column("dated_on", Kind.EDTF),
+    "day": Column("held_on", Kind.DAY),
+    "moment": Column("starts_at", Kind.MOMENT),
+    "int": Column("seats", Kind.INT, limit=45),
+    "yes_no": Column("is_joint", Kind.YES_NO),
+    "choice": Column("side", Kind.CHOICE, values=("coalitie", "oppositie")),
+    "ref": Column("body", Kind.REF, limit=80, table="bodies"),
+    "refs": Column("groups", Kind.REFS, limit=80, table="groups"),
+    "municipality": Column("municipality", Kind.MUNICIPALITY),
+    "url": Column("url", Kind.URL, limit=500),
 }
 
 
@@ -148,10 +135,10 @@ class TestReadCell:
 
         assert expected in str(refusal.value)
 
-    @pytest.mark.parametrize("make", [text, number])
-    def test_asks_for_a_value_where_the_column_must_be_filled(self, make):
+    @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.INT])
+    def test_asks_for_a_value_where_the_column_must_be_filled(self, kind):
         with pytest.raises(WrongCell, match="mag niet leeg zijn"):
-            read_cell(make("title*", 10), " ")
+            read_cell(Column("title", kind, is_required=True, limit=10), " ")
 
     @given(st.sampled_from(sorted(COLUMNS)), st.text(max_size=30))
     def test_never_fails_in_another_way(self, kind, written):

@@ -1,39 +1,33 @@
-"""How columns are named, and what a table knows of them."""
+"""What a table knows of its columns."""
 
 import pytest
 
 from decisions.folder import TABLES, Kind
-from decisions.folder.column import key, number, ref, text
+from decisions.folder.column import Column
 from decisions.folder.table import Table
 
-
-class TestColumn:
-    @pytest.mark.parametrize(("name", "is_required"), [("title*", True), ("title", False)])
-    def test_must_be_filled_when_its_name_ends_in_a_star(self, name, is_required):
-        column = text(name, 10)
-
-        assert (column.name, column.is_required) == ("title", is_required)
-
-    def test_of_a_reference_knows_its_table(self):
-        column = ref("source*", "sources")
-
-        assert (column.kind, column.table) == (Kind.REF, "sources")
-
-    def test_of_a_number_stops_where_small_fields_do(self):
-        assert number("seats").limit == 32_767
+ID, NAME = Column("id", Kind.ID), Column("name", Kind.TEXT, limit=120)
 
 
 class TestTable:
     def test_is_a_file_with_columns_in_order(self):
-        table = Table("themes", (key(), text("name*", 120)))
+        table = Table("themes", (ID, NAME))
 
         assert table.file == "themes.csv"
         assert table.names == ["id", "name"]
         assert table.by_name["name"].limit == 120
 
-    @pytest.mark.parametrize(("columns", "has_id"), [((key(),), True), ((text("id2", 1),), False)])
+    @pytest.mark.parametrize(("columns", "has_id"), [((ID,), True), ((NAME,), False)])
     def test_knows_whether_its_rows_have_an_id(self, columns, has_id):
         assert Table("x", columns).has_id is has_id
+
+    def test_knows_which_columns_point_into_itself(self):
+        base, theme = (
+            Column(name, Kind.REF, table=to)
+            for name, to in (("base", "subjects"), ("theme", "themes"))
+        )
+
+        assert Table("subjects", (ID, base, theme)).leads == ("base",)
 
     @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
     def test_has_every_column_once(self, table):

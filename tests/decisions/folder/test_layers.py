@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.folder import TABLES, Folder, Row, Table, read_folder, write_folder
-from decisions.folder.column import key, text
+from decisions.folder.column import Column, Kind
 from decisions.folder.layers import replaced
 from tests.decisions.folders import TOML, DossierFolder, decision, made_up, subject
 
-NAMED = Table("named", (key(), text("name", 10)))
+NAMED = Table("named", (Column("id", Kind.ID, limit=80), Column("name", Kind.TEXT, limit=10)))
 KEYS = st.sampled_from("abcdef")
 
 
