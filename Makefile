@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench bench-register style lint lint-code lint-format lint-templates lint-imports \
-	check-migrations check-deploy format lock clean
+	lint-types check-migrations check-deploy format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
@@ -63,7 +63,7 @@ bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 
 
 style: $(STYLE) ## build static/dist from frontend/ and the design system
 
-lint: lint-code lint-format lint-templates lint-imports check-migrations check-deploy ## all checks that are not tests
+lint: lint-code lint-format lint-templates lint-imports lint-types check-migrations check-deploy ## all checks that are not tests
 
 lint-code: $(TESTING)
 	@$(PY) -m ruff check .
@@ -76,6 +76,10 @@ lint-templates: $(TESTING)
 
 lint-imports: $(TESTING)
 	@$(VENV)/bin/lint-imports --no-cache
+
+# The plugin of django-stubs reads the models, and so the settings; it asks no database.
+lint-types: $(TESTING)
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(VENV)/bin/mypy
 
 check-migrations: $(RUNTIME) $(STYLE)
 	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
@@ -91,7 +95,7 @@ lock: $(PY) ## pin and hash anew what pyproject.toml asks for (ARGS=--upgrade)
 	@PY=$(PY) scripts/lock $(ARGS)
 
 clean: ## remove what was built; the data in var/ stays
-	rm -rf $(VENV) node_modules static/dist var/static .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules static/dist var/static var/mypy .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
