@@ -21,7 +21,7 @@ RUNTIME := $(VENV)/.runtime-$(call KEY,requirements/runtime.txt)
 TESTING := $(VENV)/.test-$(call KEY,requirements/test.txt)
 NODE_MODULES := node_modules/.lock-$(call KEY,package-lock.json)
 STYLE := static/dist/regio.css
-STYLE_SOURCES := package.json $(shell find frontend -type f) \
+STYLE_SOURCES := package.json $(shell find static/src -type f) \
 	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
 COLLECTED := var/static/.collected
 TEMPLATES = $(shell find templates decisions municipalities -name '*.html')
@@ -61,7 +61,7 @@ bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints rat
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
 
-style: $(STYLE) ## build static/dist from frontend/ and the design system
+style: $(STYLE) ## build static/dist from static/src and the design system
 
 lint: lint-code lint-format lint-templates lint-imports lint-types check-migrations check-deploy ## all checks that are not tests
 
@@ -117,7 +117,7 @@ $(NODE_MODULES): | $(PY)
 	@touch $@
 
 $(STYLE): $(NODE_MODULES) $(STYLE_SOURCES)
-	@sh scripts/node node frontend/build.mjs
+	@sh scripts/node node static/src/build.mjs
 
 $(COLLECTED): $(RUNTIME) $(STYLE)
 	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) manage.py collectstatic --noinput --verbosity 0
