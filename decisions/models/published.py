@@ -57,7 +57,11 @@ def own(reader, *, body="body", region="dossier__region"):
 
 
 class PublishedQuerySet(models.QuerySet):
-    """Rows with a status; HAS_BODY tells whether a griffie keeps them."""
+    """Rows with a status.
+
+    The model's BODY and REGION name the way to the body whose griffie keeps a row and to the
+    region; a BODY of None says that the regioredactie keeps it.
+    """
 
     def visible_to(self, reader):
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
