@@ -14,6 +14,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+GUIDES = ("README.md", "README.nl.md", "CONTRIBUTING.md", "SECURITY.md")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
@@ -278,14 +279,14 @@ class TestPaperwork:
         assert all(150 <= len(text["longDescription"]) <= 10_000 for text in texts.values())
         assert all(text["features"] for text in texts.values())
 
-    @pytest.mark.parametrize("readme", ["README.md", "README.nl.md"])
+    @pytest.mark.parametrize("readme", GUIDES)
     def test_points_only_to_files_that_exist(self, readme):
         links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / readme).read_text())
 
         assert links
         assert [link for link in links if not (ROOT / link).exists()] == []
 
-    @pytest.mark.parametrize("readme", ["README.md", "README.nl.md"])
+    @pytest.mark.parametrize("readme", GUIDES)
     def test_names_only_targets_that_make_knows(self, readme):
         makefile = (ROOT / "Makefile").read_text()
         named = set(re.findall(r"(?:^|[ `])make ([a-z-]+)", (ROOT / readme).read_text(), re.M))

@@ -33,8 +33,6 @@ def test_each_stance_has_a_colour_and_stands_in_the_folder_format(stance):
     assert re.search(rf"\b{stance.value}\b", folder)
 
 
-@pytest.mark.parametrize(
-    "path", re.findall(r"`((?:decisions|static|tests|docs)/[\w./-]+)`", PAGE)
-)
+@pytest.mark.parametrize("path", re.findall(r"`((?:decisions|static|tests|docs)/[\w./-]+)`", PAGE))
 def test_names_files_that_are_there(path):
     assert (ROOT / path).exists()
