@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench bench-register style lint lint-code lint-format lint-templates lint-imports \
-	check-migrations check-deploy format lock clean
+	lint-types check-migrations check-deploy format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
@@ -21,7 +21,7 @@ RUNTIME := $(VENV)/.runtime-$(call KEY,requirements/runtime.txt)
 TESTING := $(VENV)/.test-$(call KEY,requirements/test.txt)
 NODE_MODULES := node_modules/.lock-$(call KEY,package-lock.json)
 STYLE := static/dist/regio.css
-STYLE_SOURCES := package.json $(shell find frontend -type f) \
+STYLE_SOURCES := package.json $(shell find static/src -type f) \
 	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
 COLLECTED := var/static/.collected
 TEMPLATES = $(shell find templates decisions municipalities -name '*.html')
@@ -61,9 +61,9 @@ bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints rat
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
 
-style: $(STYLE) ## build static/dist from frontend/ and the design system
+style: $(STYLE) ## build static/dist from static/src and the design system
 
-lint: lint-code lint-format lint-templates lint-imports check-migrations check-deploy ## all checks that are not tests
+lint: lint-code lint-format lint-templates lint-imports lint-types check-migrations check-deploy ## all checks that are not tests
 
 lint-code: $(TESTING)
 	@$(PY) -m ruff check .
@@ -76,6 +76,10 @@ lint-templates: $(TESTING)
 
 lint-imports: $(TESTING)
 	@$(VENV)/bin/lint-imports --no-cache
+
+# The plugin of django-stubs reads the models, and so the settings; it asks no database.
+lint-types: $(TESTING)
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(VENV)/bin/mypy
 
 check-migrations: $(RUNTIME) $(STYLE)
 	@$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
@@ -91,7 +95,7 @@ lock: $(PY) ## pin and hash anew what pyproject.toml asks for (ARGS=--upgrade)
 	@PY=$(PY) scripts/lock $(ARGS)
 
 clean: ## remove what was built; the data in var/ stays
-	rm -rf $(VENV) node_modules static/dist var/static .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules static/dist var/static var/mypy .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
@@ -113,7 +117,7 @@ $(NODE_MODULES): | $(PY)
 	@touch $@
 
 $(STYLE): $(NODE_MODULES) $(STYLE_SOURCES)
-	@sh scripts/node node frontend/build.mjs
+	@sh scripts/node node static/src/build.mjs
 
 $(COLLECTED): $(RUNTIME) $(STYLE)
 	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) manage.py collectstatic --noinput --verbosity 0

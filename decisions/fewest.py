@@ -37,6 +37,8 @@ class Fewest:
 
 # Per (how many exchanged, weight lost): in how many ways, and the lowest change of cost.
 Table = dict[tuple[int, int], tuple[int, int]]
+# In how many ways 0, 1, 2... things of one weight are exchanged, and what that changes of the cost.
+Changes = list[tuple[int, int]]
 
 
 def how_many(things: list[Thing], *, need: int, at_least: int) -> int:
@@ -97,7 +99,7 @@ class _Exchange:
             table = _extended(table, loss, changes, most, self.slack)
         return table
 
-    def _options(self, things: list[Thing], sign: int) -> Iterator[tuple[int, list]]:
+    def _options(self, things: list[Thing], sign: int) -> Iterator[tuple[int, Changes]]:
         """Yield per weight what one loses, and (ways, change of cost) of 0, 1, 2... of these."""
         for weight, same in groupby(things, key=lambda thing: thing.weight):
             loss = abs(weight - self.pivot)
@@ -124,7 +126,7 @@ class _Exchange:
         return Fewest(base + min(costs), total)
 
 
-def _extended(table: Table, loss: int, changes: list, most: int, slack: int) -> Table:
+def _extended(table: Table, loss: int, changes: Changes, most: int, slack: int) -> Table:
     """Return the table after any number of one more weight may be exchanged as well."""
     extended = dict(table)
     for (number, lost), (ways, cost) in table.items():
@@ -142,8 +144,8 @@ class _Cumulated:
 
     def __init__(self, table: Table):
         self.most = max(number for number, _ in table)
-        self._losses = [[] for _ in range(self.most + 1)]
-        self._sums = [[] for _ in range(self.most + 1)]
+        self._losses: list[list[int]] = [[] for _ in range(self.most + 1)]
+        self._sums: list[Changes] = [[] for _ in range(self.most + 1)]
         for (number, loss), (ways, cost) in sorted(table.items()):
             before, lowest = self._sums[number][-1] if self._sums[number] else (0, cost)
             self._losses[number].append(loss)

@@ -4,7 +4,7 @@ Computed twice: with every position, and without those that are still uncertain 
 for. Only councils that are members of the region on that day belong in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .rules import Camp, Outcome, Rule, Scale, camp_of, outcome_of, weigh
@@ -74,6 +74,8 @@ def support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
     certain = outcome_of(rule, _scale(_councils(voices, rule, certain=True)))
     turn = smallest_turn(rule, councils, scale)
     accepting = _in_camp(councils, Camp.ACCEPTING)
+    seats = _amounts(voices, lambda voice: voice.seats)
+    inhabitants = _amounts(voices, lambda voice: voice.inhabitants)
     return Support(
         rule=rule,
         outcome=outcome,
@@ -83,9 +85,13 @@ def support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
         against=_in_camp(councils, Camp.AGAINST),
         open=_in_camp(councils, Camp.OPEN),
         unknown=_in_camp(councils, Camp.UNKNOWN),
-        **_amounts("seats", voices),
+        seats_accepting=seats.accepting,
+        seats_total=seats.total,
+        seats_share=seats.share,
         seats_derived=tuple(v.code for v in voices if v.seats_derived and v.seats is not None),
-        **_amounts("inhabitants", voices),
+        inhabitants_accepting=inhabitants.accepting,
+        inhabitants_total=inhabitants.total,
+        inhabitants_share=inhabitants.share,
         missing=tuple(c.code for c in councils if c.weight is None) if rule.weighs else (),
         tipping=tipping(rule, councils, scale),
         smallest_turn=turn.codes,
@@ -122,16 +128,26 @@ def _in_camp(councils: list[Council], camp: Camp) -> tuple[str, ...]:
     return tuple(council.code for council in councils if council.camp is camp)
 
 
-def _amounts(name: str, voices: list[CouncilVoice]) -> dict[str, int | float | None]:
-    """Return accepting, total and share of 'seats' or 'inhabitants'."""
-    accepting = _total(getattr(v, name) for v in voices if camp_of(v.stance) is Camp.ACCEPTING)
-    total = _total(getattr(voice, name) for voice in voices)
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """What accepts, of how much, as a share with three decimals; None where a number is missing."""
+
+    accepting: int | None = None
+    total: int | None = None
+    share: float | None = None
+
+
+def _amounts(voices: list[CouncilVoice], number: Callable[[CouncilVoice], int | None]) -> _Amounts:
+    """Return how much of the seats, or of the inhabitants, accepts; nothing of no councils."""
     if not voices:
-        accepting = total = None
+        return _Amounts()
+    accepting = _total(number(voice) for voice in voices if camp_of(voice.stance) is Camp.ACCEPTING)
+    total = _total(number(voice) for voice in voices)
     share = _rounded(accepting, total, 1000) / 1000 if accepting is not None and total else None
-    return {f"{name}_accepting": accepting, f"{name}_total": total, f"{name}_share": share}
+    return _Amounts(accepting, total, share)
 
 
 def _total(numbers: Iterable[int | None]) -> int | None:
-    known = list(numbers)
-    return None if None in known else sum(known)
+    found = list(numbers)
+    known = [number for number in found if number is not None]
+    return sum(known) if len(known) == len(found) else None

@@ -61,7 +61,7 @@ class TallyCheck:
 def check(tally: Tally) -> TallyCheck:
     """Return what the Gemeentewet says of a tally, with a warning for all that looks wrong."""
     is_valid = _is_valid(tally)
-    is_tie = not tally.no_vote_asked and bool(tally.votes) and _difference(tally) == 0
+    is_tie = not tally.no_vote_asked and _difference(tally) == 0
     return TallyCheck(
         is_valid=is_valid,
         at_the_limit=bool(is_valid) and not tally.no_vote_asked and tally.votes == _quorum(tally),
@@ -79,12 +79,14 @@ def _quorum(tally: Tally) -> int | None:
 def _is_valid(tally: Tally) -> bool | None:
     if tally.no_vote_asked:
         return True
-    if tally.votes is None or tally.entitled is None:
+    quorum = _quorum(tally)
+    return None if tally.votes is None or quorum is None else tally.votes >= quorum
+
+
+def _difference(tally: Tally) -> int | None:
+    """Return the votes for less those against, None where nobody voted or a side is unknown."""
+    if not tally.votes or tally.votes_for is None or tally.votes_against is None:
         return None
-    return tally.votes >= _quorum(tally)
-
-
-def _difference(tally: Tally) -> int:
     return tally.votes_for - tally.votes_against
 
 
@@ -92,9 +94,9 @@ def _result(tally: Tally) -> Result | None:
     """Return what the votes decide (art. 30 and 32); a proposal without a vote is adopted."""
     if tally.no_vote_asked:
         return "aangenomen"
-    if not tally.votes:
-        return None
     difference = _difference(tally)
+    if difference is None:
+        return None
     if difference == 0:
         return "staken"
     return "aangenomen" if difference > 0 else "verworpen"

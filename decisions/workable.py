@@ -113,13 +113,13 @@ def _recess(day: date, recesses: tuple[Recess, ...]) -> Recess | None:
 def _received(received_on: date, recesses: tuple[Recess, ...]) -> Obstacle | None:
     recess = _recess(received_on, recesses)
     words = "De ontvangst valt in het reces ({})."
-    return recess and _in_recess(Code.RECEIVED_IN_RECESS, words, recess)
+    return None if recess is None else _in_recess(Code.RECEIVED_IN_RECESS, words, recess)
 
 
 def _due(due_on: date, recesses: tuple[Recess, ...]) -> Obstacle | None:
     recess = _recess(due_on, recesses)
     words = "De laatste dag valt in het reces ({})."
-    return recess and _in_recess(Code.DUE_IN_RECESS, words, recess)
+    return None if recess is None else _in_recess(Code.DUE_IN_RECESS, words, recess)
 
 
 def _in_recess(code: Code, words: str, recess: Recess) -> Obstacle:

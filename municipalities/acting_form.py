@@ -1,4 +1,4 @@
-"""Forms of the admin that leave the saving to an action and show what the action refuses."""
+"""Forms of the admin and the site that leave the saving to an action and show what it refuses."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -47,11 +47,6 @@ def region_of(province: str) -> Region | None:
     return _WHOLE.get(province.strip().casefold())
 
 
-def is_split(province: str) -> bool:
-    """Whether a province lies in more than one region: then the municipality decides."""
-    return province.strip().casefold() in _SPLIT
-
-
 @cache
 def _by_region() -> dict[str, tuple[SchoolHoliday, ...]]:
     found: dict[str, list[SchoolHoliday]] = {region: [] for region in REGIONS}
@@ -84,4 +79,3 @@ _WHOLE: dict[str, Region] = {
     "zeeland": "zuid",
     "limburg": "zuid",
 }
-_SPLIT = {"flevoland", "gelderland", "utrecht", "noord-brabant"}

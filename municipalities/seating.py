@@ -6,9 +6,44 @@ is_approximate. Live and historical rows do alike.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from .seats import Seats, by_law, council_seats, nearest, reference_day
+
+
+class Term(Protocol):
+    """One term of a council, live or as history kept it."""
+
+    @property
+    def municipality_id(self) -> int: ...
+    @property
+    def first_on(self) -> date: ...
+    @property
+    def election_year(self) -> int: ...
+    @property
+    def seats(self) -> int | None: ...
+    @property
+    def groups_complete(self) -> bool: ...
+    @property
+    def group_seats(self) -> Iterable[int | None]: ...
+
+
+class Population(Protocol):
+    """The inhabitants of a municipality at one reference date."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def municipality_id(self) -> int: ...
+    @property
+    def first_on(self) -> date: ...
+    @property
+    def inhabitants(self) -> int: ...
+    @property
+    def is_approximate(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +58,9 @@ class LawComparison:
     difference: int | None
 
 
-def seats_on(day, terms, populations):
+def seats_on(
+    day: date, terms: Iterable[Term], populations: Iterable[Population]
+) -> dict[int, Seats]:
     """Return the Seats of the term in force on `day`, by municipality.
 
     That is the latest term begun by then; without one the municipality is left out.
@@ -32,13 +69,13 @@ def seats_on(day, terms, populations):
     return {home: _seats(term, counts[home]) for home, term in terms_on(day, terms).items()}
 
 
-def terms_on(day, terms):
+def terms_on[T: Term](day: date, terms: Iterable[T]) -> dict[int, T]:
     """Return the latest term begun by `day`, by municipality."""
     begun = sorted((term for term in terms if term.first_on <= day), key=lambda term: term.first_on)
     return {term.municipality_id: term for term in begun}
 
 
-def inhabitants_on(day, populations):
+def inhabitants_on[P: Population](day: date, populations: Iterable[P]) -> dict[int, P]:
     """Return the population row that counts on `day`, by municipality.
 
     The latest reference date that has come, else the earliest later one; of one date an exact
@@ -46,7 +83,7 @@ def inhabitants_on(day, populations):
     """
     best = sorted(populations, key=_preference)
     later = {row.municipality_id: row for row in reversed(best) if row.first_on > day}
-    latest = {}
+    latest: dict[int, P] = {}
     for row in best:
         known = latest.get(row.municipality_id)
         if row.first_on <= day and (known is None or row.first_on > known.first_on):
@@ -54,7 +91,9 @@ def inhabitants_on(day, populations):
     return later | latest
 
 
-def compare_with_law(term, group_seats, populations):
+def compare_with_law(
+    term: Term, group_seats: Iterable[int | None], populations: Iterable[Population]
+) -> LawComparison:
     """Return the seats of a term, recorded or summed, beside those of Gemeentewet art. 8.
 
     The law's number follows from the known inhabitants nearest to the day that art. 1 names.
@@ -68,11 +107,12 @@ def compare_with_law(term, group_seats, populations):
     ).number
     near = nearest(_pairs(populations), reference_day(term.election_year))
     lawful = by_law(near[1]) if near else None
-    known = recorded is not None and lawful is not None
-    return LawComparison(recorded, lawful, recorded - lawful if known else None)
+    if recorded is None or lawful is None:
+        return LawComparison(recorded, lawful, None)
+    return LawComparison(recorded, lawful, recorded - lawful)
 
 
-def _seats(term, populations) -> Seats:
+def _seats(term: Term, populations: Sequence[tuple[date, int]]) -> Seats:
     return council_seats(
         recorded=term.seats,
         groups=term.group_seats,
@@ -82,18 +122,18 @@ def _seats(term, populations) -> Seats:
     )
 
 
-def _counts(populations):
+def _counts(populations: Iterable[Population]) -> dict[int, list[tuple[date, int]]]:
     """Return (reference date, inhabitants) of each municipality, the best of one date first."""
-    rows = defaultdict(list)
+    rows: defaultdict[int, list[Population]] = defaultdict(list)
     for row in populations:
         rows[row.municipality_id].append(row)
     return defaultdict(list, {home: _pairs(found) for home, found in rows.items()})
 
 
-def _pairs(populations):
+def _pairs(populations: Iterable[Population]) -> list[tuple[date, int]]:
     return [(row.first_on, row.inhabitants) for row in sorted(populations, key=_preference)]
 
 
-def _preference(row):
+def _preference(row: Population) -> tuple[date, bool, int]:
     """Order rows by reference date; within one date the best comes first."""
     return (row.first_on, row.is_approximate, -row.id)

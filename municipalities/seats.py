@@ -61,8 +61,9 @@ def council_seats(
     if recorded is not None:
         return Seats(recorded, derived=False, how="vastgelegd")
     numbers = list(groups)
-    if groups_complete and numbers and None not in numbers:
-        return Seats(sum(numbers), derived=False, how="opgeteld")
+    counted = [number for number in numbers if number is not None]
+    if groups_complete and numbers and len(counted) == len(numbers):
+        return Seats(sum(counted), derived=False, how="opgeteld")
     if election_year is not None:
         known = [(day, number) for day, number in populations if number is not None]
         if found := nearest(known, reference_day(election_year)):

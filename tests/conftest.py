@@ -1,6 +1,5 @@
 """A hostile house: lists without an order come shuffled, so nobody leans on luck."""
 
-import os
 import random
 from pathlib import Path
 
@@ -9,11 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from hypothesis import settings
 
-# A shared machine is slow at times, and a release must not wait for a new counter-example.
-settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ)
 # On a second database the examples were looked for already.
 settings.register_profile("again", settings.get_profile("regio"), max_examples=25)
-settings.load_profile("regio")
 
 
 # What a page, an answer or a form shows of what was asked; another database changes none of it,

@@ -1,10 +1,13 @@
-"""What the settings read from the environment, for tests; loaded before Django (`-p` in pyproject).
+"""What every test stands on, loaded before Django and without it (`-p` in pyproject).
 
-Plain http without demo logins, so that no test depends on the shell that it starts in. Only
-DATABASE_URL is taken as it is: it chooses the database that the suite runs on.
+The settings read plain http without demo logins from the environment, so that no test depends on
+the shell that it starts in. Only DATABASE_URL is taken as it is: it chooses the database that the
+suite runs on.
 """
 
 import os
+
+from hypothesis import settings
 
 os.environ.update(
     REGIO_ALLOWED_HOSTS="",
@@ -18,3 +21,9 @@ os.environ.update(
     REGIO_SECOND_FACTOR="0",
     REGIO_SECRET_KEY="a-key-for-tests-that-guards-nothing-at-all-and-is-long",
 )
+
+# A shared machine is slow at times, and a release must not wait for a new counter-example.
+settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ)
+# What was looked for already: on another Python, and where only the branches are counted.
+settings.register_profile("brief", deadline=None, derandomize=True, max_examples=10)
+settings.load_profile("regio")

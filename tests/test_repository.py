@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -12,11 +13,12 @@ from municipalities.fields import EdtfField
 from municipalities.models import User
 from municipalities.tracking import Tracked
 from tests.repository import ALLOWED, modules, unscoped, words, writes
+from tests.unused import sources, templates, unused_names, unused_partials, unused_templates
 
 APPS = ("municipalities", "decisions")
 PAGES = tuple(
     f"decisions/{room}"
-    for room in ("views/", "api/", "exports/", "panels/", "forms/", "templatetags/", "feeds")
+    for room in ("views/", "api/", "exports/", "panels/", "forms/", "templatetags/")
 )
 # Report has its own rule: it never changes, and is answered once.
 UNTRACKED = {"User", "Revision", "Pulse", "Report", "Scratch", "Submission"}
@@ -106,6 +108,90 @@ class TestViews:
     )
     def test_that_do_not_are_left_alone(self, line):
         assert unscoped(line) == []
+
+
+# What the suite writes with where a page would be too much; no page asks for it any more.
+FOR_TESTS = {"correct"}
+
+
+def is_override(name):
+    """Whether another app has a template of this name, which it renders in our words."""
+    return any(
+        (Path(config.path) / "templates" / name).is_file() for config in apps.get_app_configs()
+    )
+
+
+def of_no_app(name):
+    return False
+
+
+class TestUse:
+    """Of templates, partials and public names: each has somebody who asks for it."""
+
+    def test_is_made_of_every_template(self):
+        found = unused_templates(templates(), sources(), is_override=is_override)
+
+        assert found == []
+
+    def test_is_made_of_every_partial(self):
+        assert unused_partials(templates(), sources()) == []
+
+    def test_is_made_of_every_public_function_and_class(self):
+        found = unused_names(sources())
+
+        assert [each for each in found if each.split()[-1] not in FOR_TESTS] == []
+        assert {each.split()[-1] for each in found} == FOR_TESTS
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "render(request, 'a/b.html')",
+            "render(request, 'a/b.html#row')",
+            "name = f'a/{self.name}.html'\nONE = Part(name='b')",
+        ],
+    )
+    def test_of_a_template_is_seen(self, code):
+        assert unused_templates({"a/b.html": ""}, {"x.py": code}, is_override=of_no_app) == []
+
+    def test_of_a_template_by_another_is_seen(self):
+        pages = {"a.html": "{% include 'b.html' only %}", "b.html": '{% extends "a.html" %}'}
+
+        assert unused_templates(pages, {}, is_override=of_no_app) == []
+
+    def test_of_a_template_that_another_app_renders_is_seen(self):
+        assert unused_templates({"account/login.html": ""}, {}, is_override=is_override) == []
+
+    @pytest.mark.parametrize(
+        "code", ['"""Shows a/b.html."""', "render(request, 'other/a/b.html')", "f'a/{name}.html'"]
+    )
+    def test_of_a_template_is_missed(self, code):
+        found = unused_templates({"a/b.html": ""}, {"x.py": code}, is_override=of_no_app)
+
+        assert found == ["a/b.html"]
+
+    def test_of_a_partial_is_seen_and_missed(self):
+        page = "{% partialdef row %}{% endpartialdef %}{% partialdef cell %}{% endpartialdef %}"
+        code = "render(request, 'a.html#cell')"
+
+        assert unused_partials({"a.html": page}, {"x.py": code}) == ["a.html#row"]
+        assert unused_partials({"a.html": page + "{% partial row %}"}, {"x.py": code}) == []
+
+    @pytest.mark.parametrize(
+        "code", ["f()", "from .a import f as g", "rules.f", "ADAPTER = 'decisions.a.f'"]
+    )
+    def test_of_a_name_is_seen(self, code):
+        assert unused_names({"a.py": "def f(): ...", "b.py": code}) == []
+
+    @pytest.mark.parametrize(
+        "code", ["from .a import f\n\n__all__ = ['f']", '"""Calls f."""', "# f", "f = 1"]
+    )
+    def test_of_a_name_is_missed(self, code):
+        assert unused_names({"a.py": "def f():\n    f()", "b.py": code}) == ["a.py:1 f"]
+
+    def test_of_what_a_registry_calls_is_not_asked(self):
+        code = "@register.filter\ndef shown(value): ...\n\nclass Command(BaseCommand): ..."
+
+        assert unused_names({"a.py": code}) == []
 
 
 def records():

@@ -14,6 +14,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+GUIDES = ("README.md", "README.nl.md", "CONTRIBUTING.md", "SECURITY.md")
+RUN = (ROOT / ".ci" / "run").read_text()
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
@@ -241,6 +243,49 @@ class TestWithPostgres:
         assert list(open_folder.iterdir()) == []
 
 
+class TestChecks:
+    """One list of checks: .ci/run, `make lint`, the hooks before a commit and the hosted run."""
+
+    def asked_by_ci(self):
+        return set(re.findall(r'^step ".+" make ((?:lint|check)-[a-z]+)$', RUN, re.MULTILINE))
+
+    def test_are_those_of_make_lint(self):
+        prerequisites = re.search(r"^lint: ([a-z -]+)##", (ROOT / "Makefile").read_text(), re.M)
+
+        assert set(prerequisites[1].split()) == self.asked_by_ci()
+
+    def test_are_asked_before_a_commit(self):
+        hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+        (local,) = hooks
+
+        assert local["repo"] == "local"
+        assert {each["language"] for each in local["hooks"]} == {"system"}
+        assert {each["entry"] for each in local["hooks"]} == {
+            f"make {target}" for target in self.asked_by_ci()
+        }
+
+    def test_are_asked_where_the_repository_is_published(self):
+        flow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
+        steps = [step for job in flow["jobs"].values() for step in job["steps"]]
+
+        assert [step["run"] for step in steps if "run" in step] == [".ci/run"]
+
+    def test_judge_the_types_of_modules_that_exist(self):
+        mypy = PROJECT["tool"]["mypy"]
+        modules = [ROOT / name.replace(".", "/") for name in mypy["modules"]]
+        packages = [ROOT / name.replace(".", "/") for name in mypy["packages"]]
+
+        assert [path for path in modules if not path.with_suffix(".py").is_file()] == []
+        assert [path for path in packages if not (path / "__init__.py").is_file()] == []
+
+    def test_cover_modules_and_tests_that_exist(self):
+        makefile = (ROOT / "Makefile").read_text()
+        folders = re.findall(r"\b((?:decisions|tests)/[\w/]+?)(?:/\*|[ \n])", makefile)
+
+        assert folders
+        assert [path for path in folders if not (ROOT / path).exists()] == []
+
+
 class TestPaperwork:
     def publiccode(self):
         return yaml.safe_load((ROOT / "publiccode.yml").read_text())
@@ -278,14 +323,14 @@ class TestPaperwork:
         assert all(150 <= len(text["longDescription"]) <= 10_000 for text in texts.values())
         assert all(text["features"] for text in texts.values())
 
-    @pytest.mark.parametrize("readme", ["README.md", "README.nl.md"])
+    @pytest.mark.parametrize("readme", GUIDES)
     def test_points_only_to_files_that_exist(self, readme):
         links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / readme).read_text())
 
         assert links
         assert [link for link in links if not (ROOT / link).exists()] == []
 
-    @pytest.mark.parametrize("readme", ["README.md", "README.nl.md"])
+    @pytest.mark.parametrize("readme", GUIDES)
     def test_names_only_targets_that_make_knows(self, readme):
         makefile = (ROOT / "Makefile").read_text()
         named = set(re.findall(r"(?:^|[ `])make ([a-z-]+)", (ROOT / readme).read_text(), re.M))

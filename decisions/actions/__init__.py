@@ -11,7 +11,6 @@ from .propose_reading import accept_reading, propose_reading
 from .publish import publish, publish_all, share
 from .record import Taken, read, record, show, take
 from .reply_to_point import reply_to_point
-from .schedule import schedule
 from .scratch import drop_scratch, keep_scratch
 from .submission import AlreadySent, note_sent, sent_before
 from .throw_away import throw_away
@@ -38,7 +37,6 @@ __all__ = [
     "record",
     "reply",
     "reply_to_point",
-    "schedule",
     "send_note",
     "sent_before",
     "share",

@@ -1,4 +1,8 @@
-"""The door that every write of a dossier passes: permission, rule, history, revision."""
+"""Save a record of a dossier: permission, rules, history and revision in one place.
+
+Most actions save through `keep`. Those that have another rule of permission (confirming a
+position, proposing a reading, asking a body in a round) write by themselves and call `touch`.
+"""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction

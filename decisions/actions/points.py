@@ -34,12 +34,6 @@ def set_point(point, headings, *, by, reason=""):
     return point
 
 
-def add_remarks(point, headings, *, by, reason=""):
-    """Let a point hold these remarks too, besides those that it holds."""
-    held = {each.remark: each.heading for each in rows_of(point, by).values()}
-    return set_point(point, held | headings, by=by, reason=reason)
-
-
 def drop_point(point, *, by, reason=""):
     """Delete a point that holds nothing any more."""
     if point.links.exists():

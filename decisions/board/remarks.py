@@ -28,11 +28,6 @@ class Tally:
         return self.since <= at and (self.until is None or at < self.until)
 
 
-def sorts_of(register: Register):
-    """Return how many remarks there are of each Sort: counted now, or kept from before."""
-    return tally_of(register).sorts
-
-
 def tally_of(register: Register):
     """Return the Tally of a register: counted now, or kept from before."""
     at = register.reader.at

@@ -1,6 +1,6 @@
 """Bars: a stretch of days as a rectangle, its uncertain parts apart, with the words that fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,12 @@ def bar_of(
     return Bar(x, window.x(until) - x, tuple(pieces))
 
 
-def cuts(window, first_on, until, doubts):
+def cuts(
+    window: Window,
+    first_on: date,
+    until: date | None,
+    doubts: Sequence[tuple[date, date | None]],
+) -> Iterator[tuple[int, int, bool]]:
     """Yield (x, end, uncertain) of each part that is in the window, from left to right."""
     at = first_on
     for begins, ends in doubts:
@@ -64,8 +69,10 @@ def cuts(window, first_on, until, doubts):
             yield window.x(at), window.x(begins), False
         if window.touches(begins, ends):
             yield window.x(begins), window.x(ends), True
+        if ends is None:
+            return
         at = ends
-    if at is not None and (until is None or at < until) and window.touches(at, until):
+    if (until is None or at < until) and window.touches(at, until):
         yield window.x(at), window.x(until), False
 
 

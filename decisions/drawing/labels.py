@@ -38,7 +38,7 @@ def place(labels: Sequence[tuple[int, str]], rows: int) -> list[Placed | None]:
     return [_placed(x, width_of(text), taken) for x, text in labels]
 
 
-def _placed(x, width, taken):
+def _placed(x: int, width: int, taken: list[list[tuple[int, int]]]) -> Placed | None:
     at_end = x + width > WIDTH and x >= width
     begins = x - width if at_end else x
     if begins + width > WIDTH:

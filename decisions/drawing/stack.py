@@ -56,8 +56,9 @@ def bottom(lanes: Sequence[LaneSlot], top: int) -> int:
     return lanes[-1].y + lanes[-1].height if lanes else top
 
 
-def _lane(bars, top):
-    slots, y = [], top + STRIP
+def _lane(bars: Sequence[bool], top: int) -> LaneSlot:
+    slots: list[Slot] = []
+    y = top + STRIP
     for is_main in bars:
         slots.append(Slot(y, MAIN if is_main else BESIDE))
         y += slots[-1].height + BETWEEN

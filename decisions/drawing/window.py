@@ -16,7 +16,7 @@ class Window:
     first_on: date
     last_on: date
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.last_on < self.first_on:
             raise ValueError("Een venster eindigt niet voor het begint.")
 

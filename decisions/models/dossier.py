@@ -71,7 +71,7 @@ class Dossier(Dated, Published, Owned, Tracked):
 
 
 class Revision(models.Model):
-    """How often anything in the dossier was written; caches and feeds ask it."""
+    """How often anything in the dossier was written: while it is the same, so is the board."""
 
     dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="revision")
     number = models.PositiveBigIntegerField(default=0)

@@ -19,10 +19,6 @@ from .subject import Subject
 
 
 class PositionQuerySet(PublishedQuerySet):
-    def of_bodies(self):
-        """Stances of whole bodies, what groups said left out."""
-        return self.filter(groups_label="")
-
     def of_groups(self):
         return self.exclude(groups_label="")
 
@@ -115,11 +111,6 @@ class Position(Published, Recorded):
 
     def get_absolute_url(self):
         return reverse("position", args=[self.pk])
-
-    @property
-    def stance_of(self):
-        """The stance as the enum, with its label, glyph and family."""
-        return Stance(self.stance)
 
 
 class PositionGroup(Owned, Tracked):

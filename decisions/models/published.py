@@ -91,7 +91,11 @@ def unstaffed(municipality, moment):
 
 
 class PublishedQuerySet(AmendedQuerySet):
-    """Rows with a status, by who may see them."""
+    """Rows with a status, by who may see them.
+
+    The model's BODY and REGION name the way to the body whose griffie keeps a row and to the
+    region; a BODY of None says that the regioredactie keeps it.
+    """
 
     def visible_to(self, reader):
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""

@@ -1,4 +1,4 @@
-"""One record as a reader may see it, or 404: the only way in which a page looks one up."""
+"""One record of a dossier as a reader may see it now, or as it was known at a moment, or 404."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404

@@ -26,15 +26,13 @@ def test_its_table_is_the_enum_in_order():
 
 @pytest.mark.parametrize("stance", list(Stance))
 def test_each_stance_has_a_colour_and_stands_in_the_folder_format(stance):
-    css = (ROOT / "frontend" / "css" / "stance.css").read_text("utf-8")
+    css = (ROOT / "static" / "src" / "css" / "stance.css").read_text("utf-8")
     folder = (ROOT / "docs" / "dossier-folder.md").read_text("utf-8")
 
     assert f"stance--{stance.css}" in css
     assert re.search(rf"\b{stance.value}\b", folder)
 
 
-@pytest.mark.parametrize(
-    "path", re.findall(r"`((?:decisions|frontend|tests|docs)/[\w./-]+)`", PAGE)
-)
+@pytest.mark.parametrize("path", re.findall(r"`((?:decisions|static|tests|docs)/[\w./-]+)`", PAGE))
 def test_names_files_that_are_there(path):
     assert (ROOT / path).exists()

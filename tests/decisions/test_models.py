@@ -290,7 +290,6 @@ class TestAPosition:
             decision=council.decision, subject=council.subject, groups_label="oppositie"
         )
 
-        assert list(what.Position.objects.of_bodies()) == [council]
         assert list(what.Position.objects.of_groups()) == [groups]
 
     def test_is_confirmed_by_somebody_at_some_moment(self):

@@ -156,7 +156,7 @@ def test_no_code_knows_the_first_region():
     names = ("leiden", "leidse", "oegstgeest", "voorschoten", "zoeterwoude")
     found = [
         path.relative_to(ROOT).as_posix()
-        for folder in ("decisions", "municipalities", "regio", "templates", "frontend")
+        for folder in ("decisions", "municipalities", "regio", "templates", "static/src")
         for path in (ROOT / folder).rglob("*")
         if path.suffix in {".py", ".html", ".css", ".mjs", ".typ"}
         and any(name in path.read_text("utf-8").lower() for name in names)

@@ -1,7 +1,7 @@
 """Support as a whole: camps, numbers, shares, certainty, and laws that hold for every region."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -261,12 +261,13 @@ def test_shares_are_parts_of_their_totals(councils, rule):
     assert 0 <= found.inhabitants_share <= 1
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("rule", Rule)
 def test_five_councils_take_well_under_a_millisecond(rule):
     support(REGIORAAD, rule)
-    started = perf_counter()
+    started = process_time()
 
     for _ in range(50):
         support(REGIORAAD, rule)
 
-    assert (perf_counter() - started) / 50 < 0.002
+    assert (process_time() - started) / 50 < 0.002

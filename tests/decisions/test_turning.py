@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import comb
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -226,6 +226,7 @@ def test_twenty_councils_are_counted_exactly(stance, inhabitants, rule):
     assert found.others_as_small is not None
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("stance", [Stance.VOOR, Stance.TEGEN, None])
 @pytest.mark.parametrize("rule", Rule)
 def test_three_hundred_councils_take_milliseconds(stance, rule):
@@ -233,9 +234,9 @@ def test_three_hundred_councils_take_milliseconds(stance, rule):
 
     timings = []
     for _ in range(3):
-        started = perf_counter()
+        started = process_time()
         found = support(councils, rule)
-        timings.append(perf_counter() - started)
+        timings.append(process_time() - started)
 
     assert found.smallest_turn
     assert min(timings) < 0.06

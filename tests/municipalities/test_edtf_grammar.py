@@ -111,6 +111,7 @@ def test_what_is_not_text_is_refused(value):
         parse(value)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text",
     [

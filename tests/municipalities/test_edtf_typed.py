@@ -180,6 +180,7 @@ def test_what_is_not_understood_is_refused_and_never_guessed(typed):
         from_dutch(typed)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "typed",
     ["x" * 10_000, "tussen " * 2_000, "9-" * 5_000, " en " * 25, "tot en met " * 9, "a-" * 50],

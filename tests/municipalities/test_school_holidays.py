@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.school_holidays import REGIONS, holidays_of, is_split, region_of
+from municipalities.school_holidays import REGIONS, holidays_of, region_of
 from municipalities.school_holidays_table import SOURCES
 
 EVER = (date.min, date.max)
@@ -109,16 +109,13 @@ def test_what_is_found_is_exactly_what_has_a_day_in_the_span(first_on, length, r
 )
 def test_a_province_that_lies_in_one_region_names_it(province, region):
     assert region_of(province) == region
-    assert not is_split(province)
 
 
 @pytest.mark.parametrize("province", ["Flevoland", "Gelderland", "Utrecht", "Noord-Brabant"])
-def test_a_province_over_more_regions_names_none_and_says_so(province):
+def test_a_province_over_more_regions_names_none(province):
     assert region_of(province) is None
-    assert is_split(province)
 
 
 @pytest.mark.parametrize("province", ["", "Holland"])
 def test_a_province_that_is_not_known_names_none(province):
     assert region_of(province) is None
-    assert not is_split(province)

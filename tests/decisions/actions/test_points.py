@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import withdraw
-from decisions.actions.points import add_remarks, drop_point, set_point
+from decisions.actions.points import drop_point, set_point
 from decisions.models import Heading, Point, PointRemark
 from municipalities.tracking import Conflict
 from municipalities.verification import verify
@@ -61,7 +61,7 @@ class TestSetPoint:
     def test_leaves_no_version_of_a_link_that_stays(self, world):
         point = world.made()
 
-        add_remarks(point, {world.three: MORE}, by=world.redactie, reason="Zo")
+        set_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
 
         assert held(point) == {world.one: "meer", world.two: "", world.three: "meer"}
         assert PointRemark.history.filter(remark_id=world.one.pk).count() == 1
@@ -80,10 +80,10 @@ class TestSetPoint:
         assert Point.objects.count() == 1
 
     def test_refuses_a_remark_of_another_dossier(self, world):
-        far = make.RemarkFactory()
+        point, far = world.made(), make.RemarkFactory()
 
         with pytest.raises(ValidationError, match="hetzelfde dossier"):
-            add_remarks(world.made(), {far: ""}, by=world.redactie, reason="Zo")
+            set_point(point, held(point) | {far: ""}, by=world.redactie, reason="Zo")
 
     def test_refuses_what_the_linker_cannot_see_and_what_was_withdrawn(self, world):
         draft = world.remark(draft=True)
@@ -92,7 +92,7 @@ class TestSetPoint:
 
         for remark, words in ((draft, "er niet"), (gone, "ingetrokken")):
             with pytest.raises(ValidationError, match=words):
-                add_remarks(fresh(point), {remark: ""}, by=world.redactie, reason="Zo")
+                set_point(fresh(point), held(point) | {remark: ""}, by=world.redactie, reason="Zo")
 
     def test_leaves_a_remark_that_the_linker_cannot_see(self, world):
         point = world.made()
@@ -103,13 +103,15 @@ class TestSetPoint:
         assert held(point) == {world.two: "", hidden.remark: ""}
 
     def test_asks_why_what_everybody_saw_changes(self, world):
+        point = world.made()
+
         with pytest.raises(ValidationError, match="reden"):
-            add_remarks(world.made(), {world.three: ""}, by=world.redactie)
+            set_point(point, held(point) | {world.three: ""}, by=world.redactie)
 
     def test_loses_to_who_saved_first(self, world):
         point = world.made()
         late = fresh(point)
-        add_remarks(point, {world.three: MORE}, by=world.redactie, reason="Zo")
+        set_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
 
         with pytest.raises(Conflict):
             set_point(late, {world.one: "", world.two: ""}, by=world.redactie, reason="Zo")

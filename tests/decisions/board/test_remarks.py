@@ -6,7 +6,7 @@ import pytest
 
 from decisions.actions import correct
 from decisions.board import ready
-from decisions.board.remarks import sorts_of, tallies
+from decisions.board.remarks import tallies, tally_of
 from decisions.history import Register
 from decisions.models import Dossier
 from tests import factories as make
@@ -23,7 +23,7 @@ def nothing_counted():
 def counted(dossier, reader=None, day=DAY):
     reader = reader or public()
     found = ready(Dossier.objects.filter(pk=dossier.pk), reader.at).get()
-    return sorts_of(Register(found, reader, day, {}))
+    return tally_of(Register(found, reader, day, {})).sorts
 
 
 @pytest.mark.django_db(transaction=True)

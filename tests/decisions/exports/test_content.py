@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, schedule, share, withdraw
+from decisions.actions import keep, share, withdraw
 from decisions.exports import build_agenda_document
 from decisions.history import seen
 from decisions.models import AgendaItem, LineKind, Stage, Treatment
@@ -327,7 +327,8 @@ class TestAsKnownAtAMoment:
             item = AgendaItemFactory(planned_note="na het reces")
             meeting = MeetingFactory(body=item.body, dossier=item.dossier, held_on="2025-09-01")
         with time_machine.travel(JULY, tick=False):
-            schedule(item, meeting=meeting, by=beheer(), reason="gepland")
+            item.meeting, item.planned_note = meeting, ""
+            keep(item, by=beheer(), reason="gepland")
 
         item.refresh_from_db()
         assert known(item, JUNE).planning.words == "nog niet gepland: na het reces"

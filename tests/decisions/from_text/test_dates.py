@@ -111,6 +111,7 @@ class TestDatesWithoutAYear:
         assert [words for _value, words in dates(text, year_hint=2017)] in ([], ["9 mei"])
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("word", ["ongeveer ", "tussen ", "9 en ", "begin ", "1.", "in mei en "])
 def test_a_long_text_of_one_word_takes_no_long_time(word):
     text = (word * 20_000)[:20_000]

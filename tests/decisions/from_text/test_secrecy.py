@@ -209,6 +209,7 @@ def test_more_than_a_letter_is_refused_unread():
         secrecy("a" * 500_001)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("word", ["besloten ", "geheimhouding van ", "(", "dit stuk is ", "a b "])
 def test_a_long_text_of_one_word_takes_no_long_time(word):
     started_at = process_time()

@@ -1,12 +1,12 @@
 // Bundles the look into static/dist: one style sheet cut to what the templates use, the fonts it
-// names, htmx, our own scripts and the files of frontend/assets. Run by `make style`.
+// names, htmx, our own scripts and the files of static/src/assets. Run by `make style`.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const dist = path.join(root, "static", "dist");
 
 // Where class names are written. Our own sheets count too: a class that a template puts together
@@ -15,7 +15,7 @@ const sources = [
   ["templates", [".html"]],
   ["decisions", [".html", ".py"]],
   ["municipalities", [".html", ".py"]],
-  ["frontend/css", [".css"]],
+  ["static/src/css", [".css"]],
 ];
 
 async function filesUnder(folder, endings) {
@@ -41,7 +41,7 @@ async function readSources() {
 async function bundle() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ["frontend/bundle.css"],
+    entryPoints: ["static/src/bundle.css"],
     outfile: path.join(dist, "regio.css"),
     bundle: true,
     write: false,
@@ -78,11 +78,11 @@ for (const asset of assets) await writeFile(asset.path, asset.contents);
 await cp(path.join(root, "node_modules/htmx.org/dist/htmx.min.js"), path.join(dist, "htmx.min.js"));
 await build({
   absWorkingDir: root,
-  entryPoints: await filesUnder(path.join(root, "frontend", "js"), [".js"]),
+  entryPoints: await filesUnder(path.join(root, "static/src/js"), [".js"]),
   outdir: dist,
   minify: true,
 });
-const own = path.join(root, "frontend", "assets");
+const own = path.join(root, "static/src/assets");
 if (existsSync(own)) await cp(own, dist, { recursive: true });
 // Last, because its presence tells make that the build is whole.
 await writeFile(path.join(dist, "regio.css"), code);
