@@ -53,7 +53,7 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
-	@$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
