@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench bench-register style lint lint-code lint-format lint-templates lint-imports \
-	lint-types check-migrations check-deploy format lock clean
+	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
 
@@ -53,7 +53,7 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
-	@$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
@@ -86,6 +86,11 @@ check-migrations: $(RUNTIME) $(STYLE)
 
 check-deploy: $(RUNTIME) $(STYLE)
 	@$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
+
+migrations-initial: $(TESTING) ## write the initial migration of both apps anew (before a release only)
+	@$(LOCAL) REGIO_SECRET_KEY=not-used-here $(PY) scripts/initial_migrations.py
+	@$(PY) -m ruff check --fix --quiet decisions/migrations municipalities/migrations
+	@$(PY) -m ruff format --quiet decisions/migrations municipalities/migrations
 
 format: $(TESTING) ## write the code and the templates as lint wants them
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format --quiet .

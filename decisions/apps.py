@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_migrate
 from django.utils.translation import gettext_lazy as _
+
+from municipalities.database_version import refuse_other_version
 
 
 class DecisionsConfig(AppConfig):
@@ -8,3 +11,5 @@ class DecisionsConfig(AppConfig):
 
     def ready(self):
         from .views.accounts import signals  # noqa: F401  its receivers count from the start
+
+        pre_migrate.connect(refuse_other_version, sender=self)

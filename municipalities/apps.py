@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_migrate
 from django.utils.translation import gettext_lazy as _
+
+from .database_version import refuse_other_version
 
 
 class MunicipalitiesConfig(AppConfig):
     name = "municipalities"
     verbose_name = _("Gemeenten en regio's")
+
+    def ready(self):
+        pre_migrate.connect(refuse_other_version, sender=self)

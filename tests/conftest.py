@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from hypothesis import settings
 
+from tests.databases import test_database
+
 # On a second database the examples were looked for already.
 settings.register_profile("again", settings.get_profile("regio"), max_examples=25)
 
@@ -46,6 +48,16 @@ def asks_database(item):
     """Whether a test is marked for the database, or asks for a fixture that opens it."""
     opening = {"db", "transactional_db", "live_server", "django_db_setup"}
     return item.get_closest_marker("django_db") is not None or opening & set(item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_createdb, django_db_modify_db_settings
+):
+    """In place of that of pytest-django: one database is made, and every worker gets a copy."""
+    database = test_database(anew=django_db_createdb)
+    with django_db_blocker.unblock(), database, django_db_blocker.block():
+        yield
 
 
 @pytest.fixture(autouse=True)

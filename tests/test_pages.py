@@ -36,9 +36,8 @@ class TestEveryView:
 
         assert {"home", "dossier", "position", "decision", "source", "health"} <= names
 
-    @pytest.mark.parametrize("pattern", ours(), ids=lambda pattern: str(pattern.name))
-    def test_carries_a_rule_of_access(self, pattern):
-        assert getattr(pattern.callback, "access", None), pattern
+    def test_carries_a_rule_of_access(self):
+        assert [each for each in ours() if not getattr(each.callback, "access", None)] == []
 
 
 def addresses(made):

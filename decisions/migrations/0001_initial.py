@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import municipalities.fields
+import municipalities.migration_operations
 
 
 class Migration(migrations.Migration):
@@ -13,5168 +14,7108 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("municipalities", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("municipalities", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Dossier",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres")),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="titel"),
-                ),
-                (
-                    "question",
-                    municipalities.fields.CleanTextField(max_length=1000, verbose_name="vraag"),
-                ),
-                (
-                    "rule",
-                    models.CharField(
-                        choices=[
-                            ("alle_raden_akkoord", "alle raden akkoord"),
-                            ("geen_raad_tegen", "geen raad tegen"),
-                            ("meerderheid_raden", "meerderheid van de raden"),
-                            ("meerderheid_zetels", "meerderheid van de zetels"),
-                            ("meerderheid_inwoners", "meerderheid van de inwoners"),
-                            ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
-                        ],
-                        max_length=30,
-                        verbose_name="beslisregel",
-                    ),
-                ),
-                ("closed_on", models.DateField(blank=True, null=True, verbose_name="gesloten op")),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="dossiers",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "dossier",
-                "verbose_name_plural": "dossiers",
-                "ordering": ["title", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="dossier_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="dossier_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="dossier_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("closed_on__isnull", True),
-                            ("closed_on__gte", models.F("first_on")),
-                            _connector="OR",
-                        ),
-                        name="dossier_closes_after_opening",
-                        violation_error_message="Een dossier sluit niet voor het opent.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                ("number", models.PositiveIntegerField(editable=False, verbose_name="volgnummer")),
-                (
-                    "speaker",
-                    models.CharField(
-                        choices=[("orgaan", "het orgaan zelf"), ("fracties", "fracties of leden")],
-                        default="orgaan",
-                        max_length=10,
-                        verbose_name="wie sprak",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("besluit", "besluit"),
-                            ("motie", "motie"),
-                            ("amendement", "amendement"),
-                            ("brief", "brief"),
-                            ("peiling", "peiling"),
-                            ("debat", "debat"),
-                            ("verklaring", "gezamenlijke verklaring"),
-                        ],
-                        max_length=15,
-                        verbose_name="vorm",
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="waarover"),
-                ),
-                (
-                    "outcome",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=300, verbose_name="uitkomst"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                (
-                    "votes_for",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="stemmen voor"
-                    ),
-                ),
-                (
-                    "votes_against",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="stemmen tegen"
-                    ),
-                ),
-                (
-                    "abstained",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="onthouden (art. 28)"
-                    ),
-                ),
-                (
-                    "absent",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="afwezig"),
-                ),
-                (
-                    "left",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="vertrokken"
-                    ),
-                ),
-                (
-                    "no_vote_asked",
-                    models.BooleanField(default=False, verbose_name="zonder stemming"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "besluit of uitspraak",
-                "verbose_name_plural": "besluiten en uitspraken",
-                "ordering": ["dossier", "first_on", "last_on", "number"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="decision_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="decision_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="decision_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="decision_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("dossier", "number"),
-                        name="decision_number_once",
-                        violation_error_message="Dit volgnummer is al gebruikt.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("no_vote_asked", False),
-                            models.Q(("votes_against__isnull", True), ("votes_for__isnull", True)),
-                            _connector="OR",
-                        ),
-                        name="decision_vote_or_not",
-                        violation_error_message="Zonder stemming zijn er geen stemmen te tellen.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Cost",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="waarvoor"),
-                ),
-                (
-                    "payer",
-                    municipalities.fields.CleanCharField(
-                        max_length=200, verbose_name="wie betaalt"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.PositiveBigIntegerField(
-                        blank=True, null=True, verbose_name="bedrag in euro"
-                    ),
-                ),
-                (
-                    "is_approximate",
-                    models.BooleanField(default=False, verbose_name="bij benadering"),
-                ),
-                (
-                    "share_key",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="verdeelsleutel"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="costs",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "kosten",
-                "verbose_name_plural": "kosten",
-                "ordering": ["dossier", "first_on", "last_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="cost_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="cost_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgendaItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="onderwerp"),
-                ),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="kenmerk"
-                    ),
-                ),
-                (
-                    "treatment",
-                    models.CharField(
-                        choices=[
-                            ("hamerstuk", "hamerstuk"),
-                            ("bespreekstuk", "bespreekstuk"),
-                            ("ter_kennisname", "ter kennisname"),
-                        ],
-                        max_length=15,
-                        verbose_name="behandeling",
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("beeldvorming", "beeldvorming"),
-                            ("oordeelsvorming", "oordeelsvorming"),
-                            ("besluitvorming", "besluitvorming"),
-                        ],
-                        max_length=15,
-                        verbose_name="fase",
-                    ),
-                ),
-                (
-                    "planned_note",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="planning"
-                    ),
-                ),
-                (
-                    "summary",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="samenvatting"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="in het raadssysteem"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_items",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_items",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="items",
-                        to="decisions.decision",
-                        verbose_name="komt voort uit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "agendapunt",
-                "verbose_name_plural": "agendapunten",
-                "ordering": ["dossier", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="agendaitem_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="agendaitem_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="agendaitem_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalAgendaLine",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("beslispunt", "beslispunt"),
-                            ("collegebesluit", "besluit van het college"),
-                            ("vraag", "vraag aan de raad"),
-                            ("bijlage", "bijlage"),
-                            ("geadresseerde", "geadresseerde"),
-                        ],
-                        max_length=15,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
-                (
-                    "text",
-                    municipalities.fields.CleanTextField(max_length=4000, verbose_name="tekst"),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="toevoeging"
-                    ),
-                ),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.agendaitem",
-                        verbose_name="agendapunt",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical regel van een agendapunt",
-                "verbose_name_plural": "historical regels van een agendapunt",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_agendaline_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_agendaline_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_agendaline_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalDossier",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="titel"),
-                ),
-                (
-                    "question",
-                    municipalities.fields.CleanTextField(max_length=1000, verbose_name="vraag"),
-                ),
-                (
-                    "rule",
-                    models.CharField(
-                        choices=[
-                            ("alle_raden_akkoord", "alle raden akkoord"),
-                            ("geen_raad_tegen", "geen raad tegen"),
-                            ("meerderheid_raden", "meerderheid van de raden"),
-                            ("meerderheid_zetels", "meerderheid van de zetels"),
-                            ("meerderheid_inwoners", "meerderheid van de inwoners"),
-                            ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
-                        ],
-                        max_length=30,
-                        verbose_name="beslisregel",
-                    ),
-                ),
-                ("closed_on", models.DateField(blank=True, null=True, verbose_name="gesloten op")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical dossier",
-                "verbose_name_plural": "historical dossiers",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_dossier_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_dossier_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_dossier_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalMeeting",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=160, verbose_name="naam"),
-                ),
-                ("held_on", models.DateField(verbose_name="dag")),
-                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="aanvang")),
-                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="einde")),
-                (
-                    "location",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=160, verbose_name="plaats"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="in het raadssysteem"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical vergadering",
-                "verbose_name_plural": "historical vergaderingen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_meeting_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_meeting_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_meeting_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalTheme",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="beschrijving"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical thema",
-                "verbose_name_plural": "historical thema's",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_theme_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_dec_theme_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_theme_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=160, verbose_name="naam"),
-                ),
-                ("held_on", models.DateField(verbose_name="dag")),
-                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="aanvang")),
-                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="einde")),
-                (
-                    "location",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=160, verbose_name="plaats"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="in het raadssysteem"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "vergadering",
-                "verbose_name_plural": "vergaderingen",
-                "ordering": ["held_on", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="meeting_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_at__isnull", True),
-                            models.Q(
-                                ("ends_at__gt", models.F("starts_at")), ("starts_at__isnull", False)
+        municipalities.migration_operations.CreateModels(
+            operations=[
+                migrations.CreateModel(
+                    name="HistoricalMeeting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
                             ),
-                            _connector="OR",
                         ),
-                        name="meeting_ends_after_start",
-                        violation_error_message="Een vergadering eindigt na haar aanvang.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalDecision",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                ("number", models.PositiveIntegerField(editable=False, verbose_name="volgnummer")),
-                (
-                    "speaker",
-                    models.CharField(
-                        choices=[("orgaan", "het orgaan zelf"), ("fracties", "fracties of leden")],
-                        default="orgaan",
-                        max_length=10,
-                        verbose_name="wie sprak",
-                    ),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("besluit", "besluit"),
-                            ("motie", "motie"),
-                            ("amendement", "amendement"),
-                            ("brief", "brief"),
-                            ("peiling", "peiling"),
-                            ("debat", "debat"),
-                            ("verklaring", "gezamenlijke verklaring"),
-                        ],
-                        max_length=15,
-                        verbose_name="vorm",
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="waarover"),
-                ),
-                (
-                    "outcome",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=300, verbose_name="uitkomst"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                (
-                    "votes_for",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="stemmen voor"
-                    ),
-                ),
-                (
-                    "votes_against",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="stemmen tegen"
-                    ),
-                ),
-                (
-                    "abstained",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="onthouden (art. 28)"
-                    ),
-                ),
-                (
-                    "absent",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="afwezig"),
-                ),
-                (
-                    "left",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="vertrokken"
-                    ),
-                ),
-                (
-                    "no_vote_asked",
-                    models.BooleanField(default=False, verbose_name="zonder stemming"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.meeting",
-                        verbose_name="vergadering",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical besluit of uitspraak",
-                "verbose_name_plural": "historical besluiten en uitspraken",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_decision_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_decision_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_decision_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="decisions.meeting",
-                verbose_name="vergadering",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="items",
-                to="decisions.meeting",
-                verbose_name="vergadering",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Milestone",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                ("title", municipalities.fields.CleanCharField(max_length=200, verbose_name="wat")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("voorgelegd", "voorgelegd"),
-                            ("aangenomen", "aangenomen"),
-                            ("verworpen", "van tafel"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        max_length=15,
-                        verbose_name="staat",
-                    ),
-                ),
-                (
-                    "is_moment",
-                    models.BooleanField(default=False, verbose_name="moment op het bord"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="milestones",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "mijlpaal",
-                "verbose_name_plural": "mijlpalen",
-                "ordering": ["dossier", "first_on", "last_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
                         ),
-                        name="milestone_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="milestone_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Evidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "summary",
-                    municipalities.fields.CleanTextField(
-                        max_length=2000, verbose_name="in eigen woorden"
-                    ),
-                ),
-                (
-                    "quote",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="citaat"
-                    ),
-                ),
-                (
-                    "reads_stance",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("voor", "voor"),
-                            ("voor_mits", "voor, mits"),
-                            ("geen_blokkade", "geen blokkade"),
-                            ("nader_onderzoek", "eerst nader onderzoek"),
-                            ("pas_op_de_plaats", "pas op de plaats"),
-                            ("geen_standpunt", "geen standpunt"),
-                            ("tegen", "tegen"),
-                        ],
-                        max_length=20,
-                        verbose_name="leest als standpunt",
-                    ),
-                ),
-                (
-                    "reads_on",
-                    municipalities.fields.EdtfField(blank=True, verbose_name="leest als datum"),
-                ),
-                ("is_joint", models.BooleanField(default=False, verbose_name="gezamenlijk")),
-                ("is_derived", models.BooleanField(default=False, verbose_name="afgeleid")),
-                (
-                    "is_accepted",
-                    models.BooleanField(default=True, editable=False, verbose_name="aangenomen"),
-                ),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="feit"
-                    ),
-                ),
-                (
-                    "agenda_item",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="decisions.agendaitem",
-                        verbose_name="agendapunt",
-                    ),
-                ),
-                (
-                    "cost",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="decisions.cost",
-                        verbose_name="kosten",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="decisions.decision",
-                        verbose_name="besluit of uitspraak",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-                (
-                    "milestone",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="evidence",
-                        to="decisions.milestone",
-                        verbose_name="mijlpaal",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bewijsplaats",
-                "verbose_name_plural": "bewijsplaatsen",
-                "ordering": ["id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="evidence_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "reads_stance__in",
-                                [
-                                    "",
-                                    "voor",
-                                    "voor_mits",
-                                    "geen_blokkade",
-                                    "nader_onderzoek",
-                                    "pas_op_de_plaats",
-                                    "geen_standpunt",
-                                    "tegen",
-                                ],
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        ("held_on", models.DateField(verbose_name="dag")),
+                        (
+                            "starts_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="aanvang"),
+                        ),
+                        (
+                            "ends_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="einde"),
+                        ),
+                        (
+                            "location",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=160, verbose_name="plaats"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="in het raadssysteem"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical vergadering",
+                        "verbose_name_plural": "historical vergaderingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_meeting_at",
                             )
-                        ),
-                        name="evidence_stance_known",
-                        violation_error_message="Kies een van de standpunten.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Position",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
                         ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "stance",
-                    models.CharField(
-                        choices=[
-                            ("voor", "voor"),
-                            ("voor_mits", "voor, mits"),
-                            ("geen_blokkade", "geen blokkade"),
-                            ("nader_onderzoek", "eerst nader onderzoek"),
-                            ("pas_op_de_plaats", "pas op de plaats"),
-                            ("geen_standpunt", "geen standpunt"),
-                            ("tegen", "tegen"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_meeting_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_meeting_born",
+                            ),
                         ],
-                        max_length=20,
-                        verbose_name="standpunt",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "groups_label",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="fracties"
-                    ),
-                ),
-                (
-                    "group_seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                (
-                    "confirmed_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="bevestigd op"
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "confirmed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="confirmed_positions",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="bevestigd door",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="decisions.decision",
-                        verbose_name="besluit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "shown",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="decisions.evidence",
-                        verbose_name="getoonde lezing",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "standpunt",
-                "verbose_name_plural": "standpunten",
-                "ordering": ["decision", "subject", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="Meeting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        name="position_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
                         ),
-                        name="position_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="position_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "stance__in",
-                                [
-                                    "voor",
-                                    "voor_mits",
-                                    "geen_blokkade",
-                                    "nader_onderzoek",
-                                    "pas_op_de_plaats",
-                                    "geen_standpunt",
-                                    "tegen",
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="meetings",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        ("held_on", models.DateField(verbose_name="dag")),
+                        (
+                            "starts_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="aanvang"),
+                        ),
+                        (
+                            "ends_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="einde"),
+                        ),
+                        (
+                            "location",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=160, verbose_name="plaats"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="in het raadssysteem"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vergadering",
+                        "verbose_name_plural": "vergaderingen",
+                        "ordering": ["held_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="meeting_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends_at__isnull", True),
+                                    models.Q(
+                                        ("ends_at__gt", models.F("starts_at")),
+                                        ("starts_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="meeting_ends_after_start",
+                                violation_error_message="Een vergadering eindigt na haar aanvang.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDecision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
                                 ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveIntegerField(editable=False, verbose_name="volgnummer"),
+                        ),
+                        (
+                            "speaker",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "het orgaan zelf"),
+                                    ("fracties", "fracties of leden"),
+                                ],
+                                default="orgaan",
+                                max_length=10,
+                                verbose_name="wie sprak",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[
+                                    ("besluit", "besluit"),
+                                    ("motie", "motie"),
+                                    ("amendement", "amendement"),
+                                    ("brief", "brief"),
+                                    ("peiling", "peiling"),
+                                    ("debat", "debat"),
+                                    ("verklaring", "gezamenlijke verklaring"),
+                                ],
+                                max_length=15,
+                                verbose_name="vorm",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="waarover"
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="uitkomst"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "votes_for",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen voor"
+                            ),
+                        ),
+                        (
+                            "votes_against",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen tegen"
+                            ),
+                        ),
+                        (
+                            "abstained",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="onthouden (art. 28)"
+                            ),
+                        ),
+                        (
+                            "absent",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="afwezig"
+                            ),
+                        ),
+                        (
+                            "left",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="vertrokken"
+                            ),
+                        ),
+                        (
+                            "no_vote_asked",
+                            models.BooleanField(default=False, verbose_name="zonder stemming"),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical besluit of uitspraak",
+                        "verbose_name_plural": "historical besluiten en uitspraken",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_decision_at",
                             )
-                        ),
-                        name="position_stance_known",
-                        violation_error_message="Kies een van de standpunten.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("groups_label", ""), _negated=True),
-                            ("group_seats__isnull", True),
-                            _connector="OR",
-                        ),
-                        name="position_seats_of_groups",
-                        violation_error_message="Zetels horen bij fracties, niet bij het orgaan zelf.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("confirmed_at__isnull", True), ("confirmed_by__isnull", True)
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_decision_once"
                             ),
-                            models.Q(
-                                ("confirmed_at__isnull", False), ("confirmed_by__isnull", False)
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_decision_born",
                             ),
-                            _connector="OR",
-                        ),
-                        name="position_confirmed_pair",
-                        violation_error_message="Wie en wanneer bevestigde horen bij elkaar.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalPositionGroup",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.group",
-                        verbose_name="fractie",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.position",
-                        verbose_name="standpunt",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical fractie achter een standpunt",
-                "verbose_name_plural": "historical fracties achter een standpunt",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_positiongroup_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_positiongroup_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_positiongroup_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="position",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="decisions.position",
-                verbose_name="standpunt",
-            ),
-        ),
-        migrations.CreateModel(
-            name="PositionGroup",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="municipalities.group",
-                        verbose_name="fractie",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="groups",
-                        to="decisions.position",
-                        verbose_name="standpunt",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "fractie achter een standpunt",
-                "verbose_name_plural": "fracties achter een standpunt",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("position", "group"),
-                        name="position_group_once",
-                        violation_error_message="Deze fractie staat er al bij.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Remark",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
                         ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("wens", "wens"),
-                            ("bedenking", "bedenking"),
-                            ("voorwaarde", "voorwaarde"),
-                            ("vraag", "vraag"),
-                        ],
-                        max_length=10,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "groups_label",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="fracties"
-                    ),
-                ),
-                (
-                    "gathering",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="bijeenkomst"
-                    ),
-                ),
-                (
-                    "section",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="onderdeel"
-                    ),
-                ),
-                ("text", municipalities.fields.CleanTextField(max_length=4000, verbose_name="wat")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="remarks",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "carried_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="carried_to",
-                        to="decisions.remark",
-                        verbose_name="meegenomen uit",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="remarks",
-                        to="decisions.decision",
-                        verbose_name="besluit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conditions",
-                        to="decisions.position",
-                        verbose_name="standpunt",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "wens of bedenking",
-                "verbose_name_plural": "wensen en bedenkingen",
-                "ordering": ["dossier", "first_on", "last_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="remark_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="remark_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="remark_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="remark_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("body__isnull", False), ("gathering", "")),
-                            models.Q(
-                                ("body__isnull", True), models.Q(("gathering", ""), _negated=True)
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="remark_of_body_or_gathering",
-                        violation_error_message="Een punt is van een orgaan of van een bijeenkomst.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("carried_from", models.F("id")), _negated=True),
-                        name="remark_not_from_itself",
-                        violation_error_message="Een punt kan niet uit zichzelf zijn meegenomen.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalReply",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("overgenomen", "overgenomen"),
-                            ("deels", "deels overgenomen"),
-                            ("niet", "niet overgenomen"),
-                            ("beantwoord", "beantwoord"),
-                            ("buiten_opdracht", "buiten de opdracht"),
-                        ],
-                        max_length=20,
-                        verbose_name="reactie",
-                    ),
-                ),
-                (
-                    "reasons",
-                    municipalities.fields.CleanTextField(max_length=4000, verbose_name="redenen"),
-                ),
-                (
-                    "changed_where",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=300, verbose_name="gewijzigd in"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "remark",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.remark",
-                        verbose_name="wens of bedenking",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical reactie",
-                "verbose_name_plural": "historical reacties",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_reply_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_dec_reply_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_reply_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="remark",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="decisions.remark",
-                verbose_name="wens of bedenking",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Reply",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("overgenomen", "overgenomen"),
-                            ("deels", "deels overgenomen"),
-                            ("niet", "niet overgenomen"),
-                            ("beantwoord", "beantwoord"),
-                            ("buiten_opdracht", "buiten de opdracht"),
-                        ],
-                        max_length=20,
-                        verbose_name="reactie",
-                    ),
-                ),
-                (
-                    "reasons",
-                    municipalities.fields.CleanTextField(max_length=4000, verbose_name="redenen"),
-                ),
-                (
-                    "changed_where",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=300, verbose_name="gewijzigd in"
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replies",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "remark",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replies",
-                        to="decisions.remark",
-                        verbose_name="wens of bedenking",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reactie",
-                "verbose_name_plural": "reacties",
-                "ordering": ["remark", "first_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="reply_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="reply_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="reply_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="reply_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="reply",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="decisions.reply",
-                verbose_name="reactie",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Revision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveBigIntegerField(default=0)),
-                (
-                    "dossier",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="revision",
-                        to="decisions.dossier",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Round",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="titel"),
-                ),
-                (
-                    "questions",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="vragen"
-                    ),
-                ),
-                (
-                    "legal_basis",
-                    models.CharField(
-                        choices=[
-                            ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
-                            (
-                                "wgr_begroting",
-                                "zienswijze op de begroting van een gemeenschappelijke regeling",
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
                             ),
-                            ("gemeentewet_160", "wensen en bedenkingen"),
-                            ("gemeentewet_165", "wensen en bedenkingen"),
-                            ("gemeentewet_169", "wensen en bedenkingen"),
-                            ("arhi_art_5", "zienswijze op een herindelingsontwerp van gemeenten"),
-                            (
-                                "arhi_art_8",
-                                "zienswijze op een herindelingsontwerp van de provincie",
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
                             ),
-                            ("afspraak", "afspraak"),
-                        ],
-                        max_length=20,
-                        verbose_name="grondslag",
-                    ),
-                ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="uiterlijk")),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "bundle",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="bundled_rounds",
-                        to="decisions.milestone",
-                        verbose_name="gebundeld bij",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="opened_rounds",
-                        to="municipalities.body",
-                        verbose_name="gevraagd door",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ronde",
-                "verbose_name_plural": "rondes",
-                "ordering": ["dossier", "first_on", "last_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
                         ),
-                        name="round_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="round_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="round",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="decisions.round",
-                verbose_name="ronde",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRoundBody",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "received_on",
-                    models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
-                ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="uiterlijk")),
-                (
-                    "no_view_on",
-                    models.DateField(blank=True, null=True, verbose_name="geen zienswijze op"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.decision",
-                        verbose_name="antwoord",
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.round",
-                        verbose_name="ronde",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical gevraagd orgaan",
-                "verbose_name_plural": "historical gevraagde organen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_roundbody_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_roundbody_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_roundbody_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalAgendaItem",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="onderwerp"),
-                ),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="kenmerk"
-                    ),
-                ),
-                (
-                    "treatment",
-                    models.CharField(
-                        choices=[
-                            ("hamerstuk", "hamerstuk"),
-                            ("bespreekstuk", "bespreekstuk"),
-                            ("ter_kennisname", "ter kennisname"),
-                        ],
-                        max_length=15,
-                        verbose_name="behandeling",
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("beeldvorming", "beeldvorming"),
-                            ("oordeelsvorming", "oordeelsvorming"),
-                            ("besluitvorming", "besluitvorming"),
-                        ],
-                        max_length=15,
-                        verbose_name="fase",
-                    ),
-                ),
-                (
-                    "planned_note",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="planning"
-                    ),
-                ),
-                (
-                    "summary",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="samenvatting"
-                    ),
-                ),
-                (
-                    "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="in het raadssysteem"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.decision",
-                        verbose_name="komt voort uit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.meeting",
-                        verbose_name="vergadering",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.round",
-                        verbose_name="ronde",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical agendapunt",
-                "verbose_name_plural": "historical agendapunten",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_agendaitem_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_agendaitem_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_agendaitem_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="round",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="decisions.round",
-                verbose_name="ronde",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="round",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="items",
-                to="decisions.round",
-                verbose_name="ronde",
-            ),
-        ),
-        migrations.CreateModel(
-            name="RoundBody",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "received_on",
-                    models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
-                ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="uiterlijk")),
-                (
-                    "no_view_on",
-                    models.DateField(blank=True, null=True, verbose_name="geen zienswijze op"),
-                ),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="decisions.decision",
-                        verbose_name="antwoord",
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="asked",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="asked",
-                        to="decisions.round",
-                        verbose_name="ronde",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "gevraagd orgaan",
-                "verbose_name_plural": "gevraagde organen",
-                "ordering": ["round", "body", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("round", "body"),
-                        name="round_body_once",
-                        violation_error_message="Dit orgaan is in deze ronde al gevraagd.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("answer__isnull", True), ("no_view_on__isnull", True), _connector="OR"
-                        ),
-                        name="round_body_one_answer",
-                        violation_error_message="Een orgaan sprak zich uit of gaf geen zienswijze.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Statement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "speaker",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="wie"),
-                ),
-                ("text", municipalities.fields.CleanTextField(max_length=4000, verbose_name="wat")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="statements",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="statements",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "uitspraak",
-                "verbose_name_plural": "uitspraken",
-                "ordering": ["dossier", "first_on", "last_on", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
-                        ),
-                        name="statement_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "gepubliceerd"), _negated=True),
-                            ("public_from__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="statement_public_has_moment",
-                        violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "ingetrokken"), _negated=True),
-                            models.Q(("withdrawn_reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="statement_withdrawn_has_reason",
-                        violation_error_message="Geef een reden voor het intrekken.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("dossier", "key"),
-                        name="statement_key_once",
-                        violation_error_message="Dit kenmerk staat al in dit dossier.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalEvidence",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "summary",
-                    municipalities.fields.CleanTextField(
-                        max_length=2000, verbose_name="in eigen woorden"
-                    ),
-                ),
-                (
-                    "quote",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="citaat"
-                    ),
-                ),
-                (
-                    "reads_stance",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("voor", "voor"),
-                            ("voor_mits", "voor, mits"),
-                            ("geen_blokkade", "geen blokkade"),
-                            ("nader_onderzoek", "eerst nader onderzoek"),
-                            ("pas_op_de_plaats", "pas op de plaats"),
-                            ("geen_standpunt", "geen standpunt"),
-                            ("tegen", "tegen"),
-                        ],
-                        max_length=20,
-                        verbose_name="leest als standpunt",
-                    ),
-                ),
-                (
-                    "reads_on",
-                    municipalities.fields.EdtfField(blank=True, verbose_name="leest als datum"),
-                ),
-                ("is_joint", models.BooleanField(default=False, verbose_name="gezamenlijk")),
-                ("is_derived", models.BooleanField(default=False, verbose_name="afgeleid")),
-                (
-                    "is_accepted",
-                    models.BooleanField(default=True, editable=False, verbose_name="aangenomen"),
-                ),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="feit"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "agenda_item",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.agendaitem",
-                        verbose_name="agendapunt",
-                    ),
-                ),
-                (
-                    "cost",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.cost",
-                        verbose_name="kosten",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.decision",
-                        verbose_name="besluit of uitspraak",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-                (
-                    "milestone",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.milestone",
-                        verbose_name="mijlpaal",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.position",
-                        verbose_name="standpunt",
-                    ),
-                ),
-                (
-                    "remark",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.remark",
-                        verbose_name="wens of bedenking",
-                    ),
-                ),
-                (
-                    "reply",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.reply",
-                        verbose_name="reactie",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.round",
-                        verbose_name="ronde",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.statement",
-                        verbose_name="uitspraak",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bewijsplaats",
-                "verbose_name_plural": "historical bewijsplaatsen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_evidence_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_evidence_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_evidence_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="evidence",
-            name="statement",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="evidence",
-                to="decisions.statement",
-                verbose_name="uitspraak",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Subject",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("variant", "variant"),
-                            ("voorstel", "voorstel"),
-                            ("richting", "richting"),
-                        ],
-                        max_length=10,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="beschrijving"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                (
-                    "base",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="derived",
-                        to="decisions.subject",
-                        verbose_name="afgeleid van",
-                    ),
-                ),
-                (
-                    "column",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="directions",
-                        to="decisions.subject",
-                        verbose_name="in de kolom van",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="subjects",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "works_out",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals",
-                        to="decisions.subject",
-                        verbose_name="werkt uit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "onderwerp",
-                "verbose_name_plural": "onderwerpen",
-                "ordering": ["dossier", "number", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("dossier", "slug"),
-                        name="subject_slug_once",
-                        violation_error_message="Dit onderwerp staat al in dit dossier.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("kind", "voorstel"), ("works_out__isnull", True), _connector="OR"
-                        ),
-                        name="subject_works_out_of_voorstel",
-                        violation_error_message="Alleen een voorstel heeft dit veld.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("kind", "richting"), ("column__isnull", True), _connector="OR"
-                        ),
-                        name="subject_column_of_richting",
-                        violation_error_message="Alleen een richting heeft dit veld.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("kind", "variant"), ("base__isnull", True), _connector="OR"
-                        ),
-                        name="subject_base_of_variant",
-                        violation_error_message="Alleen een variant heeft dit veld.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="subject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="statements",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.AddField(
-            model_name="round",
-            name="subject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="rounds",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="subject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.AddField(
-            model_name="position",
-            name="subject",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="positions",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.AddField(
-            model_name="milestone",
-            name="subject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="milestones",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalVariantElement",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "name",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="element"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "taken_from",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="overgenomen van",
-                    ),
-                ),
-                (
-                    "variant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="variant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical overgenomen element",
-                "verbose_name_plural": "historical overgenomen elementen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"],
-                        name="h_dec_variantelement_at",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_variantelement_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_variantelement_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSubject",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("variant", "variant"),
-                            ("voorstel", "voorstel"),
-                            ("richting", "richting"),
-                        ],
-                        max_length=10,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="beschrijving"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "base",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="afgeleid van",
-                    ),
-                ),
-                (
-                    "column",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="in de kolom van",
-                    ),
-                ),
-                (
-                    "works_out",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="werkt uit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical onderwerp",
-                "verbose_name_plural": "historical onderwerpen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_subject_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_subject_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_subject_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRound",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="titel"),
-                ),
-                (
-                    "questions",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=4000, verbose_name="vragen"
-                    ),
-                ),
-                (
-                    "legal_basis",
-                    models.CharField(
-                        choices=[
-                            ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
-                            (
-                                "wgr_begroting",
-                                "zienswijze op de begroting van een gemeenschappelijke regeling",
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
-                            ("gemeentewet_160", "wensen en bedenkingen"),
-                            ("gemeentewet_165", "wensen en bedenkingen"),
-                            ("gemeentewet_169", "wensen en bedenkingen"),
-                            ("arhi_art_5", "zienswijze op een herindelingsontwerp van gemeenten"),
-                            (
-                                "arhi_art_8",
-                                "zienswijze op een herindelingsontwerp van de provincie",
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
                             ),
-                            ("afspraak", "afspraak"),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveIntegerField(editable=False, verbose_name="volgnummer"),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "het orgaan zelf"),
+                                    ("fracties", "fracties of leden"),
+                                ],
+                                default="orgaan",
+                                max_length=10,
+                                verbose_name="wie sprak",
+                            ),
+                        ),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[
+                                    ("besluit", "besluit"),
+                                    ("motie", "motie"),
+                                    ("amendement", "amendement"),
+                                    ("brief", "brief"),
+                                    ("peiling", "peiling"),
+                                    ("debat", "debat"),
+                                    ("verklaring", "gezamenlijke verklaring"),
+                                ],
+                                max_length=15,
+                                verbose_name="vorm",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="waarover"
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="uitkomst"
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "votes_for",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen voor"
+                            ),
+                        ),
+                        (
+                            "votes_against",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen tegen"
+                            ),
+                        ),
+                        (
+                            "abstained",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="onthouden (art. 28)"
+                            ),
+                        ),
+                        (
+                            "absent",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="afwezig"
+                            ),
+                        ),
+                        (
+                            "left",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="vertrokken"
+                            ),
+                        ),
+                        (
+                            "no_vote_asked",
+                            models.BooleanField(default=False, verbose_name="zonder stemming"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "besluit of uitspraak",
+                        "verbose_name_plural": "besluiten en uitspraken",
+                        "ordering": ["dossier", "first_on", "last_on", "number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="decision_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="decision_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="decision_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="decision_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("dossier", "number"),
+                                name="decision_number_once",
+                                violation_error_message="Dit volgnummer is al gebruikt.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("no_vote_asked", False),
+                                    models.Q(
+                                        ("votes_against__isnull", True), ("votes_for__isnull", True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decision_vote_or_not",
+                                violation_error_message="Zonder stemming zijn er geen stemmen te tellen.",
+                            ),
                         ],
-                        max_length=20,
-                        verbose_name="grondslag",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="uiterlijk")),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="gevraagd door",
-                    ),
-                ),
-                (
-                    "bundle",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.milestone",
-                        verbose_name="gebundeld bij",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical ronde",
-                "verbose_name_plural": "historical rondes",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_round_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_dec_round_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_round_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPosition",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
+                migrations.CreateModel(
+                    name="HistoricalSubject",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("variant", "variant"),
+                                    ("voorstel", "voorstel"),
+                                    ("richting", "richting"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "works_out",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="werkt uit",
+                            ),
+                        ),
+                        (
+                            "column",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="in de kolom van",
+                            ),
+                        ),
+                        (
+                            "base",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="afgeleid van",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical onderwerp",
+                        "verbose_name_plural": "historical onderwerpen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_subject_at",
+                            )
                         ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "stance",
-                    models.CharField(
-                        choices=[
-                            ("voor", "voor"),
-                            ("voor_mits", "voor, mits"),
-                            ("geen_blokkade", "geen blokkade"),
-                            ("nader_onderzoek", "eerst nader onderzoek"),
-                            ("pas_op_de_plaats", "pas op de plaats"),
-                            ("geen_standpunt", "geen standpunt"),
-                            ("tegen", "tegen"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_subject_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_subject_born",
+                            ),
                         ],
-                        max_length=20,
-                        verbose_name="standpunt",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "groups_label",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="fracties"
-                    ),
-                ),
-                (
-                    "group_seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                (
-                    "confirmed_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="bevestigd op"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "confirmed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="bevestigd door",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.decision",
-                        verbose_name="besluit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "shown",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.evidence",
-                        verbose_name="getoonde lezing",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical standpunt",
-                "verbose_name_plural": "historical standpunten",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_position_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_position_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_position_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalMilestone",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                ("title", municipalities.fields.CleanCharField(max_length=200, verbose_name="wat")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("voorgelegd", "voorgelegd"),
-                            ("aangenomen", "aangenomen"),
-                            ("verworpen", "van tafel"),
-                            ("ingetrokken", "ingetrokken"),
+                migrations.CreateModel(
+                    name="Subject",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="subjects",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("variant", "variant"),
+                                    ("voorstel", "voorstel"),
+                                    ("richting", "richting"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                        ),
+                        (
+                            "works_out",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="decisions.subject",
+                                verbose_name="werkt uit",
+                            ),
+                        ),
+                        (
+                            "column",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="directions",
+                                to="decisions.subject",
+                                verbose_name="in de kolom van",
+                            ),
+                        ),
+                        (
+                            "base",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="derived",
+                                to="decisions.subject",
+                                verbose_name="afgeleid van",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "onderwerp",
+                        "verbose_name_plural": "onderwerpen",
+                        "ordering": ["dossier", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("dossier", "slug"),
+                                name="subject_slug_once",
+                                violation_error_message="Dit onderwerp staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "voorstel"),
+                                    ("works_out__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="subject_works_out_of_voorstel",
+                                violation_error_message="Alleen een voorstel heeft dit veld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "richting"), ("column__isnull", True), _connector="OR"
+                                ),
+                                name="subject_column_of_richting",
+                                violation_error_message="Alleen een richting heeft dit veld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "variant"), ("base__isnull", True), _connector="OR"
+                                ),
+                                name="subject_base_of_variant",
+                                violation_error_message="Alleen een variant heeft dit veld.",
+                            ),
                         ],
-                        max_length=15,
-                        verbose_name="staat",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "is_moment",
-                    models.BooleanField(default=False, verbose_name="moment op het bord"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical mijlpaal",
-                "verbose_name_plural": "historical mijlpalen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_milestone_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_milestone_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_milestone_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalCost",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="waarvoor"),
-                ),
-                (
-                    "payer",
-                    municipalities.fields.CleanCharField(
-                        max_length=200, verbose_name="wie betaalt"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.PositiveBigIntegerField(
-                        blank=True, null=True, verbose_name="bedrag in euro"
-                    ),
-                ),
-                (
-                    "is_approximate",
-                    models.BooleanField(default=False, verbose_name="bij benadering"),
-                ),
-                (
-                    "share_key",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="verdeelsleutel"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical kosten",
-                "verbose_name_plural": "historical kosten",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_cost_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_dec_cost_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_cost_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="cost",
-            name="subject",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="costs",
-                to="decisions.subject",
-                verbose_name="onderwerp",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Theme",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="beschrijving"
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="themes",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "thema",
-                "verbose_name_plural": "thema's",
-                "ordering": ["dossier", "name", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("dossier", "slug"),
-                        name="theme_once",
-                        violation_error_message="Dit thema staat al in dit dossier.",
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="theme",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="statements",
-                to="decisions.theme",
-                verbose_name="thema",
-            ),
-        ),
-        migrations.AddField(
-            model_name="remark",
-            name="theme",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="remarks",
-                to="decisions.theme",
-                verbose_name="thema",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalStatement",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
+                migrations.CreateModel(
+                    name="HistoricalVariantElement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="element"
+                            ),
+                        ),
+                        (
+                            "variant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="variant",
+                            ),
+                        ),
+                        (
+                            "taken_from",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="overgenomen van",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical overgenomen element",
+                        "verbose_name_plural": "historical overgenomen elementen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_variantelement_at",
+                            )
                         ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "speaker",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="wie"),
-                ),
-                ("text", municipalities.fields.CleanTextField(max_length=4000, verbose_name="wat")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-                (
-                    "theme",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.theme",
-                        verbose_name="thema",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical uitspraak",
-                "verbose_name_plural": "historical uitspraken",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_statement_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_statement_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_statement_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRemark",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "key",
-                    models.SlugField(
-                        blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gedeeld", "gedeeld"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("ingetrokken", "ingetrokken"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_variantelement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_variantelement_born",
+                            ),
                         ],
-                        default="concept",
-                        editable=False,
-                        max_length=15,
-                        verbose_name="status",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "shared_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                    ),
-                ),
-                (
-                    "public_from",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                    ),
-                ),
-                (
-                    "withdrawn_reason",
-                    municipalities.fields.CleanTextField(
-                        blank=True,
-                        editable=False,
-                        max_length=2000,
-                        verbose_name="reden van intrekken",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("wens", "wens"),
-                            ("bedenking", "bedenking"),
-                            ("voorwaarde", "voorwaarde"),
-                            ("vraag", "vraag"),
+                migrations.CreateModel(
+                    name="VariantElement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "variant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="elements",
+                                to="decisions.subject",
+                                verbose_name="variant",
+                            ),
+                        ),
+                        (
+                            "taken_from",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lent",
+                                to="decisions.subject",
+                                verbose_name="overgenomen van",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="element"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "overgenomen element",
+                        "verbose_name_plural": "overgenomen elementen",
+                        "ordering": ["variant", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("variant", "taken_from", "name"),
+                                name="element_once",
+                                violation_error_message="Dit element staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("variant", models.F("taken_from")), _negated=True
+                                ),
+                                name="element_of_another",
+                                violation_error_message="Een variant neemt niets van zichzelf over.",
+                            ),
                         ],
-                        max_length=10,
-                        verbose_name="soort",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "groups_label",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="fracties"
-                    ),
-                ),
-                (
-                    "gathering",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="bijeenkomst"
-                    ),
-                ),
-                (
-                    "section",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="onderdeel"
-                    ),
-                ),
-                ("text", municipalities.fields.CleanTextField(max_length=4000, verbose_name="wat")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.decision",
-                        verbose_name="besluit",
-                    ),
-                ),
-                (
-                    "dossier",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.dossier",
-                        verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.position",
-                        verbose_name="standpunt",
-                    ),
-                ),
-                (
-                    "carried_from",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.remark",
-                        verbose_name="meegenomen uit",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.round",
-                        verbose_name="ronde",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.subject",
-                        verbose_name="onderwerp",
-                    ),
-                ),
-                (
-                    "theme",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="decisions.theme",
-                        verbose_name="thema",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical wens of bedenking",
-                "verbose_name_plural": "historical wensen en bedenkingen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_dec_remark_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_dec_remark_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_dec_remark_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="VariantElement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "name",
-                    municipalities.fields.CleanCharField(max_length=200, verbose_name="element"),
-                ),
-                (
-                    "taken_from",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lent",
-                        to="decisions.subject",
-                        verbose_name="overgenomen van",
-                    ),
-                ),
-                (
-                    "variant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="elements",
-                        to="decisions.subject",
-                        verbose_name="variant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "overgenomen element",
-                "verbose_name_plural": "overgenomen elementen",
-                "ordering": ["variant", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("variant", "taken_from", "name"),
-                        name="element_once",
-                        violation_error_message="Dit element staat er al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("variant", models.F("taken_from")), _negated=True),
-                        name="element_of_another",
-                        violation_error_message="Een variant neemt niets van zichzelf over.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgendaLine",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("beslispunt", "beslispunt"),
-                            ("collegebesluit", "besluit van het college"),
-                            ("vraag", "vraag aan de raad"),
-                            ("bijlage", "bijlage"),
-                            ("geadresseerde", "geadresseerde"),
+                migrations.CreateModel(
+                    name="HistoricalMilestone",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voorgelegd", "voorgelegd"),
+                                    ("aangenomen", "aangenomen"),
+                                    ("verworpen", "van tafel"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                max_length=15,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        (
+                            "is_moment",
+                            models.BooleanField(default=False, verbose_name="moment op het bord"),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical mijlpaal",
+                        "verbose_name_plural": "historical mijlpalen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_milestone_at",
+                            )
                         ],
-                        max_length=15,
-                        verbose_name="soort",
-                    ),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_milestone_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_milestone_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
-                (
-                    "text",
-                    municipalities.fields.CleanTextField(max_length=4000, verbose_name="tekst"),
+                migrations.CreateModel(
+                    name="Milestone",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="milestones",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voorgelegd", "voorgelegd"),
+                                    ("aangenomen", "aangenomen"),
+                                    ("verworpen", "van tafel"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                max_length=15,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="milestones",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "is_moment",
+                            models.BooleanField(default=False, verbose_name="moment op het bord"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "mijlpaal",
+                        "verbose_name_plural": "mijlpalen",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="milestone_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="milestone_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", ""), ("subject__isnull", False), _connector="OR"
+                                ),
+                                name="milestone_state_of_subject",
+                                violation_error_message="Een staat hoort bij een voorstel.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "note",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="toevoeging"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalRound",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "questions",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="vragen"
+                            ),
+                        ),
+                        (
+                            "legal_basis",
+                            models.CharField(
+                                choices=[
+                                    ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
+                                    (
+                                        "wgr_begroting",
+                                        "zienswijze op de begroting van een gemeenschappelijke regeling",
+                                    ),
+                                    ("gemeentewet_160", "wensen en bedenkingen"),
+                                    ("gemeentewet_165", "wensen en bedenkingen"),
+                                    ("gemeentewet_169", "wensen en bedenkingen"),
+                                    (
+                                        "arhi_art_5",
+                                        "zienswijze op een herindelingsontwerp van gemeenten",
+                                    ),
+                                    (
+                                        "arhi_art_8",
+                                        "zienswijze op een herindelingsontwerp van de provincie",
+                                    ),
+                                    ("afspraak", "afspraak"),
+                                ],
+                                max_length=20,
+                                verbose_name="grondslag",
+                            ),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="gevraagd door",
+                            ),
+                        ),
+                        (
+                            "bundle",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.milestone",
+                                verbose_name="gebundeld bij",
+                            ),
+                        ),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="vervolg op",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical ronde",
+                        "verbose_name_plural": "historical rondes",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_round_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_round_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_round_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
+                migrations.CreateModel(
+                    name="Round",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="rounds",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "questions",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="vragen"
+                            ),
+                        ),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="opened_rounds",
+                                to="municipalities.body",
+                                verbose_name="gevraagd door",
+                            ),
+                        ),
+                        (
+                            "legal_basis",
+                            models.CharField(
+                                choices=[
+                                    ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
+                                    (
+                                        "wgr_begroting",
+                                        "zienswijze op de begroting van een gemeenschappelijke regeling",
+                                    ),
+                                    ("gemeentewet_160", "wensen en bedenkingen"),
+                                    ("gemeentewet_165", "wensen en bedenkingen"),
+                                    ("gemeentewet_169", "wensen en bedenkingen"),
+                                    (
+                                        "arhi_art_5",
+                                        "zienswijze op een herindelingsontwerp van gemeenten",
+                                    ),
+                                    (
+                                        "arhi_art_8",
+                                        "zienswijze op een herindelingsontwerp van de provincie",
+                                    ),
+                                    ("afspraak", "afspraak"),
+                                ],
+                                max_length=20,
+                                verbose_name="grondslag",
+                            ),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "bundle",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bundled_rounds",
+                                to="decisions.milestone",
+                                verbose_name="gebundeld bij",
+                            ),
+                        ),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="followed_by",
+                                to="decisions.round",
+                                verbose_name="vervolg op",
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ronde",
+                        "verbose_name_plural": "rondes",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="round_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="round_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("subject__isnull", False),
+                                    models.Q(("questions", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="round_asks_something",
+                                violation_error_message="Een ronde vraagt iets: een onderwerp of vragen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("follows", models.F("id")), _negated=True),
+                                name="round_not_after_itself",
+                                violation_error_message="Een ronde kan geen vervolg op zichzelf zijn.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
                 ),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lines",
-                        to="decisions.agendaitem",
-                        verbose_name="agendapunt",
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalAgendaItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="onderwerp"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.CharField(
+                                choices=[
+                                    ("hamerstuk", "hamerstuk"),
+                                    ("bespreekstuk", "bespreekstuk"),
+                                    ("ter_kennisname", "ter kennisname"),
+                                ],
+                                max_length=15,
+                                verbose_name="behandeling",
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beeldvorming", "beeldvorming"),
+                                    ("oordeelsvorming", "oordeelsvorming"),
+                                    ("besluitvorming", "besluitvorming"),
+                                ],
+                                max_length=15,
+                                verbose_name="fase",
+                            ),
+                        ),
+                        (
+                            "planned_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="planning"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="samenvatting"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="in het raadssysteem"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="komt voort uit",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical agendapunt",
+                        "verbose_name_plural": "historical agendapunten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_agendaitem_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_agendaitem_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_agendaitem_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="AgendaItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agenda_items",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="onderwerp"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.CharField(
+                                choices=[
+                                    ("hamerstuk", "hamerstuk"),
+                                    ("bespreekstuk", "bespreekstuk"),
+                                    ("ter_kennisname", "ter kennisname"),
+                                ],
+                                max_length=15,
+                                verbose_name="behandeling",
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beeldvorming", "beeldvorming"),
+                                    ("oordeelsvorming", "oordeelsvorming"),
+                                    ("besluitvorming", "besluitvorming"),
+                                ],
+                                max_length=15,
+                                verbose_name="fase",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="items",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "planned_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="planning"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="samenvatting"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="items",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="items",
+                                to="decisions.decision",
+                                verbose_name="komt voort uit",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agenda_items",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="in het raadssysteem"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "agendapunt",
+                        "verbose_name_plural": "agendapunten",
+                        "ordering": ["dossier", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="agendaitem_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="agendaitem_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="agendaitem_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("meeting__isnull", True), ("planned_note", ""), _connector="OR"
+                                ),
+                                name="agenda_item_one_planning",
+                                violation_error_message="Met een vergadering is de planning bekend.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAgendaLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("beslispunt", "beslispunt"),
+                                    ("collegebesluit", "besluit van het college"),
+                                    ("vraag", "vraag aan de raad"),
+                                    ("bijlage", "bijlage"),
+                                    ("geadresseerde", "geadresseerde"),
+                                ],
+                                max_length=15,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="tekst"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="toevoeging"
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical regel van een agendapunt",
+                        "verbose_name_plural": "historical regels van een agendapunt",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_agendaline_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_agendaline_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_agendaline_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="AgendaLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lines",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("beslispunt", "beslispunt"),
+                                    ("collegebesluit", "besluit van het college"),
+                                    ("vraag", "vraag aan de raad"),
+                                    ("bijlage", "bijlage"),
+                                    ("geadresseerde", "geadresseerde"),
+                                ],
+                                max_length=15,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="tekst"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="toevoeging"
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                    ],
+                    options={
+                        "verbose_name": "regel van een agendapunt",
+                        "verbose_name_plural": "regels van een agendapunt",
+                        "ordering": ["item", "kind", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="agendaline_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("item", "kind", "number"),
+                                name="agenda_line_once",
+                                violation_error_message="Deze regel staat er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="waarvoor"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie betaalt"
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="bedrag in euro"
+                            ),
+                        ),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "share_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="verdeelsleutel"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical kosten",
+                        "verbose_name_plural": "historical kosten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_cost_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_cost_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_cost_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Cost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="waarvoor"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie betaalt"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="costs",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="bedrag in euro"
+                            ),
+                        ),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "share_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="verdeelsleutel"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="costs",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kosten",
+                        "verbose_name_plural": "kosten",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="cost_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="cost_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDossier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=1000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "rule",
+                            models.CharField(
+                                choices=[
+                                    ("alle_raden_akkoord", "alle raden akkoord"),
+                                    ("geen_raad_tegen", "geen raad tegen"),
+                                    ("meerderheid_raden", "meerderheid van de raden"),
+                                    ("meerderheid_zetels", "meerderheid van de zetels"),
+                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
+                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
+                                ],
+                                max_length=30,
+                                verbose_name="beslisregel",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical dossier",
+                        "verbose_name_plural": "historical dossiers",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_dossier_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_dossier_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_dossier_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Dossier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=1000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dossiers",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "rule",
+                            models.CharField(
+                                choices=[
+                                    ("alle_raden_akkoord", "alle raden akkoord"),
+                                    ("geen_raad_tegen", "geen raad tegen"),
+                                    ("meerderheid_raden", "meerderheid van de raden"),
+                                    ("meerderheid_zetels", "meerderheid van de zetels"),
+                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
+                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
+                                ],
+                                max_length=30,
+                                verbose_name="beslisregel",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "dossier",
+                        "verbose_name_plural": "dossiers",
+                        "ordering": ["title", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="dossier_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="dossier_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="dossier_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_on__isnull", True),
+                                    ("closed_on__gte", models.F("first_on")),
+                                    _connector="OR",
+                                ),
+                                name="dossier_closes_after_opening",
+                                violation_error_message="Een dossier sluit niet voor het opent.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Revision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="revision",
+                                to="decisions.dossier",
+                            ),
+                        ),
+                        ("number", models.PositiveBigIntegerField(default=0)),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPosition",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "stance",
+                            models.CharField(
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "group_seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "shown",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.evidence",
+                                verbose_name="getoonde lezing",
+                            ),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bevestigd door",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical standpunt",
+                        "verbose_name_plural": "historical standpunten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_position_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_position_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_position_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Position",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "stance",
+                            models.CharField(
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "group_seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "shown",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="decisions.evidence",
+                                verbose_name="getoonde lezing",
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
+                            ),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="confirmed_positions",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bevestigd door",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "standpunt",
+                        "verbose_name_plural": "standpunten",
+                        "ordering": ["decision", "subject", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="position_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="position_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="position_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "stance__in",
+                                        [
+                                            "voor",
+                                            "voor_mits",
+                                            "geen_blokkade",
+                                            "nader_onderzoek",
+                                            "pas_op_de_plaats",
+                                            "geen_standpunt",
+                                            "tegen",
+                                        ],
+                                    )
+                                ),
+                                name="position_stance_known",
+                                violation_error_message="Kies een van de standpunten.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("decision", "subject", "groups_label"),
+                                name="position_once_a_decision",
+                                violation_error_message="Dit besluit zegt hierover al iets.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("groups_label", ""), _negated=True),
+                                    ("group_seats__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="position_seats_of_groups",
+                                violation_error_message="Zetels horen bij fracties, niet bij het orgaan zelf.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("confirmed_at__isnull", True),
+                                        ("confirmed_by__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("confirmed_at__isnull", False),
+                                        ("confirmed_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="position_confirmed_pair",
+                                violation_error_message="Wie en wanneer bevestigde horen bij elkaar.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPositionGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.group",
+                                verbose_name="fractie",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical fractie achter een standpunt",
+                        "verbose_name_plural": "historical fracties achter een standpunt",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_positiongroup_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_positiongroup_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_positiongroup_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PositionGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="groups",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="municipalities.group",
+                                verbose_name="fractie",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "fractie achter een standpunt",
+                        "verbose_name_plural": "fracties achter een standpunt",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("position", "group"),
+                                name="position_group_once",
+                                violation_error_message="Deze fractie staat er al bij.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical vraag aan de raden",
+                        "verbose_name_plural": "historical vragen aan de raden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_question_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_question_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_question_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Question",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listed_questions",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="vraag"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vraag aan de raden",
+                        "verbose_name_plural": "vragen aan de raden",
+                        "ordering": ["round", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="question_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("round", "number"),
+                                name="question_number_once",
+                                violation_error_message="Dit nummer heeft in deze ronde al een vraag.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="antwoord"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.question",
+                                verbose_name="vraag aan de raden",
+                            ),
+                        ),
+                        (
+                            "line",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaline",
+                                verbose_name="vraag in een agendapunt",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical antwoord op een vraag",
+                        "verbose_name_plural": "historical antwoorden op vragen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_answer_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_answer_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_answer_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Answer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="decisions.question",
+                                verbose_name="vraag aan de raden",
+                            ),
+                        ),
+                        (
+                            "line",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="decisions.agendaline",
+                                verbose_name="vraag in een agendapunt",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="said",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="antwoord"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "antwoord op een vraag",
+                        "verbose_name_plural": "antwoorden op vragen",
+                        "ordering": ["dossier", "first_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="answer_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="answer_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="answer_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="answer_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("line__isnull", True), ("question__isnull", False)),
+                                    models.Q(("line__isnull", False), ("question__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="answer_to_one_question",
+                                violation_error_message="Een antwoord hoort bij precies één vraag.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTheme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical thema",
+                        "verbose_name_plural": "historical thema's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_theme_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_theme_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_theme_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="themes",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "thema",
+                        "verbose_name_plural": "thema's",
+                        "ordering": ["dossier", "name", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("dossier", "slug"),
+                                name="theme_once",
+                                violation_error_message="Dit thema staat al in dit dossier.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRemark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("wens", "wens"),
+                                    ("bedenking", "bedenking"),
+                                    ("voorwaarde", "voorwaarde"),
+                                    ("vraag", "vraag"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "gathering",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="bijeenkomst"
+                            ),
+                        ),
+                        (
+                            "section",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="onderdeel"
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "carried_from",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="meegenomen uit",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical wens of bedenking",
+                        "verbose_name_plural": "historical wensen en bedenkingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_remark_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_remark_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_remark_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Remark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("wens", "wens"),
+                                    ("bedenking", "bedenking"),
+                                    ("voorwaarde", "voorwaarde"),
+                                    ("vraag", "vraag"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "gathering",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="bijeenkomst"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "section",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="onderdeel"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="conditions",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "carried_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="carried_to",
+                                to="decisions.remark",
+                                verbose_name="meegenomen uit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "wens of bedenking",
+                        "verbose_name_plural": "wensen en bedenkingen",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="remark_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="remark_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="remark_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="remark_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("body__isnull", False), ("gathering", "")),
+                                    models.Q(
+                                        ("body__isnull", True),
+                                        models.Q(("gathering", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="remark_of_body_or_gathering",
+                                violation_error_message="Een punt is van een orgaan of van een bijeenkomst.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("carried_from", models.F("id")), _negated=True),
+                                name="remark_not_from_itself",
+                                violation_error_message="Een punt kan niet uit zichzelf zijn meegenomen.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalReply",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("overgenomen", "overgenomen"),
+                                    ("deels", "deels overgenomen"),
+                                    ("niet", "niet overgenomen"),
+                                    ("beantwoord", "beantwoord"),
+                                    ("buiten_opdracht", "buiten de opdracht"),
+                                ],
+                                max_length=20,
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "reasons",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="redenen"
+                            ),
+                        ),
+                        (
+                            "changed_where",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="gewijzigd in"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "changed_in",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="gewijzigd in versie",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical reactie",
+                        "verbose_name_plural": "historical reacties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_reply_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_reply_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_reply_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Reply",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replies",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replies",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("overgenomen", "overgenomen"),
+                                    ("deels", "deels overgenomen"),
+                                    ("niet", "niet overgenomen"),
+                                    ("beantwoord", "beantwoord"),
+                                    ("buiten_opdracht", "buiten de opdracht"),
+                                ],
+                                max_length=20,
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "reasons",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="redenen"
+                            ),
+                        ),
+                        (
+                            "changed_in",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changed_by_replies",
+                                to="decisions.subject",
+                                verbose_name="gewijzigd in versie",
+                            ),
+                        ),
+                        (
+                            "changed_where",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="gewijzigd in"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reactie",
+                        "verbose_name_plural": "reacties",
+                        "ordering": ["remark", "first_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="reply_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="reply_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="reply_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="reply_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStatement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie"
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical uitspraak",
+                        "verbose_name_plural": "historical uitspraken",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_statement_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_statement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_statement_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Statement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uitspraak",
+                        "verbose_name_plural": "uitspraken",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="statement_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="statement_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="statement_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="statement_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalEvidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="in eigen woorden"
+                            ),
+                        ),
+                        (
+                            "quote",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="citaat"
+                            ),
+                        ),
+                        (
+                            "reads_stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="leest als standpunt",
+                            ),
+                        ),
+                        (
+                            "reads_on",
+                            municipalities.fields.EdtfField(
+                                blank=True, verbose_name="leest als datum"
+                            ),
+                        ),
+                        (
+                            "is_joint",
+                            models.BooleanField(default=False, verbose_name="gezamenlijk"),
+                        ),
+                        ("is_derived", models.BooleanField(default=False, verbose_name="afgeleid")),
+                        (
+                            "is_accepted",
+                            models.BooleanField(
+                                default=True, editable=False, verbose_name="aangenomen"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "paragraph",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.paragraph",
+                                verbose_name="alinea",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="besluit of uitspraak",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "reply",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.reply",
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.statement",
+                                verbose_name="uitspraak",
+                            ),
+                        ),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.milestone",
+                                verbose_name="mijlpaal",
+                            ),
+                        ),
+                        (
+                            "cost",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.cost",
+                                verbose_name="kosten",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.answer",
+                                verbose_name="antwoord op een vraag",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical bewijsplaats",
+                        "verbose_name_plural": "historical bewijsplaatsen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_evidence_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_evidence_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_evidence_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Evidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "paragraph",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="municipalities.paragraph",
+                                verbose_name="alinea",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="in eigen woorden"
+                            ),
+                        ),
+                        (
+                            "quote",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="citaat"
+                            ),
+                        ),
+                        (
+                            "reads_stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="leest als standpunt",
+                            ),
+                        ),
+                        (
+                            "reads_on",
+                            municipalities.fields.EdtfField(
+                                blank=True, verbose_name="leest als datum"
+                            ),
+                        ),
+                        (
+                            "is_joint",
+                            models.BooleanField(default=False, verbose_name="gezamenlijk"),
+                        ),
+                        ("is_derived", models.BooleanField(default=False, verbose_name="afgeleid")),
+                        (
+                            "is_accepted",
+                            models.BooleanField(
+                                default=True, editable=False, verbose_name="aangenomen"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.decision",
+                                verbose_name="besluit of uitspraak",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "reply",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.reply",
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.statement",
+                                verbose_name="uitspraak",
+                            ),
+                        ),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.milestone",
+                                verbose_name="mijlpaal",
+                            ),
+                        ),
+                        (
+                            "cost",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.cost",
+                                verbose_name="kosten",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.answer",
+                                verbose_name="antwoord op een vraag",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bewijsplaats",
+                        "verbose_name_plural": "bewijsplaatsen",
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="evidence_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", False),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", False),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", False),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", False),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", False),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", False),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", False),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", False),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", False),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="evidence_of_one_record",
+                                violation_error_message="Een bewijsplaats hoort bij precies een record.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reads_stance", ""),
+                                    ("position__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="evidence_reads_a_position",
+                                violation_error_message="Alleen bij een standpunt leest een plaats een stand.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "reads_stance__in",
+                                        [
+                                            "",
+                                            "voor",
+                                            "voor_mits",
+                                            "geen_blokkade",
+                                            "nader_onderzoek",
+                                            "pas_op_de_plaats",
+                                            "geen_standpunt",
+                                            "tegen",
+                                        ],
+                                    )
+                                ),
+                                name="evidence_stance_known",
+                                violation_error_message="Kies een van de standpunten.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalExtension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="verlengd op")),
+                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical verlenging",
+                        "verbose_name_plural": "historical verlengingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_extension_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_extension_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_extension_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Extension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extensions",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extensions",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="verlengd op")),
+                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "verlenging",
+                        "verbose_name_plural": "verlengingen",
+                        "ordering": ["round", "granted_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="extension_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("due_on__gte", models.F("granted_on"))),
+                                name="extension_into_the_future",
+                                violation_error_message="De nieuwe uiterste dag ligt niet vóór de verlenging.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPoint",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="wat zij gemeen hebben"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gedeeld punt",
+                        "verbose_name_plural": "historical gedeelde punten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_point_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_point_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_point_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Point",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="wat zij gemeen hebben"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gedeeld punt",
+                        "verbose_name_plural": "gedeelde punten",
+                        "ordering": ["dossier", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="point_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPointRemark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "heading",
+                            models.CharField(
+                                blank=True,
+                                choices=[("meer", "meer"), ("minder", "minder")],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.point",
+                                verbose_name="gedeeld punt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={
+                                    "unique": "Dit punt hoort al bij een gedeeld punt."
+                                },
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical punt in een gedeeld punt",
+                        "verbose_name_plural": "historical punten in een gedeeld punt",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pointremark_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pointremark_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pointremark_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PointRemark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="links",
+                                to="decisions.point",
+                                verbose_name="gedeeld punt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.OneToOneField(
+                                error_messages={
+                                    "unique": "Dit punt hoort al bij een gedeeld punt."
+                                },
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="link",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "heading",
+                            models.CharField(
+                                blank=True,
+                                choices=[("meer", "meer"), ("minder", "minder")],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "punt in een gedeeld punt",
+                        "verbose_name_plural": "punten in een gedeeld punt",
+                        "ordering": ["point", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalReplyNote",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={
+                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
+                                },
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="vastgesteld door",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical reactienota",
+                        "verbose_name_plural": "historical reactienota's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_replynote_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_replynote_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_replynote_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ReplyNote",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.OneToOneField(
+                                error_messages={
+                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
+                                },
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="adoption",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reply_notes",
+                                to="municipalities.body",
+                                verbose_name="vastgesteld door",
+                            ),
+                        ),
+                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reactienota",
+                        "verbose_name_plural": "reactienota's",
+                        "ordering": ["dossier", "adopted_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="replynote_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDispatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("sent_on", models.DateField(verbose_name="verzonden op")),
+                        (
+                            "reply_note",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.replynote",
+                                verbose_name="reactienota",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical verzending",
+                        "verbose_name_plural": "historical verzendingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_dispatch_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_dispatch_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_dispatch_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Dispatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "reply_note",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dispatches",
+                                to="decisions.replynote",
+                                verbose_name="reactienota",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reply_notes_sent",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("sent_on", models.DateField(verbose_name="verzonden op")),
+                    ],
+                    options={
+                        "verbose_name": "verzending",
+                        "verbose_name_plural": "verzendingen",
+                        "ordering": ["reply_note", "sent_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("reply_note", "body"),
+                                name="dispatch_once",
+                                violation_error_message="Aan dit orgaan is de nota al verzonden.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Report",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="wat klopt er niet"
+                            ),
+                        ),
+                        (
+                            "source",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="waar staat het"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        ("sender", models.CharField(max_length=64, verbose_name="afzender")),
+                        ("reported_at", models.DateTimeField(verbose_name="gemeld op")),
+                        (
+                            "verdict",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("lezing", "overgenomen als lezing"),
+                                    ("gecorrigeerd", "het standpunt is gecorrigeerd"),
+                                    ("klopt", "het standpunt klopt zo"),
+                                    ("onbruikbaar", "hier kunnen we niets mee"),
+                                ],
+                                max_length=15,
+                                verbose_name="uitkomst",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="antwoord"
+                            ),
+                        ),
+                        (
+                            "answered_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="beantwoord op"
+                            ),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answered_reports",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="beantwoord door",
+                            ),
+                        ),
+                        (
+                            "reading",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.evidence",
+                                verbose_name="werd lezing",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "melding",
+                        "verbose_name_plural": "meldingen",
+                        "ordering": ["reported_at", "id"],
+                        "indexes": [
+                            models.Index(fields=["sender", "reported_at"], name="report_of_sender")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", ""),
+                                        ("answered_at__isnull", True),
+                                        ("answered_by__isnull", True),
+                                        ("verdict", ""),
+                                    ),
+                                    models.Q(
+                                        models.Q(("verdict", ""), _negated=True),
+                                        models.Q(("answer", ""), _negated=True),
+                                        ("answered_at__isnull", False),
+                                        ("answered_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_answered_whole",
+                                violation_error_message="Een antwoord heeft een uitkomst en een tekst.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRoundBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "received_on",
+                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "no_view_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="geen zienswijze op"
+                            ),
+                        ),
+                        (
+                            "receipt_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="antwoord ontvangen op"
+                            ),
+                        ),
+                        (
+                            "receipt_reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
+                            ),
+                        ),
+                        (
+                            "confirmed_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gevraagd orgaan",
+                        "verbose_name_plural": "historical gevraagde organen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_roundbody_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_roundbody_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_roundbody_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RoundBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asked",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asked",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="decisions.decision",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "no_view_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="geen zienswijze op"
+                            ),
+                        ),
+                        (
+                            "receipt_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="antwoord ontvangen op"
+                            ),
+                        ),
+                        (
+                            "receipt_reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
+                            ),
+                        ),
+                        (
+                            "confirmed_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gevraagd orgaan",
+                        "verbose_name_plural": "gevraagde organen",
+                        "ordering": ["round", "body", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "body"),
+                                name="round_body_once",
+                                violation_error_message="Dit orgaan is in deze ronde al gevraagd.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer__isnull", True),
+                                    ("no_view_on__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="round_body_one_answer",
+                                violation_error_message="Een orgaan sprak zich uit of gaf geen zienswijze.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("receipt_on__isnull", False),
+                                    models.Q(
+                                        ("confirmed_on__isnull", True), ("receipt_reference", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="round_body_receipt_has_day",
+                                violation_error_message="Vul in op welke dag het antwoord binnenkwam.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("confirmed_on__isnull", True),
+                                    ("confirmed_on__gte", models.F("receipt_on")),
+                                    _connector="OR",
+                                ),
+                                name="round_body_confirmed_later",
+                                violation_error_message="Een bevestiging gaat uit na de ontvangst.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Scratch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="scratches",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("address", models.CharField(max_length=300, verbose_name="formulier")),
+                        ("typed", models.JSONField(verbose_name="getypt")),
+                        ("saved_at", models.DateTimeField(verbose_name="bewaard op")),
+                    ],
+                    options={
+                        "verbose_name": "kladje",
+                        "verbose_name_plural": "kladjes",
+                        "ordering": ["-saved_at", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("user", "address"),
+                                name="scratch_once",
+                                violation_error_message="Dit formulier is al bewaard.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Submission",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="submissions",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("token", models.UUIDField(verbose_name="formulier")),
+                        ("led_to", models.CharField(max_length=300, verbose_name="leidde naar")),
+                        ("sent_at", models.DateTimeField(verbose_name="verzonden op")),
+                    ],
+                    options={
+                        "verbose_name": "verzending",
+                        "verbose_name_plural": "verzendingen",
+                        "ordering": ["-sent_at", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("user", "token"),
+                                name="submission_once",
+                                violation_error_message="Dit formulier is al bewaard.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
                 ),
             ],
-            options={
-                "verbose_name": "regel van een agendapunt",
-                "verbose_name_plural": "regels van een agendapunt",
-                "ordering": ["item", "kind", "number", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("item", "kind", "number"),
-                        name="agenda_line_once",
-                        violation_error_message="Deze regel staat er al.",
-                    )
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("meeting__isnull", True), ("planned_note", ""), _connector="OR"
-                ),
-                name="agenda_item_one_planning",
-                violation_error_message="Met een vergadering is de planning bekend.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", False),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", False),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", False),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", False),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", False),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", False),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", False),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", True),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", False),
-                        ("statement__isnull", True),
-                    ),
-                    models.Q(
-                        ("agenda_item__isnull", False),
-                        ("cost__isnull", True),
-                        ("decision__isnull", True),
-                        ("milestone__isnull", True),
-                        ("position__isnull", True),
-                        ("remark__isnull", True),
-                        ("reply__isnull", True),
-                        ("round__isnull", True),
-                        ("statement__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_of_one_record",
-                violation_error_message="Een bewijsplaats hoort bij precies een record.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reads_stance", ""), ("position__isnull", False), _connector="OR"
-                ),
-                name="evidence_reads_a_position",
-                violation_error_message="Alleen bij een standpunt leest een plaats een stand.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("subject__isnull", False),
-                    models.Q(("questions", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="round_asks_something",
-                violation_error_message="Een ronde vraagt iets: een onderwerp of vragen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "subject", "groups_label"),
-                name="position_once_a_decision",
-                violation_error_message="Dit besluit zegt hierover al iets.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", ""), ("subject__isnull", False), _connector="OR"),
-                name="milestone_state_of_subject",
-                violation_error_message="Een staat hoort bij een voorstel.",
-            ),
         ),
     ]

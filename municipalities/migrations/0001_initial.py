@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import municipalities.fields
+import municipalities.migration_operations
 
 
 class Migration(migrations.Migration):
@@ -22,2305 +23,2825 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Arrangement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=160, verbose_name="naam")),
-                (
-                    "legal_form",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=120, verbose_name="rechtsvorm"
-                    ),
-                ),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="beschrijving"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "samenwerkingsverband",
-                "verbose_name_plural": "samenwerkingsverbanden",
-                "ordering": ["name", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Body",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "slug",
-                    models.SlugField(
-                        editable=False, max_length=140, unique=True, verbose_name="adres"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("gemeenteraad", "gemeenteraad"),
-                            ("college", "college van B en W"),
-                            ("raadscommissie", "raadscommissie"),
-                            ("stuurgroep", "stuurgroep"),
-                            ("klankbordgroep", "klankbordgroep"),
-                            ("bestuursconferentie", "bestuursconferentie"),
-                            ("gedeputeerde_staten", "gedeputeerde staten"),
-                        ],
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=160, verbose_name="naam")),
-            ],
-            options={
-                "verbose_name": "orgaan",
-                "verbose_name_plural": "organen",
-                "ordering": ["slug"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Pulse",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveBigIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Region",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-            ],
-            options={
-                "verbose_name": "regio",
-                "verbose_name_plural": "regio's",
-                "ordering": ["name", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="User",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                (
-                    "username",
-                    models.CharField(
-                        error_messages={"unique": "A user with that username already exists."},
-                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-                        max_length=150,
-                        unique=True,
-                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
-                        verbose_name="username",
-                    ),
-                ),
-                (
-                    "first_name",
-                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
-                ),
-                (
-                    "last_name",
-                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
-                ),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="email address"),
-                ),
-                (
-                    "is_staff",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates whether the user can log into this admin site.",
-                        verbose_name="staff status",
-                    ),
-                ),
-                (
-                    "is_active",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
-                        verbose_name="active",
-                    ),
-                ),
-                (
-                    "date_joined",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="date joined"
-                    ),
-                ),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "gebruiker",
-                "verbose_name_plural": "gebruikers",
-                "ordering": ["username"],
-            },
-            managers=[
-                ("objects", django.contrib.auth.models.UserManager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="CouncilTerm",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("election_year", models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar")),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="zetels in totaal"
-                    ),
-                ),
-                (
-                    "groups_complete",
-                    models.BooleanField(default=False, verbose_name="alle fracties staan erbij"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="terms",
-                        to="municipalities.body",
-                        verbose_name="gemeenteraad",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "raadsperiode",
-                "verbose_name_plural": "raadsperioden",
-                "ordering": ["body", "first_on", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+        municipalities.migration_operations.CreateModels(
+            operations=[
+                migrations.CreateModel(
+                    name="Pulse",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        name="councilterm_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("body", "first_on"),
-                        name="term_once_a_day",
-                        violation_error_message="Deze raadsperiode staat er al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("seats__isnull", True),
-                            models.Q(("seats__gte", 1), ("seats__lte", 45)),
-                            _connector="OR",
+                        ("number", models.PositiveBigIntegerField(default=0)),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalArrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
                         ),
-                        name="term_seats_by_law",
-                        violation_error_message="Een raad telt 9 tot 45 zetels (Gemeentewet art. 8).",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Group",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                (
-                    "term",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="groups",
-                        to="municipalities.councilterm",
-                        verbose_name="raadsperiode",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "fractie",
-                "verbose_name_plural": "fracties",
-                "ordering": ["term", "name", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        models.F("term"),
-                        django.db.models.functions.text.Lower("name"),
-                        name="group_once_a_term",
-                        violation_error_message="Deze fractie staat al in deze raadsperiode.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("seats__isnull", True),
-                            models.Q(("seats__gte", 1), ("seats__lte", 45)),
-                            _connector="OR",
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
                         ),
-                        name="group_has_seats",
-                        violation_error_message="Een fractie heeft 1 tot 45 zetels.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Municipality",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "code",
-                    municipalities.fields.CleanCharField(
-                        max_length=6,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^gm\\d{4}\\Z", "Een code is gm en vier cijfers, zoals gm0546."
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical samenwerkingsverband",
+                        "verbose_name_plural": "historical samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_arrangement_at",
                             )
                         ],
-                        verbose_name="code",
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=80, verbose_name="naam")),
-                (
-                    "slug",
-                    models.SlugField(
-                        editable=False, max_length=90, unique=True, verbose_name="adres"
-                    ),
-                ),
-                (
-                    "province",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=40, verbose_name="provincie"
-                    ),
-                ),
-                (
-                    "started_on",
-                    models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="laatste dag")),
-            ],
-            options={
-                "verbose_name": "gemeente",
-                "verbose_name_plural": "gemeenten",
-                "ordering": ["name", "code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("started_on__isnull", True),
-                            ("ended_on__isnull", True),
-                            ("ended_on__gte", models.F("started_on")),
-                            _connector="OR",
-                        ),
-                        name="municipality_ends_after_start",
-                        violation_error_message="De laatste dag ligt voor de eerste.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("code", django.db.models.functions.text.Lower("code"))),
-                        name="municipality_code_is_lower",
-                        violation_error_message="Schrijf de code met kleine letters, zoals gm0546.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="body",
-            name="municipality",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="bodies",
-                to="municipalities.municipality",
-                verbose_name="gemeente",
-            ),
-        ),
-        migrations.AddField(
-            model_name="body",
-            name="region",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="bodies",
-                to="municipalities.region",
-                verbose_name="regio",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Role",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("griffie", "griffie"),
-                            ("raadslid", "raadslid"),
-                            ("college", "college"),
-                            ("regioredactie", "regioredactie"),
-                            ("beheer", "beheer"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_arrangement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_arrangement_born",
+                            ),
                         ],
-                        max_length=15,
-                        verbose_name="rol",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("started_at", models.DateTimeField(verbose_name="vanaf")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roles",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roles",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roles",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gebruiker",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rol",
-                "verbose_name_plural": "rollen",
-                "ordering": ["user", "kind", "id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("kind__in", ["griffie", "raadslid", "college"]),
-                                ("municipality__isnull", False),
-                                ("region__isnull", True),
+                migrations.CreateModel(
+                    name="Arrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            models.Q(
-                                ("kind", "regioredactie"),
-                                ("municipality__isnull", True),
-                                ("region__isnull", False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
                             ),
-                            models.Q(
-                                ("kind", "beheer"),
-                                ("municipality__isnull", True),
-                                ("region__isnull", True),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
                             ),
-                            _connector="OR",
                         ),
-                        name="role_of_one_home",
-                        violation_error_message="Griffie, raadslid en college horen bij een gemeente, de regioredactie bij een regio, beheer bij geen van beide.",
-                    ),
-                    models.UniqueConstraint(
-                        models.F("user"),
-                        models.F("kind"),
-                        django.db.models.functions.comparison.Coalesce("municipality", 0),
-                        django.db.models.functions.comparison.Coalesce("region", 0),
-                        condition=models.Q(("ended_at__isnull", True)),
-                        name="role_once",
-                        violation_error_message="Deze gebruiker heeft deze rol al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_at__isnull", True),
-                            ("ended_at__gte", models.F("started_at")),
-                            _connector="OR",
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
                         ),
-                        name="role_ends_after_start",
-                        violation_error_message="Het einde ligt voor het begin.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "key",
-                    models.SlugField(max_length=80, unique=True, verbose_name="kenmerk in Regio"),
-                ),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="titel"),
-                ),
-                (
-                    "publisher",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="uitgever"
-                    ),
-                ),
-                (
-                    "publisher_kind",
-                    models.CharField(
-                        choices=[
-                            ("orgaan", "stuk van een orgaan zelf"),
-                            ("overheid", "andere overheid of project"),
-                            ("pers", "pers"),
-                            ("partij", "politieke partij"),
-                            ("overig", "overig"),
-                        ],
-                        default="overig",
-                        max_length=10,
-                        verbose_name="soort uitgever",
-                    ),
-                ),
-                ("dated_on", municipalities.fields.EdtfField(blank=True, verbose_name="datum")),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="kenmerk"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Het orgaan dat dit stuk zelf vaststelde.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sources",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bron",
-                "verbose_name_plural": "bronnen",
-                "ordering": ["key"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RegionMembership",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("takes_part", models.BooleanField(default=True, verbose_name="neemt deel")),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "deelname aan de regio",
-                "verbose_name_plural": "deelnames aan de regio",
-                "ordering": ["region", "municipality", "first_on", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
                         ),
-                        name="regionmembership_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("region", "municipality", "first_on"),
-                        name="membership_once_a_day",
-                        violation_error_message="Over deze dag staat de deelname er al.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Population",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
-                (
-                    "is_approximate",
-                    models.BooleanField(default=False, verbose_name="bij benadering"),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="populations",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inwonertal",
-                "verbose_name_plural": "inwonertallen",
-                "ordering": ["municipality", "first_on", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
                         ),
-                        name="population_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("municipality", "dated_on", "source"),
-                        name="population_once_a_source",
-                        violation_error_message="Dit inwonertal staat er al uit deze bron.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("inhabitants__lte", 2000000)),
-                        name="population_is_dutch",
-                        violation_error_message="Geen Nederlandse gemeente heeft zoveel inwoners.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Participation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("takes_part", models.BooleanField(default=True, verbose_name="neemt deel")),
-                (
-                    "arrangement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participations",
-                        to="municipalities.arrangement",
-                        verbose_name="samenwerkingsverband",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participations",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "deelname aan een samenwerkingsverband",
-                "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
-                "ordering": ["arrangement", "municipality", "first_on", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
                         ),
-                        name="participation_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("arrangement", "municipality", "first_on"),
-                        name="participation_once_a_day",
-                        violation_error_message="Over deze dag staat de deelname er al.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalSuccession",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="opvolger",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical opvolging",
-                "verbose_name_plural": "historical opvolgingen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_succession_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_succession_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_succession_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRegionMembership",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("takes_part", models.BooleanField(default=True, verbose_name="neemt deel")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical deelname aan de regio",
-                "verbose_name_plural": "historical deelnames aan de regio",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"],
-                        name="h_mun_regionmembership_at",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_regionmembership_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_regionmembership_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPopulation",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
-                (
-                    "is_approximate",
-                    models.BooleanField(default=False, verbose_name="bij benadering"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical inwonertal",
-                "verbose_name_plural": "historical inwonertallen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_population_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_population_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_population_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalParticipation",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("takes_part", models.BooleanField(default=True, verbose_name="neemt deel")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "arrangement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.arrangement",
-                        verbose_name="samenwerkingsverband",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical deelname aan een samenwerkingsverband",
-                "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_participation_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_participation_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_participation_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalGroupRole",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("coalitie", "coalitie"), ("oppositie", "oppositie")],
-                        max_length=10,
-                        verbose_name="rol",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.group",
-                        verbose_name="fractie",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical rol van een fractie",
-                "verbose_name_plural": "historical rollen van fracties",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_grouprole_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_grouprole_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_grouprole_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalGroup",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zetels"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "term",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.councilterm",
-                        verbose_name="raadsperiode",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical fractie",
-                "verbose_name_plural": "historical fracties",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_group_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_mun_group_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_group_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalCouncilTerm",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("election_year", models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar")),
-                (
-                    "seats",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="zetels in totaal"
-                    ),
-                ),
-                (
-                    "groups_complete",
-                    models.BooleanField(default=False, verbose_name="alle fracties staan erbij"),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="gemeenteraad",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical raadsperiode",
-                "verbose_name_plural": "historical raadsperioden",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_councilterm_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_councilterm_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_councilterm_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalArrangement",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=160, verbose_name="naam")),
-                (
-                    "legal_form",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=120, verbose_name="rechtsvorm"
-                    ),
-                ),
-                (
-                    "description",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="beschrijving"
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical samenwerkingsverband",
-                "verbose_name_plural": "historical samenwerkingsverbanden",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_arrangement_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_arrangement_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_arrangement_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="GroupRole",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "dated_on",
-                    municipalities.fields.EdtfField(
-                        help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                        verbose_name="datum",
-                    ),
-                ),
-                ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                (
-                    "place",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="plaats in de bron"
-                    ),
-                ),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=1000, verbose_name="toelichting"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("coalitie", "coalitie"), ("oppositie", "oppositie")],
-                        max_length=10,
-                        verbose_name="rol",
-                    ),
-                ),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roles",
-                        to="municipalities.group",
-                        verbose_name="fractie",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rol van een fractie",
-                "verbose_name_plural": "rollen van fracties",
-                "ordering": ["group", "first_on", "id"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("first_on__gte", datetime.date(1800, 1, 1)),
-                            ("last_on__gte", models.F("first_on")),
-                            ("last_on__lte", datetime.date(2200, 12, 31)),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
                         ),
-                        name="grouprole_day_order",
-                        violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("group", "first_on"),
-                        name="group_role_once_a_day",
-                        violation_error_message="Over deze dag staat de rol er al.",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="group",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                to="municipalities.source",
-                verbose_name="bron",
-            ),
-        ),
-        migrations.AddField(
-            model_name="councilterm",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                to="municipalities.source",
-                verbose_name="bron",
-            ),
-        ),
-        migrations.AddField(
-            model_name="arrangement",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                to="municipalities.source",
-                verbose_name="bron",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Succession",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    ],
+                    options={
+                        "verbose_name": "samenwerkingsverband",
+                        "verbose_name_plural": "samenwerkingsverbanden",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
                 ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="successions",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="municipalities.source",
-                        verbose_name="bron",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="predecessions",
-                        to="municipalities.municipality",
-                        verbose_name="opvolger",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "opvolging",
-                "verbose_name_plural": "opvolgingen",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("municipality", "successor"),
-                        name="succession_once",
-                        violation_error_message="Deze opvolging staat er al.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("municipality", models.F("successor")), _negated=True),
-                        name="succession_of_another",
-                        violation_error_message="Een gemeente volgt zichzelf niet op.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalMunicipality",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "code",
-                    municipalities.fields.CleanCharField(
-                        db_index=True,
-                        max_length=6,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^gm\\d{4}\\Z", "Een code is gm en vier cijfers, zoals gm0546."
+                migrations.CreateModel(
+                    name="HistoricalParticipation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_participation_at",
                             )
                         ],
-                        verbose_name="code",
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=80, verbose_name="naam")),
-                ("slug", models.SlugField(editable=False, max_length=90, verbose_name="adres")),
-                (
-                    "province",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=40, verbose_name="provincie"
-                    ),
-                ),
-                (
-                    "started_on",
-                    models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
-                ),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="laatste dag")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical gemeente",
-                "verbose_name_plural": "historical gemeenten",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_municipality_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_municipality_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_municipality_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRegion",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                ("name", municipalities.fields.CleanCharField(max_length=120, verbose_name="naam")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical regio",
-                "verbose_name_plural": "historical regio's",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_region_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_region_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_region_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSource",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("key", models.SlugField(max_length=80, verbose_name="kenmerk in Regio")),
-                (
-                    "title",
-                    municipalities.fields.CleanCharField(max_length=300, verbose_name="titel"),
-                ),
-                (
-                    "publisher",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=200, verbose_name="uitgever"
-                    ),
-                ),
-                (
-                    "publisher_kind",
-                    models.CharField(
-                        choices=[
-                            ("orgaan", "stuk van een orgaan zelf"),
-                            ("overheid", "andere overheid of project"),
-                            ("pers", "pers"),
-                            ("partij", "politieke partij"),
-                            ("overig", "overig"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_participation_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_participation_born",
+                            ),
                         ],
-                        default="overig",
-                        max_length=10,
-                        verbose_name="soort uitgever",
-                    ),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("dated_on", municipalities.fields.EdtfField(blank=True, verbose_name="datum")),
-                (
-                    "reference",
-                    municipalities.fields.CleanCharField(
-                        blank=True, max_length=80, verbose_name="kenmerk"
-                    ),
-                ),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                (
-                    "note",
-                    municipalities.fields.CleanTextField(
-                        blank=True, max_length=2000, verbose_name="toelichting"
-                    ),
-                ),
-                ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Het orgaan dat dit stuk zelf vaststelde.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bron",
-                "verbose_name_plural": "historical bronnen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_source_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("id", "history_date"), name="h_mun_source_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_source_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalRole",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("griffie", "griffie"),
-                            ("raadslid", "raadslid"),
-                            ("college", "college"),
-                            ("regioredactie", "regioredactie"),
-                            ("beheer", "beheer"),
-                        ],
-                        max_length=15,
-                        verbose_name="rol",
-                    ),
-                ),
-                ("started_at", models.DateTimeField(verbose_name="vanaf")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gebruiker",
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical rol",
-                "verbose_name_plural": "historical rollen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_role_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_mun_role_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_role_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalBody",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("slug", models.SlugField(editable=False, max_length=140, verbose_name="adres")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("gemeenteraad", "gemeenteraad"),
-                            ("college", "college van B en W"),
-                            ("raadscommissie", "raadscommissie"),
-                            ("stuurgroep", "stuurgroep"),
-                            ("klankbordgroep", "klankbordgroep"),
-                            ("bestuursconferentie", "bestuursconferentie"),
-                            ("gedeputeerde_staten", "gedeputeerde staten"),
-                        ],
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("name", municipalities.fields.CleanCharField(max_length=160, verbose_name="naam")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "municipality",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.municipality",
-                        verbose_name="gemeente",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="municipalities.region",
-                        verbose_name="regio",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical orgaan",
-                "verbose_name_plural": "historical organen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-                "indexes": [
-                    models.Index(
-                        fields=["id", "-history_date", "-history_id"], name="h_mun_body_at"
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("id", "history_date"), name="h_mun_body_once"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("history_type", "+")),
-                        fields=("id",),
-                        name="h_mun_body_born",
-                    ),
-                ],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind__in", ["gemeenteraad", "college", "raadscommissie"]),
-                        ("municipality__isnull", False),
-                        ("region__isnull", True),
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("kind__in", ["gemeenteraad", "college", "raadscommissie"]),
-                            _negated=True,
+                migrations.CreateModel(
+                    name="Participation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        ("municipality__isnull", True),
-                        ("region__isnull", False),
-                    ),
-                    _connector="OR",
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
+                        "ordering": ["arrangement", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="participation_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("arrangement", "municipality", "first_on"),
+                                name="participation_once_a_day",
+                                violation_error_message="Over deze dag staat de deelname er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
                 ),
-                name="body_of_one_home",
-                violation_error_message="Raad, college en commissie horen bij een gemeente, de andere bij een regio.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ["gemeenteraad", "college"])),
-                fields=("municipality", "kind"),
-                name="body_once_a_municipality",
-                violation_error_message="Deze gemeente heeft dit orgaan al.",
-            ),
+                migrations.CreateModel(
+                    name="HistoricalBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "slug",
+                            models.SlugField(editable=False, max_length=140, verbose_name="adres"),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("gemeenteraad", "gemeenteraad"),
+                                    ("college", "college van B en W"),
+                                    ("raadscommissie", "raadscommissie"),
+                                    ("stuurgroep", "stuurgroep"),
+                                    ("klankbordgroep", "klankbordgroep"),
+                                    ("bestuursconferentie", "bestuursconferentie"),
+                                    ("gedeputeerde_staten", "gedeputeerde staten"),
+                                ],
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical orgaan",
+                        "verbose_name_plural": "historical organen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_mun_body_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_body_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_body_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Body",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "slug",
+                            models.SlugField(
+                                editable=False, max_length=140, unique=True, verbose_name="adres"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("gemeenteraad", "gemeenteraad"),
+                                    ("college", "college van B en W"),
+                                    ("raadscommissie", "raadscommissie"),
+                                    ("stuurgroep", "stuurgroep"),
+                                    ("klankbordgroep", "klankbordgroep"),
+                                    ("bestuursconferentie", "bestuursconferentie"),
+                                    ("gedeputeerde_staten", "gedeputeerde staten"),
+                                ],
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bodies",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bodies",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "orgaan",
+                        "verbose_name_plural": "organen",
+                        "ordering": ["slug"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["gemeenteraad", "college", "raadscommissie"]),
+                                        ("municipality__isnull", False),
+                                        ("region__isnull", True),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            (
+                                                "kind__in",
+                                                ["gemeenteraad", "college", "raadscommissie"],
+                                            ),
+                                            _negated=True,
+                                        ),
+                                        ("municipality__isnull", True),
+                                        ("region__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="body_of_one_home",
+                                violation_error_message="Raad, college en commissie horen bij een gemeente, de andere bij een regio.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("kind__in", ["gemeenteraad", "college"])),
+                                fields=("municipality", "kind"),
+                                name="body_once_a_municipality",
+                                violation_error_message="Deze gemeente heeft dit orgaan al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCouncilTerm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "election_year",
+                            models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar"),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels in totaal"
+                            ),
+                        ),
+                        (
+                            "groups_complete",
+                            models.BooleanField(
+                                default=False, verbose_name="alle fracties staan erbij"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="gemeenteraad",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical raadsperiode",
+                        "verbose_name_plural": "historical raadsperioden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_councilterm_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_councilterm_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_councilterm_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="CouncilTerm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="terms",
+                                to="municipalities.body",
+                                verbose_name="gemeenteraad",
+                            ),
+                        ),
+                        (
+                            "election_year",
+                            models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar"),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels in totaal"
+                            ),
+                        ),
+                        (
+                            "groups_complete",
+                            models.BooleanField(
+                                default=False, verbose_name="alle fracties staan erbij"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "raadsperiode",
+                        "verbose_name_plural": "raadsperioden",
+                        "ordering": ["body", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="councilterm_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("body", "first_on"),
+                                name="term_once_a_day",
+                                violation_error_message="Deze raadsperiode staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("seats__isnull", True),
+                                    models.Q(("seats__gte", 1), ("seats__lte", 45)),
+                                    _connector="OR",
+                                ),
+                                name="term_seats_by_law",
+                                violation_error_message="Een raad telt 9 tot 45 zetels (Gemeentewet art. 8).",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "term",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.councilterm",
+                                verbose_name="raadsperiode",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical fractie",
+                        "verbose_name_plural": "historical fracties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_mun_group_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_group_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_group_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Group",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "term",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="groups",
+                                to="municipalities.councilterm",
+                                verbose_name="raadsperiode",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "fractie",
+                        "verbose_name_plural": "fracties",
+                        "ordering": ["term", "name", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                models.F("term"),
+                                django.db.models.functions.text.Lower("name"),
+                                name="group_once_a_term",
+                                violation_error_message="Deze fractie staat al in deze raadsperiode.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("seats__isnull", True),
+                                    models.Q(("seats__gte", 1), ("seats__lte", 45)),
+                                    _connector="OR",
+                                ),
+                                name="group_has_seats",
+                                violation_error_message="Een fractie heeft 1 tot 45 zetels.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGroupRole",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "side",
+                            models.CharField(
+                                choices=[("coalitie", "coalitie"), ("oppositie", "oppositie")],
+                                max_length=10,
+                                verbose_name="rol",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.group",
+                                verbose_name="fractie",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical rol van een fractie",
+                        "verbose_name_plural": "historical rollen van fracties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_grouprole_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_grouprole_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_grouprole_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="GroupRole",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="roles",
+                                to="municipalities.group",
+                                verbose_name="fractie",
+                            ),
+                        ),
+                        (
+                            "side",
+                            models.CharField(
+                                choices=[("coalitie", "coalitie"), ("oppositie", "oppositie")],
+                                max_length=10,
+                                verbose_name="rol",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "rol van een fractie",
+                        "verbose_name_plural": "rollen van fracties",
+                        "ordering": ["group", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="grouprole_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("group", "first_on"),
+                                name="group_role_once_a_day",
+                                violation_error_message="Over deze dag staat de rol er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalMunicipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "code",
+                            municipalities.fields.CleanCharField(
+                                db_index=True,
+                                max_length=6,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^gm\\d{4}\\Z",
+                                        "Een code is gm en vier cijfers, zoals gm0546.",
+                                    )
+                                ],
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(editable=False, max_length=90, verbose_name="adres"),
+                        ),
+                        (
+                            "province",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=40, verbose_name="provincie"
+                            ),
+                        ),
+                        (
+                            "started_on",
+                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gemeente",
+                        "verbose_name_plural": "historical gemeenten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_municipality_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_municipality_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_municipality_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Municipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "code",
+                            municipalities.fields.CleanCharField(
+                                max_length=6,
+                                unique=True,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^gm\\d{4}\\Z",
+                                        "Een code is gm en vier cijfers, zoals gm0546.",
+                                    )
+                                ],
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(
+                                editable=False, max_length=90, unique=True, verbose_name="adres"
+                            ),
+                        ),
+                        (
+                            "province",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=40, verbose_name="provincie"
+                            ),
+                        ),
+                        (
+                            "started_on",
+                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gemeente",
+                        "verbose_name_plural": "gemeenten",
+                        "ordering": ["name", "code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="municipality_ends_after_start",
+                                violation_error_message="De laatste dag ligt voor de eerste.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("code", django.db.models.functions.text.Lower("code"))
+                                ),
+                                name="municipality_code_is_lower",
+                                violation_error_message="Schrijf de code met kleine letters, zoals gm0546.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSuccession",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="opvolger",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical opvolging",
+                        "verbose_name_plural": "historical opvolgingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_succession_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_succession_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_succession_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Succession",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="predecessions",
+                                to="municipalities.municipality",
+                                verbose_name="opvolger",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opvolging",
+                        "verbose_name_plural": "opvolgingen",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("municipality", "successor"),
+                                name="succession_once",
+                                violation_error_message="Deze opvolging staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("municipality", models.F("successor")), _negated=True
+                                ),
+                                name="succession_of_another",
+                                violation_error_message="Een gemeente volgt zichzelf niet op.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSource",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("key", models.SlugField(max_length=80, verbose_name="kenmerk in Regio")),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "publisher",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="uitgever"
+                            ),
+                        ),
+                        (
+                            "publisher_kind",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "stuk van een orgaan zelf"),
+                                    ("overheid", "andere overheid of project"),
+                                    ("pers", "pers"),
+                                    ("partij", "politieke partij"),
+                                    ("overig", "overig"),
+                                ],
+                                default="overig",
+                                max_length=10,
+                                verbose_name="soort uitgever",
+                            ),
+                        ),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
+                        (
+                            "text_is_public",
+                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="ingevoerd voor gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="ingevoerd in regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical bron",
+                        "verbose_name_plural": "historical bronnen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_source_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_source_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_source_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Source",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                max_length=80, unique=True, verbose_name="kenmerk in Regio"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "publisher",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="uitgever"
+                            ),
+                        ),
+                        (
+                            "publisher_kind",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "stuk van een orgaan zelf"),
+                                    ("overheid", "andere overheid of project"),
+                                    ("pers", "pers"),
+                                    ("partij", "politieke partij"),
+                                    ("overig", "overig"),
+                                ],
+                                default="overig",
+                                max_length=10,
+                                verbose_name="soort uitgever",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sources",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
+                        (
+                            "text_is_public",
+                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entered_sources",
+                                to="municipalities.municipality",
+                                verbose_name="ingevoerd voor gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entered_sources",
+                                to="municipalities.region",
+                                verbose_name="ingevoerd in regio",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bron",
+                        "verbose_name_plural": "bronnen",
+                        "ordering": ["key"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("text_is_public", False), ("is_public", True), _connector="OR"
+                                ),
+                                name="source_public_text_of_public",
+                                violation_error_message="De tekst is pas openbaar als de bron het is.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalParagraph",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=20000, verbose_name="tekst"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical alinea",
+                        "verbose_name_plural": "historical alinea’s",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_paragraph_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_paragraph_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_paragraph_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Paragraph",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="paragraphs",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=20000, verbose_name="tekst"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "alinea",
+                        "verbose_name_plural": "alinea’s",
+                        "ordering": ["source", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("source", "number"),
+                                name="paragraph_once",
+                                violation_error_message="Deze alinea staat er al.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPopulation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical inwonertal",
+                        "verbose_name_plural": "historical inwonertallen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_population_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_population_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_population_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Population",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="populations",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inwonertal",
+                        "verbose_name_plural": "inwonertallen",
+                        "ordering": ["municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="population_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("municipality", "dated_on", "source"),
+                                name="population_once_a_source",
+                                violation_error_message="Dit inwonertal staat er al uit deze bron.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("inhabitants__lte", 2000000)),
+                                name="population_is_dutch",
+                                violation_error_message="Geen Nederlandse gemeente heeft zoveel inwoners.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRecess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        ("first_on", models.DateField(verbose_name="eerste dag")),
+                        ("last_on", models.DateField(verbose_name="laatste dag")),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical reces",
+                        "verbose_name_plural": "historical recessen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_recess_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_recess_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_recess_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Recess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recesses",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        ("first_on", models.DateField(verbose_name="eerste dag")),
+                        ("last_on", models.DateField(verbose_name="laatste dag")),
+                    ],
+                    options={
+                        "verbose_name": "reces",
+                        "verbose_name_plural": "recessen",
+                        "ordering": ["municipality", "first_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_on__gte", models.F("first_on"))),
+                                name="recess_ends_after_start",
+                                violation_error_message="De laatste dag ligt niet vóór de eerste.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("municipality", "first_on"),
+                                name="recess_once",
+                                violation_error_message="Op deze dag begint al een reces.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical regio",
+                        "verbose_name_plural": "historical regio's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_region_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_region_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_region_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Region",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "regio",
+                        "verbose_name_plural": "regio's",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegionMembership",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical deelname aan de regio",
+                        "verbose_name_plural": "historical deelnames aan de regio",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regionmembership_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regionmembership_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regionmembership_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionMembership",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="memberships",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="memberships",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "deelname aan de regio",
+                        "verbose_name_plural": "deelnames aan de regio",
+                        "ordering": ["region", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="regionmembership_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("region", "municipality", "first_on"),
+                                name="membership_once_a_day",
+                                violation_error_message="Over deze dag staat de deelname er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="User",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        (
+                            "username",
+                            models.CharField(
+                                error_messages={
+                                    "unique": "A user with that username already exists."
+                                },
+                                help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                                max_length=150,
+                                unique=True,
+                                validators=[
+                                    django.contrib.auth.validators.UnicodeUsernameValidator()
+                                ],
+                                verbose_name="username",
+                            ),
+                        ),
+                        (
+                            "first_name",
+                            models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                        ),
+                        (
+                            "last_name",
+                            models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="email address"
+                            ),
+                        ),
+                        (
+                            "is_staff",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates whether the user can log into this admin site.",
+                                verbose_name="staff status",
+                            ),
+                        ),
+                        (
+                            "is_active",
+                            models.BooleanField(
+                                default=True,
+                                help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                                verbose_name="active",
+                            ),
+                        ),
+                        (
+                            "date_joined",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, verbose_name="date joined"
+                            ),
+                        ),
+                        (
+                            "groups",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.group",
+                                verbose_name="groups",
+                            ),
+                        ),
+                        (
+                            "user_permissions",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="Specific permissions for this user.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.permission",
+                                verbose_name="user permissions",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gebruiker",
+                        "verbose_name_plural": "gebruikers",
+                        "ordering": ["username"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                    managers=[
+                        ("objects", django.contrib.auth.models.UserManager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRole",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("griffie", "griffie"),
+                                    ("raadslid", "raadslid"),
+                                    ("college", "college"),
+                                    ("regioredactie", "regioredactie"),
+                                    ("beheer", "beheer"),
+                                ],
+                                max_length=15,
+                                verbose_name="rol",
+                            ),
+                        ),
+                        ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="tot"),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gebruiker",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical rol",
+                        "verbose_name_plural": "historical rollen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_mun_role_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_role_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_role_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Role",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="roles",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gebruiker",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("griffie", "griffie"),
+                                    ("raadslid", "raadslid"),
+                                    ("college", "college"),
+                                    ("regioredactie", "regioredactie"),
+                                    ("beheer", "beheer"),
+                                ],
+                                max_length=15,
+                                verbose_name="rol",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="roles",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="roles",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="tot"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "rol",
+                        "verbose_name_plural": "rollen",
+                        "ordering": ["user", "kind", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["griffie", "raadslid", "college"]),
+                                        ("municipality__isnull", False),
+                                        ("region__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("kind", "regioredactie"),
+                                        ("municipality__isnull", True),
+                                        ("region__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("kind", "beheer"),
+                                        ("municipality__isnull", True),
+                                        ("region__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="role_of_one_home",
+                                violation_error_message="Griffie, raadslid en college horen bij een gemeente, de regioredactie bij een regio, beheer bij geen van beide.",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("user"),
+                                models.F("kind"),
+                                django.db.models.functions.comparison.Coalesce("municipality", 0),
+                                django.db.models.functions.comparison.Coalesce("region", 0),
+                                condition=models.Q(("ended_at__isnull", True)),
+                                name="role_once",
+                                violation_error_message="Deze gebruiker heeft deze rol al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_at__isnull", True),
+                                    ("ended_at__gte", models.F("started_at")),
+                                    _connector="OR",
+                                ),
+                                name="role_ends_after_start",
+                                violation_error_message="Het einde ligt voor het begin.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+            ],
         ),
     ]

@@ -81,11 +81,15 @@ class TestEveryDateOfTheFirstDossier:
 
         assert parse(read) == parse(text) or bounds(read) == bounds(text)
 
-    @pytest.mark.parametrize("text", recorded_dates())
-    def test_is_shown_in_words_that_are_read_back_the_same(self, text):
+    def test_is_shown_in_words_that_are_read_back_the_same(self):
         field = WhenField()
+        shown = {text: field.prepare_value(text) for text in recorded_dates()}
 
-        assert bounds(field.clean(field.prepare_value(text))) == bounds(text)
+        assert [
+            (text, words)
+            for text, words in shown.items()
+            if bounds(field.clean(words)) != bounds(text)
+        ] == []
 
 
 def bounds(text):

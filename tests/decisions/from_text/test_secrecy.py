@@ -153,20 +153,21 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.parametrize("line", MARKED)
 class TestATextMarkedAsSecret:
-    def test_is_refused(self, line):
-        assert secrecy(line) is not None
+    def test_is_refused(self):
+        assert [line for line in MARKED if secrecy(line) is None] == []
 
-    def test_is_refused_between_other_text(self, line):
-        found = secrecy(f"Gemeente Voorbeeld\n\n{OPEN}\n\n{line}\n\n{OPEN}\n")
+    def test_is_refused_between_other_text(self):
+        between = f"Gemeente Voorbeeld\n\n{OPEN}\n\n{{}}\n\n{OPEN}\n"
+        found = {line: secrecy(between.format(line)) for line in MARKED}
 
-        assert found.number == 5
+        assert [line for line, each in found.items() if each is None or each.number != 5] == []
 
 
-@pytest.mark.parametrize("line", ORDINARY)
-def test_ordinary_prose_is_let_through(line):
-    assert secrecy(f"{OPEN}\n\n{line}\n\n{OPEN}\n") is None
+def test_ordinary_prose_is_let_through():
+    refused = {line: secrecy(f"{OPEN}\n\n{line}\n\n{OPEN}\n") for line in ORDINARY}
+
+    assert [line for line, found in refused.items() if found is not None] == []
 
 
 def test_the_line_that_says_so_is_told():

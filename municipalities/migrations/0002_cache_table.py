@@ -16,7 +16,7 @@ def drop(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("municipalities", "0002_paragraphs"),
+        ("municipalities", "0001_initial"),
     ]
 
     operations = [

@@ -1,0 +1,117 @@
+"""The database of the tests: tables made directly from the models once, then copied per worker.
+
+What was made is kept under a key of all that it could depend on, so that another worker, and the
+next run of the same code, only copies it: on SQLite a file into memory, on PostgreSQL a template.
+`pytest --create-db` makes it anew. tests/test_schema.py compares it with what the migrations make.
+"""
+
+import fcntl
+import hashlib
+import sqlite3
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / ".pytest_cache" / "databases"
+MOST_KEPT = 3
+TEMPLATE = "regio_template_"
+LOCK = 7_346_446  # any number, the same for every worker
+
+
+def make_key():
+    """Return a checksum of the code that the tables are made from, and of the packages under it."""
+    digest = hashlib.sha256(f"{sys.version} {sqlite3.sqlite_version}".encode())
+    sources = [ROOT / "requirements" / "test.txt", Path(__file__)]
+    for room in ("municipalities", "decisions", "regio"):
+        sources += sorted((ROOT / room).rglob("*.py"))
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def test_database(anew):
+    """Be connected to a database with every table and no records of ours; `anew` makes it again."""
+    own = connection.settings_dict["NAME"]
+    copy_database = copy_postgresql if connection.vendor == "postgresql" else copy_sqlite
+    copy_database(anew)
+    yield
+    connection.creation.destroy_test_db(own, verbosity=0)
+
+
+def make_tables():
+    """Make the test database, its tables directly from the models, and connect to it."""
+    connection.settings_dict["TEST"]["MIGRATE"] = False
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+
+
+def connect(name):
+    """Connect to another database, in this thread and in those that are still to come."""
+    connection.close()
+    connection.settings_dict["NAME"] = connections.settings[DEFAULT_DB_ALIAS]["NAME"] = name
+    connection.ensure_connection()
+
+
+def copy_sqlite(anew):
+    """Fill the database in memory from the file that was kept; who comes first makes that."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kept = KEPT / f"{make_key()}.sqlite3"
+    with open(KEPT / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if anew or not kept.exists():
+            make_tables()
+            keep(kept)
+            return
+        connect(connection.creation._get_test_db_name())
+        with closing(sqlite3.connect(kept)) as source:
+            source.backup(connection.connection)
+
+
+def keep(path):
+    """Write the database in memory to a file, and throw the oldest away."""
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as target:
+        connection.connection.backup(target)
+    part.replace(path)
+    kept = sorted(KEPT.glob("*.sqlite3"), key=lambda each: each.stat().st_mtime)
+    for old in kept[:-MOST_KEPT]:
+        old.unlink()
+
+
+def copy_postgresql(anew):
+    """Make this worker's database from the template; who comes first makes that."""
+    name, template = connection.creation._get_test_db_name(), TEMPLATE + make_key()
+    quote = connection.ops.quote_name
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])  # until this connection closes
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [TEMPLATE])
+        kept = {row[0] for row in cursor.fetchall()}
+        if anew or template not in kept:
+            for old in kept:
+                cursor.execute(f"DROP DATABASE {quote(old)}")
+            make_tables()
+            connection.close()
+            connection.close_pool()
+            cursor.execute(f"ALTER DATABASE {quote(name)} RENAME TO {quote(template)}")
+        cursor.execute(f"DROP DATABASE IF EXISTS {quote(name)}")
+        cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(template)}")
+    connect(name)
+
+
+@contextmanager
+def empty_database(folder):
+    """Yield the alias of one more database, of the same kind, in which nothing was made."""
+    alias, own = "empty", connections.settings[DEFAULT_DB_ALIAS]
+    name = f"{own['NAME']}_empty" if connection.vendor == "postgresql" else folder / "empty.sqlite3"
+    connections.settings[alias] = {**own, "NAME": name, "TEST": {**own["TEST"], "NAME": name}}
+    creation = connections[alias].creation
+    creation._create_test_db(verbosity=0, autoclobber=True)
+    try:
+        yield alias
+    finally:
+        creation.destroy_test_db(verbosity=0)
+        del connections[alias], connections.settings[alias]
