@@ -1,6 +1,6 @@
 """An accepted date in Dutch words, such that `from_dutch` understands them again."""
 
-from .edtf_grammar import Edtf, parse
+from .edtf_grammar import Edtf, read
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -20,7 +20,7 @@ def in_words(text: str, *, one_day: bool) -> str:
     With `one_day` an interval says that it happened on one day in it ('op een dag in april of
     mei 2017'); without, that it is a period. Raises EdtfError.
     """
-    found = parse(text)
+    found = read(text)
     first, *others = found.text.split("/")
     if not others:
         return _side(first)
@@ -70,7 +70,7 @@ def _follow_each_other(first: str, last: str) -> bool:
         return False
     if not first[-1].isdigit():
         return False
-    before, after = parse(first).last_on, parse(last).first_on
+    before, after = read(first).last_on, read(last).first_on
     return (after - before).days == 1
 
 

@@ -5,10 +5,12 @@ from datetime import date
 from time import process_time
 
 import pytest
+from edtf.parser import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from municipalities.edtf import Edtf, EdtfError, parse
+from municipalities.edtf import Edtf, EdtfError, in_words, parse
+from municipalities.edtf_grammar import _refuse_what_the_library_cannot_read
 
 
 @pytest.mark.parametrize(
@@ -186,3 +188,31 @@ def test_an_interval_of_days_is_accepted_exactly_when_it_runs_forward(first, oth
         accepted = False
 
     assert accepted is forward
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    day=st.dates(date(1800, 1, 1), date(2200, 12, 31)),
+    length=st.sampled_from([4, 7, 10]),
+    mark=st.sampled_from(["", "~", "?", "%"]),
+)
+def test_the_bounds_are_the_strict_ones_of_the_library(day, length, mark):
+    text = day.isoformat()[:length] + mark
+    library = parse_edtf(text)
+
+    found = parse(text)
+
+    assert found.first_on == date(*library.lower_strict()[:3])
+    assert found.last_on == date(*library.upper_strict()[:3])
+
+
+def test_the_library_reads_each_date_once_and_none_that_is_only_shown():
+    library = _refuse_what_the_library_cannot_read
+    library.cache_clear()
+
+    in_words("1913-04/1913-05", one_day=True)
+    assert library.cache_info().misses == 0
+
+    for text in ("1913-04", "1913-04/1913-05", "1913-05", "1913-04/1913-05"):
+        parse(text)
+    assert library.cache_info().misses == 2
