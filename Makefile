@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-register style lint lint-code lint-format lint-templates lint-imports \
+.PHONY: help demo test test-pure coverage coverage-pure bench bench-register style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -8,6 +8,7 @@ SHELL := /bin/sh
 PORT ?= 8000
 ARGS ?=
 WORKERS ?= 2
+PYTEST = $(PY) -m pytest
 export PYTHON
 
 VENV := .venv
@@ -24,6 +25,17 @@ STYLE := static/dist/regio.css
 STYLE_SOURCES := package.json $(shell find static/src -type f) \
 	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
 COLLECTED := var/static/.collected
+# The rooms without Django, their tests, and the percentage of lines and branches that these take.
+PURE := decisions/drawing/*,decisions/folder/*,decisions/from_text/*,decisions/terms/*,\
+	$(foreach name,fewest life likeness rules stances support tally turning workable,decisions/$(name).py,)\
+	$(foreach name,edtf edtf_grammar edtf_typed edtf_words school_holidays seats text,municipalities/$(name).py,)
+PURE_TESTS := tests/decisions/drawing tests/decisions/folder tests/decisions/from_text \
+	$(foreach name,facts tables,--ignore=tests/decisions/folder/test_$(name).py) \
+	$(foreach name,fewest life likeness rules stances support tally terms turning workable,tests/decisions/test_$(name).py) \
+	$(foreach name,edtf edtf_grammar edtf_typed school_holidays seats text,tests/municipalities/test_$(name).py)
+PURE_FLOOR := 99
+nothing :=
+space := $(nothing) $(nothing)
 TEMPLATES = $(shell find templates decisions municipalities -name '*.html')
 
 # SQLite and plain http on this machine, whatever the environment says about another database.
@@ -54,6 +66,17 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+test-pure: $(TESTING) ## the tests of the modules that know no Django, without one
+	@$(PYTEST) -p no:django --noconftest -n $(WORKERS) $(PURE_TESTS) $(ARGS)
+
+coverage: $(TESTING) $(COLLECTED) ## the whole suite on SQLite, and the lines and branches that it leaves out
+	@$(PY) -m pytest -m "not timed" -n $(WORKERS) --cov --cov-report= $(ARGS)
+	@$(VENV)/bin/coverage report
+
+coverage-pure: $(TESTING) ## test-pure, and no fewer branches of these modules than before
+	@$(PY) -m pytest -p no:django --noconftest -q -m "not timed" --hypothesis-profile=brief -n $(WORKERS) --cov --cov-report= $(PURE_TESTS) $(ARGS)
+	@$(VENV)/bin/coverage report --include="$(subst $(space),,$(PURE))" --fail-under=$(PURE_FLOOR)
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
