@@ -12,7 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from decisions.api import about
 from decisions.views.rules import Access
 
-from .scene import API, small
+from .scene import API
 
 ERRORS = {
     "/dossiers": {"400", "500"},
@@ -128,8 +128,7 @@ class TestTheDocument:
 class TestEveryAnswer:
     @pytest.mark.parametrize("path", ERRORS)
     @pytest.mark.parametrize("day", ["2014-01-01", "2016-06-15", "2016-09-01"])
-    def test_is_as_described(self, client, path, day):
-        small()
+    def test_is_as_described(self, client, path, day, scene):
         query = {"peildatum": day} if path.count("/") > 2 else {}
         schema = operations()[path]["responses"]["200"]["content"]["application/json"]["schema"]
 
@@ -144,8 +143,7 @@ class TestEveryAnswer:
         fits(client.get(f"{API}{path}").json(), "Probleem")
 
     @pytest.mark.parametrize("parameter", ["peildatum", "bekend", "regel"])
-    def test_accepts_the_examples_of_the_parameters(self, client, parameter):
-        small()
+    def test_accepts_the_examples_of_the_parameters(self, client, parameter, scene):
         described = operations()["/dossiers/{slug}/draagvlak"]["parameters"]
         (example,) = [each["example"] for each in described if each["name"] == parameter]
 

@@ -6,7 +6,7 @@ from decisions.rules import Rule
 from decisions.stances import Stance
 from tests import factories
 
-from .scene import answer, says, small
+from .scene import answer, says
 
 pytestmark = pytest.mark.django_db
 DRAAGVLAK = "/dossiers/samen/draagvlak"
@@ -17,8 +17,7 @@ def of(told, subject):
 
 
 class TestDraagvlak:
-    def test_tells_a_subject_with_every_field(self, client):
-        scene = small()
+    def test_tells_a_subject_with_every_field(self, client, scene):
         aa, bee, cee = (each.municipality.code for each in (scene.aa, scene.bee, scene.cee))
 
         told = answer(client, DRAAGVLAK, peildatum="2016-07-01")
@@ -48,25 +47,19 @@ class TestDraagvlak:
             "samenVerder": [aa],
         }
 
-    def test_has_one_entry_for_each_subject_in_order(self, client):
-        small()
-
+    def test_has_one_entry_for_each_subject_in_order(self, client, scene):
         told = answer(client, DRAAGVLAK, peildatum="2016-07-01")
 
         assert [each["id"] for each in told["onderwerpen"]] == ["zwaar", "regioraad", "regie"]
 
-    def test_tells_both_outcomes_on_an_uncertain_day(self, client):
-        scene = small()
-
+    def test_tells_both_outcomes_on_an_uncertain_day(self, client, scene):
         told = of(answer(client, DRAAGVLAK, peildatum="2016-06-15"), scene.proposal)
 
         assert told["draagvlak"] == "nee"
         assert told["draagvlakZonderOnzeker"] == "onbeslist"
 
     @pytest.mark.parametrize("rule", Rule)
-    def test_answers_under_every_rule(self, client, rule):
-        small()
-
+    def test_answers_under_every_rule(self, client, rule, scene):
         told = answer(client, DRAAGVLAK, peildatum="2016-07-01", regel=rule.value)
 
         assert told["regel"] == rule.value
@@ -76,8 +69,7 @@ class TestDraagvlak:
 
         assert answer(client, "/dossiers/eigen-regel/draagvlak")["regel"] == "meerderheid_zetels"
 
-    def test_names_councils_without_the_number_of_the_rule(self, client):
-        scene = small()
+    def test_names_councils_without_the_number_of_the_rule(self, client, scene):
         dee = factories.council(scene.region)
         says(dee, scene.proposal, Stance.VOOR)
 
@@ -87,9 +79,7 @@ class TestDraagvlak:
         assert of(told, scene.proposal)["aandeelInwoners"] is None
         assert of(told, scene.proposal)["aandeelZetels"] is None
 
-    def test_is_undecided_before_the_region_existed(self, client):
-        small()
-
+    def test_is_undecided_before_the_region_existed(self, client, scene):
         told = answer(client, DRAAGVLAK, peildatum="2014-12-31")
 
         assert {each["draagvlak"] for each in told["onderwerpen"]} == {"onbeslist"}

@@ -11,7 +11,7 @@ from decisions.board import build
 from decisions.rules import Rule
 from municipalities.reader import Reader
 
-from .scene import API, small
+from .scene import API
 
 pytestmark = pytest.mark.django_db
 NEAR = st.dates(date(2014, 12, 1), date(2017, 1, 31))
@@ -19,11 +19,6 @@ ANY = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 MANY = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-
-
-@pytest.fixture
-def scene():
-    return small()
 
 
 def board_on(dossier, day, rule=None):
