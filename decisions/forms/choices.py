@@ -1,10 +1,9 @@
 """What an address may choose from a list: one of several, words to look for, a page."""
 
-import math
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from municipalities.text import UncleanText, fold
@@ -29,24 +28,6 @@ class Choice:
     options: tuple
     value: str = ""
     has_all: bool = True
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of a list: its rows, and where it stands; numbers start at 1."""
-
-    rows: Any
-    number: int
-    last: int
-    total: int
-
-    @property
-    def before(self):
-        return self.number - 1 if self.number > 1 else None
-
-    @property
-    def after(self):
-        return self.number + 1 if self.number < self.last else None
 
 
 def choose(parameters, name, label, options, *, has_all=True):
@@ -78,11 +59,9 @@ def holds(words, *texts):
 
 
 def page_of(parameters, rows, name="pagina"):
-    """Return the Page of `rows` that is asked for, 50 a page; raise BadParameter."""
-    last = max(1, math.ceil(len(rows) / PAGE_SIZE))
-    asked = one(parameters, name) or "1"
+    """Return the page of `rows` that is asked for, 50 a page; raise BadParameter."""
+    paginator = Paginator(rows, PAGE_SIZE)
+    last, asked = paginator.num_pages, one(parameters, name) or "1"
     if not PAGE.fullmatch(asked) or int(asked) > last:
         raise BadParameter(name, asked, _("Verwacht een bladzijde van 1 tot en met %d.") % last)
-    number = int(asked)
-    start = (number - 1) * PAGE_SIZE
-    return Page(rows[start : start + PAGE_SIZE], number, last, len(rows))
+    return paginator.page(int(asked))

@@ -29,7 +29,7 @@ class Groups:
     """A list of Group: the shared points that have one of the remarks that `only` leaves, with
     all that they have in the round, then the remarks that stand alone.
 
-    Counted with two queries, and a page of it read with four.
+    A list that Paginator counts with two queries, and reads a page of with four.
     """
 
     def __init__(self, told: Replied, only=None):

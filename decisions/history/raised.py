@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
 from ..life import Life, life
 from ..models import Decision, Remark, Reply, Round, Status, Subject, SubjectKind
@@ -114,4 +114,20 @@ def life_of(remark, replies, states, day):
         fallen_last_on=state.fallen_on if state else None,
         carried_over=remark.is_carried,
         day=day,
+    )
+
+
+def life_case(*, is_answered, has_fallen, is_past, is_carried, is_bundled):
+    """Return the rule of `life` as an expression, of conditions on a remark that was raised.
+
+    In order: a reply has come, its proposal has fallen, its own last day has come, an editor said
+    that it was carried over, its round was bundled.
+    """
+    return Case(
+        When(is_answered, then=Value(Life.BEANTWOORD.value)),
+        When(has_fallen & is_past & is_carried, then=Value(Life.MEEGENOMEN.value)),
+        When(has_fallen & is_past, then=Value(Life.VERVALLEN.value)),
+        When(is_bundled, then=Value(Life.GEBUNDELD.value)),
+        default=Value(Life.INGEDIEND.value),
+        output_field=CharField(),
     )

@@ -1,7 +1,7 @@
 """The register of a dossier's remarks, chosen and counted in the database, however many there are.
 
-What becomes of a remark is said by `decisions.life` and nowhere else. The database only sorts
-remarks by the facts that `life` asks for; `life` then says of each sort what it is.
+What becomes of a remark is said by `decisions.life`, and by `raised.life_case` for the database,
+which a test compares with it.
 """
 
 from collections import Counter
@@ -10,19 +10,17 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models.lookups import Exact
 
 from ..models import Decision, Evidence, Remark, Reply, Round, Status
-from .deciding import FACTS, life_by_facts, when
 from .narrowed import EVERYTHING, Narrowed
 from .places import by_record
-from .raised import RELATED, carried, carriers, fallen
+from .raised import RELATED, carried, carriers, fallen, life_case
 from .raised import told as told_of
 from .rows import rows, seen
 
 OF_REMARK = (*RELATED, "body__municipality")
-KEYS = ("kind", "body_id", "theme_id", "subject_id", "round_id")
-SORTED_BY = (*KEYS, *FACTS, "was_withdrawn")
 
 
 class Sort(NamedTuple):
@@ -34,19 +32,6 @@ class Sort(NamedTuple):
     subject_id: int | None
     round_id: int | None
     state: str
-
-
-def sort_of(values):
-    """Return the Sort of the values of SORTED_BY."""
-    *about, was_withdrawn = values
-    facts = (bool(each) for each in about[len(KEYS) :])
-    state = Status.WITHDRAWN.value if was_withdrawn else life_by_facts(*facts).value
-    return Sort(*about[: len(KEYS)], state)
-
-
-def flag(condition):
-    """Return a condition as a number to group by, 1 where it holds."""
-    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -92,32 +77,28 @@ class Register:
         return seen(Reply, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
 
     @cached_property
-    def facts(self):
-        """What `life` asks of a remark, each as a condition; their names are those of FACTS."""
+    def state(self):
+        """The expression of a remark's state on the day, as Raised names it."""
         answered = self.replies().filter(last_on__lte=self.day).order_by()
         answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
-        conditions = (
-            Q(id__in=answered.values("remark")),
-            fallen(self.dossier, self.states),
-            Q(last_on__lte=self.day),
-            carried(self.scope | {"dossier": self.dossier}, self.day),
-            Q(round__in=bundled.values("pk")),
+        life = life_case(
+            is_answered=Q(id__in=answered.values("remark")),
+            has_fallen=fallen(self.dossier, self.states),
+            is_past=Q(last_on__lte=self.day),
+            is_carried=carried(self.scope | {"dossier": self.dossier}, self.day),
+            is_bundled=Q(round__in=bundled.values("pk")),
         )
-        return dict(zip(FACTS, conditions, strict=True))
+        return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
     def sorts(self):
         """Return how many remarks there are of each Sort; one query that reads each once."""
-        found = self.marked().values(*SORTED_BY).annotate(number=Count("id"))
-        sorts = Counter()
-        for *about, number in found.values_list(*SORTED_BY, "number"):
-            sorts[sort_of(about)] += number
-        return sorts
+        found = self.marked().values_list(*Sort._fields).annotate(number=Count("id"))
+        return Counter({Sort(*about): number for *about, number in found})
 
     def marked(self):
-        """Return the remarks, each with what sorts it."""
-        conditions = self.facts | {"was_withdrawn": Q(status=Status.WITHDRAWN)}
-        return self.remarks().annotate(**{name: flag(each) for name, each in conditions.items()})
+        """Return the remarks, each with its `state`."""
+        return self.remarks().annotate(state=self.state)
 
     def keys(self, only, order):
         """Return the keys of the remarks that a condition leaves, in an order, as a queryset."""
@@ -125,15 +106,13 @@ class Register:
 
     def told(self, only, order, fields):
         """Yield (key, Sort, values of these fields) of the same remarks; one query."""
-        found = self.marked().filter(only).order_by(*order)
-        for key, *values in found.values_list("id", *SORTED_BY, *fields).iterator():
-            yield key, sort_of(values[: len(SORTED_BY)]), values[len(SORTED_BY) :]
+        found, width = self.marked().filter(only).order_by(*order), len(Sort._fields)
+        for key, *values in found.values_list("id", *Sort._fields, *fields).iterator():
+            yield key, Sort(*values[:width]), values[width:]
 
     def in_state(self, state):
         """Return the condition under which a remark is in a state, as Raised names it."""
-        if state == Status.WITHDRAWN:
-            return Q(status=Status.WITHDRAWN)
-        return ~Q(status=Status.WITHDRAWN) & when(state, self.facts)
+        return Q(Exact(self.state, Value(state)))
 
     def raised(self, keys):
         """Return a Raised for each of these remarks that the reader may see, in this order.

@@ -1,7 +1,5 @@
 """All wishes, objections, conditions and questions of a dossier, chosen, sorted and counted."""
 
-from dataclasses import replace
-
 from django.shortcuts import render
 
 from .. import history
@@ -19,9 +17,10 @@ def remarks_list(request, slug):
     open_ = opened(request, slug)
     found = chosen(request.GET, open_)
     page = page_of(request.GET, found.keys)
-    raised = found.register.raised(page.rows)
+    raised = found.register.raised(page.object_list)
     context = {
-        "page": replace(page, rows=raised),
+        "page": page,
+        "shown": raised,
         "total": found.total,
         "counts": counts_of(found.sorts),
         "tables": count_tables(found.sorts, found.records, kept_of(request.GET)),
@@ -29,7 +28,7 @@ def remarks_list(request, slug):
         "sought": found.sought,
         "files": files_of(request.GET, len(found.keys)),
         "places": found.register.places(raised),
-        "links": history.linked(found.register, page.rows),
+        "links": history.linked(found.register, page.object_list),
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)

@@ -20,7 +20,7 @@ def statements_list(request, slug):
     text, words = words_sought(request.GET)
     kept = [each for each in found if fits(each, choices) and says(each, words)]
     page = page_of(request.GET, kept[::-1])
-    shown = Q(statement__in=[each.id for each in page.rows])
+    shown = Q(statement__in=[each.id for each in page])
     context = {
         "page": page,
         "total": len(found),

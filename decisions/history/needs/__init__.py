@@ -4,7 +4,6 @@ from .councils import councils_without_griffie
 from .dossiers import open_to_enter
 from .drafts import DRAFTS, draft_counts, drafts
 from .items import unplanned
-from .lot import Counted, Lot, few
 from .mine import kept
 from .positions import agreeing_of_colleges, confirmable, differing, unconfirmed, with_readings
 from .readings import proposed
@@ -14,8 +13,6 @@ from .rounds import open_rounds, waiting
 
 __all__ = [
     "DRAFTS",
-    "Counted",
-    "Lot",
     "agreeing_of_colleges",
     "answered_as",
     "confirmable",
@@ -23,7 +20,6 @@ __all__ = [
     "differing",
     "draft_counts",
     "drafts",
-    "few",
     "kept",
     "open_rounds",
     "open_to_enter",

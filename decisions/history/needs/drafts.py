@@ -48,30 +48,42 @@ DRAFTS = (
 )
 
 
-def drafts(reader):
-    """Return the reader's drafts of every kind as dicts, newest first; one query.
+class Drafts:
+    """The drafts of a reader as dicts, newest first: a list that Paginator counts and reads a part
+    of, each with a query for every kind."""
 
-    What goes along with a Decision that is a draft itself is left out.
-    """
-    return union(told(kind, own_rows(kind, reader)) for kind in DRAFTS).order_by(
-        "-made_at", "draft_kind", "-draft_pk"
-    )
+    def __init__(self, reader):
+        self.rows = [newest(kind, own_rows(kind, reader)) for kind in DRAFTS]
+
+    def count(self):
+        return sum(each.count() for each in self.rows)
+
+    def __getitem__(self, part):
+        found = [each for rows in self.rows for each in rows[: part.stop]]
+        found.sort(key=lambda each: (each["draft_kind"], -each["draft_pk"]))
+        found.sort(key=lambda each: each["made_at"], reverse=True)
+        return found[part]
+
+
+def drafts(reader):
+    """Return the reader's Drafts; what goes along with a Decision that is a draft is left out."""
+    return Drafts(reader)
 
 
 def draft_counts(reader):
-    """Return how many drafts the reader has, and how many the griffies of its regions; one query.
+    """Return how many drafts the reader has, and how many the griffies of its regions.
 
-    Two lists of dicts, by body and kind. Of a griffie's drafts the regioredactie is told the
-    number, and nothing of what they say.
+    Two lists of dicts, by body and kind; a query for every kind. Of a griffie's drafts the
+    regioredactie is told the number, and nothing of what they say.
     """
-    rows = [counted(kind, own_rows(kind, reader), True) for kind in DRAFTS]
+    own = [each for kind in DRAFTS for each in counted(kind, own_rows(kind, reader))]
+    others = []
     if reader.redactie_of:
-        others = of_griffies(reader)
-        kinds = [kind for kind in DRAFTS if kind.dossier]
-        rows += [counted(kind, alone(kind).filter(others), False) for kind in kinds]
-    found = list(union(rows).order_by("draft_who", "draft_kind"))
-    own = [each for each in found if each["is_own"]]
-    return own, [each for each in found if not each["is_own"]]
+        theirs = of_griffies(reader)
+        for kind in DRAFTS:
+            if kind.dossier:
+                others += counted(kind, alone(kind).filter(theirs))
+    return sorted(own, key=by_who), sorted(others, key=by_who)
 
 
 def of_griffies(reader):
@@ -94,11 +106,11 @@ def alone(kind):
     return rows.exclude(**{f"{kind.above}__status": Status.DRAFT}) if kind.above else rows
 
 
-def told(kind, rows):
-    """Return what a list tells of these rows, under names that no model uses."""
+def newest(kind, rows):
+    """Return what a list tells of these rows, the newest first."""
     home = f"{kind.dossier}__" if kind.dossier else ""
     born = kind.model.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
-    return rows.order_by().values(
+    named = rows.values(
         draft_kind=Value(kind.name),
         draft_pk=F("pk"),
         draft_text=F(kind.text),
@@ -107,15 +119,14 @@ def told(kind, rows):
         draft_slug=F(f"{home}slug"),
         made_at=Subquery(born.values("history_date")[:1]),
     )
+    return named.order_by("-made_at", "-pk")
 
 
-def counted(kind, rows, is_own):
-    named = rows.order_by().values(
-        is_own=Value(is_own), draft_who=F(kind.who), draft_kind=Value(kind.name)
-    )
+def counted(kind, rows):
+    """Return how many of these rows each body has."""
+    named = rows.order_by().values(draft_who=F(kind.who), draft_kind=Value(kind.name))
     return named.annotate(n=Count("pk"))
 
 
-def union(queries):
-    first, *more = queries
-    return first.union(*more, all=True)
+def by_who(counted):
+    return (counted["draft_who"] or "", counted["draft_kind"])

@@ -37,7 +37,7 @@ def people(request):
     beheer_of(request, now)
     page = page_of(request.GET, users())
     context = {
-        "people": [person_of(user, now) for user in page.rows],
+        "people": [person_of(user, now) for user in page],
         "page": page,
         "stamp": stamp_of(request, now),
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.timezone import get_current_timezone
 
@@ -14,6 +15,7 @@ from ..rules import Access, open_to
 from .frame import desk_of
 from .need_lists import NEEDS, Need
 
+MOST_ROWS = 10
 MOST_DOSSIERS = 20
 
 
@@ -43,8 +45,7 @@ def needs_me(request):
     if chosen:
         lists = [whole(each, desk, today) for each in own if each.slug == chosen]
     else:
-        totals = {"concepten": sum(each["n"] for each in counts[0])}
-        found = (start(need, desk, today, totals) for need in own)
+        found = (start(need, desk, today) for need in own)
         lists = [each for each in found if each.rows]
     tell_readings(lists, desk.reader)
     return render(request, "desk/needs.html", context_of(desk, lists, chosen, today, counts))
@@ -77,12 +78,13 @@ def tell_readings(lists, reader):
     needs.with_readings(told, reader)
 
 
-def start(need, desk, today, totals):
-    lot = needs.few(need.rows(desk.reader, today), totals.get(need.slug))
-    return Shown(need, lot.rows, lot.total)
+def start(need, desk, today):
+    """Return the first rows of a list."""
+    page = Paginator(need.rows(desk.reader, today), MOST_ROWS).page(1)
+    return Shown(need, list(page.object_list), page.paginator.count)
 
 
 def whole(need, desk, today):
-    found = need.rows(desk.reader, today)
-    page = page_of(desk.request.GET, found if isinstance(found, list) else needs.Counted(found))
-    return Shown(need, page.rows, page.total, page)
+    """Return a page of a list."""
+    page = page_of(desk.request.GET, need.rows(desk.reader, today))
+    return Shown(need, list(page.object_list), page.paginator.count, page)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.edtf import in_words
 
 from ...forms.kinds import KINDS
-from ...history.needs import Counted
 from ...models import Status
 from ...models.published import own
 
@@ -55,11 +54,17 @@ class Row:
         return reverse(name, args=[self.pk]) if name else ""
 
 
-class Rows(Counted):
-    """What a reader keeps: each a Row, read a page at a time."""
+@dataclass(frozen=True)
+class Rows:
+    """What a reader keeps: a list of Row that Paginator counts and reads a page of."""
+
+    lines: Any
+
+    def count(self):
+        return self.lines.count()
 
     def __getitem__(self, part):
-        return [row_of(each) for each in super().__getitem__(part)]
+        return [row_of(each) for each in self.lines[part]]
 
 
 def row_of(found):

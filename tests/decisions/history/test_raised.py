@@ -1,15 +1,17 @@
 """Wishes and objections with their answers, as a reader may know them on a day."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import BooleanField, Q, Value
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct, withdraw
 from decisions.history import raised
-from decisions.life import Life
+from decisions.history.raised import life_case
+from decisions.life import Life, life
 from decisions.models import Remark
 from tests import factories as make
 from tests.people import NOW, beheer, griffie, public
@@ -140,3 +142,36 @@ def test_it_takes_two_queries_for_any_number(dossier, number):
 
     assert len(told) == number
     assert len(asked) == 2
+
+
+FACTS = ("is_answered", "has_fallen", "is_past", "is_carried", "is_bundled")
+
+
+class TestTheRuleInTheDatabase:
+    def test_says_of_every_remark_what_the_rule_says(self, dossier):
+        make.RemarkFactory(dossier=dossier)
+        told = {facts: in_database(*facts) for facts in product((True, False), repeat=len(FACTS))}
+
+        assert told == {facts: by_rule(*facts) for facts in told}
+        assert set(told.values()) == set(Life)
+
+
+def in_database(*facts):
+    """Return what `life_case` says of a remark of which these facts are true or not."""
+    known = {name: Value(fact, BooleanField()) for name, fact in zip(FACTS, facts, strict=True)}
+    case = life_case(**{name: Q(**{name: True}) for name in FACTS})
+    return Remark.objects.annotate(**known).annotate(told=case).values_list("told", flat=True).get()
+
+
+def by_rule(is_answered, has_fallen, is_past, is_carried, is_bundled):
+    """Return what `life` says of dates that make the same facts true or not."""
+    later = DAY + timedelta(days=1)
+    return life(
+        raised_first_on=DAY,
+        raised_last_on=DAY if is_past else later,
+        bundled_last_on=DAY if is_bundled else later,
+        replied_last_on=DAY if is_answered else None,
+        fallen_last_on=DAY if has_fallen else later,
+        carried_over=is_carried,
+        day=DAY,
+    )

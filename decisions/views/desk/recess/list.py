@@ -10,7 +10,6 @@ from municipalities.actions_recess import kept_homes
 from municipalities.models import Recess
 
 from ....forms.choices import page_of
-from ....history.needs import Counted
 from ...rules import Access, open_to
 from ..frame import desk_of
 
@@ -26,6 +25,6 @@ def recesses(request):
     homes = kept_homes(desk.reader).prefetch_related(
         Prefetch("recesses", queryset=ahead, to_attr="ahead")
     )
-    page = page_of(request.GET, Counted(homes))
+    page = page_of(request.GET, homes)
     context = {"here": _("Reces"), "page": page, **desk.context}
     return render(request, "desk/recess/list.html", context)

@@ -61,7 +61,7 @@ def still_open(opened):
 
 
 class Lefts:
-    """The list of what is still open, counted and read a page at a time."""
+    """What is still open, as a list that Paginator counts and reads a page of."""
 
     def __init__(self, open_):
         self.open_ = open_
@@ -76,7 +76,7 @@ class Lefts:
 
 def among(takeable, page):
     """Return the keys of the remarks on a page that may be taken along."""
-    keys = [each.raised.remark.pk for each in page.rows]
+    keys = [each.raised.remark.pk for each in page]
     return set(takeable.filter(pk__in=keys).values_list("pk", flat=True))
 
 

@@ -1,7 +1,5 @@
 """Which remarks of a round resemble each other, to be linked by a person or set aside."""
 
-from dataclasses import replace
-
 from django.db.models import Q
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -45,7 +43,8 @@ def likeness(request, slug, pk):
         "most": MOST_WORDINGS,
         "most_compared": MOST_COMPARED,
         "aside": aside,
-        "page": replace(page, rows=suggestions(page.rows, aside, opened.desk.reader)),
+        "page": page,
+        "suggestions": suggestions(page, aside, opened.desk.reader),
         "points": points_of(opened),
         **opened.desk.context,
     }

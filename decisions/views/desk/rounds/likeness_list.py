@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from ....forms.choices import holds, page_of, words_sought
 from ....forms.moment import one
-from ....history.needs import Counted
 from ...rules import Access, open_to
 from .alike import opened_to_link, points_seen, remarks_of, theme_of
 
@@ -28,7 +27,7 @@ def likeness_list(request, slug, pk):
         "sought": text,
         "point": point,
         "goes_to": address_of(opened, point),
-        "page": page_of(request.GET, Counted(rows_of(remarks_of(opened, theme), words))),
+        "page": page_of(request.GET, rows_of(remarks_of(opened, theme), words)),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/likeness_list.html", context)

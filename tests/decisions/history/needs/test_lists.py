@@ -7,10 +7,8 @@ import pytest
 from decisions.actions import accept_reading, propose_reading, withdraw
 from decisions.actions.report import answer_report
 from decisions.history.needs import (
-    Lot,
     answered_as,
     councils_without_griffie,
-    few,
     open_to_enter,
     proposed,
     reports_kept,
@@ -165,25 +163,3 @@ class TestDossiersToEnterIn:
         found = open_to_enter(people.reader_of(person, at=people.NOW))
 
         assert list(found) == [own, elsewhere]
-
-
-class TestALot:
-    def test_holds_the_first_ten_and_counts_all_in_one_query(
-        self, world, django_assert_num_queries
-    ):
-        about = {"dossier": world.dossier, "body": world.council, "draft": True}
-        for number in range(12):
-            make.AgendaItemFactory(**about, title=f"Punt {number}")
-        rows = unplanned(world.griffie)
-
-        with django_assert_num_queries(1):
-            lot = few(rows)
-
-        assert [each.title for each in lot.rows] == [f"Punt {n}" for n in range(11, 1, -1)]
-        assert lot.total == 12
-
-    def test_of_nothing_is_empty(self, world):
-        assert few(unplanned(world.griffie)) == few([]) == Lot((), 0)
-
-    def test_takes_a_list_too(self):
-        assert few(list(range(11))) == Lot(tuple(range(10)), 11)
