@@ -1,16 +1,15 @@
-"""The door that every write of a dossier passes: permission, rule, history, revision."""
+"""How a record of a dossier is saved: permission, rule, counter of the dossier, history."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict, write
 
-from ..models import Dossier, Revision, Status
-from ..permissions import WAYS_HOME, may_keep, owner_of
+from ..models import Dossier, Status
+from ..permissions import may_keep, owner_of
 from .confirmed import unconfirm, unconfirm_positions
-from .home import check_home, check_takes_part
+from .counting import raise_counter, writing_in
+from .home import check_home, check_takes_part, is_moved
 
 SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
 
@@ -22,16 +21,17 @@ def keep(record, *, by, reason=""):
     the public has seen changes with a reason only; a confirmed position that comes to say
     something else has to be confirmed again.
     """
-    stored = stored_of(record)
-    check_may_keep(record, stored, by)
-    check_takes_part(record, stored, by)
-    check_home(record, stored)
-    check_reason(stored, reason)
-    with transaction.atomic():
+    with writing_in(record) as opened:
+        stored = stored_of(record)
+        check_may_keep(record, stored, by)
+        check_takes_part(record, stored, by, opened)
+        check_home(record, stored)
+        check_reason(stored, reason)
         unconfirm(record, stored)
         write(record, by=by, reason=reason)
         unconfirm_positions(record, stored, by=by, reason=reason)
-        touch(record)
+        if isinstance(record, Dossier):
+            raise_counter(record.pk, opened)  # a new one has a counter from now on
     return record
 
 
@@ -48,7 +48,8 @@ def stored_of(record):
 
 def check_may_keep(record, stored, by):
     """Refuse who may not keep this record as it becomes, or may not as it stands."""
-    if not all(may_keep(by, each) for each in (record, stored) if each is not None):
+    judged = [record, stored] if is_moved(record, stored) else [record]
+    if not all(may_keep(by, each) for each in judged):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
 
@@ -61,21 +62,3 @@ def check_reason(stored, reason):
 def is_seen(record):
     """Whether the record, or the one it belongs to, stood or stands in public."""
     return getattr(owner_of(record), "status", None) in SEEN
-
-
-def touch(record):
-    """Raise the revision of the record's dossier; caches and feeds see that it changed."""
-    dossier = dossier_of(record)
-    Revision.objects.get_or_create(dossier=dossier)
-    Revision.objects.filter(dossier=dossier).update(number=F("number") + 1)
-
-
-def dossier_of(record):
-    """Return the dossier that a record belongs to."""
-    if isinstance(record, Dossier):
-        return record
-    for way in WAYS_HOME:
-        home = getattr(record, way, None)
-        if home is not None:
-            return dossier_of(home)
-    raise TypeError(type(record).__name__)
