@@ -1,10 +1,9 @@
 """Writing who: the register, regions, bodies, seats and users. Only beheer does."""
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .tracking import discard, write
+from .tracking import discard, write, writing
 
 
 def keep_register(record, *, by, reason=""):
@@ -17,7 +16,7 @@ def keep_register(record, *, by, reason=""):
 def drop_register(record, *, by, reason):
     """Delete a record of the register that nothing rests on; its history stays."""
     check_beheer(by)
-    with transaction.atomic():
+    with writing():
         discard(record, by=by, reason=reason)
 
 
@@ -27,7 +26,7 @@ def keep_user(user, *, by):
     The user itself has none: password hashes and moments of signing in do not belong there.
     """
     check_beheer(by)
-    with transaction.atomic():
+    with writing():
         user.full_clean()
         user.save()
     return user

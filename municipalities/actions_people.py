@@ -7,13 +7,12 @@ the user beside them (disabled, enabled, erased) and why stands in the log of th
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .actions import check_beheer
 from .models import Role, RoleKind, User
 from .signed_in import end_sessions, forget_factors, forget_identities
-from .tracking import write
+from .tracking import write, writing
 
 
 def invite(*, email, first_name="", last_name="", roles, by, reason=""):
@@ -29,7 +28,7 @@ def invite(*, email, first_name="", last_name="", roles, by, reason=""):
         raise ValidationError({"email": _("Iemand met dit e-mailadres is al uitgenodigd.")})
     user = User(username=email, email=email, first_name=first_name, last_name=last_name)
     user.set_unusable_password()
-    with transaction.atomic():
+    with writing():
         keep(user)
         for role in roles:
             role.user = user
@@ -57,7 +56,7 @@ def give_role(role, *, by, reason=""):
         raise ValidationError(_("Deze gebruiker heeft deze rol al."))
     if not user.is_active:
         raise ValidationError(_("Dit account is uitgeschakeld; schakel het eerst weer in."))
-    with transaction.atomic():
+    with writing():
         write(role, by=by, reason=reason)
         open_the_admin(user, by)
     return role
@@ -68,7 +67,7 @@ def end_role(role, *, by, reason):
     check_beheer(by)
     if role.kind == RoleKind.BEHEER and role.user == by.user:
         raise ValidationError(_("Uw eigen rol van beheer beëindigt een ander."))
-    with transaction.atomic():
+    with writing():
         role.ended_at = max(by.at, role.started_at)
         write(role, by=by, reason=reason)
         open_the_admin(role.user, by)
@@ -80,7 +79,7 @@ def disable(user, *, by, reason):
     check_beheer(by)
     if user == by.user:
         raise ValidationError(_("U kunt uzelf niet uitschakelen."))
-    with transaction.atomic():
+    with writing():
         for role in open_roles(user, by.at):
             end_role(role, by=by, reason=reason)
         user.is_active = False
@@ -96,7 +95,7 @@ def enable(user, *, by, reason):
     if user.is_erased:
         raise ValidationError(_("Van dit account is de naam gewist; nodig opnieuw uit."))
     user.is_active = True
-    with transaction.atomic():
+    with writing():
         keep(user)
         note(user, by=by, reason=_("Weer ingeschakeld: %s") % reason)
     return user
@@ -105,7 +104,7 @@ def enable(user, *, by, reason):
 def drop_factors(user, *, by, reason):
     """Take away every second factor of who lost it; the next sign-in asks for a new one."""
     check_beheer(by)
-    with transaction.atomic():
+    with writing():
         forget_factors(user)
         end_sessions(user)
         note(user, by=by, reason=_("Tweede stap weggehaald: %s") % reason)
@@ -115,7 +114,7 @@ def drop_factors(user, *, by, reason):
 def erase_name(user, *, by, reason):
     """Leave nothing that tells who this was; the history keeps the role that it held."""
     check_beheer(by)
-    with transaction.atomic():
+    with writing():
         disable(user, by=by, reason=reason)
         forget_factors(user)
         forget_identities(user)

@@ -1,12 +1,11 @@
 """The recess of a council: kept by its own griffie, and by the regioredactie for its region."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from .models import Municipality, Recess
-from .tracking import Conflict, discard, write
+from .tracking import Conflict, discard, write, writing
 
 
 def keep_recess(recess, *, by, reason=""):
@@ -38,7 +37,7 @@ def drop_recess(recess, *, by, reason):
     """Delete a recess that was wrong; its history keeps who did it and why."""
     check_may_keep(recess, by)
     check_reason(reason)
-    with transaction.atomic():
+    with writing():
         discard(recess, by=by, reason=reason)
 
 

@@ -2,11 +2,10 @@
 which municipalities of its region take part. Beheer may write all of it."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .models import Body, RegionMembership
-from .tracking import Conflict, discard, write
+from .tracking import Conflict, discard, write, writing
 
 
 def keep_body(body, *, by, reason=""):
@@ -31,7 +30,7 @@ def keep_arrangement(arrangement, *, participations=(), ended=(), by, reason="")
     if not arrangement._state.adding:
         check_takes_part(arrangement, by)
     check_reason(arrangement, reason)
-    with transaction.atomic():
+    with writing():
         write(arrangement, by=by, reason=reason)
         for each in ended:
             check_of(arrangement, each)

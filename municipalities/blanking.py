@@ -8,11 +8,11 @@ nobody but beheer do it.
 """
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
-from .tracking import write
+from .tracking import write, writing
 
 BLANK = "[weggelaten]"
 WHY = "history_change_reason"
@@ -38,7 +38,7 @@ def blank(record, *, name, passage, by, reason):
         raise ValidationError({"reason": _("Noem in de reden niet wat u weghaalt.")})
     if not stands(record, names, passage):
         raise ValidationError({"passage": _("Deze tekst staat en stond niet in dit veld.")})
-    with transaction.atomic():
+    with writing():
         for each in names:
             setattr(record, each, without(record, each, passage))
         write(record, by=by, reason=reason)

@@ -1,11 +1,9 @@
 """The user that imports: the register and the dossier folders come in under its name."""
 
-from django.db import transaction
-
 from .models import Role, RoleKind, User
 from .reader import Reader
 from .roles import reader_of
-from .tracking import write
+from .tracking import write, writing
 
 USERNAME = "import"
 
@@ -16,7 +14,7 @@ def import_reader(at):
     It cannot sign in. Once beheer disables it or ends its role, it may write no more, and no
     later import gives that back.
     """
-    with transaction.atomic():
+    with writing():
         user, is_new = User.objects.get_or_create(
             username=USERNAME, defaults={"last_name": "Import", "password": no_password()}
         )

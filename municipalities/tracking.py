@@ -3,12 +3,19 @@
 Row and history row go in one transaction; a version is compared and swapped, so two people
 never overwrite each other silently; history dates of one record always rise. This module
 reads the clock itself: the moment of recording is a fact, never somebody's choice.
+
+Locks are taken in one order, so that no two writers wait for each other: the counters of
+dossiers by id (the floor above), the form that was sent, numbers, the register's counter last.
 """
 
+import re
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -75,10 +82,9 @@ class History(HistoricalRecords):
         return options
 
 
-class Pulse(models.Model):
-    """One row that counts every tracked write: who read the count before reading may keep what
-    was read until it rises. Writers take it first and so come one after another, in the order
-    in which they commit, and never wait for each other crosswise."""
+class RegisterCounter(models.Model):
+    """One row that counts the writes of the register: who read the count before reading may keep
+    what was read until it rises. A write raises it last and so holds it for as short as can be."""
 
     number = models.PositiveBigIntegerField(default=0)
 
@@ -89,14 +95,128 @@ class Pulse(models.Model):
         return str(self.number)
 
 
-def _beat():
+def _raise_register():
     """Raise the count; its row is locked until the writer commits."""
-    if not Pulse.objects.filter(pk=1).update(number=F("number") + 1):
-        Pulse.objects.create(pk=1, number=1)
+    if not RegisterCounter.objects.filter(pk=1).update(number=F("number") + 1):
+        RegisterCounter.objects.create(pk=1, number=1)
+
+
+def hold_register():
+    """Let who else raises or holds the register's counter wait until this transaction ends."""
+    RegisterCounter.objects.select_for_update().filter(pk=1).first()
+
+
+@dataclass
+class Write:
+    """One write while it runs: everything that is saved, or refused, as one.
+
+    `held` are the locks that it took already, `asked` what it asked of the database and will not
+    ask again; both are for whoever needs them. `written` are the records that it saved.
+    """
+
+    held: set = field(default_factory=set)
+    asked: dict = field(default_factory=dict)
+    written: list = field(default_factory=list)
+    changes_register: bool = False
+    is_refused: bool = False
+
+
+_open = ContextVar("open_write", default=None)
+
+
+@contextmanager
+def writing():
+    """Open a write, or join the one that is open; yield the Write.
+
+    The outermost is the transaction, and raises the register's counter at its end. A refusal
+    inside ends all of it, also where it is caught on its way out; `part` may be refused alone.
+    """
+    if (joined := _open.get()) is not None:
+        with _ending(joined), transaction.atomic(savepoint=False):
+            yield joined
+        return
+    opened = Write()
+    token = _open.set(opened)
+    try:
+        with _told_after_rollback(), transaction.atomic():
+            yield opened
+            if opened.is_refused:
+                raise RuntimeError("A refusal was caught inside the write that it ended.")
+            if opened.changes_register and not transaction.get_rollback():
+                _raise_register()
+    except IntegrityError as error:
+        # Keys that lead nowhere are refused at the commit, when nothing says whose they were.
+        if (refusal := _dangling(opened.written)) is None:
+            raise
+        raise refusal from error
+    finally:
+        _open.reset(token)
+
+
+@contextmanager
+def _ending(opened):
+    """Note that what goes wrong inside is the end of the write."""
+    try:
+        yield
+    except BaseException:
+        opened.is_refused = True
+        raise
+
+
+@contextmanager
+def part():
+    """A part of an open write that may be refused alone: that is undone, the rest goes on."""
+    opened = _open.get()
+    before = (set(opened.held), dict(opened.asked), list(opened.written), False)
+    try:
+        with _told_after_rollback(), transaction.atomic():
+            yield
+    except Exception:
+        opened.held, opened.asked, opened.written, opened.is_refused = before
+        raise
+
+
+class Refused(Exception):
+    """The database refused; `tell` gives the exception that says why. It may ask the database,
+    which answers again once everything is rolled back, and not before."""
+
+    def __init__(self, tell):
+        super().__init__()
+        self.tell = tell
+
+
+@contextmanager
+def _told_after_rollback():
+    """Say of what the database refused why, after the transaction inside is rolled back."""
+    try:
+        yield
+    except Refused as refusal:
+        raise refusal.tell() from refusal.__cause__
+
+
+@contextmanager
+def retold(tell):
+    """Let `tell` make another exception of a ValidationError that comes out, now or later."""
+    try:
+        yield
+    except ValidationError as error:
+        raise tell(error) from error
+    except Refused as refusal:
+        raise Refused(partial(_retelling, refusal, tell)) from refusal.__cause__
+
+
+def _retelling(refusal, tell):
+    error = refusal.tell()
+    return tell(error) if isinstance(error, ValidationError) else error
 
 
 class Tracked(models.Model):
-    """A record with a version and a history; written through `write` and `discard` only."""
+    """A record with a version and a history; written through `write` and `discard` only.
+
+    SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it.
+    """
+
+    SHOWN_WHEN_NEW = True
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -111,11 +231,12 @@ def write(instance, *, by, reason=""):
 
     `by` is the Reader who acts: its user stands in the history.
     Raises ValidationError with Dutch sentences, or Conflict when its version is no longer
-    the one that stands in the database.
+    the one that stands in the database. Inside `writing` a sentence of the database itself
+    comes when that ends.
     """
-    # The database judges the constraints. Asking each of them beforehand costs half of a write,
-    # so they are asked only after a refusal, for their sentences.
-    instance.full_clean(validate_constraints=False)
+    # The database judges the constraints and the keys. Asking each of them beforehand costs most
+    # of a write, so they are asked only after a refusal, for their sentences.
+    instance.full_clean(exclude=_filled_keys(instance), validate_constraints=False)
     with _whole(instance):
         if not instance._state.adding:
             _swap_version(instance)
@@ -135,26 +256,82 @@ def discard(instance, *, by, reason=""):
         instance.delete()
 
 
+def _filled_keys(instance):
+    """Return the names of the relations that hold a key, unless they hold it once only."""
+    return {
+        each.name
+        for each in instance._meta.concrete_fields
+        if each.is_relation and not each.unique and isinstance(getattr(instance, each.attname), int)
+    }
+
+
 @contextmanager
 def _whole(instance):
-    """One transaction; when it fails the instance is again what it was before."""
+    """A write of one record; when it fails the instance is again what it was before."""
+    # Twice: a refusal is told of the instance as it was, and the commit may still refuse it.
+    with _restored(instance), writing() as opened, _refusable(instance), _restored(instance):
+        opened.changes_register |= _is_counted(instance)
+        opened.written.append(instance)
+        yield
+
+
+@contextmanager
+def _restored(instance):
     version, pk, adding = instance.version, instance.pk, instance._state.adding
     try:
-        with transaction.atomic():
-            _beat()
-            yield
-    except Exception as error:
+        yield
+    except Exception:
         instance.version, instance.pk, instance._state.adding = version, pk, adding
-        if isinstance(error, models.ProtectedError):
-            raise ValidationError(
-                _("Andere gegevens rusten hierop; haal die eerst weg.")
-            ) from error
-        if isinstance(error, IntegrityError):
-            instance.validate_constraints()
-            raise ValidationError(
-                _("Iemand anders legde tegelijk hetzelfde vast; probeer het opnieuw.")
-            ) from error
         raise
+
+
+@contextmanager
+def _refusable(instance):
+    """Turn what the database refuses of a record into what is told after the rollback."""
+    try:
+        yield
+    except models.ProtectedError as error:
+        raise ValidationError(_("Andere gegevens rusten hierop; haal die eerst weg.")) from error
+    except IntegrityError as error:
+        raise Refused(partial(_sentences, instance, error)) from error
+
+
+def _is_counted(instance):
+    """Whether a write of this record raises the register's counter."""
+    is_of_register = instance._meta.app_label == RegisterCounter._meta.app_label
+    return is_of_register and (instance.SHOWN_WHEN_NEW or not instance._state.adding)
+
+
+def _sentences(instance, error):
+    """Return the ValidationError that says which constraint the database found broken."""
+    try:
+        instance.validate_constraints()
+    except ValidationError as refusal:
+        return refusal
+    # What it clashed with may have been rolled back with it; then the database named it.
+    for constraint in instance._meta.constraints:
+        if _is_named(constraint, instance, str(error)):
+            return ValidationError({NON_FIELD_ERRORS: constraint.get_violation_error_message()})
+    return ValidationError(_("Iemand anders legde tegelijk hetzelfde vast; probeer het opnieuw."))
+
+
+def _is_named(constraint, instance, text):
+    """Whether the database names this constraint, or as SQLite does its columns."""
+    if re.search(rf"\b{constraint.name}\b", text):
+        return True
+    table, fields = instance._meta.db_table, getattr(constraint, "fields", ())
+    columns = [f"{table}.{instance._meta.get_field(name).column}" for name in fields]
+    return bool(columns) and text.endswith(f": {', '.join(columns)}")
+
+
+def _dangling(written):
+    """Return the ValidationError of the first record with a key that leads nowhere, or None."""
+    for instance in written:
+        try:
+            instance.clean_fields()
+        except ValidationError as refusal:
+            return refusal
+    return None
 
 
 def _swap_version(instance):

@@ -9,19 +9,20 @@ CODE = ("municipalities", "decisions", "regio")
 FORBIDDEN = {"bulk_create", "bulk_update", "update_or_create", "raw", "loaddata", "get_or_create"}
 TRACKING = "municipalities/tracking.py"
 ALLOWED = {
-    # The one door to the database, and the counter of writes that it leaves out.
+    # The one place that writes, and the two counters of writes.
     (TRACKING, "create"),
     (TRACKING, "update"),
     (TRACKING, "save"),
     (TRACKING, "delete"),
-    ("decisions/actions/keep.py", "update"),
-    ("decisions/actions/keep.py", "get_or_create"),
+    ("decisions/actions/counting.py", "update"),
+    ("decisions/actions/counting.py", "create"),
     # The one rewriting of history: personal data goes out of every version (its docstring).
     ("municipalities/blanking.py", "update"),
     # What is being typed, and which form was sent: no records of a dossier.
     ("decisions/actions/scratch.py", "update_or_create"),
     ("decisions/actions/scratch.py", "delete"),
     ("decisions/actions/submission.py", "create"),
+    ("decisions/actions/submission.py", "update"),
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/report.py", "save"),
     ("decisions/actions/report.py", "update"),

@@ -6,12 +6,13 @@ there it says nothing; a database file with the settings of production takes its
 
 import copy
 import threading
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, connections
 
-from decisions.actions import keep, record
+from decisions.actions import AlreadySent, keep, note_sent, record, take_token, writing_in
 from decisions.models import Decision
 from municipalities.models import Region
 from municipalities.tracking import Conflict, write
@@ -60,7 +61,7 @@ def at_once(*jobs):
         start.wait(timeout=5)
         try:
             came[place] = job()
-        except (Conflict, ValidationError, DatabaseError) as error:
+        except (AlreadySent, Conflict, ValidationError, DatabaseError) as error:
             came[place] = error
         finally:
             connection.close()
@@ -154,3 +155,93 @@ def test_no_write_of_a_dossier_misses_in_its_revision(real_database):
 
     assert [each for each in came if isinstance(each, Exception)] == []
     assert revision(world.dossier) == before + 3
+
+
+def test_a_form_that_is_sent_twice_at_once_is_done_once(real_database):
+    world, token = World(), uuid4()
+    by, dossier = world.griffie, world.dossier
+
+    def sending(number):
+        def job():
+            with writing_in(dossier):
+                sent = take_token(token, by=by)
+                keep(world_act(world, f"Keer {number}"), by=by)
+                note_sent(sent, f"/keer/{number}/")
+            return number
+
+        return job
+
+    came = at_once(sending(1), sending(2))
+
+    [first] = [each for each in came if isinstance(each, int)]
+    [second] = [each for each in came if isinstance(each, AlreadySent)]
+    assert second.led_to == f"/keer/{first}/"
+    assert Decision.objects.get().title == f"Keer {first}"
+
+
+def world_act(world, title):
+    return Decision(
+        dossier=world.dossier, body=world.council, form="brief", dated_on="2016-06-01", title=title
+    )
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time.")
+class TestSideBySide:
+    def test_a_write_waits_for_no_write_of_another_dossier(self):
+        here, there = World(), World()
+        drafts = [each.decision(draft=True) for each in (here, there)]
+        readers = [each.griffie for each in (here, there)]
+        is_open, is_done = threading.Event(), threading.Event()
+
+        def held_open():
+            with writing_in(here.dossier):
+                keep(drafts[0], by=readers[0])
+                is_open.set()
+                return is_done.wait(timeout=15)
+
+        def meanwhile():
+            is_open.wait(timeout=15)
+            kept = keep(drafts[1], by=readers[1])
+            is_done.set()
+            return kept
+
+        was_in_time, kept = at_once(held_open, meanwhile)
+
+        assert (was_in_time, kept) == (True, drafts[1])
+
+    def test_a_write_of_the_same_dossier_waits_its_turn(self):
+        world = World()
+        draft, by = world.decision(draft=True), world.griffie
+        is_open, is_done = threading.Event(), threading.Event()
+
+        def held_open():
+            with writing_in(world.dossier):
+                is_open.set()
+                return is_done.wait(timeout=1)
+
+        def meanwhile():
+            is_open.wait(timeout=15)
+            kept = keep(draft, by=by)
+            is_done.set()
+            return kept
+
+        was_in_time, kept = at_once(held_open, meanwhile)
+
+        assert (was_in_time, kept) == (False, draft)
+
+    def test_two_who_write_in_two_dossiers_never_wait_crosswise(self):
+        worlds = [World(), World()]
+        dossiers = [each.dossier for each in worlds]
+
+        def writing_both(order):
+            def job():
+                for _ in range(20):
+                    with writing_in(*order):
+                        pass
+                return "done"
+
+            return job
+
+        came = at_once(writing_both(dossiers), writing_both(dossiers[::-1]))
+
+        assert came == ["done", "done"]

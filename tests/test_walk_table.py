@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from municipalities.tracking import Pulse
+from tests.decisions.worlds import counts
+from tests.locks import are_in_order, locks
 from tests.walk import table
 from tests.walk.canaries import Thing
 from tests.walk.cells import ASKER_OF, DO, HOME_OF, Cells
@@ -44,10 +46,12 @@ def states_of(action, whose):
 
 def tried(world, action, thing, by):
     """Try an action and take it back; return whether it was done."""
-    before = Pulse.objects.get().number
+    before = counts()
     with transaction.atomic():
         try:
-            done = bool(DO[action](world, thing, by))
+            with CaptureQueriesContext(connection) as asked:
+                done = bool(DO[action](world, thing, by))
+            assert are_in_order(asked), f"locks crosswise: {action} {thing} {locks(asked)}"
         except (PermissionDenied, ValidationError):
             done = False
             assert is_untouched(action, before), f"half done: {action} {thing}"
@@ -57,7 +61,7 @@ def tried(world, action, thing, by):
 
 def is_untouched(action, before):
     """Whether nothing was written, but for what the test itself lays down first."""
-    return action in LAYS_DOWN or Pulse.objects.get().number == before
+    return action in LAYS_DOWN or counts() == before
 
 
 class TestTheDocument:

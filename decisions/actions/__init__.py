@@ -6,13 +6,14 @@ from .carry_over import carry_over
 from .change import change
 from .confirm import confirm
 from .correct import correct
+from .counting import writing_in
 from .keep import keep
 from .propose_reading import accept_reading, propose_reading
 from .publish import publish, publish_all, share
 from .record import Taken, read, record, show, take
 from .reply_to_point import reply_to_point
 from .scratch import drop_scratch, keep_scratch
-from .submission import AlreadySent, note_sent, sent_before
+from .submission import AlreadySent, note_sent, sent_before, take_token
 from .throw_away import throw_away
 from .withdraw import withdraw
 
@@ -42,6 +43,8 @@ __all__ = [
     "share",
     "show",
     "take",
+    "take_token",
     "throw_away",
     "withdraw",
+    "writing_in",
 ]

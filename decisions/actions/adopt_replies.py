@@ -1,7 +1,6 @@
 """Adopt the replies of a round as one set, and say to whom it was sent."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,6 +8,7 @@ from django.utils.translation import ngettext
 from ..history.replied import Replied
 from ..models import Dispatch, Status
 from ..permissions import kept_bodies
+from .counting import writing_in
 from .keep import keep
 from .publish import publish, share
 from .reply_to_point import check_asker
@@ -24,7 +24,7 @@ def adopt_replies(note, *, by, reason=""):
     becomes as public as the point is.
     """
     check_asker(note.round, note.body, by)
-    with transaction.atomic():
+    with writing_in(note.round):
         keep(note, by=by, reason=reason)
         told = Replied(note.round, by, note.adopted_on)
         check_day(note, by)
@@ -80,7 +80,7 @@ def send_note(note, bodies, *, sent_on, by, reason=""):
     if sent_on < note.adopted_on:
         told = _("De nota is pas op %s vastgesteld.") % f"{note.adopted_on:%d-%m-%Y}"
         raise ValidationError({"sent_on": told})
-    with transaction.atomic():
+    with writing_in(note.round):
         return [
             keep(Dispatch(reply_note=note, body=each, sent_on=sent_on), by=by, reason=reason)
             for each in bodies

@@ -1,15 +1,15 @@
 """What is noted of a body that a round asks: when the request came to it, and its answer back."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict, write
 
 from ..permissions import may_note_receipt, may_receive
+from .counting import writing_in
 from .home import check_home
-from .keep import check_reason, stored_of, touch
+from .keep import check_reason, stored_of
 
 RECEIPT = ("receipt_on", "receipt_reference", "confirmed_on")
 
@@ -65,9 +65,8 @@ def note(asked, names, *, by, reason):
     if any(is_replaced(asked, stored, name) for name in names):
         check_reason(stored, reason)
     check_home(asked, stored)
-    with transaction.atomic():
+    with writing_in(asked):
         write(asked, by=by, reason=reason)
-        touch(asked)
     return asked
 
 

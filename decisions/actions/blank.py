@@ -1,14 +1,13 @@
 """Blank personal data in a text and in all that was kept of it; beheer alone does."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.blanking import blank as blank_everywhere
 from municipalities.blanking import fields_to_blank
 from municipalities.models import Arrangement, Body, Paragraph, Source
 
-from .keep import touch
+from .counting import writing_in
 from .scratch import blank_scratches
 
 OF_NO_DOSSIER = (Arrangement, Body, Paragraph, Source)
@@ -28,9 +27,7 @@ def blank(record, *, name, passage, by, reason):
         raise ValidationError({"passage": _("Noem precies wat er weg moet.")})
     if not reason.strip():
         raise ValidationError({"reason": _("Geef een reden.")})
-    with transaction.atomic():
+    with writing_in(*() if isinstance(record, OF_NO_DOSSIER) else (record,)):
         blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
         blank_scratches(passage)
-        if not isinstance(record, OF_NO_DOSSIER):
-            touch(record)
     return record

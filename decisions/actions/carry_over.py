@@ -1,12 +1,10 @@
 """Let a point of an earlier round live on in the one that follows it, because an editor says so."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from municipalities.tracking import Pulse
-
 from ..models import Remark, Reply, Status
+from .counting import writing_in
 from .keep import keep
 
 SAID = (Status.SHARED, Status.PUBLISHED)
@@ -25,8 +23,7 @@ def carry_over(remarks, round_, *, dated_on, by, reason):
         raise ValidationError(_("Kies ten minste één punt om mee te nemen."))
     if not reason.strip():
         raise ValidationError({"reason": _("Zeg waarom deze punten meegaan.")})
-    with transaction.atomic():
-        Pulse.objects.select_for_update().filter(pk=1).first()  # writers come one after another
+    with writing_in(round_):
         check_open(remarks, round_)
         drafts = [lives_on(each, round_, dated_on) for each in remarks]
         for each in drafts:

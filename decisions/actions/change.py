@@ -1,8 +1,8 @@
 """Save a record as a form left it: new, still a draft, or seen by the public already."""
 
-from django.db import transaction
-
+from ..models import Remark
 from .conditions import check_public_conditions, resting_on
+from .counting import writing_in
 from .keep import keep, stored_of
 
 
@@ -11,9 +11,9 @@ def change(record, *, by, reason=""):
 
     Raises ValidationError too where a public 'voor, mits' would be left without a condition.
     """
-    stored = stored_of(record)
-    rested = resting_on(stored) if stored is not None else set()
-    with transaction.atomic():
+    with writing_in(record):
+        stood = stored_of(record) if isinstance(record, Remark) else None
+        rested = resting_on(stood)
         keep(record, by=by, reason=reason)
         check_public_conditions(rested | resting_on(record))
     return record

@@ -1,14 +1,14 @@
 """A council's griffie, or a college itself, says that a position is right."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import write
 
 from ..permissions import may_confirm
 from .confirmed import says_otherwise
-from .keep import stored_of, touch
+from .counting import writing_in
+from .keep import stored_of
 
 
 def confirm(position, *, by, reason=""):
@@ -20,7 +20,6 @@ def confirm(position, *, by, reason=""):
     if says_otherwise(position, stored_of(position)):
         raise ValidationError(_("Bevestigen wijzigt het standpunt niet; sla het eerst op."))
     position.confirmed_at, position.confirmed_by = by.at, by.user
-    with transaction.atomic():
+    with writing_in(position):
         write(position, by=by, reason=reason or _("Bevestigd door het orgaan zelf."))
-        touch(position)
     return position

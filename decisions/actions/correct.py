@@ -1,10 +1,10 @@
 """Correct our own error: the record changes, its history keeps what stood there and why."""
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .conditions import check_public_conditions, resting_on
+from .counting import writing_in
 from .keep import keep
 
 FIXED = {"id", "dossier", "dossier_id", "version", "key", "status", "public_from", "shared_at"}
@@ -22,7 +22,7 @@ def correct(record, *, changes, by, reason):
     rested = resting_on(record)
     for name, value in changes.items():
         setattr(record, name, value)
-    with transaction.atomic():
+    with writing_in(record):
         keep(record, by=by, reason=reason)
         check_public_conditions(rested | resting_on(record))
     return record

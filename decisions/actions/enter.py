@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
-
 from municipalities.actions_source import keep_source
 
 from ..models import Decision, Evidence, Position, Remark, RemarkKind
 from .answer import answer_round
+from .counting import writing_in
 from .keep import keep
 from .publish import publish, share
 from .record import Taken, record
@@ -75,14 +74,14 @@ def enter(entry, *, then="concept", by, reason=""):
     `then` leaves it all a concept, shares it or makes it public. Raises PermissionDenied,
     ValidationError or Conflict.
     """
-    with transaction.atomic():
+    main = entry.acts[0].decision
+    with writing_in(main):
         for source in new_sources(entry.spots):
             keep_source(source, by=by, reason=reason)
         if entry.meeting is not None and entry.meeting._state.adding:
             keep(entry.meeting, by=by, reason=reason)
         for act in entry.acts:
             enter_act(act, entry, by=by, reason=reason)
-        main = entry.acts[0].decision
         for asked in entry.asked:
             answer_round(asked, decision=main, by=by, reason=reason)
         if step := THEN[then]:

@@ -1,12 +1,12 @@
 """Give a body, or every body that a round asks, more time, with the reason."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..history.by_when import due_of
 from ..models import Extension
 from .asked import today_of
+from .counting import writing_in
 from .keep import keep
 
 
@@ -18,7 +18,7 @@ def extend(extension, *, by, reason=""):
     """
     if extension.granted_on is not None and extension.granted_on > today_of(by):
         raise ValidationError({"granted_on": _("Deze dag is nog niet geweest.")})
-    with transaction.atomic():
+    with writing_in(extension):
         check_more_time(extension)
         return keep(extension, by=by, reason=reason)
 

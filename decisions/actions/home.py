@@ -14,12 +14,23 @@ def check_home(record, stored):
     home = record.owning_dossier_id
     if home is None:
         return
-    if stored is not None and home != stored.owning_dossier_id:
-        raise ValidationError(_("Een record blijft in zijn dossier."))
-    check_links(record, home)
-    check_body(record, stored)
+    if is_moved(record, stored):
+        if home != stored.owning_dossier_id:
+            raise ValidationError(_("Een record blijft in zijn dossier."))
+        check_body(record, stored)
+    if stored is None or is_moved(record, stored):
+        check_links(record, home)
     check_group(record)
     check_order(record)
+
+
+def is_moved(record, stored):
+    """Whether a record that stands names other records than it did; those that it named are of
+    the same dossier and kept by the same people for good."""
+    if stored is None:
+        return False
+    names = [each.attname for each in record._meta.concrete_fields if each.is_relation]
+    return any(getattr(record, name) != getattr(stored, name) for name in names)
 
 
 def check_links(record, home):
@@ -28,6 +39,8 @@ def check_links(record, home):
         raise ValidationError({"dossier": _("Kies het dossier van het record zelf.")})
     for field in record._meta.concrete_fields:
         if not field.is_relation or getattr(record, field.attname) is None:
+            continue
+        if not hasattr(field.related_model, "dossier_id"):
             continue
         linked = getattr(record, field.name)
         if getattr(linked, "dossier_id", home) != home:
@@ -64,8 +77,16 @@ def check_order(record):
         raise ValidationError({"dated_on": _("Een reactie komt na de wens waarop zij antwoordt.")})
 
 
-def check_takes_part(record, stored, by):
-    """Refuse a new act of a municipality that never took part in the region of the dossier."""
+def check_takes_part(record, stored, by, opened):
+    """Refuse a new act of a municipality that never took part in the region of the dossier.
+
+    It is asked once in a write for each body, not for each of its records.
+    """
     body = record.responsible_body if stored is None else None
-    if body is not None and not may_record_in(by, body, record.owning_region_id):
+    if body is None:
+        return
+    region = record.owning_region_id
+    if (asked := (check_takes_part, body.pk, region)) not in opened.asked:
+        opened.asked[asked] = may_record_in(by, body, region)
+    if not opened.asked[asked]:
         raise PermissionDenied(_("Deze gemeente doet niet mee in de regio van dit dossier."))

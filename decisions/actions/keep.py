@@ -1,20 +1,19 @@
-"""Save a record of a dossier: permission, rules, history and revision in one place.
+"""Save a record of a dossier: permission, rules, counter of the dossier and history in one place.
 
 Most actions save through `keep`. Those that have another rule of permission (confirming a
-position, proposing a reading, asking a body in a round) write by themselves and call `touch`.
+position, proposing a reading, asking a body in a round) open the write themselves.
 """
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict, write
 
-from ..models import Owned, Revision, Status
+from ..models import Dossier, Owned, Status
 from ..permissions import may_keep
 from .confirmed import unconfirm, unconfirm_positions
-from .home import check_home, check_takes_part
+from .counting import raise_counter, writing_in
+from .home import check_home, check_takes_part, is_moved
 
 SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
 
@@ -26,16 +25,17 @@ def keep(record, *, by, reason=""):
     the public has seen changes with a reason only; a confirmed position that comes to say
     something else has to be confirmed again.
     """
-    stored = stored_of(record)
-    check_may_keep(record, stored, by)
-    check_takes_part(record, stored, by)
-    check_home(record, stored)
-    check_reason(stored, reason)
-    with transaction.atomic():
+    with writing_in(record) as opened:
+        stored = stored_of(record)
+        check_may_keep(record, stored, by)
+        check_takes_part(record, stored, by, opened)
+        check_home(record, stored)
+        check_reason(stored, reason)
         unconfirm(record, stored)
         write(record, by=by, reason=reason)
         unconfirm_positions(record, stored, by=by, reason=reason)
-        touch(record)
+        if isinstance(record, Dossier):
+            raise_counter(record.pk, opened)  # a new one has a counter from now on
     return record
 
 
@@ -52,7 +52,8 @@ def stored_of(record):
 
 def check_may_keep(record, stored, by):
     """Refuse who may not keep this record as it becomes, or may not as it stands."""
-    if not all(may_keep(by, each) for each in (record, stored) if each is not None):
+    judged = [record, stored] if is_moved(record, stored) else [record]
+    if not all(may_keep(by, each) for each in judged):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
 
@@ -65,10 +66,3 @@ def check_reason(stored, reason):
 def is_seen(record):
     """Whether the record, or the one it belongs to, stood or stands in public."""
     return isinstance(record, Owned) and record.status_holder.status in SEEN
-
-
-def touch(record):
-    """Raise the revision of the record's dossier; caches and feeds see that it changed."""
-    dossier = record.owning_dossier
-    Revision.objects.get_or_create(dossier=dossier)
-    Revision.objects.filter(dossier=dossier).update(number=F("number") + 1)

@@ -2,9 +2,8 @@
 
 from difflib import SequenceMatcher
 
-from django.db import transaction
-
 from ..models import AgendaLine
+from .counting import writing_in
 from .keep import keep
 from .throw_away import throw_away
 
@@ -16,7 +15,7 @@ def set_lines(item, kind, texts, *, by, reason=""):
     """
     rows = list(item.lines.filter(kind=kind).order_by("number", "id"))
     kept, gone = matched(rows, list(texts))
-    with transaction.atomic():
+    with writing_in(item):
         for row in gone:
             throw_away(row, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.

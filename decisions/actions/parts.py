@@ -1,10 +1,10 @@
 """Bring the parts of a record to what a form says that they are."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import PositionGroup, RoundBody, VariantElement
+from .counting import writing_in
 from .keep import keep
 from .throw_away import throw_away
 
@@ -14,7 +14,7 @@ def set_parts(rows, wanted, *, by, reason=""):
 
     `rows` are the parts that stand and `wanted` the unsaved ones, both by what tells them apart.
     """
-    with transaction.atomic():
+    with writing_in(*rows.values(), *wanted.values()):
         for key, row in rows.items():
             if key not in wanted:
                 throw_away(row, by=by, reason=reason)

@@ -1,10 +1,10 @@
 """What several bodies say alike, linked as one point by a person, whatever was suggested."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import PointRemark, Remark, Status
+from .counting import writing_in
 from .keep import keep
 from .throw_away import throw_away
 
@@ -19,7 +19,7 @@ def set_point(point, headings, *, by, reason=""):
     not see stays as it is. Raises what `keep` raises.
     """
     is_new = point._state.adding
-    with transaction.atomic():
+    with writing_in(point):
         keep(point, by=by, reason=reason)
         check_linkable(headings, by)
         if is_new and len(headings) < FEWEST:

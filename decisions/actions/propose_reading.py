@@ -1,13 +1,13 @@
 """Another griffie saw a place that reads a position; only the own griffie takes it in."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import write
 
 from ..permissions import may_accept_reading, may_propose_reading
-from .keep import keep, touch
+from .counting import writing_in
+from .keep import keep
 
 
 def propose_reading(position, reading, *, by, reason=""):
@@ -18,9 +18,8 @@ def propose_reading(position, reading, *, by, reason=""):
         raise ValidationError(_("Stel een nieuwe lezing voor; deze staat er al."))
     reading.position, reading.dossier = position, position.dossier
     reading.is_accepted = False
-    with transaction.atomic():
+    with writing_in(position):
         write(reading, by=by, reason=reason)
-        touch(position)
     return reading
 
 

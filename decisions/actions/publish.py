@@ -1,18 +1,19 @@
 """From concept to shared to public, alone or with all that follows from it."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from ..models import Answer, Decision, Dossier, Position, Reply, Status
 from .conditions import check_condition
+from .counting import writing_in
 from .keep import keep
 
 
 def share(record, *, by, reason=""):
     """Show a concept to the councillors, griffies and regioredactie of the region."""
     check_standing(record)
-    with transaction.atomic():
+    with writing_in(record):
         for each in [record, *following(record)]:
             if each.status == Status.DRAFT:
                 each.status, each.shared_at = Status.SHARED, by.at
@@ -27,21 +28,28 @@ def publish(record, *, by, public_from=None, reason=""):
     is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
     the record was withdrawn, or when the dossier or what it follows from is not public by then.
     """
+    publish_along(record, by=by, public_from=public_from, reason=reason)
+    return record
+
+
+def publish_along(record, *, by, public_from=None, reason=""):
+    """Publish a record as `publish` does; return what went along, the record itself first."""
     moment = public_from or by.at
-    check_publishable(record, moment)
-    with transaction.atomic():
-        for each in [record, *following(record)]:
+    with writing_in(record):
+        along = following(record)
+        check_publishable(record, moment, along)
+        for each in [record, *along]:
             if each.status in (Status.DRAFT, Status.SHARED):
                 each.status = Status.PUBLISHED
                 each.shared_at = each.shared_at or by.at
                 each.public_from = max(moment, record.public_from or moment)
                 keep(each, by=by, reason=reason)
-    return record
+    return [record, *along]
 
 
 def publish_all(records, *, by, public_from=None, reason=""):
     """Publish several records, or none of them."""
-    with transaction.atomic():
+    with writing_in(*records):
         return [publish(each, by=by, public_from=public_from, reason=reason) for each in records]
 
 
@@ -49,10 +57,24 @@ def following(record):
     """Return what goes along with a record: positions and remarks of a Decision, conditions of
     a Position."""
     if isinstance(record, Position):
-        return list(record.conditions.all())
+        return [below(each, record) for each in record.conditions.all()]
     if not isinstance(record, Decision):
         return []
-    return [*record.positions.all(), *record.remarks.all()]
+    positions = {each.pk: below(each, record) for each in record.positions.all()}
+    remarks = [below(each, record) for each in record.remarks.all()]
+    for each in remarks:
+        if each.position_id in positions:
+            each.position = positions[each.position_id]
+    prefetch_related_objects([*positions.values()], "subject")
+    return [*positions.values(), *remarks]
+
+
+def below(record, above):
+    """Return a record that knows the dossier and the body of the one that it goes along with."""
+    for name in ("dossier", "body"):
+        if getattr(record, f"{name}_id") == getattr(above, f"{name}_id"):
+            setattr(record, name, getattr(above, name))
+    return record
 
 
 def follows_from(record):
@@ -80,7 +102,8 @@ def check_standing(record):
         raise ValidationError(_("Deel of publiceer eerst waar dit uit volgt."))
 
 
-def check_publishable(record, moment):
+def check_publishable(record, moment, along=None):
+    """Refuse what cannot be public at a moment; `along` is what goes along, where that is known."""
     check_standing(record)
     dossier, first = dossier_above(record), follows_from(record)
     if dossier is not None and (dossier.public_from is None or dossier.public_from > moment):
@@ -89,6 +112,7 @@ def check_publishable(record, moment):
         raise ValidationError(_("Dit kan niet eerder openbaar zijn dan waar het uit volgt."))
     positions = [record] if isinstance(record, Position) else []
     if isinstance(record, Decision):
-        positions = record.positions.all()
+        positions = record.positions.all() if along is None else along
     for position in positions:
-        check_condition(position)
+        if isinstance(position, Position):
+            check_condition(position)

@@ -1,11 +1,13 @@
 """Publish what somebody chose, in the order in which it may become public, or none of it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
+
+from municipalities.tracking import retold
 
 from ..models import (
     AgendaItem,
@@ -18,7 +20,14 @@ from ..models import (
     Statement,
     Status,
 )
-from .publish import check_publishable, dossier_above, following, follows_from, publish
+from .counting import writing_in
+from .publish import (
+    check_publishable,
+    dossier_above,
+    following,
+    follows_from,
+    publish_along,
+)
 
 ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
 WAITING = (Status.DRAFT, Status.SHARED)
@@ -38,26 +47,44 @@ def publish_set(chosen, *, by, public_from=None, reason=""):
     What goes along with another one of the set is published once. Raises ValidationError with the
     name of the record that stood in the way, PermissionDenied or Conflict.
     """
-    along = set()
-    with transaction.atomic():
+    known, along = {}, set()
+    with writing_in(*(each.record for each in chosen)):
         for each in sorted(chosen, key=place_of):
             if key_of(each.record) in along:
                 continue
-            along |= {key_of(record) for record in following(each.record)}
-            publish_one(each, by=by, public_from=public_from, reason=reason)
+            with retold(partial(named, each.name)):
+                done = publish_one(each.record, known, by=by, at=public_from, reason=reason)
+            along |= done.keys()
+            known |= done
     return chosen
 
 
-def publish_one(chosen, *, by, public_from, reason):
-    for above in (follows_from(chosen.record), dossier_above(chosen.record)):
+def publish_one(record, known, *, by, at, reason):
+    """Publish one record of a set; return it and what went along, by key.
+
+    `known` are the records that were read or published before it.
+    """
+    for above in (follows_from(record), dossier_above(record)):
         if above is not None:
-            # It may have become public a moment ago, as another one of the set.
-            above.refresh_from_db(fields=["status", "public_from"])
-    try:
-        publish(chosen.record, by=by, public_from=public_from, reason=reason)
-    except ValidationError as error:
-        told = {"name": chosen.name, "why": " ".join(error.messages)}
-        raise ValidationError(_("‘%(name)s’: %(why)s") % told) from error
+            bring_up_to_date(above, known)
+    done = publish_along(record, by=by, public_from=at, reason=reason)
+    return {key_of(each): each for each in done}
+
+
+def bring_up_to_date(record, known):
+    """Let a record say how it stands: it may have become public a moment ago, with the set."""
+    stands = known.get(key_of(record))
+    if stands is None:
+        record.refresh_from_db(fields=["status", "public_from"])
+        known[key_of(record)] = record
+    else:
+        record.status, record.public_from = stands.status, stands.public_from
+
+
+def named(name, refusal):
+    """Return a refusal that says which record of the set it is about."""
+    told = {"name": name, "why": " ".join(refusal.messages)}
+    return ValidationError(_("‘%(name)s’: %(why)s") % told)
 
 
 def place_of(chosen):

@@ -3,11 +3,11 @@
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import Question
 from .change import change
+from .counting import writing_in
 from .lines import numbered, one_line, settle
 from .throw_away import throw_away
 
@@ -21,7 +21,7 @@ def ask_questions(round_, texts, *, by, reason=""):
 
     Raises what `set_questions` does, or Conflict where somebody else changed the round.
     """
-    with transaction.atomic():
+    with writing_in(round_):
         change(round_, by=by, reason=reason)
         set_questions(round_, texts, by=by, reason=reason)
     return round_
@@ -38,7 +38,7 @@ def set_questions(round_, texts, *, by, reason=""):
         raise ValidationError({"vragen": _("Een ronde stelt hoogstens %d vragen.") % MOST})
     rows = list(round_.listed_questions.order_by("number", "id"))
     kept, gone = paired(rows, [one_line(each) for each in texts])
-    with transaction.atomic():
+    with writing_in(round_):
         for row in gone:
             throw_away(row, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Evidence, Position, PositionGroup, Remark
+from ..models import Evidence, Position, PositionGroup, Remark, Status
 from .conditions import check_public_conditions
+from .counting import writing_in
 from .keep import keep
 
 
@@ -23,7 +23,7 @@ class Taken:
 
 def record(*, decision, taken=(), by, reason=""):
     """Save a Decision and everything that follows from it, or nothing; return the Decision."""
-    with transaction.atomic():
+    with writing_in(decision):
         keep(decision, by=by, reason=reason)
         for each in taken:
             take(decision, each, by=by, reason=reason)
@@ -34,7 +34,7 @@ def take(decision, taken, *, by, reason=""):
     """Save one stance of a Decision with its readings, groups and conditions."""
     position = taken.position
     position.decision = decision
-    with transaction.atomic():
+    with writing_in(decision):
         keep(position, by=by, reason=reason)
         for group in taken.groups:
             keep(PositionGroup(position=position, group=group), by=by, reason=reason)
@@ -61,6 +61,7 @@ def show(position, reading, *, by, reason=""):
     if not reading.is_accepted:
         raise ValidationError(_("Neem deze lezing eerst aan."))
     position.shown, position.stance = reading, reading.reads_stance
-    with transaction.atomic():
+    with writing_in(position):
         keep(position, by=by, reason=reason)
-        check_public_conditions({position.pk})
+        if position.status == Status.PUBLISHED:
+            check_public_conditions({position.pk})

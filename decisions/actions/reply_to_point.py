@@ -1,14 +1,12 @@
 """Reply to one point that several bodies made alike: one Reply to each of its remarks."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
-
-from municipalities.tracking import Pulse
 
 from ..models import Reply, Status
 from ..permissions import may_reply_in
 from .answer import reply
+from .counting import writing_in
 
 SAID_ONCE = ("body", "outcome", "reasons", "dated_on", "changed_in", "changed_where")
 
@@ -24,7 +22,7 @@ def reply_to_point(remarks, answer, *, by, reason=""):
         raise ValidationError(_("Kies ten minste één punt om op te reageren."))
     for each in {remark.round for remark in remarks}:
         check_asker(each, answer.body, by)
-    with transaction.atomic():
+    with writing_in(*remarks):
         check_unanswered(remarks, answer)
         return [
             reply(reply_like(answer, each), by=by, reason=reason)
@@ -48,7 +46,6 @@ def check_asker(round_, body, by):
 
 def check_unanswered(remarks, answer):
     """Refuse a second reply of one body to a remark; two people may be at it at once."""
-    Pulse.objects.select_for_update().filter(pk=1).first()  # writers come one after another
     standing = Reply.objects.filter(remark__in=remarks, body=answer.body)
     if standing.exclude(status=Status.WITHDRAWN).exists():
         raise ValidationError(_("Op een van deze punten staat al een reactie; wijzig die."))

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.actions_source import keep_source
 from municipalities.text import UncleanText, clean
-from municipalities.tracking import Conflict, Pulse
+from municipalities.tracking import Conflict, hold_register
 
 from ..models import Report, Status, Verdict
 from ..permissions import may_keep
+from .counting import writing_in
 from .record import read
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -75,7 +76,7 @@ def safe_address(url):
 def arrive(made):
     with transaction.atomic():
         # One report after another, so that two at once do not both count as the last one allowed.
-        Pulse.objects.select_for_update().filter(pk=1).first()
+        hold_register()
         earlier = arrived_before(made)
         if earlier is not None:
             return earlier
@@ -123,7 +124,7 @@ def answer_report(told, *, verdict, text, by, reading=None):
     answered.verdict, answered.answer = verdict, text
     answered.answered_at, answered.answered_by = by.at, by.user
     answered.full_clean(exclude=["sender"])  # forgotten after a day
-    with transaction.atomic():
+    with writing_in(*(() if reading is None else (told.position,))):
         if reading is not None:
             take_in(reading, told.position, by=by)
         give(answered, reading)

@@ -1,10 +1,10 @@
 """Change what a position says: its stance and the reading that is shown are one."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .change import change
+from .counting import writing_in
 from .parts import stand_behind
 
 
@@ -14,7 +14,7 @@ def restate(position, *, groups, by, reason=""):
     Raises ValidationError where the shown reading is none of its own, or reads another stance.
     """
     check_shown(position)
-    with transaction.atomic():
+    with writing_in(position):
         change(position, by=by, reason=reason)
         stand_behind(position, groups, by=by, reason=reason)
     return position

@@ -1,6 +1,8 @@
 """A form that is sent twice is done once."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
+
+from municipalities.tracking import Refused
 
 from ..models import Submission
 
@@ -19,16 +21,18 @@ def sent_before(token, *, by):
     return sent.led_to if sent else None
 
 
-def note_sent(token, led_to, *, by):
-    """Note that this form was sent; raises AlreadySent when the same one came in meanwhile.
+def take_token(token, *, by):
+    """Take the token of a form before it does anything; return the Submission to note its end in.
 
-    Call it in the transaction of what the form does, so that either both hold or neither.
+    A second sending waits here until the first one is done. Call it in the write of what the form
+    does, so that either both hold or neither; at its end that raises AlreadySent.
     """
     try:
-        with transaction.atomic():
-            Submission.objects.create(user=by.user, token=token, led_to=led_to, sent_at=by.at)
+        return Submission.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
     except IntegrityError as error:
-        earlier = sent_before(token, by=by)
-        if earlier is None:
-            raise
-        raise AlreadySent(earlier) from error
+        raise Refused(lambda: AlreadySent(sent_before(token, by=by))) from error
+
+
+def note_sent(submission, led_to):
+    """Note where a form led."""
+    Submission.objects.filter(pk=submission.pk).update(led_to=led_to)

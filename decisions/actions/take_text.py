@@ -1,12 +1,12 @@
 """Take the text of a letter in: a source with numbered paragraphs, or nothing."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.actions_paragraph import keep_paragraph
 from municipalities.actions_source import keep_source
 from municipalities.models import Paragraph
+from municipalities.tracking import writing
 
 from ..from_text import TextRefused, paragraphs
 from .judge_text import refuse_secret
@@ -19,7 +19,7 @@ def take_text(source, text, *, by, reason=""):
     """
     found = read_text(text)
     judge(source.title, "title")
-    with transaction.atomic():
+    with writing():
         keep_source(source, by=by, reason=reason)
         for each in found:
             row = Paragraph(source=source, number=each.number, text=each.text)

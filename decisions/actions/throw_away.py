@@ -1,13 +1,13 @@
 """Delete what nobody but its own griffie has seen, with everything that hangs on it."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import discard
 
 from ..models import Position, Status
-from .keep import check_may_keep, check_reason, keep, stored_of, touch
+from .counting import writing_in
+from .keep import check_may_keep, check_reason, keep, stored_of
 from .resting import check_nothing_rests, parts_named
 
 
@@ -23,11 +23,10 @@ def throw_away(record, *, by, reason=""):
         raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
     check_reason(stored, reason)
     check_nothing_rests(record)
-    with transaction.atomic():
+    with writing_in(record):
         release(record, by=by, reason=reason)
         for part in parts_of(record):
             throw_away(part, by=by, reason=reason)
-        touch(record)
         discard(record, by=by, reason=reason)
 
 

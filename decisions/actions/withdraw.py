@@ -1,11 +1,11 @@
 """Say that our record was wrong: it stays visible to whoever saw it, with the reason."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..models import Status
 from .conditions import check_public_conditions, resting_on
+from .counting import writing_in
 from .keep import keep
 from .publish import following
 
@@ -20,7 +20,7 @@ def withdraw(record, *, by, reason):
         raise ValidationError(_("Geef een reden voor het intrekken."))
     if record.status not in (Status.SHARED, Status.PUBLISHED):
         raise ValidationError(_("Alleen wat gedeeld of gepubliceerd is kan worden ingetrokken."))
-    with transaction.atomic():
+    with writing_in(record):
         for each in [record, *following(record)]:
             if each.status in (Status.SHARED, Status.PUBLISHED):
                 set_withdrawn(each, by=by, reason=reason)

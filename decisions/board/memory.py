@@ -1,8 +1,9 @@
 """What was read before and cannot have changed since.
 
-A process keeps the rows that it read of a dossier until anything tracked is written (`Pulse`), or
-until an embargo ends. Nothing is kept inside a transaction, where a count may be rolled back,
-nor of a preview, which one reader sees once.
+A process keeps the rows that it read of a dossier until anything of that dossier or of the
+register is written (their counters), or until an embargo ends. Nothing is kept inside a
+transaction, where a count may be rolled back, nor of a preview, which
+one reader sees once.
 """
 
 from collections import OrderedDict
@@ -11,9 +12,9 @@ from threading import Lock
 from django.db import connection
 from django.db.models import Min, OuterRef, Subquery
 
-from municipalities.tracking import Pulse
+from municipalities.tracking import RegisterCounter
 
-from ..models import AgendaItem, Decision, Dossier, Position
+from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position
 from .reading import read
 
 EMBARGOED = (Position, Decision, AgendaItem)
@@ -55,13 +56,14 @@ materials = Memory(32)
 def ready(dossiers, moment):
     """Return a queryset of dossiers with their region and with what kept material depends on.
 
-    That is the pulse, read before anything else, and each first embargo that ends after `moment`.
-    `recorded_at` is since when Regio keeps the dossier.
+    Those are the two counters, read before anything else, and each first embargo that ends after
+    `moment`. `recorded_at` is since when Regio keeps the dossier.
     """
     born = Dossier.history.filter(id=OuterRef("pk")).order_by("history_id")
     return dossiers.select_related("region").annotate(
         recorded_at=Subquery(born.values("history_date")[:1]),
-        pulse=Subquery(Pulse.objects.filter(pk=1).values("number")),
+        counted=Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("number")),
+        register_counted=Subquery(RegisterCounter.objects.filter(pk=1).values("number")),
         **{f"embargo_{place}": ends_after(model, moment) for place, model in enumerate(EMBARGOED)},
     )
 
@@ -75,8 +77,13 @@ def ends_after(model, moment):
 def may_keep(dossier):
     """Whether what is made of this dossier may be kept: it came from `ready`, is committed, and
     was read in no preview."""
-    is_ready = hasattr(dossier, "pulse") and dossier.preview is None
+    is_ready = hasattr(dossier, "counted") and dossier.preview is None
     return is_ready and not connection.in_atomic_block
+
+
+def state_of(dossier):
+    """Return what changes with every write that may show in this dossier."""
+    return dossier.pk, dossier.counted, dossier.register_counted
 
 
 def until_of(dossier):
@@ -93,5 +100,5 @@ def material_of(dossier, *, reader, known_at=None):
 
     if not may_keep(dossier):
         return make()
-    key = (dossier.pk, known_at, reader.sees, dossier.pulse)
+    key = (*state_of(dossier), known_at, reader.sees)
     return materials.get(key, reader.at, make, until_of(dossier))

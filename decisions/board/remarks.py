@@ -10,7 +10,7 @@ from django.db.models import Min
 
 from ..history import EVERYTHING, Register
 from ..models import Remark, Reply
-from .memory import Memory, may_keep
+from .memory import Memory, may_keep, state_of
 
 tallies = Memory(16)
 
@@ -33,8 +33,8 @@ def tally_of(register: Register):
     at = register.reader.at
     if not may_keep(register.dossier):
         return counted(register, None)
-    key = (register.dossier.pk, register.day, register.known_at, register.reader.sees)
-    key += (register.narrowed, register.dossier.pulse)
+    key = (*state_of(register.dossier), register.day, register.known_at)
+    key += (register.reader.sees, register.narrowed)
     tally = tallies.get(key, at, lambda: counted(register, embargo_after(register)), None)
     if not tally.holds(at):
         tally = counted(register, embargo_after(register))

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from ..actions import writing_in
+from ..models import Dossier
 from .intake import Intake
 from .positions import bring_groups, bring_shown, check_conditions
 from .publishing import publish_brought
@@ -18,7 +20,7 @@ def import_folder(folder, *, by, dry_run=False, preview=None):
     changes the same record meanwhile; then nothing is stored either.
     """
     progress = Progress(folder.problems)
-    with transaction.atomic():
+    with writing_in(*dossiers_of(folder)):
         if folder.settings is not None:
             bring_all(Intake(folder, by=by, progress=progress))
         report = progress.report(is_stored=not dry_run)
@@ -27,6 +29,13 @@ def import_folder(folder, *, by, dry_run=False, preview=None):
         if not report.is_stored:
             transaction.set_rollback(True)
     return report
+
+
+def dossiers_of(folder):
+    """Return the dossier that a folder is about, in a list; [] where it is still to come."""
+    if folder.settings is None:
+        return []
+    return list(Dossier.objects.filter(slug=folder.settings.values["slug"]))
 
 
 def bring_all(intake):

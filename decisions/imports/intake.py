@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.models import Dated, Municipality
+from municipalities.tracking import part
 
 from ..folder import Kind
 from .order import in_order
@@ -90,13 +91,18 @@ class Intake:
 
     def _write(self, recipe, made, current, fields):
         if current is None:
-            return recipe.keep(made, by=self.by, reason=self.reason), State.NEW
+            return self._keep(recipe, made), State.NEW
         changes = {name: value for name, value in fields.items() if differs(current, name, value)}
         if not changes:
             return current, State.SAME
         for name, value in changes.items():
             setattr(current, name, value)
-        return recipe.keep(current, by=self.by, reason=self.reason), State.CHANGED
+        return self._keep(recipe, current), State.CHANGED
+
+    def _keep(self, recipe, record):
+        """Save the record of one row; where that is refused nothing of the row stays."""
+        with part():
+            return recipe.keep(record, by=self.by, reason=self.reason)
 
     def _refuse_twin(self, row, line):
         expected = _("Elk gegeven één keer; dit staat al op regel %d.") % line

@@ -5,6 +5,8 @@ from collections import defaultdict
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from municipalities.tracking import part
+
 from ..actions import keep, show, throw_away
 from ..folder import TABLES
 from ..models import PositionGroup, Remark, RemarkKind, Status
@@ -70,11 +72,12 @@ def chosen(intake, row, first):
 def choose(intake, row, position, reading):
     """Write which place a position shows, or that it shows none."""
     try:
-        if reading is None:
-            position.shown = None
-            keep(position, by=intake.by, reason=intake.reason)
-        else:
-            show(position, reading, by=intake.by, reason=intake.reason)
+        with part():
+            if reading is None:
+                position.shown = None
+                keep(position, by=intake.by, reason=intake.reason)
+            else:
+                show(position, reading, by=intake.by, reason=intake.reason)
     except ValidationError as error:
         intake.progress.refuse(row, "shown", row.values["shown"], " ".join(error.messages))
     else:

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from municipalities.tracking import part
+
 from ..actions import publish
 from ..models import Remark, Status
 from .refusals import sentences
@@ -44,7 +46,8 @@ def publish_row(intake, row, record, name=""):
     was_draft = is_draft(fresh)
     moment = max(intake.by.at, intake.dossier.public_from or intake.by.at)
     try:
-        publish(fresh, by=intake.by, public_from=moment, reason=intake.reason)
+        with part():
+            publish(fresh, by=intake.by, public_from=moment, reason=intake.reason)
     except (ValidationError, PermissionDenied) as error:
         for _field, sentence in sentences(error):
             intake.progress.refuse(row, "", row.id, sentence)

@@ -3,7 +3,7 @@
 from .agenda_item import AgendaItem, AgendaLine, LineKind, Stage, Treatment
 from .cost import Cost
 from .decision import Decision, Form, Speaker
-from .dossier import Dossier, Revision
+from .dossier import Dossier, DossierCounter
 from .evidence import TARGETS, Evidence
 from .extension import Extension
 from .meeting import Meeting
@@ -46,6 +46,7 @@ __all__ = [
     "Decision",
     "Dispatch",
     "Dossier",
+    "DossierCounter",
     "Evidence",
     "Extension",
     "Form",
@@ -68,7 +69,6 @@ __all__ = [
     "ReplyNote",
     "ReplyOutcome",
     "Report",
-    "Revision",
     "Round",
     "RoundBody",
     "Scratch",

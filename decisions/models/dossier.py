@@ -70,10 +70,11 @@ class Dossier(Dated, Published, Owned, Tracked):
         return min(today, self.closed_on) if self.closed_on else today
 
 
-class Revision(models.Model):
-    """How often anything in the dossier was written: while it is the same, so is the board."""
+class DossierCounter(models.Model):
+    """How often anything in the dossier was written: who read the count before reading may keep
+    what was read until it rises. Writers of one dossier raise it first and so come one by one."""
 
-    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="revision")
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="counter")
     number = models.PositiveBigIntegerField(default=0)
 
     def __str__(self):

@@ -100,8 +100,7 @@ class Position(Published, Recorded):
 
     def clean_fields(self, exclude=None):
         if self.decision_id:
-            self.body_id = self.decision.body_id
-            self.dossier_id = self.decision.dossier_id
+            self.body_id, self.dossier_id = self.decision.body_id, self.decision.dossier_id
         super().clean_fields(exclude=exclude)
 
     def clean(self):

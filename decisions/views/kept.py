@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from ..board.memory import Memory, may_keep, until_of
+from ..board.memory import Memory, may_keep, state_of, until_of
 
 pages = Memory(64)
 
@@ -15,6 +15,6 @@ def kept(request, dossier, wanted, reader, make):
     """
     if request.user.is_authenticated or not may_keep(dossier):
         return make()
-    key = (request.build_absolute_uri(), wanted, dossier.pulse)
+    key = (request.build_absolute_uri(), wanted, *state_of(dossier))
     content = pages.get(key, reader.at, lambda: make().content, until_of(dossier))
     return HttpResponse(content)

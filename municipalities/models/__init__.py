@@ -1,6 +1,6 @@
 """Who: one noun a file."""
 
-from ..tracking import Pulse
+from ..tracking import RegisterCounter
 from .arrangement import Arrangement, Participation
 from .body import Body, BodyKind
 from .council_term import CouncilTerm, Group, GroupRole, Side
@@ -27,10 +27,10 @@ __all__ = [
     "Participation",
     "Population",
     "PublisherKind",
-    "Pulse",
     "Recess",
     "Region",
     "RegionMembership",
+    "RegisterCounter",
     "Role",
     "RoleKind",
     "Side",

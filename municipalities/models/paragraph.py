@@ -11,6 +11,8 @@ from .source import Source
 class Paragraph(Tracked):
     """`number` is its place in the document, from 1; a place in a source names it."""
 
+    SHOWN_WHEN_NEW = False  # only a place that names it shows it
+
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="paragraphs", verbose_name=_("bron")
     )

@@ -45,6 +45,8 @@ class Source(Tracked):
     with; a source of the register or of an import has neither. Its `paragraphs` are shown to
     the public only where both the source and its text are public."""
 
+    SHOWN_WHEN_NEW = False  # only a place that names it shows it
+
     key = models.SlugField(_("kenmerk in Regio"), max_length=80, unique=True)
     title = CleanCharField(_("titel"), max_length=300)
     publisher = CleanCharField(_("uitgever"), max_length=200, blank=True)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
-
 from ..actions import keep_register
 from ..models import Municipality, PublisherKind, Source, Succession
+from ..tracking import writing
 from .lines import read
 
 REGISTER = Path(__file__).parent / "gemeenten.csv"
@@ -31,7 +30,7 @@ def load_register(path=REGISTER, *, by):
     """
     lines = read(path)
     counts = Counts()
-    with transaction.atomic():
+    with writing():
         known = {each.code: each for each in Municipality.objects.all()}
         # Those that exist go first: of two with one name the living one gets the plain address.
         for line in sorted(lines, key=lambda line: line.ended_on is not None):

@@ -179,7 +179,7 @@ class TestChangingWhatThePublicSaw:
 
     def test_keeps_the_reason_and_raises_the_revision(self, client, user):
         decision = made.DecisionFactory()
-        before = what.Revision.objects.get(dossier=decision.dossier).number
+        before = what.DossierCounter.objects.get(dossier=decision.dossier).number
         address = page("change", what.Decision, decision.pk)
 
         client.post(address, typed(client, address, title="Nieuw", reason="Tikfout."))
@@ -188,7 +188,7 @@ class TestChangingWhatThePublicSaw:
         row = decision.history.latest()
         assert (decision.title, row.history_change_reason) == ("Nieuw", "Tikfout.")
         assert row.history_user == user
-        assert what.Revision.objects.get(dossier=decision.dossier).number > before
+        assert what.DossierCounter.objects.get(dossier=decision.dossier).number > before
 
     def test_asks_none_of_a_draft(self, client):
         decision = made.DecisionFactory(draft=True)
@@ -302,5 +302,5 @@ class TestTheHouse:
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
         # Of the workspace: what is being typed, which form was sent, what a stranger reported.
-        others = {what.Revision, what.Scratch, what.Submission, what.Report}
+        others = {what.DossierCounter, what.Scratch, what.Submission, what.Report}
         assert models - others == set(MODELS)

@@ -5,8 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from decisions.actions import keep
-from decisions.actions.keep import touch
+from decisions.actions import keep, writing_in
 from decisions.folder import read_folder
 from decisions.management.commands import export_dossier
 from decisions.models import Dossier, Meeting, Statement, Status
@@ -144,8 +143,8 @@ class TestExportDossier:
 
         def slow(dossier, **asked):
             export = build(dossier, **asked)
-            touch(dossier)
-            return export
+            with writing_in(dossier):
+                return export
 
         monkeypatch.setattr(export_dossier, "build_folder", slow)
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from decisions import models as what
-from decisions.actions import keep, keep_scratch, note_sent
+from decisions.actions import keep, keep_scratch, take_token
 from decisions.actions.report import report as report_mistake
 from municipalities.tracking import Tracked
 from tests import factories as made
@@ -94,7 +94,7 @@ def key_taken(name):
 
 
 def submission():
-    note_sent(uuid4(), "/werkblad/", by=beheer())
+    take_token(uuid4(), by=beheer())
     return what.Submission.objects.get()
 
 
@@ -433,4 +433,4 @@ class TestHistory:
         }
 
         # What is being typed, which form was sent, and what a stranger reported.
-        assert untracked == {what.Revision, what.Scratch, what.Submission, what.Report}
+        assert untracked == {what.DossierCounter, what.Scratch, what.Submission, what.Report}

@@ -4,7 +4,8 @@ from datetime import timedelta
 from functools import cached_property
 
 from decisions.actions import confirm
-from decisions.models import Revision
+from decisions.models import DossierCounter
+from municipalities.models import RegisterCounter
 from municipalities.reader import Reader
 from tests import people
 from tests.factories import (
@@ -136,4 +137,15 @@ def fresh(record):
 
 def revision(dossier):
     """Return how often the dossier was written."""
-    return Revision.objects.get(dossier=dossier).number
+    return DossierCounter.objects.get(dossier=dossier).number
+
+
+def register_count():
+    """Return how often the register was written."""
+    return RegisterCounter.objects.get().number
+
+
+def counts():
+    """Return every counter as it stands: that of the register and that of each dossier."""
+    dossiers = DossierCounter.objects.order_by("dossier").values_list("dossier", "number")
+    return register_count(), list(dossiers)

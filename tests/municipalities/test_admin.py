@@ -450,4 +450,4 @@ class TestTheHouse:
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
         # A paragraph is changed beside its document, on the workspace.
-        assert models == {*MODELS, who.Pulse, who.Paragraph}
+        assert models == {*MODELS, who.RegisterCounter, who.Paragraph}

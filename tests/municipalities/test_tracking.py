@@ -1,5 +1,6 @@
 """The history layer: row and history as one, compare and swap, rising dates, what was known."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from municipalities.models import Region, Source, User
+from municipalities.models import Body, Municipality, Region, Source, User
 from municipalities.reader import Reader
-from municipalities.tracking import Conflict, discard, write
+from municipalities.tracking import Conflict, discard, part, retold, write, writing
 from tests.factories import MembershipFactory, RegionFactory, SourceFactory
 from tests.people import NOW, beheer
 
@@ -173,6 +174,96 @@ class TestWrite:
             write(record, by=by)
 
         assert cost(record) == alone
+
+
+class TestAWrite:
+    """Of several records: all or nothing, and what stands in the way is told after the rollback."""
+
+    def test_is_one_transaction_without_savepoints(self):
+        by = beheer()
+        with CaptureQueriesContext(connection) as asked, writing():
+            for number in range(3):
+                write(Region(slug=f"r-{number}", name="Een"), by=by)
+
+        told = [each["sql"].split()[0] for each in asked.captured_queries]
+        assert (told.count("SAVEPOINT"), told[0], told[-1]) == (1, "SAVEPOINT", "RELEASE")
+        assert "registercounter" in asked.captured_queries[-2]["sql"]
+
+    def test_that_is_refused_says_why_once_everything_is_rolled_back(self):
+        by, standing = beheer(), MembershipFactory()
+        before = Region.objects.count()
+
+        with pytest.raises(ValidationError, match="Over deze dag staat de deelname"), writing():
+            write(Region(slug="eerst", name="Eerst"), by=by)
+            write(twin_of(standing), by=by)
+
+        assert Region.objects.count() == before
+
+    def test_names_the_constraint_where_both_were_of_the_same_write(self):
+        by, standing = beheer(), MembershipFactory()
+        other = RegionFactory()
+
+        with pytest.raises(ValidationError, match="Over deze dag staat de deelname"), writing():
+            for each in (twin_of(standing), twin_of(standing)):
+                each.region = other
+                write(each, by=by)
+
+    def test_goes_on_after_a_part_that_was_refused(self):
+        by, standing = beheer(), region()
+        with writing():
+            write(Region(slug="eerst", name="Eerst"), by=by)
+            with pytest.raises(ValidationError), part():
+                write(Region(slug="half", name="Half"), by=by)
+                write(Region(slug=standing.slug, name="Dubbel"), by=by)
+            write(Region(slug="daarna", name="Daarna"), by=by)
+
+        found = set(Region.objects.values_list("slug", flat=True))
+        assert {"eerst", "daarna"} <= found
+        assert "half" not in found
+
+    def test_does_not_go_on_after_a_refusal_that_was_caught_inside(self):
+        by, before = beheer(), Region.objects.count()
+
+        with pytest.raises(RuntimeError), writing():
+            write(Region(slug="eerst", name="Eerst"), by=by)
+            with suppress(ValidationError):
+                write(Region(slug="half", name="Half"), by=None)
+
+        assert Region.objects.count() == before
+
+    def test_lets_others_retell_what_only_the_database_knows(self):
+        by, standing = beheer(), region()
+        made = Region(slug=standing.slug, name="Dubbel")
+        made.full_clean = lambda **kwargs: None
+
+        def told(error):
+            return ValidationError(f"Punt 1: {' '.join(error.messages)}")
+
+        with pytest.raises(ValidationError) as refused, writing(), retold(told):
+            write(made, by=by)
+
+        [sentence] = refused.value.messages
+        assert sentence.startswith("Punt 1: Iemand anders legde tegelijk hetzelfde vast")
+
+
+def twin_of(record):
+    """Return an unsaved record that says the same."""
+    fields = record._meta.concrete_fields[1:]
+    return type(record)(**{each.attname: getattr(record, each.attname) for each in fields})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_that_leads_nowhere_is_refused_at_the_commit_and_told():
+    by = beheer()
+    lost = Municipality(code="gm9999", name="Nergens")
+    lost.pk = 999_999
+
+    with pytest.raises(ValidationError) as refused:
+        write(Body(kind="gemeenteraad", name="Raad", slug="raad", municipality=lost), by=by)
+
+    assert "municipality" in refused.value.message_dict
+    assert not Body.objects.exists()
+    assert not Body.history.exists()
 
 
 class TestDiscard:

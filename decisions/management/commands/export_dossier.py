@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from decisions.exports.dossier_folder import build_folder
 from decisions.exports.placing import Misplaced, Unreadable, place_folder
 from decisions.folder import TABLES
-from decisions.models import Dossier, Revision, Status
+from decisions.models import Dossier, DossierCounter, Status
 from municipalities.reader import Reader
 from municipalities.roles import reader_of
 
@@ -78,14 +78,14 @@ def public_dossier(slug, reader):
 
 def settled(dossier, reader, name):
     """Return the Export of a dossier that nobody changed while it was read; raise CommandError."""
-    before = revision_of(dossier)
+    before = count_of(dossier)
     export = build_folder(dossier, reader=reader, name=name)
-    if revision_of(dossier) != before:
+    if count_of(dossier) != before:
         raise CommandError(
             _("Het dossier veranderde terwijl het gelezen werd; probeer het opnieuw.")
         )
     return export
 
 
-def revision_of(dossier):
-    return Revision.objects.filter(dossier=dossier).values_list("number", flat=True).first()
+def count_of(dossier):
+    return DossierCounter.objects.filter(dossier=dossier).values_list("number", flat=True).first()

@@ -7,13 +7,19 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 
 from municipalities.tracking import Conflict
 
-from ...actions import AlreadySent, drop_scratch, note_sent, sent_before
+from ...actions import (
+    AlreadySent,
+    drop_scratch,
+    note_sent,
+    sent_before,
+    take_token,
+    writing_in,
+)
 from ...forms.conflict import differences
 from ...models import Dossier, Scratch
 from ..stamp import stamp_of
@@ -44,14 +50,15 @@ def desk_of(request, slug=None):
     return Desk(request, reader, reader.at, get_object_or_404(dossiers, slug=slug))
 
 
-def answered(desk, make_form, save, *, template, context=None, address=None):
+def answered(desk, make_form, save, *, template, context=None, address=None, about=None):
     """Return the response to a request for a form: shown, refused with what is wrong, or done.
 
     `make_form(data=None, refusal=None)` gives a new form, with `refusal` told where an action
     refused it. `save(form)` acts and returns the address to go to. `address` names the form
-    where the path does not.
+    where the path does not, and `about` a record of the dossier where the desk is in none.
     """
-    sheet = Sheet(desk, make_form, save, template, context or {}, address or desk.request.path)
+    address = address or desk.request.path
+    sheet = Sheet(desk, make_form, save, template, context or {}, address, about)
     return sheet.sent() if desk.request.method == "POST" else sheet.opened()
 
 
@@ -65,6 +72,7 @@ class Sheet:
     template: str
     context: dict = field(default_factory=dict)
     address: str = ""
+    about: Any = None
 
     def opened(self):
         """Show the form, as it was typed where it was left."""
@@ -89,9 +97,12 @@ class Sheet:
             return self.refused(refusal, data, token)
 
     def done(self, form, token, by):
-        with transaction.atomic():
+        """Act in one write: the counter of the dossier first, then the token of the form."""
+        about = self.about or self.desk.dossier
+        with writing_in(*(() if about is None else (about,))):
+            submission = take_token(token, by=by)
             led_to = self.act(form)
-            note_sent(token, led_to, by=by)
+            note_sent(submission, led_to)
             drop_scratch(self.address, by=by)
         return led_to
 

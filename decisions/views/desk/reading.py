@@ -26,6 +26,7 @@ def reading(request, pk):
         partial(save, desk, found),
         template="desk/reading.html",
         context={"reading": found, "position": found.position},
+        about=found,
     )
 
 

@@ -29,6 +29,7 @@ def report(request, pk):
         partial(save, told, desk.reader),
         template="desk/report.html",
         context=context_of(told, desk.reader),
+        about=told.position,
     )
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities.clerk import import_reader
 from municipalities.register.lines import WrongRegister
 from municipalities.register.loading import REGISTER, load_register
+from municipalities.tracking import writing
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            with transaction.atomic():
+            with writing():
                 counts = load_register(options["file"], by=import_reader(timezone.now()))
         except WrongRegister as error:
             raise CommandError(_("Er is niets ingenomen.") + f"\n{error}") from error

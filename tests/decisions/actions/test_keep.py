@@ -3,9 +3,17 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models.signals import post_save
 
 from decisions.actions import keep
-from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark, Revision
+from decisions.models import (
+    AgendaItem,
+    Decision,
+    Evidence,
+    Milestone,
+    Position,
+    Remark,
+)
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import (
@@ -56,14 +64,19 @@ class TestKeep:
 
         assert revision(other) == before
 
-    def test_leaves_nothing_when_the_last_step_fails(self, world, monkeypatch):
-        def fail(dossier):
-            raise RuntimeError(dossier)
+    def test_leaves_nothing_when_the_last_step_fails(self, world):
+        def fail(**kwargs):
+            raise RuntimeError("after the row and its history")
 
-        monkeypatch.setattr(Revision.objects, "get_or_create", lambda **kwargs: fail(kwargs))
+        before = revision(world.dossier)
+        post_save.connect(fail, sender=Decision)
+        try:
+            with pytest.raises(RuntimeError):
+                keep(act(world), by=world.beheer)
+        finally:
+            post_save.disconnect(fail, sender=Decision)
 
-        with pytest.raises(RuntimeError):
-            keep(act(world), by=world.beheer)
+        assert revision(world.dossier) == before
 
         assert not Decision.objects.exists()
         assert not Decision.history.exists()

@@ -183,6 +183,18 @@ class TestASecondImport:
         assert many == few
         assert many <= 45
 
+    def test_has_one_savepoint_for_each_line_that_is_written(self, made):
+        bring(made)
+        for place in range(30):
+            made.add("themes", id=f"thema-{place}", name=f"Thema {place}")
+        folder, by = read_folder(made.write()), beheer()
+
+        with CaptureQueriesContext(connection) as asked:
+            import_folder(folder, by=by)
+
+        begun = [each for each in asked.captured_queries if each["sql"].startswith("SAVEPOINT")]
+        assert len(begun) == 1 + 30  # the whole, inside the transaction of the test, and each line
+
     @pytest.mark.parametrize(
         ("table", "place", "cells", "model"),
         [

@@ -7,12 +7,11 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.actions.publish_set import Chosen, publish_set
 from decisions.board.memory import materials
-from decisions.models import Revision, Status
+from decisions.models import Status
 from decisions.views.kept import pages
-from municipalities.models import Pulse
 from tests import factories as make
 from tests.decisions.views.region import words
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import World, fresh, register_count, revision
 
 from .sitting import Sitting
 
@@ -308,6 +307,6 @@ def state_of(record):
     return (
         fresh(record).version,
         record.history.count(),
-        Pulse.objects.get().number,
-        Revision.objects.get(dossier=record.dossier).number,
+        register_count(),
+        revision(record.dossier),
     )
