@@ -2886,7 +2886,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Revision",
+                    name="DossierCounter",
                     fields=[
                         (
                             "id",
@@ -2901,7 +2901,7 @@ class Migration(migrations.Migration):
                             "dossier",
                             models.OneToOneField(
                                 on_delete=django.db.models.deletion.CASCADE,
-                                related_name="revision",
+                                related_name="counter",
                                 to="decisions.dossier",
                             ),
                         ),

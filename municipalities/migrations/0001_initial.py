@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
         municipalities.migration_operations.CreateModels(
             operations=[
                 migrations.CreateModel(
-                    name="Pulse",
+                    name="RegisterCounter",
                     fields=[
                         (
                             "id",
