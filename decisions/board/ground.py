@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from municipalities.models import Body, Municipality, RegionMembership
+from municipalities.models import Body, RegionMembership
 
 from .. import history
 from ..models import Subject
 
 OF_BODY = ("slug", "kind", "name", "municipality_id", "region_id")
-OF_MEMBERSHIP = ("id", "region_id", "municipality_id", "first_on", "takes_part")
+OF_MEMBERSHIP = ("id", "region_id", "municipality", "first_on", "takes_part")
 
 
 class Ground(NamedTuple):
@@ -23,27 +23,28 @@ class Ground(NamedTuple):
 
 
 def read_ground(dossier, *, known_at=None):
-    """Return the Ground of a dossier, its numbers as known at a moment; one query."""
-    subjects = Subject.objects.filter(dossier=dossier).order_by("number", "id")
-    told = history.together(
-        subjects=(subjects, history.whole(Subject)),
-        memberships=read_of_memberships(dossier),
-        bodies=read_of_bodies(Body.objects.of_region(dossier.region)),
-        **history.reads_of_numbers(homes_of(dossier), known_at),
+    """Return the Ground of a dossier, its numbers as known at a moment; a query for each kind of
+    row."""
+    homes = homes_of(dossier)
+    return Ground(
+        subjects=list(Subject.objects.filter(dossier=dossier).order_by("number", "id")),
+        memberships=memberships_of(dossier),
+        bodies=bodies_of(Body.objects.of_region(dossier.region)),
+        populations=history.populations_of(homes, known_at),
+        terms=history.terms_of(homes, known_at),
     )
-    return Ground(told["subjects"], told["memberships"], told["bodies"], *history.numbers_of(told))
 
 
-def read_of_memberships(dossier):
-    """Return what to read for who takes part in the dossier's region since when."""
+def memberships_of(dossier):
+    """Return who takes part in the dossier's region since when, with the municipality."""
     found = RegionMembership.objects.filter(region=dossier.region_id)
-    ordered = found.order_by("municipality__name", "municipality__code", "first_on", "id")
-    return ordered, OF_MEMBERSHIP + history.whole(Municipality, "municipality__")
+    found = found.select_related("municipality").only(*OF_MEMBERSHIP)
+    return list(found.order_by("municipality__name", "municipality__code", "first_on", "id"))
 
 
-def read_of_bodies(found):
-    """Return what to read of these bodies."""
-    return found.order_by("slug"), ("id", *OF_BODY)
+def bodies_of(found):
+    """Return the bodies of a queryset, by address."""
+    return list(found.order_by("slug").only(*OF_BODY))
 
 
 def homes_of(dossier):

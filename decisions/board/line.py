@@ -55,7 +55,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Material:
-    """The rows of a line; five queries live, six as known."""
+    """The rows of a line; a query for each kind of row."""
 
     dossier: Any
     subjects: list

@@ -12,7 +12,7 @@ from .ground import OF_BODY, read_ground
 
 @dataclass(frozen=True)
 class Material:
-    """The rows of one dossier for one reader; eight queries live, nine as known.
+    """The rows of one dossier for one reader; a query for each kind of row.
 
     `places` are those in documents that show the milestones.
     """

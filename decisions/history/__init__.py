@@ -3,11 +3,11 @@
 from .answers import answers, questions_in
 from .by_when import ByWhen, by_when
 from .costs import costs
-from .councils import NamedTerm, Seated, council_terms, named_terms_of, reads_of_named_terms
+from .councils import NamedTerm, Seated, council_terms
 from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
 from .line import Segment, line, never_held
 from .narrowed import EVERYTHING, Narrowed
-from .numbers import Numbers, numbers_of, read_of_populations, reads_of_numbers
+from .numbers import populations_of
 from .of_round import (
     asked_in,
     numbers_by_body,
@@ -19,13 +19,12 @@ from .places import places, titled
 from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
 from .raised import Raised, raised
 from .register import Register, Sort
-from .requested import Requested, reads_of_requested, requested, requested_of
+from .requested import Requested, requested
 from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
 from .said import said
 from .spoken import Act, Spoken, spoken
 from .stances import ProposalState, Standing, stances, standings, states
-from .terms import Term
-from .together import together, whole
+from .terms import Term, terms_of
 from .versions import Change, Version, versions
 
 __all__ = [
@@ -38,7 +37,6 @@ __all__ = [
     "Link",
     "NamedTerm",
     "Narrowed",
-    "Numbers",
     "ProposalState",
     "Raised",
     "Register",
@@ -64,22 +62,16 @@ __all__ = [
     "links",
     "milestones",
     "most_shared",
-    "named_terms_of",
     "never_held",
     "numbers_by_body",
-    "numbers_of",
     "places",
     "point_seen",
     "points_of",
+    "populations_of",
     "questions_in",
     "raised",
-    "read_of_populations",
-    "reads_of_named_terms",
-    "reads_of_numbers",
-    "reads_of_requested",
     "received_of",
     "requested",
-    "requested_of",
     "rows",
     "said",
     "seats_of_groups",
@@ -90,10 +82,9 @@ __all__ = [
     "stances",
     "standings",
     "states",
+    "terms_of",
     "titled",
     "titles_in",
-    "together",
     "versions",
     "voices_of",
-    "whole",
 ]

@@ -7,8 +7,7 @@ from typing import ClassVar
 from municipalities.models import CouncilTerm, Side
 
 from .places import titled
-from .terms import GROUP, ROLE, TERM, Term, head_of, reads_of_terms, turns
-from .together import together
+from .terms import Term, groups_in, head_of, roles_in, terms_in, turns
 
 
 @dataclass(frozen=True)
@@ -41,35 +40,15 @@ class NamedTerm(Term):
     groups: tuple[Seated, ...]
 
 
-NAMED_TERM = (*TERM, "dated_on", "source_id", "source_title", "place")
-NAMED_GROUP = (*GROUP, "name")
-SIDE = (*ROLE, "side")
-
-
 def council_terms(municipality, *, reader, known_at=None):
-    """Return the NamedTerms of a municipality's council, oldest first; one query."""
-    return named_terms_of(together(**reads_of_named_terms([municipality], reader, known_at)))
-
-
-def reads_of_named_terms(homes, reader, known_at=None):
-    """Return what to read for the NamedTerms of these municipalities, for `together`."""
-    reads = reads_of_terms(homes, known_at)
-    found, groups, roles = (rows for rows, _ in reads.values())
-    return {
-        "terms": (titled(found, reader), NAMED_TERM),
-        "groups": (groups, NAMED_GROUP),
-        "roles": (roles, SIDE),
-    }
-
-
-def named_terms_of(told):
-    """Return a NamedTerm for each term that was read."""
-    groups, sides = defaultdict(list), defaultdict(list)
-    for role in told["roles"]:
+    """Return the NamedTerms of a municipality's council, oldest first; three queries."""
+    home, groups, sides = [municipality], defaultdict(list), defaultdict(list)
+    for role in roles_in(home):
         sides[role.group_id].append((role.first_on, role.last_on, role.side))
-    for group in told["groups"]:
+    for group in groups_in(home, known_at):
         groups[group.term_id].append(group)
-    return [_named(term, groups[term.id], sides) for term in told["terms"]]
+    terms = titled(terms_in(home, known_at), reader)
+    return [_named(term, groups[term.id], sides) for term in terms]
 
 
 def _named(term, groups, sides):

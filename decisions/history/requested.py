@@ -1,10 +1,10 @@
-"""What was asked of bodies in rounds, and what decides by when and where they speak; one query."""
+"""What was asked of bodies in rounds, and what decides by when and where they speak."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Prefetch, Q
 
 from municipalities.models import Body, Recess
 
@@ -20,36 +20,10 @@ from ..models import (
     Status,
 )
 from .rows import rows, seen
-from .together import together, whole
 
-OF_BODY = ("id", "slug", "kind", "name", "municipality_id", "region_id")
-OF_HOME = ("id", "slug", "name")
-BODY = (
-    *(f"body__{name}" for name in OF_BODY),
-    *(f"body__municipality__{name}" for name in OF_HOME),
-)
-OF_DOSSIER = ("id", "slug", "title")
-OF_REQUEST = (
-    *("id", "round_id", "body_id", "received_on", "due_on", "answer_id", "no_view_on"),
-    *("receipt_on", "receipt_reference", "confirmed_on"),
-)
-OF_ITEM = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body_id")
+OF_ITEM = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body")
 OF_ANSWER = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
-OF_EXTENSION = ("id", "round_id", "body_id", "granted_on", "due_on", "why")
-OF_MEETING = ("id", "body_id", "title", "held_on", "body__kind", "body__municipality_id")
-OF_RECESS = ("id", "municipality_id", "name", "first_on", "last_on")
-READ = {
-    "asked": (
-        ("round__first_on", "round_id", "body__name", "id"),
-        (*OF_REQUEST, *BODY, *whole(Round, "round__"))
-        + tuple(f"round__dossier__{name}" for name in OF_DOSSIER),
-    ),
-    "answers": (("id",), OF_ANSWER),
-    "items": (("id",), (*OF_ITEM, *BODY)),
-    "extensions": (("granted_on", "id"), (*OF_EXTENSION, "body__id", "body__name")),
-    "meetings": (("held_on", "id"), OF_MEETING),
-    "recesses": (("first_on", "id"), OF_RECESS),
-}
+OF_MEETING = ("id", "title", "held_on", "body__kind", "body__municipality_id")
 
 
 @dataclass(frozen=True)
@@ -96,37 +70,37 @@ def requested(dossier, *, reader, known_at=None, only=None):
 
     Rounds and names of bodies show as now.
     """
-    return requested_of(together(**reads_of_requested(dossier, reader, known_at, only)))
-
-
-def reads_of_requested(dossier, reader, known_at=None, only=None):
-    """Return what to read for a Requested, for `together`."""
-    rows_of = {"asked": rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())}
-    rows_of["answers"] = speaking(dossier, rows_of["asked"], reader, known_at)
-    rows_of["items"] = items_for_rounds(dossier, reader, known_at)
-    for name, model in (("extensions", Extension), ("meetings", Meeting)):
-        rows_of[name] = rows(model, known_at, dossier=dossier)
+    asked = rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())
     homes = Body.objects.of_region(dossier.region).values("municipality")
-    rows_of["recesses"] = rows(Recess, known_at, municipality__in=homes)
+    rows_of = {
+        "asked": asked,
+        "answers": speaking(dossier, asked, reader, known_at),
+        "items": items_for_rounds(dossier, reader, known_at),
+        "extensions": rows(Extension, known_at, dossier=dossier),
+        "meetings": rows(Meeting, known_at, dossier=dossier),
+        "recesses": rows(Recess, known_at, municipality__in=homes),
+    }
     if known_at is not None:
         in_sight = Exists(seen(Dossier, reader, known_at, id=dossier.pk))
         rows_of = {name: found.filter(in_sight) for name, found in rows_of.items()}
-    return reads_of(rows_of)
+    return read_requested(**rows_of)
 
 
-def reads_of(rows_of):
-    """Return what to read of a queryset for each name, for `together`."""
-    return {
-        name: (rows_of[name].order_by(*order), fields) for name, (order, fields) in READ.items()
-    }
-
-
-def requested_of(told):
-    """Return the Requested of what was read."""
-    own = {name: told[name] for name in READ}
-    for name in ("answers", "meetings"):
-        own[name] = {each.id: each for each in own[name]}
-    return Requested(**own)
+def read_requested(*, asked, answers, items, extensions, meetings, recesses):
+    """Return the Requested of a queryset for each of its fields; a query for each, and one for
+    the rounds."""
+    rounds = Prefetch("round", Round.objects.select_related("dossier"))
+    asked = asked.select_related("body__municipality").prefetch_related(rounds)
+    items = items.select_related("body__municipality").only(*OF_ITEM)
+    meetings = meetings.select_related("body").only(*OF_MEETING)
+    return Requested(
+        asked=list(asked.order_by("round__first_on", "round_id", "body__name", "id")),
+        answers={each.id: each for each in answers.order_by("id").only(*OF_ANSWER)},
+        items=list(items.order_by("id")),
+        extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
+        meetings={each.id: each for each in meetings.order_by("held_on", "id")},
+        recesses=list(recesses.order_by("first_on", "id")),
+    )
 
 
 def speaking(dossier, asked, reader, known_at=None):

@@ -26,35 +26,38 @@ class Term:
     turned_on: tuple
 
 
-TERM = ("id", "body__municipality_id", "first_on", "last_on", "election_year", "seats")
-TERM += ("groups_complete",)
-GROUP = ("id", "term_id", "seats")
-ROLE = ("group_id", "group__term_id", "first_on", "last_on")
-
-
-def reads_of_terms(homes, known_at=None):
-    """Return what to read for the terms of these municipalities, for `together`.
+def terms_of(homes, known_at=None):
+    """Return the Terms of these municipalities, oldest first; three queries.
 
     Seats are as known at `known_at`; who was in the coalition shows as now.
     """
-    groups = rows(Group, known_at).filter(term__body__municipality__in=homes)
-    roles = GroupRole.objects.filter(group__term__body__municipality__in=homes)
-    found = rows(CouncilTerm, known_at, body__municipality__in=homes)
-    return {
-        "terms": (found.order_by("first_on", "id"), TERM),
-        "groups": (groups.order_by("id"), GROUP),
-        "roles": (roles.order_by("first_on", "id"), ROLE),
-    }
-
-
-def terms_of(told):
-    """Return a Term for each one that was read, oldest first."""
     seats, roles = defaultdict(tuple), defaultdict(list)
-    for group in told["groups"]:
-        seats[group.term_id] += (group.seats,)
-    for role in told["roles"]:
-        roles[role.group.term_id].append((role.group_id, role.first_on, role.last_on))
-    return [Term(*head_of(term), seats[term.id], turns(roles[term.id])) for term in told["terms"]]
+    for term, number in groups_in(homes, known_at).values_list("term_id", "seats"):
+        seats[term] += (number,)
+    of_role = ("group__term_id", "group_id", "first_on", "last_on")
+    for term, *role in roles_in(homes).values_list(*of_role):
+        roles[term].append(role)
+    return [
+        Term(*head_of(term), seats[term.id], turns(roles[term.id]))
+        for term in terms_in(homes, known_at)
+    ]
+
+
+def terms_in(homes, known_at=None):
+    """Return the rows of the terms of these municipalities, each with its body, oldest first."""
+    found = rows(CouncilTerm, known_at, body__municipality__in=homes)
+    return found.select_related("body").order_by("first_on", "id")
+
+
+def groups_in(homes, known_at=None):
+    """Return the rows of the groups in these terms."""
+    return rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
+
+
+def roles_in(homes):
+    """Return the roles of these groups, in order of time."""
+    found = GroupRole.objects.filter(group__term__body__municipality__in=homes)
+    return found.order_by("first_on", "id")
 
 
 def head_of(term):

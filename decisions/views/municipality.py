@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 
-from municipalities.models import Body, BodyKind, Municipality, Participation
+from municipalities.models import Body, BodyKind, Participation
 from municipalities.seating import terms_on
 
 from .. import history
 from ..board import readiness
-from ..board.ground import homes_of, read_of_bodies, read_of_memberships
+from ..board.ground import bodies_of, homes_of, memberships_of
 from ..panels.spoken import speaks
 from .municipality_costs import costs_of
 from .opened import opened
@@ -26,26 +26,27 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 def municipality(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = opened(request, slug)
-    told = told_of(open_, municipality_slug)
-    home = home_of(told["memberships"], municipality_slug)
+    memberships = memberships_of(open_.dossier)
+    home = home_of(memberships, municipality_slug)
     places = history.places(open_.dossier, shows(home), **open_.scope)
     own = Q(body__municipality=home)
     spoken = history.spoken(
         open_.dossier, places=places, positions=own, decisions=own, **open_.scope
     )
     milestones = open_.milestones()
-    terms = history.named_terms_of(told)
+    terms = history.council_terms(home, **open_.scope)
     scene = stage_of(
         open_,
-        memberships=told["memberships"],
-        bodies=told["bodies"],
+        memberships=memberships,
+        bodies=bodies_of(Body.objects.filter(municipality=home)),
         entries=spoken.standing,
         subjects=subjects_of(spoken),
         milestones=milestones,
-        populations=told["populations"],
+        populations=history.populations_of(homes_of(open_.dossier), open_.wanted.known_at),
         terms=terms,
     )
     about = {"day": open_.day, **open_.scope}
+    requested = history.requested(open_.dossier, only=own, **open_.scope)
     context = {
         "municipality": home,
         "takes_part": home in scene.members,
@@ -56,28 +57,13 @@ def municipality(request, slug, municipality_slug):
         "acts": spoken.acts(open_.day),
         "remarks": history.raised(open_.dossier, states=scene.states, only=own, **about),
         "statements": history.said(open_.dossier, only=own | Q(municipality=home), **about)[::-1],
-        "rounds": readiness(history.requested_of(told), open_.day),
+        "rounds": readiness(requested, open_.day),
         "participations": participations_of(home, open_),
         "costs": costs_of(open_, home, scene),
         "places": places,
         **open_.context,
     }
     return render(request, "decisions/municipality.html", context)
-
-
-def told_of(open_, slug):
-    """Return who takes part, with how many inhabitants, and the bodies, the terms and what rounds
-    ask of the one municipality of that address; one query."""
-    home, known_at = Municipality.objects.filter(slug=slug).values("pk"), open_.wanted.known_at
-    return history.together(
-        memberships=read_of_memberships(open_.dossier),
-        bodies=read_of_bodies(Body.objects.filter(municipality__in=home)),
-        populations=history.read_of_populations(homes_of(open_.dossier), known_at),
-        **history.reads_of_named_terms(home, open_.reader, known_at),
-        **history.reads_of_requested(
-            open_.dossier, open_.reader, known_at, only=Q(body__municipality__in=home)
-        ),
-    )
 
 
 def home_of(memberships, slug):

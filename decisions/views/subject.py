@@ -49,7 +49,7 @@ direction = page_for(SubjectKind.DIRECTION)
 
 
 def context_of(open_, subject, ground):
-    """Return what the page shows, in ten queries more, eleven as known."""
+    """Return what the page shows."""
     family = family_of(subject, ground.subjects)
     about = [each.pk for each in family["all"]]
     places = history.places(open_.dossier, concerns(about), **open_.scope)

@@ -10,8 +10,7 @@ from municipalities.models import Recess
 
 from ...models import AgendaItem, Decision, Dossier, Extension, Meeting, Round, RoundBody
 from ..by_when import by_when
-from ..requested import reads_of, requested_of
-from ..together import together
+from ..requested import read_requested
 from .mine import kept, regions
 
 SILENT = Q(answer__isnull=True, no_view_on__isnull=True)
@@ -52,22 +51,21 @@ class Waiting:
 
 
 def waiting(reader, today):
-    """Return what is Waiting for the reader's bodies on a day, the first due first; one query."""
+    """Return what is Waiting for the reader's bodies on a day, the first due first."""
     asked = RoundBody.objects.filter(
         kept(reader, region="round__dossier__region", dossier="round__dossier"), SILENT
     )
-    given = requested_of(together(**reads_of(beside(asked))))
+    given = read_requested(asked=asked, **beside(asked))
     found = [Waiting(each, by_when(each, given, today), today) for each in given.asked]
     return sorted(found, key=lambda each: each.order)
 
 
 def beside(asked):
-    """Return what to read with these RoundBodies to know by when they must speak."""
+    """Return the rows to read with these RoundBodies to know by when they must speak."""
     alone = asked.order_by()
     homes = alone.values("body__municipality")
     meetings = Meeting.objects.filter(dossier__in=alone.values("round__dossier"))
     return {
-        "asked": asked,
         "answers": Decision.objects.none(),
         "items": AgendaItem.objects.none(),
         "extensions": Extension.objects.filter(round__in=alone.values("round")),

@@ -15,8 +15,6 @@ from tests import factories as make
 from tests.decisions.board.scenes import DAY, board_of, scene
 from tests.people import NOW, beheer, griffie, public
 
-QUERIES = 8
-
 
 def found(dossier, moment=NOW):
     """The dossier as a page finds it."""
@@ -27,8 +25,7 @@ def found(dossier, moment=NOW):
 class TestOutsideATransaction:
     def test_a_second_board_asks_only_whether_anything_was_written(self, django_assert_num_queries):
         dossier = scene(2)
-        with django_assert_num_queries(1 + QUERIES):
-            first = board_of(found(dossier))
+        first = board_of(found(dossier))
 
         with django_assert_num_queries(1):
             second = board_of(found(dossier))
@@ -96,17 +93,20 @@ class TestOutsideATransaction:
             material_of(dossier, reader=public(), known_at=last)
         with CaptureQueriesContext(connection) as asked:
             material_of(dossier, reader=public(), known_at=first)
-        assert len(asked) > QUERIES
+        assert asked
 
 
 @pytest.mark.django_db
 class TestInsideATransaction:
-    def test_nothing_is_kept(self, django_assert_num_queries):
-        found_once = found(scene(1))
+    def test_nothing_is_kept(self):
+        found_once, numbers = found(scene(1)), []
 
         for _ in range(2):
-            with django_assert_num_queries(QUERIES):
+            with CaptureQueriesContext(connection) as asked:
                 board_of(found_once, day=DAY)
+            numbers.append(len(asked))
+
+        assert numbers[0] == numbers[1] > 0
 
     def test_every_write_raises_the_pulse(self):
         make.SourceFactory()

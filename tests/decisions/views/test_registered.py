@@ -133,12 +133,12 @@ def test_it_tells_what_was_known(client, council):
     assert "Er is geen inwonertal bekend." in words(get(client, bekend="2015-01-01"))
 
 
-@pytest.mark.parametrize("number", [1, 9])
-def test_it_takes_seven_queries_whatever_there_is(client, council, number):
-    term = make.CouncilTermFactory(body=council)
-    for place in range(number):
+def test_it_takes_as_many_queries_whatever_there_is(client, council):
+    term, counts = make.CouncilTermFactory(body=council), []
+    for place in range(9):
         make.GroupFactory(term=term)
         make.PopulationFactory(municipality=council.municipality, dated_on=f"20{place + 10}-01-01")
         ParticipationFactory(municipality=council.municipality)
+        counts.append(queries(client, "/gemeenten/aalst/"))
 
-    assert queries(client, "/gemeenten/aalst/") == 7
+    assert counts == [counts[0]] * 9

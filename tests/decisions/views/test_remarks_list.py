@@ -251,20 +251,14 @@ def links(response):
     return [each for each in found if "wensen-en-bedenkingen." in each]
 
 
-QUERIES = 11
-
-
-@pytest.mark.parametrize("number", [1, 8])
 @pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        ({}, QUERIES),
-        ({"soort": "wens", "staat": "beantwoord", "volgorde": "orgaan"}, QUERIES),
-        ({"zoek": "wens"}, QUERIES + 1),
-    ],
+    "asked",
+    [{}, {"soort": "wens", "staat": "beantwoord", "volgorde": "orgaan"}, {"zoek": "wens"}],
 )
-def test_it_takes_as_many_queries_whatever_there_is(client, number, asked, expected):
+def test_it_takes_as_many_queries_whatever_there_is(client, asked):
     made = scene("Aalst", "Berg")
-    fill(made, number)
+    fill(made, 1)
+    one = queries(client, made.address + PATH, **asked)
+    fill(made, 7)
 
-    assert queries(client, made.address + PATH, **asked) == expected
+    assert queries(client, made.address + PATH, **asked) == one
