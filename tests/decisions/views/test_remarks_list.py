@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 
 from decisions.actions import withdraw
 from decisions.exports.register import FORMATS
@@ -256,9 +257,12 @@ def links(response):
     [{}, {"soort": "wens", "staat": "beantwoord", "volgorde": "orgaan"}, {"zoek": "wens"}],
 )
 def test_it_takes_as_many_queries_whatever_there_is(client, asked):
-    made = scene("Aalst", "Berg")
-    fill(made, 1)
-    one = queries(client, made.address + PATH, **asked)
-    fill(made, 7)
+    counts = []
+    for number in (1, 8):
+        with transaction.atomic():
+            made = scene("Aalst", "Berg")
+            fill(made, number)
+            counts.append(queries(client, made.address + PATH, **asked))
+            transaction.set_rollback(True)
 
-    assert queries(client, made.address + PATH, **asked) == one
+    assert counts[0] == counts[1]
