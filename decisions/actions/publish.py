@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from ..models import Answer, Decision, Dossier, Position, Reply, Status
+from ..models import Answer, Decision, Dossier, Position, Remark, Reply, Status
 from .conditions import check_condition
 from .counting import writing_in
 from .keep import keep
@@ -14,7 +14,7 @@ def share(record, *, by, reason=""):
     """Show a concept to the councillors, griffies and regioredactie of the region."""
     check_standing(record)
     with writing_in(record):
-        for each in [record, *following(record)]:
+        for each in [record, *read_along(record)]:
             if each.status == Status.DRAFT:
                 each.status, each.shared_at = Status.SHARED, by.at
                 keep(each, by=by, reason=reason)
@@ -36,7 +36,7 @@ def publish_along(record, *, by, public_from=None, reason=""):
     """Publish a record as `publish` does; return what went along, the record itself first."""
     moment = public_from or by.at
     with writing_in(record):
-        along = following(record)
+        along = read_along(record)
         check_publishable(record, moment, along)
         for each in [record, *along]:
             if each.status in (Status.DRAFT, Status.SHARED):
@@ -57,16 +57,22 @@ def following(record):
     """Return what goes along with a record: positions and remarks of a Decision, conditions of
     a Position."""
     if isinstance(record, Position):
-        return [below(each, record) for each in record.conditions.all()]
+        return list(record.conditions.all())
     if not isinstance(record, Decision):
         return []
-    positions = {each.pk: below(each, record) for each in record.positions.all()}
-    remarks = [below(each, record) for each in record.remarks.all()]
-    for each in remarks:
-        if each.position_id in positions:
+    return [*record.positions.all(), *record.remarks.all()]
+
+
+def read_along(record):
+    """Return what goes along with a record, each with what a write of it asks for; three queries
+    at most."""
+    along = [below(each, record) for each in following(record)]
+    positions = {each.pk: each for each in along if isinstance(each, Position)}
+    for each in along:
+        if isinstance(each, Remark) and each.position_id in positions:
             each.position = positions[each.position_id]
     prefetch_related_objects([*positions.values()], "subject")
-    return [*positions.values(), *remarks]
+    return along
 
 
 def below(record, above):
