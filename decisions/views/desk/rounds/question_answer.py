@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .act import RoundAct
+from ..action import Action
 
 
 def fits(opened, asked):
@@ -15,6 +15,4 @@ def new_answer(opened, asked):
     return f"{page}?orgaan={asked.body_id}"
 
 
-ANSWER_QUESTION = RoundAct(
-    "desk-new", _("Antwoord op een vraag invoeren"), fits, of_body=True, address=new_answer
-)
+ANSWER_QUESTION = Action("desk-new", _("Antwoord op een vraag invoeren"), fits, new_answer)
