@@ -6,12 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from ..action import Action
 
 
-def fits(opened):
-    return opened.keeps_round
-
-
 def address(opened):
     return reverse("desk-edit", args=["ronde", opened.round.pk])
 
 
-CHANGE = Action("desk-edit", _("De ronde wijzigen"), fits, address)
+CHANGE = Action("desk-edit", _("De ronde wijzigen"), lambda opened: opened.keeps_round, address)

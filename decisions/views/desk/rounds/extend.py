@@ -10,12 +10,11 @@ from ..action import Action
 from .noted import check_fits, hands, shown
 from .opened import opened_round
 
-
-def fits(opened):
-    return opened.keeps_round and bool(opened.asked)
-
-
-EXTEND = Action("desk-round-extend", gettext_lazy("De termijn verlengen"), fits)
+EXTEND = Action(
+    "desk-round-extend",
+    gettext_lazy("De termijn verlengen"),
+    lambda opened: opened.keeps_round and bool(opened.asked),
+)
 
 
 @open_to(Access.KEEPS)

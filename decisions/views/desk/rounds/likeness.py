@@ -59,8 +59,6 @@ def points_of(opened):
     return points.order_by("title", "pk")[:MOST_POINTS]
 
 
-def fits(opened):
-    return opened.keeps_round
-
-
-LIKENESS = Action("desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), fits)
+LIKENESS = Action(
+    "desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), lambda opened: opened.keeps_round
+)

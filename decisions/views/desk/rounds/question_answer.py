@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from ..action import Action
 
 
-def fits(opened, asked):
-    return bool(opened.questions) and opened.keeps(asked)
-
-
 def new_answer(opened, asked):
     page = reverse("desk-new", args=[opened.desk.dossier.slug, "antwoord"])
     return f"{page}?orgaan={asked.body_id}"
 
 
-ANSWER_QUESTION = Action("desk-new", _("Antwoord op een vraag invoeren"), fits, new_answer)
+ANSWER_QUESTION = Action(
+    "desk-new",
+    _("Antwoord op een vraag invoeren"),
+    lambda opened, asked: bool(opened.questions) and opened.keeps(asked),
+    new_answer,
+)

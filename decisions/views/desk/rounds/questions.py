@@ -11,12 +11,11 @@ from ..record import fresh
 from .noted import check_fits, hands, shown
 from .opened import opened_round
 
-
-def fits(opened):
-    return opened.keeps_round
-
-
-QUESTIONS = Action("desk-round-questions", gettext_lazy("Vragen toevoegen of ordenen"), fits)
+QUESTIONS = Action(
+    "desk-round-questions",
+    gettext_lazy("Vragen toevoegen of ordenen"),
+    lambda opened: opened.keeps_round,
+)
 
 
 @open_to(Access.KEEPS)

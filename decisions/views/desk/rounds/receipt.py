@@ -8,12 +8,11 @@ from ...rules import Access, open_to
 from ..action import Action
 from .noted import noted
 
-
-def fits(opened, asked):
-    return opened.asks
-
-
-RECEIPT = Action("desk-round-receipt", gettext_lazy("Ontvangst van het antwoord boeken"), fits)
+RECEIPT = Action(
+    "desk-round-receipt",
+    gettext_lazy("Ontvangst van het antwoord boeken"),
+    lambda opened, asked: opened.asks,
+)
 
 
 @open_to(Access.KEEPS)

@@ -8,12 +8,11 @@ from ...rules import Access, open_to
 from ..action import Action
 from .noted import noted
 
-
-def fits(opened, asked):
-    return opened.keeps_round or opened.keeps(asked)
-
-
-RECEIVED = Action("desk-round-received", gettext_lazy("Ontvangst van het verzoek noteren"), fits)
+RECEIVED = Action(
+    "desk-round-received",
+    gettext_lazy("Ontvangst van het verzoek noteren"),
+    lambda opened, asked: opened.keeps_round or opened.keeps(asked),
+)
 
 
 @open_to(Access.KEEPS)
