@@ -4,8 +4,6 @@ A new one is a module with a PANEL, a template of its name in templates/decision
 line in PANELS.
 """
 
-from dataclasses import dataclass
-
 from .changes import PANEL as CHANGES
 from .colleges import PANEL as COLLEGES
 from .downloads import PANEL as DOWNLOADS
@@ -13,7 +11,7 @@ from .headline import PANEL as HEADLINE
 from .matrix import PANEL as MATRIX
 from .milestones import PANEL as MILESTONES
 from .others import PANEL as OTHERS
-from .panel import Panel, Place
+from .panel import Panel, Place, shown_panels
 from .readiness import PANEL as READINESS
 from .region import PANEL as REGION
 from .support import PANEL as SUPPORT
@@ -23,18 +21,4 @@ PANELS = (
     *(REGION, CHANGES, READINESS, SUPPORT, COLLEGES, OTHERS, MILESTONES, DOWNLOADS),
 )
 
-__all__ = ["PANELS", "Panel", "Place", "Shown", "shown_panels"]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A panel with what it shows of one Board."""
-
-    panel: Panel
-    context: dict
-
-
-def shown_panels(board):
-    """Return the panels that have something to show, by place and in the order of the page."""
-    shown = [Shown(each, each.context(board)) for each in PANELS if each.shown(board)]
-    return {place: [each for each in shown if each.panel.place is place] for place in Place}
+__all__ = ["PANELS", "Panel", "Place", "shown_panels"]

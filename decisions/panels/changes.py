@@ -8,6 +8,9 @@ from .panel import Panel
 
 
 def context(board):
+    """Return the shifts by subject, None where nothing came before."""
+    if board.before is None:
+        return None
     places = {subject.pk: place for place, subject in enumerate(board.subjects)}
     shifts = sorted(board.shifts, key=lambda shift: places[shift.subject.pk])
     by_subject = groupby(shifts, key=lambda shift: shift.subject)
@@ -21,5 +24,4 @@ PANEL = Panel(
     name="changes",
     title=_("Wat is veranderd"),
     context=context,
-    shown=lambda board: board.before is not None,
 )

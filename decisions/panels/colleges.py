@@ -7,7 +7,10 @@ from .spoken import speaks, spoken_rows
 
 
 def context(board):
+    """Return what each college holds by subject, None where none of them spoke."""
     rows = spoken_rows(board, board.colleges)
+    if not rows:
+        return None
     lines = [
         (subject, [row.cells[place] for row in rows])
         for place, subject in enumerate(board.subjects)
@@ -20,5 +23,4 @@ PANEL = Panel(
     name="colleges",
     title=_("De colleges"),
     context=context,
-    shown=lambda board: bool(spoken_rows(board, board.colleges)),
 )

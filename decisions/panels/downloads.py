@@ -35,6 +35,5 @@ PANEL = Panel(
     name="downloads",
     title=_("Meenemen"),
     context=context,
-    shown=lambda board: True,
     place=Place.ASIDE,
 )

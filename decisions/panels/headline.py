@@ -8,7 +8,10 @@ from .shares import share_of
 
 
 def context(board):
-    """Return the board's main column and how much of the region accepts what it shows."""
+    """Return the board's main column and how much of the region accepts what it shows;
+    None where there is nothing to accept or nobody to do so."""
+    if not (board.region_exists and board.columns):
+        return None
     column = main_column(board)
     return {
         "column": column,
@@ -22,6 +25,5 @@ PANEL = Panel(
     name="headline",
     title=_("In het kort"),
     context=context,
-    shown=lambda board: board.region_exists and bool(board.columns),
     place=Place.WIDE,
 )

@@ -6,6 +6,9 @@ from .panel import Panel, Place
 
 
 def context(board):
+    """Return the councils with what they hold, None before there was a region."""
+    if not board.region_exists:
+        return None
     return {"columns": board.columns, "rows": board.councils, "count": len(board.councils)}
 
 
@@ -13,6 +16,5 @@ PANEL = Panel(
     name="matrix",
     title=_("Standpunten per raad"),
     context=context,
-    shown=lambda board: board.region_exists,
     place=Place.WIDE,
 )

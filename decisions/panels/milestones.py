@@ -6,6 +6,9 @@ from .panel import Panel
 
 
 def context(board):
+    """Return each milestone with whether it is still to come, None where there are none."""
+    if not board.milestones:
+        return None
     return {
         "milestones": [(each, each.last_on > board.day) for each in board.milestones],
         "places": board.scene.material.places,
@@ -16,5 +19,4 @@ PANEL = Panel(
     name="milestones",
     title=_("Mijlpalen"),
     context=context,
-    shown=lambda board: bool(board.milestones),
 )

@@ -7,12 +7,11 @@ from .spoken import spoken_rows
 
 
 def context(board):
-    return {"rows": spoken_rows(board, board.others)}
+    return {"rows": spoken_rows(board, board.others)} if board.others else None
 
 
 PANEL = Panel(
     name="others",
     title=_("Andere organen"),
     context=context,
-    shown=lambda board: bool(board.others),
 )

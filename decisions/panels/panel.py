@@ -1,9 +1,10 @@
-"""What a panel of the dashboard is."""
+"""What a panel is: one part of a page that is shown where it has something to show."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+
+from django.utils.functional import Promise
 
 
 class Place(StrEnum):
@@ -16,17 +17,25 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of the board page that asks nothing of the database.
+    """A part of the page of a board, or of a round; its name is its anchor and its template.
 
-    `context` gives what the template shows of a Board; `shown` whether there is anything to show.
+    `context` gets what the page is about and returns what the template shows, None to leave the
+    panel out.
     """
 
     name: str
-    title: Any
-    context: Callable[[Any], dict]
-    shown: Callable[[Any], bool] = bool
+    title: str | Promise
+    context: Callable[..., dict | None]
     place: Place = Place.MAIN
+    folder: str = "panels"
 
     @property
     def template(self):
-        return f"decisions/panels/{self.name}.html"
+        return f"decisions/{self.folder}/{self.name}.html"
+
+
+def shown_panels(panels, *about):
+    """Return (panel, context) of those that have something to show, by place and in order."""
+    made = [(panel, panel.context(*about)) for panel in panels]
+    shown = [(panel, told) for panel, told in made if told is not None]
+    return {place: [each for each in shown if each[0].place is place] for place in Place}

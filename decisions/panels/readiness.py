@@ -10,7 +10,10 @@ NEAR = timedelta(weeks=4)
 
 
 def context(board):
-    """Return the rounds, the latest first, each with (who was asked, a last safe day to tell)."""
+    """Return the rounds, the latest first, each with (who was asked, a last safe day to tell);
+    None where nobody was asked anything."""
+    if not board.rounds:
+        return None
     return {
         "rounds": [
             (each, [(asked, near(asked, board.day)) for asked in each.asked])
@@ -30,6 +33,5 @@ PANEL = Panel(
     name="readiness",
     title=_("Wie moet zich nog uitspreken"),
     context=context,
-    shown=lambda board: bool(board.rounds),
     place=Place.ASIDE,
 )

@@ -8,7 +8,10 @@ from .tiles import tiles_of
 
 
 def context(board):
-    """Return the tiles of what the board's main column shows, and the other subjects."""
+    """Return the tiles of what the board's main column shows, and the other subjects;
+    None where there is nothing to hold or nobody to do so."""
+    if not (board.region_exists and board.columns):
+        return None
     column = main_column(board)
     return {
         "subject": column.shown,
@@ -21,6 +24,5 @@ PANEL = Panel(
     name="region",
     title=_("De regio"),
     context=context,
-    shown=lambda board: board.region_exists and bool(board.columns),
     place=Place.ASIDE,
 )

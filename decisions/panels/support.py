@@ -45,6 +45,9 @@ class Told:
 
 
 def context(board):
+    """Return the support of each column under the rule, None before there was a region."""
+    if not board.region_exists:
+        return None
     names = {row.municipality.code: row.municipality.name for row in board.councils}
     return {
         "rule": board.rule,
@@ -82,5 +85,4 @@ PANEL = Panel(
     name="support",
     title=_("Draagvlak"),
     context=context,
-    shown=lambda board: board.region_exists,
 )

@@ -8,7 +8,7 @@ from ..board import build, ready
 from ..exports import FORMATS
 from ..forms.moment import asked, check_chosen
 from ..models import Dossier
-from ..panels import shown_panels
+from ..panels import PANELS, shown_panels
 from ..rules import Rule
 from .kept import kept
 from .now import now_of
@@ -46,7 +46,7 @@ def page(request, found, wanted, reader):
         "rules": list(Rule),
         "formats": FORMATS,
         "sections": SECTIONS,
-        "panels": shown_panels(board),
+        "panels": shown_panels(PANELS, board),
         "kept_since": kept_since(found, wanted.known_at),
         "stamp": stamp_of(request, reader.at, dossier=found, wanted=wanted),
     }

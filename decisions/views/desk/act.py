@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ...forms.act import ActForm
 from ...models import Dossier
-from .acts import pages_of
+from .acts import does_fit
 from .frame import answered
 from .record import fresh
 from .said import say
@@ -18,7 +18,7 @@ def acted(found, page, run, *, here, submit, done, form=ActForm, needs_reason=Fa
     Where it does not fit how the record stands now, the reader is led back with a sentence.
     """
     desk = found.desk
-    if desk.request.method != "POST" and page not in pages_of(found):
+    if desk.request.method != "POST" and not does_fit(page, found):
         say(desk.request, _("Dit past niet bij hoe ‘%s’ er nu voor staat.") % found.name)
         return HttpResponseRedirect(found.home)
 

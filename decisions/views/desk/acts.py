@@ -1,4 +1,4 @@
-"""What can be done with a record besides changing it: the names of the pages, and their words."""
+"""What can be done with a record besides changing it, and what may be entered about it."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,6 @@ from ...models import (
     TARGETS,
     AgendaLine,
     Decision,
-    Dossier,
     LineKind,
     Position,
     Remark,
@@ -15,45 +14,25 @@ from ...models import (
     Status,
 )
 from ...permissions import may_confirm
-
-OPEN = (Status.SHARED, Status.PUBLISHED)
-WORDS = {
-    "desk-place": _("Plaats in een bron toevoegen"),
-    "desk-share": _("Delen met de regio"),
-    "desk-publish": _("Publiceren"),
-    "desk-confirm": _("Bevestigen"),
-    "desk-withdraw": _("Intrekken"),
-    "desk-throw-away": _("Weggooien"),
-    "desk-versions": _("Geschiedenis"),
-    "desk-blank": _("Persoonsgegevens wissen"),
-}
+from .action import Action
 
 
-def acts_on(found):
-    """Return (address, words) of each act that fits the record as it stands."""
-    return [(found.address(page), WORDS[page]) for page in pages_of(found)] + more(found)
+def is_a(*models):
+    """Return the condition that a record is of one of these models."""
+    return lambda found: isinstance(found.record, models)
 
 
-def pages_of(found):
-    record, reader = found.record, found.desk.reader
-    status = getattr(record, "status", None)
-    fits = {
-        "desk-place": isinstance(record, tuple(TARGETS.values())),
-        "desk-share": status == Status.DRAFT,
-        "desk-publish": status in (Status.DRAFT, Status.SHARED),
-        "desk-confirm": to_confirm(record) and may_confirm(reader, record),
-        "desk-withdraw": status in OPEN,
-        "desk-throw-away": may_go(found),
-        "desk-versions": True,
-        "desk-blank": reader.is_beheer,
-    }
-    return [page for page, does_fit in fits.items() if does_fit]
+def stands_as(*statuses):
+    """Return the condition that a record has one of these statuses."""
+    return lambda found: getattr(found.record, "status", None) in statuses
 
 
-def to_confirm(record):
-    """Whether a record is a position that stands and that nobody confirmed."""
-    unconfirmed = isinstance(record, Position) and record.confirmed_at is None
-    return unconfirmed and not record.is_withdrawn
+def to_confirm(found):
+    """Whether a record is a position that stands, that nobody confirmed and the reader may."""
+    record = found.record
+    if not isinstance(record, Position) or record.confirmed_at is not None:
+        return False
+    return not record.is_withdrawn and may_confirm(found.desk.reader, record)
 
 
 def may_go(found):
@@ -63,28 +42,39 @@ def may_go(found):
     return getattr(found.record, "status", Status.DRAFT) == Status.DRAFT
 
 
-def more(found):
-    """Return (address, words) of what may be entered that belongs to the record."""
-    record, dossier = found.record, found.desk.dossier
-    if isinstance(record, Dossier):
-        return []
-    if isinstance(record, Position):
-        return [(new("wens", dossier, "standpunt", record.pk), _("Voorwaarde toevoegen"))]
-    if isinstance(record, Decision):
-        return [
-            (new("wens", dossier, "besluit", record.pk), _("Wens of bedenking toevoegen")),
-            (new("agendapunt", dossier, "besluit", record.pk), _("Agendapunt maken")),
-        ]
-    if isinstance(record, AgendaLine):
-        is_question = record.kind == LineKind.QUESTION
-        way = (new("antwoord", dossier, "regel", record.pk), _("Antwoord toevoegen"))
-        return [way] if is_question else []
-    if isinstance(record, Round):
-        return [(reverse("desk-round", args=[dossier.slug, record.pk]), _("Naar de ronde"))]
-    if isinstance(record, Remark):
-        return [(new("reactie", dossier, "wens", record.pk), _("Reactie toevoegen"))]
-    return []
+def is_question(found):
+    return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
-def new(soort, dossier, name, key):
-    return f"{reverse('desk-new', args=[dossier.slug, soort])}?{name}={key}"
+def new(soort, name):
+    """Return the address of the page to enter a record of a kind, with this one filled in."""
+    return lambda found: (
+        f"{reverse('desk-new', args=[found.desk.dossier.slug, soort])}?{name}={found.record.pk}"
+    )
+
+
+def desk_of_round(found):
+    return reverse("desk-round", args=[found.desk.dossier.slug, found.record.pk])
+
+
+RECORD_ACTIONS = (
+    Action("desk-place", _("Plaats in een bron toevoegen"), is_a(*TARGETS.values())),
+    Action("desk-share", _("Delen met de regio"), stands_as(Status.DRAFT)),
+    Action("desk-publish", _("Publiceren"), stands_as(Status.DRAFT, Status.SHARED)),
+    Action("desk-confirm", _("Bevestigen"), to_confirm),
+    Action("desk-withdraw", _("Intrekken"), stands_as(Status.SHARED, Status.PUBLISHED)),
+    Action("desk-throw-away", _("Weggooien"), may_go),
+    Action("desk-versions", _("Geschiedenis"), lambda found: True),
+    Action("desk-blank", _("Persoonsgegevens wissen"), lambda found: found.desk.reader.is_beheer),
+    Action("desk-new", _("Voorwaarde toevoegen"), is_a(Position), new("wens", "standpunt")),
+    Action("desk-new", _("Wens of bedenking toevoegen"), is_a(Decision), new("wens", "besluit")),
+    Action("desk-new", _("Agendapunt maken"), is_a(Decision), new("agendapunt", "besluit")),
+    Action("desk-new", _("Antwoord toevoegen"), is_question, new("antwoord", "regel")),
+    Action("desk-round", _("Naar de ronde"), is_a(Round), desk_of_round),
+    Action("desk-new", _("Reactie toevoegen"), is_a(Remark), new("reactie", "wens")),
+)
+
+
+def does_fit(page, found):
+    """Whether what is done on the page of that name fits the record as it stands."""
+    return any(each.page == page and each.fits(found) for each in RECORD_ACTIONS)

@@ -9,7 +9,8 @@ from municipalities.models import Source
 from ...forms.kinds import kind_of
 from ...models import AgendaLine, Answer, Evidence, Extension, Question
 from ..rules import Access, open_to
-from .acts import acts_on
+from .action import links
+from .acts import RECORD_ACTIONS
 from .frame import answered
 from .named import named
 from .own import STATES, state_of_record
@@ -74,7 +75,7 @@ def context_of(found):
         "record": found.record,
         "state": state,
         "state_label": STATES[state],
-        "acts": acts_on(found),
+        "acts": links(RECORD_ACTIONS, found),
         "places": places_of(found),
         "lines": lines_of(found.record),
     }

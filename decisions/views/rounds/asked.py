@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ... import history
 from ...models import Round
+from ...panels import Panel
 from ...terms import LegalBasis, due_on, reply_duty
-from .part import RoundPart
 
 
 @dataclass(frozen=True)
@@ -62,4 +62,4 @@ def duties_of(round_, asked):
     return list(dict.fromkeys(reply_duty(basis, day) for day in days))
 
 
-ASKED = RoundPart("gevraagd", _("Wat wordt gevraagd"), context)
+ASKED = Panel("gevraagd", _("Wat wordt gevraagd"), context, folder="rounds")

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ...board.remarks import tally_of
 from ...history import Narrowed
+from ...panels import Panel
 from ..remarks_choices import records_of
 from ..remarks_counts import count_tables, counts_of
-from .part import RoundPart
 
 
 def context(open_, round_):
@@ -23,4 +23,4 @@ def context(open_, round_):
     return {"counts": counts_of(sorts), "tables": tables}
 
 
-COUNTS = RoundPart("tellingen", _("Hoeveel er binnenkwam"), context)
+COUNTS = Panel("tellingen", _("Hoeveel er binnenkwam"), context, folder="rounds")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from ... import history
 from ...exports import letters
 from ...exports.rounds import BUNDLED, FORMATS, NOTED
+from ...panels import Panel
 from .found import PUBLIC, is_public, public_of
-from .part import RoundPart
 
 
 @dataclass(frozen=True)
@@ -113,4 +113,4 @@ def letter_line(round_, name, words, body, asked):
     return Line(words, links, [])
 
 
-DOWNLOADS = RoundPart("bestanden", gettext_lazy("Bestanden"), context)
+DOWNLOADS = Panel("bestanden", gettext_lazy("Bestanden"), context, folder="rounds")

@@ -3,9 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 
 from ...models import Round
+from ...panels import shown_panels
 from ..opened import opened
 from ..rules import Access, open_to
-from .part import shown
 from .parts import PARTS
 from .standing import standing
 
@@ -19,5 +19,5 @@ def round_page(request, slug, pk):
         rounds.select_related("subject", "opened_by", "bundle", "follows"), pk=pk
     )
     found.standing = standing(open_, found)
-    context = {"round": found, "parts": shown(PARTS, open_, found), **open_.context}
+    context = {"round": found, "panels": shown_panels(PARTS, open_, found), **open_.context}
     return render(request, "decisions/rounds/round.html", context)

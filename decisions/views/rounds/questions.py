@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import history
 from ...board.questions import of_agenda, of_round
 from ...models import Question
-from .part import RoundPart
+from ...panels import Panel
 
 
 def context(open_, round_):
@@ -28,4 +28,4 @@ def context(open_, round_):
     }
 
 
-QUESTIONS = RoundPart("vragen", _("De vragen, en wat erop is geantwoord"), context)
+QUESTIONS = Panel("vragen", _("De vragen, en wat erop is geantwoord"), context, folder="rounds")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .part import RoundPart
+from ...panels import Panel
 
 
 def context(open_, round_):
@@ -10,4 +10,4 @@ def context(open_, round_):
     return {"readiness": round_.standing.readiness}
 
 
-READY = RoundPart("gereedheid", _("Wie sprak zich uit"), context)
+READY = Panel("gereedheid", _("Wie sprak zich uit"), context, folder="rounds")

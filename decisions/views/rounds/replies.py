@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ... import history
 from ...history.replied import Replied, adoption, dispatches
 from ...models import ReplyOutcome
-from .part import RoundPart
+from ...panels import Panel
 
 MOST = 50
 
@@ -33,4 +33,4 @@ def context(open_, round_):
     }
 
 
-REPLIES = RoundPart("reacties", _("Reacties"), context)
+REPLIES = Panel("reacties", _("Reacties"), context, folder="rounds")

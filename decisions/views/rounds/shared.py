@@ -6,8 +6,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ... import history
+from ...panels import Panel
 from ..remarks_choices import LINKED
-from .part import RoundPart
 
 MOST = 50
 
@@ -27,4 +27,4 @@ def context(open_, round_):
     }
 
 
-SHARED = RoundPart("gedeelde-punten", _("Wat meer dan één zegt"), context)
+SHARED = Panel("gedeelde-punten", _("Wat meer dan één zegt"), context, folder="rounds")

@@ -4,7 +4,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ...history.still_open import StillOpen
-from .part import RoundPart
+from ...panels import Panel
 
 MOST = 50
 
@@ -26,4 +26,4 @@ def context(open_, round_):
     }
 
 
-STILL_OPEN = RoundPart("nog-open", _("Nog open uit de vorige ronde"), context)
+STILL_OPEN = Panel("nog-open", _("Nog open uit de vorige ronde"), context, folder="rounds")

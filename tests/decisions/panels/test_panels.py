@@ -31,11 +31,8 @@ def board_of(made, day=DAY, **asked):
 
 def shown(board, name):
     """Return the context of a panel on a board, or None where it is not shown."""
-    for panels in shown_panels(board).values():
-        for each in panels:
-            if each.panel.name == name:
-                return each.context
-    return None
+    panels = [each for found in shown_panels(PANELS, board).values() for each in found]
+    return {panel.name: context for panel, context in panels}.get(name)
 
 
 class TestEveryPanel:
@@ -74,15 +71,15 @@ class TestPanels:
         board = board_of(made)
 
         with django_assert_num_queries(0):
-            shown_panels(board)
+            shown_panels(PANELS, board)
 
     def test_keep_the_order_of_the_page(self):
         made = scene("Aalst")
         made.position(made.councils["Aalst"])
         order = [panel.name for panel in PANELS]
 
-        for panels in shown_panels(board_of(made)).values():
-            names = [each.panel.name for each in panels]
+        for panels in shown_panels(PANELS, board_of(made)).values():
+            names = [panel.name for panel, _context in panels]
             assert names == sorted(names, key=order.index)
 
     def test_of_a_region_that_did_not_exist_say_nothing_of_councils(self):

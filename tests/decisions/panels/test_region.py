@@ -54,9 +54,9 @@ def test_is_left_out_where_there_is_nothing_to_draw():
     empty = make.DossierFactory()
     make.council(empty.region)
 
-    assert PANEL.shown(board_of(made.dossier))
-    assert not PANEL.shown(board_of(made.dossier, day=date(2014, 1, 1)))
-    assert not PANEL.shown(board_of(empty))
+    assert context(board_of(made.dossier)) is not None
+    assert context(board_of(made.dossier, day=date(2014, 1, 1))) is None
+    assert context(board_of(empty)) is None
 
 
 class TestOnThePage:

@@ -1,4 +1,5 @@
-"""What may be done in a round, in the order of its desk; a new act adds its line."""
+"""What may be done in a round or for a body in it, in the order of its desk; a new action adds
+its line."""
 
 from .adopt import ADOPT
 from .answer import ANSWER, ENTER
@@ -13,7 +14,7 @@ from .receipt import RECEIPT
 from .received import RECEIVED
 from .replies import REPLIES
 
-ROUND_ACTS = (
+ROUND_ACTIONS = (
     CHANGE,
     QUESTIONS,
     EXTEND,
@@ -22,6 +23,8 @@ ROUND_ACTS = (
     ADOPT,
     DISPATCH,
     CARRY,
+)
+BODY_ACTIONS = (
     RECEIVED,
     ENTER,
     ANSWER,

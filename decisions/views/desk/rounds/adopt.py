@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 from ....forms.adoption import AdoptionForm
 from ....models import ReplyNote, Status
 from ...rules import Access, open_to
+from ..action import Action
 from ..frame import answered
 from ..said import say
-from .act import RoundAct
 from .replying import may_reply, replying
 
 MOST = 50
@@ -57,4 +57,4 @@ def lacking_of(found):
     return {"lacking": first[:MOST], "number": number, "drafts": drafts}
 
 
-ADOPT = RoundAct("desk-round-adopt", gettext_lazy("De reacties vaststellen"), may_reply)
+ADOPT = Action("desk-round-adopt", gettext_lazy("De reacties vaststellen"), may_reply)

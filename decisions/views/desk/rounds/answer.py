@@ -6,12 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from ....forms.rounds.answer import RoundAnswerForm
 from ...rules import Access, open_to
-from .act import RoundAct
-from .noted import Page, noted
-
-
-def fits(opened, asked):
-    return opened.keeps(asked)
+from ..action import Action
+from .noted import noted
+from .opened import OpenedRound
 
 
 def to_enter(opened, asked):
@@ -23,18 +20,16 @@ def new_decision(opened, asked):
     return f"{page}?orgaan={asked.body.slug}&ronde={opened.round.pk}"
 
 
-ENTER = RoundAct(
+ENTER = Action(
     "desk-decision",
     gettext_lazy("Besluit invoeren als antwoord"),
     to_enter,
-    of_body=True,
-    address=new_decision,
+    new_decision,
 )
-ANSWER = RoundAct(
+ANSWER = Action(
     "desk-round-answer",
     gettext_lazy("Besluit koppelen of geen zienswijze"),
-    fits,
-    of_body=True,
+    OpenedRound.keeps,
 )
 
 
@@ -42,4 +37,4 @@ ANSWER = RoundAct(
 def answer(request, slug, pk, key):
     """Show and save the answer of one asked body."""
     here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, Page(ANSWER, RoundAnswerForm, here, done))
+    return noted(request, slug, pk, key, ANSWER, RoundAnswerForm, here=here, done=done)

@@ -10,9 +10,9 @@ from ....forms.carry_over import CarryOverForm
 from ....forms.choices import page_of
 from ....history.still_open import StillOpen
 from ...rules import Access, open_to
+from ..action import Action
 from ..frame import answered
 from ..said import say
-from .act import RoundAct
 from .opened import opened_round
 from .replying import today_of
 
@@ -80,8 +80,8 @@ def among(takeable, page):
     return set(takeable.filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def fits(opened, asked):
-    return opened.round.follows_id is not None
-
-
-CARRY = RoundAct("desk-round-carry", gettext_lazy("Open punten meenemen"), fits)
+CARRY = Action(
+    "desk-round-carry",
+    gettext_lazy("Open punten meenemen"),
+    lambda opened: opened.round.follows_id is not None,
+)

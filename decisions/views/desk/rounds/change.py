@@ -3,15 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .act import RoundAct
+from ..action import Action
 
 
-def fits(opened, asked):
-    return opened.keeps_round
-
-
-def address(opened, asked):
+def address(opened):
     return reverse("desk-edit", args=["ronde", opened.round.pk])
 
 
-CHANGE = RoundAct("desk-edit", _("De ronde wijzigen"), fits, address=address)
+CHANGE = Action("desk-edit", _("De ronde wijzigen"), lambda opened: opened.keeps_round, address)

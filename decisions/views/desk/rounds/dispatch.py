@@ -11,9 +11,9 @@ from municipalities.models import Body
 from ....forms.dispatch import DispatchForm
 from ....history.replied import dispatches
 from ...rules import Access, open_to
+from ..action import Action
 from ..frame import answered
 from ..said import say
-from .act import RoundAct
 from .replying import may_reply, replying
 
 
@@ -56,4 +56,4 @@ def ticked(found, sent):
     return [each.body_id for each in found.opened.asked if each.body_id not in have]
 
 
-DISPATCH = RoundAct("desk-round-dispatch", gettext_lazy("De reacties verzenden"), may_reply)
+DISPATCH = Action("desk-round-dispatch", gettext_lazy("De reacties verzenden"), may_reply)

@@ -6,16 +6,15 @@ from django.utils.translation import gettext_lazy
 from ....forms.kinds.extension import ExtensionForm
 from ....models import Extension
 from ...rules import Access, open_to
-from .act import RoundAct
-from .noted import Page, check_fits, hands, shown
+from ..action import Action
+from .noted import check_fits, hands, shown
 from .opened import opened_round
 
-
-def fits(opened, asked):
-    return opened.keeps_round and bool(opened.asked)
-
-
-EXTEND = RoundAct("desk-round-extend", gettext_lazy("De termijn verlengen"), fits)
+EXTEND = Action(
+    "desk-round-extend",
+    gettext_lazy("De termijn verlengen"),
+    lambda opened: opened.keeps_round and bool(opened.asked),
+)
 
 
 @open_to(Access.KEEPS)
@@ -28,5 +27,5 @@ def extend(request, slug, pk):
         made = Extension(dossier=opened.desk.dossier, round=opened.round)
         return ExtensionForm(data, instance=made, refusal=refusal, **hands(opened))
 
-    page = Page(EXTEND, ExtensionForm, _("De termijn verlengen"), _("De termijn is verlengd."))
-    return shown(opened, page, make_form)
+    here, done = _("De termijn verlengen"), _("De termijn is verlengd.")
+    return shown(opened, make_form, here=here, done=done)

@@ -10,8 +10,8 @@ from ....actions.extend import until_of
 from ....models import RoundBody
 from ....terms import LegalBasis
 from ...rules import Access, open_to
-from .act import Way, ways
-from .acts import ROUND_ACTS
+from ..action import links
+from .acts import BODY_ACTIONS, ROUND_ACTIONS
 from .opened import opened_round
 from .told import askings
 
@@ -22,7 +22,7 @@ class Line:
 
     asked: RoundBody
     until: date | None
-    ways: list[Way]
+    ways: list
 
 
 @open_to(Access.KEEPS)
@@ -34,7 +34,7 @@ def round_desk(request, slug, pk):
         "opened": opened,
         "round": opened.round,
         "basis": LegalBasis(opened.round.legal_basis),
-        "ways": ways(ROUND_ACTS, opened),
+        "ways": links(ROUND_ACTIONS, opened),
         "lines": lines_of(opened),
         "askings": askings(opened),
         **opened.desk.context,
@@ -51,4 +51,4 @@ def lines_of(opened):
 def line_of(opened, asked):
     asked.round = opened.round
     until = until_of(asked, opened.extensions)
-    return Line(asked, until, ways(ROUND_ACTS, opened, asked))
+    return Line(asked, until, links(BODY_ACTIONS, opened, asked))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from ....forms.choices import page_of
 from ....likeness import MOST_COMPARED, MOST_WORDINGS
 from ...rules import Access, open_to
-from .act import RoundAct
+from ..action import Action
 from .alike import (
     found_alike,
     holding_nothing,
@@ -58,8 +58,6 @@ def points_of(opened):
     return points.order_by("title", "pk")[:MOST_POINTS]
 
 
-def fits(opened, asked):
-    return opened.keeps_round
-
-
-LIKENESS = RoundAct("desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), fits)
+LIKENESS = Action(
+    "desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), lambda opened: opened.keeps_round
+)

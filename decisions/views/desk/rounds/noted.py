@@ -1,8 +1,5 @@
 """The page of one form on the desk of a round: shown, refused with what is wrong, or done."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -16,18 +13,11 @@ from .opened import asked_or_404, opened_round
 TEMPLATE = "desk/rounds/act.html"
 
 
-@dataclass(frozen=True)
-class Page:
-    """A form of the desk of a round: what its page is called, and what is said after."""
+def noted(request, slug, pk, key, action, form, *, here, done):
+    """Return the response of a form about one asked body, the RoundBody with this key.
 
-    act: Any
-    form: Any
-    here: str
-    done: str
-
-
-def noted(request, slug, pk, key, page):
-    """Return the response of a form about one asked body, the RoundBody with this key."""
+    `here` is what the page is called, `done` what is said after.
+    """
     opened = opened_round(request, slug, pk)
     try:
         asked = asked_or_404(opened, key)
@@ -35,18 +25,18 @@ def noted(request, slug, pk, key, page):
         if request.method == "POST":
             return gone(request)
         raise
-    check_fits(page.act, opened, asked)
+    check_fits(action, opened, asked)
 
     def make_form(data=None, refusal=None):
         record = asked if refusal is None else asked_or_404(opened, key)
-        return changing(page.form)(data, instance=record, refusal=refusal, **hands(opened))
+        return changing(form)(data, instance=record, refusal=refusal, **hands(opened))
 
-    return shown(opened, page, make_form, who=asked.body.name)
+    return shown(opened, make_form, here=here, done=done, who=asked.body.name)
 
 
-def check_fits(act, opened, asked=None):
+def check_fits(action, *about):
     """Refuse who may not do this here."""
-    if not act.fits(opened, asked):
+    if not action.fits(*about):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
 
@@ -55,13 +45,13 @@ def hands(opened):
     return {"dossier": opened.desk.dossier, "reader": opened.desk.reader}
 
 
-def shown(opened, page, make_form, who=""):
-    """Return the response to a request for the form of a page."""
+def shown(opened, make_form, *, here, done, who=""):
+    """Return the response to a request for a form of the desk of a round."""
 
     def save(form):
         form.store()
-        say(opened.desk.request, page.done % {"who": who})
+        say(opened.desk.request, done % {"who": who})
         return opened.home
 
-    context = {"here": page.here, "who": who, "round": opened.round, "home": opened.home}
+    context = {"here": here, "who": who, "round": opened.round, "home": opened.home}
     return answered(opened.desk, make_form, save, template=TEMPLATE, context=context)

@@ -59,7 +59,10 @@ class OpenedRound:
 
     @property
     def home(self):
-        return reverse("desk-round", args=[self.desk.dossier.slug, self.round.pk])
+        return self.address("desk-round")
+
+    def address(self, page, *more):
+        return reverse(page, args=[self.desk.dossier.slug, self.round.pk, *more])
 
 
 def opened_round(request, slug, pk):

@@ -3,11 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .act import RoundAct
-
-
-def fits(opened, asked):
-    return bool(opened.questions) and opened.keeps(asked)
+from ..action import Action
 
 
 def new_answer(opened, asked):
@@ -15,6 +11,9 @@ def new_answer(opened, asked):
     return f"{page}?orgaan={asked.body_id}"
 
 
-ANSWER_QUESTION = RoundAct(
-    "desk-new", _("Antwoord op een vraag invoeren"), fits, of_body=True, address=new_answer
+ANSWER_QUESTION = Action(
+    "desk-new",
+    _("Antwoord op een vraag invoeren"),
+    lambda opened, asked: bool(opened.questions) and opened.keeps(asked),
+    new_answer,
 )

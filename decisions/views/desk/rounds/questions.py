@@ -6,17 +6,16 @@ from django.utils.translation import gettext_lazy
 from ....forms.kinds.kind import changing
 from ....forms.rounds.questions import QuestionsForm
 from ...rules import Access, open_to
+from ..action import Action
 from ..record import fresh
-from .act import RoundAct
-from .noted import Page, check_fits, hands, shown
+from .noted import check_fits, hands, shown
 from .opened import opened_round
 
-
-def fits(opened, asked):
-    return opened.keeps_round
-
-
-QUESTIONS = RoundAct("desk-round-questions", gettext_lazy("Vragen toevoegen of ordenen"), fits)
+QUESTIONS = Action(
+    "desk-round-questions",
+    gettext_lazy("Vragen toevoegen of ordenen"),
+    lambda opened: opened.keeps_round,
+)
 
 
 @open_to(Access.KEEPS)
@@ -29,5 +28,5 @@ def questions(request, slug, pk):
         record = opened.round if refusal is None else fresh(opened.round)
         return changing(QuestionsForm)(data, instance=record, refusal=refusal, **hands(opened))
 
-    page = Page(QUESTIONS, QuestionsForm, _("Vragen aan de organen"), _("De vragen zijn bewaard."))
-    return shown(opened, page, make_form)
+    here, done = _("Vragen aan de organen"), _("De vragen zijn bewaard.")
+    return shown(opened, make_form, here=here, done=done)

@@ -5,16 +5,13 @@ from django.utils.translation import gettext_lazy
 
 from ....forms.rounds.receipt import ReceiptForm
 from ...rules import Access, open_to
-from .act import RoundAct
-from .noted import Page, noted
+from ..action import Action
+from .noted import noted
 
-
-def fits(opened, asked):
-    return opened.asks
-
-
-RECEIPT = RoundAct(
-    "desk-round-receipt", gettext_lazy("Ontvangst van het antwoord boeken"), fits, of_body=True
+RECEIPT = Action(
+    "desk-round-receipt",
+    gettext_lazy("Ontvangst van het antwoord boeken"),
+    lambda opened, asked: opened.asks,
 )
 
 
@@ -22,4 +19,4 @@ RECEIPT = RoundAct(
 def receipt(request, slug, pk, key):
     """Show and save the receipt of the answer of one asked body."""
     here, done = _("Antwoord ontvangen"), _("De ontvangst is geboekt: %(who)s.")
-    return noted(request, slug, pk, key, Page(RECEIPT, ReceiptForm, here, done))
+    return noted(request, slug, pk, key, RECEIPT, ReceiptForm, here=here, done=done)

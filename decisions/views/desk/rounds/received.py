@@ -5,16 +5,13 @@ from django.utils.translation import gettext_lazy
 
 from ....forms.rounds.received import ReceivedForm
 from ...rules import Access, open_to
-from .act import RoundAct
-from .noted import Page, noted
+from ..action import Action
+from .noted import noted
 
-
-def fits(opened, asked):
-    return opened.keeps_round or opened.keeps(asked)
-
-
-RECEIVED = RoundAct(
-    "desk-round-received", gettext_lazy("Ontvangst van het verzoek noteren"), fits, of_body=True
+RECEIVED = Action(
+    "desk-round-received",
+    gettext_lazy("Ontvangst van het verzoek noteren"),
+    lambda opened, asked: opened.keeps_round or opened.keeps(asked),
 )
 
 
@@ -22,4 +19,4 @@ RECEIVED = RoundAct(
 def received(request, slug, pk, key):
     """Show and save the day of receipt of one asked body."""
     here, done = _("Verzoek ontvangen"), _("De ontvangst is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, Page(RECEIVED, ReceivedForm, here, done))
+    return noted(request, slug, pk, key, RECEIVED, ReceivedForm, here=here, done=done)

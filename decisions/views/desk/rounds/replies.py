@@ -9,7 +9,7 @@ from ....history.grouped import Groups
 from ....history.replied import Replied
 from ....models import ReplyOutcome
 from ...rules import Access, open_to
-from .act import RoundAct
+from ..action import Action
 from .replying import may_reply, replying
 
 WITHOUT, LATER = "zonder", "later"
@@ -50,4 +50,4 @@ def condition_of(found, value):
     return found.told.answered(outcome=value)
 
 
-REPLIES = RoundAct("desk-round-replies", gettext_lazy("Reageren op de punten"), may_reply)
+REPLIES = Action("desk-round-replies", gettext_lazy("Reageren op de punten"), may_reply)

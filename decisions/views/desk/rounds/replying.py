@@ -5,7 +5,6 @@ from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -42,7 +41,7 @@ class Replying:
         return adoption(self.round, day=date.max)
 
     def address(self, page, *more):
-        return reverse(page, args=[self.desk.dossier.slug, self.round.pk, *more])
+        return self.opened.address(page, *more)
 
     def context(self, here):
         """Return what each of these pages gives its template."""
@@ -63,6 +62,6 @@ def replying(request, slug, pk):
     return Replying(opened)
 
 
-def may_reply(opened, asked=None):
-    """Whether the reader answers the remarks of the round; `asked` plays no part."""
+def may_reply(opened):
+    """Whether the reader answers the remarks of the round."""
     return may_reply_in(opened.desk.reader, opened.round)

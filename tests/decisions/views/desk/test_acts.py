@@ -239,3 +239,42 @@ def test_an_act_on_a_draft_out_of_sight_finds_nothing(world, page):
     position = world.position(draft=True)
 
     assert asked(world.other_griffie, position, page).page.status_code == 404
+
+
+def offered(reader, record):
+    """Return (address, words) of what somebody is offered on the page of a record."""
+    told = Sitting(reader).open(edit(record)).context["acts"]
+    return [(address, str(words)) for address, words in told]
+
+
+class TestWhatIsOffered:
+    def test_is_what_fits_how_the_record_stands(self, world):
+        of_drafts = {"Delen met de regio", "Publiceren", "Weggooien"}
+        draft = {words for _, words in offered(world.griffie, world.decision(draft=True))}
+        public = {words for _, words in offered(world.griffie, world.decision())}
+
+        assert of_drafts <= draft
+        assert not of_drafts & public
+        assert "Intrekken" in public - draft
+
+    def test_ends_with_what_may_be_entered_that_belongs_to_it(self, world):
+        position = world.position()
+        decision = position.decision
+        new = f"/werkblad/{world.dossier.slug}/nieuw"
+
+        assert offered(world.griffie, position)[-1] == (
+            f"{new}/wens/?standpunt={position.pk}",
+            "Voorwaarde toevoegen",
+        )
+        assert offered(world.griffie, decision)[-2:] == [
+            (f"{new}/wens/?besluit={decision.pk}", "Wens of bedenking toevoegen"),
+            (f"{new}/agendapunt/?besluit={decision.pk}", "Agendapunt maken"),
+        ]
+
+    def test_of_a_round_is_the_way_to_its_desk(self, world):
+        round_ = make.RoundFactory(dossier=world.dossier)
+
+        assert offered(world.redactie, round_)[-1] == (
+            f"/werkblad/{world.dossier.slug}/rondes/{round_.pk}/",
+            "Naar de ronde",
+        )

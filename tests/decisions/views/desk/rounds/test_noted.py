@@ -46,8 +46,10 @@ def at(world, reader, name, asked=None):
 def offered(world, who):
     """Return the words of the acts for the whole round, and of those for each body by its name."""
     told = Sitting(getattr(world, who)).open(hub(world)).context
-    of_bodies = {each.asked.body: {str(way.words) for way in each.ways} for each in told["lines"]}
-    return {str(way.words) for way in told["ways"]}, of_bodies
+    of_bodies = {
+        each.asked.body: {str(words) for _address, words in each.ways} for each in told["lines"]
+    }
+    return {str(words) for _address, words in told["ways"]}, of_bodies
 
 
 class TestWhatIsOffered:
