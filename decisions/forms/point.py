@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from ..actions.points import rows_of, set_point
 from ..models import Heading, Point, Remark
+from .conflict import Part
 from .entry import EntryMeta
 from .kinds.composite import Section
 from .kinds.kind import changing
-from .kinds.part import Part
 from .kinds.record import RecordForm
 
 PART = "wens"

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.actions_source import keep_source
 from municipalities.models import PublisherKind, Source
 
+from ..conflict import Part
 from ..entry import EntryMeta
-from ..kinds.part import Part
 from ..kinds.record import RecordForm
 from .openness import FLAGS, openness_field, openness_of, set_openness
 

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from ...actions import change
 from ...actions.lines import one_line, set_lines
 from ...models import AgendaItem, AgendaLine, LineKind
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .lines import LinesField
-from .part import Part
 from .placed import PlacedForm
 from .record import RecordForm, decision_words, labelled, meeting_words
 

@@ -6,10 +6,11 @@ from municipalities.actions_region import keep_arrangement
 from municipalities.edtf import in_words
 from municipalities.models import Arrangement, Municipality, Participation
 
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .named import NamedForm
-from .part import Part, row_count
+from .part import row_count
 from .participation import NO, YES, ParticipationRow
 
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.parts import set_elements
 from ...models import Subject, SubjectKind, Theme
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .element import ElementRow
-from .part import Part, row_count
+from .part import row_count
 from .record import RecordForm
 
 

@@ -8,8 +8,8 @@ from municipalities.models import CouncilTerm, Group
 from ...actions.restate import restate
 from ...models import Position
 from ...stances import Stance
+from ..conflict import Part
 from ..entry import EntryMeta
-from .part import Part
 from .placed import PlacedForm, place_of
 
 STANCES = [(each.value, f"{each.glyph} {each.label}") for each in Stance]

@@ -1,17 +1,14 @@
 """What the form of every kind of record does: start well, ask for a reason, keep its record."""
 
-from django.forms import CharField, HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Arrangement, Body, BodyKind
-from municipalities.tracking import Conflict
 
 from ...actions import change
 from ...actions.keep import is_seen
 from ...permissions import may_keep_dossier
 from ..entry import EntryForm
 from .composite import Composite
-from .part import mark_of, part_difference, said, with_now
 
 REGISTER = (Arrangement, Body)
 
@@ -19,11 +16,8 @@ REGISTER = (Arrangement, Body)
 class RecordForm(Composite, EntryForm):
     """A form for one record; `store` saves it through the actions, with everything in it."""
 
-    def __init__(self, data=None, *args, instance, **kwargs):
-        if data is not None:
-            data = with_now(data, self.parts_of(instance))
-        super().__init__(data, *args, instance=instance, **kwargs)
-        self.was = {}
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.ask_reason()
         if "body" in self.fields:
             self.ask_body()
@@ -56,29 +50,6 @@ class RecordForm(Composite, EntryForm):
             councils = list(field.queryset.filter(kind=BodyKind.COUNCIL)[:2])
             if len(councils) == 1:
                 self.initial["body"] = councils[0].pk
-
-    def parts_of(self, record):
-        """Return the Parts of a record, as they stand."""
-        return ()
-
-    def part_differences(self, current):
-        """Return a Difference for each part that was typed otherwise than it stands."""
-        parts = self.parts_of(current)
-        found = (part_difference(self, part, self.was.get(part.name)) for part in parts)
-        return tuple(each for each in found if each is not None)
-
-    def remember(self):
-        """Let the form bring back how its parts stood when it was opened."""
-        for part in self.parts_of(self.instance):
-            self.fields[part.was] = CharField(required=False, widget=HiddenInput)
-            self.initial[part.was] = mark_of(said(self, part, part.sent))
-            self.was[part.name] = self.data.get(part.was) if self.is_bound else None
-
-    def show(self, refusal):
-        super().show(refusal)
-        if isinstance(refusal, Conflict) and refusal.current is not None:
-            for part in self.parts_of(refusal.current):
-                self.data[part.was] = mark_of(said(self, part, part.sent))
 
     def offer_all_bodies(self, name):
         """Offer every body of the region, also those that the reader does not keep."""

@@ -8,11 +8,11 @@ from municipalities.models import Body
 from ...actions.parts import ask
 from ...actions.questions import set_questions
 from ...models import Round
+from ..conflict import Part
 from ..entry import EntryMeta
 from .basis import bases
 from .clock import DayField
 from .lines import LinesField, lines_of
-from .part import Part
 from .placed import PlacedForm
 
 QUESTIONS = _("Vragen aan de organen")

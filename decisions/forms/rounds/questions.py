@@ -2,9 +2,9 @@
 
 from ...actions.questions import ask_questions
 from ...models import Round
+from ..conflict import Part
 from ..entry import EntryMeta
 from ..kinds.lines import LinesField, lines_of
-from ..kinds.part import Part
 from ..kinds.record import RecordForm
 from ..kinds.round import QUESTIONS
 

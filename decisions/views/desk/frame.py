@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from municipalities.tracking import Conflict
 
 from ...actions import AlreadySent, drop_scratch, note_sent, sent_before
-from ...forms.conflict import differences
+from ...forms.conflict import ConflictMixin
 from ...models import Dossier, Scratch
 from ..stamp import stamp_of
 
@@ -101,7 +101,8 @@ class Sheet:
         form.is_valid()
         if not isinstance(refusal, Conflict):
             return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
-        both = differences(form, refusal.current) if refusal.current is not None else ()
+        tells_both = isinstance(form, ConflictMixin) and refusal.current is not None
+        both = form.differences(refusal.current) if tells_both else ()
         return self.shown(form, HTTPStatus.CONFLICT, once=token, differences=both)
 
     def shown(self, form, status, **more):
