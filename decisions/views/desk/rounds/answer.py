@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.answer import answer_round
 from ....forms.rounds.answer import RoundAnswerForm
 from ...rules import Access, open_to
 from .act import RoundAct
@@ -42,4 +43,14 @@ ANSWER = RoundAct(
 def answer(request, slug, pk, key):
     """Show and save the answer of one asked body."""
     here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, Page(ANSWER, RoundAnswerForm, here, done))
+    return noted(request, slug, pk, key, Page(ANSWER, RoundAnswerForm, here, done, save))
+
+
+def save(form):
+    answer_round(
+        form.instance,
+        decision=form.cleaned_data["answer"],
+        no_view_on=form.cleaned_data["no_view_on"],
+        by=form.reader,
+        reason=form.why,
+    )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.extend import extend as grant
 from ....forms.kinds.extension import ExtensionForm
 from ....models import Extension
 from ...rules import Access, open_to
@@ -28,5 +29,9 @@ def extend(request, slug, pk):
         made = Extension(dossier=opened.desk.dossier, round=opened.round)
         return ExtensionForm(data, instance=made, refusal=refusal, **hands(opened))
 
-    page = Page(EXTEND, ExtensionForm, _("De termijn verlengen"), _("De termijn is verlengd."))
-    return shown(opened, page, make_form)
+    here, done = _("De termijn verlengen"), _("De termijn is verlengd.")
+    return shown(opened, Page(EXTEND, ExtensionForm, here, done, save), make_form)
+
+
+def save(form):
+    grant(form.instance, by=form.reader, reason=form.why)

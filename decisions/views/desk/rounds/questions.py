@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.questions import ask_questions
 from ....forms.kinds.kind import changing
 from ....forms.rounds.questions import QuestionsForm
 from ...rules import Access, open_to
@@ -29,5 +30,10 @@ def questions(request, slug, pk):
         record = opened.round if refusal is None else fresh(opened.round)
         return changing(QuestionsForm)(data, instance=record, refusal=refusal, **hands(opened))
 
-    page = Page(QUESTIONS, QuestionsForm, _("Vragen aan de organen"), _("De vragen zijn bewaard."))
-    return shown(opened, page, make_form)
+    here, done = _("Vragen aan de organen"), _("De vragen zijn bewaard.")
+    return shown(opened, Page(QUESTIONS, QuestionsForm, here, done, save), make_form)
+
+
+def save(form):
+    texts = form.cleaned_data["vragen"]
+    ask_questions(form.instance, texts, by=form.reader, reason=form.why)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.asked import receive
 from ....forms.rounds.received import ReceivedForm
 from ...rules import Access, open_to
 from .act import RoundAct
@@ -22,4 +23,9 @@ RECEIVED = RoundAct(
 def received(request, slug, pk, key):
     """Show and save the day of receipt of one asked body."""
     here, done = _("Verzoek ontvangen"), _("De ontvangst is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, Page(RECEIVED, ReceivedForm, here, done))
+    return noted(request, slug, pk, key, Page(RECEIVED, ReceivedForm, here, done, save))
+
+
+def save(form):
+    day = form.cleaned_data["received_on"]
+    receive(form.instance, received_on=day, by=form.reader, reason=form.why)
