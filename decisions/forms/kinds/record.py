@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Arrangement, Body, BodyKind
 
-from ...actions import change
 from ...actions.keep import is_seen
 from ...permissions import may_keep_dossier
 from ..entry import EntryForm
@@ -14,7 +13,7 @@ REGISTER = (Arrangement, Body)
 
 
 class RecordForm(Composite, EntryForm):
-    """A form for one record; `store` saves it through the actions, with everything in it."""
+    """A form for one record; its action saves it, with what goes `along`."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,13 +54,14 @@ class RecordForm(Composite, EntryForm):
         """Offer every body of the region, also those that the reader does not keep."""
         self.fields[name].queryset = Body.objects.of_region(self.dossier.region)
 
-    def store(self):
-        """Save what was typed and return the record; raises what the actions raise."""
-        return self.save_record()
+    @property
+    def along(self):
+        """What the action that saves the record is told beside it, by name."""
+        return {}
 
-    def save_record(self):
-        """Save the record itself, through the action of its kind."""
-        return change(self.instance, by=self.reader, reason=self.why)
+    def place_of(self, record):
+        """Return the place of evidence that was typed for the saved record, None for nothing."""
+        return None
 
 
 def labelled(field, words, *related):
