@@ -43,8 +43,9 @@ def ask(round_, bodies, *, by, reason=""):
 
 def keep_variant(variant, *, elements, by, reason=""):
     """Save a variant that takes exactly these elements, as (variant that lends, name)."""
-    change(variant, by=by, reason=reason)
-    set_elements(variant, elements, by=by, reason=reason)
+    with transaction.atomic():
+        change(variant, by=by, reason=reason)
+        set_elements(variant, elements, by=by, reason=reason)
     return variant
 
 

@@ -19,9 +19,10 @@ MOST = 60
 
 def keep_round(round_, *, asked, questions, by, reason=""):
     """Save a round that asks exactly these bodies these questions."""
-    change(round_, by=by, reason=reason)
-    ask(round_, asked, by=by, reason=reason)
-    set_questions(round_, questions, by=by, reason=reason)
+    with transaction.atomic():
+        change(round_, by=by, reason=reason)
+        ask(round_, asked, by=by, reason=reason)
+        set_questions(round_, questions, by=by, reason=reason)
     return round_
 
 
