@@ -18,14 +18,14 @@ TEMPLATE = "desk/rounds/act.html"
 
 @dataclass(frozen=True)
 class Page:
-    """A form of the desk of a round: what its page is called, what `save(form)` does, and what is
+    """A form of the desk of a round: what its page is called, what `run(form)` does, and what is
     said after."""
 
     act: Any
     form: Any
     here: str
     done: str
-    save: Any
+    run: Any
 
 
 def noted(request, slug, pk, key, page):
@@ -61,7 +61,7 @@ def shown(opened, page, make_form, who=""):
     """Return the response to a request for the form of a page."""
 
     def save(form):
-        page.save(form)
+        page.run(form)
         say(opened.desk.request, page.done % {"who": who})
         return opened.home
 
