@@ -3,9 +3,28 @@
 from difflib import SequenceMatcher
 
 from ..models import AgendaLine
+from .change import change
 from .counting import writing_in
 from .keep import keep
 from .throw_away import throw_away
+
+
+def keep_item(item, *, lines, by, reason=""):
+    """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts."""
+    with writing_in(item):
+        change(item, by=by, reason=reason)
+        for kind, texts in lines.items():
+            set_lines(item, kind, texts, by=by, reason=reason)
+    return item
+
+
+def keep_line(line, *, by, reason=""):
+    """Save one line; the item gets a version too, for who has it open."""
+    with writing_in(line):
+        change(line, by=by, reason=reason)
+        line.item.refresh_from_db()
+        change(line.item, by=by, reason=reason)
+    return line
 
 
 def set_lines(item, kind, texts, *, by, reason=""):

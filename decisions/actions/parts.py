@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import PositionGroup, RoundBody, VariantElement
+from .change import change
 from .counting import writing_in
 from .keep import keep
 from .throw_away import throw_away
@@ -38,6 +39,14 @@ def ask(round_, bodies, *, by, reason=""):
         if key not in wanted and (row.answer_id or row.no_view_on):
             raise ValidationError(_("%s heeft al geantwoord en blijft erbij.") % row.body.name)
     set_parts(rows, wanted, by=by, reason=reason)
+
+
+def keep_variant(variant, *, elements, by, reason=""):
+    """Save a variant that takes exactly these elements, as (variant that lends, name)."""
+    with writing_in(variant):
+        change(variant, by=by, reason=reason)
+        set_elements(variant, elements, by=by, reason=reason)
+    return variant
 
 
 def set_elements(variant, elements, *, by, reason=""):

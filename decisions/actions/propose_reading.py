@@ -5,9 +5,30 @@ from django.utils.translation import gettext as _
 
 from municipalities.tracking import write
 
-from ..permissions import may_accept_reading, may_propose_reading
+from ..permissions import may_accept_reading, may_keep, may_propose_reading
+from .change import change
 from .counting import writing_in
 from .keep import keep
+from .record import read
+
+
+def add_place(place, *, by, reason=""):
+    """Save a new place in a source; of somebody else's position it is proposed."""
+    position = place.position
+    if position is None:
+        return keep(place, by=by, reason=reason)
+    if may_keep(by, position):
+        read(position, place, by=by, reason=reason)
+    else:
+        propose_reading(position, place, by=by, reason=reason)
+    return place
+
+
+def keep_place(place, *, paragraph, by, reason=""):
+    """Save a place, new or changed, in the paragraph of its source that it names."""
+    place.paragraph = paragraph
+    save = add_place if place._state.adding else change
+    return save(place, by=by, reason=reason)
 
 
 def propose_reading(position, reading, *, by, reason=""):

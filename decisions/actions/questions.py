@@ -9,11 +9,21 @@ from ..models import Question
 from .change import change
 from .counting import writing_in
 from .lines import numbered, one_line, settle
+from .parts import ask
 from .throw_away import throw_away
 
 # Below this a question in other words is another question; its beginning tells enough.
 ALIKE, LOOKED_AT = 0.6, 300
 MOST = 60
+
+
+def keep_round(round_, *, asked, questions, by, reason=""):
+    """Save a round that asks exactly these bodies these questions."""
+    with writing_in(round_):
+        change(round_, by=by, reason=reason)
+        ask(round_, asked, by=by, reason=reason)
+        set_questions(round_, questions, by=by, reason=reason)
+    return round_
 
 
 def ask_questions(round_, texts, *, by, reason=""):

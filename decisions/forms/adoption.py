@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import adopt_replies
 from ..models import ReplyNote
 from .entry import EntryForm, EntryMeta
 from .kinds.clock import DayField
@@ -23,7 +22,3 @@ class AdoptionForm(EntryForm):
         super().__init__(*args, **kwargs)
         if self.instance.body_id is not None:
             del self.fields["body"]
-
-    def store(self):
-        """Adopt the set and return the ReplyNote; raises what the action raises."""
-        return adopt_replies(self.instance, by=self.reader)

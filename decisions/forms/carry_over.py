@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.acting_form import ReasonField, Refusable
 
-from ..actions import carry_over
 from .entry import WhenField
 
 NONE = _("Kies ten minste één punt om mee te nemen.")
@@ -24,20 +23,8 @@ class CarryOverForm(Refusable, forms.Form):
     dated_on = WhenField(label=_("Vanaf welke dag"))
     reason = ReasonField(help_text=_("Waarom leven deze punten voort in deze ronde?"))
 
-    def __init__(self, data=None, *, round_, remarks, reader, initial, refusal=None):
+    def __init__(self, data=None, *, remarks, initial, refusal=None):
         super().__init__(data, initial=initial)
-        self.round, self.reader, self.refusal = round_, reader, refusal
+        self.refusal = refusal
         self.fields["punt"].queryset = remarks
         self.keys = data.getlist("punt") if data is not None else []
-
-    def store(self):
-        """Save a draft of each; return the drafts."""
-        told = self.cleaned_data
-        found = told["punt"].select_related("dossier", "body", "theme")
-        return carry_over(
-            list(found),
-            self.round,
-            dated_on=told["dated_on"],
-            by=self.reader,
-            reason=told["reason"],
-        )

@@ -11,7 +11,7 @@ from municipalities.edtf import EdtfError, from_dutch, in_words
 from municipalities.fields import EdtfField
 from municipalities.text import UncleanText, clean
 
-from .conflict import resolved
+from .conflict import ConflictMixin
 from .offered import offer
 
 AS_WRITTEN = _("Zoals 9 mei 2017, mei 2017 of begin maart 2017.")
@@ -86,7 +86,7 @@ class EntryMeta:
     formfield_callback = entry_field
 
 
-class EntryForm(ActingForm):
+class EntryForm(ConflictMixin, ActingForm):
     """A form for a new record of `dossier`, by `reader`; `refusal` is what the action refused."""
 
     def __init__(self, *args, dossier, reader, refusal=None, **kwargs):
@@ -98,8 +98,3 @@ class EntryForm(ActingForm):
 
 class ChangeEntry(EntryForm, ChangeForm):
     """A form for a record that stands: it brings its version back, and says why it changes."""
-
-    def __init__(self, data=None, *args, instance, **kwargs):
-        if data is not None:
-            data = resolved(data, self.base_fields, instance)
-        super().__init__(data, *args, instance=instance, **kwargs)

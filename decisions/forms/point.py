@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..actions.points import rows_of, set_point
+from ..actions.points import rows_of
 from ..models import Heading, Point, Remark
+from .conflict import Part
 from .entry import EntryMeta
 from .kinds.composite import Section
 from .kinds.kind import changing
-from .kinds.part import Part
 from .kinds.record import RecordForm
 
 PART = "wens"
@@ -84,9 +84,6 @@ class PointForm(RecordForm):
             for key, each in self.remarks.items()
             if self.cleaned_data[f"{PART}-{key}-erbij"]
         }
-
-    def store(self):
-        return set_point(self.instance, self.headings(), by=self.reader, reason=self.why)
 
 
 ChangePointForm = changing(PointForm)

@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.actions_recess import keep_recess
 from municipalities.edtf import EdtfError, parse
 from municipalities.models import Recess
 from municipalities.school_holidays import holidays_of
@@ -34,10 +33,6 @@ class RecessForm(RecordForm):
     def is_seen(self):
         """Everybody sees a recess that stands."""
         return not self.is_new
-
-    def store(self):
-        why = self.cleaned_data.get("reason", "")
-        return keep_recess(self.instance, by=self.reader, reason=why)
 
 
 def holiday_asked(parameters, regions):

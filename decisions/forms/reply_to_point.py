@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import reply_to_point
 from ..models import Reply
 from .entry import EntryForm, EntryMeta
 from .kinds.remark import offer_versions
@@ -36,10 +35,10 @@ class ReplyToPointForm(EntryForm):
         if self.instance.body_id is not None:
             del self.fields["body"]
 
-    def store(self):
-        """Save the reply to each chosen remark; return the Replies."""
-        chosen = [self.remarks[key] for key in self.cleaned_data["punt"]]
-        return reply_to_point(chosen, self.instance, by=self.reader)
+    @property
+    def chosen(self):
+        """The remarks that get the reply."""
+        return [self.remarks[key] for key in self.cleaned_data["punt"]]
 
 
 def words_of(said):

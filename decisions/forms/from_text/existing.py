@@ -3,10 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ...actions import keep, propose_reading, read
 from ...models import TARGETS, Evidence, Position, Status
 from ...models.published import own
-from ...permissions import may_keep
 from ...stances import CHOICES
 from ..entry import EntryForm, EntryMeta
 from ..kinds import KINDS
@@ -58,17 +56,6 @@ class ExistingForm(EntryForm):
         """Without a record there is one sentence about that, not another about what hangs on it."""
         exclude = super()._get_validation_exclusions()
         return exclude if self.cleaned_data.get("record") else {*exclude, *TARGETS}
-
-    def store(self):
-        """Save the place; of somebody else's position it is proposed."""
-        place, record = self.instance, self.cleaned_data["record"]
-        if not isinstance(record, Position):
-            return keep(place, by=self.reader)
-        if may_keep(self.reader, record):
-            read(record, place, by=self.reader)
-        else:
-            propose_reading(record, place, by=self.reader)
-        return place
 
 
 def records_of(kind, dossier, reader):

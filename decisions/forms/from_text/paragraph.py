@@ -2,7 +2,6 @@
 
 from municipalities.models import Paragraph
 
-from ...actions.take_text import correct_paragraph
 from ..entry import ChangeEntry, EntryMeta
 
 
@@ -12,6 +11,3 @@ class ParagraphForm(ChangeEntry):
     class Meta(EntryMeta):
         model = Paragraph
         fields = ("text",)
-
-    def store(self):
-        return correct_paragraph(self.instance, by=self.reader, reason=self.cleaned_data["reason"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.models import Paragraph, Source
 
 from ...actions.judge_text import refuse_secret
-from ...actions.keep_remarks import Point, keep_remarks
+from ...actions.keep_remarks import Point
 from ...from_text import TextRefused, split_remarks
 from ...models import Evidence, Remark, RemarkKind
 from ..entry import EntryMeta, TypedField
@@ -170,8 +170,9 @@ class PointsForm(RecordForm):
                 return found[0]
         return None
 
-    def store(self):
-        return keep_remarks([self.point(n) for n in self.filled()], by=self.reader)
+    def points(self):
+        """Return the Points of the rows that say something."""
+        return [self.point(number) for number in self.filled()]
 
     def point(self, number):
         """Return the Point of one row."""

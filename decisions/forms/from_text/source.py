@@ -3,11 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.actions_source import keep_source
 from municipalities.models import PublisherKind, Source
 
+from ..conflict import Part
 from ..entry import EntryMeta
-from ..kinds.part import Part
 from ..kinds.record import RecordForm
 from .openness import FLAGS, openness_field, openness_of, set_openness
 
@@ -60,6 +59,3 @@ class SourceForm(RecordForm):
             elif not cleaned.get("publisher"):
                 cleaned["publisher"] = body.name
         return cleaned
-
-    def store(self):
-        return keep_source(self.instance, by=self.reader, reason=self.why)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.models import PublisherKind
 
 from ...actions.judge_text import is_secret, refuse_secret
-from ...actions.take_text import read_text, take_text
+from ...actions.take_text import read_text
 from ...from_text import TextRefused, extract
 from .offers import offers_of
 from .source import SourceForm
@@ -138,6 +138,3 @@ class TextForm(SourceForm):
         for name, value in defaults.items():
             data.setdefault(name, value)
         return data
-
-    def store(self):
-        return take_text(self.instance, self.cleaned_data["text"], by=self.reader)

@@ -2,8 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.actions_region import keep_arrangement, keep_body
 from municipalities.models import Arrangement, Body
 
+from ...actions.answer_question import answer_question
+from ...actions.extend import extend
+from ...actions.lines import keep_item, keep_line
+from ...actions.parts import keep_variant
+from ...actions.propose_reading import keep_place
+from ...actions.questions import keep_round
+from ...actions.restate import restate
 from ...models import (
     AgendaItem,
     AgendaLine,
@@ -50,34 +58,34 @@ REMARK = Listed("text", more="kind")
 EVENT = Listed("title", body="")
 
 
-def subject(kind, form):
+def subject(kind, form, **more):
     """Return the Kind of one kind of subject."""
-    fixed = (("kind", kind.value),)
-    return Kind(kind.value, Subject, form, NAMED, Keeper.DOSSIER, label=kind.label, fixed=fixed)
+    more |= {"label": kind.label, "fixed": (("kind", kind.value),)}
+    return Kind(kind.value, Subject, form, NAMED, Keeper.DOSSIER, **more)
 
 
 _KINDS = (
     Kind("besluit", Decision, DecisionForm, Listed("title"), is_new=False),
-    Kind("standpunt", Position, PositionForm, STANCE, is_new=False),
+    Kind("standpunt", Position, PositionForm, STANCE, is_new=False, action=restate),
     Kind("wens", Remark, RemarkForm, REMARK, label=_("wens, bedenking of vraag")),
     Kind("reactie", Reply, ReplyForm, Listed("reasons", more="outcome")),
-    Kind("antwoord", Answer, AnswerForm, Listed("text")),
+    Kind("antwoord", Answer, AnswerForm, Listed("text"), action=answer_question),
     Kind("uitspraak", Statement, StatementForm, Listed("text")),
     Kind("vergadering", Meeting, MeetingForm, Listed("title", date="held_on")),
-    Kind("agendapunt", AgendaItem, AgendaItemForm, Listed("title", date="")),
-    Kind("regel", AgendaLine, AgendaLineForm, None, is_new=False),
-    Kind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False),
-    subject(SubjectKind.VARIANT, VariantForm),
+    Kind("agendapunt", AgendaItem, AgendaItemForm, Listed("title", date=""), action=keep_item),
+    Kind("regel", AgendaLine, AgendaLineForm, None, is_new=False, action=keep_line),
+    Kind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=keep_place),
+    subject(SubjectKind.VARIANT, VariantForm, action=keep_variant),
     subject(SubjectKind.PROPOSAL, ProposalForm),
     subject(SubjectKind.DIRECTION, DirectionForm),
-    Kind("ronde", Round, RoundForm, EVENT, Keeper.DOSSIER),
+    Kind("ronde", Round, RoundForm, EVENT, Keeper.DOSSIER, action=keep_round),
     Kind("vraag", Question, QuestionForm, None, Keeper.DOSSIER, is_new=False),
-    Kind("verlenging", Extension, ExtensionForm, None, Keeper.DOSSIER, is_new=False),
+    Kind("verlenging", Extension, ExtensionForm, None, Keeper.DOSSIER, is_new=False, action=extend),
     Kind("mijlpaal", Milestone, MilestoneForm, EVENT, Keeper.DOSSIER),
     Kind("thema", Theme, ThemeForm, NAMED, Keeper.DOSSIER),
     Kind("kosten", Cost, CostForm, EVENT, Keeper.DOSSIER),
-    Kind("verband", Arrangement, ArrangementForm, None, Keeper.DOSSIER),
-    Kind("orgaan", Body, BodyForm, None, Keeper.DOSSIER),
+    Kind("verband", Arrangement, ArrangementForm, None, Keeper.DOSSIER, action=keep_arrangement),
+    Kind("orgaan", Body, BodyForm, None, Keeper.DOSSIER, action=keep_body),
     Kind("dossier", Dossier, DossierForm, None, Keeper.DOSSIER, is_new=False),
 )  # fmt: skip
 

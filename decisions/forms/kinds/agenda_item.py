@@ -2,13 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions import change
-from ...actions.lines import one_line, set_lines
+from ...actions.lines import one_line
 from ...models import AgendaItem, AgendaLine, LineKind
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .lines import LinesField
-from .part import Part
 from .placed import PlacedForm
 from .record import RecordForm, decision_words, labelled, meeting_words
 
@@ -69,11 +68,9 @@ class AgendaItemForm(PlacedForm):
         lines = tuple(self[kind.value] for kind in LINES)
         return (Section("", plain), Section(_("Wat er in staat"), lines), *others)
 
-    def store(self):
-        item = super().store()
-        for kind in LINES:
-            set_lines(item, kind, self.cleaned_data[kind.value], by=self.reader, reason=self.why)
-        return item
+    @property
+    def along(self):
+        return {"lines": {kind: self.cleaned_data[kind.value] for kind in LINES}}
 
 
 class AgendaLineForm(RecordForm):
@@ -82,9 +79,3 @@ class AgendaLineForm(RecordForm):
     class Meta(EntryMeta):
         model = AgendaLine
         fields = ("text", "note", "place", "url")
-
-    def store(self):
-        line = super().store()
-        line.item.refresh_from_db()
-        change(line.item, by=self.reader, reason=self.why)
-        return line

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.actions_region import keep_arrangement
 from municipalities.edtf import in_words
 from municipalities.models import Arrangement, Municipality, Participation
 
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .named import NamedForm
-from .part import Part, row_count
+from .part import row_count
 from .participation import NO, YES, ParticipationRow
 
 
@@ -42,15 +42,13 @@ class ArrangementForm(NamedForm):
         rows = tuple(self.bound(each) for each in self.rows)
         return (*super().more_sections(), Section(_("Wie neemt deel, sinds wanneer"), (), rows))
 
-    def store(self):
+    @property
+    def along(self):
         wanted = dict(each.said for each in self.rows if not each.is_empty)
-        return keep_arrangement(
-            self.instance,
-            participations=list(self.changed(wanted)),
-            ended=[each for key, each in self.standing.items() if key not in wanted],
-            by=self.reader,
-            reason=self.why,
-        )
+        return {
+            "participations": list(self.changed(wanted)),
+            "ended": [each for key, each in self.standing.items() if key not in wanted],
+        }
 
     def changed(self, wanted):
         """Yield the participations that are new or say something else, as they become."""

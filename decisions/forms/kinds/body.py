@@ -1,6 +1,5 @@
 """A body of the region itself: a steering group, a sounding board, a conference."""
 
-from municipalities.actions_region import keep_body
 from municipalities.models import Body
 from municipalities.models.body import MUNICIPAL
 
@@ -20,6 +19,3 @@ class BodyForm(RecordForm):
             field.choices = [each for each in field.choices if each[0] not in MUNICIPAL]
         else:
             del self.fields["kind"]
-
-    def store(self):
-        return keep_body(self.instance, by=self.reader, reason=self.why)

@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions import change, keep, propose_reading, read
 from ...models import Evidence
-from ...permissions import may_keep
 from ..entry import EntryMeta
 from ..passage import paragraph_at
 from .record import RecordForm
@@ -36,15 +34,6 @@ class EvidenceForm(RecordForm):
         self.fields["is_joint"].help_text = _("De plaats spreekt van meer organen tegelijk.")
         self.fields["is_derived"].help_text = _("De plaats noemt dit orgaan niet zelf.")
 
-    def store(self):
-        place, position = self.instance, self.instance.position
-        place.paragraph = paragraph_at(place.source, place.place)
-        if not self.is_new:
-            return change(place, by=self.reader, reason=self.why)
-        if position is None:
-            return keep(place, by=self.reader, reason=self.why)
-        if may_keep(self.reader, position):
-            read(position, place, by=self.reader, reason=self.why)
-        else:
-            propose_reading(position, place, by=self.reader, reason=self.why)
-        return place
+    @property
+    def along(self):
+        return {"paragraph": paragraph_at(self.instance.source, self.instance.place)}

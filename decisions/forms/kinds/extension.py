@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Body
 
 from ...actions.asked import today_of
-from ...actions.extend import extend
 from ...models import Extension
 from ..entry import EntryMeta
 from .clock import DayField
@@ -35,6 +34,3 @@ class ExtensionForm(RecordForm):
         field = self.fields["body"]
         asked = Body.objects.filter(asked__round=self.instance.round_id)
         field.queryset, field.empty_label = asked.order_by("name", "id"), _("Alle organen")
-
-    def store(self):
-        return extend(self.instance, by=self.reader, reason=self.why)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from ...actions import change
 from ...permissions import kept_bodies, may_keep_dossier
 from ..entry import ChangeEntry
 
@@ -34,7 +35,8 @@ class Kind:
     """`slug` is the word in an address; `label` replaces the model's own word on the screen.
 
     `form` enters a new record and has what changes one too; `is_new` is False where a new one
-    comes with something else. `fixed` are the values that every record of the kind has.
+    comes with something else. `fixed` are the values that every record of the kind has. `action`
+    saves one, with what its form says goes along.
     """
 
     slug: str
@@ -45,6 +47,7 @@ class Kind:
     is_new: bool = True
     label: Any = ""
     fixed: tuple = ()
+    action: Any = change
 
     @property
     def name(self):

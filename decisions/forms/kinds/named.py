@@ -4,12 +4,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from ...actions.parts import set_elements
 from ...models import Subject, SubjectKind, Theme
+from ..conflict import Part
 from ..entry import EntryMeta
 from .composite import Section
 from .element import ElementRow
-from .part import Part, row_count
+from .part import row_count
 from .record import RecordForm
 
 
@@ -98,8 +98,6 @@ class VariantForm(SubjectForm):
         """Whether the variant takes nothing from others."""
         return not self.is_bound and not any(each.initial for each in self.rows)
 
-    def store(self):
-        variant = super().store()
-        elements = [each.element for each in self.rows if not each.is_empty]
-        set_elements(variant, elements, by=self.reader, reason=self.why)
-        return variant
+    @property
+    def along(self):
+        return {"elements": [each.element for each in self.rows if not each.is_empty]}

@@ -2,8 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions import keep, read
-from ...models import Position
 from ..place import PlaceForm
 from .composite import Section
 from .record import RecordForm
@@ -24,17 +22,5 @@ class PlacedForm(RecordForm):
         place = Section(label, self.bound(self.place), is_closed=not self.is_new)
         return (*super().more_sections(), place)
 
-    def store(self):
-        record = super().store()
-        place = self.place.evidence(dossier=record.dossier, **{self.target: record})
-        if place is not None:
-            place_of(record, place, by=self.reader, reason=self.why)
-        return record
-
-
-def place_of(record, place, *, by, reason):
-    """Save a place of evidence; one of a position that reads a stance may become the one shown."""
-    if isinstance(record, Position):
-        read(record, place, by=by, reason=reason)
-    else:
-        keep(place, by=by, reason=reason)
+    def place_of(self, record):
+        return self.place.evidence(dossier=record.dossier, **{self.target: record})

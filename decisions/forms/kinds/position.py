@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import CouncilTerm, Group
 
-from ...actions.restate import restate
 from ...models import Position
 from ...stances import Stance
+from ..conflict import Part
 from ..entry import EntryMeta
-from .part import Part
-from .placed import PlacedForm, place_of
+from .placed import PlacedForm
 
 STANCES = [(each.value, f"{each.glyph} {each.label}") for each in Stance]
 
@@ -60,13 +59,9 @@ class PositionForm(PlacedForm):
             cleaned["stance"] = shown.reads_stance
         return cleaned
 
-    def store(self):
-        groups = self.cleaned_data["groups"]
-        position = restate(self.instance, groups=groups, by=self.reader, reason=self.why)
-        place = self.place.evidence(dossier=position.dossier, position=position)
-        if place is not None:
-            place_of(position, place, by=self.reader, reason=self.why)
-        return position
+    @property
+    def along(self):
+        return {"groups": self.cleaned_data["groups"]}
 
 
 def groups_of(position, standing):

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions.answer_question import answer_question
 from ...models import AgendaItem, Answer, LineKind, Question
 from ...permissions import kept_bodies
 from ..entry import EntryMeta
@@ -44,9 +43,6 @@ class AnswerForm(PlacedForm):
             body__in=kept_bodies(self.reader, self.dossier.region)
         )
         return rows.filter(kind=LineKind.QUESTION, item__in=items).order_by("item", "number", "id")
-
-    def save_record(self):
-        return answer_question(self.instance, by=self.reader, reason=self.why)
 
 
 def question_words(question):

@@ -1,29 +1,26 @@
 """What the form of every kind of record does: start well, ask for a reason, keep its record."""
 
-from django.forms import CharField, HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Arrangement, Body, BodyKind
-from municipalities.tracking import Conflict
 
-from ...actions import change
 from ...actions.keep import is_seen
 from ...permissions import may_keep_dossier
 from ..entry import EntryForm
-from .composite import Composite
-from .part import mark_of, part_difference, said, with_now
+from .composite import Section
 
 REGISTER = (Arrangement, Body)
 
 
-class RecordForm(Composite, EntryForm):
-    """A form for one record; `store` saves it through the actions, with everything in it."""
+class RecordForm(EntryForm):
+    """A form for one record; its action saves it, with what goes `along`.
 
-    def __init__(self, data=None, *args, instance, **kwargs):
-        if data is not None:
-            data = with_now(data, self.parts_of(instance))
-        super().__init__(data, *args, instance=instance, **kwargs)
-        self.was = {}
+    `hold` takes the fields of a smaller form in; its errors stand beside them.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.held = []
         self.ask_reason()
         if "body" in self.fields:
             self.ask_body()
@@ -57,40 +54,61 @@ class RecordForm(Composite, EntryForm):
             if len(councils) == 1:
                 self.initial["body"] = councils[0].pk
 
-    def parts_of(self, record):
-        """Return the Parts of a record, as they stand."""
-        return ()
-
-    def part_differences(self, current):
-        """Return a Difference for each part that was typed otherwise than it stands."""
-        parts = self.parts_of(current)
-        found = (part_difference(self, part, self.was.get(part.name)) for part in parts)
-        return tuple(each for each in found if each is not None)
-
-    def remember(self):
-        """Let the form bring back how its parts stood when it was opened."""
-        for part in self.parts_of(self.instance):
-            self.fields[part.was] = CharField(required=False, widget=HiddenInput)
-            self.initial[part.was] = mark_of(said(self, part, part.sent))
-            self.was[part.name] = self.data.get(part.was) if self.is_bound else None
-
-    def show(self, refusal):
-        super().show(refusal)
-        if isinstance(refusal, Conflict) and refusal.current is not None:
-            for part in self.parts_of(refusal.current):
-                self.data[part.was] = mark_of(said(self, part, part.sent))
-
     def offer_all_bodies(self, name):
         """Offer every body of the region, also those that the reader does not keep."""
         self.fields[name].queryset = Body.objects.of_region(self.dossier.region)
 
-    def store(self):
-        """Save what was typed and return the record; raises what the actions raise."""
-        return self.save_record()
+    @property
+    def along(self):
+        """What the action that saves the record is told beside it, by name."""
+        return {}
 
-    def save_record(self):
-        """Save the record itself, through the action of its kind."""
-        return change(self.instance, by=self.reader, reason=self.why)
+    def place_of(self, record):
+        """Return the place of evidence that was typed for the saved record, None for nothing."""
+        return None
+
+    def hold(self, made):
+        """Take in a form that was made with a prefix of its own; return it."""
+        for name, field in made.fields.items():
+            self.fields[made.add_prefix(name)] = field
+            if name in made.initial:
+                self.initial[made.add_prefix(name)] = made.initial[name]
+        self.held.append(made)
+        return made
+
+    def given(self):
+        """Return what was typed, as a smaller form takes it; None for a form that is new."""
+        return self.data if self.is_bound else None
+
+    def clean(self):
+        cleaned = super().clean()
+        for each in self.held:
+            if not each.is_valid():
+                self.take_errors(each)
+        return cleaned
+
+    def take_errors(self, held):
+        for name, errors in held.errors.items():
+            own = held.add_prefix(name) if name in held.fields else None
+            if own not in self.errors:
+                self.add_error(own, errors)
+
+    def sections(self):
+        """Return the Sections of the form: its own fields first, the reason last."""
+        inside = {each.add_prefix(name) for each in self.held for name in each.fields}
+        own = [each for each in self.visible_fields() if each.name not in inside]
+        plain = tuple(each for each in own if each.name != "reason")
+        reason = tuple(each for each in own if each.name == "reason")
+        ends = (Section("", reason),) if reason else ()
+        return (Section("", plain), *self.more_sections(), *ends)
+
+    def more_sections(self):
+        """Return the Sections of what is held."""
+        return ()
+
+    def bound(self, held):
+        """Return the bound fields of a form that is held."""
+        return tuple(self[held.add_prefix(name)] for name in held.fields)
 
 
 def labelled(field, words, *related):

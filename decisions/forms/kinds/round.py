@@ -5,14 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Body
 
-from ...actions.parts import ask
-from ...actions.questions import set_questions
 from ...models import Round
+from ..conflict import Part
 from ..entry import EntryMeta
 from .basis import bases
 from .clock import DayField
 from .lines import LinesField, lines_of
-from .part import Part
 from .placed import PlacedForm
 
 QUESTIONS = _("Vragen aan de organen")
@@ -80,8 +78,6 @@ class RoundForm(PlacedForm):
             Part("asked", _("Gevraagde organen"), {"asked": [str(key) for key in keys]}),
         )
 
-    def store(self):
-        made = super().store()
-        ask(made, self.cleaned_data["asked"], by=self.reader, reason=self.why)
-        set_questions(made, self.cleaned_data["vragen"], by=self.reader, reason=self.why)
-        return made
+    @property
+    def along(self):
+        return {"asked": self.cleaned_data["asked"], "questions": self.cleaned_data["vragen"]}

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ...actions import answer_round
 from ...models import RoundBody, Speaker, Status
 from ..entry import EntryMeta
 from ..kinds.clock import DayField
@@ -48,12 +47,3 @@ class RoundAnswerForm(AskedForm):
     def initial_answer(self):
         """What stood as the answer when the form was opened."""
         return self.initial.get("answer") or self.initial.get("no_view_on")
-
-    def store(self):
-        return answer_round(
-            self.instance,
-            decision=self.cleaned_data["answer"],
-            no_view_on=self.cleaned_data["no_view_on"],
-            by=self.reader,
-            reason=self.why,
-        )

@@ -1,10 +1,9 @@
 """The questions of a round: added, put in other words and ordered as one text."""
 
-from ...actions.questions import ask_questions
 from ...models import Round
+from ..conflict import Part
 from ..entry import EntryMeta
 from ..kinds.lines import LinesField, lines_of
-from ..kinds.part import Part
 from ..kinds.record import RecordForm
 from ..kinds.round import QUESTIONS
 
@@ -24,7 +23,3 @@ class QuestionsForm(RecordForm):
 
     def parts_of(self, record):
         return (Part("vragen", QUESTIONS, {"vragen": [lines_of(record.listed_questions)]}),)
-
-    def store(self):
-        texts = self.cleaned_data["vragen"]
-        return ask_questions(self.instance, texts, by=self.reader, reason=self.why)

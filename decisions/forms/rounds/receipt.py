@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions.asked import note_receipt
 from ...models import RoundBody
 from ..entry import EntryMeta
 from ..kinds.clock import DayField
@@ -22,13 +21,3 @@ class ReceiptForm(AskedForm):
     class Meta(EntryMeta):
         model = RoundBody
         fields = ("receipt_on", "receipt_reference", "confirmed_on")
-
-    def store(self):
-        return note_receipt(
-            self.instance,
-            receipt_on=self.cleaned_data["receipt_on"],
-            reference=self.cleaned_data["receipt_reference"],
-            confirmed_on=self.cleaned_data["confirmed_on"],
-            by=self.reader,
-            reason=self.why,
-        )

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ...actions.asked import receive
 from ...models import RoundBody
 from ..entry import EntryMeta
 from ..kinds.clock import DayField
@@ -17,7 +16,3 @@ class ReceivedForm(AskedForm):
     class Meta(EntryMeta):
         model = RoundBody
         fields = ("received_on",)
-
-    def store(self):
-        day = self.cleaned_data["received_on"]
-        return receive(self.instance, received_on=day, by=self.reader, reason=self.why)

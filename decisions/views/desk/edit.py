@@ -14,7 +14,7 @@ from .acts import RECORD_ACTIONS
 from .frame import answered
 from .named import named
 from .own import STATES, state_of_record
-from .record import fresh, gone, opened_to_keep
+from .record import fresh, gone, opened_to_keep, saved
 from .said import say, ways_on
 
 
@@ -36,7 +36,7 @@ def edit(request, soort, pk):
         )
 
     def save(form):
-        record = form.store()
+        record = saved(kind, form)
         words = _("%(kind)s gewijzigd: ‘%(name)s’.") % {"kind": kind.title, "name": named(record)}
         say(request, words, *ways_on(kind, record, desk.dossier))
         return led_to(found)

@@ -20,7 +20,7 @@ from ...actions import (
     take_token,
     writing_in,
 )
-from ...forms.conflict import differences
+from ...forms.conflict import ConflictMixin
 from ...models import Dossier, Scratch
 from ..stamp import stamp_of
 
@@ -112,7 +112,8 @@ class Sheet:
         form.is_valid()
         if not isinstance(refusal, Conflict):
             return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
-        both = differences(form, refusal.current) if refusal.current is not None else ()
+        tells_both = isinstance(form, ConflictMixin) and refusal.current is not None
+        both = form.differences(refusal.current) if tells_both else ()
         return self.shown(form, HTTPStatus.CONFLICT, once=token, differences=both)
 
     def shown(self, form, status, **more):

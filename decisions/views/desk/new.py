@@ -14,7 +14,7 @@ from ..rules import Access, open_to
 from .edit import round_of
 from .frame import answered, desk_of
 from .named import named
-from .record import kind_or_404
+from .record import kind_or_404, saved
 from .said import say, ways_on
 
 
@@ -39,7 +39,7 @@ def new(request, slug, soort):
         )
 
     def save(form):
-        record = form.store()
+        record = saved(kind, form)
         words = _("%(kind)s bewaard: ‘%(name)s’.") % {"kind": kind.title, "name": named(record)}
         say(request, words, *ways_on(kind, record, desk.dossier))
         round_ = round_of(record)
@@ -80,7 +80,7 @@ def new_dossier(request):
         )
 
     def save(form):
-        record = form.store()
+        record = saved(kind, form)
         say(request, _("Dossier bewaard als concept."), *ways_on(kind, record, None))
         return reverse("desk-dossier", args=[record.slug])
 

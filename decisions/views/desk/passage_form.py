@@ -5,6 +5,7 @@ from functools import partial
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from ...actions.propose_reading import add_place
 from ...forms.from_text.existing import ExistingForm
 from ...forms.from_text.named import only
 from ...forms.from_text.small import SMALL, small_form
@@ -12,6 +13,7 @@ from ...forms.kinds import KINDS
 from ...from_text import Kind
 from ...models import Evidence
 from .new import blank
+from .record import saved
 from .said import say, ways_on
 
 
@@ -44,7 +46,7 @@ def new_of(panel, small):
 
 
 def save_new(panel, small, form):
-    record = form.store()
+    record = saved(small.kind, form)
     words = _("%(kind)s bewaard bij alinea %(number)d.")
     said = words % {"kind": small.label, "number": panel.number}
     say(panel.desk.request, said, *ways_on(small.kind, record, None))
@@ -84,7 +86,7 @@ def existing_of(panel, kind):
         )
 
     def save(form):
-        place = form.store()
+        place = add_place(form.instance, by=desk.reader)
         if place.is_accepted:
             say(desk.request, _("De plaats is bewaard."))
         else:

@@ -9,7 +9,7 @@ from ...models import TARGETS, Evidence, Position
 from ...permissions import may_propose_reading
 from ..rules import Access, open_to
 from .frame import answered
-from .record import opened
+from .record import opened, saved
 from .said import say
 
 FIELDS = {model: name for name, model in TARGETS.items()}
@@ -33,7 +33,7 @@ def new_place(request, soort, pk):
         )
 
     def save(form):
-        form.store()
+        saved(KINDS["bewijsplaats"], form)
         say(request, said(found))
         return found.address() if found.may_keep else found.record.get_absolute_url()
 

@@ -13,6 +13,7 @@ from municipalities import actions_region
 from municipalities.models import Arrangement, Body
 
 from ...actions.keep import is_seen
+from ...actions.propose_reading import add_place
 from ...forms.kinds import KINDS
 from ...models import AgendaItem, AgendaLine, Dossier, Evidence, Owned
 from ...permissions import may_keep
@@ -138,3 +139,13 @@ def gone(request):
     fields = [(name, text) for name, texts in lists for text in texts if name not in left_out]
     context = {**desk_of(request).context, "fields": fields, "here": _("Dit is er niet meer")}
     return render(request, "desk/gone.html", context, status=404)
+
+
+def saved(kind, form):
+    """Save what the form of a kind says and the place that it names; return the record."""
+    by, why = form.reader, form.why
+    record = kind.action(form.instance, **form.along, by=by, reason=why)
+    place = form.place_of(record)
+    if place is not None:
+        add_place(place, by=by, reason=why)
+    return record

@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from municipalities.actions_source import may_change_source
+from municipalities.actions_source import keep_source, may_change_source
 from municipalities.models import Paragraph, Source
 
+from ...actions.take_text import correct_paragraph
 from ...forms.from_text.paragraph import ParagraphForm
 from ...forms.from_text.source import SourceForm
 from ...forms.kinds.kind import changing
@@ -36,7 +37,7 @@ def source_edit(request, slug, pk):
         )
 
     def save(form):
-        form.store()
+        keep_source(form.instance, by=desk.reader, reason=form.why)
         say(request, _("De bron is gewijzigd."))
         return reverse("desk-source", args=[slug, pk])
 
@@ -60,7 +61,8 @@ def paragraph_edit(request, slug, pk, number):
         )
 
     def save(form):
-        form.store()
+        why = form.cleaned_data["reason"]
+        correct_paragraph(form.instance, by=desk.reader, reason=why)
         say(request, _("Alinea %d is gecorrigeerd.") % number)
         return f"{reverse('desk-source', args=[slug, pk])}#alinea-{number}"
 

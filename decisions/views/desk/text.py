@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from municipalities.models import Source
 
 from ...actions import drop_scratch
+from ...actions.take_text import take_text
 from ...forms.from_text.homes import homes_of
 from ...forms.from_text.text import TextForm
 from ...forms.offered import sources_of
@@ -79,7 +80,7 @@ def read_first(sheet):
 
 def save(desk, form):
     """Store the text; return the address of its page in the workspace."""
-    source = form.store()
+    source = take_text(form.instance, form.cleaned_data["text"], by=desk.reader)
     number = len(form.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
     say(desk.request, words)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ...actions.keep_remarks import keep_remarks
 from ...forms.from_text.points import PointsForm
 from ...forms.kinds import KINDS
 from ...forms.passage import whole
@@ -80,7 +81,7 @@ def look(sheet):
 
 def save(desk, form):
     """Store every point; return to the source, or to the desk of the dossier."""
-    number = len(form.store())
+    number = len(keep_remarks(form.points(), by=desk.reader))
     words = ngettext("%d punt bewaard als concept.", "%d punten bewaard als concept.", number)
     say(desk.request, words % number)
     source = form.cleaned_data["source"]

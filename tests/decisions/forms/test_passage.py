@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from decisions.forms.kinds import KINDS
 from decisions.forms.passage import number_in, paragraph_at, passage_of
 from decisions.forms.place import PlaceForm
+from decisions.views.desk.record import saved
 from municipalities.models import Source
 from tests.decisions.forms.decision.typing import Desk
 from tests.decisions.texts import taken
@@ -101,7 +102,7 @@ class TestAPlaceThatIsChanged:
         )
         assert form.is_valid(), form.errors
 
-        form.store()
+        saved(KINDS["bewijsplaats"], form)
 
         assert (found.paragraph.number if found.paragraph else None) == number
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from municipalities.actions_recess import drop_recess
+from municipalities.actions_recess import drop_recess, keep_recess
 
 from ....forms.act import ActForm
 from ....forms.kinds.kind import changing
@@ -26,8 +26,11 @@ def recess_edit(request, home, pk):
         form = changing(RecessForm)
         return form(data, instance=record, dossier=None, reader=desk.reader, refusal=refusal)
 
+    def save(form, by):
+        keep_recess(form.instance, by=by, reason=form.why)
+
     told = {"here": _("Reces wijzigen: %s"), "done": _("Gewijzigd: ‘%s’.")}
-    return done(request, home, pk, make_form, lambda form, _by: form.store(), **told)
+    return done(request, home, pk, make_form, save, **told)
 
 
 @open_to(Access.KEEPS)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from municipalities.actions_recess import kept_homes
+from municipalities.actions_recess import keep_recess, kept_homes
 from municipalities.models import Municipality, Recess
 
 from ....forms.recess import RecessForm
@@ -35,7 +35,8 @@ def recess(request, home):
         return RecessForm(data, instance=made, dossier=None, reader=desk.reader, refusal=refusal)
 
     def save(form):
-        say(request, _("Bewaard: ‘%s’.") % form.store().name)
+        made = keep_recess(form.instance, by=desk.reader, reason=form.why)
+        say(request, _("Bewaard: ‘%s’.") % made.name)
         return reverse("desk-recess", args=[found.slug])
 
     context = context_of(desk, found)

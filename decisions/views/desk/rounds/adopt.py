@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions import adopt_replies
 from ....forms.adoption import AdoptionForm
 from ....models import ReplyNote, Status
 from ...rules import Access, open_to
@@ -32,7 +33,7 @@ def adopt(request, slug, pk):
         )
 
     def save(form):
-        form.store()
+        adopt_replies(form.instance, by=found.desk.reader)
         sending = found.address("desk-round-dispatch")
         say(request, _("De reacties zijn vastgesteld."), (sending, _("Naar verzenden")))
         return found.address("desk-round-replies")

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.answer import answer_round
 from ....forms.rounds.answer import RoundAnswerForm
 from ...rules import Access, open_to
 from ..action import Action
@@ -37,4 +38,16 @@ ANSWER = Action(
 def answer(request, slug, pk, key):
     """Show and save the answer of one asked body."""
     here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, ANSWER, RoundAnswerForm, here=here, done=done)
+    return noted(
+        request, slug, pk, key, ANSWER, RoundAnswerForm, here=here, done=done, save=save_answer
+    )
+
+
+def save_answer(form):
+    answer_round(
+        form.instance,
+        decision=form.cleaned_data["answer"],
+        no_view_on=form.cleaned_data["no_view_on"],
+        by=form.reader,
+        reason=form.why,
+    )

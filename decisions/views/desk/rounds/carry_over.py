@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from .... import history
+from ....actions import carry_over
 from ....forms.carry_over import CarryOverForm
 from ....forms.choices import page_of
 from ....history.still_open import StillOpen
@@ -30,11 +31,15 @@ def carry(request, slug, pk):
 
     def make_form(data=None, refusal=None):
         initial = {"dated_on": today_of(desk).isoformat()}
-        told = {"round_": round_, "remarks": takeable, "reader": desk.reader}
-        return CarryOverForm(data, initial=initial, refusal=refusal, **told)
+        return CarryOverForm(data, remarks=takeable, initial=initial, refusal=refusal)
 
     def save(form):
-        number = len(form.store())
+        told = form.cleaned_data
+        chosen = told["punt"].select_related("dossier", "body", "theme")
+        made = carry_over(
+            list(chosen), round_, dated_on=told["dated_on"], by=desk.reader, reason=told["reason"]
+        )
+        number = len(made)
         words = ngettext(
             "%d punt meegenomen als concept.", "%d punten meegenomen als concept.", number
         )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.models import Body
 
+from ....actions import send_note
 from ....forms.dispatch import DispatchForm
 from ....history.replied import dispatches
 from ...rules import Access, open_to
@@ -29,11 +30,11 @@ def dispatch(request, slug, pk):
 
     def make_form(data=None, refusal=None):
         initial = {"orgaan": ticked(found, sent), "sent_on": found.today}
-        told = {"note": found.note, "bodies": bodies, "reader": found.desk.reader}
-        return DispatchForm(data, initial=initial, refusal=refusal, **told)
+        return DispatchForm(data, bodies=bodies, initial=initial, refusal=refusal)
 
     def save(form):
-        number = len(form.store())
+        chosen, sent_on = form.cleaned_data["orgaan"], form.cleaned_data["sent_on"]
+        number = len(send_note(found.note, chosen, sent_on=sent_on, by=found.desk.reader))
         words = ngettext("Verzonden aan %d orgaan.", "Verzonden aan %d organen.", number)
         say(request, words % number)
         return found.address("desk-round-dispatch")

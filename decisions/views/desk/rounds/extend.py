@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.extend import extend as grant
 from ....forms.kinds.extension import ExtensionForm
 from ....models import Extension
 from ...rules import Access, open_to
@@ -28,4 +29,8 @@ def extend(request, slug, pk):
         return ExtensionForm(data, instance=made, refusal=refusal, **hands(opened))
 
     here, done = _("De termijn verlengen"), _("De termijn is verlengd.")
-    return shown(opened, make_form, here=here, done=done)
+    return shown(opened, make_form, here=here, done=done, save=save_extension)
+
+
+def save_extension(form):
+    grant(form.instance, by=form.reader, reason=form.why)

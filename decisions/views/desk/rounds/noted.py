@@ -13,10 +13,10 @@ from .opened import asked_or_404, opened_round
 TEMPLATE = "desk/rounds/act.html"
 
 
-def noted(request, slug, pk, key, action, form, *, here, done):
+def noted(request, slug, pk, key, action, form, *, here, done, save):
     """Return the response of a form about one asked body, the RoundBody with this key.
 
-    `here` is what the page is called, `done` what is said after.
+    `here` is what the page is called, `done` what is said after `save(form)`.
     """
     opened = opened_round(request, slug, pk)
     try:
@@ -31,7 +31,8 @@ def noted(request, slug, pk, key, action, form, *, here, done):
         record = asked if refusal is None else asked_or_404(opened, key)
         return changing(form)(data, instance=record, refusal=refusal, **hands(opened))
 
-    return shown(opened, make_form, here=here, done=done, who=asked.body.name)
+    who = asked.body.name
+    return shown(opened, make_form, here=here, done=done, save=save, who=who)
 
 
 def check_fits(action, *about):
@@ -45,13 +46,13 @@ def hands(opened):
     return {"dossier": opened.desk.dossier, "reader": opened.desk.reader}
 
 
-def shown(opened, make_form, *, here, done, who=""):
+def shown(opened, make_form, *, here, done, save, who=""):
     """Return the response to a request for a form of the desk of a round."""
 
-    def save(form):
-        form.store()
+    def store(form):
+        save(form)
         say(opened.desk.request, done % {"who": who})
         return opened.home
 
     context = {"here": here, "who": who, "round": opened.round, "home": opened.home}
-    return answered(opened.desk, make_form, save, template=TEMPLATE, context=context)
+    return answered(opened.desk, make_form, store, template=TEMPLATE, context=context)

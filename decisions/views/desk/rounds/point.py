@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ....actions.points import drop_point
+from ....actions.points import drop_point, set_point
 from ....forms.act import ActForm
 from ....forms.point import MOST, ChangePointForm, PointForm
 from ....models import Point
@@ -52,7 +52,7 @@ def kept(opened, form_class, standing, template, context):
         return form_class(data, instance=standing(refusal), refusal=refusal, **about)
 
     def save(form):
-        made = form.store()
+        made = set_point(form.instance, form.headings(), by=desk.reader, reason=form.why)
         words = _("Gekoppeld: ‘%s’.") % made.title
         say(desk.request, words, (address_of(opened, made), _("Verder bewerken")))
         return likeness_of(opened)

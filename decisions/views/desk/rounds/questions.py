@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.questions import ask_questions
 from ....forms.kinds.kind import changing
 from ....forms.rounds.questions import QuestionsForm
 from ...rules import Access, open_to
@@ -29,4 +30,9 @@ def questions(request, slug, pk):
         return changing(QuestionsForm)(data, instance=record, refusal=refusal, **hands(opened))
 
     here, done = _("Vragen aan de organen"), _("De vragen zijn bewaard.")
-    return shown(opened, make_form, here=here, done=done)
+    return shown(opened, make_form, here=here, done=done, save=save_questions)
+
+
+def save_questions(form):
+    texts = form.cleaned_data["vragen"]
+    ask_questions(form.instance, texts, by=form.reader, reason=form.why)

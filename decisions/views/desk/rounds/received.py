@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ....actions.asked import receive
 from ....forms.rounds.received import ReceivedForm
 from ...rules import Access, open_to
 from ..action import Action
@@ -19,4 +20,11 @@ RECEIVED = Action(
 def received(request, slug, pk, key):
     """Show and save the day of receipt of one asked body."""
     here, done = _("Verzoek ontvangen"), _("De ontvangst is genoteerd: %(who)s.")
-    return noted(request, slug, pk, key, RECEIVED, ReceivedForm, here=here, done=done)
+    return noted(
+        request, slug, pk, key, RECEIVED, ReceivedForm, here=here, done=done, save=save_received
+    )
+
+
+def save_received(form):
+    day = form.cleaned_data["received_on"]
+    receive(form.instance, received_on=day, by=form.reader, reason=form.why)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ....actions import reply_to_point
 from ....forms.reply_to_point import ReplyToPointForm
 from ....history.grouped import group_of
 from ....models import Reply
@@ -58,7 +59,7 @@ def form_of(found, said, initial, data=None, refusal=None):
 
 def save(found, form):
     """Store the replies; return to all points of the round."""
-    number = len(form.store())
+    number = len(reply_to_point(form.chosen, form.instance, by=found.desk.reader))
     words = ngettext("Reactie bewaard bij %d punt.", "Reactie bewaard bij %d punten.", number)
     say(found.desk.request, words % number)
     return found.address("desk-round-replies")
