@@ -47,7 +47,7 @@ class TestSetLines:
         assert (texts(item), texts(item, QUESTION)) == ([], ["vraag"])
 
     def test_writes_nothing_where_nothing_changed(self, world, item):
-        line = make.AgendaLineFactory(item=item, kind=POINT, text="een\ntwee", note="oud")
+        line = make.AgendaLineFactory(item=item, kind=POINT, number=1, text="een\ntwee", note="oud")
 
         set_lines(item, POINT, ["een twee"], by=world.griffie)
 

@@ -70,7 +70,7 @@ class TestPoints:
 
         desk = at(world, "reacties/")
 
-        together, alone = desk.page.context["page"].rows
+        together, alone = desk.page.context["page"].object_list
         assert (together.point.title, alone.point) == ("Meer woningen", None)
         assert [(each.remark.text, each.heading) for each in together.said] == [
             ("Bouw", "meer"),
@@ -116,7 +116,7 @@ class TestPoints:
                 desk.open(address(world, "reacties/"))
             counts.append(len(asked))
 
-        assert desk.page.context["page"].total == 52
+        assert desk.page.context["page"].paginator.count == 52
         assert "Bladzijde 1 van 2" in desk.words
         assert counts[0] == counts[1]
 
