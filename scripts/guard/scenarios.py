@@ -338,6 +338,30 @@ def people(play):
     beheer.send(**{"wis-reason": "Dit was een vergissing."})
 
 
+def left_standing(play):
+    """What waits, so that a crawl sees it: drafts, an embargo, a report, a reading, half a form."""
+    griffie, public = play.as_("griffie"), play.as_("public")
+    decide(griffie, "20 mei 2026", "concept", title="Besluit dat wacht", **stance(9, "tegen"))
+    decide(griffie, "21 mei 2026", "delen", title="Besluit dat gedeeld is", **stance(10))
+    later = decide(griffie, "22 mei 2026", "concept", title="Besluit van morgen", **stance(11))
+    griffie.open(f"/werkblad/besluit/{later.rstrip('/').rpartition('/')[2]}/publiceren/")
+    griffie.send(when="later", day="30 november 2026", clock="12:00", reason="Na de vergadering.")
+    public.open(f"{BOARD}gemeenten/oegstgeest/")
+    public.open(f"{public.link(r'^/standpunten/[0-9]+/$')}klopt-dit-niet/")
+    public.send(text="De datum klopt niet.", source="Notulen van 12 mei 2026")
+    public.open("/standpunten/1/")
+    griffie.open("/werkblad/standpunt/1/bewijsplaats/")
+    griffie.send(
+        source=griffie.offered("source", 0),
+        place="alinea 3",
+        summary="Het staat er anders.",
+        reads_stance="tegen",
+    )
+    griffie.open("/werkblad/")
+    for role in ("raadslid", "college", "regioredactie", "beheer"):
+        play.as_(role).open(BOARD)
+
+
 def commands(play):
     """What the commands write: the folder of the dossier file by file, and what they say."""
     from django.core.management import call_command
@@ -373,6 +397,7 @@ SCENES = (
     new_of_each,
     round_of_now,
     people,
+    left_standing,
     commands,
 )
 

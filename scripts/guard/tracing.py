@@ -21,13 +21,13 @@ class Walk:
 
     def place(self, code):
         """Return (file, function) of code of the checkout, None for other code; kept."""
-        if code not in self.places:
+        if id(code) not in self.places:  # by identity: code of two files may be equal
             name = code.co_filename
             inner = name[len(self.root) :] if name.startswith(self.root) else ""
             is_ours = inner.endswith(".py") and not inner.startswith((*APART, "."))
             is_ours = is_ours and "/migrations/" not in inner and code.co_name != "<module>"
-            self.places[code] = (inner, code.co_qualname) if is_ours else None
-        return self.places[code]
+            self.places[id(code)] = (code, (inner, code.co_qualname) if is_ours else None)
+        return self.places[id(code)][1]
 
     def note(self, frame, event, _):
         if event != "call" or (place := self.place(frame.f_code)) is None:

@@ -15,10 +15,9 @@ from pathlib import Path
 from freeze import opened, with_fixed_hashes
 from scenarios import DESK, THREE, one_of_twelve
 from sitting import Sitting
-from tracing import asked
+from tracing import TRANSACTIONS, asked
 
 QUOTING = "SELECT QUOTE("  # what Django asks to write a statement down; it asks so for this count
-BOUNDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 @contextmanager
@@ -45,7 +44,7 @@ def counted(name, request):
     with told_by_database(checked), asked(found):
         response = request()
     kinds = Counter(first_word(each) for each in found)
-    bounds = sum(kinds[each] for each in BOUNDS)
+    bounds = sum(kinds[each] for each in TRANSACTIONS)
     told = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common())
     check = f" (SQLite itself: {len(checked)})" if checked else ""
     return (
