@@ -27,13 +27,10 @@ STYLE_SOURCES := package.json $(shell find static/src -type f) \
 	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
 COLLECTED := var/static/.collected
 # The rooms without Django, their tests, and the percentage of lines and branches that these take.
-PURE := decisions/drawing/*,decisions/folder/*,decisions/from_text/*,decisions/terms/*,\
-	$(foreach name,fewest life likeness rules stances support tally turning workable,decisions/$(name).py,)\
-	$(foreach name,edtf edtf_grammar edtf_typed edtf_words school_holidays seats text,municipalities/$(name).py,)
-PURE_TESTS := tests/decisions/drawing tests/decisions/folder tests/decisions/from_text \
-	$(foreach name,facts tables,--ignore=tests/decisions/folder/test_$(name).py) \
-	$(foreach name,fewest life likeness rules stances support tally terms turning workable,tests/decisions/test_$(name).py) \
-	$(foreach name,edtf edtf_grammar edtf_typed school_holidays seats text,tests/municipalities/test_$(name).py)
+PURE := decisions/domain/*,decisions/text_intake/*,municipalities/edtf/*,\
+	$(foreach name,school_holidays seats text,municipalities/$(name).py,)
+PURE_TESTS := tests/decisions/domain tests/decisions/text_intake tests/municipalities/edtf \
+	$(foreach name,school_holidays seats text,tests/municipalities/test_$(name).py)
 PURE_FLOOR := 99
 nothing :=
 space := $(nothing) $(nothing)

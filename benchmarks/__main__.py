@@ -2,8 +2,7 @@
 
 Made on the demo data, in a database of its own, one run: ratios can be compared, times cannot. The
 board is asked twice: as the public asks it again and again, and for another day every time, so that
-no page is kept and each is made anew.
-"""
+no page is kept and each is made anew."""
 
 import argparse
 import os

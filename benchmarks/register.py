@@ -2,8 +2,7 @@
 
 One round on one subject, in databases of their own beside the demo's records, which stay as they
 are. The page is asked with a filter in a process that counted before, and in one that counts anew.
-Times are those of the processor, SQLite included, so that a busy machine changes them little.
-"""
+Times are those of the processor, SQLite included, so that a busy machine changes them little."""
 
 import argparse
 import os
@@ -110,7 +109,7 @@ def prepare(database, number):
 
 def measure_page():
     """Return the median milliseconds of each question: counted before, then counted anew."""
-    from decisions.board.remarks import tallies
+    from decisions.board.remark_counts import tallies
 
     kept = [median(timed(asked) for _turn in range(TIMES)) for asked in warm(ASKED.values())]
     anew = []

@@ -4,7 +4,7 @@ import time
 from http.client import HTTPConnection
 from statistics import median
 
-from .serving import HOST
+from benchmarks.serving import HOST
 
 WARM_UP = 5
 

@@ -1,28 +1,219 @@
 """The admin of what: everything of a dossier; every save is an action."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from . import asked_admin  # noqa: F401  registers its own half
-from .actions import show
-from .kept_admin import KeptAdmin, PublishedAdmin
+from municipalities.admin.base import REFUSALS, ActingAdmin, acting
+from municipalities.forms import refusal_sentences
+
+from .actions import adopt_replies, keep, publish_all, show, throw_away
+from .actions.deletion import parts_of
+from .actions.records import is_seen
 from .models import (
     TARGETS,
     AgendaItem,
     AgendaLine,
+    Answer,
     Cost,
     Decision,
+    Dispatch,
     Dossier,
     Evidence,
+    Extension,
     Meeting,
     Milestone,
+    Point,
+    PointRemark,
     Position,
     PositionGroup,
+    Question,
+    Remark,
+    Reply,
+    ReplyNote,
+    Round,
+    RoundBody,
     Statement,
+    Status,
     Subject,
     Theme,
     VariantElement,
 )
+from .permissions import may_keep
+
+# What every admin of a dossier's records is: saving keeps, deleting throws a draft away.
+
+BOTH = (admin.ActionLocation.CHANGE_LIST, admin.ActionLocation.CHANGE_FORM)
+
+
+class KeptAdmin(ActingAdmin):
+    """A record of a dossier, kept by whoever may keep it there."""
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_keep(acting(request), obj))
+
+    def has_delete_permission(self, request, obj=None):
+        is_draft = getattr(obj, "status", Status.DRAFT) == Status.DRAFT
+        return super().has_delete_permission(request, obj) and is_draft
+
+    def get_deleted_objects(self, objs, request):
+        """Name what the action deletes; what it refuses it says itself."""
+        parts = [part for record in objs for part in parts_of(record)]
+        named = [f"{each._meta.verbose_name}: {each}" for each in (*objs, *parts)]
+        return named, {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+    def keep(self, record, form, *, by, reason):
+        keep(record, by=by, reason=reason)
+
+    def drop(self, record, *, by, reason):
+        throw_away(record, by=by, reason=reason)
+
+    def needs_reason(self, record):
+        return is_seen(record)
+
+
+class PublishedAdmin(KeptAdmin):
+    """A record with a status, that can be made public from the list and from its own page."""
+
+    actions = ("publish",)
+
+    @admin.action(description=_("Publiceren"), permissions=["change"], location=BOTH)
+    def publish(self, request, queryset):
+        """Publish what was chosen, or nothing of it."""
+        try:
+            made = publish_all(queryset.order_by("pk"), by=acting(request))
+        except REFUSALS as refusal:
+            for sentence in sum(refusal_sentences(refusal).values(), []):
+                self.message_user(request, sentence, messages.ERROR)
+            return
+        sentence = ngettext("%d record is openbaar.", "%d records zijn openbaar.", len(made))
+        self.message_user(request, sentence % len(made), messages.SUCCESS)
+
+
+# The admin of asking and answering; every save is an action.
+
+ROUND_OWN = ("dossier", "key")
+
+
+@admin.register(Round)
+class RoundAdmin(KeptAdmin):
+    fixed = ROUND_OWN
+    list_display = ("title", "dated_on", "subject", "opened_by", "legal_basis", "due_on")
+    list_filter = ("dossier",)
+    list_select_related = ("subject", "opened_by")
+    search_fields = ("title", "questions")
+    autocomplete_fields = ("subject", "opened_by", "bundle", "follows")
+
+
+@admin.register(RoundBody)
+class RoundBodyAdmin(KeptAdmin):
+    fixed = ("round", "body")
+    list_display = ("body", "round", "received_on", "due_on", "answer", "no_view_on")
+    list_filter = ("round",)
+    list_select_related = ("body", "round", "answer")
+    search_fields = ("body__name", "round__title")
+    autocomplete_fields = ("body",)
+    raw_id_fields = ("answer",)
+
+
+@admin.register(Remark)
+class RemarkAdmin(PublishedAdmin):
+    fixed = ROUND_OWN
+    list_display = ("__str__", "kind", "body", "gathering", "subject", "theme", "status")
+    list_filter = ("dossier", "kind", "status", "theme")
+    list_select_related = ("body", "subject", "theme")
+    search_fields = ("text", "body__name", "gathering")
+    autocomplete_fields = ("body", "subject")
+    raw_id_fields = ("decision", "position", "carried_from")
+
+
+@admin.register(Reply)
+class ReplyAdmin(PublishedAdmin):
+    fixed = (*ROUND_OWN, "remark")
+    list_display = ("remark", "body", "outcome", "dated_on", "status")
+    list_filter = ("dossier", "outcome", "status")
+    list_select_related = ("remark", "body")
+    search_fields = ("remark__text", "reasons")
+    autocomplete_fields = ("body",)
+    raw_id_fields = ("remark", "changed_in")
+
+
+@admin.register(Extension)
+class ExtensionAdmin(KeptAdmin):
+    fixed = (*ROUND_OWN, "round")
+    list_display = ("round", "body", "granted_on", "due_on")
+    list_filter = ("dossier",)
+    list_select_related = ("round", "body")
+    search_fields = ("round__title", "why")
+    autocomplete_fields = ("round", "body")
+
+
+@admin.register(Question)
+class QuestionAdmin(KeptAdmin):
+    fixed = (*ROUND_OWN, "round")
+    list_display = ("__str__", "round", "number")
+    list_filter = ("dossier",)
+    list_select_related = ("round",)
+    search_fields = ("text",)
+    autocomplete_fields = ("round",)
+
+
+@admin.register(Answer)
+class AnswerAdmin(PublishedAdmin):
+    fixed = (*ROUND_OWN, "question", "line")
+    list_display = ("__str__", "body", "dated_on", "status")
+    list_filter = ("dossier", "status")
+    list_select_related = ("body",)
+    search_fields = ("text", "body__name")
+    autocomplete_fields = ("question", "body")
+    raw_id_fields = ("line",)
+
+
+@admin.register(Point)
+class PointAdmin(KeptAdmin):
+    fixed = ROUND_OWN
+    list_display = ("title", "dossier")
+    list_filter = ("dossier",)
+    list_select_related = ("dossier",)
+    search_fields = ("title",)
+
+
+@admin.register(PointRemark)
+class PointRemarkAdmin(KeptAdmin):
+    fixed = ("point", "remark")
+    list_display = ("point", "remark", "heading")
+    list_select_related = ("point", "remark")
+    search_fields = ("point__title", "remark__text")
+    autocomplete_fields = ("point",)
+    raw_id_fields = ("remark",)
+
+
+@admin.register(ReplyNote)
+class ReplyNoteAdmin(KeptAdmin):
+    fixed = (*ROUND_OWN, "round")
+    list_display = ("round", "body", "adopted_on", "reference")
+    list_filter = ("dossier",)
+    list_select_related = ("round", "body")
+    search_fields = ("round__title", "reference")
+    autocomplete_fields = ("round", "body")
+
+    def keep(self, record, form, *, by, reason):
+        """A new one adopts the set, so that it is complete here too."""
+        act = adopt_replies if record._state.adding else keep
+        act(record, by=by, reason=reason)
+
+
+@admin.register(Dispatch)
+class DispatchAdmin(KeptAdmin):
+    fixed = ("reply_note", "body")
+    list_display = ("reply_note", "body", "sent_on")
+    list_select_related = ("reply_note", "body")
+    search_fields = ("body__name",)
+    autocomplete_fields = ("reply_note", "body")
+
+
+# The admin of what: everything of a dossier; every save is an action.
 
 OWN = ("dossier", "key")
 

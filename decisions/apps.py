@@ -10,6 +10,6 @@ class DecisionsConfig(AppConfig):
     verbose_name = _("Dossiers en standpunten")
 
     def ready(self):
-        from .views.accounts import signals  # noqa: F401  its receivers count from the start
+        from .web.accounts import sessions  # noqa: F401  its receivers count from the start
 
         pre_migrate.connect(refuse_other_version, sender=self)

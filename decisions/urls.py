@@ -2,35 +2,23 @@
 
 from django.urls import include, path
 
-from .api.about import PREFIX
-from .views.agenda_item import agenda_item
-from .views.decision import decision
-from .views.dossier import dossier
-from .views.exports import agenda_item_file
-from .views.glossary import glossary
-from .views.health import health
-from .views.home import home
-from .views.line import line
-from .views.municipalities_list import municipalities_list
-from .views.municipality import municipality
-from .views.point import point
-from .views.position import position
-from .views.registered import registered
-from .views.remarks_file import remarks_file
-from .views.remarks_list import remarks_list
-from .views.report import report
-from .views.report_new import report_new
-from .views.rounds.files import bundle_file, reply_note_file
-from .views.rounds.letters import opinion_file, receipt_file
-from .views.rounds.list import rounds_list
-from .views.rounds.page import round_page
-from .views.source import source
-from .views.sources_list import sources_list
-from .views.statements_list import statements_list
-from .views.subject import direction, proposal, variant
-from .views.support import support
-from .views.theme import theme
-from .views.themes import themes
+from .api.problems import PREFIX
+from .web.access import health
+from .web.public.board import dossier, home
+from .web.public.decisions import agenda_item, decision
+from .web.public.downloads import agenda_item_file
+from .web.public.glossary import glossary
+from .web.public.municipalities import municipalities_list, municipality, registered
+from .web.public.positions import position
+from .web.public.remarks import point, remarks_file, remarks_list
+from .web.public.reports import report, report_new
+from .web.public.sources import source, sources_list
+from .web.public.subjects import direction, proposal, variant
+from .web.public.support import support
+from .web.public.themes import statements_list, theme, themes
+from .web.public.timeline import line
+from .web.rounds.downloads import bundle_file, opinion_file, receipt_file, reply_note_file
+from .web.rounds.pages import round_page, rounds_list
 
 urlpatterns = [
     path("", home, name="home"),
@@ -88,8 +76,8 @@ urlpatterns = [
     path("agendapunten/<int:pk>/", agenda_item, name="agenda-item"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
     path("bronnen/<int:pk>/", source, name="source"),
-    path("account/", include("decisions.views.accounts.urls")),
-    path("werkblad/", include("decisions.views.desk.urls")),
+    path("account/", include("decisions.web.accounts.urls")),
+    path("werkblad/", include("decisions.web.workspace.urls")),
     path("gezond/", health, name="health"),
     path(f"{PREFIX.strip('/')}/", include("decisions.api.urls")),
 ]

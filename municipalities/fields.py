@@ -1,14 +1,13 @@
 """Model fields that carry Regio's two rules of text and time into every model.
 
 Each checks at the database too: SQLite stores what PostgreSQL refuses, so lengths are
-column checks on both.
-"""
+column checks on both."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .edtf import EdtfError, parse
+from .edtf.grammar import EdtfError, parse
 from .text import UncleanText, clean
 
 

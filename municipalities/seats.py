@@ -1,14 +1,16 @@
-"""How many seats a council has: what was recorded, what its groups add up to, or what the law says.
-
-Gemeentewet art. 8 lid 1 sets the number by inhabitants; art. 1 lid 2 names the day on which the
-inhabitants are counted.
-"""
+"""How many seats a council has on a day, and how many inhabitants a municipality."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
+
+# How many seats a council has: what was recorded, what its groups add up to, or what the law says.
+#
+# Gemeentewet art. 8 lid 1 sets the number by inhabitants; art. 1 lid 2 names the day on which the
+# inhabitants are counted.
 
 _UP_TO = (
     *(3_000, 6_000, 10_000, 15_000, 20_000, 25_000, 30_000, 35_000),
@@ -69,3 +71,135 @@ def council_seats(
         if found := nearest(known, reference_day(election_year)):
             return Seats(by_law(found[1]), derived=True, how="afgeleid", inhabitants=found[1])
     return Seats(None, derived=False, how="onbekend")
+
+
+# Seats and inhabitants on a day, from rows that were read already; nothing here asks the database.
+#
+# Terms carry municipality_id, first_on, election_year, seats, groups_complete and group_seats (a
+# number or None for each group); populations carry id, municipality_id, first_on, inhabitants and
+# is_approximate. Live and historical rows do alike.
+
+
+class Term(Protocol):
+    """One term of a council, live or as history kept it."""
+
+    @property
+    def municipality_id(self) -> int: ...
+    @property
+    def first_on(self) -> date: ...
+    @property
+    def election_year(self) -> int: ...
+    @property
+    def seats(self) -> int | None: ...
+    @property
+    def groups_complete(self) -> bool: ...
+    @property
+    def group_seats(self) -> Iterable[int | None]: ...
+
+
+class Population(Protocol):
+    """The inhabitants of a municipality at one reference date."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def municipality_id(self) -> int: ...
+    @property
+    def first_on(self) -> date: ...
+    @property
+    def inhabitants(self) -> int: ...
+    @property
+    def is_approximate(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LawComparison:
+    """Seats of one term beside art. 8; None where either is unknown.
+
+    `difference` is what the council has more than the law gives.
+    """
+
+    seats: int | None
+    by_law: int | None
+    difference: int | None
+
+
+def seats_on(
+    day: date, terms: Iterable[Term], populations: Iterable[Population]
+) -> dict[int, Seats]:
+    """Return the Seats of the term in force on `day`, by municipality.
+
+    That is the latest term begun by then; without one the municipality is left out.
+    """
+    counts = _counts(populations)
+    return {home: _seats(term, counts[home]) for home, term in terms_on(day, terms).items()}
+
+
+def terms_on[T: Term](day: date, terms: Iterable[T]) -> dict[int, T]:
+    """Return the latest term begun by `day`, by municipality."""
+    begun = sorted((term for term in terms if term.first_on <= day), key=lambda term: term.first_on)
+    return {term.municipality_id: term for term in begun}
+
+
+def inhabitants_on[P: Population](day: date, populations: Iterable[P]) -> dict[int, P]:
+    """Return the population row that counts on `day`, by municipality.
+
+    The latest reference date that has come, else the earliest later one; of one date an exact
+    number goes before an approximate one, then the row recorded last.
+    """
+    best = sorted(populations, key=_preference)
+    later = {row.municipality_id: row for row in reversed(best) if row.first_on > day}
+    latest: dict[int, P] = {}
+    for row in best:
+        known = latest.get(row.municipality_id)
+        if row.first_on <= day and (known is None or row.first_on > known.first_on):
+            latest[row.municipality_id] = row
+    return later | latest
+
+
+def compare_with_law(
+    term: Term, group_seats: Iterable[int | None], populations: Iterable[Population]
+) -> LawComparison:
+    """Return the seats of a term, recorded or summed, beside those of Gemeentewet art. 8.
+
+    The law's number follows from the known inhabitants nearest to the day that art. 1 names.
+    """
+    recorded = council_seats(
+        recorded=term.seats,
+        groups=group_seats,
+        groups_complete=term.groups_complete,
+        populations=(),
+        election_year=None,
+    ).number
+    near = nearest(_pairs(populations), reference_day(term.election_year))
+    lawful = by_law(near[1]) if near else None
+    if recorded is None or lawful is None:
+        return LawComparison(recorded, lawful, None)
+    return LawComparison(recorded, lawful, recorded - lawful)
+
+
+def _seats(term: Term, populations: Sequence[tuple[date, int]]) -> Seats:
+    return council_seats(
+        recorded=term.seats,
+        groups=term.group_seats,
+        groups_complete=term.groups_complete,
+        populations=populations,
+        election_year=term.election_year,
+    )
+
+
+def _counts(populations: Iterable[Population]) -> dict[int, list[tuple[date, int]]]:
+    """Return (reference date, inhabitants) of each municipality, the best of one date first."""
+    rows: defaultdict[int, list[Population]] = defaultdict(list)
+    for row in populations:
+        rows[row.municipality_id].append(row)
+    return defaultdict(list, {home: _pairs(found) for home, found in rows.items()})
+
+
+def _pairs(populations: Iterable[Population]) -> list[tuple[date, int]]:
+    return [(row.first_on, row.inhabitants) for row in sorted(populations, key=_preference)]
+
+
+def _preference(row: Population) -> tuple[date, bool, int]:
+    """Order rows by reference date; within one date the best comes first."""
+    return (row.first_on, row.is_approximate, -row.id)

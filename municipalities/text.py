@@ -1,8 +1,7 @@
 """The one cleaning that all text passes: forms, imports and search alike.
 
 It keeps out what looks like nothing and breaks later: characters that Word, Excel, PostgreSQL or
-XML refuse, and those that hide or reorder what a reader sees.
-"""
+XML refuse, and those that hide or reorder what a reader sees."""
 
 import re
 import unicodedata

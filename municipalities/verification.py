@@ -1,7 +1,6 @@
 """Does the history still tell the truth? The invariants that hold for every tracked model.
 
-Asked nightly and after every restore: a write that went around the actions shows up here.
-"""
+Asked nightly and after every restore: a write that went around the actions shows up here."""
 
 from dataclasses import dataclass
 from itertools import groupby

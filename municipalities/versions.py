@@ -12,7 +12,7 @@ KINDS = {"+": _("vastgelegd"), "~": _("gewijzigd"), "-": _("verwijderd")}
 
 
 @dataclass(frozen=True)
-class Version:
+class RegisterVersion:
     """One version: when it was recorded, by whom and why, and (label, before, after) changes."""
 
     at: datetime
@@ -23,14 +23,14 @@ class Version:
 
 
 def versions(record):
-    """Return every Version of a tracked record, newest first."""
+    """Return every RegisterVersion of a tracked record, newest first."""
     rows = list(record.history.select_related("history_user").order_by("-history_id"))
     befores = [older for _newer, older in pairwise([*rows, None])]
     return [_version(row, before) for row, before in zip(rows, befores, strict=True)]
 
 
 def _version(row, before):
-    return Version(
+    return RegisterVersion(
         at=row.history_date,
         by=who(row),
         kind=KINDS[row.history_type],

@@ -3,8 +3,7 @@
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL and REGIO_EMAIL_FROM are all
-that it reads.
-"""
+that it reads."""
 
 import os
 from pathlib import Path
@@ -12,9 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from .databases import postgresql, sqlite
-from .identity_providers import origins, providers
-from .mail import mailer
+from .environment import mailer, origins, postgresql, providers, sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -59,7 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "decisions.api.middleware.ApiMiddleware",  # first: every answer of the API is its own
+    "decisions.api.problems.ApiMiddleware",  # first: every answer of the API is its own
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -71,9 +68,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "decisions.views.accounts.middleware.SessionLimits",
+    "decisions.web.accounts.sessions.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
-    "decisions.views.accounts.middleware.SecondFactor",
+    "decisions.web.accounts.sessions.SecondFactor",
 ]
 
 ROOT_URLCONF = "regio.urls"
@@ -134,9 +131,9 @@ LOGOUT_REDIRECT_URL = "home"
 SECOND_FACTOR = flag("REGIO_SECOND_FACTOR", not DEMO)
 IDENTITY_PROVIDERS = providers(os.environ.get("REGIO_OIDC"))
 INVITATION_DAYS = 7
-ACCOUNT_ADAPTER = "decisions.views.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "decisions.web.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    name: f"decisions.forms.account.{form}"
+    name: f"decisions.web.accounts.pages.{form}"
     for name, form in {
         "login": "SignInForm",
         "change_password": "ChangePasswordForm",
@@ -155,9 +152,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "reset_password": "20/h/ip,5/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("REGIO_BEHIND_PROXY", False) else 0
-MFA_ADAPTER = "decisions.views.accounts.factor_adapter.FactorAdapter"
+MFA_ADAPTER = "decisions.web.accounts.adapters.FactorAdapter"
 MFA_FORMS = {
-    name: f"decisions.forms.factors.{form}"
+    name: f"decisions.web.accounts.pages.{form}"
     for name, form in {
         "authenticate": "CodeForm",
         "reauthenticate": "CodeAgainForm",
@@ -170,7 +167,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Regio"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-SOCIALACCOUNT_ADAPTER = "decisions.views.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_ADAPTER = "decisions.web.accounts.adapters.IdentityAdapter"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": IDENTITY_PROVIDERS}}
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = True  # our view takes a POST only
@@ -224,7 +221,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_IDLE_SECONDS = 60 * int(os.environ.get("REGIO_IDLE_MINUTES") or 60)
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "decisions.views.resend.csrf_failure"
+CSRF_FAILURE_VIEW = "decisions.web.errors.csrf_failure"
 if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"

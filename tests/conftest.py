@@ -16,10 +16,7 @@ settings.register_profile("again", settings.get_profile("regio"), max_examples=2
 
 # What a page, an answer or a form shows of what was asked; another database changes none of it,
 # and tests/test_walk.py opens every address on each.
-SHOWN = [
-    Path(__file__).parent / "decisions" / room
-    for room in ("api", "forms", "panels", "templatetags", "views")
-]
+SHOWN = [Path(__file__).parent / "decisions" / room for room in ("api", "templatetags", "web")]
 
 
 def pytest_addoption(parser):
@@ -77,8 +74,8 @@ def shuffled_unordered_lists(monkeypatch):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.memory import materials
-    from decisions.views.kept import pages
+    from decisions.board.cache import materials
+    from decisions.web.dossier_context import pages
 
     for memory in (materials, pages):
         memory.forget()

@@ -2,8 +2,8 @@
 
 What was made is kept under a key of all that it could depend on, so that another worker, and the
 next run of the same code, only copies it: on SQLite a file into memory, on PostgreSQL a template.
-`pytest --create-db` makes it anew. tests/test_schema.py compares it with what the migrations make.
-"""
+`pytest --create-db` makes it anew. tests/test_schema.py compares it with what the migrations
+make."""
 
 import fcntl
 import hashlib

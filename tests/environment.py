@@ -2,8 +2,7 @@
 
 The settings read plain http without demo logins from the environment, so that no test depends on
 the shell that it starts in. Only DATABASE_URL is taken as it is: it chooses the database that the
-suite runs on.
-"""
+suite runs on."""
 
 import os
 

@@ -1,7 +1,6 @@
 """Test objects that name only what matters, made through the actions that people use.
 
-The names are made up on purpose: nothing here says anything about a real council.
-"""
+The names are made up on purpose: nothing here says anything about a real council."""
 
 from datetime import UTC, date, datetime
 
@@ -10,7 +9,7 @@ import factory
 from decisions import models as what
 from decisions.actions import keep, publish
 from municipalities import models as who
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from municipalities.tracking import write
 from tests.people import beheer
 

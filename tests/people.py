@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 
 from municipalities.models import Role, RoleKind, User
-from municipalities.reader import Reader
-from municipalities.roles import reader_of
+from municipalities.roles import Reader, reader_of
 from municipalities.tracking import write
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -1,8 +1,7 @@
 """Two people saving one version at once: one wins, the other is told, nothing is lost.
 
 On PostgreSQL the threads use the suite's own database. SQLite in memory is one connection, so
-there it says nothing; a database file with the settings of production takes its place.
-"""
+there it says nothing; a database file with the settings of production takes its place."""
 
 import copy
 import threading
@@ -12,7 +11,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, connections
 
-from decisions.actions import AlreadySent, keep, note_sent, record, take_token, writing_in
+from decisions.actions import (
+    AlreadySent,
+    keep,
+    note_idempotency_key,
+    record,
+    take_token,
+    writing_in,
+)
 from decisions.models import Decision
 from municipalities.models import Region
 from municipalities.tracking import Conflict, write
@@ -166,7 +172,7 @@ def test_a_form_that_is_sent_twice_at_once_is_done_once(real_database):
             with writing_in(dossier):
                 sent = take_token(token, by=by)
                 keep(world_act(world, f"Keer {number}"), by=by)
-                note_sent(sent, f"/keer/{number}/")
+                note_idempotency_key(sent, f"/keer/{number}/")
             return number
 
         return job

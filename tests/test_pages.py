@@ -10,7 +10,7 @@ from django.urls import URLPattern, get_resolver
 from django.views import defaults
 
 from tests import factories as make
-from tests.decisions.views.region import scene, words
+from tests.decisions.web.public.region import scene, words
 
 ADMIN = "admin"
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete")

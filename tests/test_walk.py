@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.urls import path
 
-from decisions.views.home import home
+from decisions.web.public.board import home
 from tests import factories as make
 from tests.walk.addresses import entries_of_nothing, ours, routes, without_entry
 from tests.walk.canaries import REPORT, WORD, Thing

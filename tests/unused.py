@@ -2,8 +2,7 @@
 
 Names are searched for, not followed: a name counts as used where code outside its own definition
 writes it, so what this finds is surely unused, and not everything unused is found. What only tests
-use is unused too.
-"""
+use is unused too."""
 
 import ast
 import re

@@ -1,21 +1,21 @@
 """Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
 
-from .adopt_replies import adopt_replies, send_note
-from .answer import answer_round, reply
-from .carry_over import carry_over
-from .change import change
-from .confirm import confirm
-from .correct import correct
 from .counting import writing_in
-from .keep import keep
-from .propose_reading import accept_reading, propose_reading
-from .publish import publish, publish_all, share
-from .record import Taken, read, record, show, take
-from .reply_to_point import reply_to_point
-from .scratch import drop_scratch, keep_scratch
-from .submission import AlreadySent, note_sent, sent_before, take_token
-from .throw_away import throw_away
-from .withdraw import withdraw
+from .decisions import Taken, read, record, show, take
+from .deletion import throw_away
+from .form_state import (
+    AlreadySent,
+    drop_form_draft,
+    find_earlier_response,
+    keep_form_draft,
+    note_idempotency_key,
+    take_token,
+)
+from .positions import accept_reading, confirm, propose_reading
+from .publication import publish, publish_all, share, withdraw
+from .records import change, correct, keep
+from .replies import adopt_replies, carry_over, reply_to_point, send_note
+from .rounds import answer_round, reply
 
 __all__ = [
     "AlreadySent",
@@ -27,10 +27,10 @@ __all__ = [
     "change",
     "confirm",
     "correct",
-    "drop_scratch",
+    "drop_form_draft",
     "keep",
-    "keep_scratch",
-    "note_sent",
+    "keep_form_draft",
+    "note_idempotency_key",
     "propose_reading",
     "publish",
     "publish_all",
@@ -39,7 +39,7 @@ __all__ = [
     "reply",
     "reply_to_point",
     "send_note",
-    "sent_before",
+    "find_earlier_response",
     "share",
     "show",
     "take",

@@ -4,10 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..models import PositionGroup, RoundBody, VariantElement
-from .change import change
 from .counting import writing_in
-from .keep import keep
-from .throw_away import throw_away
+from .deletion import throw_away
+from .records import change, keep
 
 
 def set_parts(rows, wanted, *, by, reason=""):

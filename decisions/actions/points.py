@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from ..models import PointRemark, Remark, Status
 from .counting import writing_in
-from .keep import keep
-from .throw_away import throw_away
+from .deletion import throw_away
+from .records import keep
 
 FEWEST = 2
 

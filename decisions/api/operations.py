@@ -11,33 +11,29 @@ from municipalities.roles import reader_of
 
 from .. import board
 from ..models import Subject
-from . import about, wire
-from .document import ReadOnlyApi
-from .dossiers import detail_of, list_of, visible_dossiers
-from .draagvlak import draagvlak_of
-from .links import Links
-from .parameters import ON_A_DAY, UNDER_A_RULE, check, moment_of
-from .stand import stand_of
+from . import problems, schema
+from .answers import AbsoluteLinks, detail_of, draagvlak_of, list_of, stand_of, visible_dossiers
+from .document import ON_A_DAY, UNDER_A_RULE, ReadOnlyApi, check, moment_of
 
 SLUG = r"^[-a-zA-Z0-9_]+$"
 Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
 
 api = ReadOnlyApi(
-    title=about.TITLE,
-    version=about.VERSION,
-    description=about.DESCRIPTION,
+    title=problems.TITLE,
+    version=problems.VERSION,
+    description=problems.DESCRIPTION,
     docs_url=None,
-    servers=[{"url": about.PREFIX}],
+    servers=[{"url": problems.PREFIX}],
     openapi_extra={
-        "info": {"contact": about.CONTACT, "license": about.LICENCE},
-        "tags": about.TAGS,
+        "info": {"contact": problems.CONTACT, "license": problems.LICENCE},
+        "tags": problems.TAGS,
     },
 )
 
 
 @api.get(
     "/dossiers",
-    response=wire.Dossiers,
+    response=schema.Dossiers,
     operation_id="getDossiers",
     summary="Alle dossiers",
     description="De dossiers die u mag zien, op titel.",
@@ -46,12 +42,14 @@ api = ReadOnlyApi(
 )
 def dossiers(request):
     check(request.GET)
-    return list_of(visible_dossiers(reader_of(request.user, at=timezone.now())), Links(request))
+    return list_of(
+        visible_dossiers(reader_of(request.user, at=timezone.now())), AbsoluteLinks(request)
+    )
 
 
 @api.get(
     "/dossiers/{slug:slug}",
-    response=wire.DossierMetOnderwerpen,
+    response=schema.DossierMetOnderwerpen,
     operation_id="getDossier",
     summary="Een dossier",
     description="Een dossier met zijn onderwerpen: varianten, voorstellen en richtingen.",
@@ -62,12 +60,12 @@ def dossier(request, slug: Slug):
     found = dossier_for(reader_of(request.user, at=timezone.now()), slug)
     check(request.GET)
     subjects = list(Subject.objects.filter(dossier=found).order_by("number", "id"))
-    return detail_of(found, subjects, Links(request))
+    return detail_of(found, subjects, AbsoluteLinks(request))
 
 
 @api.get(
     "/dossiers/{slug:slug}/stand",
-    response=wire.Stand,
+    response=schema.Stand,
     operation_id="getStand",
     summary="De stand op een dag",
     description="Waar elk orgaan op de peildatum staat over elk onderwerp waarover het, of een "
@@ -77,12 +75,12 @@ def dossier(request, slug: Slug):
     openapi_extra={"parameters": list(ON_A_DAY)},
 )
 def stand(request, slug: Slug):
-    return stand_of(board_for(request, slug, ON_A_DAY), Links(request))
+    return stand_of(board_for(request, slug, ON_A_DAY), AbsoluteLinks(request))
 
 
 @api.get(
     "/dossiers/{slug:slug}/draagvlak",
-    response=wire.Draagvlak,
+    response=schema.Draagvlak,
     operation_id="getDraagvlak",
     summary="Het draagvlak op een dag",
     description="Of er op de peildatum draagvlak is voor elk onderwerp, onder de beslisregel van "

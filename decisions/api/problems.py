@@ -1,4 +1,4 @@
-"""Errors as application/problem+json (RFC 9457), with Dutch words for people."""
+"""What every answer under the API's prefix carries, and errors as problem+json (RFC 9457)."""
 
 import json
 
@@ -6,7 +6,37 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from ..forms.bad_parameter import shortened
+from ..web.parameters import shortened
+
+# What the API says of itself: its place, its version and whom to write to.
+#
+# The numbers follow Semantic Versioning: the address carries the first one, every answer all three.
+
+PREFIX = "/api/v1"
+VERSION = "1.0.0"
+TITLE = "Regio"
+CONTACT = {
+    "name": "Regio",
+    "email": "regio@example.nl",
+    "url": "https://regio.example.nl/",
+}
+LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
+TAGS = [
+    {"name": "dossiers", "description": "Waarover gemeenten samen besluiten."},
+    {"name": "stand", "description": "Waar elk orgaan op een dag staat, en wat daaruit volgt."},
+]
+DESCRIPTION = """\
+Alleen lezen. Elk antwoord geldt op een dag (`peildatum`) en naar wat Regio op een moment wist
+(`bekend`), en is hetzelfde als wat het bord toont. Zonder `peildatum` is dat vandaag zolang het
+dossier open is en daarna de dag van sluiting; zonder `bekend` wat nu is vastgelegd.
+
+Lege velden staan er altijd: `null` of een lege lijst. Lijsten van gemeenten bevatten hun code,
+zoals `gm0546`. Data met onzekerheid zijn EDTF-tekst, zoals `2016-11` of `2017-03~`. Een parameter
+die deze API niet kent, die leeg is of die twee keer is gegeven, wordt geweigerd met 400.
+"""
+
+
+# Errors as application/problem+json (RFC 9457), with Dutch words for people.
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -38,16 +68,69 @@ def problem(status, detail="", *, invalid=(), headers=None):
         "detail": str(detail or _(usual)),
     }
     if invalid:
-        body["invalidParams"] = [told(each) for each in invalid]
+        body["invalidParams"] = [describe_parameter(each) for each in invalid]
     return HttpResponse(
         json.dumps(body), status=status, content_type=MEDIA_TYPE, headers=headers or {}
     )
 
 
-def told(parameter):
+def describe_parameter(parameter):
     """Return one wrong parameter: its name, what was given (both shortened) and why it is wrong."""
     return {
         "name": shortened(parameter.name),
         "value": parameter.value,
         "reason": parameter.expected,
     }
+
+
+# What every answer under the API's prefix carries, whoever made it.
+#
+# It stands before all other middleware, so that a refused host, a redirect to https and an error
+# page of Django carry it too.
+
+HEADERS = {
+    "API-Version": VERSION,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "API-Version",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class ApiMiddleware:
+    """Gives the API's answers their headers, and any error the form of a problem.
+
+    `*` without credentials is safe for people who signed in too: a browser that sends their
+    cookies along refuses to hand such an answer to a page of another site.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not belongs(request.path_info):
+            return response
+        if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
+            response = as_problem(response)
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        return response
+
+
+def belongs(path):
+    """Whether a path is the API's own."""
+    return path == PREFIX or path.startswith(f"{PREFIX}/")
+
+
+def as_problem(response):
+    """Return a problem in place of an error page, with the headers that the page had."""
+    kept = {
+        name: value
+        for name, value in response.headers.items()
+        if name not in ("Content-Type", "Content-Length")
+    }
+    return problem(response.status_code, headers=kept)

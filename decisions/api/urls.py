@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, re_path
 from django.views.decorators.common import no_append_slash
 
-from ..views.rules import Access
+from ..web.access import Access
 from .operations import api
 from .problems import problem
 

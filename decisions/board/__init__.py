@@ -1,21 +1,20 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
-from .asked import Asked, Gate, Readiness, Spoke
 from .board import Board, build
-from .memory import ready
-from .parts import Cell, Column, GroupCell, Moment, Row, Shift
-from .readiness import readiness
+from .cache import ready
+from .readiness import BodyReadiness, Gate, Readiness, Spoke, readiness
+from .snapshot import BoardCell, BoardColumn, BoardRow, GroupCell, Moment, Shift
 
 __all__ = [
-    "Asked",
+    "BodyReadiness",
     "Board",
-    "Cell",
-    "Column",
+    "BoardCell",
+    "BoardColumn",
     "Gate",
     "GroupCell",
     "Moment",
     "Readiness",
-    "Row",
+    "BoardRow",
     "Shift",
     "Spoke",
     "build",

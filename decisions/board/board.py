@@ -5,15 +5,55 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from municipalities.edtf import in_words
+from municipalities.edtf.words import in_words
 
-from ..rules import Rule
-from .asked import Readiness
-from .columns import families, shown_of
-from .memory import material_of
-from .parts import Column, Moment, Row, Shift
-from .readiness import readiness
-from .scene import Scene
+from ..domain.rules import Rule
+from ..models import SubjectKind
+from .cache import material_of
+from .readiness import Readiness, readiness
+from .snapshot import BoardColumn, BoardRow, Moment, Shift, Snapshot
+
+# Which subjects share a column of the board, and which of them is shown.
+
+LOOSE = "richtingen"
+
+
+def families(subjects):
+    """Return the families in the order of the board, each a tuple whose first names it.
+
+    A variant with the proposals that work it out and the directions that name it; a proposal
+    that works out none alone; all other directions together, last.
+    """
+    heads = {s.pk: [s] for s in subjects if home_of(s) is None and s.kind != SubjectKind.DIRECTION}
+    loose = []
+    for subject in subjects:
+        home = home_of(subject)
+        if home in heads:
+            heads[home].append(subject)
+        elif subject.pk not in heads:
+            loose.append(subject)
+    found = [tuple(family) for family in heads.values()]
+    return found + ([tuple(loose)] if loose else [])
+
+
+def home_of(subject):
+    """Return the key of the variant in whose column the subject stands."""
+    return subject.works_out_id or subject.column_id
+
+
+def shown_of(family, chosen, states, spoken_on):
+    """Return the subject of a family to show: the reader's choice, else the latest proposal that
+    was put by the day, else the first that somebody spoke on, else the head."""
+    for subject in family:
+        if subject.slug in chosen:
+            return subject
+    if family[0].kind != SubjectKind.DIRECTION:
+        put = [s for s in family if s.kind == SubjectKind.PROPOSAL and s.pk in states]
+        return put[-1] if put else family[0]
+    return next((s for s in family if s.pk in spoken_on), family[0])
+
+
+# The Board: who stands where on a day, as known at a moment, and what follows from it.
 
 
 @dataclass(frozen=True)
@@ -29,10 +69,10 @@ class Board:
     known_at: datetime | None
     made_at: datetime
     rule: Rule
-    columns: tuple[Column, ...]
-    councils: tuple[Row, ...]
-    colleges: tuple[Row, ...]
-    others: tuple[Row, ...]
+    columns: tuple[BoardColumn, ...]
+    councils: tuple[BoardRow, ...]
+    colleges: tuple[BoardRow, ...]
+    others: tuple[BoardRow, ...]
     moments: tuple[Moment, ...]
     milestones: tuple
     rounds: tuple[Readiness, ...]
@@ -40,7 +80,7 @@ class Board:
     before: date | None
     shifts: tuple[Shift, ...]
     subjects: tuple
-    scene: Scene = field(repr=False, compare=False)
+    scene: Snapshot = field(repr=False, compare=False)
 
     @property
     def region_exists(self):
@@ -69,7 +109,7 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     to show in their column. Eight queries for a live board, whatever the number of bodies.
     """
     material = material_of(dossier, reader=reader, known_at=known_at)
-    scene = Scene(material, day)
+    scene = Snapshot(material, day)
     rule = Rule(rule or dossier.rule)
     columns = tuple(columns_of(scene, chosen, rule))
     shown = [column.shown for column in columns]
@@ -102,7 +142,7 @@ def columns_of(scene, chosen, rule):
     for family in families(scene.material.subjects):
         shown = shown_of(family, chosen, scene.states, spoken_on)
         state = scene.states.get(shown.pk)
-        yield Column(family, shown, state, scene.support(shown, rule))
+        yield BoardColumn(family, shown, state, scene.support(shown, rule))
 
 
 def moments_of(milestones, day):
@@ -137,7 +177,7 @@ def before_of(moments):
 
 def shifts_of(material, scene, before):
     """Yield each council whose stance on a subject is not what was certain on the day `before`."""
-    earlier = Scene(material, before)
+    earlier = Snapshot(material, before)
     for _, body in scene.councils:
         if body is None:
             continue
@@ -147,3 +187,41 @@ def shifts_of(material, scene, before):
             old = then.held.certain_stance if then else None
             if now and not now.via and now.held.stance != old:
                 yield Shift(body, subject, old, now.held.stance, now.held.entry.position)
+
+
+# What a page shows first where it shows one subject: the proposal that was put last.
+
+
+def main_subject(subjects, events, day, spoken_on=()):
+    """Return the proposal that was put last by `day`; else the first subject that somebody spoke
+    on, else the first, else None.
+
+    Subjects and events (Milestones) come in order; `spoken_on` holds keys of subjects.
+    """
+    proposals = {each.pk: each for each in subjects if each.kind == SubjectKind.PROPOSAL}
+    put = {}
+    for event in events:
+        if event.state and event.first_on <= day and event.subject_id in proposals:
+            put.setdefault(event.subject_id, event)
+    if put:
+        return proposals[max(put, key=lambda key: order_of(put[key], proposals[key]))]
+    spoken = (each for each in subjects if each.pk in spoken_on)
+    return next(spoken, next(iter(subjects), None))
+
+
+def order_of(event, proposal):
+    """Return the sort key of a proposal by the event that put it."""
+    return (event.first_on, event.last_on, proposal.number, proposal.pk)
+
+
+def main_column(board):
+    """Return the Column that holds the board's main subject, or None without subjects."""
+    main = main_subject(board.subjects, board.milestones, board.day, spoken_on(board))
+    columns = (each for each in board.columns if main in each.subjects)
+    return next(columns, None) if main else None
+
+
+def spoken_on(board):
+    """Return the keys of the subjects on which a council holds something of its own."""
+    cells = (cell for row in board.councils for cell in row.cells)
+    return {cell.subject.pk for cell in cells if cell.is_known and cell.via is None}

@@ -1,11 +1,138 @@
-"""Who has spoken in each round by a day, and who still has to."""
+"""Who has spoken in each round by a day, who still has to, and what they answered."""
 
 from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
 
 from municipalities.models import BodyKind
 
-from ..history.by_when import by_when, happened
-from .asked import Asked, Gate, Planned, Readiness, Receipt, Spoke
+from ..history.rounds import by_when, happened
+from ..models import Status
+
+# A round on a day: what each body did with it, and when everybody can have spoken.
+
+
+class Spoke(StrEnum):
+    """What a body did with a round by a day, in the word of the screen."""
+
+    SPOKEN = "gesproken"
+    NO_VIEW = "geen zienswijze"
+    LATE = "te laat"
+    IN_COUNCIL = "gepland in de raad"
+    IN_COMMITTEE = "gepland in een commissie"
+    PLANNED = "geagendeerd"
+    RECEIVED = "ontvangen, niet gepland"
+    WAITING = "niet gepland"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An agenda item for a round, with its Meeting where that is known."""
+
+    item: Any
+    meeting: Any = None
+
+    @property
+    def held_on(self):
+        return self.meeting.held_on if self.meeting else None
+
+    @property
+    def is_in_committee(self):
+        return self.item.body.kind == BodyKind.COMMITTEE
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """That the answer of a body came in: `confirmed_on` is None until that was confirmed."""
+
+    received_on: date
+    reference: str
+    confirmed_on: date | None
+
+
+@dataclass(frozen=True)
+class BodyReadiness:
+    """What one body did with a round by the day, with the record that shows it.
+
+    `planned` holds the agenda items of the body and of its committees, in order of time.
+    """
+
+    body: Any
+    state: Spoke
+    by_when: Any
+    decision: Any = None
+    planned: tuple[Planned, ...] = ()
+    no_view_on: date | None = None
+    receipt: Receipt | None = None
+
+    @property
+    def has_spoken(self):
+        return self.state in (Spoke.SPOKEN, Spoke.NO_VIEW)
+
+    @property
+    def spoke_on(self):
+        """The last day on which it may have spoken, None where it did not yet."""
+        return self.decision.last_on if self.decision else self.no_view_on
+
+    @property
+    def spoke_late(self):
+        """Whether it spoke after its last day, whatever the real day was."""
+        first_on = self.decision.first_on if self.decision else self.no_view_on
+        return first_on is not None and first_on > (self.by_when.due_on or first_on)
+
+    @property
+    def plan(self):
+        """The Planned that counts: of the body itself before a committee, the last one known."""
+        own = [each for each in self.planned if not each.is_in_committee]
+        dated = [each for each in own or self.planned if each.held_on]
+        return next(reversed(dated or self.planned), None)
+
+    @property
+    def item(self):
+        """The agenda item that counts, or None."""
+        return self.plan.item if self.plan else None
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Who is still missing, and the earliest day on which everybody can have spoken.
+
+    `opens_on` is None where `without_day` are missing: they planned nothing and no last day is
+    ahead of them. `opened_on` is the day since when nobody is missing.
+    """
+
+    missing: tuple[BodyReadiness, ...]
+    without_day: tuple[BodyReadiness, ...]
+    opens_on: date | None
+    opened_on: date | None
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """A round on the day: who has spoken; the gate opens when all have."""
+
+    round: Any
+    asked: tuple[BodyReadiness, ...]
+    gate: Gate
+
+    @property
+    def spoken(self):
+        return sum(each.has_spoken for each in self.asked)
+
+    @property
+    def due_days(self):
+        """The last days of those who were asked, each once, the first one first."""
+        return sorted({each.by_when.due_on for each in self.asked if each.by_when.due_on})
+
+    @property
+    def is_open(self):
+        """Whether everybody has spoken."""
+        return bool(self.asked) and not self.gate.missing
+
+
+# Who has spoken in each round by a day, and who still has to.
 
 
 def readiness(requested, day):
@@ -23,13 +150,13 @@ def readiness(requested, day):
 
 
 def asked_of(request, requested, day):
-    """Return the Asked of one RoundBody on the day."""
+    """Return the BodyReadiness of one RoundBody on the day."""
     answer = requested.answers.get(request.answer_id)
     decision = answer if answer is not None and answer.first_on <= day else None
     no_view_on = happened(request.no_view_on, day)
     term = by_when(request, requested, day)
     planned = planned_of(request, requested)
-    return Asked(
+    return BodyReadiness(
         body=request.body,
         state=state_of(decision or no_view_on, decision, term, planned, day),
         by_when=term,
@@ -109,3 +236,95 @@ def ready_on(asked, day):
         return max(ahead)
     due_on = asked.by_when.due_on
     return due_on if due_on is not None and due_on >= day else None
+
+
+# Question by body: who answered it, who spoke without answering, who did not speak yet.
+
+
+class Answering(StrEnum):
+    """What a body did with one question, in the words of the screen."""
+
+    ANSWERED = "beantwoord"
+    UNANSWERED = "niet beantwoord"
+    NO_VIEW = "geen zienswijze"
+    WAITING = "nog niet gesproken"
+
+
+@dataclass(frozen=True)
+class QuestionCell:
+    """One question to one body: the answers that the reader may see, withdrawn ones among them."""
+
+    body: Any
+    state: Answering
+    answers: tuple = ()
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A Question of a round, or a line of an agenda item, with a cell for each body asked."""
+
+    question: Any
+    cells: tuple[QuestionCell, ...]
+
+
+@dataclass(frozen=True)
+class QuestionTable:
+    """The questions of a round; a column for each body."""
+
+    bodies: tuple
+    rows: tuple[QuestionRow, ...]
+
+
+def of_round(questions, answers, asked):
+    """Return the QuestionTable of a round: everybody who was asked, then who answered unasked."""
+    told = {each.body.id: each for each in asked}
+    bodies = {each.body_id: each.body for each in answers if each.question_id}
+    bodies = {key: each.body for key, each in told.items()} | bodies
+    rows = tuple(
+        QuestionRow(
+            question,
+            tuple(
+                cell_of(body, told.get(key), answers_to(answers, key, question_id=question.id))
+                for key, body in bodies.items()
+            ),
+        )
+        for question in questions
+    )
+    return QuestionTable(tuple(bodies.values()), rows)
+
+
+def of_agenda(items, lines, answers, asked):
+    """Return (item, its QuestionRows) for each agenda item that puts questions to its body."""
+    found = []
+    for item in items:
+        told = next((each for each in asked if is_for(item.body, each.body)), None)
+        rows = tuple(
+            QuestionRow(
+                line, (cell_of(item.body, told, answers_to(answers, None, line_id=line.id)),)
+            )
+            for line in lines
+            if line.item_id == item.id
+        )
+        if rows:
+            found.append((item, rows))
+    return found
+
+
+def answers_to(answers, body_id, **question):
+    """Return the answers to one question, of one body where it was put to many."""
+    [(name, key)] = question.items()
+    return tuple(
+        each for each in answers if getattr(each, name) == key and body_id in (None, each.body_id)
+    )
+
+
+def cell_of(body, asked, answers):
+    """Return the cell of a body; `asked` is its Asked, None where the round did not ask it."""
+    if any(each.status != Status.WITHDRAWN for each in answers):
+        state = Answering.ANSWERED
+    elif asked is None or not asked.has_spoken:
+        state = Answering.WAITING
+    else:
+        is_silent = asked.state == Spoke.NO_VIEW
+        state = Answering.NO_VIEW if is_silent else Answering.UNANSWERED
+    return QuestionCell(body, state, answers)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from municipalities.models import Municipality, Region, Role, RoleKind, User
 
 PASSWORD = "regio-demo-wachtwoord"

@@ -1,51 +1,72 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
-from .answers import answers, questions_in
-from .by_when import ByWhen, by_when
-from .costs import costs
-from .councils import NamedTerm, Seated, council_terms
-from .holding import Held, held_on, seats_of_groups, shown_reading, sources_differ
-from .line import Segment, line, never_held
-from .narrowed import EVERYTHING, Narrowed
-from .numbers import populations_of
-from .of_round import (
+from .councils import NamedTerm, Seated, Term, council_terms, populations_of, terms_of
+from .points import PointLink, Shared, linked, links, most_shared, point_seen, voices_of
+from .positions import (
+    Held,
+    ProposalState,
+    Segment,
+    SpokenDecision,
+    SpokenRecords,
+    Standing,
+    held_on,
+    line,
+    never_held,
+    read_spoken,
+    seats_of_groups,
+    shown_reading,
+    sources_differ,
+    stances,
+    standings,
+    states,
+)
+from .remarks import EVERYTHING, Narrowed, Register, RemarkEntry, Sort, read_remarks
+from .rounds import (
+    ByWhen,
+    Requested,
+    answers,
     asked_in,
+    by_when,
     numbers_by_body,
     points_of,
+    questions_in,
     received_of,
+    requested,
     titles_in,
 )
-from .places import places, titled
-from .points import Link, Shared, linked, links, most_shared, point_seen, voices_of
-from .raised import Raised, raised
-from .register import Register, Sort
-from .requested import Requested, requested
-from .rows import Entry, entries, entries_and_decisions, milestones, rows, seen
-from .said import said
-from .spoken import Act, Spoken, spoken
-from .stances import ProposalState, Standing, stances, standings, states
-from .terms import Term, terms_of
+from .rows import (
+    PositionEntry,
+    costs,
+    entries,
+    entries_and_decisions,
+    milestones,
+    places,
+    read_statements,
+    rows,
+    seen,
+    titled,
+)
 from .versions import Change, Version, versions
 
 __all__ = [
-    "Act",
+    "SpokenDecision",
     "ByWhen",
     "Change",
     "EVERYTHING",
-    "Entry",
+    "PositionEntry",
     "Held",
-    "Link",
+    "PointLink",
     "NamedTerm",
     "Narrowed",
     "ProposalState",
-    "Raised",
+    "RemarkEntry",
     "Register",
     "Requested",
     "Seated",
     "Segment",
     "Shared",
     "Sort",
-    "Spoken",
+    "SpokenRecords",
     "Standing",
     "Term",
     "Version",
@@ -69,16 +90,16 @@ __all__ = [
     "points_of",
     "populations_of",
     "questions_in",
-    "raised",
+    "read_remarks",
     "received_of",
     "requested",
     "rows",
-    "said",
+    "read_statements",
     "seats_of_groups",
     "seen",
     "shown_reading",
     "sources_differ",
-    "spoken",
+    "read_spoken",
     "stances",
     "standings",
     "states",

@@ -14,7 +14,7 @@ MOST_VOICES = 10_000
 
 
 @dataclass(frozen=True)
-class Link:
+class PointLink:
     """The point that a remark is in, with its Heading there, None where it has none."""
 
     point: Any
@@ -74,14 +74,14 @@ def every_link(register):
 
 
 def linked(register, keys):
-    """Return the Link of each of these remarks, that the reader may see, by its key.
+    """Return the PointLink of each of these remarks, that the reader may see, by its key.
 
     Two queries; a remark that is in no point is left out.
     """
     found = list(every_link(register).filter(remark__in=keys))
     points = points_by_key(register, {each.point_id for each in found})
     return {
-        each.remark_id: Link(points[each.point_id], heading_of(each.heading))
+        each.remark_id: PointLink(points[each.point_id], heading_of(each.heading))
         for each in found
         if each.point_id in points
     }

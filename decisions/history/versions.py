@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind, User
 
-from .since import seen_by
+from .rows import seen_by
 
 BOOKKEEPING = {"id", "version", "dossier", "number", "shared_at", "first_on", "last_on"}
 
@@ -46,7 +46,7 @@ def versions(record, *, reader):
     they first could see the record, or what it belongs to.
     """
     rows = seen_by(reader, record, rows_of(record, reader))
-    writers, links = Writers(record, rows, reader), Links(rows, reader)
+    writers, links = Writers(record, rows, reader), LinkedNames(rows, reader)
     told, before = [], None
     for row in rows:
         changes = changes_between(before, row, links) if before is not None else ()
@@ -136,7 +136,7 @@ def changes_between(before, after, links):
     )
 
 
-class Links:
+class LinkedNames:
     """What changed links of history rows point to, by name; one query a kind of record."""
 
     def __init__(self, rows, reader):

@@ -21,6 +21,402 @@ class Migration(migrations.Migration):
         municipalities.migration_operations.CreateModels(
             operations=[
                 migrations.CreateModel(
+                    name="HistoricalSubject",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("variant", "variant"),
+                                    ("voorstel", "voorstel"),
+                                    ("richting", "richting"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "works_out",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="werkt uit",
+                            ),
+                        ),
+                        (
+                            "column",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="in de kolom van",
+                            ),
+                        ),
+                        (
+                            "base",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="afgeleid van",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical onderwerp",
+                        "verbose_name_plural": "historical onderwerpen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_subject_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_subject_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_subject_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Subject",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="subjects",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("variant", "variant"),
+                                    ("voorstel", "voorstel"),
+                                    ("richting", "richting"),
+                                ],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                        ),
+                        (
+                            "works_out",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="decisions.subject",
+                                verbose_name="werkt uit",
+                            ),
+                        ),
+                        (
+                            "column",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="directions",
+                                to="decisions.subject",
+                                verbose_name="in de kolom van",
+                            ),
+                        ),
+                        (
+                            "base",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="derived",
+                                to="decisions.subject",
+                                verbose_name="afgeleid van",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "onderwerp",
+                        "verbose_name_plural": "onderwerpen",
+                        "ordering": ["dossier", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("dossier", "slug"),
+                                name="subject_slug_once",
+                                violation_error_message="Dit onderwerp staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "voorstel"),
+                                    ("works_out__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="subject_works_out_of_voorstel",
+                                violation_error_message="Alleen een voorstel heeft dit veld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "richting"), ("column__isnull", True), _connector="OR"
+                                ),
+                                name="subject_column_of_richting",
+                                violation_error_message="Alleen een richting heeft dit veld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "variant"), ("base__isnull", True), _connector="OR"
+                                ),
+                                name="subject_base_of_variant",
+                                violation_error_message="Alleen een variant heeft dit veld.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVariantElement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="element"
+                            ),
+                        ),
+                        (
+                            "variant",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="variant",
+                            ),
+                        ),
+                        (
+                            "taken_from",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="overgenomen van",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical overgenomen element",
+                        "verbose_name_plural": "historical overgenomen elementen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_variantelement_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_variantelement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_variantelement_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="VariantElement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "variant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="elements",
+                                to="decisions.subject",
+                                verbose_name="variant",
+                            ),
+                        ),
+                        (
+                            "taken_from",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lent",
+                                to="decisions.subject",
+                                verbose_name="overgenomen van",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="element"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "overgenomen element",
+                        "verbose_name_plural": "overgenomen elementen",
+                        "ordering": ["variant", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("variant", "taken_from", "name"),
+                                name="element_once",
+                                violation_error_message="Dit element staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("variant", models.F("taken_from")), _negated=True
+                                ),
+                                name="element_of_another",
+                                violation_error_message="Een variant neemt niets van zichzelf over.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalMeeting",
                     fields=[
                         (
@@ -697,7 +1093,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalSubject",
+                    name="HistoricalPosition",
                     fields=[
                         (
                             "id",
@@ -707,33 +1103,80 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "kind",
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
                             models.CharField(
                                 choices=[
-                                    ("variant", "variant"),
-                                    ("voorstel", "voorstel"),
-                                    ("richting", "richting"),
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
                                 ],
-                                max_length=10,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
                             ),
                         ),
                         (
-                            "description",
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
                             municipalities.fields.CleanTextField(
-                                blank=True, max_length=4000, verbose_name="beschrijving"
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
                             ),
                         ),
                         (
-                            "number",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                            "stance",
+                            models.CharField(
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "group_seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
+                            ),
                         ),
                         (
                             "dossier",
@@ -748,31 +1191,32 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "works_out",
+                            "decision",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="decisions.subject",
-                                verbose_name="werkt uit",
+                                to="decisions.decision",
+                                verbose_name="besluit",
                             ),
                         ),
                         (
-                            "column",
+                            "body",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
+                                editable=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="decisions.subject",
-                                verbose_name="in de kolom van",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
                             ),
                         ),
                         (
-                            "base",
+                            "subject",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
@@ -780,7 +1224,32 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="decisions.subject",
-                                verbose_name="afgeleid van",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "shown",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.evidence",
+                                verbose_name="getoonde lezing",
+                            ),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bevestigd door",
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -804,31 +1273,31 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical onderwerp",
-                        "verbose_name_plural": "historical onderwerpen",
+                        "verbose_name": "historical standpunt",
+                        "verbose_name_plural": "historical standpunten",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_subject_at",
+                                name="h_dec_position_at",
                             )
                         ],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_subject_once"
+                                fields=("id", "history_date"), name="h_dec_position_once"
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("history_type", "+")),
                                 fields=("id",),
-                                name="h_dec_subject_born",
+                                name="h_dec_position_born",
                             ),
                         ],
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="Subject",
+                    name="Position",
                     fields=[
                         (
                             "id",
@@ -844,113 +1313,221 @@ class Migration(migrations.Migration):
                             "dossier",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="subjects",
+                                related_name="%(class)ss",
                                 to="decisions.dossier",
                                 verbose_name="dossier",
                             ),
                         ),
                         (
-                            "kind",
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
                             models.CharField(
                                 choices=[
-                                    ("variant", "variant"),
-                                    ("voorstel", "voorstel"),
-                                    ("richting", "richting"),
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
                                 ],
-                                max_length=10,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
                             ),
                         ),
                         (
-                            "description",
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
                             municipalities.fields.CleanTextField(
-                                blank=True, max_length=4000, verbose_name="beschrijving"
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
                             ),
                         ),
                         (
-                            "number",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="volgorde"),
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
                         ),
                         (
-                            "works_out",
+                            "body",
+                            models.ForeignKey(
+                                editable=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "stance",
+                            models.CharField(
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "groups_label",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="fracties"
+                            ),
+                        ),
+                        (
+                            "group_seats",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "shown",
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="proposals",
-                                to="decisions.subject",
-                                verbose_name="werkt uit",
+                                related_name="+",
+                                to="decisions.evidence",
+                                verbose_name="getoonde lezing",
                             ),
                         ),
                         (
-                            "column",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="directions",
-                                to="decisions.subject",
-                                verbose_name="in de kolom van",
+                            "confirmed_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
                             ),
                         ),
                         (
-                            "base",
+                            "confirmed_by",
                             models.ForeignKey(
                                 blank=True,
+                                editable=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="derived",
-                                to="decisions.subject",
-                                verbose_name="afgeleid van",
+                                related_name="confirmed_positions",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bevestigd door",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "onderwerp",
-                        "verbose_name_plural": "onderwerpen",
-                        "ordering": ["dossier", "number", "id"],
+                        "verbose_name": "standpunt",
+                        "verbose_name_plural": "standpunten",
+                        "ordering": ["decision", "subject", "id"],
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("dossier", "slug"),
-                                name="subject_slug_once",
-                                violation_error_message="Dit onderwerp staat al in dit dossier.",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("kind", "voorstel"),
-                                    ("works_out__isnull", True),
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
                                     _connector="OR",
                                 ),
-                                name="subject_works_out_of_voorstel",
-                                violation_error_message="Alleen een voorstel heeft dit veld.",
+                                name="position_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("kind", "richting"), ("column__isnull", True), _connector="OR"
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
                                 ),
-                                name="subject_column_of_richting",
-                                violation_error_message="Alleen een richting heeft dit veld.",
+                                name="position_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="position_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("kind", "variant"), ("base__isnull", True), _connector="OR"
+                                    (
+                                        "stance__in",
+                                        [
+                                            "voor",
+                                            "voor_mits",
+                                            "geen_blokkade",
+                                            "nader_onderzoek",
+                                            "pas_op_de_plaats",
+                                            "geen_standpunt",
+                                            "tegen",
+                                        ],
+                                    )
                                 ),
-                                name="subject_base_of_variant",
-                                violation_error_message="Alleen een variant heeft dit veld.",
+                                name="position_stance_known",
+                                violation_error_message="Kies een van de standpunten.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("decision", "subject", "groups_label"),
+                                name="position_once_a_decision",
+                                violation_error_message="Dit besluit zegt hierover al iets.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("groups_label", ""), _negated=True),
+                                    ("group_seats__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="position_seats_of_groups",
+                                violation_error_message="Zetels horen bij fracties, niet bij het orgaan zelf.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("confirmed_at__isnull", True),
+                                        ("confirmed_by__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("confirmed_at__isnull", False),
+                                        ("confirmed_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="position_confirmed_pair",
+                                violation_error_message="Wie en wanneer bevestigde horen bij elkaar.",
                             ),
                         ],
                         "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalVariantElement",
+                    name="HistoricalPositionGroup",
                     fields=[
                         (
                             "id",
@@ -960,33 +1537,27 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="element"
-                            ),
-                        ),
-                        (
-                            "variant",
+                            "position",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="decisions.subject",
-                                verbose_name="variant",
+                                to="decisions.position",
+                                verbose_name="standpunt",
                             ),
                         ),
                         (
-                            "taken_from",
+                            "group",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="decisions.subject",
-                                verbose_name="overgenomen van",
+                                to="municipalities.group",
+                                verbose_name="fractie",
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1010,31 +1581,31 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical overgenomen element",
-                        "verbose_name_plural": "historical overgenomen elementen",
+                        "verbose_name": "historical fractie achter een standpunt",
+                        "verbose_name_plural": "historical fracties achter een standpunt",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_variantelement_at",
+                                name="h_dec_positiongroup_at",
                             )
                         ],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_variantelement_once"
+                                fields=("id", "history_date"), name="h_dec_positiongroup_once"
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("history_type", "+")),
                                 fields=("id",),
-                                name="h_dec_variantelement_born",
+                                name="h_dec_positiongroup_born",
                             ),
                         ],
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="VariantElement",
+                    name="PositionGroup",
                     fields=[
                         (
                             "id",
@@ -1047,47 +1618,479 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "variant",
+                            "position",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="elements",
-                                to="decisions.subject",
-                                verbose_name="variant",
+                                related_name="groups",
+                                to="decisions.position",
+                                verbose_name="standpunt",
                             ),
                         ),
                         (
-                            "taken_from",
+                            "group",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="lent",
-                                to="decisions.subject",
-                                verbose_name="overgenomen van",
-                            ),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="element"
+                                related_name="positions",
+                                to="municipalities.group",
+                                verbose_name="fractie",
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "overgenomen element",
-                        "verbose_name_plural": "overgenomen elementen",
-                        "ordering": ["variant", "id"],
+                        "verbose_name": "fractie achter een standpunt",
+                        "verbose_name_plural": "fracties achter een standpunt",
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("variant", "taken_from", "name"),
-                                name="element_once",
-                                violation_error_message="Dit element staat er al.",
+                                fields=("position", "group"),
+                                name="position_group_once",
+                                violation_error_message="Deze fractie staat er al bij.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDossier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=1000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "rule",
+                            models.CharField(
+                                choices=[
+                                    ("alle_raden_akkoord", "alle raden akkoord"),
+                                    ("geen_raad_tegen", "geen raad tegen"),
+                                    ("meerderheid_raden", "meerderheid van de raden"),
+                                    ("meerderheid_zetels", "meerderheid van de zetels"),
+                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
+                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
+                                ],
+                                max_length=30,
+                                verbose_name="beslisregel",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical dossier",
+                        "verbose_name_plural": "historical dossiers",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_dossier_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_dossier_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_dossier_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Dossier",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=1000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dossiers",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "rule",
+                            models.CharField(
+                                choices=[
+                                    ("alle_raden_akkoord", "alle raden akkoord"),
+                                    ("geen_raad_tegen", "geen raad tegen"),
+                                    ("meerderheid_raden", "meerderheid van de raden"),
+                                    ("meerderheid_zetels", "meerderheid van de zetels"),
+                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
+                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
+                                ],
+                                max_length=30,
+                                verbose_name="beslisregel",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "dossier",
+                        "verbose_name_plural": "dossiers",
+                        "ordering": ["title", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="dossier_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("variant", models.F("taken_from")), _negated=True
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
                                 ),
-                                name="element_of_another",
-                                violation_error_message="Een variant neemt niets van zichzelf over.",
+                                name="dossier_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="dossier_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_on__isnull", True),
+                                    ("closed_on__gte", models.F("first_on")),
+                                    _connector="OR",
+                                ),
+                                name="dossier_closes_after_opening",
+                                violation_error_message="Een dossier sluit niet voor het opent.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DossierCounter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="counter",
+                                to="decisions.dossier",
+                            ),
+                        ),
+                        ("number", models.PositiveBigIntegerField(default=0)),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTheme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical thema",
+                        "verbose_name_plural": "historical thema's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_theme_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_theme_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_theme_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="themes",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "thema",
+                        "verbose_name_plural": "thema's",
+                        "ordering": ["dossier", "name", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("dossier", "slug"),
+                                name="theme_once",
+                                violation_error_message="Dit thema staat al in dit dossier.",
+                            )
                         ],
                         "indexes": [],
                     },
@@ -1343,6 +2346,611 @@ class Migration(migrations.Migration):
                                 ),
                                 name="milestone_state_of_subject",
                                 violation_error_message="Een staat hoort bij een voorstel.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="waarvoor"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie betaalt"
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="bedrag in euro"
+                            ),
+                        ),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "share_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="verdeelsleutel"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical kosten",
+                        "verbose_name_plural": "historical kosten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_cost_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_cost_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_cost_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Cost",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="waarvoor"
+                            ),
+                        ),
+                        (
+                            "payer",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie betaalt"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="costs",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "amount",
+                            models.PositiveBigIntegerField(
+                                blank=True, null=True, verbose_name="bedrag in euro"
+                            ),
+                        ),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "share_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="verdeelsleutel"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="costs",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kosten",
+                        "verbose_name_plural": "kosten",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="cost_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="cost_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStatement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie"
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical uitspraak",
+                        "verbose_name_plural": "historical uitspraken",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_statement_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_statement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_statement_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Statement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="wie"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="decisions.theme",
+                                verbose_name="thema",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=4000, verbose_name="wat"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uitspraak",
+                        "verbose_name_plural": "uitspraken",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="statement_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="statement_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="statement_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="statement_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
                             ),
                         ],
                         "indexes": [],
@@ -1687,6 +3295,427 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("follows", models.F("id")), _negated=True),
                                 name="round_not_after_itself",
                                 violation_error_message="Een ronde kan geen vervolg op zichzelf zijn.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRoundBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "received_on",
+                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "no_view_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="geen zienswijze op"
+                            ),
+                        ),
+                        (
+                            "receipt_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="antwoord ontvangen op"
+                            ),
+                        ),
+                        (
+                            "receipt_reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
+                            ),
+                        ),
+                        (
+                            "confirmed_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gevraagd orgaan",
+                        "verbose_name_plural": "historical gevraagde organen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_roundbody_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_roundbody_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_roundbody_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RoundBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asked",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asked",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="decisions.decision",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "no_view_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="geen zienswijze op"
+                            ),
+                        ),
+                        (
+                            "receipt_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="antwoord ontvangen op"
+                            ),
+                        ),
+                        (
+                            "receipt_reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
+                            ),
+                        ),
+                        (
+                            "confirmed_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gevraagd orgaan",
+                        "verbose_name_plural": "gevraagde organen",
+                        "ordering": ["round", "body", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "body"),
+                                name="round_body_once",
+                                violation_error_message="Dit orgaan is in deze ronde al gevraagd.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer__isnull", True),
+                                    ("no_view_on__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="round_body_one_answer",
+                                violation_error_message="Een orgaan sprak zich uit of gaf geen zienswijze.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("receipt_on__isnull", False),
+                                    models.Q(
+                                        ("confirmed_on__isnull", True), ("receipt_reference", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="round_body_receipt_has_day",
+                                violation_error_message="Vul in op welke dag het antwoord binnenkwam.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("confirmed_on__isnull", True),
+                                    ("confirmed_on__gte", models.F("receipt_on")),
+                                    _connector="OR",
+                                ),
+                                name="round_body_confirmed_later",
+                                violation_error_message="Een bevestiging gaat uit na de ontvangst.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalExtension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="verlengd op")),
+                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical verlenging",
+                        "verbose_name_plural": "historical verlengingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_extension_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_extension_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_extension_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Extension",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extensions",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extensions",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("granted_on", models.DateField(verbose_name="verlengd op")),
+                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "verlenging",
+                        "verbose_name_plural": "verlengingen",
+                        "ordering": ["round", "granted_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="extension_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("due_on__gte", models.F("granted_on"))),
+                                name="extension_into_the_future",
+                                violation_error_message="De nieuwe uiterste dag ligt niet vóór de verlenging.",
                             ),
                         ],
                         "indexes": [],
@@ -2339,1137 +4368,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalCost",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="waarvoor"
-                            ),
-                        ),
-                        (
-                            "payer",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="wie betaalt"
-                            ),
-                        ),
-                        (
-                            "amount",
-                            models.PositiveBigIntegerField(
-                                blank=True, null=True, verbose_name="bedrag in euro"
-                            ),
-                        ),
-                        (
-                            "is_approximate",
-                            models.BooleanField(default=False, verbose_name="bij benadering"),
-                        ),
-                        (
-                            "share_key",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="verdeelsleutel"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical kosten",
-                        "verbose_name_plural": "historical kosten",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"], name="h_dec_cost_at"
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_cost_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_cost_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Cost",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="waarvoor"
-                            ),
-                        ),
-                        (
-                            "payer",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="wie betaalt"
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="costs",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "amount",
-                            models.PositiveBigIntegerField(
-                                blank=True, null=True, verbose_name="bedrag in euro"
-                            ),
-                        ),
-                        (
-                            "is_approximate",
-                            models.BooleanField(default=False, verbose_name="bij benadering"),
-                        ),
-                        (
-                            "share_key",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="verdeelsleutel"
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="costs",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "kosten",
-                        "verbose_name_plural": "kosten",
-                        "ordering": ["dossier", "first_on", "last_on", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="cost_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("key", ""), _negated=True),
-                                fields=("dossier", "key"),
-                                name="cost_key_once",
-                                violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalDossier",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                            ),
-                        ),
-                        (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="titel"
-                            ),
-                        ),
-                        (
-                            "question",
-                            municipalities.fields.CleanTextField(
-                                max_length=1000, verbose_name="vraag"
-                            ),
-                        ),
-                        (
-                            "rule",
-                            models.CharField(
-                                choices=[
-                                    ("alle_raden_akkoord", "alle raden akkoord"),
-                                    ("geen_raad_tegen", "geen raad tegen"),
-                                    ("meerderheid_raden", "meerderheid van de raden"),
-                                    ("meerderheid_zetels", "meerderheid van de zetels"),
-                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
-                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
-                                ],
-                                max_length=30,
-                                verbose_name="beslisregel",
-                            ),
-                        ),
-                        (
-                            "closed_on",
-                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical dossier",
-                        "verbose_name_plural": "historical dossiers",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_dossier_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_dossier_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_dossier_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Dossier",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                            ),
-                        ),
-                        (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "slug",
-                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="titel"
-                            ),
-                        ),
-                        (
-                            "question",
-                            municipalities.fields.CleanTextField(
-                                max_length=1000, verbose_name="vraag"
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="dossiers",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        (
-                            "rule",
-                            models.CharField(
-                                choices=[
-                                    ("alle_raden_akkoord", "alle raden akkoord"),
-                                    ("geen_raad_tegen", "geen raad tegen"),
-                                    ("meerderheid_raden", "meerderheid van de raden"),
-                                    ("meerderheid_zetels", "meerderheid van de zetels"),
-                                    ("meerderheid_inwoners", "meerderheid van de inwoners"),
-                                    ("raden_en_inwoners", "meerderheid van raden en van inwoners"),
-                                ],
-                                max_length=30,
-                                verbose_name="beslisregel",
-                            ),
-                        ),
-                        (
-                            "closed_on",
-                            models.DateField(blank=True, null=True, verbose_name="gesloten op"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "dossier",
-                        "verbose_name_plural": "dossiers",
-                        "ordering": ["title", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="dossier_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "gepubliceerd"), _negated=True),
-                                    ("public_from__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="dossier_public_has_moment",
-                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "ingetrokken"), _negated=True),
-                                    models.Q(("withdrawn_reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="dossier_withdrawn_has_reason",
-                                violation_error_message="Geef een reden voor het intrekken.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("closed_on__isnull", True),
-                                    ("closed_on__gte", models.F("first_on")),
-                                    _connector="OR",
-                                ),
-                                name="dossier_closes_after_opening",
-                                violation_error_message="Een dossier sluit niet voor het opent.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DossierCounter",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="counter",
-                                to="decisions.dossier",
-                            ),
-                        ),
-                        ("number", models.PositiveBigIntegerField(default=0)),
-                    ],
-                    options={
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalPosition",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                            ),
-                        ),
-                        (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "stance",
-                            models.CharField(
-                                choices=[
-                                    ("voor", "voor"),
-                                    ("voor_mits", "voor, mits"),
-                                    ("geen_blokkade", "geen blokkade"),
-                                    ("nader_onderzoek", "eerst nader onderzoek"),
-                                    ("pas_op_de_plaats", "pas op de plaats"),
-                                    ("geen_standpunt", "geen standpunt"),
-                                    ("tegen", "tegen"),
-                                ],
-                                max_length=20,
-                                verbose_name="standpunt",
-                            ),
-                        ),
-                        (
-                            "groups_label",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="fracties"
-                            ),
-                        ),
-                        (
-                            "group_seats",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="zetels"
-                            ),
-                        ),
-                        (
-                            "confirmed_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "decision",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.decision",
-                                verbose_name="besluit",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        (
-                            "shown",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.evidence",
-                                verbose_name="getoonde lezing",
-                            ),
-                        ),
-                        (
-                            "confirmed_by",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="bevestigd door",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical standpunt",
-                        "verbose_name_plural": "historical standpunten",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_position_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_position_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_position_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Position",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                            ),
-                        ),
-                        (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "decision",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="positions",
-                                to="decisions.decision",
-                                verbose_name="besluit",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                editable=False,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="positions",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="positions",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        (
-                            "stance",
-                            models.CharField(
-                                choices=[
-                                    ("voor", "voor"),
-                                    ("voor_mits", "voor, mits"),
-                                    ("geen_blokkade", "geen blokkade"),
-                                    ("nader_onderzoek", "eerst nader onderzoek"),
-                                    ("pas_op_de_plaats", "pas op de plaats"),
-                                    ("geen_standpunt", "geen standpunt"),
-                                    ("tegen", "tegen"),
-                                ],
-                                max_length=20,
-                                verbose_name="standpunt",
-                            ),
-                        ),
-                        (
-                            "groups_label",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="fracties"
-                            ),
-                        ),
-                        (
-                            "group_seats",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="zetels"
-                            ),
-                        ),
-                        (
-                            "shown",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="decisions.evidence",
-                                verbose_name="getoonde lezing",
-                            ),
-                        ),
-                        (
-                            "confirmed_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="bevestigd op"
-                            ),
-                        ),
-                        (
-                            "confirmed_by",
-                            models.ForeignKey(
-                                blank=True,
-                                editable=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="confirmed_positions",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="bevestigd door",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "standpunt",
-                        "verbose_name_plural": "standpunten",
-                        "ordering": ["decision", "subject", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "gepubliceerd"), _negated=True),
-                                    ("public_from__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="position_public_has_moment",
-                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "ingetrokken"), _negated=True),
-                                    models.Q(("withdrawn_reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="position_withdrawn_has_reason",
-                                violation_error_message="Geef een reden voor het intrekken.",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("key", ""), _negated=True),
-                                fields=("dossier", "key"),
-                                name="position_key_once",
-                                violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "stance__in",
-                                        [
-                                            "voor",
-                                            "voor_mits",
-                                            "geen_blokkade",
-                                            "nader_onderzoek",
-                                            "pas_op_de_plaats",
-                                            "geen_standpunt",
-                                            "tegen",
-                                        ],
-                                    )
-                                ),
-                                name="position_stance_known",
-                                violation_error_message="Kies een van de standpunten.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("decision", "subject", "groups_label"),
-                                name="position_once_a_decision",
-                                violation_error_message="Dit besluit zegt hierover al iets.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("groups_label", ""), _negated=True),
-                                    ("group_seats__isnull", True),
-                                    _connector="OR",
-                                ),
-                                name="position_seats_of_groups",
-                                violation_error_message="Zetels horen bij fracties, niet bij het orgaan zelf.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("confirmed_at__isnull", True),
-                                        ("confirmed_by__isnull", True),
-                                    ),
-                                    models.Q(
-                                        ("confirmed_at__isnull", False),
-                                        ("confirmed_by__isnull", False),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="position_confirmed_pair",
-                                violation_error_message="Wie en wanneer bevestigde horen bij elkaar.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalPositionGroup",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "position",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.position",
-                                verbose_name="standpunt",
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.group",
-                                verbose_name="fractie",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical fractie achter een standpunt",
-                        "verbose_name_plural": "historical fracties achter een standpunt",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_positiongroup_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_positiongroup_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_positiongroup_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="PositionGroup",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "position",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="groups",
-                                to="decisions.position",
-                                verbose_name="standpunt",
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="positions",
-                                to="municipalities.group",
-                                verbose_name="fractie",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "fractie achter een standpunt",
-                        "verbose_name_plural": "fracties achter een standpunt",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("position", "group"),
-                                name="position_group_once",
-                                violation_error_message="Deze fractie staat er al bij.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HistoricalQuestion",
                     fields=[
                         (
@@ -3942,134 +4840,6 @@ class Migration(migrations.Migration):
                                 name="answer_to_one_question",
                                 violation_error_message="Een antwoord hoort bij precies één vraag.",
                             ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalTheme",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical thema",
-                        "verbose_name_plural": "historical thema's",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"], name="h_dec_theme_at"
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_theme_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_theme_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Theme",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="themes",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "thema",
-                        "verbose_name_plural": "thema's",
-                        "ordering": ["dossier", "name", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("dossier", "slug"),
-                                name="theme_once",
-                                violation_error_message="Dit thema staat al in dit dossier.",
-                            )
                         ],
                         "indexes": [],
                     },
@@ -4909,7 +5679,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalStatement",
+                    name="HistoricalReplyNote",
                     fields=[
                         (
                             "id",
@@ -4919,66 +5689,22 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
                             "key",
                             models.SlugField(
                                 blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
+                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
                         (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
-                            ),
-                        ),
-                        (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "speaker",
+                            "reference",
                             municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="wie"
+                                blank=True, max_length=80, verbose_name="kenmerk"
                             ),
                         ),
                         (
-                            "text",
+                            "note",
                             municipalities.fields.CleanTextField(
-                                max_length=4000, verbose_name="wat"
+                                blank=True, max_length=2000, verbose_name="toelichting"
                             ),
                         ),
                         (
@@ -4994,6 +5720,21 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={
+                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
+                                },
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
                             "body",
                             models.ForeignKey(
                                 blank=True,
@@ -5002,43 +5743,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "subject",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        (
-                            "theme",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.theme",
-                                verbose_name="thema",
+                                verbose_name="vastgesteld door",
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -5062,31 +5767,31 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "historical uitspraak",
-                        "verbose_name_plural": "historical uitspraken",
+                        "verbose_name": "historical reactienota",
+                        "verbose_name_plural": "historical reactienota's",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_statement_at",
+                                name="h_dec_replynote_at",
                             )
                         ],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_statement_once"
+                                fields=("id", "history_date"), name="h_dec_replynote_once"
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("history_type", "+")),
                                 fields=("id",),
-                                name="h_dec_statement_born",
+                                name="h_dec_replynote_born",
                             ),
                         ],
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="Statement",
+                    name="ReplyNote",
                     fields=[
                         (
                             "id",
@@ -5098,15 +5803,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
                             "dossier",
                             models.ForeignKey(
@@ -5123,138 +5819,448 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gedeeld", "gedeeld"),
-                                    ("gepubliceerd", "gepubliceerd"),
-                                    ("ingetrokken", "ingetrokken"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=15,
-                                verbose_name="status",
+                            "round",
+                            models.OneToOneField(
+                                error_messages={
+                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
+                                },
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="adoption",
+                                to="decisions.round",
+                                verbose_name="ronde",
                             ),
                         ),
                         (
-                            "shared_at",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reply_notes",
+                                to="municipalities.body",
+                                verbose_name="vastgesteld door",
                             ),
                         ),
+                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
                         (
-                            "public_from",
-                            models.DateTimeField(
-                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
-                            ),
-                        ),
-                        (
-                            "withdrawn_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True,
-                                editable=False,
-                                max_length=2000,
-                                verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "speaker",
+                            "reference",
                             municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="wie"
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reactienota",
+                        "verbose_name_plural": "reactienota's",
+                        "ordering": ["dossier", "adopted_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="replynote_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDispatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("sent_on", models.DateField(verbose_name="verzonden op")),
+                        (
+                            "reply_note",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.replynote",
+                                verbose_name="reactienota",
                             ),
                         ),
                         (
                             "body",
                             models.ForeignKey(
                                 blank=True,
+                                db_constraint=False,
                                 null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="statements",
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
                                 to="municipalities.body",
                                 verbose_name="orgaan",
                             ),
                         ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
                         (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="statements",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
                             ),
                         ),
                         (
-                            "subject",
+                            "history_user",
                             models.ForeignKey(
-                                blank=True,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="statements",
-                                to="decisions.subject",
-                                verbose_name="onderwerp",
-                            ),
-                        ),
-                        (
-                            "theme",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="statements",
-                                to="decisions.theme",
-                                verbose_name="thema",
-                            ),
-                        ),
-                        (
-                            "text",
-                            municipalities.fields.CleanTextField(
-                                max_length=4000, verbose_name="wat"
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                     ],
                     options={
-                        "verbose_name": "uitspraak",
-                        "verbose_name_plural": "uitspraken",
-                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "verbose_name": "historical verzending",
+                        "verbose_name_plural": "historical verzendingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_dispatch_at",
+                            )
+                        ],
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="statement_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_dispatch_once"
                             ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "gepubliceerd"), _negated=True),
-                                    ("public_from__isnull", False),
-                                    _connector="OR",
-                                ),
-                                name="statement_public_has_moment",
-                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_dispatch_born",
                             ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("status", "ingetrokken"), _negated=True),
-                                    models.Q(("withdrawn_reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="statement_withdrawn_has_reason",
-                                violation_error_message="Geef een reden voor het intrekken.",
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Dispatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "reply_note",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dispatches",
+                                to="decisions.replynote",
+                                verbose_name="reactienota",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reply_notes_sent",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("sent_on", models.DateField(verbose_name="verzonden op")),
+                    ],
+                    options={
+                        "verbose_name": "verzending",
+                        "verbose_name_plural": "verzendingen",
+                        "ordering": ["reply_note", "sent_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("reply_note", "body"),
+                                name="dispatch_once",
+                                violation_error_message="Aan dit orgaan is de nota al verzonden.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPoint",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="wat zij gemeen hebben"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gedeeld punt",
+                        "verbose_name_plural": "historical gedeelde punten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_point_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_point_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_point_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Point",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="wat zij gemeen hebben"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gedeeld punt",
+                        "verbose_name_plural": "gedeelde punten",
+                        "ordering": ["dossier", "id"],
+                        "constraints": [
                             models.UniqueConstraint(
                                 condition=models.Q(("key", ""), _negated=True),
                                 fields=("dossier", "key"),
-                                name="statement_key_once",
+                                name="point_key_once",
                                 violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            ),
+                            )
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPointRemark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "heading",
+                            models.CharField(
+                                blank=True,
+                                choices=[("meer", "meer"), ("minder", "minder")],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.point",
+                                verbose_name="gedeeld punt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={
+                                    "unique": "Dit punt hoort al bij een gedeeld punt."
+                                },
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical punt in een gedeeld punt",
+                        "verbose_name_plural": "historical punten in een gedeeld punt",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pointremark_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pointremark_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pointremark_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PointRemark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "point",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="links",
+                                to="decisions.point",
+                                verbose_name="gedeeld punt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.OneToOneField(
+                                error_messages={
+                                    "unique": "Dit punt hoort al bij een gedeeld punt."
+                                },
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="link",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "heading",
+                            models.CharField(
+                                blank=True,
+                                choices=[("meer", "meer"), ("minder", "minder")],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "punt in een gedeeld punt",
+                        "verbose_name_plural": "punten in een gedeeld punt",
+                        "ordering": ["point", "id"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5919,111 +6925,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalExtension",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="verlengd op")),
-                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
-                        (
-                            "why",
-                            municipalities.fields.CleanTextField(
-                                max_length=2000, verbose_name="waarom"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical verlenging",
-                        "verbose_name_plural": "historical verlengingen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_extension_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_extension_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_extension_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Extension",
+                    name="FormDraft",
                     fields=[
                         (
                             "id",
@@ -6034,290 +6936,34 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "dossier",
+                            "user",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="extensions",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="extensions",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        ("granted_on", models.DateField(verbose_name="verlengd op")),
-                        ("due_on", models.DateField(verbose_name="nieuwe uiterste dag")),
-                        (
-                            "why",
-                            municipalities.fields.CleanTextField(
-                                max_length=2000, verbose_name="waarom"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "verlenging",
-                        "verbose_name_plural": "verlengingen",
-                        "ordering": ["round", "granted_on", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("key", ""), _negated=True),
-                                fields=("dossier", "key"),
-                                name="extension_key_once",
-                                violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("due_on__gte", models.F("granted_on"))),
-                                name="extension_into_the_future",
-                                violation_error_message="De nieuwe uiterste dag ligt niet vóór de verlenging.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalPoint",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=300, verbose_name="wat zij gemeen hebben"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="scratches",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        ("address", models.CharField(max_length=300, verbose_name="formulier")),
+                        ("typed", models.JSONField(verbose_name="getypt")),
+                        ("saved_at", models.DateTimeField(verbose_name="bewaard op")),
                     ],
                     options={
-                        "verbose_name": "historical gedeeld punt",
-                        "verbose_name_plural": "historical gedeelde punten",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"], name="h_dec_point_at"
-                            )
-                        ],
+                        "verbose_name": "kladje",
+                        "verbose_name_plural": "kladjes",
+                        "ordering": ["-saved_at", "id"],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_point_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_point_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Point",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=300, verbose_name="wat zij gemeen hebben"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "gedeeld punt",
-                        "verbose_name_plural": "gedeelde punten",
-                        "ordering": ["dossier", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("key", ""), _negated=True),
-                                fields=("dossier", "key"),
-                                name="point_key_once",
-                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                                fields=("user", "address"),
+                                name="scratch_once",
+                                violation_error_message="Dit formulier is al bewaard.",
                             )
                         ],
                         "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalPointRemark",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "heading",
-                            models.CharField(
-                                blank=True,
-                                choices=[("meer", "meer"), ("minder", "minder")],
-                                max_length=10,
-                                verbose_name="richting",
-                            ),
-                        ),
-                        (
-                            "point",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.point",
-                                verbose_name="gedeeld punt",
-                            ),
-                        ),
-                        (
-                            "remark",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                error_messages={
-                                    "unique": "Dit punt hoort al bij een gedeeld punt."
-                                },
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.remark",
-                                verbose_name="wens of bedenking",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical punt in een gedeeld punt",
-                        "verbose_name_plural": "historical punten in een gedeeld punt",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_pointremark_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_pointremark_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_pointremark_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="PointRemark",
+                    name="IdempotencyKey",
                     fields=[
                         (
                             "id",
@@ -6328,357 +6974,27 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "point",
+                            "user",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="links",
-                                to="decisions.point",
-                                verbose_name="gedeeld punt",
-                            ),
-                        ),
-                        (
-                            "remark",
-                            models.OneToOneField(
-                                error_messages={
-                                    "unique": "Dit punt hoort al bij een gedeeld punt."
-                                },
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="link",
-                                to="decisions.remark",
-                                verbose_name="wens of bedenking",
-                            ),
-                        ),
-                        (
-                            "heading",
-                            models.CharField(
-                                blank=True,
-                                choices=[("meer", "meer"), ("minder", "minder")],
-                                max_length=10,
-                                verbose_name="richting",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "punt in een gedeeld punt",
-                        "verbose_name_plural": "punten in een gedeeld punt",
-                        "ordering": ["point", "id"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalReplyNote",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                error_messages={
-                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
-                                },
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="vastgesteld door",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="submissions",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                    ],
-                    options={
-                        "verbose_name": "historical reactienota",
-                        "verbose_name_plural": "historical reactienota's",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_replynote_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_replynote_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_replynote_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="ReplyNote",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.OneToOneField(
-                                error_messages={
-                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
-                                },
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="adoption",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="reply_notes",
-                                to="municipalities.body",
-                                verbose_name="vastgesteld door",
-                            ),
-                        ),
-                        ("adopted_on", models.DateField(verbose_name="vastgesteld op")),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "reactienota",
-                        "verbose_name_plural": "reactienota's",
-                        "ordering": ["dossier", "adopted_on", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("key", ""), _negated=True),
-                                fields=("dossier", "key"),
-                                name="replynote_key_once",
-                                violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalDispatch",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("sent_on", models.DateField(verbose_name="verzonden op")),
-                        (
-                            "reply_note",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.replynote",
-                                verbose_name="reactienota",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical verzending",
-                        "verbose_name_plural": "historical verzendingen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_dispatch_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_dispatch_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_dispatch_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Dispatch",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "reply_note",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="dispatches",
-                                to="decisions.replynote",
-                                verbose_name="reactienota",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="reply_notes_sent",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        ("sent_on", models.DateField(verbose_name="verzonden op")),
+                        ("token", models.UUIDField(verbose_name="formulier")),
+                        ("led_to", models.CharField(max_length=300, verbose_name="leidde naar")),
+                        ("sent_at", models.DateTimeField(verbose_name="verzonden op")),
                     ],
                     options={
                         "verbose_name": "verzending",
                         "verbose_name_plural": "verzendingen",
-                        "ordering": ["reply_note", "sent_on", "id"],
+                        "ordering": ["-sent_at", "id"],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("reply_note", "body"),
-                                name="dispatch_once",
-                                violation_error_message="Aan dit orgaan is de nota al verzonden.",
+                                fields=("user", "token"),
+                                name="submission_once",
+                                violation_error_message="Dit formulier is al bewaard.",
                             )
                         ],
                         "indexes": [],
@@ -6798,322 +7114,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een antwoord heeft een uitkomst en een tekst.",
                             )
                         ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRoundBody",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "received_on",
-                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
-                        ),
-                        (
-                            "due_on",
-                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
-                        ),
-                        (
-                            "no_view_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="geen zienswijze op"
-                            ),
-                        ),
-                        (
-                            "receipt_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="antwoord ontvangen op"
-                            ),
-                        ),
-                        (
-                            "receipt_reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
-                            ),
-                        ),
-                        (
-                            "confirmed_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
-                            ),
-                        ),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "answer",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.decision",
-                                verbose_name="antwoord",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical gevraagd orgaan",
-                        "verbose_name_plural": "historical gevraagde organen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_dec_roundbody_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_dec_roundbody_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_dec_roundbody_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="RoundBody",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "round",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="asked",
-                                to="decisions.round",
-                                verbose_name="ronde",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="asked",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "received_on",
-                            models.DateField(blank=True, null=True, verbose_name="ontvangen op"),
-                        ),
-                        (
-                            "due_on",
-                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
-                        ),
-                        (
-                            "answer",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="answers",
-                                to="decisions.decision",
-                                verbose_name="antwoord",
-                            ),
-                        ),
-                        (
-                            "no_view_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="geen zienswijze op"
-                            ),
-                        ),
-                        (
-                            "receipt_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="antwoord ontvangen op"
-                            ),
-                        ),
-                        (
-                            "receipt_reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk van het antwoord"
-                            ),
-                        ),
-                        (
-                            "confirmed_on",
-                            models.DateField(
-                                blank=True, null=True, verbose_name="ontvangst bevestigd op"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "gevraagd orgaan",
-                        "verbose_name_plural": "gevraagde organen",
-                        "ordering": ["round", "body", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("round", "body"),
-                                name="round_body_once",
-                                violation_error_message="Dit orgaan is in deze ronde al gevraagd.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("answer__isnull", True),
-                                    ("no_view_on__isnull", True),
-                                    _connector="OR",
-                                ),
-                                name="round_body_one_answer",
-                                violation_error_message="Een orgaan sprak zich uit of gaf geen zienswijze.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("receipt_on__isnull", False),
-                                    models.Q(
-                                        ("confirmed_on__isnull", True), ("receipt_reference", "")
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="round_body_receipt_has_day",
-                                violation_error_message="Vul in op welke dag het antwoord binnenkwam.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("confirmed_on__isnull", True),
-                                    ("confirmed_on__gte", models.F("receipt_on")),
-                                    _connector="OR",
-                                ),
-                                name="round_body_confirmed_later",
-                                violation_error_message="Een bevestiging gaat uit na de ontvangst.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Scratch",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="scratches",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("address", models.CharField(max_length=300, verbose_name="formulier")),
-                        ("typed", models.JSONField(verbose_name="getypt")),
-                        ("saved_at", models.DateTimeField(verbose_name="bewaard op")),
-                    ],
-                    options={
-                        "verbose_name": "kladje",
-                        "verbose_name_plural": "kladjes",
-                        "ordering": ["-saved_at", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("user", "address"),
-                                name="scratch_once",
-                                violation_error_message="Dit formulier is al bewaard.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Submission",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="submissions",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        ("token", models.UUIDField(verbose_name="formulier")),
-                        ("led_to", models.CharField(max_length=300, verbose_name="leidde naar")),
-                        ("sent_at", models.DateTimeField(verbose_name="verzonden op")),
-                    ],
-                    options={
-                        "verbose_name": "verzending",
-                        "verbose_name_plural": "verzendingen",
-                        "ordering": ["-sent_at", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("user", "token"),
-                                name="submission_once",
-                                violation_error_message="Dit formulier is al bewaard.",
-                            )
-                        ],
-                        "indexes": [],
                     },
                 ),
             ],

@@ -1,18 +1,14 @@
 """What: one noun a file."""
 
-from .agenda_item import AgendaItem, AgendaLine, LineKind, Stage, Treatment
-from .cost import Cost
-from .decision import Decision, Form, Speaker
-from .dossier import Dossier, DossierCounter
+from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Stage, Treatment
+from .decisions import Decision, Form, Meeting, Position, PositionGroup, Speaker
+from .dossiers import Dossier, DossierCounter, Theme
+from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
-from .extension import Extension
-from .meeting import Meeting
-from .milestone import FALLEN, Milestone, State
-from .ownership import Owned
-from .point import Heading, Point, PointRemark
-from .position import Position, PositionGroup
-from .preview import Preview
-from .published import (
+from .form_state import FormDraft, IdempotencyKey
+from .ownership import Owned, Recorded
+from .publication import (
+    Preview,
     Published,
     Status,
     is_public,
@@ -22,19 +18,20 @@ from .published import (
     unstaffed,
     visible,
 )
-from .question import Answer, Question
-from .recorded import Recorded
-from .remark import Remark, RemarkKind
-from .reply import Reply, ReplyOutcome
-from .reply_note import Dispatch, ReplyNote
-from .report import Report, Verdict
-from .round import Round
-from .round_body import RoundBody
-from .scratch import Scratch
-from .statement import Statement
-from .subject import Subject, SubjectKind, VariantElement
-from .submission import Submission
-from .theme import Theme
+from .remarks import (
+    Dispatch,
+    Heading,
+    Point,
+    PointRemark,
+    Remark,
+    RemarkKind,
+    Reply,
+    ReplyNote,
+    ReplyOutcome,
+)
+from .reports import Report, Verdict
+from .rounds import Extension, Round, RoundBody
+from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
     "FALLEN",
@@ -71,7 +68,7 @@ __all__ = [
     "Report",
     "Round",
     "RoundBody",
-    "Scratch",
+    "FormDraft",
     "Speaker",
     "Stage",
     "State",
@@ -79,7 +76,7 @@ __all__ = [
     "Status",
     "Subject",
     "SubjectKind",
-    "Submission",
+    "IdempotencyKey",
     "Theme",
     "Treatment",
     "VariantElement",

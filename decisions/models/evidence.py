@@ -8,18 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField, CleanTextField, EdtfField
 from municipalities.models import Paragraph, Source
 
-from ..stances import CHOICES, Stance
-from .agenda_item import AgendaItem
-from .cost import Cost
-from .decision import Decision
-from .milestone import Milestone
-from .position import Position
-from .question import Answer
-from .recorded import Recorded
-from .remark import Remark
-from .reply import Reply
-from .round import Round
-from .statement import Statement
+from ..domain.stances import CHOICES, Stance
+from .agenda import AgendaItem, Answer
+from .decisions import Decision, Position
+from .events import Cost, Milestone, Statement
+from .ownership import Recorded
+from .remarks import Remark, Reply
+from .rounds import Round
 
 TARGETS = {
     "decision": Decision,

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from municipalities.edtf import in_words
+from municipalities.edtf.words import in_words
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..domain.stances import Stance, css_of, glyph_of, label_of
 from ..models import Status
-from ..stances import Stance, css_of, glyph_of, label_of
 
 register = template.Library()
 

@@ -45,371 +45,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalArrangement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=160, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "legal_form",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=120, verbose_name="rechtsvorm"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical samenwerkingsverband",
-                        "verbose_name_plural": "historical samenwerkingsverbanden",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_arrangement_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_arrangement_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_arrangement_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Arrangement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "slug",
-                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=160, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "legal_form",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=120, verbose_name="rechtsvorm"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "samenwerkingsverband",
-                        "verbose_name_plural": "samenwerkingsverbanden",
-                        "ordering": ["name", "id"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalParticipation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "arrangement",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.arrangement",
-                                verbose_name="samenwerkingsverband",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical deelname aan een samenwerkingsverband",
-                        "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_participation_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_participation_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_participation_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Participation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "arrangement",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="participations",
-                                to="municipalities.arrangement",
-                                verbose_name="samenwerkingsverband",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="participations",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "deelname aan een samenwerkingsverband",
-                        "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
-                        "ordering": ["arrangement", "municipality", "first_on", "id"],
-                        "abstract": False,
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="participation_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("arrangement", "municipality", "first_on"),
-                                name="participation_once_a_day",
-                                violation_error_message="Over deze dag staat de deelname er al.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HistoricalBody",
                     fields=[
                         (
@@ -1524,383 +1159,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalSource",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("key", models.SlugField(max_length=80, verbose_name="kenmerk in Regio")),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=300, verbose_name="titel"
-                            ),
-                        ),
-                        (
-                            "publisher",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="uitgever"
-                            ),
-                        ),
-                        (
-                            "publisher_kind",
-                            models.CharField(
-                                choices=[
-                                    ("orgaan", "stuk van een orgaan zelf"),
-                                    ("overheid", "andere overheid of project"),
-                                    ("pers", "pers"),
-                                    ("partij", "politieke partij"),
-                                    ("overig", "overig"),
-                                ],
-                                default="overig",
-                                max_length=10,
-                                verbose_name="soort uitgever",
-                            ),
-                        ),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk"
-                            ),
-                        ),
-                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
-                        (
-                            "text_is_public",
-                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="ingevoerd voor gemeente",
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.region",
-                                verbose_name="ingevoerd in regio",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical bron",
-                        "verbose_name_plural": "historical bronnen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_source_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_source_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_source_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Source",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "key",
-                            models.SlugField(
-                                max_length=80, unique=True, verbose_name="kenmerk in Regio"
-                            ),
-                        ),
-                        (
-                            "title",
-                            municipalities.fields.CleanCharField(
-                                max_length=300, verbose_name="titel"
-                            ),
-                        ),
-                        (
-                            "publisher",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="uitgever"
-                            ),
-                        ),
-                        (
-                            "publisher_kind",
-                            models.CharField(
-                                choices=[
-                                    ("orgaan", "stuk van een orgaan zelf"),
-                                    ("overheid", "andere overheid of project"),
-                                    ("pers", "pers"),
-                                    ("partij", "politieke partij"),
-                                    ("overig", "overig"),
-                                ],
-                                default="overig",
-                                max_length=10,
-                                verbose_name="soort uitgever",
-                            ),
-                        ),
-                        (
-                            "body",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="sources",
-                                to="municipalities.body",
-                                verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="kenmerk"
-                            ),
-                        ),
-                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="toelichting"
-                            ),
-                        ),
-                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
-                        (
-                            "text_is_public",
-                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="entered_sources",
-                                to="municipalities.municipality",
-                                verbose_name="ingevoerd voor gemeente",
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="entered_sources",
-                                to="municipalities.region",
-                                verbose_name="ingevoerd in regio",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "bron",
-                        "verbose_name_plural": "bronnen",
-                        "ordering": ["key"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("text_is_public", False), ("is_public", True), _connector="OR"
-                                ),
-                                name="source_public_text_of_public",
-                                violation_error_message="De tekst is pas openbaar als de bron het is.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalParagraph",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                        (
-                            "text",
-                            municipalities.fields.CleanTextField(
-                                max_length=20000, verbose_name="tekst"
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical alinea",
-                        "verbose_name_plural": "historical alinea’s",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_paragraph_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_paragraph_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_paragraph_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Paragraph",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="paragraphs",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                        (
-                            "text",
-                            municipalities.fields.CleanTextField(
-                                max_length=20000, verbose_name="tekst"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "alinea",
-                        "verbose_name_plural": "alinea’s",
-                        "ordering": ["source", "number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("source", "number"),
-                                name="paragraph_once",
-                                violation_error_message="Deze alinea staat er al.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HistoricalPopulation",
                     fields=[
                         (
@@ -2507,6 +1765,748 @@ class Migration(migrations.Migration):
                                 name="membership_once_a_day",
                                 violation_error_message="Over deze dag staat de deelname er al.",
                             ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalArrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical samenwerkingsverband",
+                        "verbose_name_plural": "historical samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_arrangement_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_arrangement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_arrangement_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Arrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "samenwerkingsverband",
+                        "verbose_name_plural": "samenwerkingsverbanden",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalParticipation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_participation_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_participation_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_participation_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Participation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
+                        "ordering": ["arrangement", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="participation_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("arrangement", "municipality", "first_on"),
+                                name="participation_once_a_day",
+                                violation_error_message="Over deze dag staat de deelname er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSource",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("key", models.SlugField(max_length=80, verbose_name="kenmerk in Regio")),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "publisher",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="uitgever"
+                            ),
+                        ),
+                        (
+                            "publisher_kind",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "stuk van een orgaan zelf"),
+                                    ("overheid", "andere overheid of project"),
+                                    ("pers", "pers"),
+                                    ("partij", "politieke partij"),
+                                    ("overig", "overig"),
+                                ],
+                                default="overig",
+                                max_length=10,
+                                verbose_name="soort uitgever",
+                            ),
+                        ),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
+                        (
+                            "text_is_public",
+                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="ingevoerd voor gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="ingevoerd in regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical bron",
+                        "verbose_name_plural": "historical bronnen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_source_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_source_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_source_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Source",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                max_length=80, unique=True, verbose_name="kenmerk in Regio"
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="titel"
+                            ),
+                        ),
+                        (
+                            "publisher",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="uitgever"
+                            ),
+                        ),
+                        (
+                            "publisher_kind",
+                            models.CharField(
+                                choices=[
+                                    ("orgaan", "stuk van een orgaan zelf"),
+                                    ("overheid", "andere overheid of project"),
+                                    ("pers", "pers"),
+                                    ("partij", "politieke partij"),
+                                    ("overig", "overig"),
+                                ],
+                                default="overig",
+                                max_length=10,
+                                verbose_name="soort uitgever",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Het orgaan dat dit stuk zelf vaststelde.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sources",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(blank=True, verbose_name="datum"),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        ("is_public", models.BooleanField(default=True, verbose_name="openbaar")),
+                        (
+                            "text_is_public",
+                            models.BooleanField(default=False, verbose_name="tekst openbaar"),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entered_sources",
+                                to="municipalities.municipality",
+                                verbose_name="ingevoerd voor gemeente",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entered_sources",
+                                to="municipalities.region",
+                                verbose_name="ingevoerd in regio",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bron",
+                        "verbose_name_plural": "bronnen",
+                        "ordering": ["key"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("text_is_public", False), ("is_public", True), _connector="OR"
+                                ),
+                                name="source_public_text_of_public",
+                                violation_error_message="De tekst is pas openbaar als de bron het is.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalParagraph",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=20000, verbose_name="tekst"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical alinea",
+                        "verbose_name_plural": "historical alinea’s",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_paragraph_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_paragraph_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_paragraph_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Paragraph",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="paragraphs",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=20000, verbose_name="tekst"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "alinea",
+                        "verbose_name_plural": "alinea’s",
+                        "ordering": ["source", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("source", "number"),
+                                name="paragraph_once",
+                                violation_error_message="Deze alinea staat er al.",
+                            )
                         ],
                         "indexes": [],
                     },

@@ -1,18 +1,12 @@
 """Who: one noun a file."""
 
 from ..tracking import RegisterCounter
-from .arrangement import Arrangement, Participation
-from .body import Body, BodyKind
-from .council_term import CouncilTerm, Group, GroupRole, Side
-from .dated import Dated
-from .municipality import Municipality, Succession
-from .paragraph import Paragraph
-from .population import Population
-from .recess import Recess
-from .region import Region, RegionMembership
-from .source import PublisherKind, Source
-from .sourced import Sourced
-from .user import Role, RoleKind, User
+from .base import Dated, Sourced
+from .bodies import Body, BodyKind, CouncilTerm, Group, GroupRole, Side
+from .municipalities import Municipality, Population, Recess, Succession
+from .regions import Arrangement, Participation, Region, RegionMembership
+from .sources import Paragraph, PublisherKind, Source
+from .users import Role, RoleKind, User
 
 __all__ = [
     "Arrangement",

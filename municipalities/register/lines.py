@@ -39,7 +39,7 @@ class WrongRegister(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RegisterLine:
     """One municipality as the file gives it; dates None where the file is blank."""
 
     number: int
@@ -52,20 +52,20 @@ class Line:
 
 
 @dataclass
-class Reading:
+class RegisterReading:
     """What was found so far, and what was wrong with it."""
 
     file: str
-    lines: dict[str, Line] = field(default_factory=dict)
+    lines: dict[str, RegisterLine] = field(default_factory=dict)
     wrongs: list[Wrong] = field(default_factory=list)
 
     def refuse(self, number, expected, column="", value=""):
         self.wrongs.append(Wrong(self.file, number, column, value, expected))
 
 
-def read(path: Path) -> list[Line]:
+def read(path: Path) -> list[RegisterLine]:
     """Return the municipalities of a register file in its order; raise WrongRegister."""
-    reading = Reading(path.name)
+    reading = RegisterReading(path.name)
     rows = _rows(path, reading)
     if rows and _header_fits(rows[0], reading):
         for number, cells in rows[1:]:
@@ -104,7 +104,7 @@ def _take(number, cells, reading):
         return reading.refuse(number, f"{len(COLUMNS)} kolommen, niet {len(cells)}")
     before = len(reading.wrongs)
     given = dict(zip(COLUMNS, cells, strict=True))
-    line = Line(
+    line = RegisterLine(
         number,
         _code(given, number, reading),
         _text("name", given, number, reading),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..actions import keep_register
+from ..actions.register import keep_register
 from ..models import Municipality, PublisherKind, Source, Succession
 from ..tracking import writing
 from .lines import read
@@ -14,7 +14,7 @@ FIELDS = ("name", "province", "started_on", "ended_on")
 
 
 @dataclass
-class Counts:
+class LoadCounts:
     """What a load did: municipalities and successions made, changed and found as they were."""
 
     new: int = 0
@@ -23,13 +23,13 @@ class Counts:
 
 
 def load_register(path=REGISTER, *, by):
-    """Bring the register in line with a file and return the Counts.
+    """Bring the register in line with a file and return the LoadCounts.
 
     What the file does not name stays as it is. Raises WrongRegister before anything is written,
     PermissionDenied when `by` is not beheer.
     """
     lines = read(path)
-    counts = Counts()
+    counts = LoadCounts()
     with writing():
         known = {each.code: each for each in Municipality.objects.all()}
         # Those that exist go first: of two with one name the living one gets the plain address.

@@ -8,8 +8,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from decisions.actions import keep
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Dossier, Statement
 from tests import factories as make
 from tests import people

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from decisions.from_text import TextRefused, extract
+from decisions.text_intake import TextRefused, extract
 from tests.bad_input.ground import Answer, Case
 
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'

@@ -1,6 +1,6 @@
 """Bad input 27-44: the files of a dossier folder; the import tells where and stores nothing."""
 
-import decisions.folder.sheet as sheet
+from decisions.exchange.folder import sheets as sheet
 from decisions.models import Dossier, Theme
 from municipalities.models import RegionMembership
 from tests.bad_input.ground import Case

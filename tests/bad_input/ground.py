@@ -8,8 +8,8 @@ from typing import Any
 
 from django.test import Client
 
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Dossier
 from municipalities.models import Municipality
 from tests import factories as make

@@ -1,8 +1,7 @@
 """A decision in a minute, in a browser: how many interactions it takes, with script and without.
 
 The council is made up; what it does is what a real one did on a real evening: an amendment on three
-subjects, one with a condition, ten for, none against, nine gone who wanted something else.
-"""
+subjects, one with a condition, ten for, none against, nine gone who wanted something else."""
 
 import os
 
@@ -11,9 +10,8 @@ import pytest
 from decisions.models import Decision, Position
 from tests import factories as make
 from tests import people
-from tests.decisions.views.region import scene
-
-from .pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.browser.pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

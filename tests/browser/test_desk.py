@@ -8,9 +8,8 @@ from django.test import Client
 from decisions.models import Position, Status
 from tests import factories as make
 from tests import people
-from tests.decisions.views.region import scene
-
-from .pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.browser.pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

@@ -3,10 +3,9 @@
 import pytest
 
 from tests import factories as make
-from tests.decisions.views.region import scene
-
-from . import test_pages
-from .pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.browser import test_pages
+from tests.browser.pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

@@ -7,9 +7,8 @@ import pytest
 
 from decisions.models import AgendaItem
 from tests import factories as make
-from tests.decisions.views.region import scene
-
-from .pages import SIDEWAYS, browser, needs_chromium, visit, wrong_in
+from tests.browser.pages import SIDEWAYS, browser, needs_chromium, visit, wrong_in
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

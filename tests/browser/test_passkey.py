@@ -4,10 +4,9 @@ import os
 
 import pytest
 
-from tests.decisions.views.accounts.signing import SECRET, with_password
+from tests.browser.pages import browser, needs_chromium
+from tests.decisions.web.accounts.signing import SECRET, with_password
 from tests.people import beheer
-
-from .pages import browser, needs_chromium
 
 pytestmark = [
     pytest.mark.browser,

@@ -5,10 +5,9 @@ import os
 import pytest
 
 from tests import factories as make
-from tests.decisions.views.reading import ParticipationFactory, fill
-from tests.decisions.views.region import scene
-
-from .pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.browser.pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.decisions.web.public.reading import ParticipationFactory, fill
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

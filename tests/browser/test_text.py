@@ -6,10 +6,9 @@ import pytest
 
 from decisions.models import Evidence, Remark
 from tests import people
+from tests.browser.pages import browser, needs_chromium
 from tests.decisions.texts import taken
-from tests.decisions.views.region import scene
-
-from .pages import browser, needs_chromium
+from tests.decisions.web.public.region import scene
 
 pytestmark = [
     pytest.mark.browser,

@@ -1,12 +1,11 @@
 """The rows of the first dossier's folders, read once, for the tests that read them.
 
-Without a path they are those of the letter; with BRONNEN those of the letter and all sources.
-"""
+Without a path they are those of the letter; with BRONNEN those of the letter and all sources."""
 
 from functools import cache
 from pathlib import Path
 
-from decisions.folder import read_folder
+from decisions.exchange.folder import read_folder
 
 DEMO = Path(__file__).parents[2] / "decisions" / "demo"
 BRONNEN = DEMO / "bronnen"

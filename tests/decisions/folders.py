@@ -1,11 +1,10 @@
 """A made-up dossier folder for tests: small, right, and easy to break at one cell.
 
-Bedachtstad and Verzonnendam do not exist; nothing here says anything about a real council.
-"""
+Bedachtstad and Verzonnendam do not exist; nothing here says anything about a real council."""
 
 import csv
 
-from decisions.folder import TABLES
+from decisions.exchange.folder import TABLES
 
 CODES = {"gm9001": "Bedachtstad", "gm9002": "Verzonnendam"}
 TOML = """\

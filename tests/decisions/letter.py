@@ -2,8 +2,8 @@
 
 from decisions.board import build
 from decisions.demo import LETTER
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Dossier
 from tests.factories import MunicipalityFactory
 from tests.people import NOW, beheer, public

@@ -1,10 +1,9 @@
 """A made-up region of seven municipalities as a dossier folder: none of them exists.
 
-Two of them merge halfway, one leaves, and its variants are called otherwise than anywhere else.
-"""
+Two of them merge halfway, one leaves, and its variants are called otherwise than anywhere else."""
 
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Dossier
 from tests.decisions.folders import DossierFolder
 from tests.factories import MunicipalityFactory

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from decisions.stances import Stance
-from decisions.support import CouncilVoice
+from decisions.domain.stances import Stance
+from decisions.domain.support import CouncilVoice
 
 STANCES = st.sampled_from([*Stance, None, Stance.VOOR, Stance.TEGEN])
 SEATS = st.none() | st.integers(0, 5) | st.sampled_from([9, 11, 13])

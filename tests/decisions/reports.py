@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import count
 
-from decisions.actions.report import report
+from decisions.actions.reports import report_mistake
 from decisions.models import Evidence
 from tests.factories import SourceFactory
 from tests.people import NOW
@@ -21,7 +21,7 @@ def reported(position, *, ago=timedelta(), **fields):
         "at": NOW - ago,
         **fields,
     }
-    return report(position, **fields)
+    return report_mistake(position, **fields)
 
 
 def place(stance="tegen", **fields):

@@ -4,9 +4,9 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from decisions.exports.dossier_folder import build_folder
-from decisions.folder import read_folder, write_folder
-from decisions.imports import import_folder
+from decisions.exchange import import_folder
+from decisions.exchange.exporting import build_folder
+from decisions.exchange.folder import read_folder, write_folder
 from decisions.models import Dossier
 from tests.factories import AgendaLineFactory, EvidenceFactory, MunicipalityFactory, ReplyFactory
 from tests.people import beheer

@@ -6,7 +6,7 @@ from django.contrib.messages import get_messages
 
 from decisions import models as what
 from decisions.actions import keep
-from municipalities.acting_admin import ActingAdmin
+from municipalities.admin.base import ActingAdmin
 from tests import factories as made
 from tests.beheer import INLINE, errors, page, registered, sign_in, typed
 from tests.people import beheer, redactie
@@ -302,5 +302,5 @@ class TestTheHouse:
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
         # Of the workspace: what is being typed, which form was sent, what a stranger reported.
-        others = {what.DossierCounter, what.Scratch, what.Submission, what.Report}
+        others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
         assert models - others == set(MODELS)

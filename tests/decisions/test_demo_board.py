@@ -7,11 +7,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from decisions import history
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.domain.rules import Rule
+from decisions.domain.stances import Stance
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Milestone, Position
-from decisions.rules import Rule
-from decisions.stances import Stance
 from tests.decisions.demo_rows import BRONNEN, DEMO
 from tests.decisions.letter import Letter
 from tests.people import NOW, beheer, public
@@ -132,7 +132,7 @@ def states_of_the_round(sources, day):
     only = Q(round__key="wensen-en-bedenkingen")
     events = history.milestones(sources.dossier, reader=public(NOW))
     asked = {"reader": public(NOW), "day": day, "states": history.states(events, day)}
-    return {each.state for each in history.raised(sources.dossier, only=only, **asked)}
+    return {each.state for each in history.read_remarks(sources.dossier, only=only, **asked)}
 
 
 class TestTheVision:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from decisions.folder import TABLES
-from decisions.folder.tables import TABLE_OF
+from decisions.exchange.folder import TABLES
+from decisions.exchange.folder.tables import TABLE_OF
 from decisions.models import TARGETS
 from tests.decisions.demo_rows import BRONNEN, DEMO, MEMBERS, folder
 from tests.decisions.demo_rows import by_id as ids_in

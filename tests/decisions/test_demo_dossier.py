@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from decisions.demo import LETTER
-from decisions.folder import read_folder
-from decisions.imports import import_folder
+from decisions.domain.rules import Rule
+from decisions.domain.stances import Stance
+from decisions.exchange import import_folder
+from decisions.exchange.folder import read_folder
 from decisions.models import Decision, Evidence, Position
-from decisions.rules import Rule
-from decisions.stances import Stance
 from tests.decisions.letter import MEMBERS
 from tests.people import beheer
 

@@ -1,8 +1,7 @@
 """The first dossier as a folder: every fact of the letter once or more, and nothing else.
 
 `letter_shingles.txt` holds, per eight words in a row of the letter, ten hexadecimal digits of
-their SHA-256, so that a copied sentence is found while the letter itself stays outside.
-"""
+their SHA-256, so that a copied sentence is found while the letter itself stays outside."""
 
 import csv
 import hashlib
@@ -12,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from decisions.folder import TABLES
+from decisions.exchange.folder import TABLES
 from decisions.models import TARGETS
-from municipalities.edtf import parse
+from municipalities.edtf.grammar import parse
 from municipalities.seats import council_seats
 from tests.decisions.demo_rows import DEMO, MEMBERS, by_id, folder, rows
 

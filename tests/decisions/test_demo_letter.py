@@ -1,6 +1,6 @@
 """What the first dossier says, beside what the letter says: who held what, since when."""
 
-from municipalities.edtf import parse
+from municipalities.edtf.grammar import parse
 from tests.decisions.demo_rows import MEMBERS, by_id, evidence_of, rows
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.edtf import parse
+from municipalities.edtf.grammar import parse
 from tests.decisions.demo_rows import BRONNEN, MEMBERS
 from tests.decisions.demo_rows import by_id as ids_in
 from tests.decisions.demo_rows import rows as rows_in

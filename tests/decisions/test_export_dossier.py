@@ -6,12 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from decisions.actions import keep, writing_in
-from decisions.folder import read_folder
+from decisions.exchange.folder import read_folder
 from decisions.management.commands import export_dossier
 from decisions.models import Dossier, Meeting, Statement, Status
 from tests import factories as make
+from tests.decisions.exchange.rows import histories
 from tests.decisions.folders import CODES, DossierFolder
-from tests.decisions.imports.rows import histories
 from tests.people import beheer, user
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from decisions.stances import Stance
+from decisions.domain.stances import Stance
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "how-to-add-a-stance.md").read_text("utf-8")

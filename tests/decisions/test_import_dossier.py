@@ -6,11 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from decisions.models import Decision, Dossier
-from municipalities.clerk import USERNAME
+from municipalities.actions.people import USERNAME
 from municipalities.models import RoleKind
 from municipalities.tracking import Conflict
+from tests.decisions.exchange.rows import histories
 from tests.decisions.folders import CODES, DossierFolder
-from tests.decisions.imports.rows import histories
 from tests.factories import MunicipalityFactory
 from tests.people import give, user
 

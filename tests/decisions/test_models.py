@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from decisions import models as what
-from decisions.actions import keep, keep_scratch, take_token
-from decisions.actions.report import report as report_mistake
+from decisions.actions import keep, keep_form_draft, take_token
+from decisions.actions.reports import report_mistake
 from municipalities.tracking import Tracked
 from tests import factories as made
 from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
@@ -95,7 +95,7 @@ def key_taken(name):
 
 def submission():
     take_token(uuid4(), by=beheer())
-    return what.Submission.objects.get()
+    return what.IdempotencyKey.objects.get()
 
 
 def report():
@@ -120,7 +120,7 @@ BREAKS = {
     },
     **{f"{name}_key_once": key_taken(name) for name in RECORDED},
     "scratch_once": Break(
-        lambda: keep_scratch("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
+        lambda: keep_form_draft("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
     ),
     "submission_once": Break(submission, twin=True),
     "report_answered_whole": Break(report, lambda record: {"answer": "Klopt."}),
@@ -433,4 +433,4 @@ class TestHistory:
         }
 
         # What is being typed, which form was sent, and what a stranger reported.
-        assert untracked == {what.DossierCounter, what.Scratch, what.Submission, what.Report}
+        assert untracked == {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}

@@ -19,7 +19,7 @@ from decisions.permissions import (
     may_receive,
 )
 from municipalities.models import Body, Municipality, RoleKind
-from municipalities.reader import Reader
+from municipalities.roles import Reader
 from tests import people
 from tests.decisions.worlds import World
 from tests.factories import (

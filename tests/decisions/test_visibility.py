@@ -9,18 +9,14 @@ import time_machine
 
 from decisions.actions import publish, share, withdraw
 from decisions.history import seen
-from decisions.history.since import seen_by
+from decisions.history.rows import seen_by
 from decisions.models import AgendaItem, Decision, Dossier, Position, Remark, Status
-from decisions.models.published import own
+from decisions.models.publication import own
 from decisions.permissions import may_keep
 from municipalities.models import Source
 from tests import people
 from tests.decisions.worlds import EARLIER, LATER, World
-from tests.factories import (
-    AgendaItemFactory,
-    DossierFactory,
-    SourceFactory,
-)
+from tests.factories import AgendaItemFactory, DossierFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 

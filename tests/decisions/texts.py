@@ -1,6 +1,6 @@
 """Letters for tests: a council's letter, and a source with so many paragraphs taken from one."""
 
-from decisions.actions.take_text import take_text
+from decisions.actions.sources import take_text
 from municipalities.models import Source
 from tests import people
 

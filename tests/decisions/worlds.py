@@ -6,7 +6,7 @@ from functools import cached_property
 from decisions.actions import confirm
 from decisions.models import DossierCounter
 from municipalities.models import RegisterCounter
-from municipalities.reader import Reader
+from municipalities.roles import Reader
 from tests import people
 from tests.factories import (
     BodyFactory,

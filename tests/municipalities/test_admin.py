@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from municipalities import admin as rooms
 from municipalities import models as who
-from municipalities.acting_admin import ActingAdmin
+from municipalities.admin.base import ActingAdmin
 from tests import factories
 from tests.beheer import INLINE, errors, page, registered, sign_in, typed
 from tests.people import griffie

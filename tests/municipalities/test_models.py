@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 
 from municipalities import models as who
-from municipalities.actions import drop_register, keep_register
+from municipalities.actions.register import drop_register, keep_register
 from municipalities.tracking import Conflict, Tracked
 from tests import factories
 from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of

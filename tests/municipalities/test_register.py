@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from municipalities.models import Municipality, Source, Succession, User
 from municipalities.register import loading
 from municipalities.register.lines import COLUMNS, WrongRegister, read
-from municipalities.register.loading import REGISTER, Counts, load_register
+from municipalities.register.loading import REGISTER, LoadCounts, load_register
 from tests.people import beheer, public
 
 HEADER = ",".join(COLUMNS)
@@ -174,7 +174,7 @@ class TestLoading:
     def test_makes_every_municipality_once_with_its_history(self, register):
         counts = load_register(register(FIRST, SECOND), by=beheer())
 
-        assert counts == Counts(new=2)
+        assert counts == LoadCounts(new=2)
         assert Municipality.history.filter(history_user__username="beheer").count() == 2
 
     def test_changes_nothing_the_second_time(self, register):
@@ -183,7 +183,7 @@ class TestLoading:
 
         counts = load_register(path, by=beheer())
 
-        assert counts == Counts(same=4)
+        assert counts == LoadCounts(same=4)
         assert Municipality.history.count() == 3
 
     def test_asks_once_for_all_when_nothing_changed(self, register, django_assert_num_queries):
@@ -201,7 +201,7 @@ class TestLoading:
             register(FIRST + "", SECOND.replace("Tweede", "Andere")), by=beheer()
         )
 
-        assert counts == Counts(changed=1, same=1)
+        assert counts == LoadCounts(changed=1, same=1)
         last = Municipality.objects.get(code="gm9002").history.latest()
         assert last.name == "Andere Stad"
         assert last.history_change_reason

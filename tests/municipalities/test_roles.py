@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from municipalities.models import Role, RoleKind
-from municipalities.reader import Reader
-from municipalities.roles import reader_of
+from municipalities.roles import Reader, reader_of
 from municipalities.tracking import write
 from tests.factories import MembershipFactory, MunicipalityFactory, RegionFactory
 from tests.people import LONG_AGO, NOW, beheer, give, user

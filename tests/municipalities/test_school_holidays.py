@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.school_holidays import REGIONS, holidays_of, region_of
-from municipalities.school_holidays_table import SOURCES
+from municipalities.school_holidays import REGIONS, SOURCES, holidays_of, region_of
 
 EVER = (date.min, date.max)
 DAYS = st.dates(date(2015, 6, 1), date(2028, 12, 31))

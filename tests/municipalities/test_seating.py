@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from municipalities.models import Population
-from municipalities.seating import compare_with_law, inhabitants_on, seats_on, terms_on
+from municipalities.seats import compare_with_law, inhabitants_on, seats_on, terms_on
 from tests.factories import PopulationFactory
 
 KEYS = count(1)

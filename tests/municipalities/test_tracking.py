@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from municipalities.models import Body, Municipality, Region, Source, User
-from municipalities.reader import Reader
+from municipalities.roles import Reader
 from municipalities.tracking import Conflict, discard, part, retold, write, writing
 from tests.factories import MembershipFactory, RegionFactory, SourceFactory
 from tests.people import NOW, beheer

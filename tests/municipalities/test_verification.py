@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from municipalities.actions import drop_register, keep_register
+from municipalities.actions.register import drop_register, keep_register
 from municipalities.models import Municipality
 from municipalities.verification import tracked_models, verify
 from tests.factories import MunicipalityFactory, PositionFactory

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from regio.identity_providers import origins, providers
+from regio.environment import origins, providers
 
 ENTRY = {
     "id": "aalst",

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from regio.mail import mailer
+from regio.environment import mailer
 
 
 def options(address):

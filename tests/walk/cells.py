@@ -20,21 +20,17 @@ from decisions.actions import (
     throw_away,
     withdraw,
 )
-from decisions.actions.answer_question import answer_question
-from decisions.actions.asked import note_receipt, receive
-from decisions.actions.blank import blank
-from decisions.actions.extend import extend
 from decisions.actions.points import set_point
-from decisions.actions.questions import ask_questions
-from decisions.actions.refuse_reading import refuse_reading
-from decisions.actions.report import answer_report
-from decisions.actions.take_text import take_text
-from decisions.views.found import visible_rows
-from municipalities.actions import keep_register
-from municipalities.actions_people import disable, invite
-from municipalities.actions_recess import keep_recess
-from municipalities.actions_region import keep_body
-from municipalities.actions_source import keep_source
+from decisions.actions.positions import refuse_reading
+from decisions.actions.redaction import redact
+from decisions.actions.reports import answer_report
+from decisions.actions.rounds import answer_question, ask_questions, extend, note_receipt, receive
+from decisions.actions.sources import take_text
+from decisions.web.dossier_context import visible_rows
+from municipalities.actions.people import disable, invite
+from municipalities.actions.regions import keep_body, keep_recess
+from municipalities.actions.register import keep_register
+from municipalities.actions.sources import keep_source
 from municipalities.models import Body, Recess, Region, Role, RoleKind, Source, User
 from tests import factories as make
 from tests.walk.canaries import Thing
@@ -248,7 +244,7 @@ def do_set_point(world, thing, by):
 
 def do_blank(world, thing, by):
     record = leading(world, thing)
-    return blank(record, name="title", passage=record.title, by=by, reason=WHY)
+    return redact(record, name="title", passage=record.title, by=by, reason=WHY)
 
 
 def do_keep_body(world, thing, by):

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from decisions.forms.kinds import KINDS, kind_of
 from decisions.models import Decision, Position, Remark, RoundBody
+from decisions.web.workspace.kinds import KINDS, kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER

@@ -6,17 +6,17 @@ from importlib import import_module
 from django.db.models import Q
 
 from decisions.actions import keep
-from decisions.models import Remark, Theme, published
+from decisions.models import Remark, Theme, publication
 from municipalities.models import Source
 from tests import people
 from tests.walk.world import SOME_DAY
 
 rows = import_module("decisions.history.rows")
 versions = import_module("decisions.history.versions")
-found = import_module("decisions.views.found")
-position = import_module("decisions.views.position")
-remarks_list = import_module("decisions.views.remarks_list")
-REALLY = published.visible
+found = import_module("decisions.web.dossier_context")
+position = import_module("decisions.web.public.positions")
+remarks_list = import_module("decisions.web.public.remarks")
+REALLY = publication.visible
 COUNTED = remarks_list.counts_of
 
 
@@ -55,7 +55,7 @@ def entry_that_writes(*args, **kwargs):
 
 ENTRY = position.entry_of
 LEAKING = {
-    "a query that shows everything": (published.PublishedQuerySet, "visible_to", everything),
+    "a query that shows everything": (publication.PublishedQuerySet, "visible_to", everything),
     "a rule that hides nothing": (rows, "visible", no_rule),
     "an embargo that is forgotten": (rows, "visible", no_embargo),
     "a page that fetches past the rule": (found, "visible_rows", past_the_rule),

@@ -6,7 +6,7 @@ from itertools import cycle
 
 from django.urls import reverse
 
-from decisions.exports.register import FORMATS
+from decisions.documents.register import REGISTER_FORMATS
 from decisions.models import AgendaItem, Decision, Position, Round
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER, FAR
@@ -195,10 +195,10 @@ READING = {
     "proposal": Entry(under_dossiers("voorstel"), queries=CLOCKS),
     "direction": Entry(under_dossiers("richting"), queries=CLOCKS),
     "remarks": Entry(under_dossiers(), queries=ON_A_DAY),
-    "remarks-file": Entry(files_under(*FORMATS), queries=(AS_SHARED,)),
+    "remarks-file": Entry(files_under(*REGISTER_FORMATS), queries=(AS_SHARED,)),
     "rounds": Entry(under_dossiers(), queries=ON_A_DAY),
     "round": Entry(rounds, queries=CLOCKS),
-    "round-bundle": Entry(files_of_rounds(*FORMATS), queries=(AS_SHARED,)),
+    "round-bundle": Entry(files_of_rounds(*REGISTER_FORMATS), queries=(AS_SHARED,)),
     "round-reply-note": Entry(files_of_rounds("csv", "docx"), queries=(AS_SHARED,)),
     "round-opinion": Entry(files_of_rounds("docx", "pdf", of="aalst"), queries=(AS_SHARED,)),
     "round-receipt": Entry(files_of_rounds("pdf", "docx", of="aalst"), queries=(AS_SHARED,)),

@@ -1,7 +1,7 @@
 """The records of one home in one state: one of every kind, every text of them a canary."""
 
 from decisions import models as what
-from decisions.actions import keep, keep_scratch, propose_reading, publish
+from decisions.actions import keep, keep_form_draft, propose_reading, publish
 from municipalities.models import Paragraph, Source
 from municipalities.tracking import write
 from tests import factories as make
@@ -231,6 +231,6 @@ def reported(world, thing):
 
 def scratched(world, asker, address):
     """Keep what somebody is typing in the form at an address."""
-    text = world.canaries.plant(Thing(asker.user, "", OWN), what.Scratch, "typed")
+    text = world.canaries.plant(Thing(asker.user, "", OWN), what.FormDraft, "typed")
     by = people.reader_of(people.user(asker.user), at=world.at)
-    return keep_scratch(address, {"reason": [text], "title": [text]}, by=by)
+    return keep_form_draft(address, {"reason": [text], "title": [text]}, by=by)

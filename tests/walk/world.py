@@ -1,8 +1,7 @@
 """A region with records in every state, each text of them a canary; made in three layers.
 
 `public` first, then `shared`, then `drafts`: what was asked after one layer must not change for
-whoever may not see the next.
-"""
+whoever may not see the next."""
 
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta

@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from decisions.demo import WHOLE
-from decisions.demo.people import LOGINS, PASSWORD, make_people
-from municipalities.clerk import import_reader
+from municipalities.actions.people import import_reader
+
+from ...demo import WHOLE
+from ...demo.people import LOGINS, PASSWORD, make_people
 
 
 class Command(BaseCommand):

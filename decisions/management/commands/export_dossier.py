@@ -7,13 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from decisions.exports.dossier_folder import build_folder
-from decisions.exports.placing import Misplaced, Unreadable, place_folder
-from decisions.folder import TABLES
-from decisions.models import Dossier, DossierCounter, Status
-from municipalities.reader import Reader
-from municipalities.roles import reader_of
+from municipalities.roles import Reader, reader_of
 
+from ...exchange.exporting import Misplaced, Unreadable, build_folder, place_folder
+from ...exchange.folder import TABLES
+from ...models import Dossier, DossierCounter, Status
 from .import_dossier import line_of, told
 
 

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from decisions.folder import read_folder
-from decisions.imports import import_folder
-from municipalities.clerk import import_reader
+from municipalities.actions.people import import_reader
 from municipalities.roles import reader_of
 from municipalities.tracking import Conflict
+
+from ...exchange import import_folder
+from ...exchange.folder import read_folder
 
 LISTED = 500
 

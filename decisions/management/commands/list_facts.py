@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from decisions.folder import read_folder
-from decisions.folder.facts import records_by_fact
+from ...exchange.folder import read_folder
+from ...exchange.folder.writing import records_by_fact
 
 
 class Command(BaseCommand):

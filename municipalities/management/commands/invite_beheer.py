@@ -5,10 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils import timezone
 
-from municipalities.actions_people import invite, invite_again
-from municipalities.clerk import import_reader
-from municipalities.invitation import is_waiting, token_for
-from municipalities.models import Role, RoleKind, User
+from ...actions.people import import_reader, invite, invite_again, is_waiting, token_for
+from ...models import Role, RoleKind, User
 
 
 class Command(BaseCommand):

@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from municipalities.clerk import import_reader
-from municipalities.register.lines import WrongRegister
-from municipalities.register.loading import REGISTER, load_register
-from municipalities.tracking import writing
+from ...actions.people import import_reader
+from ...register.lines import WrongRegister
+from ...register.loading import REGISTER, load_register
+from ...tracking import writing
 
 
 class Command(BaseCommand):

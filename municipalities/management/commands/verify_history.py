@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from municipalities.verification import tracked_models, verify
+from ...verification import tracked_models, verify
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import publish
-from decisions.actions.answer_question import answer_question
+from decisions.actions.rounds import answer_question
 from decisions.models import Answer
 from tests import factories as make
 from tests.decisions.worlds import World, fresh

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.asked import note_receipt, receive
+from decisions.actions.rounds import note_receipt, receive
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import RoundBodyFactory, RoundFactory

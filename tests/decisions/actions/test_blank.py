@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from decisions import history
-from decisions.actions import keep_scratch
-from decisions.actions.blank import blank
-from decisions.models import Remark, Scratch, Statement
-from municipalities.blanking import BLANK
+from decisions.actions import keep_form_draft
+from decisions.actions.redaction import redact
+from decisions.models import FormDraft, Remark, Statement
+from municipalities.redaction import BLANK
 from municipalities.verification import verify
 from tests import factories as make
 from tests.decisions.worlds import World, fresh, revision
@@ -25,7 +25,7 @@ def world():
 
 
 def blanked(world, record, name="text", passage=NAME, reason="AVG art. 17", by=None):
-    return blank(record, name=name, passage=passage, by=by or world.beheer, reason=reason)
+    return redact(record, name=name, passage=passage, by=by or world.beheer, reason=reason)
 
 
 class TestBlank:
@@ -52,18 +52,18 @@ class TestBlank:
     def test_reaches_what_anybody_was_typing(self, world):
         wish = world.remark(text=f"{NAME} wil\nbomen.")
         typed = {"text": [f"{NAME} wil\r\nbomen."], "section": ["Wonen"]}
-        keep_scratch("/werkblad/x/", typed, by=world.griffie)
+        keep_form_draft("/werkblad/x/", typed, by=world.griffie)
 
         blanked(world, wish, passage=f"{NAME} wil\nbomen")
 
-        assert Scratch.objects.get().typed == {"text": [f"{BLANK}."], "section": ["Wonen"]}
+        assert FormDraft.objects.get().typed == {"text": [f"{BLANK}."], "section": ["Wonen"]}
 
     def test_leaves_what_anybody_else_was_typing_as_it_is(self, world):
-        kept = keep_scratch("/werkblad/x/", {"text": ["Iets anders"]}, by=world.griffie)
+        kept = keep_form_draft("/werkblad/x/", {"text": ["Iets anders"]}, by=world.griffie)
 
         blanked(world, world.remark(text=NAME))
 
-        assert Scratch.objects.get().saved_at == kept.saved_at
+        assert FormDraft.objects.get().saved_at == kept.saved_at
 
     def test_raises_the_revision_and_leaves_a_true_history(self, world):
         wish = world.remark(text=NAME)

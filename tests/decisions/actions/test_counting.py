@@ -5,12 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, note_sent, take_token, writing_in
+from decisions.actions import keep, note_idempotency_key, take_token, writing_in
 from decisions.actions.counting import dossier_key_of
-from decisions.actions.enter import Act, Entry, Spot, Stand, enter
-from decisions.actions.publish_set import Chosen, publish_set
+from decisions.actions.decisions import (
+    Citation,
+    DecisionDraft,
+    DecisionEntry,
+    PositionDraft,
+    enter_decision,
+)
+from decisions.actions.publication import ChosenRecord, publish_set
 from decisions.models import AgendaLine, Decision, Evidence, Meeting, Position
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from municipalities.models import Source
 from tests import factories as make
 from tests.decisions.worlds import World, counts, fresh, register_count, revision
@@ -36,13 +42,15 @@ def an_entry(world):
     source = Source(title="Besluitenlijst", **home)
     place = Evidence(source=source, place="alinea 12", summary="Wat er staat.")
     stands = [
-        Stand(
+        PositionDraft(
             str(number), Position(subject=make.SubjectFactory(dossier=world.dossier), stance="voor")
         )
         for number in range(3)
     ]
     meeting = Meeting(dossier=world.dossier, body=world.council, title="Raad", held_on="2017-05-09")
-    return Entry((Act(act(world), tuple(stands)),), (Spot(place),), meeting=meeting)
+    return DecisionEntry(
+        (DecisionDraft(act(world), tuple(stands)),), (Citation(place),), meeting=meeting
+    )
 
 
 @pytest.mark.django_db
@@ -50,7 +58,7 @@ class TestTheCounter:
     def test_is_raised_once_however_much_is_written(self, world):
         entry, before = an_entry(world), revision(world.dossier)
 
-        enter(entry, then="publiceren", by=world.griffie)
+        enter_decision(entry, then="publiceren", by=world.griffie)
 
         assert revision(world.dossier) == before + 1
 
@@ -58,7 +66,7 @@ class TestTheCounter:
         other, entry, by = make.DossierFactory(), an_entry(world), world.griffie
         before = (revision(other), register_count())
 
-        enter(entry, by=by)
+        enter_decision(entry, by=by)
 
         assert (revision(other), register_count()) == before
 
@@ -122,7 +130,7 @@ class TestTheOrderOfLocks:
         with CaptureQueriesContext(connection) as asked, writing_in(world.dossier):
             submission = take_token("8f14e45f-ceea-467f-a8a5-1f2d3c4b5a69", by=by)
             keep_register(body, by=beheer, reason="Andere naam.")
-            note_sent(submission, enter(entry, by=by).get_absolute_url())
+            note_idempotency_key(submission, enter_decision(entry, by=by).get_absolute_url())
 
         assert locks(asked) == [[0, 1, 2, 3]]
 
@@ -134,7 +142,7 @@ class TestTheNumberOfStatements:
         entry, by = an_entry(world), world.griffie
 
         with django_assert_max_num_queries(MOST[then]):
-            enter(entry, then=then, by=by)
+            enter_decision(entry, then=then, by=by)
 
     def test_of_a_set_of_twelve_is_bounded(self, world, django_assert_max_num_queries):
         decision, by = world.decision(draft=True), world.griffie
@@ -143,7 +151,7 @@ class TestTheNumberOfStatements:
             for _ in range(3)
         ]
         wishes = [world.remark(draft=True) for _ in range(8)]
-        chosen = [Chosen(fresh(each), str(each)) for each in (decision, *positions, *wishes)]
+        chosen = [ChosenRecord(fresh(each), str(each)) for each in (decision, *positions, *wishes)]
 
         with django_assert_max_num_queries(MOST_OF_TWELVE):
             publish_set(chosen, by=by)

@@ -3,7 +3,13 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.enter import Act, Entry, Spot, Stand, enter
+from decisions.actions.decisions import (
+    Citation,
+    DecisionDraft,
+    DecisionEntry,
+    PositionDraft,
+    enter_decision,
+)
 from decisions.models import Decision, Evidence, Meeting, Position, Remark
 from municipalities.models import Source
 from tests.decisions.worlds import World, fresh
@@ -19,17 +25,17 @@ def world():
 
 def act(world, *stands, **fields):
     own = {"dossier": world.dossier, "body": world.council, "title": "Besluit", **fields}
-    return Act(Decision(form="besluit", dated_on="2017-05-09", **own), stands)
+    return DecisionDraft(Decision(form="besluit", dated_on="2017-05-09", **own), stands)
 
 
 def stand(world, stance="voor", *, conditions=(), **fields):
     own = {"subject": world.subject, "stance": stance, **fields}
-    return Stand("een", Position(**own), conditions=conditions)
+    return PositionDraft("een", Position(**own), conditions=conditions)
 
 
 def spot(source=None, **fields):
     place = Evidence(source=source or SourceFactory(), place="alinea 12", summary="Wat er staat.")
-    return Spot(place, **fields)
+    return Citation(place, **fields)
 
 
 def new_source(world, title="Besluitenlijst"):
@@ -44,9 +50,9 @@ def stored():
 
 class TestAnEntry:
     def test_stands_as_a_concept_with_every_place_as_evidence_and_reading(self, world):
-        entry = Entry((act(world, stand(world)),), (spot(), spot()))
+        entry = DecisionEntry((act(world, stand(world)),), (spot(), spot()))
 
-        made = enter(entry, by=world.griffie)
+        made = enter_decision(entry, by=world.griffie)
 
         position = made.positions.get()
         assert (made.status, position.status) == ("concept", "concept")
@@ -58,7 +64,9 @@ class TestAnEntry:
         other = spot(otherwise={"een": "tegen"})
         silent = spot(otherwise={"een": ""})
 
-        made = enter(Entry((act(world, stand(world)),), (other, spot(), silent)), by=world.griffie)
+        made = enter_decision(
+            DecisionEntry((act(world, stand(world)),), (other, spot(), silent)), by=world.griffie
+        )
 
         position = made.positions.get()
         assert [each.reads_stance for each in position.evidence.all()] == ["tegen", "voor"]
@@ -71,7 +79,9 @@ class TestAnEntry:
             source=source, place="1", summary="Kort", quote="Lang", is_joint=True, is_derived=True
         )
 
-        made = enter(Entry((act(world, stand(world)),), (Spot(place),)), by=world.griffie)
+        made = enter_decision(
+            DecisionEntry((act(world, stand(world)),), (Citation(place),)), by=world.griffie
+        )
 
         reading = made.positions.get().evidence.get()
         assert (reading.quote, reading.is_joint, reading.is_derived) == ("Lang", True, True)
@@ -79,7 +89,7 @@ class TestAnEntry:
     def test_makes_a_new_source_once_for_two_places(self, world):
         source = new_source(world)
 
-        enter(Entry((act(world),), (spot(source), spot(source))), by=world.griffie)
+        enter_decision(DecisionEntry((act(world),), (spot(source), spot(source))), by=world.griffie)
 
         assert Source.objects.get(title="Besluitenlijst").evidence.count() == 2
 
@@ -87,7 +97,9 @@ class TestAnEntry:
         groups = stand(world, "nader_onderzoek", groups_label="Wie vertrok", group_seats=9)
         beside = act(world, groups, speaker="fracties", title="Wie vertrok")
 
-        made = enter(Entry((act(world, stand(world)), beside), (spot(),)), by=world.griffie)
+        made = enter_decision(
+            DecisionEntry((act(world, stand(world)), beside), (spot(),)), by=world.griffie
+        )
 
         said = Decision.objects.exclude(pk=made.pk).get()
         assert said.positions.get().group_seats == 9
@@ -98,8 +110,8 @@ class TestAnEntry:
         new = Meeting(dossier=world.dossier, body=world.council, title="Raad", held_on="2017-05-09")
         known = MeetingFactory(dossier=world.dossier, body=world.council)
 
-        first = enter(Entry((act(world),), meeting=new), by=world.griffie)
-        second = enter(Entry((act(world),), meeting=known), by=world.griffie)
+        first = enter_decision(DecisionEntry((act(world),), meeting=new), by=world.griffie)
+        second = enter_decision(DecisionEntry((act(world),), meeting=known), by=world.griffie)
 
         assert (fresh(first).meeting, fresh(second).meeting) == (new, known)
         assert Meeting.objects.count() == 2
@@ -108,7 +120,7 @@ class TestAnEntry:
         asked = RoundBodyFactory(round=RoundFactory(dossier=world.dossier), body=world.council)
         mits = stand(world, "voor_mits", conditions=("Eén loket", "Geen bestuurslaag"))
 
-        made = enter(Entry((act(world, mits),), asked=(asked,)), by=world.griffie)
+        made = enter_decision(DecisionEntry((act(world, mits),), asked=(asked,)), by=world.griffie)
 
         conditions = made.positions.get().conditions.order_by("id")
         assert [each.text for each in conditions] == ["Eén loket", "Geen bestuurslaag"]
@@ -123,7 +135,9 @@ class TestAnEntry:
         beside = act(world, stand(world, groups_label="Zij"), speaker="fracties")
         mits = stand(world, "voor_mits", conditions=("Eén loket",))
 
-        enter(Entry((act(world, mits), beside), (spot(),)), then=then, by=world.griffie)
+        enter_decision(
+            DecisionEntry((act(world, mits), beside), (spot(),)), then=then, by=world.griffie
+        )
 
         kinds = (Decision, Position, Remark)
         assert {each.status for kind in kinds for each in kind.objects.all()} == {status}
@@ -132,11 +146,11 @@ class TestAnEntry:
 
 class TestWhatIsRefused:
     def test_leaves_nothing_behind_when_the_last_step_fails(self, world):
-        entry = Entry((act(world, stand(world, "voor_mits")),), (spot(new_source(world)),))
+        entry = DecisionEntry((act(world, stand(world, "voor_mits")),), (spot(new_source(world)),))
         before = stored()
 
         with pytest.raises(ValidationError, match="voorwaarde"):
-            enter(entry, then="publiceren", by=world.griffie)
+            enter_decision(entry, then="publiceren", by=world.griffie)
 
         assert stored() == before
 
@@ -144,7 +158,7 @@ class TestWhatIsRefused:
         twice = [stand(world, groups_label="Zij"), stand(world, "tegen", groups_label="Zij")]
 
         with pytest.raises(ValidationError):
-            enter(Entry((act(world), act(world, *twice))), by=world.griffie)
+            enter_decision(DecisionEntry((act(world), act(world, *twice))), by=world.griffie)
 
         assert not Decision.objects.exists()
 
@@ -153,7 +167,7 @@ class TestWhatIsRefused:
         _ = world.griffie, world.other_griffie
 
         with pytest.raises(PermissionDenied):
-            enter(Entry((act(world, stand(world)),)), by=getattr(world, who))
+            enter_decision(DecisionEntry((act(world, stand(world)),)), by=getattr(world, who))
 
         assert not Decision.objects.exists()
 
@@ -161,7 +175,7 @@ class TestWhatIsRefused:
         asked = RoundBodyFactory(round=RoundFactory(dossier=world.dossier), body=world.neighbour)
 
         with pytest.raises(PermissionDenied):
-            enter(Entry((act(world),), asked=(asked,)), by=world.griffie)
+            enter_decision(DecisionEntry((act(world),), asked=(asked,)), by=world.griffie)
 
         assert not Decision.objects.exists()
 
@@ -169,7 +183,7 @@ class TestWhatIsRefused:
         strange = Source(title="Elders", municipality=world.stranger.municipality)
 
         with pytest.raises(PermissionDenied):
-            enter(Entry((act(world),), (spot(strange),)), by=world.griffie)
+            enter_decision(DecisionEntry((act(world),), (spot(strange),)), by=world.griffie)
 
         assert not Decision.objects.exists()
         assert not Source.objects.filter(title="Elders").exists()

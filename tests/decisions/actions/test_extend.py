@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.extend import extend, until_of
+from decisions.actions.rounds import extend, until_of
 from decisions.models import Extension
 from tests import factories as make
 from tests.decisions.worlds import World

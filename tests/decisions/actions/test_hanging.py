@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.actions import throw_away
-from decisions.actions.hanging import counts_of, hanging
+from decisions.actions.deletion import count_dependents, describe_dependents
 from decisions.models import (
     AgendaLine,
     Evidence,
@@ -74,7 +74,7 @@ RECORDS = {
 def test_it_tells_exactly_what_is_deleted_along(world, name):
     record = RECORDS[name](world)
     before = {model: model.objects.count() for model in PARTS}
-    told = [number for _words, number in counts_of(record)]
+    told = [number for _words, number in count_dependents(record)]
 
     throw_away(record, by=world.beheer, reason="x")
 
@@ -85,19 +85,19 @@ def test_it_tells_exactly_what_is_deleted_along(world, name):
 
 
 def test_it_tells_in_words_and_leaves_out_what_is_not_there(world):
-    assert hanging(full_decision(world)) == [
+    assert describe_dependents(full_decision(world)) == [
         "2 standpunten",
         "3 wensen of bedenkingen",
         "2 fracties achter een standpunt",
         "5 plaatsen in een bron",
     ]
-    assert hanging(world.remark()) == []
+    assert describe_dependents(world.remark()) == []
 
 
 def test_it_asks_five_queries_at_most_and_eight_of_a_round(world, django_assert_max_num_queries):
     decision, round_ = full_decision(world), whole_round(world)
 
     with django_assert_max_num_queries(5):
-        hanging(decision)
+        describe_dependents(decision)
     with django_assert_max_num_queries(8):
-        hanging(round_)
+        describe_dependents(round_)

@@ -6,14 +6,7 @@ from django.db import transaction
 from django.db.models.signals import post_save
 
 from decisions.actions import keep
-from decisions.models import (
-    AgendaItem,
-    Decision,
-    Evidence,
-    Milestone,
-    Position,
-    Remark,
-)
+from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import (

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.keep_remarks import Point, keep_remarks
+from decisions.actions.replies import RemarkDraft, keep_remarks
 from decisions.models import Evidence, Remark
 from tests.decisions.texts import taken
 from tests.decisions.worlds import World
@@ -27,10 +27,10 @@ def point(world, text, source=None, **fields):
     own = {"dossier": world.dossier, "body": world.council, "dated_on": "2017-05-09"}
     remark = Remark(**{"kind": "wens", "text": text, **own, **fields})
     if source is None:
-        return Point(remark)
+        return RemarkDraft(remark)
     paragraph = source.paragraphs.get(number=5)
     place = Evidence(source=source, paragraph=paragraph, place="alinea 5", summary=text)
-    return Point(remark, place)
+    return RemarkDraft(remark, place)
 
 
 def test_every_point_stands_with_its_place(world, source):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.actions.lines import matched, numbered, one_line, set_lines
+from decisions.actions.agenda import matched, numbered, one_line, set_lines
 from decisions.models import AgendaLine, LineKind
 from municipalities.verification import verify
 from tests import factories as make

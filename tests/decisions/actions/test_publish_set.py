@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import publish
-from decisions.actions.publish_set import Chosen, blocks_of, publish_set
+from decisions.actions.publication import ChosenRecord, blocks_of, publish_set
 from decisions.models import Status
 from municipalities.tracking import Conflict
 from tests import factories as make
@@ -19,7 +19,7 @@ def world():
 
 
 def chosen(*records):
-    return [Chosen(each, f"stuk {place}") for place, each in enumerate(records, 1)]
+    return [ChosenRecord(each, f"stuk {place}") for place, each in enumerate(records, 1)]
 
 
 class TestASet:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.questions import ask_questions, set_questions
+from decisions.actions.rounds import ask_questions, set_questions
 from tests import factories as make
 from tests.decisions.worlds import World, fresh
 

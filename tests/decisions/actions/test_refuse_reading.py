@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import propose_reading
-from decisions.actions.refuse_reading import refuse_reading
+from decisions.actions.positions import refuse_reading
 from decisions.models import Evidence
 from tests.decisions.reports import place
 from tests.decisions.worlds import World, revision

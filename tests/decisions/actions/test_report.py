@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.actions import confirm, correct, publish, share, withdraw
-from decisions.actions.report import (
+from decisions.actions.reports import (
     MOST_OF_ALL,
     MOST_OF_SENDER,
     MOST_ON_POSITION,
     AnsweredAlready,
     Flooded,
     answer_report,
-    report,
+    report_mistake,
     safe_address,
 )
 from decisions.models import Evidence, Report
@@ -323,7 +323,7 @@ class TestAnAnswerThatItWasCorrected:
 def test_a_position_of_a_report_may_be_confirmed_and_published_as_before(world):
     shared = world.position(draft=True)
     share(shared.decision, by=world.griffie)
-    told = report(fresh(shared), text="Nee.", source="Brief", sender="een", at=NOW)
+    told = report_mistake(fresh(shared), text="Nee.", source="Brief", sender="een", at=NOW)
 
     publish(fresh(shared.decision), by=world.griffie, reason="Nu openbaar.")
     confirm(fresh(shared), by=world.griffie)

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import propose_reading
-from decisions.actions.restate import restate
+from decisions.actions.positions import restate
 from decisions.models import Evidence
 from tests import factories as make
 from tests.decisions.worlds import World, fresh

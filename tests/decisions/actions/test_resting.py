@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from decisions.actions import throw_away
-from decisions.actions.resting import resting
+from decisions.actions.deletion import describe_blockers
 from tests import factories as make
-from tests.decisions.views.desk.sitting import Sitting
+from tests.decisions.web.workspace.sitting import Sitting
 from tests.decisions.worlds import World, fresh
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ class TestWhatOthersRestOn:
         record, told = case(world)
 
         with django_assert_num_queries(1):
-            found = resting(record)
+            found = describe_blockers(record)
 
         assert sorted(found) == told
 

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from decisions.actions import AlreadySent, note_sent, sent_before, take_token
-from decisions.models import Submission
+from decisions.actions import AlreadySent, find_earlier_response, note_idempotency_key, take_token
+from decisions.models import IdempotencyKey
 from municipalities.tracking import writing
 from tests import people
 
@@ -20,7 +20,7 @@ def clerk():
 def send(token, led_to, *, by):
     """Send a form that does nothing but lead somewhere."""
     with writing():
-        note_sent(take_token(token, by=by), led_to)
+        note_idempotency_key(take_token(token, by=by), led_to)
 
 
 class TestASubmission:
@@ -29,8 +29,8 @@ class TestASubmission:
 
         send(token, "/besluiten/1/", by=clerk)
 
-        assert sent_before(token, by=clerk) == "/besluiten/1/"
-        assert sent_before(uuid4(), by=clerk) is None
+        assert find_earlier_response(token, by=clerk) == "/besluiten/1/"
+        assert find_earlier_response(uuid4(), by=clerk) is None
 
     def test_is_of_one_person(self, clerk):
         token = uuid4()
@@ -38,7 +38,7 @@ class TestASubmission:
 
         other = people.Reader(at=people.NOW, user=people.user("ander"))
 
-        assert sent_before(token, by=other) is None
+        assert find_earlier_response(token, by=other) is None
 
     def test_that_comes_second_undoes_what_it_did(self, clerk):
         token = uuid4()
@@ -46,8 +46,8 @@ class TestASubmission:
 
         with pytest.raises(AlreadySent) as caught, writing():
             people.user("gemaakt-in-de-tweede")
-            note_sent(take_token(token, by=clerk), "/besluiten/2/")
+            note_idempotency_key(take_token(token, by=clerk), "/besluiten/2/")
 
         assert caught.value.led_to == "/besluiten/1/"
-        assert Submission.objects.count() == 1
+        assert IdempotencyKey.objects.count() == 1
         assert not people.User.objects.filter(username="gemaakt-in-de-tweede").exists()

@@ -3,8 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.judge_text import is_secret, refuse_secret
-from decisions.actions.take_text import correct_paragraph, take_text
+from decisions.actions.sources import correct_paragraph, is_secret, refuse_secret, take_text
 from municipalities.models import Paragraph, Source
 from municipalities.tracking import Conflict
 from tests.decisions.texts import LETTER, taken

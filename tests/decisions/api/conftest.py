@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from .scene import small
+from tests.decisions.api.scene import small
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace
 
+from decisions.domain.stances import Stance
 from decisions.models import State
-from decisions.stances import Stance
 from tests import factories
 
 API = "/api/v1"

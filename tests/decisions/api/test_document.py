@@ -9,10 +9,9 @@ from django.urls import get_resolver
 from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from decisions.api import about
-from decisions.views.rules import Access
-
-from .scene import API
+from decisions.api import problems
+from decisions.web.access import Access
+from tests.decisions.api.scene import API
 
 ERRORS = {
     "/dossiers": {"400", "500"},
@@ -58,13 +57,13 @@ class TestTheDocument:
     def test_says_who_made_it_and_which_version_it_is(self):
         info = document()["info"]
 
-        assert info["version"] == about.VERSION
+        assert info["version"] == problems.VERSION
         assert re.fullmatch(r"\d+\.\d+\.\d+", info["version"])
         assert all(info["contact"][name] for name in ("name", "email", "url"))
 
     def test_stands_on_a_base_with_the_major_version(self):
         assert document()["servers"] == [{"url": API}]
-        assert API.endswith(f"v{about.VERSION.split('.')[0]}")
+        assert API.endswith(f"v{problems.VERSION.split('.')[0]}")
 
     def test_describes_exactly_what_there_is(self):
         assert operations().keys() == ERRORS.keys()

@@ -4,9 +4,8 @@ import pytest
 
 from decisions.actions import withdraw
 from tests import factories
+from tests.decisions.api.scene import API, answer, small
 from tests.people import beheer
-
-from .scene import API, answer, small
 
 pytestmark = pytest.mark.django_db
 

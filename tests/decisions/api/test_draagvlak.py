@@ -2,11 +2,10 @@
 
 import pytest
 
-from decisions.rules import Rule
-from decisions.stances import Stance
+from decisions.domain.rules import Rule
+from decisions.domain.stances import Stance
 from tests import factories
-
-from .scene import answer, says
+from tests.decisions.api.scene import answer, says
 
 pytestmark = pytest.mark.django_db
 DRAAGVLAK = "/dossiers/samen/draagvlak"

@@ -5,10 +5,10 @@ import json
 import pytest
 from django.test import Client, override_settings
 
-from decisions.api import about, operations
+from decisions import board
+from decisions.api import problems
 from tests import factories
-
-from .scene import API, PLANTED
+from tests.decisions.api.scene import API, PLANTED
 
 pytestmark = pytest.mark.django_db
 JSON, PROBLEM = "application/json", "application/problem+json"
@@ -59,7 +59,7 @@ class TestEveryAnswer:
     def test_carries_the_version_and_the_headers_of_the_rules(self, client, method, path, status):
         response = getattr(client, method)(f"{API}{path}")
 
-        assert response["API-Version"] == about.VERSION
+        assert response["API-Version"] == problems.VERSION
         assert response["Cache-Control"] == "no-store"
         assert "frame-ancestors 'none'" in response["Content-Security-Policy"]
         assert response["X-Content-Type-Options"] == "nosniff"
@@ -114,7 +114,7 @@ class TestWhatDjangoRefuses:
 
         assert response.status_code == 400
         assert response["Content-Type"] == PROBLEM
-        assert response["API-Version"] == about.VERSION
+        assert response["API-Version"] == problems.VERSION
         assert "evil.example" not in response.content.decode()
 
     @override_settings(SECURE_SSL_REDIRECT=True)
@@ -122,7 +122,7 @@ class TestWhatDjangoRefuses:
         response = Client().get(f"{API}/dossiers")
 
         assert response.status_code == 301
-        assert response["API-Version"] == about.VERSION
+        assert response["API-Version"] == problems.VERSION
 
     @override_settings(SECURE_HSTS_SECONDS=60)
     def test_keeps_strict_transport_over_https(self):
@@ -136,12 +136,12 @@ class TestAFault:
         def broken(*args, **kwargs):
             raise RuntimeError(PLANTED)
 
-        monkeypatch.setattr(operations.board, "build", broken)
+        monkeypatch.setattr(board, "build", broken)
         response = Client(raise_request_exception=False).get(f"{API}/dossiers/samen/stand")
 
         assert response.status_code == 500
         assert response["Content-Type"] == PROBLEM
-        assert response["API-Version"] == about.VERSION
+        assert response["API-Version"] == problems.VERSION
         assert response.json()["title"] == "Fout in Regio"
         assert PLANTED not in response.content.decode()
 

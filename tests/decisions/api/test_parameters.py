@@ -5,8 +5,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests import factories
-
-from .scene import API
+from tests.decisions.api.scene import API
 
 pytestmark = pytest.mark.django_db
 WRONG_DAYS = [

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from decisions.domain.stances import Stance
 from decisions.models import Decision, Form, Position, Status
-from decisions.stances import Stance
 from municipalities.models import (
     Body,
     BodyKind,
@@ -19,8 +19,7 @@ from municipalities.models import (
     RegionMembership,
 )
 from tests import factories, people
-
-from .scene import API, member, says, subjects_of
+from tests.decisions.api.scene import API, member, says, subjects_of
 
 pytestmark = pytest.mark.django_db
 SINCE, SPOKE = date(2015, 1, 1), date(2016, 6, 1)

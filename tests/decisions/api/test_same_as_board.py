@@ -8,10 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decisions.board import build
-from decisions.rules import Rule
-from municipalities.reader import Reader
-
-from .scene import API
+from decisions.domain.rules import Rule
+from municipalities.roles import Reader
+from tests.decisions.api.scene import API
 
 pytestmark = pytest.mark.django_db
 NEAR = st.dates(date(2014, 12, 1), date(2017, 1, 31))

@@ -5,11 +5,10 @@ from datetime import datetime
 import pytest
 import time_machine
 
+from decisions.domain.stances import Stance
 from decisions.models import SubjectKind
-from decisions.stances import Stance
 from tests import factories
-
-from .scene import answer, member, says, subjects_of
+from tests.decisions.api.scene import answer, member, says, subjects_of
 
 pytestmark = pytest.mark.django_db
 STAND = "/dossiers/samen/stand"

@@ -6,11 +6,10 @@ import pytest
 import time_machine
 
 from decisions.actions import publish, share
-from decisions.stances import Stance
+from decisions.domain.stances import Stance
 from municipalities.models import User
 from tests import factories, people
-
-from .scene import API, PLANTED, answer, says, small
+from tests.decisions.api.scene import API, PLANTED, answer, says, small
 
 pytestmark = pytest.mark.django_db
 TOMORROW = datetime(2199, 1, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import confirm
-from decisions.rules import Rule
+from decisions.domain.rules import Rule
 from municipalities.models import BodyKind
 from tests import factories as make
 from tests.decisions.board.scenes import DAY, board_of, cell_of, scene

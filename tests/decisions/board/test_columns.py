@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from decisions.board.columns import families, shown_of
+from decisions.board.board import families, shown_of
 
 
 def subject(slug, kind="variant", *, works_out=None, column=None):

@@ -6,9 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.board.line import events_of, lanes, places_of, read_line
-from decisions.board.reading import read
-from decisions.board.scene import Scene
+from decisions.board.snapshot import Snapshot, read
+from decisions.board.timeline import events_of, lanes, places_of, read_line
 from tests import factories as make
 from tests.people import public
 
@@ -166,7 +165,7 @@ class TestSegments:
         for passed in range(0, 900, 15):
             day = date(2016, 9, 15) + timedelta(days=passed)
             shown = [each for each in lane.strands[0].segments if each.holds_on(day)]
-            cell = Scene(material, day).cell(body, variant)
+            cell = Snapshot(material, day).cell(body, variant)
             told = [(each.entry.position, each.lent) for each in shown]
             assert told == ([(cell.position, cell.via is not None)] if cell.is_known else [])
 

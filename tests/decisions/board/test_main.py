@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decisions.board.main import main_column, main_subject
+from decisions.board.board import main_column, main_subject
 from decisions.models import Subject
 from tests import factories as make
 from tests.decisions.board.scenes import board_of

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct
 from decisions.board import ready
-from decisions.board.memory import Memory, material_of, materials
+from decisions.board.cache import Memory, material_of, materials
 from decisions.models import Dossier, Position
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from tests import factories as make
 from tests.decisions.board.scenes import DAY, board_of, scene
 from tests.people import NOW, beheer, griffie, public

@@ -6,7 +6,7 @@ import pytest
 
 from decisions.actions import correct
 from decisions.board import ready
-from decisions.board.remarks import tallies, tally_of
+from decisions.board.remark_counts import tallies, tally_of
 from decisions.history import Register
 from decisions.models import Dossier
 from tests import factories as make

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.history import council_terms
-from municipalities.actions import keep_register
+from municipalities.actions.register import keep_register
 from tests import factories as make
 from tests.people import NOW, beheer, public
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.history.handmade import made_up_id, made_up_ids
+from decisions.exchange.export_records import make_export_id, make_export_ids
 from tests.factories import CostFactory, DossierFactory
 from tests.people import NOW
 
@@ -18,7 +18,7 @@ class TestMadeUpIds:
         dossier = DossierFactory()
         handmade, kept = CostFactory(dossier=dossier), CostFactory(dossier=dossier, key="k")
 
-        found = made_up_ids([handmade, kept], "costs")
+        found = make_export_ids([handmade, kept], "costs")
 
         assert set(found) == {handmade.pk}
         assert re.fullmatch(rf"costs-{handmade.pk}-[0-9a-f]{{8}}", found[handmade.pk])
@@ -27,7 +27,7 @@ class TestMadeUpIds:
         kept = CostFactory(key="k")
 
         with CaptureQueriesContext(connection) as captured:
-            assert made_up_ids([kept], "costs") == {}
+            assert make_export_ids([kept], "costs") == {}
         assert len(captured) == 0
 
     def test_ask_once_for_many(self):
@@ -35,18 +35,18 @@ class TestMadeUpIds:
         costs = [CostFactory(dossier=dossier) for _ in range(4)]
 
         with CaptureQueriesContext(connection) as captured:
-            assert len(set(made_up_ids(costs, "costs").values())) == 4
+            assert len(set(make_export_ids(costs, "costs").values())) == 4
         assert len(captured) == 1
 
 
 class TestMadeUpId:
     def test_is_the_same_for_the_same_record(self):
-        assert made_up_id("costs", 1, NOW) == made_up_id("costs", 1, NOW)
+        assert make_export_id("costs", 1, NOW) == make_export_id("costs", 1, NOW)
 
     def test_differs_by_the_moment_at_which_the_record_was_made(self):
         earlier = NOW.replace(microsecond=1)
 
-        assert made_up_id("costs", 1, NOW) != made_up_id("costs", 1, earlier)
+        assert make_export_id("costs", 1, NOW) != make_export_id("costs", 1, earlier)
 
     def test_does_without_a_history(self):
-        assert made_up_id("costs", 1, None).startswith("costs-1-")
+        assert make_export_id("costs", 1, None).startswith("costs-1-")

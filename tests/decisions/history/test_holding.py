@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.history import Entry, held_on, seats_of_groups, shown_reading, sources_differ
-from decisions.stances import Stance
+from decisions.domain.stances import Stance
+from decisions.history import PositionEntry, held_on, seats_of_groups, shown_reading, sources_differ
 
 
 def said(stance, first_on, last_on=None, number=1):
@@ -18,7 +18,7 @@ def said(stance, first_on, last_on=None, number=1):
         last_on=date.fromisoformat(last_on or first_on),
         number=number,
     )
-    return Entry(SimpleNamespace(stance=stance, group_seats=None, shown_id=None), decision)
+    return PositionEntry(SimpleNamespace(stance=stance, group_seats=None, shown_id=None), decision)
 
 
 NOVEMBER = said("voor", "2016-11-01", "2016-11-30")
@@ -127,7 +127,7 @@ def with_readings(*stances, shown_id=None):
     )
     entry = said("voor", "2017-05-09")
     entry.position.shown_id = shown_id
-    return Entry(entry.position, entry.decision, readings=readings)
+    return PositionEntry(entry.position, entry.decision, readings=readings)
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_seats_of_groups_are_recorded_or_summed_where_all_are_known(recorded, gr
     entry.position.group_seats = recorded
     links = tuple(SimpleNamespace(seats=number) for number in groups)
 
-    assert seats_of_groups(Entry(entry.position, entry.decision, links)) == seats
+    assert seats_of_groups(PositionEntry(entry.position, entry.decision, links)) == seats

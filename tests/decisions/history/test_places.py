@@ -7,7 +7,7 @@ from django.db.models import Q
 from time_machine import travel
 
 from decisions.actions import propose_reading
-from decisions.history import costs, places, said
+from decisions.history import costs, places, read_statements
 from decisions.models import Evidence, Statement
 from tests import factories as make
 from tests.decisions.texts import taken
@@ -83,23 +83,23 @@ class TestStatements:
         for dated_on in ("2017-01", "2016-01", "2018"):
             make.StatementFactory(dossier=dossier, dated_on=dated_on)
 
-        found = said(dossier, reader=public(), day=date(2017, 1, 1))
+        found = read_statements(dossier, reader=public(), day=date(2017, 1, 1))
 
         assert [each.dated_on for each in found] == ["2016-01", "2017-01"]
 
     def test_leave_out_a_draft(self):
         draft = make.StatementFactory(draft=True)
 
-        assert said(draft.dossier, reader=public(), day=date(2020, 1, 1)) == []
+        assert read_statements(draft.dossier, reader=public(), day=date(2020, 1, 1)) == []
         assert Statement.objects.count() == 1
 
     def test_fit_the_condition_and_the_second_clock(self):
         made = make.StatementFactory()
         asked = {"reader": public(), "day": date(2020, 1, 1)}
 
-        assert said(made.dossier, only=Q(speaker=made.speaker), **asked) == [made]
-        assert said(made.dossier, only=Q(speaker="Niemand"), **asked) == []
-        assert said(made.dossier, known_at=LONG_BEFORE, **asked) == []
+        assert read_statements(made.dossier, only=Q(speaker=made.speaker), **asked) == [made]
+        assert read_statements(made.dossier, only=Q(speaker="Niemand"), **asked) == []
+        assert read_statements(made.dossier, known_at=LONG_BEFORE, **asked) == []
 
 
 class TestAPlaceInAText:

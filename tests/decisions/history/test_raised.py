@@ -9,9 +9,9 @@ from django.db.models import BooleanField, Q, Value
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct, withdraw
-from decisions.history import raised
-from decisions.history.raised import life_case
-from decisions.life import Life, life
+from decisions.domain.lifecycle import Life, life
+from decisions.history import read_remarks
+from decisions.history.remarks import life_case
 from decisions.models import Remark
 from tests import factories as make
 from tests.people import NOW, beheer, griffie, public
@@ -27,7 +27,7 @@ def dossier():
 
 def ask(dossier, **asked):
     asked = {"reader": public(), "day": DAY, "states": {}} | asked
-    return raised(dossier, **asked)
+    return read_remarks(dossier, **asked)
 
 
 def remark(dossier, **fields):

@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from decisions import history
 from decisions.actions import correct, keep, withdraw
-from decisions.life import Life
+from decisions.domain.lifecycle import Life
 from decisions.models import Remark
 from tests import factories as make
-from tests.decisions.views.reading import shown
-from tests.decisions.views.region import scene
+from tests.decisions.web.public.reading import shown
+from tests.decisions.web.public.region import scene
 from tests.people import NOW, beheer, griffie, public
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def asked(made, reader=None, day=DAY, known_at=None):
 def one_by_one(register):
     """Return what history tells of each remark, without the register."""
     scope = {"day": register.day, "states": register.states, **register.scope}
-    return history.raised(register.dossier, **scope)
+    return history.read_remarks(register.dossier, **scope)
 
 
 def sort_of(raised):

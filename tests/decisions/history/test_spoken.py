@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct, withdraw
-from decisions.history import places, spoken
+from decisions.history import places, read_spoken
 from decisions.models import Decision, Position
 from tests import factories as make
 from tests.people import NOW, beheer, public
@@ -25,7 +25,7 @@ def dossier():
 
 def ask(dossier, **asked):
     asked = {"reader": public(), "places": NONE, "positions": Q()} | asked
-    return spoken(dossier, **asked)
+    return read_spoken(dossier, **asked)
 
 
 def position(dossier, stance="voor", **fields):

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.history import populations_of, terms_of
-from decisions.history.terms import turns
-from municipalities.actions import keep_register
+from decisions.history.councils import turns
+from municipalities.actions.register import keep_register
 from tests import factories as make
 from tests.people import NOW, beheer
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.http import QueryDict
 
-from decisions.board import Column
+from decisions.board import BoardColumn
 from decisions.models import Subject
 from decisions.templatetags.moments import in_a_period, moment_query, on_a_day, showing, until
 
@@ -52,7 +52,7 @@ class TestTheMoment:
 
 
 class TestShowingASubject:
-    COLUMN = Column((Subject(slug="licht"), Subject(slug="eindvorm")), Subject(slug="licht"))
+    COLUMN = BoardColumn((Subject(slug="licht"), Subject(slug="eindvorm")), Subject(slug="licht"))
 
     def test_replaces_the_one_shown_in_its_column(self):
         query = showing(context("toon=licht&toon=fusie"), Subject(slug="eindvorm"), self.COLUMN)

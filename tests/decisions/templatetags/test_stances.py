@@ -2,19 +2,19 @@
 
 import pytest
 
-from decisions.board import Cell
-from decisions.history import Entry, Held, Standing
+from decisions.board import BoardCell
+from decisions.domain.stances import Stance
+from decisions.history import Held, PositionEntry, Standing
 from decisions.models import Decision, Evidence, Position, Status, Subject
-from decisions.stances import Stance
 from decisions.templatetags.stances import chip, flags, unpublished
 
 
 def cell(*, reading=None, uncertain=False, via=None, position=None, **fields):
-    """Return a Cell of a council that is for, read at one place."""
+    """Return a BoardCell of a council that is for, read at one place."""
     position = position or Position(stance="voor", status=Status.PUBLISHED)
-    entry = Entry(position, Decision(), (), (reading,) if reading else ())
+    entry = PositionEntry(position, Decision(), (), (reading,) if reading else ())
     standing = Standing(1, 1, "", Held(entry, entry, uncertain), via)
-    return Cell("raad", "onderwerp", standing, **fields)
+    return BoardCell("raad", "onderwerp", standing, **fields)
 
 
 class TestAChip:
@@ -43,7 +43,7 @@ class TestFlags:
         assert flags(cell()) == []
 
     def test_of_onbekend_are_none(self):
-        assert flags(Cell("raad", "onderwerp", off_table=True)) == []
+        assert flags(BoardCell("raad", "onderwerp", off_table=True)) == []
 
     @pytest.mark.parametrize(
         ("words", "fields"),

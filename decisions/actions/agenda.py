@@ -1,0 +1,80 @@
+"""The lines of an agenda item as one text, a line each: what stays, what changes, what goes."""
+
+from difflib import SequenceMatcher
+
+from ..models import AgendaLine
+from .counting import writing_in
+from .deletion import throw_away
+from .records import change, keep
+
+
+def keep_item(item, *, lines, by, reason=""):
+    """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts."""
+    with writing_in(item):
+        change(item, by=by, reason=reason)
+        for kind, texts in lines.items():
+            set_lines(item, kind, texts, by=by, reason=reason)
+    return item
+
+
+def keep_line(line, *, by, reason=""):
+    """Save one line; the item gets a version too, for who has it open."""
+    with writing_in(line):
+        change(line, by=by, reason=reason)
+        line.item.refresh_from_db()
+        change(line.item, by=by, reason=reason)
+    return line
+
+
+def set_lines(item, kind, texts, *, by, reason=""):
+    """Let the lines of one kind of an agenda item say exactly these texts, in this order.
+
+    A line that still says the same keeps its note, its place and its address.
+    """
+    rows = list(item.lines.filter(kind=kind).order_by("number", "id"))
+    kept, gone = matched(rows, list(texts))
+    with writing_in(item):
+        for row in gone:
+            throw_away(row, by=by, reason=reason)
+        # From the last to the first, because a number only rises and none may stand twice.
+        for number, (row, text) in reversed(list(numbered(kept))):
+            settle(row or new_line(item, kind), number, text, by=by, reason=reason)
+
+
+def new_line(item, kind):
+    return AgendaLine(dossier=item.dossier, item=item, kind=kind)
+
+
+def settle(row, number, text, *, by, reason):
+    """Save a line where it changed."""
+    if (row.number, one_line(row.text)) == (number, text):
+        return
+    row.number = number
+    if one_line(row.text) != text:
+        row.text = text
+    keep(row, by=by, reason=reason)
+
+
+def one_line(text):
+    """Return a text as one line of a longer one."""
+    return " ".join(text.split())
+
+
+def matched(rows, texts):
+    """Return ([(row or None, text)], rows that go): the same text is the same line, and what
+    stands in place of another line is that line, changed."""
+    kept, gone = [], []
+    before = [one_line(row.text) for row in rows]
+    for _tag, low, high, start, stop in SequenceMatcher(None, before, texts, False).get_opcodes():
+        old, new = rows[low:high], texts[start:stop]
+        kept += [(old[i] if i < len(old) else None, text) for i, text in enumerate(new)]
+        gone += old[len(new) :]
+    return kept, gone
+
+
+def numbered(kept):
+    """Yield (number, (row, text)): numbers rise, and stay where they can."""
+    last = 0
+    for row, text in kept:
+        last = max(last + 1, row.number) if row is not None else last + 1
+        yield last, (row, text)

@@ -1,0 +1,196 @@
+"""Record what a body did: one Decision with its Positions, readings, groups and conditions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.actions.sources import keep_source
+
+from ..models import Decision, Evidence, Position, PositionGroup, Remark, RemarkKind, Status
+from .counting import writing_in
+from .integrity import check_public_conditions
+from .publication import publish, share
+from .records import keep
+from .rounds import answer_round
+
+# Record what a body did: one Decision with its Positions, who stood behind them, and readings.
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A stance to record: its readings, the groups behind it, and its conditions."""
+
+    position: Position
+    readings: list[Evidence] = field(default_factory=list)
+    groups: list = field(default_factory=list)
+    conditions: list[Remark] = field(default_factory=list)
+
+
+def record(*, decision, taken=(), by, reason=""):
+    """Save a Decision and everything that follows from it, or nothing; return the Decision."""
+    with writing_in(decision):
+        keep(decision, by=by, reason=reason)
+        for each in taken:
+            take(decision, each, by=by, reason=reason)
+    return decision
+
+
+def take(decision, taken, *, by, reason=""):
+    """Save one stance of a Decision with its readings, groups and conditions."""
+    position = taken.position
+    position.decision = decision
+    with writing_in(decision):
+        keep(position, by=by, reason=reason)
+        for group in taken.groups:
+            keep(PositionGroup(position=position, group=group), by=by, reason=reason)
+        for reading in taken.readings:
+            read(position, reading, by=by, reason=reason)
+        for condition in taken.conditions:
+            condition.decision, condition.position = decision, position
+            keep(condition, by=by, reason=reason)
+    return position
+
+
+def read(position, reading, *, by, reason=""):
+    """Save one reading of a position; the first one that reads its stance is the one shown."""
+    reading.position, reading.dossier = position, position.dossier
+    keep(reading, by=by, reason=reason)
+    if position.shown is None and reading.reads_stance == position.stance:
+        show(position, reading, by=by, reason=reason)
+
+
+def show(position, reading, *, by, reason=""):
+    """Choose which reading a position shows; its stance becomes what that place reads."""
+    if reading.position_id != position.pk or not reading.reads_stance:
+        raise ValidationError(_("Kies een lezing van dit standpunt zelf."))
+    if not reading.is_accepted:
+        raise ValidationError(_("Neem deze lezing eerst aan."))
+    position.shown, position.stance = reading, reading.reads_stance
+    with writing_in(position):
+        keep(position, by=by, reason=reason)
+        if position.status == Status.PUBLISHED:
+            check_public_conditions({position.pk})
+
+
+# Enter a whole act at once: what was decided, what groups said beside it, and where it stands.
+
+THEN = {"concept": None, "delen": share, "publiceren": publish}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in a source, new or known, and what it reads of each stance.
+
+    It reads what was recorded, unless `otherwise` gives another stance for the stance of that
+    `key`, or '' where it says nothing of it.
+    """
+
+    evidence: Evidence
+    otherwise: Mapping[str, str] = field(default_factory=dict)
+
+    def about(self, **target):
+        """Return a new Evidence of this place about one record."""
+        own = self.evidence
+        names = ("source", "paragraph", "place", "summary", "quote", "is_joint", "is_derived")
+        return Evidence(**{name: getattr(own, name) for name in names}, **target)
+
+    def reading(self, stand):
+        """Return the Evidence that reads a stance, or None."""
+        stance = self.otherwise.get(stand.key, stand.position.stance)
+        return self.about(reads_stance=stance) if stance else None
+
+
+@dataclass(frozen=True)
+class PositionDraft:
+    """One stance to record; `key` names it for the places that read something else."""
+
+    key: str
+    position: Position
+    groups: tuple = ()
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionDraft:
+    """One Decision, unsaved, with the stances that follow from it."""
+
+    decision: Decision
+    stands: tuple[PositionDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionEntry:
+    """Everything that one page enters: `acts` holds the decision itself first."""
+
+    acts: tuple[DecisionDraft, ...]
+    spots: tuple[Citation, ...] = ()
+    meeting: Any = None
+    asked: tuple = ()
+
+
+def enter_decision(entry, *, then="concept", by, reason=""):
+    """Save an DecisionEntry, or nothing of it; return the Decision itself.
+
+    New sources and a new meeting come along, the `asked` bodies of rounds get their answer, and
+    `then` leaves it all a concept, shares it or makes it public. Raises PermissionDenied,
+    ValidationError or Conflict.
+    """
+    main = entry.acts[0].decision
+    with writing_in(main):
+        for source in new_sources(entry.spots):
+            keep_source(source, by=by, reason=reason)
+        if entry.meeting is not None and entry.meeting._state.adding:
+            keep(entry.meeting, by=by, reason=reason)
+        for act in entry.acts:
+            enter_draft(act, entry, by=by, reason=reason)
+        for asked in entry.asked:
+            answer_round(asked, decision=main, by=by, reason=reason)
+        if step := THEN[then]:
+            for act in entry.acts:
+                step(act.decision, by=by, reason=reason)
+    return main
+
+
+def new_sources(spots):
+    """Return the sources that are not saved yet, each once, in order."""
+    once = {id(each.evidence.source): each.evidence.source for each in spots}
+    return [source for source in once.values() if source._state.adding]
+
+
+def enter_draft(act, entry, *, by, reason):
+    """Save one Decision with its stances, their readings and the places that show it."""
+    act.decision.meeting = entry.meeting
+    taken = [taken_of(stand, act.decision, entry) for stand in act.stands]
+    record(decision=act.decision, taken=taken, by=by, reason=reason)
+    for spot in entry.spots:
+        place = spot.about(decision=act.decision, dossier=act.decision.dossier)
+        keep(place, by=by, reason=reason)
+
+
+def taken_of(stand, decision, entry):
+    """Return what `record` takes of one stance."""
+    readings = [spot.reading(stand) for spot in entry.spots]
+    asked_in = entry.asked[0].round if len(entry.asked) == 1 else None
+    return Taken(
+        position=stand.position,
+        readings=[each for each in readings if each is not None],
+        groups=list(stand.groups),
+        conditions=[condition(text, stand, decision, asked_in) for text in stand.conditions],
+    )
+
+
+def condition(text, stand, decision, asked_in):
+    """Return a Remark, unsaved: the condition under which this is held."""
+    return Remark(
+        kind=RemarkKind.CONDITION,
+        dossier=decision.dossier,
+        body=decision.body,
+        groups_label=stand.position.groups_label,
+        dated_on=decision.dated_on,
+        subject=stand.position.subject,
+        text=text,
+        round=asked_in,
+    )

@@ -1,0 +1,206 @@
+"""Throw a record away: what goes along, what blocks it, and doing it."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import PROTECT, Count, Q, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from municipalities.tracking import discard
+
+from ..models import (
+    TARGETS,
+    AgendaItem,
+    Decision,
+    Evidence,
+    Position,
+    PositionGroup,
+    Remark,
+    Round,
+    RoundBody,
+    Status,
+)
+from .counting import writing_in
+from .records import check_may_keep, check_reason, keep, stored_of
+
+# What goes along when a record is thrown away, in words; asked before anything is done.
+
+
+def describe_dependents(record):
+    """Return a sentence for each kind of thing that hangs on a record; eight queries at most."""
+    counts = count_dependents(record)
+    return [words % number for words, number in counts if number]
+
+
+def count_dependents(record):
+    """Return (words, number) of what has no meaning without the record."""
+    positions = Position.objects.none()
+    if isinstance(record, Decision):
+        positions = Position.objects.filter(decision=record)
+    elif isinstance(record, Position):
+        positions = Position.objects.filter(pk=record.pk)
+    remarks = remarks_of(record, positions)
+    others = positions.exclude(pk=record.pk) if isinstance(record, Position) else positions
+    lines = record.lines.count() if isinstance(record, AgendaItem) else 0
+    groups = PositionGroup.objects.filter(position__in=positions)
+    numbers = [others.count(), remarks.count(), groups.count(), lines]
+    numbers.append(places_of(record, positions, remarks).count())
+    found = list(zip(worded(numbers), numbers, strict=True))
+    return found + (of_round(record) if isinstance(record, Round) else [])
+
+
+def of_round(round_):
+    """Return (words, number) of what a round is made of."""
+    questions, bodies = round_.listed_questions.count(), round_.asked.count()
+    extensions = round_.extensions.count()
+    return [
+        (ngettext("%d vraag", "%d vragen", questions), questions),
+        (ngettext("%d gevraagd orgaan", "%d gevraagde organen", bodies), bodies),
+        (ngettext("%d verlenging", "%d verlengingen", extensions), extensions),
+    ]
+
+
+def remarks_of(record, positions):
+    if isinstance(record, Decision):
+        return Remark.objects.filter(Q(decision=record) | Q(position__in=positions))
+    return Remark.objects.filter(position__in=positions)
+
+
+def places_of(record, positions, remarks):
+    """Return the places in sources that show the record or something that goes along."""
+    own = Q(position__in=positions) | Q(remark__in=remarks)
+    for name, model in TARGETS.items():
+        if isinstance(record, model):
+            own |= Q(**{name: record})
+    return Evidence.objects.filter(own)
+
+
+def worded(numbers):
+    """Return the words for each number, in the order of `count_dependents`."""
+    positions, remarks, groups, lines, places = numbers
+    return [
+        ngettext("%d standpunt", "%d standpunten", positions),
+        ngettext("%d wens, bedenking of voorwaarde", "%d wensen of bedenkingen", remarks),
+        ngettext("%d fractie achter een standpunt", "%d fracties achter een standpunt", groups),
+        ngettext("%d regel", "%d regels", lines),
+        ngettext("%d plaats in een bron", "%d plaatsen in een bron", places),
+    ]
+
+
+# What a record is made of, and what keeps it from being thrown away: others that rest on it.
+
+# What has no meaning without the record, what rests on another part first.
+PARTS = {
+    Decision: ("remarks", "positions"),
+    Position: ("conditions", "groups"),
+    AgendaItem: ("lines",),
+    Round: ("extensions", "listed_questions", "asked"),
+}
+ANSWERED = Q(answer__isnull=False) | Q(no_view_on__isnull=False)
+
+
+def parts_named(model):
+    """Return the names of the relations that hold the parts of a kind of record."""
+    shown = ("evidence",) if model in TARGETS.values() else ()
+    return (*PARTS.get(model, ()), *shown)
+
+
+def check_nothing_blocks(record):
+    """Refuse to throw away what others rest on, and say what."""
+    found = describe_blockers(record)
+    if found:
+        told = {"what": ", ".join(found)}
+        raise ValidationError(_("Hierop rusten nog: %(what)s. Haal die eerst weg.") % told)
+
+
+def describe_blockers(record):
+    """Return in words what rests on a record or on a part of it and would not go along, kind by
+    kind; one query."""
+    counted = [*count_blockers(record)]
+    if not counted:
+        return []
+    names = {f"n{number}": Subquery(rows) for number, (_model, rows) in enumerate(counted)}
+    own = type(record)._base_manager.filter(pk=record.pk).order_by()
+    numbers = own.values_list(*names.values()).first() or ()
+    totals = {}
+    for (model, _rows), number in zip(counted, numbers, strict=False):
+        totals[model] = totals.get(model, 0) + (number or 0)
+    return [words(model, number) for model, number in totals.items() if number]
+
+
+def count_blockers(record):
+    """Yield (model, query of a number) for what rests on a record or on one of its parts."""
+    model = type(record)
+    for link in links(model):
+        if link.get_accessor_name() not in parts_named(model):
+            yield link.related_model, number_of(link.related_model, record, link.field.name)
+            continue
+        for other in links(link.related_model):
+            if other.get_accessor_name() not in parts_named(link.related_model):
+                way = f"{other.field.name}__{link.field.name}"
+                yield other.related_model, number_of(other.related_model, record, way)
+    if model in (Round, RoundBody):
+        yield RoundBody, answered(record)
+
+
+def links(model):
+    """Return the relations of other records to this kind that keep it from being deleted."""
+    return [each for each in model._meta.related_objects if each.on_delete is PROTECT]
+
+
+def number_of(model, record, way):
+    """Return the query of how many records of a kind lead to this one that way."""
+    rows = model._base_manager.filter(**{way: record.pk}).order_by()
+    if model is type(record):
+        rows = rows.exclude(pk=record.pk)
+    return rows.values(way).annotate(n=Count("pk")).values("n")
+
+
+def answered(record):
+    """Return the query of how many bodies that go along have answered."""
+    way = "round" if isinstance(record, Round) else "pk"
+    rows = RoundBody.objects.filter(ANSWERED, **{way: record.pk}).order_by()
+    return rows.values(way).annotate(n=Count("pk")).values("n")
+
+
+def words(model, number):
+    """Return a number of records of a kind in words."""
+    if model is RoundBody:
+        told = ngettext("%d orgaan dat antwoordde", "%d organen die antwoordden", number)
+        return told % number
+    names = model._meta
+    return f"{number} {names.verbose_name if number == 1 else names.verbose_name_plural}"
+
+
+# Delete what nobody but its own griffie has seen, with everything that hangs on it.
+
+
+def throw_away(record, *, by, reason=""):
+    """Delete a draft and its parts, or nothing.
+
+    A part of something public, such as one of its places of evidence, goes with a reason only;
+    the history keeps it. Raises ValidationError that names what else rests on the record.
+    """
+    stored = stored_of(record)
+    check_may_keep(record, stored, by)
+    if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
+        raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
+    check_reason(stored, reason)
+    check_nothing_blocks(record)
+    with writing_in(record):
+        release(record, by=by, reason=reason)
+        for part in parts_of(record):
+            throw_away(part, by=by, reason=reason)
+        discard(record, by=by, reason=reason)
+
+
+def release(record, *, by, reason):
+    """Let a position show no reading, so that its readings can go before it."""
+    if isinstance(record, Position) and record.shown_id is not None:
+        record.shown = None
+        keep(record, by=by, reason=reason)
+
+
+def parts_of(record):
+    """Return what has no meaning without the record, what rests on another part first."""
+    names = parts_named(type(record))
+    return [each for name in names for each in getattr(record, name).order_by("pk")]

@@ -1,0 +1,106 @@
+"""Keep what somebody is typing, and do a form that is sent twice once."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from municipalities.redaction import BLANK
+from municipalities.tracking import Refused
+
+from ..models import FormDraft, IdempotencyKey
+from .sources import is_secret, refuse_secret
+
+# Keep what somebody is typing, so that a closed tab or an ended session loses nothing.
+
+LONGEST_ADDRESS = 300
+MOST_CHARACTERS = 200_000
+
+
+def keep_form_draft(address, typed, *, by):
+    """Keep the fields of the form at `address` as `by` typed them: a dict of lists of texts.
+
+    One for each person and form; raises ValidationError for what is too long to keep. A text that
+    says of itself that it is secret is refused too, and what was kept of it before is forgotten.
+    """
+    if len(address) > LONGEST_ADDRESS:
+        raise ValidationError(_("Dit adres is te lang om een kladje bij te bewaren."))
+    if sum(len(text) for texts in typed.values() for text in texts) > MOST_CHARACTERS:
+        raise ValidationError(_("Dit is te veel tekst om als kladje te bewaren."))
+    refuse_secrets(address, typed, by)
+    typed = {name: [storable(text) for text in texts] for name, texts in typed.items()}
+    scratch, _made = FormDraft.objects.update_or_create(
+        user=by.user, address=address, defaults={"typed": typed, "saved_at": by.at}
+    )
+    return scratch
+
+
+def refuse_secrets(address, typed, by):
+    try:
+        for texts in typed.values():
+            for text in texts:
+                refuse_secret(text)
+    except ValidationError as refusal:
+        if is_secret(refusal):
+            drop_form_draft(address, by=by)
+        raise
+
+
+def storable(text):
+    """Return `text` as every database takes it; what cannot be stored shows that it could not."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def drop_form_draft(address, *, by):
+    """Forget what `by` typed in the form at `address`."""
+    FormDraft.objects.filter(user=by.user, address=address).delete()
+
+
+def redact_form_drafts(passage):
+    """Take a passage out of whatever anybody was typing."""
+    for scratch in FormDraft.objects.order_by("pk"):
+        typed = {
+            name: [blanked(text, passage) for text in texts]
+            for name, texts in scratch.typed.items()
+        }
+        if typed != scratch.typed:
+            FormDraft.objects.update_or_create(pk=scratch.pk, defaults={"typed": typed})
+
+
+def blanked(text, passage):
+    """Return a text without a passage, also where a browser sent it with its own line ends."""
+    return text.replace(passage, BLANK).replace(passage.replace("\n", "\r\n"), BLANK)
+
+
+# A form that is sent twice is done once.
+
+
+class AlreadySent(Exception):
+    """The form was sent before; `led_to` is where that ended."""
+
+    def __init__(self, led_to):
+        super().__init__(led_to)
+        self.led_to = led_to
+
+
+def find_earlier_response(token, *, by):
+    """Return the address where an earlier sending of this form led, or None."""
+    sent = IdempotencyKey.objects.filter(user=by.user, token=token).first()
+    return sent.led_to if sent else None
+
+
+def take_token(token, *, by):
+    """Take the token of a form before it does anything; return the IdempotencyKey to note its end
+    in.
+
+    A second sending waits here until the first one is done. Call it in the write of what the form
+    does, so that either both hold or neither; at its end that raises AlreadySent.
+    """
+    try:
+        return IdempotencyKey.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
+    except IntegrityError as error:
+        raise Refused(lambda: AlreadySent(find_earlier_response(token, by=by))) from error
+
+
+def note_idempotency_key(submission, led_to):
+    """Note where a form led."""
+    IdempotencyKey.objects.filter(pk=submission.pk).update(led_to=led_to)

@@ -1,0 +1,118 @@
+"""What becomes of a position: confirmed, restated, and readings that others propose."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import write
+
+from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
+from .counting import writing_in
+from .decisions import read
+from .deletion import throw_away
+from .parts import stand_behind
+from .records import change, keep, says_otherwise, stored_of
+
+# A council's griffie, or a college itself, says that a position is right.
+
+
+def confirm(position, *, by, reason=""):
+    """Confirm a position that stands; sources that differ stay told beside it."""
+    if not may_confirm(by, position):
+        raise PermissionDenied(_("Alleen het orgaan zelf bevestigt zijn standpunt."))
+    if position.is_withdrawn:
+        raise ValidationError(_("Een ingetrokken standpunt wordt niet bevestigd."))
+    if says_otherwise(position, stored_of(position)):
+        raise ValidationError(_("Bevestigen wijzigt het standpunt niet; sla het eerst op."))
+    position.confirmed_at, position.confirmed_by = by.at, by.user
+    with writing_in(position):
+        write(position, by=by, reason=reason or _("Bevestigd door het orgaan zelf."))
+    return position
+
+
+# Change what a position says: its stance and the reading that is shown are one.
+
+
+def restate(position, *, groups, by, reason=""):
+    """Save a position and the groups behind it; return the position.
+
+    Raises ValidationError where the shown reading is none of its own, or reads another stance.
+    """
+    check_shown(position)
+    with writing_in(position):
+        change(position, by=by, reason=reason)
+        stand_behind(position, groups, by=by, reason=reason)
+    return position
+
+
+def check_shown(position):
+    """Refuse to show what does not read the stance of the position."""
+    shown = position.shown
+    if shown is None:
+        return
+    if shown.position_id != position.pk or not shown.is_accepted:
+        raise ValidationError({"shown": _("Kies een aangenomen lezing van dit standpunt zelf.")})
+    if shown.reads_stance != position.stance:
+        read = shown.get_reads_stance_display() or _("niets")
+        raise ValidationError(
+            {"shown": _("Deze lezing leest ‘%s’. Kies er een die hetzelfde zegt, of geen.") % read}
+        )
+
+
+# Another griffie saw a place that reads a position; only the own griffie takes it in.
+
+
+def add_place(place, *, by, reason=""):
+    """Save a new place in a source; of somebody else's position it is proposed."""
+    position = place.position
+    if position is None:
+        return keep(place, by=by, reason=reason)
+    if may_keep(by, position):
+        read(position, place, by=by, reason=reason)
+    else:
+        propose_reading(position, place, by=by, reason=reason)
+    return place
+
+
+def keep_place(place, *, paragraph, by, reason=""):
+    """Save a place, new or changed, in the paragraph of its source that it names."""
+    place.paragraph = paragraph
+    save = add_place if place._state.adding else change
+    return save(place, by=by, reason=reason)
+
+
+def propose_reading(position, reading, *, by, reason=""):
+    """Record a reading beside somebody else's position; it waits until it is accepted."""
+    if not may_propose_reading(by, position):
+        raise PermissionDenied(_("Een griffie van de regio kan een lezing voorstellen."))
+    if not reading._state.adding:
+        raise ValidationError(_("Stel een nieuwe lezing voor; deze staat er al."))
+    reading.position, reading.dossier = position, position.dossier
+    reading.is_accepted = False
+    with writing_in(position):
+        write(reading, by=by, reason=reason)
+    return reading
+
+
+def accept_reading(reading, *, by, reason):
+    """Take a proposed reading in: it counts from now on."""
+    if not may_accept_reading(by, reading.position):
+        raise PermissionDenied(_("Alleen de eigen griffie neemt een lezing aan."))
+    reading.is_accepted = True
+    return keep(reading, by=by, reason=reason)
+
+
+# A reading that another griffie proposed is not taken in.
+
+
+def refuse_reading(reading, *, by, reason):
+    """Throw a proposed reading away, with the reason; its history keeps what it said.
+
+    Raises ValidationError for a reading that counts already: that is corrected, not refused.
+    """
+    if not may_accept_reading(by, reading.position):
+        raise PermissionDenied(_("Alleen de eigen griffie beslist over een lezing."))
+    if reading.is_accepted:
+        raise ValidationError(_("Deze lezing is al aangenomen."))
+    if not reason.strip():
+        raise ValidationError(_("Zeg waarom u deze lezing niet aanneemt."))
+    throw_away(reading, by=by, reason=reason)

@@ -1,0 +1,256 @@
+"""From concept to shared to public and back: alone, with what follows, or as a chosen set."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import retold
+
+from ..models import (
+    AgendaItem,
+    Answer,
+    Decision,
+    Dossier,
+    Position,
+    Remark,
+    Reply,
+    Statement,
+    Status,
+)
+from .counting import writing_in
+from .integrity import check_condition, check_public_conditions, resting_on
+from .records import keep
+
+# From concept to shared to public, alone or with all that follows from it.
+
+
+def share(record, *, by, reason=""):
+    """Show a concept to the councillors, griffies and regioredactie of the region."""
+    check_standing(record)
+    with writing_in(record):
+        for each in [record, *read_along(record)]:
+            if each.status == Status.DRAFT:
+                each.status, each.shared_at = Status.SHARED, by.at
+                keep(each, by=by, reason=reason)
+    return record
+
+
+def publish(record, *, by, public_from=None, reason=""):
+    """Make a record public from a moment on (now unless given), with all that follows from it.
+
+    A Decision takes its Positions and Remarks along, a Position its conditions; what follows
+    is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
+    the record was withdrawn, or when the dossier or what it follows from is not public by then.
+    """
+    publish_along(record, by=by, public_from=public_from, reason=reason)
+    return record
+
+
+def publish_along(record, *, by, public_from=None, reason=""):
+    """Publish a record as `publish` does; return what went along, the record itself first."""
+    moment = public_from or by.at
+    with writing_in(record):
+        along = read_along(record)
+        check_publishable(record, moment, along)
+        for each in [record, *along]:
+            if each.status in (Status.DRAFT, Status.SHARED):
+                each.status = Status.PUBLISHED
+                each.shared_at = each.shared_at or by.at
+                each.public_from = max(moment, record.public_from or moment)
+                keep(each, by=by, reason=reason)
+    return [record, *along]
+
+
+def publish_all(records, *, by, public_from=None, reason=""):
+    """Publish several records, or none of them."""
+    with writing_in(*records):
+        return [publish(each, by=by, public_from=public_from, reason=reason) for each in records]
+
+
+def following(record):
+    """Return what goes along with a record: positions and remarks of a Decision, conditions of
+    a Position."""
+    if isinstance(record, Position):
+        return list(record.conditions.all())
+    if not isinstance(record, Decision):
+        return []
+    return [*record.positions.all(), *record.remarks.all()]
+
+
+def read_along(record):
+    """Return what goes along with a record, each with what a write of it asks for; three queries
+    at most."""
+    along = [below(each, record) for each in following(record)]
+    positions = {each.pk: each for each in along if isinstance(each, Position)}
+    for each in along:
+        if isinstance(each, Remark) and each.position_id in positions:
+            each.position = positions[each.position_id]
+    prefetch_related_objects([*positions.values()], "subject")
+    return along
+
+
+def below(record, above):
+    """Return a record that knows the dossier and the body of the one that it goes along with."""
+    for name in ("dossier", "body"):
+        if getattr(record, f"{name}_id") == getattr(above, f"{name}_id"):
+            setattr(record, name, getattr(above, name))
+    return record
+
+
+def follows_from(record):
+    """Return the record without which this one says nothing, or None."""
+    if isinstance(record, Position):
+        return record.decision
+    if isinstance(record, Answer):
+        return record.line.item if record.line else None
+    return record.remark if isinstance(record, Reply) else None
+
+
+def dossier_above(record):
+    """Return the dossier that a record stands in, None for a dossier itself."""
+    return None if isinstance(record, Dossier) else record.dossier
+
+
+def check_standing(record):
+    """Refuse what was withdrawn, and what follows from something that nobody sees yet."""
+    if record.status == Status.WITHDRAWN:
+        raise ValidationError(_("Dit is ingetrokken; leg het opnieuw vast."))
+    dossier, first = dossier_above(record), follows_from(record)
+    if dossier is not None and dossier.status == Status.DRAFT:
+        raise ValidationError(_("Deel of publiceer eerst het dossier."))
+    if first is not None and first.status not in (Status.SHARED, Status.PUBLISHED):
+        raise ValidationError(_("Deel of publiceer eerst waar dit uit volgt."))
+
+
+def check_publishable(record, moment, along=None):
+    """Refuse what cannot be public at a moment; `along` is what goes along, where that is known."""
+    check_standing(record)
+    dossier, first = dossier_above(record), follows_from(record)
+    if dossier is not None and (dossier.public_from is None or dossier.public_from > moment):
+        raise ValidationError(_("Dit kan niet eerder openbaar zijn dan het dossier."))
+    if first is not None and (first.status != Status.PUBLISHED or first.public_from > moment):
+        raise ValidationError(_("Dit kan niet eerder openbaar zijn dan waar het uit volgt."))
+    positions = [record] if isinstance(record, Position) else []
+    if isinstance(record, Decision):
+        positions = record.positions.all() if along is None else along
+    for position in positions:
+        if isinstance(position, Position):
+            check_condition(position)
+
+
+# Publish what somebody chose, in the order in which it may become public, or none of it.
+
+ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
+WAITING = (Status.DRAFT, Status.SHARED)
+
+
+@dataclass(frozen=True)
+class ChosenRecord:
+    """A record that is chosen, by the name that a refusal is told with."""
+
+    record: Any
+    name: str
+
+
+def publish_set(chosen, *, by, public_from=None, reason=""):
+    """Publish every ChosenRecord record from a moment on (now unless given), or none; return them.
+
+    What goes along with another one of the set is published once. Raises ValidationError with the
+    name of the record that stood in the way, PermissionDenied or Conflict.
+    """
+    known, along = {}, set()
+    with writing_in(*(each.record for each in chosen)):
+        for each in sorted(chosen, key=place_of):
+            if key_of(each.record) in along:
+                continue
+            with retold(partial(named, each.name)):
+                done = publish_one(each.record, known, by=by, at=public_from, reason=reason)
+            along |= done.keys()
+            known |= done
+    return chosen
+
+
+def publish_one(record, known, *, by, at, reason):
+    """Publish one record of a set; return it and what went along, by key.
+
+    `known` are the records that were read or published before it.
+    """
+    for above in (follows_from(record), dossier_above(record)):
+        if above is not None:
+            bring_up_to_date(above, known)
+    done = publish_along(record, by=by, public_from=at, reason=reason)
+    return {key_of(each): each for each in done}
+
+
+def bring_up_to_date(record, known):
+    """Let a record say how it stands: it may have become public a moment ago, with the set."""
+    stands = known.get(key_of(record))
+    if stands is None:
+        record.refresh_from_db(fields=["status", "public_from"])
+        known[key_of(record)] = record
+    else:
+        record.status, record.public_from = stands.status, stands.public_from
+
+
+def named(name, refusal):
+    """Return a refusal that says which record of the set it is about."""
+    told = {"name": name, "why": " ".join(refusal.messages)}
+    return ValidationError(_("‘%(name)s’: %(why)s") % told)
+
+
+def place_of(chosen):
+    return ORDER.index(type(chosen.record)), chosen.record.pk
+
+
+def key_of(record):
+    return type(record), record.pk
+
+
+def blocks_of(record, moment, public=frozenset()):
+    """Return the sentences that say why a record cannot be public at a moment, in no query where
+    what goes along was read; `public` are the keys of what becomes public before it."""
+    first = follows_from(record)
+    if first is not None and key_of(first) in public:
+        return []
+    try:
+        check_publishable(record, moment)
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
+def along_with(record):
+    """Return what becomes public with a record and is not public yet."""
+    return [each for each in following(record) if each.status in WAITING]
+
+
+# Say that our record was wrong: it stays visible to whoever saw it, with the reason.
+
+
+def withdraw(record, *, by, reason):
+    """Withdraw a shared or published record, with what follows from it.
+
+    A record whose `public_from` has not come yet never becomes public. Raises ValidationError
+    for the last condition of a 'voor, mits' that stays public.
+    """
+    if not reason.strip():
+        raise ValidationError(_("Geef een reden voor het intrekken."))
+    if record.status not in (Status.SHARED, Status.PUBLISHED):
+        raise ValidationError(_("Alleen wat gedeeld of gepubliceerd is kan worden ingetrokken."))
+    with writing_in(record):
+        for each in [record, *following(record)]:
+            if each.status in (Status.SHARED, Status.PUBLISHED):
+                set_withdrawn(each, by=by, reason=reason)
+        check_public_conditions(resting_on(record))
+    return record
+
+
+def set_withdrawn(record, *, by, reason):
+    record.status, record.withdrawn_reason = Status.WITHDRAWN, reason
+    if record.public_from is not None and record.public_from > by.at:
+        record.public_from = None
+    keep(record, by=by, reason=reason)

@@ -1,0 +1,33 @@
+"""Blank personal data in a text and in all that was kept of it; beheer alone does."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.models import Arrangement, Body, Paragraph, Source
+from municipalities.redaction import fields_to_blank
+from municipalities.redaction import redact as blank_everywhere
+
+from .counting import writing_in
+from .form_state import redact_form_drafts
+
+OF_NO_DOSSIER = (Arrangement, Body, Paragraph, Source)
+
+
+def redact(record, *, name, passage, by, reason):
+    """Replace a passage of the field `name` by '[weggelaten]', also in earlier versions, in their
+    reasons and in what anybody was typing; return the record.
+
+    Raises PermissionDenied, ValidationError or Conflict.
+    """
+    if not by.is_beheer:
+        raise PermissionDenied(_("Alleen beheer wist persoonsgegevens."))
+    if name not in {each.name for each in fields_to_blank(type(record))}:
+        raise ValidationError({"field": _("Kies een tekstveld van dit stuk.")})
+    if not passage.strip():
+        raise ValidationError({"passage": _("Noem precies wat er weg moet.")})
+    if not reason.strip():
+        raise ValidationError({"reason": _("Geef een reden.")})
+    with writing_in(*() if isinstance(record, OF_NO_DOSSIER) else (record,)):
+        blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
+        redact_form_drafts(passage)
+    return record

@@ -1,0 +1,245 @@
+"""Remarks as a list, replies to them, their adoption as one set, and what goes on to a next
+round."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from municipalities.forms import refusal_sentences
+from municipalities.tracking import retold
+
+from ..history.replies import Replied
+from ..models import Dispatch, Evidence, Remark, Reply, Status
+from ..permissions import kept_bodies, may_reply_in
+from .counting import writing_in
+from .publication import publish, share
+from .records import keep
+from .rounds import reply
+from .sources import refuse_secret
+
+# Save a whole list of wishes, objections and questions at once.
+
+
+@dataclass(frozen=True)
+class RemarkDraft:
+    """One remark of a list, unsaved, and the place that shows it where there is one."""
+
+    remark: Remark
+    place: Evidence | None = None
+
+
+def keep_remarks(points, *, by, reason=""):
+    """Save every RemarkDraft, or none of them; return the remarks.
+
+    Raises PermissionDenied, or ValidationError that says which point is wrong.
+    """
+    with writing_in(*(each.remark for each in points)):
+        return [
+            keep_point(number, each, by=by, reason=reason)
+            for number, each in enumerate(points, start=1)
+        ]
+
+
+def keep_point(number, point, *, by, reason):
+    """Save one remark with the place that shows it."""
+    remark, place = point.remark, point.place
+    with retold(lambda refusal: numbered(number, refusal)):
+        refuse_secret(remark.text)
+        keep(remark, by=by, reason=reason)
+        if place is not None:
+            place.remark, place.dossier = remark, remark.dossier
+            keep(place, by=by, reason=reason)
+    return remark
+
+
+def numbered(number, refusal):
+    """Return a refusal that says which point of the list it is about."""
+    sentences = " ".join(each for lines in refusal_sentences(refusal).values() for each in lines)
+    said = {"number": number, "sentences": sentences}
+    return ValidationError(_("Punt %(number)d: %(sentences)s") % said)
+
+
+# Reply to one point that several bodies made alike: one Reply to each of its remarks.
+
+SAID_ONCE = ("body", "outcome", "reasons", "dated_on", "changed_in", "changed_where")
+
+
+def reply_to_point(remarks, answer, *, by, reason=""):
+    """Give each of these remarks of a round the same reply, or none of them; return the Replies.
+
+    `answer` is an unsaved Reply that names no remark. A remark that is linked to the point later
+    has no reply by that. Raises PermissionDenied, or ValidationError where a remark got a reply
+    already.
+    """
+    if not remarks:
+        raise ValidationError(_("Kies ten minste één punt om op te reageren."))
+    for each in {remark.round for remark in remarks}:
+        check_asker(each, answer.body, by)
+    with writing_in(*remarks):
+        check_unanswered(remarks, answer)
+        return [
+            reply(reply_like(answer, each), by=by, reason=reason)
+            for each in sorted(remarks, key=lambda remark: remark.pk)
+        ]
+
+
+def check_asker(round_, body, by):
+    """Refuse who does not answer for the body that opened the round, and the reply of another.
+
+    A round that nobody opened is the regioredactie's, for each body whose records it keeps.
+    """
+    if round_ is None:
+        raise ValidationError(_("Dit punt hoort bij geen ronde."))
+    if not may_reply_in(by, round_):
+        raise PermissionDenied(_("Alleen wie voor het vragende orgaan werkt reageert."))
+    if round_.opened_by is not None and body != round_.opened_by:
+        told = _("In deze ronde vroeg %s; dat orgaan reageert ook.") % round_.opened_by.name
+        raise ValidationError({"body": told})
+
+
+def check_unanswered(remarks, answer):
+    """Refuse a second reply of one body to a remark; two people may be at it at once."""
+    standing = Reply.objects.filter(remark__in=remarks, body=answer.body)
+    if standing.exclude(status=Status.WITHDRAWN).exists():
+        raise ValidationError(_("Op een van deze punten staat al een reactie; wijzig die."))
+
+
+def reply_like(answer, remark):
+    """Return a new reply to a remark that says what `answer` says."""
+    said = {name: getattr(answer, name) for name in SAID_ONCE}
+    return Reply(remark=remark, dossier=remark.dossier, **said)
+
+
+# Adopt the replies of a round as one set, and say to whom it was sent.
+
+WAITING = (Status.DRAFT, Status.SHARED)
+
+
+def adopt_replies(note, *, by, reason=""):
+    """Save a new ReplyNote and publish the replies of its round, all or nothing; return it.
+
+    Raises ValidationError where a point of the round that was made by `adopted_on` has no
+    reasoned reply by then, PermissionDenied, or Conflict. A reply to a point that is not public
+    becomes as public as the point is.
+    """
+    check_asker(note.round, note.body, by)
+    with writing_in(note.round):
+        keep(note, by=by, reason=reason)
+        told = Replied(note.round, by, note.adopted_on)
+        check_day(note, by)
+        check_complete(told)
+        for each in waiting(told, by):
+            show(each, by=by, reason=reason)
+    return note
+
+
+def check_day(note, by):
+    if note.adopted_on > by.at.astimezone(get_current_timezone()).date():
+        raise ValidationError({"adopted_on": _("Deze dag is nog niet gekomen.")})
+
+
+def check_complete(told):
+    """Refuse a set that lacks a reply, or has none at all."""
+    number = told.lacking().count()
+    if number:
+        sentence = ngettext(
+            "Nog %d punt heeft op die dag geen reactie met redenen.",
+            "Nog %d punten hebben op die dag geen reactie met redenen.",
+            number,
+        )
+        raise ValidationError(sentence % number)
+    if not told.remarks().exists():
+        raise ValidationError(_("In deze ronde is geen punt ingediend om op te reageren."))
+
+
+def waiting(told, by):
+    """Return the replies of a set that the public cannot see and that are the reader's to show."""
+    kept = kept_bodies(by, told.round.dossier.region)
+    found = told.replies().filter(status__in=WAITING, body__in=kept)
+    return list(found.select_related("remark", "dossier", "body").order_by("pk"))
+
+
+def show(reply, *, by, reason):
+    """Make a reply as public as the remark that it answers."""
+    remark = reply.remark
+    if remark.status == Status.PUBLISHED:
+        moment = max(by.at, remark.public_from)
+        publish(reply, by=by, public_from=moment, reason=reason)
+    elif reply.status == Status.DRAFT:
+        share(reply, by=by, reason=reason)
+
+
+def send_note(note, bodies, *, sent_on, by, reason=""):
+    """Record that an adopted set was sent to these bodies on a day; return the Dispatches.
+
+    Raises ValidationError where one of them got it already, or before it was adopted.
+    """
+    if not bodies:
+        raise ValidationError(_("Kies ten minste één orgaan."))
+    if sent_on < note.adopted_on:
+        told = _("De nota is pas op %s vastgesteld.") % f"{note.adopted_on:%d-%m-%Y}"
+        raise ValidationError({"sent_on": told})
+    with writing_in(note.round):
+        return [
+            keep(Dispatch(reply_note=note, body=each, sent_on=sent_on), by=by, reason=reason)
+            for each in bodies
+        ]
+
+
+# Let a point of an earlier round live on in the one that follows it, because an editor says so.
+
+SAID = (Status.SHARED, Status.PUBLISHED)
+KEPT = ("dossier", "kind", "body", "groups_label", "gathering", "section", "theme", "text")
+
+
+def carry_over(remarks, round_, *, dated_on, by, reason):
+    """Make a draft in a round of each of these remarks of the one before it; return the drafts.
+
+    Wording, section and theme stay; the subject is that of the new round, where it has one. All
+    or nothing. Raises ValidationError without a reason, for a day before the round, a remark of
+    another round, one with a reply, and one that lives on already; PermissionDenied where its
+    body is not the editor's.
+    """
+    if not remarks:
+        raise ValidationError(_("Kies ten minste één punt om mee te nemen."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Zeg waarom deze punten meegaan.")})
+    with writing_in(round_):
+        check_open(remarks, round_)
+        drafts = [lives_on(each, round_, dated_on) for each in remarks]
+        for each in drafts:
+            keep(each, by=by, reason=reason)
+        check_begun(drafts, round_)
+    return drafts
+
+
+def check_open(remarks, round_):
+    """Refuse what is no open point of the round before this one, or lives on already."""
+    if any(each.round_id is None or each.round_id != round_.follows_id for each in remarks):
+        raise ValidationError(_("Kies punten uit de ronde waarop deze volgt."))
+    if any(each.status not in SAID for each in remarks):
+        raise ValidationError(_("Een punt dat niet is ingediend of is ingetrokken gaat niet mee."))
+    if Reply.objects.filter(remark__in=remarks, status__in=SAID).exists():
+        raise ValidationError(_("Op een van deze punten is al gereageerd."))
+    if Remark.objects.filter(carried_from__in=remarks).exclude(status=Status.WITHDRAWN).exists():
+        raise ValidationError(_("Een van deze punten is al meegenomen."))
+
+
+def check_begun(drafts, round_):
+    if any(each.first_on < round_.first_on for each in drafts):
+        raise ValidationError({"dated_on": _("Een punt gaat mee vanaf het begin van de ronde.")})
+
+
+def lives_on(remark, round_, dated_on):
+    """Return the new draft of a remark in a round."""
+    said = {name: getattr(remark, name) for name in KEPT}
+    return Remark(
+        **said,
+        subject=round_.subject,
+        round=round_,
+        carried_from=remark,
+        dated_on=dated_on,
+    )

@@ -1,0 +1,166 @@
+"""'Klopt dit niet?': what anybody says is wrong arrives, within bounds, and is answered once."""
+
+import secrets
+from copy import copy
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.actions.sources import keep_source
+from municipalities.text import UncleanText, clean
+from municipalities.tracking import Conflict, hold_register
+
+from ..models import Report, Status, Verdict
+from ..permissions import may_keep
+from .counting import writing_in
+from .decisions import read
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MOST_OF_SENDER, MOST_ON_POSITION, MOST_OF_ALL = 5, 10, 60
+SAFE = URLValidator(
+    schemes=["https"], message=gettext_lazy("Geef een adres dat begint met https://.")
+)
+
+
+class Flooded(ValidationError):
+    """More reports came in within the hour than people would send."""
+
+
+class AnsweredAlready(Conflict):
+    """Somebody else answered the report meanwhile; `instance` is the report as it was read."""
+
+    def __init__(self, instance):
+        super().__init__(instance, None)
+        self.args = (_("Deze melding is al beantwoord; een antwoord wordt een keer gegeven."),)
+
+
+def report_mistake(position, *, text, source, url="", sender, at):
+    """Record that somebody unknown says what is wrong with a position; return the Report.
+
+    The same report twice within a day is the first one. `sender` tells senders apart without
+    saying who they are, and is kept for a day. Raises ValidationError, or Flooded.
+    """
+    if position.status == Status.DRAFT:
+        raise ValidationError(_("Een concept is nog van niemand te melden."))
+    made = Report(
+        code=secrets.token_urlsafe(24),
+        position=position,
+        text=text,
+        source=source,
+        url=safe_address(url),
+        sender=sender,
+        reported_at=at,
+    )
+    made.full_clean()
+    # Asked before the lock too, so that a flood keeps nobody waiting.
+    return arrived_before(made) or arrive(made)
+
+
+def safe_address(url):
+    """Return a cleaned address, that can be followed without being listened to, or ''."""
+    try:
+        cleaned = clean(url)
+        if cleaned:
+            SAFE(cleaned)
+    except UncleanText as error:
+        raise ValidationError({"url": str(error)}) from error
+    except ValidationError as error:
+        raise ValidationError({"url": error.messages}) from error
+    return cleaned
+
+
+def arrive(made):
+    with transaction.atomic():
+        # One report after another, so that two at once do not both count as the last one allowed.
+        hold_register()
+        earlier = arrived_before(made)
+        if earlier is not None:
+            return earlier
+        Report.objects.filter(sender__gt="", reported_at__lt=made.reported_at - DAY).update(
+            sender=""
+        )
+        made.save()
+    return made
+
+
+def arrived_before(made):
+    """Return the report that said the same within a day, or None; raise Flooded for too many."""
+    said = {name: getattr(made, name) for name in ("position", "text", "source", "url")}
+    since = made.reported_at - DAY
+    earlier = Report.objects.filter(**said, reported_at__gte=since).order_by("pk").first()
+    if earlier is None:
+        check_flood(made)
+    return earlier
+
+
+def check_flood(made):
+    """Refuse what comes too often: of one sender, on one position, of everybody together.
+
+    No more than the last of all can be of this hour, so no more is read.
+    """
+    last = Report.objects.order_by("-pk")[:MOST_OF_ALL]
+    recent = [each for each in last if each.reported_at > made.reported_at - HOUR]
+    if sum(each.sender == made.sender for each in recent) >= MOST_OF_SENDER:
+        raise Flooded(_("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw."))
+    on_position = sum(each.position_id == made.position_id for each in recent)
+    if on_position >= MOST_ON_POSITION or len(recent) >= MOST_OF_ALL:
+        raise Flooded(_("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw."))
+
+
+def answer_report(told, *, verdict, text, by, reading=None):
+    """Answer a Report, once, and return it answered; `told` itself stays as it was read.
+
+    `reading` is a new one, its source new or known, where the verdict is that it became one.
+    Raises PermissionDenied, ValidationError, or AnsweredAlready; then nothing is kept.
+    """
+    if not may_keep(by, told.position):
+        raise PermissionDenied(_("Alleen wie dit standpunt bijhoudt beantwoordt de melding."))
+    check_verdict(told, verdict, reading)
+    answered = copy(told)
+    answered.verdict, answered.answer = verdict, text
+    answered.answered_at, answered.answered_by = by.at, by.user
+    answered.full_clean(exclude=["sender"])  # forgotten after a day
+    with writing_in(*(() if reading is None else (told.position,))):
+        if reading is not None:
+            take_in(reading, told.position, by=by)
+        give(answered, reading)
+    return answered
+
+
+def take_in(reading, position, *, by):
+    """Save a reading of the position, with the source that it names where that is new."""
+    why = _("Na een melding dat iets niet klopt.")
+    if reading.source._state.adding:
+        reading.source = keep_source(reading.source, by=by, reason=why)
+    read(position, reading, by=by, reason=why)
+
+
+def check_verdict(told, verdict, reading):
+    """Refuse a verdict that says what did not happen."""
+    if verdict == Verdict.READING and reading is None:
+        raise ValidationError({"verdict": _("Leg dan ook de lezing vast.")})
+    if verdict != Verdict.READING and reading is not None:
+        raise ValidationError({"verdict": _("Kies 'overgenomen als lezing' of laat die leeg.")})
+    if verdict == Verdict.CORRECTED and not is_corrected(told):
+        raise ValidationError(
+            {"verdict": _("Er is na deze melding nog niets gewijzigd; corrigeer eerst.")}
+        )
+
+
+def is_corrected(told):
+    """Whether the position, or the decision that it follows from, was written since."""
+    records = (told.position, told.position.decision)
+    return any(each.history.filter(history_date__gte=told.reported_at).exists() for each in records)
+
+
+def give(answered, reading):
+    """Write the answer where there is none yet."""
+    answered.reading = reading
+    names = ("verdict", "answer", "answered_at", "answered_by", "reading")
+    given = {name: getattr(answered, name) for name in names}
+    if not Report.objects.filter(pk=answered.pk, verdict="").update(**given):
+        raise AnsweredAlready(answered)

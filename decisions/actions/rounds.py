@@ -1,0 +1,267 @@
+"""A round: who received it, more time, its questions, and what bodies answered."""
+
+from difflib import SequenceMatcher
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+
+from municipalities.edtf.grammar import EdtfError, parse
+from municipalities.tracking import Conflict, write
+
+from ..history.rounds import due_of
+from ..models import Extension, Question, Speaker
+from ..permissions import may_keep_body, may_note_receipt, may_receive
+from .agenda import numbered, one_line, settle
+from .counting import writing_in
+from .deletion import throw_away
+from .integrity import check_integrity
+from .parts import ask
+from .records import change, check_reason, keep, stored_of
+
+# What is noted of a body that a round asks: when the request came to it, and its answer back.
+
+RECEIPT = ("receipt_on", "receipt_reference", "confirmed_on")
+
+
+def receive(asked, *, received_on, by, reason=""):
+    """Note on which day a body received the request (None: not known); return the RoundBody.
+
+    Its own griffie may, and the regioredactie. Another day than the one that stands asks for a
+    reason, and no day lies before the round or ahead of today.
+    """
+    if not may_receive(by, asked):
+        raise PermissionDenied(_("Dit is aan de griffie van dit orgaan of de regioredactie."))
+    asked.received_on = received_on
+    check_days(asked, ("received_on",), by)
+    return note(asked, ("received_on",), by=by, reason=reason)
+
+
+def note_receipt(asked, *, receipt_on, reference="", confirmed_on=None, by, reason=""):
+    """Note that the answer of a body came in, under which reference, and when that was confirmed.
+
+    Who asks may do this: the regioredactie, or who keeps the body that opened the round. To change
+    what stands asks for a reason.
+    """
+    if not may_note_receipt(by, asked):
+        raise PermissionDenied(_("De ontvangst boekt wie de ronde opende of de regioredactie."))
+    asked.receipt_on, asked.receipt_reference = receipt_on, reference
+    asked.confirmed_on = confirmed_on
+    check_days(asked, ("receipt_on", "confirmed_on"), by)
+    return note(asked, RECEIPT, by=by, reason=reason)
+
+
+def check_days(asked, names, by):
+    """Refuse a day before the round was opened, and one that has not come."""
+    today = today_of(by)
+    for name in names:
+        day = getattr(asked, name)
+        if day is not None and day < asked.round.first_on:
+            raise ValidationError({name: _("Deze dag ligt vóór de opening van de ronde.")})
+        if day is not None and day > today:
+            raise ValidationError({name: _("Deze dag is nog niet geweest.")})
+
+
+def today_of(by):
+    """Return the day on which somebody acts, in Dutch time."""
+    return by.at.astimezone(get_current_timezone()).date()
+
+
+def note(asked, names, *, by, reason):
+    """Save what these fields of a RoundBody came to say; what stood there goes with a reason."""
+    stored = stored_of(asked)
+    if stored is not None and stored.version != asked.version:
+        raise Conflict(asked, stored)  # before a reason is asked for what was never seen
+    if any(is_replaced(asked, stored, name) for name in names):
+        check_reason(stored, reason)
+    check_integrity(asked, stored)
+    with writing_in(asked):
+        write(asked, by=by, reason=reason)
+    return asked
+
+
+def is_replaced(asked, stored, name):
+    """Whether a field was filled and comes to say something else."""
+    stood = getattr(stored, name, None)
+    return stood not in (None, "") and stood != getattr(asked, name)
+
+
+# Give a body, or every body that a round asks, more time, with the reason.
+
+
+def extend(extension, *, by, reason=""):
+    """Save an Extension, new or changed; return it.
+
+    Raises ValidationError where it gives nobody more time, takes time from somebody, or is for a
+    body that the round does not ask; PermissionDenied for who does not keep the round.
+    """
+    if extension.granted_on is not None and extension.granted_on > today_of(by):
+        raise ValidationError({"granted_on": _("Deze dag is nog niet geweest.")})
+    with writing_in(extension):
+        check_more_time(extension)
+        return keep(extension, by=by, reason=reason)
+
+
+def check_more_time(extension):
+    """Refuse a new last day that is not later than the one that stands."""
+    if extension.due_on is None:
+        return
+    given = Extension.objects.filter(round=extension.round).exclude(pk=extension.pk)
+    given = list(given.order_by("granted_on", "pk"))
+    concerned = bodies_of(extension)
+    until = {each: until_of(each, given) for each in concerned}
+    for asked, day in until.items():
+        if day is not None and day > extension.due_on:
+            told = {"body": asked.body.name, "day": f"{day:%d-%m-%Y}"}
+            later = _("%(body)s heeft al tot %(day)s; kies een latere dag.") % told
+            raise ValidationError({"due_on": later})
+    if concerned and all(day == extension.due_on for day in until.values()):
+        raise ValidationError({"due_on": _("Dit is al de uiterste dag.")})
+
+
+def bodies_of(extension):
+    """Return the RoundBodies that an extension is for; refuse a body that is not asked."""
+    found = extension.round.asked.select_related("body").order_by("body__name", "pk")
+    for each in found:
+        each.round = extension.round
+    if extension.body_id is None:
+        return list(found)
+    own = [each for each in found if each.body_id == extension.body_id]
+    if not own:
+        raise ValidationError({"body": _("Dit orgaan is in deze ronde niet gevraagd.")})
+    return own
+
+
+def until_of(asked, given):
+    """Return the last day on which an asked body may speak, None where there is none yet.
+
+    `given` are the extensions of the round in the order in which they were granted.
+    """
+    own = [each.due_on for each in given if each.body_id in (None, asked.body_id)]
+    term = due_of(asked, asked.received_on).due_on
+    return max(filter(None, [term, *own[-1:]]), default=None)
+
+
+# A body's answer to a round, and the asking body's reply to a remark.
+
+
+def answer_round(asked, *, decision=None, no_view_on=None, by, reason=""):
+    """Link a Decision of the asked body itself, or record that it has no view.
+
+    The asked body's own griffie may do this, the regioredactie where there is none. Another
+    answer than the one that stands asks for a reason.
+    """
+    if not may_keep_body(by, asked.body, asked.owning_region_id):
+        raise PermissionDenied(_("Alleen de griffie van dit orgaan antwoordt."))
+    if decision is not None and decision.speaker != Speaker.BODY:
+        raise ValidationError(_("Wat fracties zeggen is geen antwoord van het orgaan."))
+    asked.answer, asked.no_view_on = decision, no_view_on
+    return note(asked, ("answer_id", "no_view_on"), by=by, reason=reason)
+
+
+def reply(answer, *, by, reason=""):
+    """Record the asking body's Reply to a remark."""
+    return keep(answer, by=by, reason=reason)
+
+
+# The questions of a round as one text, a line each: what stays keeps its answers.
+
+# Below this a question in other words is another question; its beginning tells enough.
+ALIKE, LOOKED_AT = 0.6, 300
+MOST = 60
+
+
+def keep_round(round_, *, asked, questions, by, reason=""):
+    """Save a round that asks exactly these bodies these questions."""
+    with writing_in(round_):
+        change(round_, by=by, reason=reason)
+        ask(round_, asked, by=by, reason=reason)
+        set_questions(round_, questions, by=by, reason=reason)
+    return round_
+
+
+def ask_questions(round_, texts, *, by, reason=""):
+    """Save a round with exactly these questions, in this order; return the round.
+
+    Raises what `set_questions` does, or Conflict where somebody else changed the round.
+    """
+    with writing_in(round_):
+        change(round_, by=by, reason=reason)
+        set_questions(round_, texts, by=by, reason=reason)
+    return round_
+
+
+def set_questions(round_, texts, *, by, reason=""):
+    """Let a round put exactly these questions, in this order.
+
+    A question that still says the same stays the same record wherever it moves, and so does one
+    that was put in slightly other words. Raises ValidationError where one that goes has answers,
+    or where there are more than anybody answers.
+    """
+    if len(texts) > MOST:
+        raise ValidationError({"vragen": _("Een ronde stelt hoogstens %d vragen.") % MOST})
+    rows = list(round_.listed_questions.order_by("number", "id"))
+    kept, gone = paired(rows, [one_line(each) for each in texts])
+    with writing_in(round_):
+        for row in gone:
+            throw_away(row, by=by, reason=reason)
+        # From the last to the first, because a number only rises and none may stand twice.
+        for number, (row, text) in reversed(list(numbered(kept))):
+            new = row or Question(dossier=round_.dossier, round=round_)
+            settle(new, number, text, by=by, reason=reason)
+
+
+def paired(rows, texts):
+    """Return ([(row or None, text)], rows that go): first by what they say, then by likeness."""
+    left, found = list(rows), [None] * len(texts)
+    for place, text in enumerate(texts):
+        found[place] = next((each for each in left if one_line(each.text) == text), None)
+        left = [each for each in left if each is not found[place]]
+    for place, text in enumerate(texts):
+        if found[place] is None:
+            found[place] = likest(text, left)
+            left = [each for each in left if each is not found[place]]
+    return list(zip(found, texts, strict=True)), left
+
+
+def likest(text, rows):
+    """Return the row whose text is most like this one, None where none is."""
+    looked = SequenceMatcher(autojunk=False)
+    looked.set_seq2(text[:LOOKED_AT])
+    best, found = ALIKE, None
+    for each in rows:
+        looked.set_seq1(one_line(each.text)[:LOOKED_AT])
+        if looked.quick_ratio() >= best and looked.ratio() >= best:
+            best, found = looked.ratio(), each
+    return found
+
+
+# What a body answered to a question of a round, or to one in an agenda item.
+
+
+def answer_question(answer, *, by, reason=""):
+    """Save an Answer, new or changed; return it.
+
+    Raises ValidationError where its body was not asked, or where it was given before anybody
+    asked; PermissionDenied or Conflict.
+    """
+    if answer.question is not None:
+        check_asked(answer)
+        check_order(answer)
+    return change(answer, by=by, reason=reason)
+
+
+def check_asked(answer):
+    """Refuse the answer of a body that the round does not ask."""
+    if not answer.question.round.asked.filter(body=answer.body_id).exists():
+        raise ValidationError({"body": _("Dit orgaan is in deze ronde niet gevraagd.")})
+
+
+def check_order(answer):
+    """Refuse an answer before the round was opened; a date that is none is told later."""
+    try:
+        given_on = parse(answer.dated_on).last_on
+    except EdtfError:
+        return
+    if given_on < answer.question.round.first_on:
+        raise ValidationError({"dated_on": _("Een antwoord komt na de vraag.")})

@@ -1,0 +1,74 @@
+"""Take the text of a letter in, and refuse what says of itself that it is secret."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.actions.sources import keep_paragraph, keep_source
+from municipalities.models import Paragraph
+from municipalities.tracking import writing
+
+from ..text_intake import TextRefused, paragraphs, secrecy
+
+# What may not be here at all: a text that says of itself that it is secret.
+
+SECRET = "geheim"
+
+
+def refuse_secret(text):
+    """Raise ValidationError, of code 'geheim', for a text that is marked as secret, confidential
+    or closed; of no code for one that is too long to judge."""
+    try:
+        marking = secrecy(text)
+    except TextRefused as error:
+        raise ValidationError(str(error)) from error
+    if marking is not None:
+        raise ValidationError(marking.sentence, code=SECRET)
+
+
+def is_secret(refusal):
+    """Whether a ValidationError, or an error of a form, refuses a text because it is secret."""
+    return any(each.code == SECRET for each in refusal.error_list)
+
+
+# Take the text of a letter in: a source with numbered paragraphs, or nothing.
+
+
+def take_text(source, text, *, by, reason=""):
+    """Save a new source with the paragraphs of its text, all or nothing; return the source.
+
+    Raises ValidationError, under 'text' where the text itself is refused, or PermissionDenied.
+    """
+    found = read_text(text)
+    judge(source.title, "title")
+    with writing():
+        keep_source(source, by=by, reason=reason)
+        for each in found:
+            row = Paragraph(source=source, number=each.number, text=each.text)
+            keep_paragraph(row, by=by, reason=reason)
+    return source
+
+
+def read_text(text):
+    """Return the paragraphs of a text that may be here; raise ValidationError under 'text'."""
+    judge(text, "text")
+    try:
+        found = paragraphs(text)
+    except TextRefused as refusal:
+        raise ValidationError({"text": str(refusal)}) from refusal
+    if not found:
+        raise ValidationError({"text": _("Plak de tekst, of kies een bestand.")})
+    return found
+
+
+def correct_paragraph(paragraph, *, by, reason):
+    """Correct the text of a paragraph, for a reason; return it."""
+    judge(paragraph.text, "text")
+    return keep_paragraph(paragraph, by=by, reason=reason)
+
+
+def judge(text, field):
+    """Refuse, under the name of its field, what may not be here."""
+    try:
+        refuse_secret(text)
+    except ValidationError as refusal:
+        raise ValidationError({field: refusal}) from refusal

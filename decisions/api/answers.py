@@ -1,0 +1,197 @@
+"""From Dossiers and Boards to the answers of the API."""
+
+from datetime import UTC
+
+from django.urls import reverse
+
+from ..domain.stances import UNKNOWN
+from ..models import Dossier
+from ..web.parameters import AMSTERDAM
+from . import schema
+
+# Absolute addresses of the pages and answers that an answer points to.
+
+
+class AbsoluteLinks:
+    """Makes absolute addresses for one request."""
+
+    def __init__(self, request):
+        self.request = request
+
+    def to(self, name, *args):
+        """Return the absolute address of a named view."""
+        return self.request.build_absolute_uri(reverse(name, args=args))
+
+
+# From Dossiers to their answers.
+
+
+def visible_dossiers(reader):
+    """Return the dossiers that `reader` may see, with their region; one query."""
+    return Dossier.objects.visible_to(reader).select_related("region").order_by("title", "slug")
+
+
+def list_of(dossiers, links):
+    """Return the answer that lists dossiers."""
+    return schema.Dossiers(
+        dossiers=[schema.Dossier(**describe_dossier(each, links)) for each in dossiers]
+    )
+
+
+def detail_of(dossier, subjects, links):
+    """Return the answer about one dossier with its subjects."""
+    slugs = {each.pk: each.slug for each in subjects}
+    return schema.DossierMetOnderwerpen(
+        **describe_dossier(dossier, links),
+        onderwerpen=[
+            schema.DossierOnderwerp(**named(each, slugs), beschrijving=each.description)
+            for each in subjects
+        ],
+    )
+
+
+def describe_dossier(dossier, links):
+    """Return what every answer tells of a dossier."""
+    return {
+        "id": dossier.slug,
+        "titel": dossier.title,
+        "vraag": dossier.question,
+        "regio": dossier.region.slug,
+        "regel": dossier.rule,
+        "geopend": dossier.dated_on,
+        "gesloten": dossier.closed_on,
+        "status": dossier.status,
+        "redenIngetrokken": dossier.withdrawn_reason or None,
+        "url": links.to("dossier", dossier.slug),
+        "standUrl": links.to("api-stand", dossier.slug),
+        "draagvlakUrl": links.to("api-draagvlak", dossier.slug),
+    }
+
+
+def named(subject, slugs):
+    """Return what every answer tells of a subject; `slugs` by key of the dossier's subjects."""
+    return {
+        "id": subject.slug,
+        "naam": subject.name,
+        "soort": subject.kind,
+        "variant": slugs.get(subject.works_out_id or subject.column_id),
+    }
+
+
+# From a Board to the answer of `stand`: every body on every subject that it spoke about.
+
+
+def stand_of(board, links):
+    """Return a board as the answer of `stand`."""
+    slugs = {each.pk: each.slug for each in board.subjects}
+    codes = codes_of(board)
+    return schema.Stand(
+        **heading(board),
+        onderwerpen=[subject_of(board, each, slugs) for each in board.subjects],
+        organen=[body_of(row, codes, links) for row in board.all_rows()],
+    )
+
+
+def heading(board):
+    """Return what an answer on a day begins with."""
+    known_at = dutch(board.known_at) if board.known_at else None
+    return {"dossier": board.dossier.slug, "peildatum": board.day, "bekend": known_at}
+
+
+def dutch(moment):
+    """Return a moment in Dutch time, to the second; in UTC where that had no whole minutes.
+
+    Before 1937 the Dutch clock stood some minutes and seconds off, which RFC 3339 cannot say.
+    """
+    local = moment.astimezone(AMSTERDAM).replace(microsecond=0)
+    return local.astimezone(UTC) if local.utcoffset().seconds % 60 else local
+
+
+def codes_of(board):
+    """Return the codes of all municipalities that ever took part, by key."""
+    memberships = board.scene.material.memberships
+    return {each.municipality_id: each.municipality.code for each in memberships}
+
+
+def subject_of(board, subject, slugs):
+    state = board.state(subject)
+    return schema.Onderwerp(**named(subject, slugs), staat=state.state if state else None)
+
+
+def body_of(row, codes, links):
+    """Return a body with its cells; what nobody spoke about is left out."""
+    spoken = [cell for cell in row.cells if cell.is_known or cell.groups]
+    return schema.Orgaan(
+        id=row.body.slug,
+        naam=row.body.name,
+        soort=row.body.kind,
+        gemeente=codes.get(row.body.municipality_id),
+        standpunten=[cell_of(cell, links) for cell in spoken],
+    )
+
+
+def cell_of(cell, links):
+    """Return where a body stands on a subject, with what its groups hold."""
+    known = cell.is_known
+    return schema.Standpunt(
+        onderwerp=cell.subject.slug,
+        stand=cell.stance.value if known else UNKNOWN,
+        besloten=cell.decision.dated_on if known else None,
+        onzeker=cell.uncertain,
+        via=cell.via.slug if cell.via else None,
+        bevestigd=cell.confirmed,
+        afgeleid=cell.derived,
+        gezamenlijk=cell.joint,
+        nietHerbevestigd=cell.not_reconfirmed,
+        voorstelVanTafel=cell.off_table,
+        bronnenVerschillen=cell.sources_differ,
+        status=cell.position.status if known else None,
+        url=links.to("position", cell.position.id) if known else None,
+        fracties=[group_of(group, links) for group in cell.groups],
+    )
+
+
+def group_of(group, links):
+    """Return what groups of a body hold beside it."""
+    return schema.Fractiestandpunt(
+        naam=group.label,
+        stand=group.stance.value,
+        besloten=group.decision.dated_on,
+        onzeker=group.uncertain,
+        zetels=group.seats,
+        zetelsTotaal=group.seats_total,
+        url=links.to("position", group.position.id),
+    )
+
+
+# From a Board to the answer of `draagvlak`: the support of every subject under one rule.
+
+
+def draagvlak_of(board):
+    """Return the support of all subjects of a board, as its rule sees them."""
+    return schema.Draagvlak(
+        **heading(board),
+        regel=board.rule.value,
+        onderwerpen=[support_of(each.slug, board.support(each)) for each in board.subjects],
+    )
+
+
+def support_of(slug, support):
+    """Return one Support as it crosses the wire."""
+    return schema.OnderwerpDraagvlak(
+        id=slug,
+        draagvlak=support.outcome.value,
+        draagvlakZonderOnzeker=support.outcome_certain.value,
+        akkoord=support.accepting,
+        tegen=support.against,
+        open=support.open,
+        onbekend=support.unknown,
+        aandeelZetels=support.seats_share,
+        zetelsAfgeleid=support.seats_derived,
+        aandeelInwoners=support.inhabitants_share,
+        ontbreekt=support.missing,
+        kantelt=support.tipping,
+        kleinsteWending=support.smallest_turn,
+        andereEvenKlein=support.others_as_small,
+        samenVerder=support.going_on,
+    )

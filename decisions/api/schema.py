@@ -1,0 +1,185 @@
+"""The shapes of the answers, in the words that cross the wire: Dutch names in camelCase.
+
+These names are the contract of the API's first version (DESIGN §5). A field may be added; one that
+is renamed, dropped or given another meaning needs a next version."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from municipalities.models import BodyKind
+
+from ..domain.rules import Outcome, Rule
+from ..domain.stances import UNKNOWN, Stance
+from ..models import State, Status, SubjectKind
+
+
+def one_of(*words):
+    """Return the type of a field that is one of these words."""
+    return Literal[tuple(str(word.value) if hasattr(word, "value") else word for word in words)]
+
+
+StandWoord = one_of(*Stance, UNKNOWN)
+Uitkomst = one_of(*Outcome)
+Regel = one_of(*Rule)
+StatusWoord = one_of(*Status)
+SOORT = Field(description="Een variant, een voorstel of een richting.")
+URI = {"format": "uri"}
+PAGINA = "De pagina van dit standpunt."
+BESLOTEN = "De dag als EDTF; een interval is één dag daarin."
+ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
+
+
+class Onderwerp(BaseModel):
+    """Waarover organen zich uitspreken."""
+
+    id: str = Field(description="Adres van het onderwerp binnen het dossier.")
+    naam: str
+    soort: one_of(*SubjectKind) = SOORT
+    variant: str | None = Field(
+        description="De variant die een voorstel uitwerkt of in wiens kolom een richting staat."
+    )
+    staat: one_of(*State) | None = Field(description="Wat er op de peildatum van een voorstel is.")
+
+
+class DossierOnderwerp(BaseModel):
+    """Een onderwerp zonder peildatum."""
+
+    id: str = Field(description="Adres van het onderwerp binnen het dossier.")
+    naam: str
+    soort: one_of(*SubjectKind) = SOORT
+    variant: str | None
+    beschrijving: str
+
+
+class Fractiestandpunt(BaseModel):
+    """Wat fracties van een orgaan vinden, naast het orgaan en nooit in plaats daarvan."""
+
+    naam: str
+    stand: one_of(*Stance)
+    besloten: str = Field(description=BESLOTEN)
+    onzeker: bool = Field(description=ONZEKER)
+    zetels: int | None
+    zetelsTotaal: int | None
+    url: str = Field(description=PAGINA, json_schema_extra=URI)
+
+
+class Standpunt(BaseModel):
+    """Waar een orgaan op de peildatum staat; `onbekend` waar alleen fracties spraken."""
+
+    onderwerp: str
+    stand: StandWoord
+    besloten: str | None = Field(description=BESLOTEN)
+    onzeker: bool = Field(description=ONZEKER)
+    via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")
+    bevestigd: bool = Field(description="Of het orgaan zelf het standpunt bevestigde.")
+    afgeleid: bool = Field(description="Of de bron dit orgaan door wegstrepen noemt.")
+    gezamenlijk: bool = Field(description="Of de bron over meer organen tegelijk spreekt.")
+    nietHerbevestigd: bool = Field(
+        description="Of er sindsdien een nieuwe raad of andere coalitie kwam."
+    )
+    voorstelVanTafel: bool = Field(description="Of het voorstel verworpen of ingetrokken is.")
+    bronnenVerschillen: bool = Field(description="Of lezingen verschillende standpunten noemen.")
+    status: StatusWoord | None
+    url: str | None = Field(description=PAGINA, json_schema_extra=URI)
+    fracties: list[Fractiestandpunt]
+
+
+class Orgaan(BaseModel):
+    """Een orgaan met de onderwerpen waarover het, of een deel ervan, zich uitsprak."""
+
+    id: str
+    naam: str
+    soort: one_of(*BodyKind)
+    gemeente: str | None = Field(description="Code van de gemeente; leeg bij een regionaal orgaan.")
+    standpunten: list[Standpunt]
+
+
+class Stand(BaseModel):
+    """Het bord: alle organen en onderwerpen op een dag; de raden eerst."""
+
+    dossier: str
+    peildatum: date
+    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    onderwerpen: list[Onderwerp]
+    organen: list[Orgaan]
+
+
+class OnderwerpDraagvlak(BaseModel):
+    """Of er voor een onderwerp draagvlak is, en wie dat kan veranderen."""
+
+    id: str
+    draagvlak: Uitkomst
+    draagvlakZonderOnzeker: Uitkomst
+    akkoord: list[str]
+    tegen: list[str]
+    open: list[str]
+    onbekend: list[str]
+    aandeelZetels: float | None = Field(description="Deel van de zetels dat akkoord is, 0 tot 1.")
+    zetelsAfgeleid: list[str] = Field(description="Gemeenten met zetels naar Gemeentewet art. 8.")
+    aandeelInwoners: float | None = Field(description="Deel van de inwoners, 0 tot 1.")
+    ontbreekt: list[str] = Field(description="Gemeenten waarvan het getal van de regel ontbreekt.")
+    kantelt: list[str] = Field(description="Gemeenten die alleen al de uitkomst veranderen.")
+    kleinsteWending: list[str]
+    andereEvenKlein: int | None = Field(description="Andere wendingen met evenveel gemeenten.")
+    samenVerder: list[str]
+
+
+class Draagvlak(BaseModel):
+    """Het draagvlak voor elk onderwerp onder een beslisregel."""
+
+    dossier: str
+    peildatum: date
+    bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    regel: Regel
+    onderwerpen: list[OnderwerpDraagvlak]
+
+
+class Dossier(BaseModel):
+    """Een vraag waarover gemeenten samen besluiten."""
+
+    id: str
+    titel: str
+    vraag: str
+    regio: str = Field(description="Adres van de regio.")
+    regel: Regel = Field(description="De beslisregel van het dossier zelf.")
+    geopend: str = Field(description="De dag van opening als EDTF.")
+    gesloten: date | None
+    status: StatusWoord
+    redenIngetrokken: str | None
+    url: str = Field(description="Het bord.", json_schema_extra=URI)
+    standUrl: str = Field(json_schema_extra=URI)
+    draagvlakUrl: str = Field(json_schema_extra=URI)
+
+
+class DossierMetOnderwerpen(Dossier):
+    """Een dossier met alles waarover organen zich kunnen uitspreken."""
+
+    onderwerpen: list[DossierOnderwerp]
+
+
+class Dossiers(BaseModel):
+    """De dossiers die u mag zien."""
+
+    dossiers: list[Dossier]
+
+
+class OngeldigeParameter(BaseModel):
+    """Een parameter die niet te lezen was."""
+
+    name: str
+    value: str = Field(description="Wat er gegeven is, ingekort.")
+    reason: str
+
+
+class Probleem(BaseModel):
+    """Een fout volgens RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    invalidParams: list[OngeldigeParameter] | None = Field(
+        default=None, description="Alleen bij 400: alles wat er mis is."
+    )

@@ -1,0 +1,103 @@
+"""What was read before and cannot have changed since.
+
+A process keeps the rows that it read of a dossier until anything of that dossier or of the
+register is written (their counters), or until an embargo ends. Nothing is kept inside a
+transaction, where a count may be rolled back, nor of a preview, which
+one reader sees once."""
+
+from collections import OrderedDict
+from threading import Lock
+
+from django.db import connection
+from django.db.models import Min, OuterRef, Subquery
+
+from municipalities.tracking import RegisterCounter
+
+from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position
+from .snapshot import read
+
+EMBARGOED = (Position, Decision, AgendaItem)
+
+
+class Memory:
+    """The last `most` things that were made, each under a key and until a moment."""
+
+    def __init__(self, most):
+        self.most = most
+        self.kept = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, key, at, make, until):
+        """Return what was kept under `key` and still holds `at`, else what `make` returns."""
+        with self.lock:
+            found, end = self.kept.get(key, (None, None))
+        if found is not None and (end is None or at < end):
+            return found
+        made = make()
+        self.keep(key, made, until)
+        return made
+
+    def keep(self, key, made, until):
+        with self.lock:
+            self.kept[key] = (made, until)
+            self.kept.move_to_end(key)
+            while len(self.kept) > self.most:
+                self.kept.popitem(last=False)
+
+    def forget(self):
+        with self.lock:
+            self.kept.clear()
+
+
+materials = Memory(32)
+
+
+def ready(dossiers, moment):
+    """Return a queryset of dossiers with their region and with what kept material depends on.
+
+    Those are the two counters, read before anything else, and each first embargo that ends after
+    `moment`. `recorded_at` is since when Regio keeps the dossier.
+    """
+    born = Dossier.history.filter(id=OuterRef("pk")).order_by("history_id")
+    return dossiers.select_related("region").annotate(
+        recorded_at=Subquery(born.values("history_date")[:1]),
+        counted=Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("number")),
+        register_counted=Subquery(RegisterCounter.objects.filter(pk=1).values("number")),
+        **{f"embargo_{place}": ends_after(model, moment) for place, model in enumerate(EMBARGOED)},
+    )
+
+
+def ends_after(model, moment):
+    """Return the subquery of the first public moment after `moment` among a dossier's rows."""
+    waiting = model.objects.filter(dossier=OuterRef("pk"), public_from__gt=moment).order_by()
+    return Subquery(waiting.values("dossier").annotate(first=Min("public_from")).values("first"))
+
+
+def may_keep(dossier):
+    """Whether what is made of this dossier may be kept: it came from `ready`, is committed, and
+    was read in no preview."""
+    is_ready = hasattr(dossier, "counted") and dossier.preview is None
+    return is_ready and not connection.in_atomic_block
+
+
+def state_of(dossier):
+    """Return what changes with every write that may show in this dossier."""
+    return dossier.pk, dossier.counted, dossier.register_counted
+
+
+def until_of(dossier):
+    """Return when the first embargo of a dossier ends, or None."""
+    ends = (getattr(dossier, f"embargo_{place}") for place in range(len(EMBARGOED)))
+    return min((each for each in ends if each is not None), default=None)
+
+
+def material_of(dossier, *, reader, known_at=None):
+    """Return the Material of a dossier for a reader: read now, or kept from an earlier request."""
+
+    def make():
+        return read(dossier, reader=reader, known_at=known_at)
+
+    if not may_keep(dossier):
+        return make()
+    key = (*state_of(dossier), known_at, reader.sees)
+    return materials.get(key, reader.at, make, until_of(dossier))

@@ -1,0 +1,381 @@
+"""One day of a dossier: what was read of it, and who stands where, computed once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+
+from municipalities.models import Body, BodyKind, RegionMembership
+from municipalities.seats import inhabitants_on, seats_on
+
+from .. import history
+from ..domain.stances import Stance
+from ..domain.support import CouncilVoice, support
+from ..models import AgendaItem, Subject
+
+# What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
+
+OF_BODY = ("slug", "kind", "name", "municipality_id", "region_id")
+OF_MEMBERSHIP = ("id", "region_id", "municipality", "first_on", "takes_part")
+
+
+class ReferenceData(NamedTuple):
+    """Subjects in order, memberships by name and in order of time, bodies by address, inhabitants
+    at every reference date, and council terms."""
+
+    subjects: list
+    memberships: list
+    bodies: list
+    populations: list
+    terms: list
+
+
+def read_reference_data(dossier, *, known_at=None):
+    """Return the ReferenceData of a dossier, its numbers as known at a moment; a query for each
+    kind of
+    row."""
+    homes = homes_of(dossier)
+    return ReferenceData(
+        subjects=list(Subject.objects.filter(dossier=dossier).order_by("number", "id")),
+        memberships=memberships_of(dossier),
+        bodies=bodies_of(Body.objects.of_region(dossier.region)),
+        populations=history.populations_of(homes, known_at),
+        terms=history.terms_of(homes, known_at),
+    )
+
+
+def memberships_of(dossier):
+    """Return who takes part in the dossier's region since when, with the municipality."""
+    found = RegionMembership.objects.filter(region=dossier.region_id)
+    found = found.select_related("municipality").only(*OF_MEMBERSHIP)
+    return list(found.order_by("municipality__name", "municipality__code", "first_on", "id"))
+
+
+def bodies_of(found):
+    """Return the bodies of a queryset, by address."""
+    return list(found.order_by("slug").only(*OF_BODY))
+
+
+def homes_of(dossier):
+    """Return the keys of every municipality that ever took part, to ask within a question."""
+    return RegionMembership.objects.filter(region=dossier.region_id).values("municipality")
+
+
+# Everything a board needs, read in a number of queries that no dossier changes.
+
+
+@dataclass(frozen=True)
+class DossierRows:
+    """The rows of one dossier for one reader; a query for each kind of row.
+
+    `places` are those in documents that show the milestones.
+    """
+
+    dossier: Any
+    subjects: list
+    memberships: list
+    bodies: list
+    entries: list
+    milestones: list
+    populations: list
+    terms: list
+    requested: Any
+    items: list
+    places: dict
+
+
+# A board reads many rows, and of each only what a face shows.
+OF_MEETING = ("title", "held_on", "starts_at")
+
+
+def read(dossier, *, reader, known_at=None):
+    """Read the dossier for `reader`, now or as it was known at `known_at`."""
+    scope = {"reader": reader, "known_at": known_at}
+    ground = read_reference_data(dossier, known_at=known_at)
+    return DossierRows(
+        dossier=dossier,
+        **ground._asdict(),
+        entries=history.entries(dossier, **scope),
+        milestones=history.milestones(dossier, **scope),
+        requested=history.requested(dossier, **scope),
+        items=items_of(dossier, reader),
+        places=history.places(dossier, Q(milestone__isnull=False), **scope),
+    )
+
+
+def items_of(dossier, reader):
+    """Return the agenda items that the reader may see, with body and meeting."""
+    found = history.seen(AgendaItem, reader, None, dossier=dossier).exclude(status="ingetrokken")
+    more = [f"body__{name}" for name in OF_BODY] + [f"meeting__{name}" for name in OF_MEETING]
+    needed = ("title", "reference", "treatment", "planned_note", "status", "url", "dossier_id")
+    return list(
+        found.select_related("meeting", "body").only(*needed, "round_id", *more).order_by("id")
+    )
+
+
+# The parts of a Board: frozen, plain, computed once and shown by every face.
+
+
+@dataclass(frozen=True)
+class GroupCell:
+    """What groups of a body hold beside it; `seats` of `seats_total` where known."""
+
+    label: str
+    standing: Any
+    seats: int | None
+    seats_total: int | None
+
+    @property
+    def stance(self):
+        return self.standing.held.stance
+
+    @property
+    def position(self):
+        return self.standing.held.entry.position
+
+    @property
+    def decision(self):
+        return self.standing.held.entry.decision
+
+    @property
+    def uncertain(self):
+        return self.standing.held.uncertain
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """Where one body stands on one subject on the day; without a standing it is onbekend."""
+
+    body: Any
+    subject: Any
+    standing: Any = None
+    groups: tuple[GroupCell, ...] = ()
+    not_reconfirmed: bool = False
+    off_table: bool = False
+    sources_differ: bool = False
+
+    @property
+    def is_known(self):
+        return self.standing is not None
+
+    @property
+    def stance(self):
+        """The Stance, or None for onbekend."""
+        return self.standing.held.stance if self.standing else None
+
+    @property
+    def position(self):
+        return self.standing.held.entry.position if self.standing else None
+
+    @property
+    def decision(self):
+        return self.standing.held.entry.decision if self.standing else None
+
+    @property
+    def uncertain(self):
+        return self.standing is not None and self.standing.held.uncertain
+
+    @property
+    def via(self):
+        return self.standing.via if self.standing else None
+
+    @property
+    def confirmed(self):
+        return self.standing is not None and self.position.confirmed_at is not None
+
+    @property
+    def derived(self):
+        return self._shown("is_derived")
+
+    @property
+    def joint(self):
+        return self._shown("is_joint")
+
+    def _shown(self, flag):
+        """A flag of the reading that is shown, or of all readings where none was chosen."""
+        if self.standing is None:
+            return False
+        readings = self.standing.held.entry.readings
+        shown = [each for each in readings if each.id == self.position.shown_id] or readings
+        return bool(shown) and all(getattr(each, flag) for each in shown)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One body and its cells, in the order of the columns."""
+
+    body: Any
+    municipality: Any
+    cells: tuple[BoardCell, ...]
+    seats: Any = None
+    inhabitants: Any = None
+
+
+@dataclass(frozen=True)
+class BoardColumn:
+    """A family of subjects: a variant with its proposals and directions; one is shown."""
+
+    subjects: tuple
+    shown: Any
+    state: Any = None
+    support: Any = None
+
+    @property
+    def head(self):
+        """The subject that names the family."""
+        return self.subjects[0]
+
+    @property
+    def has_choice(self):
+        return len(self.subjects) > 1
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day that the board offers: where it leads and whether it is the one shown."""
+
+    title: str
+    when: str
+    day: date
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A body whose stance on a subject changed since an earlier day."""
+
+    body: Any
+    subject: Any
+    before: Stance | None
+    after: Stance | None
+    position: Any
+
+
+# One day of a dossier, from material that was read already: who is a member, who holds what.
+
+
+class Snapshot:
+    """The day's picture; nothing here asks the database."""
+
+    def __init__(self, material, day):
+        self.material = material
+        self.day = day
+        self.standings, self.grouped = history.standings(material.entries, material.subjects, day)
+        self.states = history.states(material.milestones, day)
+
+    @cached_property
+    def members(self):
+        """The municipalities that take part on the day, by name."""
+        found = []
+        for _, rows in groupby(self.material.memberships, key=lambda row: row.municipality_id):
+            begun = [row for row in rows if row.first_on <= self.day]
+            if begun and begun[-1].takes_part:
+                found.append(begun[-1].municipality)
+        return found
+
+    @cached_property
+    def seats(self):
+        """Seats of each council on the day, by municipality key."""
+        return seats_on(self.day, self.material.terms, self.material.populations)
+
+    @cached_property
+    def inhabitants(self):
+        """Inhabitants on the day, by municipality key."""
+        return inhabitants_on(self.day, self.material.populations)
+
+    @cached_property
+    def turned(self):
+        """Days on which a council was renewed or a coalition changed, by municipality key."""
+        found = {}
+        for term in self.material.terms:
+            days = [(term.first_on, term.last_on), *term.turned_on]
+            found.setdefault(term.municipality_id, []).extend(days)
+        return found
+
+    def bodies(self, kind):
+        """Return (municipality, body or None) of each member, for one kind of body."""
+        own = {b.municipality_id: b for b in self.material.bodies if b.kind == kind}
+        return [(municipality, own.get(municipality.pk)) for municipality in self.members]
+
+    @cached_property
+    def councils(self):
+        return self.bodies(BodyKind.COUNCIL)
+
+    @cached_property
+    def colleges(self):
+        return [pair for pair in self.bodies(BodyKind.COLLEGE) if pair[1] is not None]
+
+    @cached_property
+    def others(self):
+        """Bodies of the region and committees that hold something on the day."""
+        speak = {body for body, _ in (*self.standings, *self.grouped)}
+        kinds = (BodyKind.COUNCIL, BodyKind.COLLEGE)
+        return [b for b in self.material.bodies if b.kind not in kinds and b.pk in speak]
+
+    def cell(self, body, subject):
+        """Return where a body stands on a subject; onbekend for a body that is not there."""
+        if body is None:
+            return BoardCell(None, subject)
+        standing = self.standings.get((body.pk, subject.pk))
+        groups = tuple(
+            GroupCell(each.label, each, history.seats_of_groups(each.held.entry), self.total(body))
+            for each in self.grouped.get((body.pk, subject.pk), ())
+        )
+        if standing is None:
+            return BoardCell(body, subject, groups=groups)
+        entry = standing.held.entry
+        return BoardCell(
+            body,
+            subject,
+            standing,
+            groups,
+            self.not_reconfirmed(body, entry.decision),
+            self.off_table(standing.via or subject),
+            history.sources_differ(entry),
+        )
+
+    def total(self, body):
+        """Seats of the council that a body belongs to, where known."""
+        seats = self.seats.get(body.municipality_id)
+        return seats.number if seats and body.is_council else None
+
+    def not_reconfirmed(self, body, decision):
+        """Whether a council was renewed or a coalition changed since the decision."""
+        days = self.turned.get(body.municipality_id, ())
+        return any(first > decision.last_on and last <= self.day for first, last in days)
+
+    def off_table(self, subject):
+        """Whether the proposal that the stance is about was rejected or withdrawn by the day."""
+        state = self.states.get(subject.pk)
+        return state is not None and state.fallen_on is not None
+
+    def row(self, municipality, body, subjects):
+        """Return a body's row over these subjects, with its numbers when it is a council's."""
+        cells = tuple(self.cell(body, subject) for subject in subjects)
+        if body is not None and not body.is_council:
+            return BoardRow(body, municipality, cells)
+        key = municipality.pk
+        return BoardRow(body, municipality, cells, self.seats.get(key), self.inhabitants.get(key))
+
+    def support(self, subject, rule):
+        """Return the support of a subject among the member councils under a rule."""
+        return support([self.voice(*pair, subject) for pair in self.councils], rule)
+
+    def voice(self, municipality, council, subject):
+        """Return what one council says on a subject, with the numbers it counts for."""
+        standing = self.standings.get((council.pk, subject.pk)) if council else None
+        held = standing.held if standing else None
+        seats = self.seats.get(municipality.pk)
+        people = self.inhabitants.get(municipality.pk)
+        return CouncilVoice(
+            code=municipality.code,
+            stance=held.stance if held else None,
+            certain_stance=held.certain_stance if held else None,
+            uncertain=held.uncertain if held else False,
+            seats=seats.number if seats else None,
+            seats_derived=bool(seats and seats.derived),
+            inhabitants=people.inhabitants if people else None,
+        )

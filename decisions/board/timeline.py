@@ -1,0 +1,232 @@
+"""What happened around a subject, and what each speaker held through time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from municipalities.models import BodyKind
+
+from .. import history
+from ..models import SubjectKind
+from .snapshot import read_reference_data
+
+# What happened around a subject: milestones, states of proposals, new councils, coalitions.
+
+
+class EventKind(StrEnum):
+    """How an event is drawn."""
+
+    MILESTONE = "mijlpaal"
+    STATE = "staat"
+    COUNCIL = "raad"
+    COALITION = "coalitie"
+
+
+@dataclass(frozen=True)
+class TimelineEvent:
+    """An event between two days; `is_main` where it is about the subject or a moment of the
+    board. `milestone` is the record, None where it follows from council terms."""
+
+    kind: EventKind
+    title: str
+    first_on: date
+    last_on: date
+    is_main: bool = False
+    milestone: Any = None
+
+
+def timeline_events(milestones, terms, subject, names):
+    """Return the events in order of time; `names` are those of municipalities, by key."""
+    told = (of_milestone(each, subject) for each in milestones)
+    found = [*told, *of_terms(terms, names)]
+    return sorted(found, key=lambda each: (each.first_on, each.last_on, each.kind, each.title))
+
+
+def of_milestone(milestone, subject):
+    kind = EventKind.STATE if milestone.state else EventKind.MILESTONE
+    is_main = milestone.is_moment or milestone.subject_id == subject.pk
+    title = milestone.title
+    return TimelineEvent(kind, title, milestone.first_on, milestone.last_on, is_main, milestone)
+
+
+def of_terms(terms, names):
+    """Yield one event for all councils that were renewed on the same day, and one for all whose
+    coalition changed."""
+    renewed, turned = defaultdict(list), defaultdict(list)
+    for term in terms:
+        name = names[term.municipality_id]
+        renewed[term.first_on, term.last_on].append(name)
+        for days in term.turned_on:
+            turned[days].append(name)
+    for days, who in renewed.items():
+        yield TimelineEvent(EventKind.COUNCIL, _("nieuwe raad: %s") % listed(who), *days)
+    for days, who in turned.items():
+        yield TimelineEvent(EventKind.COALITION, _("andere coalitie: %s") % listed(who), *days)
+
+
+def listed(names):
+    return ", ".join(sorted(set(names)))
+
+
+# The read model of the line: what each council, and who stands beside it, held through time.
+
+BESIDE = {BodyKind.COUNCIL: 0, BodyKind.COLLEGE: 2, BodyKind.COMMITTEE: 3}
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One speaker on the subject: a body, or groups of it (`label`), with its Segments.
+
+    `passed` are entries that held on no day; `body` is None for a council that nobody entered.
+    """
+
+    body: Any
+    label: str = ""
+    segments: tuple = ()
+    passed: tuple = ()
+
+    @property
+    def is_council(self):
+        return self.body is None or (self.body.is_council and not self.label)
+
+    @property
+    def entries(self):
+        """Every Entry, in the order in which they count."""
+        found = [*(each.entry for each in self.segments), *self.passed]
+        return sorted(found, key=lambda entry: entry.order)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A municipality with its council first; without a municipality, a body of the region."""
+
+    municipality: Any
+    strands: tuple[Strand, ...]
+
+    @property
+    def name(self):
+        return self.municipality.name if self.municipality else self.strands[0].body.name
+
+
+@dataclass(frozen=True)
+class TimelineRows:
+    """The rows of a line; a query for each kind of row."""
+
+    dossier: Any
+    subjects: list
+    memberships: list
+    bodies: list
+    entries: list
+    milestones: list
+    populations: list
+    terms: list
+
+    @property
+    def spoken_on(self):
+        return {entry.position.subject_id for entry in self.entries}
+
+
+def read_line(dossier, *, reader, known_at=None):
+    """Read what the lines of a dossier need, now or as it was known at `known_at`."""
+    ground = read_reference_data(dossier, known_at=known_at)
+    return TimelineRows(
+        dossier=dossier,
+        **ground._asdict(),
+        entries=history.entries(dossier, reader=reader, known_at=known_at),
+        milestones=history.milestones(dossier, reader=reader, known_at=known_at),
+    )
+
+
+def lanes(material, subject, first_on, last_on):
+    """Return the Lanes of whoever took part on a day from `first_on` to `last_on`, by name, and
+    of every body of the region that ever spoke on the subject, last."""
+    own, grouped, lent = part_entries(material, subject)
+    found = []
+    for municipality in members_between(material.memberships, first_on, last_on):
+        bodies = [b for b in material.bodies if b.municipality_id == municipality.pk]
+        strands = [
+            each for body in ordered(bodies) for each in strands_of(body, own, grouped, lent)
+        ]
+        found.append(Lane(municipality, tuple(strands or [Strand(None)])))
+    for body in material.bodies:
+        if body.municipality_id is None and (strands := strands_of(body, own, grouped, lent)):
+            found.append(Lane(None, tuple(strands)))
+    return found
+
+
+def part_entries(material, subject):
+    """Part the entries on a subject: by body, by (body, groups), and by body what a variant
+    borrows from the proposals that work it out."""
+    lenders = {
+        each.pk
+        for each in material.subjects
+        if each.kind == SubjectKind.PROPOSAL and each.works_out_id == subject.pk
+    }
+    own, grouped, lent = defaultdict(list), defaultdict(list), defaultdict(list)
+    for entry in material.entries:
+        said = entry.position
+        if said.subject_id == subject.pk and said.groups_label:
+            grouped[said.body_id, said.groups_label].append(entry)
+        elif said.subject_id == subject.pk:
+            own[said.body_id].append(entry)
+        elif said.subject_id in lenders and not said.groups_label:
+            lent[said.body_id].append(entry)
+    return own, grouped, lent
+
+
+def members_between(memberships, first_on, last_on):
+    """Return the municipalities that took part on a day of the window, by name."""
+    found = []
+    for _key, rows in groupby(memberships, key=lambda row: row.municipality_id):
+        rows = list(rows)
+        ends = [*(row.first_on for row in rows[1:]), date.max]
+        if any(
+            row.takes_part and row.first_on <= last_on and end > first_on
+            for row, end in zip(rows, ends, strict=True)
+        ):
+            found.append(rows[0].municipality)
+    return found
+
+
+def ordered(bodies):
+    """Return the bodies of a municipality: council, college, committees."""
+    return sorted(bodies, key=lambda body: (BESIDE.get(body.kind, 9), body.slug))
+
+
+def strands_of(body, own, grouped, lent):
+    """Return a council's Strand, spoken or not, any other body's that spoke, then its groups."""
+    held = history.line(own.get(body.pk, ()), lent.get(body.pk, ()))
+    passed = history.never_held(own.get(body.pk, ()), held)
+    found = [Strand(body, "", tuple(held), tuple(passed))] if held or body.is_council else []
+    for (speaker, label), said in sorted(grouped.items()):
+        if speaker == body.pk:
+            segments = history.line(said)
+            passed = history.never_held(said, segments)
+            found.append(Strand(body, label, tuple(segments), tuple(passed)))
+    return found
+
+
+def events_of(material, subject):
+    """Return the Happenings of the dossier, as they concern a subject, in order of time."""
+    names = {each.municipality_id: each.municipality.name for each in material.memberships}
+    return timeline_events(material.milestones, material.terms, subject, names)
+
+
+def places_of(dossier, entries, *, reader, known_at=None):
+    """Return the place in a source that shows each of these entries, by its position's key.
+
+    The reading that was chosen, else the first, else None; one query.
+    """
+    chosen = [each.id for each in map(reading_of, entries) if each]
+    found = history.places(dossier, Q(id__in=chosen), reader=reader, known_at=known_at)
+    return {key: places[0] for (_, key), places in found.items()}
+
+
+def reading_of(entry):
+    return history.shown_reading(entry) or next(iter(entry.readings), None)

@@ -1,0 +1,20 @@
+"""Files of an agenda item: `content` says it once, each format is one small module.
+
+A new format: one module here with `MEDIA_TYPE` and `write(document) -> bytes`, one line in FORMATS,
+one test module, one row in docs/how-to-add-an-export-format.md."""
+
+from django.utils.translation import gettext_lazy as _
+
+from . import docx, ics, pdf
+from .agenda_item import build_agenda_document
+from .document import AgendaDocument
+from .formats import Format
+
+__all__ = ["AGENDA_ITEM_FORMATS", "AgendaDocument", "Format", "build_agenda_document"]
+
+
+AGENDA_ITEM_FORMATS = {
+    "docx": Format(_("Word (DOCX)"), docx.MEDIA_TYPE, docx.write),
+    "pdf": Format(_("PDF"), pdf.MEDIA_TYPE, pdf.write),
+    "ics": Format(_("agenda (ICS)"), ics.MEDIA_TYPE, ics.write),
+}

@@ -1,0 +1,233 @@
+"""What an agenda item says, built once from the models; the formats only write it down."""
+
+from django.db.models import Q
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from municipalities.edtf.words import in_words
+from municipalities.models import Source
+
+from .. import history
+from ..history import rows
+from ..models import AgendaLine, Evidence, LineKind, Meeting, Status
+from .document import (
+    AgendaDocument,
+    DocumentSection,
+    Fact,
+    ListEntry,
+    banner_of,
+    planning_of,
+    provenance,
+    stamp_of,
+)
+
+# The documents that an agenda item rests on, each with the places that show it.
+
+
+def sources_of(item, *, reader, known_at):
+    """Return an ListEntry for each source that the reader may see, its places below it.
+
+    The item's own document comes first, the others in the order in which they were linked.
+    Two queries.
+    """
+    places = places_of(item, known_at)
+    keys = [key for key in (item.source_id, *(place.source_id for place in places)) if key]
+    seen = {source.pk: source for source in Source.objects.visible_to(reader).filter(pk__in=keys)}
+    return tuple(
+        source_entry(seen[key], [place for place in places if place.source_id == key])
+        for key in dict.fromkeys(keys)
+        if key in seen
+    )
+
+
+def places_of(item, known_at):
+    """Return the accepted places that show the item; its target may be corrected, so it filters
+    after the latest version was taken."""
+    places = rows(Evidence, known_at, dossier=item.dossier_id)
+    return list(places.filter(agenda_item=item.id, is_accepted=True).order_by("id"))
+
+
+def source_entry(source, places):
+    """Return a source with who published it, when, under which kenmerk, and its places."""
+    told = [source.publisher, dated_words(source), reference_words(source)]
+    return ListEntry(
+        source.title,
+        note=", ".join(part for part in told if part),
+        url=source.url,
+        entries=tuple(ListEntry(place.summary, place=place.place) for place in places),
+    )
+
+
+def dated_words(source):
+    """Return the document's date: an interval means a day in it, as for a decision."""
+    return in_words(source.dated_on, one_day=True) if source.dated_on else ""
+
+
+def reference_words(source):
+    return _("kenmerk %(reference)s") % {"reference": source.reference} if source.reference else ""
+
+
+# What a body answered to the questions in its own agenda item.
+
+
+def answers_to(lines, item, *, day, reader, known_at):
+    """Return the answers given by `day` as Entries, by the key of the line with the question.
+
+    Two queries where the item puts questions, none where it does not.
+    """
+    asked = [line.id for line in lines if line.kind == LineKind.QUESTION]
+    if not asked:
+        return {}
+    scope = {"reader": reader, "known_at": known_at}
+    given = history.answers(item.dossier_id, day=day, only=Q(line__in=asked), **scope)
+    shows = Q(answer__in=[each.id for each in given])
+    places = history.places(item.dossier_id, shows, **scope)
+    found = {}
+    for each in given:
+        if each.status != Status.WITHDRAWN:
+            entry = answer_entry(each, places["answer", each.id])
+            found[each.line_id] = (*found.get(each.line_id, ()), entry)
+    return found
+
+
+def answer_entry(answer, places):
+    """Return an answer with its day, its status where it is not public, and where it stands."""
+    when = in_words(answer.dated_on, one_day=True)
+    if answer.status != Status.PUBLISHED:
+        when = f"{when}, {Status(answer.status).label}"
+    text = _("Antwoord, %(when)s: %(text)s") % {"when": when, "text": answer.text}
+    return ListEntry(text, place="; ".join(place_words(each) for each in places))
+
+
+def place_words(place):
+    return ", ".join(part for part in (place.source_title, place.place) if part)
+
+
+# What an agenda item says, built once from the models; the formats only write it down.
+
+
+def build_agenda_document(item, *, day, reader, known_at, address):
+    """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
+
+    `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
+    meeting are read as known then too. `day` is the date that the reader asked about, `address`
+    the absolute address of the item's page. Three queries when body, dossier and meeting came
+    with the item; one or two more where it puts questions, one for a meeting as known.
+    """
+    planning = planning_of(meeting_of(item, known_at), item.planned_note)
+    banner = banner_of(item, reader.at if known_at is None else reader.known_at(known_at).at)
+    clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
+    about = DocumentSection(
+        _("Over dit bestand"), facts=provenance(item.dossier.title, banner=banner, **clocks)
+    )
+    return AgendaDocument(
+        number=item.id,
+        name=name_of(item),
+        title=item.title,
+        dossier=item.dossier.title,
+        body=item.body.name,
+        status=item.status,
+        banner=banner,
+        planning=planning,
+        facts=facts_of(item, planning),
+        sections=(*sections_of(item, day, reader, known_at), about),
+        address=address,
+        made_at=reader.at,
+        stamp=stamp_of(item.dossier.title, **clocks),
+        pages=(_("Bladzijde"), _("van")),
+    )
+
+
+def meeting_of(item, known_at):
+    """Return the meeting of the item, as known at the moment that was asked."""
+    if item.meeting_id is None or known_at is None:
+        return item.meeting
+    return rows(Meeting, known_at, dossier=item.dossier_id).filter(id=item.meeting_id).first()
+
+
+def name_of(item):
+    """Return a file name in ASCII: body and kenmerk, or its title where it has none."""
+    told = f"{item.body.name} {item.reference or item.title}"
+    return slugify(f"agendapunt {told}".replace("/", "-"))[:80].strip("-")
+
+
+def facts_of(item, planning):
+    found = [Fact(_("Orgaan"), item.body.name)]
+    if item.reference:
+        found.append(Fact(_("Kenmerk"), item.reference))
+    found.append(Fact(_("Behandeling"), item.get_treatment_display()))
+    if item.stage:
+        found.append(Fact(_("Fase"), item.get_stage_display()))
+    found.append(Fact(_("Planning"), planning.words))
+    if item.url:
+        own = _("dit stuk in het eigen systeem van %(body)s") % {"body": item.body.name}
+        found.append(Fact(_("In het raadssysteem"), own, item.url))
+    return tuple(found)
+
+
+def sections_of(item, day, reader, known_at):
+    """Yield what the item holds, in the order in which a councillor reads it."""
+    lines = lines_of(item, known_at)
+    answers = answers_to(lines, item, day=day, reader=reader, known_at=known_at)
+    if item.summary:
+        yield DocumentSection(_("Samenvatting"), paragraphs=paragraphs_of(item.summary))
+    yield decision_points(item, lines)
+    for kind, heading, paragraphs in (
+        (LineKind.COLLEGE, college_heading(item.body), (college_sentence(item.body),)),
+        (LineKind.QUESTION, questions_heading(item.body), ()),
+        (LineKind.ATTACHMENT, _("Bijlagen"), ()),
+        (LineKind.RECIPIENT, _("Geadresseerden"), ()),
+    ):
+        if found := entries_of(lines, kind, answers):
+            is_numbered = kind != LineKind.RECIPIENT
+            yield DocumentSection(heading, paragraphs, entries=found, is_numbered=is_numbered)
+    if sources := sources_of(item, reader=reader, known_at=known_at):
+        yield DocumentSection(_("Bronnen"), entries=sources)
+
+
+def lines_of(item, known_at):
+    return list(rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
+
+
+def entries_of(lines, kind, answers=None):
+    """Return the lines of a kind; with the answers below them, by the key of the line."""
+    below = answers or {}
+    return tuple(
+        ListEntry(line.text, line.note, line.place, line.url, below.get(line.id, ()))
+        for line in lines
+        if line.kind == kind
+    )
+
+
+def decision_points(item, lines):
+    """Return the decision points, or the sentence that the item asks no decision of its body."""
+    if points := entries_of(lines, LineKind.POINT):
+        return DocumentSection(_("Beslispunten"), entries=points, is_numbered=True)
+    return DocumentSection(_("Beslispunten"), paragraphs=(no_decision_sentence(item.body),))
+
+
+def no_decision_sentence(body):
+    if body.is_council:
+        return _("Dit stuk vraagt geen besluit van de raad.")
+    return _("Dit stuk vraagt geen besluit van dit orgaan.")
+
+
+def college_heading(body):
+    if body.municipality is None:
+        return _("Besluiten van het college")
+    return _("Besluiten van het college van %(name)s") % {"name": body.municipality.name}
+
+
+def college_sentence(body):
+    if body.is_council:
+        return _("Dit zijn besluiten van het college, niet van de raad.")
+    return _("Dit zijn besluiten van het college.")
+
+
+def questions_heading(body):
+    return _("Vragen aan de raad") if body.is_council else _("Vragen")
+
+
+def paragraphs_of(text):
+    """Return the paragraphs of a text: what empty lines part."""
+    return tuple(part.strip("\n") for part in text.split("\n\n") if part.strip())

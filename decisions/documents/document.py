@@ -1,0 +1,196 @@
+"""The plain document that every format writes down, and how it says when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..models import Status
+
+# The plain document that every format writes down: all the words, in the order of reading.
+#
+# A writer knows these classes and nothing else: no model, no clock, no word of its own.
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label with what is known; `url` makes the text a link."""
+
+    label: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class ListEntry:
+    """One line of a list: `note` qualifies it, `place` is where the source has it."""
+
+    text: str
+    note: str = ""
+    place: str = ""
+    url: str = ""
+    entries: tuple["ListEntry", ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentSection:
+    """A heading with paragraphs, then facts, then a list that is numbered or not."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    entries: tuple[ListEntry, ...] = ()
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Planning:
+    """When and where, in words and, for calendars, as days and moments.
+
+    `held_on` is None while no meeting is known; `starts_at` and `ends_at` are aware, or None
+    while no source has them.
+    """
+
+    words: str
+    held_on: date | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    location: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """What every document says of itself, whatever it is about.
+
+    `name` is a file name without ending, in ASCII. `banner` warns of what is not public, and is
+    empty where everybody may read it. `stamp` is the line at the foot of every page, `pages` the
+    words around its page number.
+    """
+
+    name: str
+    title: str
+    dossier: str
+    banner: str
+    made_at: datetime
+    stamp: str
+    pages: tuple[str, str]
+    language: str = "nl-NL"
+
+    @property
+    def mark(self):
+        """The first word of the banner, for the head of every page and the title of an event."""
+        return self.banner.partition(":")[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaDocument(Document):
+    """An agenda item as a file says it.
+
+    `number` is its key in Regio, `status` the code of the model.
+    """
+
+    number: int
+    body: str
+    status: str
+    planning: Planning
+    facts: tuple[Fact, ...]
+    sections: tuple[DocumentSection, ...]
+    address: str
+
+
+# How a file says when: the planning of an item, its status, and what the file itself rests on.
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def day_words(day):
+    """Return a date as '1 juni 2017'."""
+    return date_format(day, "j F Y")
+
+
+def moment_words(moment):
+    """Return an aware moment in Dutch time, as '1 juni 2017 om 14.05 uur'."""
+    local = moment.astimezone(AMSTERDAM)
+    return _("%(day)s om %(time)s uur") % {"day": day_words(local), "time": time_words(local)}
+
+
+def time_words(moment):
+    return date_format(moment.astimezone(AMSTERDAM), "H.i")
+
+
+def planning_of(meeting, planned_note):
+    """Return the Planning of an item on `meeting`, or of one that waits for a meeting."""
+    if meeting is None:
+        return Planning(unplanned_words(planned_note))
+    parts = [meeting.title, date_format(meeting.held_on, "l j F Y"), hours_words(meeting)]
+    return Planning(
+        ", ".join(part for part in [*parts, meeting.location] if part),
+        meeting.held_on,
+        meeting.starts_at,
+        meeting.ends_at,
+        meeting.location,
+    )
+
+
+def unplanned_words(planned_note):
+    if planned_note:
+        return _("nog niet gepland: %(note)s") % {"note": planned_note}
+    return _("nog niet gepland")
+
+
+def hours_words(meeting):
+    """Return from when to when, as far as a source has it."""
+    if meeting.starts_at is None:
+        return _("aanvang niet bekend")
+    start = time_words(meeting.starts_at)
+    if meeting.ends_at is None:
+        return _("aanvang %(start)s uur") % {"start": start}
+    return _("%(start)s tot %(end)s uur") % {"start": start, "end": time_words(meeting.ends_at)}
+
+
+def banner_of(record, moment):
+    """Return what a reader must know before anything else; empty for what is public."""
+    if record.status == Status.WITHDRAWN:
+        return _("INGETROKKEN: %(reason)s") % {"reason": record.withdrawn_reason}
+    if record.status == Status.DRAFT:
+        return _("CONCEPT: niet openbaar")
+    if record.status == Status.SHARED:
+        return _("CONCEPT: gedeeld binnen de regio, niet openbaar")
+    if record.public_from > moment:
+        since = moment_words(record.public_from)
+        return _("NOG NIET OPENBAAR: openbaar vanaf %(moment)s") % {"moment": since}
+    return ""
+
+
+def knowledge_words(known_at):
+    """Return the state of knowledge of a file: the second clock."""
+    if known_at is None:
+        return _("zoals nu bekend")
+    return _("zoals bekend op %(moment)s") % {"moment": moment_words(known_at)}
+
+
+def provenance(dossier, *, day, known_at, made_at, address, banner):
+    """Return the facts that every file carries about itself."""
+    return (
+        Fact(_("Dossier"), dossier),
+        Fact(_("Peildatum"), day_words(day)),
+        Fact(_("Stand van kennis"), knowledge_words(known_at)),
+        Fact(_("Gemaakt op"), moment_words(made_at)),
+        Fact(_("Status"), banner or _("openbaar")),
+        Fact(_("Adres"), address, address),
+    )
+
+
+def stamp_of(dossier, *, day, known_at, made_at, address):
+    """Return the same facts as one line, for the foot of every page."""
+    return _(
+        "%(dossier)s · peildatum %(day)s · %(knowledge)s · gemaakt op %(made)s · %(address)s"
+    ) % {
+        "dossier": dossier,
+        "day": day_words(day),
+        "knowledge": knowledge_words(known_at),
+        "made": moment_words(made_at),
+        "address": address,
+    }

@@ -1,0 +1,237 @@
+"""Every table of a dossier folder, its columns taken from the fields of the models.
+
+A new column is one word here, in its place, and one in docs/dossier-folder.md."""
+
+from django.db import models
+
+from municipalities.fields import EdtfField
+from municipalities.models import (
+    Arrangement,
+    Body,
+    CouncilTerm,
+    Group,
+    GroupRole,
+    Municipality,
+    Participation,
+    Population,
+    Recess,
+    Region,
+    RegionMembership,
+    Source,
+)
+
+from ...models import (
+    TARGETS,
+    AgendaItem,
+    AgendaLine,
+    Answer,
+    Cost,
+    Decision,
+    Dispatch,
+    Dossier,
+    Evidence,
+    Extension,
+    Meeting,
+    Milestone,
+    Point,
+    PointRemark,
+    Position,
+    Question,
+    Remark,
+    Reply,
+    ReplyNote,
+    Round,
+    RoundBody,
+    Statement,
+    Subject,
+    Theme,
+    VariantElement,
+)
+from .cells import ID_LENGTH, Column, ColumnKind, Table
+
+# The most particular class of field first: a moment is a day to Django, an address a text.
+KINDS = (
+    (EdtfField, ColumnKind.EDTF),
+    (models.URLField, ColumnKind.URL),
+    (models.SlugField, ColumnKind.ID),
+    (models.CharField, ColumnKind.TEXT),
+    (models.TextField, ColumnKind.TEXT),
+    (models.DateTimeField, ColumnKind.MOMENT),
+    (models.DateField, ColumnKind.DAY),
+    (models.BooleanField, ColumnKind.YES_NO),
+    (models.IntegerField, ColumnKind.INT),
+    (models.ForeignKey, ColumnKind.REF),
+)
+# What PostgreSQL holds, on every database.
+HIGHEST = {
+    "PositiveSmallIntegerField": 32_767,
+    "PositiveIntegerField": 2_147_483_647,
+    "PositiveBigIntegerField": 9_223_372_036_854_775_807,
+}
+
+# What every fact about a municipality carries: the source and the place that show it.
+SHOWN_BY = "source place note"
+# (table, model, columns, columns of its key where it has no id), in the order of the
+# documentation. A column is a field of that name: required where the field is, a yes or no where a
+# * says so. `column=field` is one of another name; `id` alone is made up for the folder.
+FILES = (
+    (
+        "sources",
+        Source,
+        "id=key title publisher publisher_kind body dated_on reference url note is_public*",
+    ),
+    (
+        "members",
+        RegionMembership,
+        f"municipality dated_on takes_part* {SHOWN_BY}",
+        "municipality dated_on",
+    ),
+    ("bodies", Body, "id kind name municipality"),
+    (
+        "populations",
+        Population,
+        f"municipality dated_on inhabitants is_approximate {SHOWN_BY}",
+        "municipality dated_on source",
+    ),
+    (
+        "terms",
+        CouncilTerm,
+        f"id body dated_on election_year seats groups_complete {SHOWN_BY}",
+    ),
+    ("groups", Group, f"id term name seats {SHOWN_BY}"),
+    ("group_roles", GroupRole, f"group dated_on side {SHOWN_BY}", "group dated_on"),
+    ("arrangements", Arrangement, f"id=slug name legal_form description {SHOWN_BY}"),
+    (
+        "participations",
+        Participation,
+        f"arrangement municipality dated_on takes_part* {SHOWN_BY}",
+        "arrangement municipality dated_on",
+    ),
+    ("recesses", Recess, "municipality name first_on last_on", "municipality first_on"),
+    ("themes", Theme, "id=slug name description"),
+    ("subjects", Subject, "id=slug kind name description number works_out column base"),
+    ("elements", VariantElement, "variant taken_from name", "variant taken_from name"),
+    ("milestones", Milestone, "id=key dated_on title description subject state body is_moment"),
+    ("meetings", Meeting, "id=key body title held_on starts_at ends_at location url"),
+    (
+        "decisions",
+        Decision,
+        "id=key body speaker form dated_on title outcome meeting note seats votes_for"
+        " votes_against abstained absent left no_vote_asked",
+    ),
+    (
+        "positions",
+        Position,
+        "id=key decision subject stance groups_label group_seats groups shown",
+    ),
+    ("statements", Statement, "id=key dated_on speaker body municipality subject theme text"),
+    (
+        "costs",
+        Cost,
+        "id=key dated_on title payer municipality amount is_approximate share_key subject note",
+    ),
+    (
+        "rounds",
+        Round,
+        "id=key dated_on title subject questions opened_by legal_basis due_on bundle follows note",
+    ),
+    (
+        "round_bodies",
+        RoundBody,
+        "round body received_on due_on answer no_view_on receipt_on receipt_reference confirmed_on",
+        "round body",
+    ),
+    ("extensions", Extension, "id=key round body granted_on due_on why"),
+    ("questions", Question, "id=key round number text"),
+    (
+        "remarks",
+        Remark,
+        "id=key kind dated_on body groups_label gathering subject section theme text decision"
+        " position round carried_from",
+    ),
+    (
+        "replies",
+        Reply,
+        "id=key remark body dated_on outcome reasons changed_in changed_where",
+    ),
+    ("points", Point, "id=key title"),
+    ("point_remarks", PointRemark, "point remark heading", "point remark"),
+    ("reply_notes", ReplyNote, "id=key round body adopted_on reference note"),
+    ("dispatches", Dispatch, "reply_note body sent_on", "reply_note body"),
+    (
+        "agenda_items",
+        AgendaItem,
+        "id=key body title reference treatment stage meeting planned_note summary round decision"
+        " source url",
+    ),
+    ("agenda_lines", AgendaLine, "id=key item kind number text note place url"),
+    ("answers", Answer, "id=key question line body dated_on text"),
+    (
+        "evidence",
+        Evidence,
+        "id=key source place summary quote reads_stance reads_on is_joint is_derived reference "
+        + " ".join(TARGETS),
+    ),
+)
+# Columns that are no field: links of their own, and a choice made when all places are there.
+LATER = {
+    ("positions", "groups"): Column("groups", ColumnKind.REFS, limit=ID_LENGTH, table="groups"),
+    ("positions", "shown"): Column("shown", ColumnKind.REF, limit=ID_LENGTH, table="evidence"),
+}
+# The tables after what they point to, as an import and an export go through them.
+ORDER = (
+    *("bodies", "sources", "members", "populations", "arrangements", "participations"),
+    *("terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
+    *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
+    *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
+    *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
+)
+TABLE_OF = {model: name for name, model, *_ in FILES}
+
+
+def table_of(name, model, columns, key="id", ending="csv"):
+    """Return the Table whose columns are these words, see FILES."""
+    found = tuple(
+        LATER.get((name, word)) or column_of(model, *word.partition("=")[::2])
+        for word in columns.split()
+    )
+    return Table(name, found, ending, tuple(key.split()), model)
+
+
+def column_of(model, word, named=""):
+    """Return the Column that the field `named`, or of this name, fills."""
+    name = word.rstrip("*")
+    if name == "id":
+        return Column(name, ColumnKind.ID, is_required=True, limit=ID_LENGTH, field=named)
+    field = model._meta.get_field(named or name)
+    kind = kind_of(field)
+    limits = {ColumnKind.REF: ID_LENGTH, ColumnKind.INT: HIGHEST.get(field.get_internal_type())}
+    has_length = kind in (ColumnKind.ID, ColumnKind.TEXT, ColumnKind.URL)
+    return Column(
+        name,
+        kind,
+        is_required=word.endswith("*") if kind == ColumnKind.YES_NO else not field.blank,
+        limit=field.max_length if has_length else limits.get(kind, 0),
+        values=tuple(value for value, _label in field.flatchoices if value),
+        table=TABLE_OF[field.related_model] if kind == ColumnKind.REF else "",
+        field=field.name,
+    )
+
+
+def kind_of(field):
+    if field.flatchoices:
+        return ColumnKind.CHOICE
+    if field.related_model is Municipality:
+        return ColumnKind.MUNICIPALITY
+    return next(kind for known, kind in KINDS if isinstance(field, known))
+
+
+TABLES = {name: table_of(name, *told) for name, *told in FILES}
+# Two records fill dossier.toml: the dossier, and the region that it is about.
+DOSSIER = table_of(
+    "dossier", Dossier, "title slug question rule opened_on=dated_on closed_on", ending="toml"
+)
+REGION = table_of("dossier", Region, "region.slug=slug region.name=name", ending="toml")
+SETTINGS = Table("dossier", (*DOSSIER.columns, *REGION.columns), "toml")
+# Read before the rest, and no part of the dossier: an exported folder is whole.
+EXTENDS = Column("extends", ColumnKind.TEXT, limit=200)

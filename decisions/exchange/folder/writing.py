@@ -1,0 +1,88 @@
+"""Write a dossier folder that reads back as the same records, and tell its facts."""
+
+import csv
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from ...models import TARGETS
+from .cells import Table, write_cell
+from .sheets import Folder, FolderRow
+from .tables import SETTINGS, TABLE_OF, TABLES
+
+# Write a dossier folder that reads back as the same records.
+
+
+def write_folder(folder: Folder, path: Path | str) -> None:
+    """Write dossier.toml and every table, also the empty ones; raise OSError.
+
+    A folder that has settings and no problems reads back with the same values in the same
+    order; only line numbers may differ.
+    """
+    path = Path(path)
+    path.mkdir(parents=True, exist_ok=True)
+    (path / SETTINGS.file).write_text(as_toml(folder.settings), encoding="utf-8", newline="\n")
+    for table in TABLES.values():
+        write_table(path / table.file, table, folder.tables.get(table.name, ()))
+
+
+def write_table(file: Path, table: Table, rows: tuple[FolderRow, ...]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(table.names)
+        for row in rows:
+            writer.writerow(write_cell(each, row.values[each.name]) for each in table.columns)
+
+
+def as_toml(settings: FolderRow) -> str:
+    """Return the settings as TOML, those of the region in a table of their own at the end."""
+    lines = []
+    for column in SETTINGS.columns:
+        name = column.name
+        if name.startswith("region.") and "[region]" not in lines:
+            lines.append("[region]")
+        # A JSON string is a TOML string: the same quotes, the same escapes.
+        written = json.dumps(write_cell(column, settings.values[name]), ensure_ascii=False)
+        lines.append(f"{name.removeprefix('region.')} = {written}")
+    return "\n".join(lines) + "\n"
+
+
+# Which record of a folder holds which fact of the collection that it was made from.
+#
+# A fact is named by the `reference` of a place (evidence.csv), or, where a record has no places of
+# its own, in its `note`.
+
+FACT = re.compile(r"\b[A-Z]{2}-\d{3}\b")
+
+
+def records_by_fact(folder):
+    """Return {fact: [(file, id)]}, both in order; rows without an id are told by their line."""
+    found = defaultdict(set)
+    for table, rows in folder.tables.items():
+        for row in rows:
+            for fact, place in facts_in_row(table, row):
+                found[fact].add(place)
+    return {fact: sorted(found[fact]) for fact in sorted(found)}
+
+
+def facts_in_row(table, row):
+    """Yield (fact, (file, id)) for every fact that a row names."""
+    if table == "evidence":
+        for fact in FACT.findall(row.values["reference"] or ""):
+            yield fact, shown_by(row)
+        return
+    for fact in FACT.findall(row.values.get("note") or ""):
+        yield fact, (f"{table}.csv", name_of(row))
+
+
+def shown_by(row):
+    """Return the file and id of the record that a place shows."""
+    column = next(name for name in TARGETS if row.values.get(name))
+    return f"{TABLE_OF[TARGETS[column]]}.csv", row.values[column]
+
+
+def name_of(row):
+    """Return what names a row: its id, else the columns that do."""
+    named = [row.values.get(name) for name in ("id", "arrangement", "group", "municipality")]
+    return " ".join(str(each) for each in named if each)

@@ -1,0 +1,106 @@
+"""What an import would do or did: counts per file, everything wrong, and what was left alone."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from .folder import SETTINGS, TABLES, Problem
+from .folder.sheets import shown
+
+FILES = (SETTINGS.file, *(table.file for table in TABLES.values()))
+
+
+class RowOutcome(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """Records of one file; `wrong` counts its rows (and the file itself) with a problem."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A record of the dossier that stands, but is not in the folder; it is left untouched."""
+
+    file: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """`counts` by file, in the order of the documentation; files without records left out.
+
+    `is_stored` tells that the database now holds what the folder says.
+    """
+
+    counts: dict[str, FileCount]
+    problems: tuple[Problem, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    is_stored: bool = False
+
+    @property
+    def is_right(self) -> bool:
+        return not self.problems
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether there is nothing to write: no record is new or changed."""
+        return not any(count.new or count.changed for count in self.counts.values())
+
+
+class ImportProgress:
+    """Collects, while an import runs, what becomes of every row."""
+
+    def __init__(self, problems=()):
+        self.problems = list(problems)
+        self.absent = []
+        self._states = defaultdict(dict)
+
+    def mark(self, row, state, name=""):
+        """Record what a row does; who was new stays new, a change outweighs 'same'."""
+        states = self._states[row.file]
+        place = (row.line, name)
+        if states.get(place) in (None, RowOutcome.SAME):
+            states[place] = state
+
+    def refuse(self, row, column, value, expected):
+        self.problems.append(Problem(row.file, row.line, column, shown(value), expected))
+
+    def is_wrong(self, file):
+        """Whether anything in this file is wrong so far."""
+        return any(base_of(problem.file) == file for problem in self.problems)
+
+    def report(self, *, is_stored=False):
+        """Return everything collected, in the order of the files."""
+        problems = sorted(self.problems, key=lambda problem: (place_of(problem.file), problem.line))
+        absent = () if problems else tuple(self.absent)
+        return ImportReport(self._counts(), tuple(problems), absent, is_stored and not problems)
+
+    def _counts(self):
+        lines = {(problem.file, problem.line) for problem in self.problems}
+        wrong = Counter(file for file, _ in lines)
+        files = sorted({*self._states, *wrong}, key=place_of)
+        return {file: self._count(file, wrong[file]) for file in files}
+
+    def _count(self, file, wrong):
+        states = Counter(state.value for state in self._states[file].values())
+        return FileCount(**states, wrong=wrong)
+
+
+def place_of(file):
+    name = base_of(file)
+    return (FILES.index(name) if name in FILES else len(FILES), file)
+
+
+def base_of(file):
+    """Return the name of a file that may stand in a folder which this one extends."""
+    return PurePosixPath(file).name

@@ -1,0 +1,184 @@
+"""How each kind of record comes in: its columns as fields, and by what it is known again."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from municipalities.actions.register import keep_register
+from municipalities.models import Region
+
+from ..actions import keep
+from ..models import Dossier, Recorded
+from .export_records import make_export_ids
+from .folder import ORDER, TABLES, Table
+from .folder.tables import DOSSIER as SETTINGS_OF_DOSSIER
+from .folder.tables import REGION as SETTINGS_OF_REGION
+
+# How one kind of record comes in: its columns as fields, and by what it is known again.
+
+
+@dataclass(frozen=True)
+class Resource:
+    """`identity` gives the same answer for a record that stands and for the row that is it.
+
+    `standing` asks the database once for all records that a row could be; `home` gives the
+    fields that no column has, `settle` finishes a record made of a row; `is_own` tells that the
+    records are this dossier's alone.
+    """
+
+    table: Table
+    identity: Callable[[Any], Hashable]
+    standing: Callable[[Any], Iterable]
+    home: Callable[[Any], dict] = lambda intake: {}
+    settle: Callable[[Any], None] = lambda record: None
+    keep: Callable = keep
+    is_own: bool = True
+
+    def column_of(self, name: str) -> str:
+        """Return the column that fills a field, '' where none does."""
+        if name in ("first_on", "last_on") and name not in self.table.names:
+            name = "dated_on"
+        columns = (each.name for each in self.table.columns if each.field == name)
+        return next(columns, "")
+
+
+def by_key(table):
+    """Return the identity of records that are known by the fields of their table's key."""
+    fields = [table.model._meta.get_field(table.by_name[name].field) for name in table.key]
+    return lambda record: tuple(getattr(record, field.attname) for field in fields)
+
+
+# How sources, bodies, seats and inhabitants come in; they may serve other dossiers too.
+
+REGION = Resource(
+    SETTINGS_OF_REGION,
+    identity=lambda region: region.slug,
+    standing=lambda intake: Region.objects.filter(slug=intake.settings["region.slug"]),
+    keep=keep_register,
+    is_own=False,
+)
+
+
+def register(name, standing, identity=None, **more):
+    """Return the recipe of a record that dossiers share; beheer writes it.
+
+    `standing(intake)` is the condition on the records that a row could be; without an `identity`
+    they are known by the key of their table.
+    """
+    table = TABLES[name]
+    return Resource(
+        table,
+        identity=identity or by_key(table),
+        standing=lambda intake: table.model.objects.filter(standing(intake)),
+        keep=keep_register,
+        is_own=False,
+        **more,
+    )
+
+
+def of_region(intake):
+    return {"region": intake.region}
+
+
+def place_body(body):
+    """A body with a municipality is not the region's."""
+    if body.municipality is not None:
+        body.region = None
+
+
+def of_municipalities(intake):
+    return Q(municipality__in=intake.municipalities.values())
+
+
+WHO = (
+    register(
+        "bodies",
+        lambda intake: Q(region=intake.region) | of_municipalities(intake),
+        identity=lambda body: body.slug or body.make_slug(),
+        home=of_region,
+        settle=place_body,
+    ),
+    register("sources", lambda intake: Q(key__in=intake.ids("sources"))),
+    register(
+        "members",
+        lambda intake: Q(region=intake.region),
+        identity=lambda member: (member.municipality_id, member.first_on),
+        home=of_region,
+    ),
+    register("populations", of_municipalities),
+    register("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),
+    register(
+        "participations",
+        lambda intake: Q(arrangement__in=intake.records("arrangements")),
+        identity=lambda each: (each.arrangement_id, each.municipality_id, each.first_on),
+    ),
+    register(
+        "terms",
+        lambda intake: Q(body__in=intake.records("bodies")),
+        identity=lambda term: (term.body_id, term.first_on),
+    ),
+    register(
+        "groups",
+        lambda intake: Q(term__in=intake.records("terms")),
+        identity=lambda group: (group.term_id, group.name.lower()),
+    ),
+    register(
+        "group_roles",
+        lambda intake: Q(group__in=intake.records("groups")),
+        identity=lambda role: (role.group_id, role.first_on),
+    ),
+    register("recesses", of_municipalities),
+)
+
+
+# How the dossier itself and everything in it come in, in the order in which they rest on
+# each other.
+
+DOSSIER = Resource(
+    SETTINGS_OF_DOSSIER,
+    identity=lambda dossier: dossier.slug,
+    standing=lambda intake: Dossier.objects.filter(slug=intake.settings["slug"]),
+    home=lambda intake: {"region": intake.region},
+    is_own=False,
+)
+
+
+def own(table):
+    """Return the recipe of what belongs to the dossier, known by the key of its table.
+
+    What has no id of its own belongs to the record that the first column of its key names.
+    """
+    if not table.has_id:
+        way = f"{table.key[0]}__dossier"
+        return Resource(
+            table,
+            identity=by_key(table),
+            standing=lambda intake: table.model.objects.filter(**{way: intake.dossier}),
+        )
+    return Resource(
+        table,
+        identity=by_key(table),
+        standing=lambda intake: named(table, table.model.objects.filter(dossier=intake.dossier)),
+        home=lambda intake: {"dossier": intake.dossier},
+    )
+
+
+def named(table, records):
+    """Return records that each have a key; one made by hand goes by what an export calls it.
+
+    That key is written with the record's next change, never for its own sake.
+    """
+    if not issubclass(table.model, Recorded):
+        return records
+    records = list(records.order_by("pk"))
+    made_up = make_export_ids(records, table.name)
+    for record in records:
+        record.is_handmade = not record.key
+        record.key = record.key or made_up[record.pk]
+    return records
+
+
+SHARED = {recipe.table.name for recipe in WHO}
+WHAT = tuple(own(TABLES[name]) for name in ORDER if name not in SHARED)

@@ -1,1 +1,0 @@
-"""Forms for a text that was taken in: the source itself, and what is made from its passages."""

@@ -1,1 +1,0 @@
-"""The forms on the desk of a round, each for one thing that is noted there."""

@@ -1,0 +1,330 @@
+"""Which stance held on a day: of a body, of groups, over time, and for one part of a dossier."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import Q
+
+from ..domain.stances import Stance
+from ..models import FALLEN, Decision, Position, Status, SubjectKind
+from .rows import PositionEntry, entries, groups_of, seen
+
+# Which stance held on a day: pure arithmetic over entries of one body on one subject.
+
+
+@dataclass(frozen=True)
+class Held:
+    """What stands on a day: the latest entry that has begun, and the latest that is certain.
+
+    `uncertain` says that it may not have been so yet on that day.
+    """
+
+    entry: PositionEntry
+    certain: PositionEntry | None
+    uncertain: bool
+
+    @property
+    def stance(self):
+        return Stance(self.entry.position.stance)
+
+    @property
+    def certain_stance(self):
+        """What counts when positions that are uncertain on the day are left out."""
+        return Stance(self.certain.position.stance) if self.certain else None
+
+
+def held_on(entries, day):
+    """Return what held on `day` among entries of one body on one subject, or None."""
+    begun = [entry for entry in entries if entry.decision.first_on <= day]
+    if not begun:
+        return None
+    latest = max(begun, key=lambda entry: entry.order)
+    sure = [entry for entry in begun if entry.decision.last_on <= day]
+    certain = max(sure, key=lambda entry: entry.order, default=None)
+    same = certain is not None and certain.position.stance == latest.position.stance
+    return Held(latest, certain, latest.decision.last_on > day and not same)
+
+
+def sources_differ(entry):
+    """Whether the readings of a position name more than one stance."""
+    return len({place.reads_stance for place in entry.readings if place.reads_stance}) > 1
+
+
+def seats_of_groups(entry):
+    """The seats behind a stance of groups: recorded, or summed where all are known."""
+    if entry.position.group_seats is not None:
+        return entry.position.group_seats
+    numbers = [group.seats for group in entry.groups]
+    return sum(numbers) if numbers and None not in numbers else None
+
+
+def shown_reading(entry):
+    """The reading that the position shows, where one was chosen."""
+    for place in entry.readings:
+        if place.id == entry.position.shown_id:
+            return place
+    return None
+
+
+# Where every body and every group stands on every subject, at a day.
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a body, or groups of it (`label`), holds on a subject; `via` a proposal that says it."""
+
+    body_id: int
+    subject_id: int
+    label: str
+    held: Held
+    via: Any = None
+
+
+def stances(dossier, subjects, *, day, reader, known_at=None):
+    """Return the Standings of bodies and of groups at `day`, as known at `known_at`.
+
+    Two dicts: by (body, subject) for bodies, and by (body, subject) a tuple for their groups.
+    """
+    return standings(entries(dossier, reader=reader, known_at=known_at), subjects, day)
+
+
+def standings(found, subjects, day):
+    """Return what `stances` does for entries that were read already."""
+    own, grouped = by_speaker(found)
+    bodies = held_by_bodies(own, day)
+    bodies |= held_via(own, bodies, subjects, day)
+    groups = defaultdict(tuple)
+    for (body, subject, label), said in grouped.items():
+        if held := held_on(said, day):
+            groups[body, subject] += (Standing(body, subject, label, held),)
+    return bodies, {key: still_said(told) for key, told in groups.items()}
+
+
+def still_said(told):
+    """Return what groups still hold: not what all of the same groups spoke about again later.
+
+    Only groups that are linked can be seen to have spoken again; a label alone stays.
+    """
+    return tuple(each for each in told if not spoken_again(each, told))
+
+
+def spoken_again(standing, told):
+    """Whether every group behind a standing stands behind later ones too."""
+    entry = standing.held.entry
+    later = [each.held.entry for each in told if each.held.entry.order > entry.order]
+    again = {group.pk for other in later for group in other.groups}
+    return bool(entry.groups) and {group.pk for group in entry.groups} <= again
+
+
+def by_speaker(found):
+    """Part entries of whole bodies from those of groups."""
+    own, grouped = defaultdict(list), defaultdict(list)
+    for entry in found:
+        position = entry.position
+        if position.groups_label:
+            grouped[position.body_id, position.subject_id, position.groups_label].append(entry)
+        else:
+            own[position.body_id, position.subject_id].append(entry)
+    return own, grouped
+
+
+def held_by_bodies(own, day):
+    """Return each body's own stance on each subject that it spoke about by `day`."""
+    found = {}
+    for (body, subject), said in own.items():
+        if held := held_on(said, day):
+            found[body, subject] = Standing(body, subject, "", held)
+    return found
+
+
+def held_via(own, bodies, subjects, day):
+    """Return what a variant shows where a body has no stance of its own on it.
+
+    That is the body's latest on any proposal working it out. A derived variant passes nothing
+    to its base, and a direction nothing to its column.
+    """
+    works_out = defaultdict(list)
+    for subject in subjects:
+        if subject.kind == SubjectKind.PROPOSAL and subject.works_out_id:
+            works_out[subject.works_out_id].append(subject)
+    found, speakers = {}, {body for body, _ in own}
+    for variant, proposals in works_out.items():
+        for body in speakers:
+            if (body, variant) in bodies:
+                continue
+            if standing := _via(own, body, variant, proposals, day):
+                found[body, variant] = standing
+    return found
+
+
+def _via(own, body, variant, proposals, day):
+    said = [entry for each in proposals for entry in own.get((body, each.pk), ())]
+    held = held_on(said, day)
+    if held is None:
+        return None
+    spoke_on = held.entry.position.subject_id
+    via = next(each for each in proposals if each.pk == spoke_on)
+    return Standing(body, variant, "", held, via)
+
+
+@dataclass(frozen=True)
+class ProposalState:
+    """A proposal's state at a day; `uncertain` until its last day, `fallen_on` when it ended."""
+
+    state: str
+    uncertain: bool
+    fallen_on: Any
+    milestone: Any
+
+
+def states(events, day):
+    """Return each proposal's state on `day`, by its key; events are Milestones in order."""
+    found = {}
+    for event in events:
+        if event.state and event.first_on <= day:
+            fallen = event.last_on if event.state in FALLEN and event.last_on <= day else None
+            found[event.subject_id] = ProposalState(event.state, event.last_on > day, fallen, event)
+    return found
+
+
+# One speaker on one subject through time: which stance held from which day, until which day.
+
+
+@dataclass(frozen=True)
+class Segment:
+    """An PositionEntry and the days on which it is what held: from `first_on` until before `until`.
+
+    `until` is None while nothing followed. `doubts` are the stretches in it, as (from, until
+    before), in which it was onzeker. `lent` says that it was spoken on another subject, a
+    proposal that works this one out.
+    """
+
+    entry: PositionEntry
+    first_on: date
+    until: date | None
+    doubts: tuple[tuple[date, date | None], ...] = ()
+    lent: bool = False
+
+    @property
+    def is_uncertain(self):
+        return bool(self.doubts)
+
+    def holds_on(self, day):
+        return self.first_on <= day and (self.until is None or day < self.until)
+
+
+def line(own, lent=()):
+    """Return the Segments of one speaker on one subject, in order of time.
+
+    `own` are its entries on the subject itself; `lent` those on the proposals that work it out,
+    which show as long as it has none of its own. On every day the segments say what `held_on`
+    says of that day, so they never overlap and leave no gap once something was said.
+    """
+    segments = []
+    for day, after in pairwise([*turning_days([*own, *lent]), None]):
+        held, is_lent = held_between(own, lent, day)
+        if held is not None:
+            segments = extended(segments, held, is_lent, day, after)
+    return segments
+
+
+def turning_days(entries):
+    """Return the days on which what holds, or how certain it is, can change; sorted."""
+    decisions = [entry.decision for entry in entries]
+    return sorted({day for each in decisions for day in (each.first_on, each.last_on)})
+
+
+def held_between(own, lent, day):
+    """Return (Held or None, whether it is lent) for a day."""
+    held = held_on(own, day)
+    return (held, False) if held or not lent else (held_on(lent, day), True)
+
+
+def extended(segments, held, is_lent, day, after):
+    """Return the segments with the days from `day` until `after` added."""
+    doubts = ((day, after),) if held.uncertain else ()
+    last = segments[-1] if segments else None
+    if last is None or last.entry is not held.entry or last.lent != is_lent:
+        return [*segments, Segment(held.entry, day, after, doubts, is_lent)]
+    whole = Segment(last.entry, last.first_on, after, joined(last.doubts, doubts), is_lent)
+    return [*segments[:-1], whole]
+
+
+def joined(before, doubts):
+    """Return stretches of doubt, two that touch as one."""
+    if before and doubts and before[-1][1] == doubts[0][0]:
+        return (*before[:-1], (before[-1][0], doubts[0][1]))
+    return before + doubts
+
+
+def never_held(entries, segments):
+    """Return the entries that held on no day, because another act of that day followed them."""
+    held = {id(segment.entry) for segment in segments}
+    return [entry for entry in entries if id(entry) not in held]
+
+
+# What bodies decided and held, asked for one part of a dossier: a municipality, a subject.
+
+RELATED = ("body", "subject__works_out")
+
+
+@dataclass(frozen=True)
+class SpokenRecords:
+    """Decisions by key, and the PositionEntry of every stance that follows from them."""
+
+    decisions: dict
+    entries: tuple
+
+    @property
+    def standing(self):
+        """The entries that count: withdrawing one said that the record was wrong."""
+        return [each for each in self.entries if each.position.status != Status.WITHDRAWN]
+
+    def acts(self, day):
+        """Return an SpokenDecision for each decision that had begun by `day`, the newest first."""
+        told = {key: [] for key in self.decisions}
+        for entry in self.entries:
+            told[entry.decision.id].append(entry)
+        begun = [each for each in self.decisions.values() if each.first_on <= day]
+        begun.sort(key=lambda each: (each.first_on, each.last_on, each.number), reverse=True)
+        return [SpokenDecision(each, tuple(told[each.id])) for each in begun]
+
+
+@dataclass(frozen=True)
+class SpokenDecision:
+    """A decision with the stances that follow from it."""
+
+    decision: Any
+    entries: tuple
+
+
+def read_spoken(dossier, *, reader, places, positions, decisions=None, known_at=None):
+    """Return what was SpokenRecords where the conditions hold; three queries at most.
+
+    `positions` and `decisions` are conditions; without the second the decisions are those of the
+    positions. `places` are the readings, already read. A stance is seen where its decision is.
+    """
+    stances = seen(Position, reader, known_at, dossier=dossier).filter(positions)
+    acts = seen(Decision, reader, known_at, dossier=dossier)
+    stances = stances.filter(decision__in=acts.values("id")).select_related(*RELATED)
+    ordered = stances.order_by("subject__number", "subject_id", "groups_label", "id")
+    if decisions is None and known_at is None:
+        found = list(ordered.select_related("decision__body", *RELATED))
+        by_key = {each.decision_id: each.decision for each in found}
+    else:
+        found = list(ordered)
+        only = Q(id__in=stances.values("decision_id")) if decisions is None else decisions
+        by_key = {each.id: each for each in acts.filter(only).select_related("body")}
+    groups = groups_of(dossier, known_at)
+    return SpokenRecords(by_key, tuple(entries_of(found, by_key, groups, places)))
+
+
+def entries_of(positions, decisions, groups, places):
+    """Yield the PositionEntry of each position whose decision is there."""
+    for each in positions:
+        if each.decision_id in decisions:
+            readings = places["position", each.id]
+            yield PositionEntry(each, decisions[each.decision_id], groups[each.id], readings)

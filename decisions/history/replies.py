@@ -1,0 +1,260 @@
+"""The remarks of a round with the replies to them, and what was left open for the next one."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Q
+
+from ..models import Dispatch, Heading, Point, Remark, Reply, ReplyNote, ReplyOutcome, Status
+from .remarks import RemarkEntry, carriers, describe_remark
+from .rows import rows, seen
+
+# The remarks of a round and the replies of the body that asked: how far it is, what lacks.
+
+SAID = (Status.SHARED, Status.PUBLISHED)
+REMARK_RELATED = ("body", "subject", "theme")
+IN_SET = "in_set"
+
+
+@dataclass(frozen=True)
+class ReplyProgress:
+    """How many remarks there are, how many got a reply, how many of each outcome, and how many
+    are not in the set that was adopted."""
+
+    total: int
+    answered: int
+    outcomes: Counter
+    outside: int = 0
+
+    @property
+    def left(self):
+        return self.total - self.answered
+
+
+@dataclass(frozen=True)
+class RepliedRemark:
+    """A remark with the replies to it that count, and its Heading in a shared point."""
+
+    remark: Any
+    replies: tuple
+    heading: Any = None
+
+    @property
+    def who(self):
+        """The body or the gathering that raised it, in words."""
+        return self.remark.body.name if self.remark.body_id else self.remark.gathering
+
+
+def counts(reply, round_, day):
+    """Whether a reply counts in a round on a day, of those that a reader may see."""
+    is_of_opener = round_.opened_by_id in (None, reply.body_id)
+    return is_of_opener and reply.status != Status.WITHDRAWN and reply.last_on <= day
+
+
+@dataclass(frozen=True)
+class Replied:
+    """What a round was told by `day` and replied to by then, as `reader` may see it.
+
+    A remark counts once it was shared. A reply counts where it stands and is of the body that
+    opened the round; where nobody did, of whichever body.
+    """
+
+    round: Any
+    reader: Any
+    day: date
+    known_at: datetime | None = None
+
+    def remarks(self):
+        """Return the remarks as a queryset without an order."""
+        found = seen(Remark, self.reader, self.known_at, dossier=self.round.dossier_id)
+        return found.filter(round=self.round.pk, first_on__lte=self.day, status__in=SAID).order_by()
+
+    def standing(self):
+        """Return every reply to them that was given by the day, drafts of the reader included."""
+        found = seen(Reply, self.reader, self.known_at, dossier=self.round.dossier_id)
+        found = found.filter(remark__in=self.remarks().values("id"), last_on__lte=self.day)
+        return found.exclude(status=Status.WITHDRAWN).order_by()
+
+    def replies(self):
+        """Return those that count."""
+        return self.counting(self.standing())
+
+    def counting(self, replies):
+        """Return what is left of replies where the body that opened the round answers alone."""
+        opener = self.round.opened_by_id
+        return replies if opener is None else replies.filter(body=opener)
+
+    def answered(self, **only):
+        """Return the condition under which one of the remarks has a reply, or one like `only`."""
+        return Q(id__in=self.replies().filter(**only).values("remark"))
+
+    def lacking(self):
+        """Return the remarks that nobody replied to yet."""
+        return self.remarks().filter(~self.answered())
+
+    def replies_to(self, remarks):
+        """Return the replies that count to these remarks, by the remark's key; one query."""
+        # Live, their keys suffice: with more to go by SQLite reads the whole dossier.
+        own = {} if self.known_at is None else {"dossier": self.round.dossier_id}
+        found = seen(Reply, self.reader, self.known_at, **own).exclude(status=Status.WITHDRAWN)
+        found = self.counting(found.filter(last_on__lte=self.day))
+        found = found.filter(remark__in=[each.id for each in remarks])
+        by_remark = defaultdict(tuple)
+        for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
+            by_remark[each.remark_id] += (each,)
+        return by_remark
+
+    def said(self, part):
+        """Return a RepliedRemark for each remark with a reply in a slice, in order; two queries."""
+        found = self.remarks().filter(self.answered()).select_related(*REMARK_RELATED)
+        found = list(found.order_by("first_on", "last_on", "id")[part])
+        replies = self.replies_to(found)
+        return [RepliedRemark(each, replies[each.id]) for each in found]
+
+    def progress(self, adopted_on=None):
+        """Return the ReplyProgress; two queries."""
+        sides = {each.value: Q(outcome=each) for each in ReplyOutcome}
+        sides[IN_SET] = Q(last_on__lte=adopted_on or date.min)
+        told = {name: Count("remark", filter=each, distinct=True) for name, each in sides.items()}
+        counted = self.replies().aggregate(answered=Count("remark", distinct=True), **told)
+        total, in_set = self.remarks().count(), counted.pop(IN_SET)
+        answered, outside = counted.pop("answered"), total - in_set if adopted_on else 0
+        return ReplyProgress(total, answered, Counter(counted), outside)
+
+
+def adoption(round_, *, day, known_at=None):
+    """Return the ReplyNote in which the replies of a round were adopted by the day, or None."""
+    notes = rows(ReplyNote, known_at, dossier=round_.dossier_id)
+    return notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
+
+
+def dispatches(note, *, day, known_at=None):
+    """Return to which bodies an adopted set was sent by the day, in order of time."""
+    sent = rows(Dispatch, known_at, reply_note=note.id)
+    return sent.filter(sent_on__lte=day).select_related("body").order_by("sent_on", "body__name")
+
+
+# The remarks of a round by what they have in common, a page at a time.
+
+LINKED_RELATED = ("body", "subject", "theme", "link")
+
+
+@dataclass(frozen=True)
+class PointGroup:
+    """What is linked as one point, or one remark by itself: then `point` is None."""
+
+    point: Any
+    said: tuple[RepliedRemark, ...]
+
+    @property
+    def unanswered(self):
+        return tuple(each for each in self.said if not each.replies)
+
+
+class PointGroups:
+    """A list of PointGroup: the shared points that have one of the remarks that `only` leaves, with
+    all that they have in the round, then the remarks that stand alone.
+
+    A list that Paginator counts with two queries, and reads a page of with four.
+    """
+
+    def __init__(self, told: Replied, only=None):
+        self.told = told
+        found = told.remarks().filter(only or Q())
+        points = Point.objects.filter(links__remark__in=found.values("id"))
+        self.points = points.distinct().order_by("id")
+        self.alone = found.filter(link__isnull=True).order_by("first_on", "id")
+
+    @cached_property
+    def numbers(self):
+        return self.points.count(), self.alone.count()
+
+    def __len__(self):
+        return sum(self.numbers)
+
+    def __getitem__(self, part):
+        number = self.numbers[0]
+        points = list(self.points[part.start : part.stop])
+        rest = slice(max(0, part.start - number), max(0, part.stop - number))
+        alone = list(self.alone.select_related(*LINKED_RELATED)[rest])
+        linked = self.told.remarks().filter(link__point__in=points).select_related(*LINKED_RELATED)
+        linked = list(linked.order_by("first_on", "id"))
+        replies = self.told.replies_to([*linked, *alone])
+        by_point = defaultdict(tuple)
+        for each in linked:
+            said = RepliedRemark(each, replies[each.pk], heading_of(each.link))
+            by_point[each.link.point_id] += (said,)
+        shared = [PointGroup(each, by_point[each.pk]) for each in points]
+        return shared + [
+            PointGroup(None, (RepliedRemark(each, replies[each.pk]),)) for each in alone
+        ]
+
+
+def heading_of(link):
+    return Heading(link.heading) if link.heading else None
+
+
+def group_of(told: Replied, remark):
+    """Return the PointGroup that a remark of the round is in."""
+    link = getattr(remark, "link", None)
+    only = Q(pk=remark.pk) if link is None else Q(link__point=link.point_id)
+    return PointGroups(told, only)[0:1][0]
+
+
+# What a round left open for the one that follows it, and what lives on there.
+
+OPEN_RELATED = ("body__municipality", "subject", "theme", "round__bundle")
+
+
+@dataclass(frozen=True)
+class Left:
+    """A remark of the round before, as it stands; `carried` is the one in which it lives on, or
+    None."""
+
+    raised: RemarkEntry
+    carried: Any
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """The remarks of the round that `round` follows to which nobody replied by `day`, lapsed ones
+    included, as `reader` may see them. `states` says on `day` which proposals fell."""
+
+    round: Any
+    reader: Any
+    day: date
+    states: dict
+    known_at: datetime | None = None
+
+    def remarks(self):
+        """Return them in the order in which they were raised."""
+        before = Replied(self.round.follows, self.reader, self.day, self.known_at)
+        replied = before.standing().values("remark")
+        return before.remarks().exclude(id__in=replied).order_by("first_on", "last_on", "id")
+
+    def takeable(self, bodies, *, of_gatherings):
+        """Return those of one of these bodies, and of gatherings, that live on nowhere yet."""
+        own = Q(body__in=bodies) | (Q(body__isnull=True) if of_gatherings else Q())
+        living = Remark.objects.filter(carried_from__isnull=False).exclude(status=Status.WITHDRAWN)
+        return self.remarks().filter(own).exclude(id__in=living.values("carried_from"))
+
+    def left(self, part):
+        """Return a Left for each of them in a slice; two queries."""
+        found = list(self.remarks().select_related(*OPEN_RELATED)[part])
+        carried = self.carried([each.id for each in found])
+        for each in found:
+            each.is_carried = each.id in carried
+        return [
+            Left(describe_remark(each, (), self.states, self.day), carried.get(each.id))
+            for each in found
+        ]
+
+    def carried(self, keys):
+        """Return the remarks in which these live on by the day, by the old key."""
+        scope = {"reader": self.reader, "known_at": self.known_at}
+        found = carriers(scope | {"dossier": self.round.dossier_id}, self.day)
+        found = found.filter(carried_from__in=keys)
+        return {each.carried_from_id: each for each in found.order_by("id")}

@@ -1,0 +1,297 @@
+"""What was asked of bodies, by when they may speak, and what they answered."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Exists, Prefetch, Q
+
+from municipalities.models import Body, BodyKind, Recess
+
+from ..domain.feasibility import Feasibility, ObstacleKind, assess_feasibility
+from ..domain.terms import NO_TERM, Due, LegalBasis, due_on, extended
+from ..models import (
+    AgendaItem,
+    AgendaLine,
+    Answer,
+    Decision,
+    Dossier,
+    Extension,
+    LineKind,
+    Meeting,
+    Point,
+    Round,
+    RoundBody,
+    Speaker,
+    Status,
+    standing_in_public,
+)
+from .points import links
+from .rows import rows, seen
+
+# What was asked of bodies in rounds, and what decides by when and where they speak.
+
+OF_ITEM = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body")
+OF_ANSWER = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
+OF_MEETING = ("id", "title", "held_on", "body__kind", "body__municipality_id")
+
+
+@dataclass(frozen=True)
+class Requested:
+    """RoundBody rows with round and body, in order; by key the decisions by which a body may have
+    spoken and the meetings; agenda items for a round that the reader may see; extensions in the
+    order in which they were granted; recesses of the municipalities."""
+
+    asked: list
+    answers: dict
+    items: list
+    extensions: list
+    meetings: dict
+    recesses: list
+
+    @cached_property
+    def items_by_round(self):
+        return grouped(self.items, lambda each: each.round_id)
+
+    @cached_property
+    def extensions_by_round(self):
+        return grouped(self.extensions, lambda each: each.round_id)
+
+    @cached_property
+    def meetings_by_home(self):
+        """The meetings of each municipality's bodies, by its key."""
+        return grouped(self.meetings.values(), lambda each: each.body.municipality_id)
+
+    @cached_property
+    def recesses_by_home(self):
+        return grouped(self.recesses, lambda each: each.municipality_id)
+
+
+def grouped(rows_, key):
+    """Return rows in their order, by a key; nothing for a key that no row has."""
+    found = defaultdict(list)
+    for each in rows_:
+        found[key(each)].append(each)
+    return found
+
+
+def requested(dossier, *, reader, known_at=None, only=None):
+    """Return what is Requested in a dossier, now or as it was known; `only` narrows `asked`.
+
+    Rounds and names of bodies show as now.
+    """
+    asked = rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())
+    homes = Body.objects.of_region(dossier.region).values("municipality")
+    rows_of = {
+        "asked": asked,
+        "answers": speaking(dossier, asked, reader, known_at),
+        "items": items_for_rounds(dossier, reader, known_at),
+        "extensions": rows(Extension, known_at, dossier=dossier),
+        "meetings": rows(Meeting, known_at, dossier=dossier),
+        "recesses": rows(Recess, known_at, municipality__in=homes),
+    }
+    if known_at is not None:
+        in_sight = Exists(seen(Dossier, reader, known_at, id=dossier.pk))
+        rows_of = {name: found.filter(in_sight) for name, found in rows_of.items()}
+    return read_requested(**rows_of)
+
+
+def read_requested(*, asked, answers, items, extensions, meetings, recesses):
+    """Return the Requested of a queryset for each of its fields; a query for each, and one for
+    the rounds."""
+    rounds = Prefetch("round", Round.objects.select_related("dossier"))
+    asked = asked.select_related("body__municipality").prefetch_related(rounds)
+    items = items.select_related("body__municipality").only(*OF_ITEM)
+    meetings = meetings.select_related("body").only(*OF_MEETING)
+    return Requested(
+        asked=list(asked.order_by("round__first_on", "round_id", "body__name", "id")),
+        answers={each.id: each for each in answers.order_by("id").only(*OF_ANSWER)},
+        items=list(items.order_by("id")),
+        extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
+        meetings={each.id: each for each in meetings.order_by("held_on", "id")},
+        recesses=list(recesses.order_by("first_on", "id")),
+    )
+
+
+def speaking(dossier, asked, reader, known_at=None):
+    """Return the decisions that answer `asked` and count: of a body itself, public by then."""
+    reader = reader if known_at is None else reader.known_at(known_at)
+    return rows(Decision, known_at, dossier=dossier).filter(
+        standing_in_public(Decision, reader),
+        id__in=asked.order_by().values("answer_id"),
+        speaker=Speaker.BODY,
+    )
+
+
+def items_for_rounds(dossier, reader, known_at=None):
+    """Return the agenda items for a round that stand and that the reader may see."""
+    found = seen(AgendaItem, reader, known_at, dossier=dossier)
+    return found.filter(round__isnull=False).exclude(status=Status.WITHDRAWN)
+
+
+# What belongs to a round: its points, and whom it asked.
+
+
+def points_of(round_):
+    """Return the condition that a remark is a point of the round: what was withdrawn is none."""
+    return Q(round=round_.pk) & ~Q(status=Status.WITHDRAWN)
+
+
+def asked_in(round_, known_at=None):
+    """Return whom the round asked, with their bodies, by name; one query."""
+    found = rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
+    return list(found.order_by("body__name", "id"))
+
+
+def numbers_by_body(register, round_):
+    """Return how many points of the round there are, by the key of their body; one query."""
+    found = register.remarks().filter(points_of(round_)).values_list("body")
+    return dict(found.annotate(number=Count("id")))
+
+
+def received_of(register, asked):
+    """Return the keys of these RoundBody whose answer came in by the day; one query at most.
+
+    Who may not see an answer is told of no receipt of it.
+    """
+    came = [each for each in asked if each.receipt_on and each.receipt_on <= register.day]
+    if not any(each.answer_id for each in came):
+        return {each.id for each in came}
+    answers = seen(Decision, dossier=register.dossier, **register.scope)
+    answers = answers.exclude(status=Status.WITHDRAWN).filter(
+        id__in=[each.answer_id for each in came], first_on__lte=register.day
+    )
+    told = {None, *answers.filter(speaker=Speaker.BODY).values_list("id", flat=True)}
+    return {each.id for each in came if each.answer_id in told}
+
+
+def titles_in(register):
+    """Return the title of the shared point of each remark that is in one, by its key.
+
+    Two queries, however many there are.
+    """
+    titles = dict(
+        rows(Point, register.known_at, dossier=register.dossier).values_list("id", "title")
+    )
+    found = links(register).values_list("remark_id", "point_id")
+    return {remark: titles[point] for remark, point in found.iterator() if point in titles}
+
+
+# By when a body that was asked may speak, and what it has to reckon with until then.
+
+
+@dataclass(frozen=True)
+class ByWhen:
+    """What a body was given on a day: `received_on` is None while no receipt is recorded.
+
+    `extensions` are those that it was granted by then, the last of them counts. `request` is the
+    RoundBody, `given` the Requested that it came with.
+    """
+
+    received_on: date | None
+    due: Due
+    extensions: tuple
+    request: Any = field(repr=False, compare=False)
+    given: Any = field(repr=False, compare=False)
+
+    @cached_property
+    def workable(self) -> Feasibility | None:
+        """What a council can still do by its last day; None for another body."""
+        return workable_of(self.request, self.received_on, self.due, self.given)
+
+    @property
+    def due_on(self):
+        return self.due.due_on
+
+    @property
+    def waits_for_receipt(self):
+        """Whether a term of the law has no end because nobody recorded when it began."""
+        is_agreed = self.due.term == NO_TERM
+        return self.received_on is None and self.due.due_on is None and not is_agreed
+
+    def has_passed(self, day):
+        """Whether the last day lies before this one."""
+        return self.due.due_on is not None and self.due.due_on < day
+
+
+def by_when(request, given, day):
+    """Return the ByWhen of a RoundBody on a day; `given` is the Requested that it came with."""
+    received_on = happened(request.received_on, day)
+    granted = given.extensions_by_round[request.round_id]
+    extensions = tuple(each for each in granted if is_for(each, request, day))
+    due = due_of(request, received_on)
+    if extensions and (due.due_on is None or extensions[-1].due_on > due.due_on):
+        due = extended(due, extensions[-1].due_on)
+    return ByWhen(received_on, due, extensions, request, given)
+
+
+def happened(on, day):
+    """Return a day that has come, else None: what happens later is not told."""
+    return on if on is not None and on <= day else None
+
+
+def is_for(extension, request, day):
+    """Whether a body had this extension of its round by the day: its own, or one for all."""
+    return extension.body_id in (None, request.body_id) and extension.granted_on <= day
+
+
+def due_of(request, received_on):
+    """Return the Due of a body before any extension.
+
+    A term of the law begins on the day of receipt: while that is not known, neither is its end.
+    Who it was agreed with needs no receipt; then the law of the first day of the round decides.
+    """
+    basis, kind = LegalBasis(request.round.legal_basis), request.body.kind
+    chosen = {"chosen_on": request.due_on or request.round.due_on, "body_kind": kind}
+    if received_on is not None:
+        return due_on(basis, received_on, **chosen)
+    by_law = due_on(basis, request.round.first_on, body_kind=kind)
+    if by_law.due_on is not None:
+        return replace(by_law, due_on=None, note=None)
+    return due_on(basis, request.round.first_on, **chosen)
+
+
+def workable_of(request, received_on, due, given):
+    """Return what a council can still do by its last day, None for another body."""
+    if request.body.kind != BodyKind.COUNCIL:
+        return None
+    home = request.body.municipality_id
+    own = given.meetings_by_home[home]
+    found = assess_feasibility(
+        received_on or request.round.first_on,
+        due,
+        recesses=given.recesses_by_home[home],
+        council_on=days_of(own, BodyKind.COUNCIL),
+        committee_on=days_of(own, BodyKind.COMMITTEE),
+    )
+    if received_on is not None:
+        return found
+    # The other warnings speak of a receipt.
+    told = tuple(each for each in found.warnings if each.code == ObstacleKind.DUE_IN_RECESS)
+    return replace(found, warnings=told)
+
+
+def days_of(meetings, kind):
+    return [each.held_on for each in meetings if each.body.kind == kind]
+
+
+# What bodies answered to the questions of a round, or to those in their own agenda items.
+
+
+def answers(dossier, *, reader, day, known_at=None, only=None):
+    """Return the Answers of a dossier given by `day` that the reader may see, oldest first; one
+    query. Withdrawn ones are among them."""
+    found = seen(Answer, reader, known_at, dossier=dossier).filter(only or Q(), first_on__lte=day)
+    return list(
+        found.select_related("body", "question", "line").order_by("first_on", "last_on", "id")
+    )
+
+
+def questions_in(dossier, items, known_at=None):
+    """Return the lines with a question of agenda items that the reader may see, in order; one
+    query."""
+    found = rows(AgendaLine, known_at, dossier=dossier)
+    lines = found.filter(item__in=[each.id for each in items], kind=LineKind.QUESTION)
+    return list(lines.order_by("item_id", "number", "id"))

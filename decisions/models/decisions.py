@@ -1,0 +1,278 @@
+"""A meeting, what was decided in it, and the stances that follow from that."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Max, Q
+from django.urls import reverse
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.fields import CleanCharField, CleanTextField
+from municipalities.models import Body, Dated, Group, User
+from municipalities.tracking import Tracked
+
+from ..domain.stances import CHOICES, Stance
+from .ownership import Owned, Recorded
+from .publication import Published, PublishedQuerySet
+from .subjects import Subject
+
+# A meeting of one body.
+
+
+class Meeting(Recorded):
+    """`held_on` is known or the meeting is not planned; `starts_at` only when a source has it."""
+
+    PARENT = "dossier"
+    BODY = "body"
+
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="meetings", verbose_name=_("orgaan")
+    )
+    title = CleanCharField(_("naam"), max_length=160)
+    held_on = models.DateField(_("dag"))
+    starts_at = models.DateTimeField(_("aanvang"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("einde"), null=True, blank=True)
+    location = CleanCharField(_("plaats"), max_length=160, blank=True)
+    url = models.URLField(_("in het raadssysteem"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("vergadering")
+        verbose_name_plural = _("vergaderingen")
+        ordering = ["held_on", "id"]
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(ends_at__isnull=True)
+                | models.Q(starts_at__isnull=False, ends_at__gt=models.F("starts_at")),
+                name="meeting_ends_after_start",
+                violation_error_message=_("Een vergadering eindigt na haar aanvang."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        starts_at = self.starts_at
+        if starts_at and starts_at.astimezone(get_current_timezone()).date() != self.held_on:
+            raise ValidationError({"starts_at": _("De aanvang valt op een andere dag.")})
+
+
+# What a body, or groups of it, decided or declared at one moment.
+
+
+class Form(models.TextChoices):
+    DECISION = "besluit", _("besluit")
+    MOTION = "motie", _("motie")
+    AMENDMENT = "amendement", _("amendement")
+    LETTER = "brief", _("brief")
+    POLL = "peiling", _("peiling")
+    DEBATE = "debat", _("debat")
+    DECLARATION = "verklaring", _("gezamenlijke verklaring")
+
+
+class Speaker(models.TextChoices):
+    BODY = "orgaan", _("het orgaan zelf")
+    GROUPS = "fracties", _("fracties of leden")
+
+
+def tally_field(label):
+    return models.PositiveSmallIntegerField(label, null=True, blank=True)
+
+
+class Decision(Dated, Published, Recorded):
+    """One act on one day; its tally belongs to what was put, never to a stance.
+
+    An interval as date means: on one day in it. `number` orders acts of the same day.
+    """
+
+    PARENT = "dossier"
+    ONE_DAY = True
+
+    number = models.PositiveIntegerField(_("volgnummer"), editable=False)
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="decisions", verbose_name=_("orgaan")
+    )
+    speaker = models.CharField(
+        _("wie sprak"), max_length=10, choices=Speaker.choices, default=Speaker.BODY
+    )
+    form = models.CharField(_("vorm"), max_length=15, choices=Form.choices)
+    title = CleanCharField(_("waarover"), max_length=300)
+    outcome = CleanCharField(_("uitkomst"), max_length=300, blank=True)
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        verbose_name=_("vergadering"),
+    )
+    note = CleanTextField(_("toelichting"), max_length=4000, blank=True)
+    seats = tally_field(_("zetels"))
+    votes_for = tally_field(_("stemmen voor"))
+    votes_against = tally_field(_("stemmen tegen"))
+    abstained = tally_field(_("onthouden (art. 28)"))
+    absent = tally_field(_("afwezig"))
+    left = tally_field(_("vertrokken"))
+    no_vote_asked = models.BooleanField(_("zonder stemming"), default=False)
+
+    class Meta:
+        verbose_name = _("besluit of uitspraak")
+        verbose_name_plural = _("besluiten en uitspraken")
+        ordering = ["dossier", "first_on", "last_on", "number"]
+        constraints = [
+            *Dated.Meta.constraints,
+            *Published.Meta.constraints,
+            *Recorded.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["dossier", "number"],
+                name="decision_number_once",
+                violation_error_message=_("Dit volgnummer is al gebruikt."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(no_vote_asked=False)
+                | models.Q(votes_for__isnull=True, votes_against__isnull=True),
+                name="decision_vote_or_not",
+                violation_error_message=_("Zonder stemming zijn er geen stemmen te tellen."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean_fields(self, exclude=None):
+        if self.number is None and self.dossier_id:
+            self.number = self.next_number()
+        super().clean_fields(exclude=exclude)
+
+    def get_absolute_url(self):
+        return reverse("decision", args=[self.pk])
+
+    def next_number(self):
+        last = Decision.objects.filter(dossier_id=self.dossier_id).aggregate(last=Max("number"))
+        return (last["last"] or 0) + 1
+
+
+# One stance on one subject, following from a Decision: of the whole body, or of groups.
+
+
+class PositionQuerySet(PublishedQuerySet):
+    def of_groups(self):
+        return self.exclude(groups_label="")
+
+
+class Position(Published, Recorded):
+    """`groups_label` names the groups as the source does; empty means the whole body.
+
+    `group_seats` is recorded; where it is not, it is summed over the linked groups if all are
+    known. The date is the Decision's. Which reading is shown is `shown`.
+    """
+
+    PARENT = "decision"
+
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, related_name="positions", verbose_name=_("besluit")
+    )
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="positions", verbose_name=_("orgaan"), editable=False
+    )
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="positions", verbose_name=_("onderwerp")
+    )
+    stance = models.CharField(_("standpunt"), max_length=20, choices=CHOICES)
+    groups_label = CleanCharField(_("fracties"), max_length=200, blank=True)
+    group_seats = models.PositiveSmallIntegerField(_("zetels"), null=True, blank=True)
+    shown = models.ForeignKey(
+        "Evidence",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("getoonde lezing"),
+    )
+    confirmed_at = models.DateTimeField(_("bevestigd op"), null=True, blank=True, editable=False)
+    confirmed_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="confirmed_positions",
+        verbose_name=_("bevestigd door"),
+    )
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("standpunt")
+        verbose_name_plural = _("standpunten")
+        ordering = ["decision", "subject", "id"]
+        constraints = [
+            *Published.Meta.constraints,
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(stance__in=[stance.value for stance in Stance]),
+                name="position_stance_known",
+                violation_error_message=_("Kies een van de standpunten."),
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "subject", "groups_label"],
+                name="position_once_a_decision",
+                violation_error_message=_("Dit besluit zegt hierover al iets."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(groups_label="") | Q(group_seats__isnull=True),
+                name="position_seats_of_groups",
+                violation_error_message=_("Zetels horen bij fracties, niet bij het orgaan zelf."),
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="position_confirmed_pair",
+                violation_error_message=_("Wie en wanneer bevestigde horen bij elkaar."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.subject_id}: {self.stance}"
+
+    def clean_fields(self, exclude=None):
+        if self.decision_id:
+            self.body_id, self.dossier_id = self.decision.body_id, self.decision.dossier_id
+        super().clean_fields(exclude=exclude)
+
+    def clean(self):
+        super().clean()
+        if self.subject_id and self.subject.dossier_id != self.dossier_id:
+            raise ValidationError({"subject": _("Kies een onderwerp uit hetzelfde dossier.")})
+
+    def get_absolute_url(self):
+        return reverse("position", args=[self.pk])
+
+
+class PositionGroup(Owned, Tracked):
+    """A group that stood behind a Position of groups."""
+
+    PARENT = "position"
+
+    position = models.ForeignKey(
+        Position, models.PROTECT, related_name="groups", verbose_name=_("standpunt")
+    )
+    group = models.ForeignKey(
+        Group, models.PROTECT, related_name="positions", verbose_name=_("fractie")
+    )
+
+    class Meta:
+        verbose_name = _("fractie achter een standpunt")
+        verbose_name_plural = _("fracties achter een standpunt")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["position", "group"],
+                name="position_group_once",
+                violation_error_message=_("Deze fractie staat er al bij."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.position_id}: {self.group_id}"

@@ -1,0 +1,112 @@
+"""The question that municipalities decide together, its counter and its themes."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.fields import CleanCharField, CleanTextField
+from municipalities.models import Dated, Region
+from municipalities.tracking import Tracked
+
+from ..domain.rules import Rule
+from .ownership import Owned
+from .publication import Published
+
+# The question that municipalities decide together.
+
+
+class Dossier(Dated, Published, Owned, Tracked):
+    """`dated_on` is when it opened; it is closed after `closed_on`, or still open."""
+
+    PARENT = None
+    BODY = None
+    REGION = "region"
+    ONE_DAY = True
+
+    slug = models.SlugField(_("adres"), max_length=80, unique=True)
+    title = CleanCharField(_("titel"), max_length=200)
+    question = CleanTextField(_("vraag"), max_length=1000)
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="dossiers", verbose_name=_("regio")
+    )
+    rule = models.CharField(
+        _("beslisregel"), max_length=30, choices=[(rule.value, rule.label) for rule in Rule]
+    )
+    closed_on = models.DateField(_("gesloten op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+        ordering = ["title", "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            *Published.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("first_on")),
+                name="dossier_closes_after_opening",
+                violation_error_message=_("Een dossier sluit niet voor het opent."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("dossier", args=[self.slug])
+
+    @property
+    def owning_dossier(self):
+        return self
+
+    @property
+    def owning_dossier_id(self):
+        return self.pk
+
+    @property
+    def owning_region_id(self):
+        return self.region_id
+
+    def default_day(self, today):
+        """Today while the dossier is open, the closing day after."""
+        return min(today, self.closed_on) if self.closed_on else today
+
+
+class DossierCounter(models.Model):
+    """How often anything in the dossier was written: who read the count before reading may keep
+    what was read until it rises. Writers of one dossier raise it first and so come one by one."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="counter")
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.dossier_id}: {self.number}"
+
+
+# A theme that runs through a dossier: woningbouw, energietransitie, kennisstad.
+
+
+class Theme(Owned, Tracked):
+    PARENT = "dossier"
+
+    dossier = models.ForeignKey(
+        "Dossier", models.PROTECT, related_name="themes", verbose_name=_("dossier")
+    )
+    slug = models.SlugField(_("adres"), max_length=80)
+    name = CleanCharField(_("naam"), max_length=120)
+    description = CleanTextField(_("beschrijving"), max_length=2000, blank=True)
+
+    class Meta:
+        verbose_name = _("thema")
+        verbose_name_plural = _("thema's")
+        ordering = ["dossier", "name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "slug"],
+                name="theme_once",
+                violation_error_message=_("Dit thema staat al in dit dossier."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,1 +1,0 @@
-"""When councils do not meet: kept per municipality, with the school holidays as a suggestion."""

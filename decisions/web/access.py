@@ -1,0 +1,89 @@
+"""The rule of access that every view carries, and the moment at which a page is read."""
+
+from enum import StrEnum
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required, login_required
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, connection
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from municipalities.roles import reader_of
+
+from .errors import bad_parameter, signed_out
+from .parameters import BadParameter
+
+# The moment at which a page is read: now, or for a preview the moment of publication.
+
+
+def now_of(request):
+    """Return the moment of a request; `read_at` is set by the preview of the workspace only."""
+    return getattr(request, "read_at", None) or timezone.now()
+
+
+# The rule of access that every view carries, as a mark that the tests read back.
+
+
+class Access(StrEnum):
+    """Who may call a view; what it may show is judged per object, at the reader's moment."""
+
+    EVERYBODY = "iedereen"
+    SIGNED_IN = "ingelogd"
+    KEEPS = "wie bijhoudt"
+
+
+def open_to(access):
+    """Mark a view with its rule of access, tell bad parameters and keep signed-in pages private."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if access is Access.KEEPS:
+                if not request.user.is_authenticated:
+                    return signed_out(request)
+                check_keeps(request)
+            try:
+                response = view(request, *args, **kwargs)
+            except BadParameter as error:
+                response = bad_parameter(request, error)
+            return private(request, response)
+
+        guarded.access = access
+        if access is Access.SIGNED_IN:
+            return login_required(guarded)
+        return login_not_required(guarded)
+
+    return decorate
+
+
+def check_keeps(request):
+    """Note who reads on the request; refuse who keeps no record and confirms none."""
+    request.reader = reader_of(request.user, at=timezone.now())
+    if not (request.reader.keeps or request.reader.college_of):
+        raise PermissionDenied(_("Het werkblad is voor wie besluiten vastlegt of bevestigt."))
+
+
+def private(request, response):
+    """Keep what a signed-in person sees out of every cache."""
+    if request.user.is_authenticated:
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+# Whether the application answers, and its database with it.
+
+
+@open_to(Access.EVERYBODY)
+def health(request):
+    """Return 200 when the database answers, 503 when it does not; one query."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database antwoordt niet\n", status=503, content_type=PLAIN)
+    return HttpResponse("in orde\n", content_type=PLAIN)
+
+
+PLAIN = "text/plain; charset=utf-8"

@@ -1,0 +1,270 @@
+"""Inviting somebody with roles, and taking the invitation."""
+
+from datetime import datetime, time, timedelta
+from http import HTTPStatus
+
+from allauth.account.utils import perform_login
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.mail import EmailMessage
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+
+from municipalities.actions import people as act
+from municipalities.actions.people import invited_by, prove_address, token_for
+from municipalities.forms import ReasonField
+from municipalities.models import Region, RegionMembership, Role, RoleKind
+from municipalities.models.users import MUNICIPAL_ROLES
+from municipalities.roles import reader_of
+
+from ..access import Access, open_to
+from ..errors import stamp_of
+from ..workspace.fields import TypedField
+from .adapters import tell
+from .pages import InvitedForm
+
+# The forms of beheer about people: whom to invite, with which roles, and why something ends.
+
+ROWS = (1, 2, 3)
+WHY = gettext_lazy("Dit blijft voorgoed staan; noem hier geen namen.")
+
+
+class RoleField(forms.ChoiceField):
+    """A role at its home, by region: 'griffie Aalst', 'regioredactie Dal', 'beheer'."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=kwargs.pop("label", gettext_lazy("Rol")), choices=role_choices, **kwargs
+        )
+
+    def clean(self, value):
+        """Return the fields of a Role, or None for no choice."""
+        value = super().clean(value)
+        if not value:
+            return None
+        kind, _colon, home = value.partition(":")
+        if kind in MUNICIPAL_ROLES:
+            return {"kind": kind, "municipality_id": int(home)}
+        return {"kind": kind, "region_id": int(home) if home else None}
+
+
+def role_choices():
+    """Return every role that can be given, grouped by region; two queries."""
+    members = RegionMembership.objects.filter(takes_part=True).select_related("municipality")
+    homes = {}
+    for each in members.order_by("municipality__name"):
+        homes.setdefault(each.region_id, {})[each.municipality_id] = each.municipality.name
+    groups = [
+        (region.name, roles_in(region, homes.get(region.pk, {})))
+        for region in Region.objects.order_by("name")
+    ]
+    return [
+        ("", gettext_lazy("Kies…")),
+        *groups,
+        (gettext_lazy("Heel Regio"), [(f"{RoleKind.BEHEER}:", gettext_lazy("beheer"))]),
+    ]
+
+
+def roles_in(region, municipalities):
+    roles = [
+        (f"{kind}:{pk}", f"{RoleKind(kind).label} {name}")
+        for pk, name in municipalities.items()
+        for kind in MUNICIPAL_ROLES
+    ]
+    kind = RoleKind.REDACTIE
+    return [*roles, (f"{kind}:{region.pk}", f"{kind.label} {region.name}")]
+
+
+class UntilField(forms.DateField):
+    """The last day of a role; empty where it has no end yet."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", gettext_lazy("Tot en met"))
+        super().__init__(
+            required=False,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+            **kwargs,
+        )
+
+
+def role_of(chosen, until, started_at):
+    """Return an unsaved Role from `started_at` until the end of the day `until`, Dutch time."""
+    ended_at = None
+    if until:
+        midnight = datetime.combine(until + timedelta(days=1), time.min)
+        ended_at = midnight.replace(tzinfo=get_current_timezone())
+        if ended_at <= started_at:
+            raise ValidationError(
+                gettext_lazy("De laatste dag van een rol ligt niet in het verleden.")
+            )
+    return Role(**chosen, started_at=started_at, ended_at=ended_at)
+
+
+class InvitationForm(forms.Form):
+    """Somebody's address and name, and up to three roles."""
+
+    email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=150)
+    first_name = TypedField(label=gettext_lazy("Voornaam"), max_length=150, required=False)
+    last_name = TypedField(label=gettext_lazy("Achternaam"), max_length=150, required=False)
+    role_1 = RoleField(label=gettext_lazy("Rol"))
+    until_1 = UntilField(
+        help_text=gettext_lazy("Leeg: zonder einde. Voor wie vervangt: de laatste dag.")
+    )
+    role_2 = RoleField(label=gettext_lazy("Tweede rol"), required=False)
+    until_2 = UntilField(label=gettext_lazy("Tweede rol: tot en met"))
+    role_3 = RoleField(label=gettext_lazy("Derde rol"), required=False)
+    until_3 = UntilField(label=gettext_lazy("Derde rol: tot en met"))
+    reason = ReasonField(required=False, help_text=WHY)
+
+    def person(self):
+        """Return what tells who is invited."""
+        return {name: self.cleaned_data[name] for name in ("email", "first_name", "last_name")}
+
+    def roles(self, started_at):
+        """Return the unsaved Roles that were chosen."""
+        typed = self.cleaned_data
+        rows = [(typed[f"role_{row}"], typed[f"until_{row}"]) for row in ROWS]
+        return [role_of(chosen, until, started_at) for chosen, until in rows if chosen]
+
+
+class GiveForm(forms.Form):
+    role = RoleField()
+    until = UntilField(help_text=gettext_lazy("Leeg: zonder einde."))
+    reason = ReasonField(required=False, help_text=WHY)
+
+
+class WhyForm(forms.Form):
+    reason = ReasonField(help_text=WHY)
+
+
+class EndForm(WhyForm):
+    """Which of somebody's roles ends, and why."""
+
+    role = forms.ModelChoiceField(
+        None, label=gettext_lazy("Rol"), empty_label=gettext_lazy("Kies…")
+    )
+    field_order = ("role", "reason")
+
+    def __init__(self, *args, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].queryset = roles
+
+
+# Taking an invitation: choose a password, and be signed in.
+
+
+@open_to(Access.EVERYBODY)
+@sensitive_post_parameters()
+def accept(request, token):
+    """Ask for a password, set it and sign in; 410 where the link does not work any more."""
+    now = timezone.now()
+    invited = invited_by(token, days=settings.INVITATION_DAYS)
+    if invited is None:
+        context = {"form": None, "stamp": stamp_of(request, now)}
+        return render(request, "account/invited.html", context, status=HTTPStatus.GONE)
+    form = InvitedForm(request.POST if request.method == "POST" else None, user=invited)
+    if form.is_valid():
+        return taken(request, form, invited)
+    context = {
+        "form": form,
+        "invited": invited,
+        "roles": roles_of(invited, now),
+        "stamp": stamp_of(request, now),
+    }
+    return render(request, "account/invited.html", context)
+
+
+accept.before_second_factor = True
+
+
+def taken(request, form, invited):
+    """Keep the password; whoever had this page open before is signed out."""
+    form.save()
+    prove_address(invited)
+    if request.user.is_authenticated:
+        logout(request)
+    return perform_login(request, invited)
+
+
+def roles_of(user, now):
+    return Role.objects.filter(user=user).held_at(now).select_related("municipality", "region")
+
+
+def send_invitation(request, user, now):
+    """Send the link by e-mail; return whether the mail server took it."""
+    providers = settings.IDENTITY_PROVIDERS
+    context = {
+        "roles": roles_of(user, now),
+        "days": settings.INVITATION_DAYS,
+        "link": request.build_absolute_uri(reverse("invited", args=[token_for(user)])),
+        "identity": request.build_absolute_uri(reverse("login")) if providers else "",
+    }
+    subject = render_to_string("account/email/invitation_subject.txt").strip()
+    body = render_to_string("account/email/invitation_message.txt", context)
+    try:
+        EmailMessage(subject, body, to=[user.email]).send()
+    except OSError:
+        return False
+    return True
+
+
+# Inviting somebody, with roles.
+
+
+@open_to(Access.SIGNED_IN)
+def invite(request):
+    """Ask whom to invite, and send the invitation."""
+    now = timezone.now()
+    reader = beheer_of(request, now)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        user = invited(form, reader)
+        if user:
+            tell_sent(request, user, now)
+            return redirect("person", user.pk)
+    return render(request, "account/invite.html", {"form": form, "stamp": stamp_of(request, now)})
+
+
+def beheer_of(request, now):
+    """Return the Reader of beheer; anybody else is refused."""
+    reader = reader_of(request.user, at=now)
+    if not reader.is_beheer:
+        raise PermissionDenied(_("Alleen beheer nodigt mensen uit."))
+    return reader
+
+
+def invited(form, reader):
+    """Return the new user, or None with what was refused in the form."""
+    try:
+        roles = form.roles(reader.at)
+        reason = form.cleaned_data["reason"]
+        return act.invite(**form.person(), roles=roles, by=reader, reason=reason)
+    except ValidationError as refusal:
+        show(form, refusal)
+        return None
+
+
+def show(form, refusal):
+    """Put a refusal beside the field that it is about, or above the form."""
+    told = getattr(refusal, "error_dict", {None: refusal})
+    for field, error in told.items():
+        form.add_error(field if field in form.fields else None, error)
+
+
+def tell_sent(request, user, now):
+    """Send the invitation and say so, or that it could not be sent."""
+    if send_invitation(request, user, now):
+        tell(request, _("De uitnodiging is verstuurd naar %s.") % user.email)
+    else:
+        sentence = _("De e-mail kon niet worden verstuurd. Nodig later opnieuw uit.")
+        tell(request, sentence, messages.ERROR)

@@ -1,0 +1,204 @@
+"""Everybody who can sign in, and what beheer can do with one person."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Prefetch
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.actions import people as act
+from municipalities.actions.people import USERNAME, is_waiting, open_roles
+from municipalities.models import Role, User
+
+from ..access import Access, open_to
+from ..errors import stamp_of
+from ..parameters import page_of
+from .adapters import tell
+from .invitations import EndForm, GiveForm, WhyForm, beheer_of, role_of, show, tell_sent
+from .pages import NothingForm
+from .sessions import FACTORS
+
+# Everybody who can sign in, or could: with their roles, for beheer.
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of the list: a user, the roles that did not end yet, and how the account stands."""
+
+    user: Any
+    roles: tuple
+    state: str
+
+
+@open_to(Access.SIGNED_IN)
+def people(request):
+    """Show everybody by name, 50 a page; who was disabled comes last."""
+    now = timezone.now()
+    beheer_of(request, now)
+    page = page_of(request.GET, users())
+    context = {
+        "people": [person_of(user, now) for user in page],
+        "page": page,
+        "stamp": stamp_of(request, now),
+    }
+    return render(request, "account/people.html", context)
+
+
+def users():
+    """Return all users but the one that imports, each with its roles and `has_factor`."""
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+    roles = Role.objects.select_related("municipality", "region").order_by("id")
+    found = User.objects.exclude(username=USERNAME).annotate(has_factor=Exists(factors))
+    found = found.prefetch_related(Prefetch("roles", roles))
+    return list(found.order_by("-is_active", "last_name", "first_name", "username"))
+
+
+def person_of(user, now):
+    return Person(user, tuple(open_roles(user, now)), state_of(user))
+
+
+def state_of(user):
+    """Return how an account stands, in a word or two."""
+    if user.is_erased:
+        return _("naam gewist")
+    if not user.is_active:
+        return _("uitgeschakeld")
+    return _("uitgenodigd") if is_waiting(user) else _("actief")
+
+
+# One person, for beheer: the roles then and now, and what can be done.
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One form of the page: what it is called, what it does and says afterwards."""
+
+    title: Any
+    form: type
+    action: Any
+    done: Any
+    explained: Any = ""
+
+
+def give(person, typed, by):
+    role = role_of(typed["role"], typed["until"], by.at)
+    role.user = person
+    act.give_role(role, by=by, reason=typed["reason"])
+
+
+DEEDS = {
+    "rol": Deed(gettext_lazy("Rol erbij"), GiveForm, give, gettext_lazy("De rol is gegeven.")),
+    "einde": Deed(
+        gettext_lazy("Rol beëindigen"),
+        EndForm,
+        lambda person, typed, by: act.end_role(typed["role"], by=by, reason=typed["reason"]),
+        gettext_lazy("De rol is beëindigd."),
+    ),
+    "opnieuw": Deed(
+        gettext_lazy("Opnieuw uitnodigen"),
+        NothingForm,
+        lambda person, typed, by: act.invite_again(person, by=by),
+        "",
+        gettext_lazy("De link die eerder is verstuurd, werkt daarna niet meer."),
+    ),
+    "stap": Deed(
+        gettext_lazy("Tweede stap weghalen"),
+        WhyForm,
+        lambda person, typed, by: act.drop_factors(person, by=by, reason=typed["reason"]),
+        gettext_lazy("De tweede stap is weggehaald."),
+        gettext_lazy(
+            "Voor wie de telefoon of passkey kwijt is. Stel eerst vast dat u de juiste persoon "
+            "spreekt."
+        ),
+    ),
+    "uit": Deed(
+        gettext_lazy("Uitschakelen"),
+        WhyForm,
+        lambda person, typed, by: act.disable(person, by=by, reason=typed["reason"]),
+        gettext_lazy("Het account is uitgeschakeld; de rollen zijn beëindigd."),
+        gettext_lazy("De rollen eindigen nu, en wie is ingelogd, wordt uitgelogd."),
+    ),
+    "aan": Deed(
+        gettext_lazy("Weer inschakelen"),
+        WhyForm,
+        lambda person, typed, by: act.enable(person, by=by, reason=typed["reason"]),
+        gettext_lazy("Het account is weer ingeschakeld. Geef opnieuw een rol."),
+    ),
+    "wis": Deed(
+        gettext_lazy("Naam wissen"),
+        WhyForm,
+        lambda person, typed, by: act.erase_name(person, by=by, reason=typed["reason"]),
+        gettext_lazy("De naam is gewist."),
+        gettext_lazy(
+            "Naam, e-mailadres en alle manieren van inloggen verdwijnen voorgoed. "
+            "De geschiedenis houdt de rol."
+        ),
+    ),
+}
+
+
+@open_to(Access.SIGNED_IN)
+def person(request, pk):
+    """Show somebody's roles and the deeds that fit; do the one that was sent."""
+    now = timezone.now()
+    reader = beheer_of(request, now)
+    someone = next((each for each in users() if each.pk == pk), None)
+    if someone is None:
+        raise Http404
+    forms = {name: form_of(name, someone, now) for name in fitting(someone, now)}
+    name = request.POST.get("doe", "")
+    if request.method == "POST" and name in forms:
+        forms[name] = form_of(name, someone, now, request.POST)
+        if done(request, name, forms[name], someone, reader):
+            return redirect("person", pk)
+    context = {
+        "someone": someone,
+        "state": state_of(someone),
+        "deeds": [(key, DEEDS[key], form) for key, form in forms.items()],
+        "stamp": stamp_of(request, now),
+    }
+    return render(request, "account/person.html", context)
+
+
+def fitting(person, now):
+    """Return the names of the deeds that make sense for this person now."""
+    if not person.is_active:
+        return () if person.is_erased else ("aan", "wis")
+    fits = {
+        "rol": True,
+        "einde": bool(act.open_roles(person, now)),
+        "opnieuw": is_waiting(person),
+        "stap": person.has_factor,
+    }
+    return (*(name for name, does in fits.items() if does), "uit", "wis")
+
+
+def form_of(name, person, now, data=None):
+    kind = DEEDS[name].form
+    more = {}
+    if kind is EndForm:
+        held = [role.pk for role in act.open_roles(person, now)]
+        more = {"roles": person.roles.filter(pk__in=held).order_by("id")}
+    return kind(data, prefix=name, **more)
+
+
+def done(request, name, form, person, reader):
+    """Do what was sent and say so; return whether it was done, else the form says why not."""
+    if not form.is_valid():
+        return False
+    try:
+        DEEDS[name].action(person, form.cleaned_data, reader)
+    except ValidationError as refusal:
+        show(form, refusal)
+        return False
+    if DEEDS[name].done:
+        tell(request, DEEDS[name].done)
+    else:
+        tell_sent(request, person, reader.at)
+    return True

@@ -1,0 +1,199 @@
+"""The dossier that a page is about: who reads it, on which day, as known when; pages kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.roles import reader_of
+
+from .. import history
+from ..board import ready
+from ..board.cache import Memory, may_keep, state_of, until_of
+from ..board.snapshot import DossierRows, Snapshot
+from ..models import Decision, Dossier, Position
+from .access import now_of
+from .errors import stamp_of
+from .parameters import parse_board_parameters
+
+# The pages of a dossier, in the order of its navigation; a new page adds a line here.
+
+
+@dataclass(frozen=True)
+class DossierSection:
+    """The `name` of an address that takes a dossier's slug, and the words of the link."""
+
+    name: str
+    label: Any
+
+
+SECTIONS = (
+    DossierSection("dossier", _("Bord")),
+    DossierSection("line", _("Tijdlijn")),
+    DossierSection("support", _("Draagvlak")),
+    DossierSection("remarks", _("Wensen en bedenkingen")),
+    DossierSection("rounds", _("Rondes")),
+    DossierSection("statements", _("Uitspraken")),
+    DossierSection("themes", _("Thema’s")),
+    DossierSection("sources", _("Bronnen")),
+)
+
+
+# A dossier that a page is about: who reads it, on which day, as known when.
+
+TIME = ("peildatum", "bekend")
+
+
+@dataclass(frozen=True)
+class DossierContext:
+    """The dossier with the reader's question of time; `scope` goes to history's questions.
+
+    `asked_time` is that question as the address asks it, for links that keep it.
+    """
+
+    dossier: Any
+    reader: Any
+    wanted: Any
+    stamp: Any
+    now: datetime
+    asked_time: dict = field(default_factory=dict)
+
+    @property
+    def day(self):
+        return self.wanted.day
+
+    @property
+    def scope(self):
+        return {"reader": self.reader, "known_at": self.wanted.known_at}
+
+    @property
+    def context(self):
+        """What every page of a dossier gives its template."""
+        return {
+            "dossier": self.dossier,
+            "day": self.wanted.day,
+            "known_at": self.wanted.known_at,
+            "stamp": self.stamp,
+            "sections": SECTIONS,
+            "kept_since": kept_since(self.dossier, self.wanted.known_at),
+        }
+
+    @cached_property
+    def register(self):
+        """The Register of the dossier's remarks; one query, once."""
+        time = {"day": self.day, "states": history.states(self.milestones(), self.day)}
+        return history.Register(self.dossier, **time, **self.scope)
+
+    def milestones(self):
+        """Return the dossier's events as this reader may know them, in order of time."""
+        return history.milestones(self.dossier, **self.scope)
+
+
+def open_dossier(request, slug):
+    """Return the DossierContext dossier of this address; Http404 where the reader may not see it.
+
+    Raises BadParameter when the address asks for a day or a moment that is none.
+    """
+    now = now_of(request)
+    reader = reader_of(request.user, at=now)
+    dossier = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
+    wanted = parse_board_parameters(request.GET, dossier, now)
+    stamp = stamp_of(request, now, dossier=dossier, wanted=wanted)
+    asked_time = {name: request.GET[name] for name in TIME if request.GET.get(name)}
+    return DossierContext(dossier, reader, wanted, stamp, now, asked_time)
+
+
+class Always:
+    """What has no closing day: without a peildatum it is told as of today."""
+
+    @staticmethod
+    def default_day(today):
+        return today
+
+
+def asked_today(parameters, at):
+    """Return what a QueryDict asks of a page without a dossier; raise BadParameter."""
+    return parse_board_parameters(parameters, Always, at)
+
+
+def kept_since(dossier, known_at):
+    """Return since when Regio keeps the dossier, where `known_at` lies before that; else None."""
+    is_before = known_at is not None and known_at < dossier.recorded_at
+    return dossier.recorded_at if is_before else None
+
+
+# Who stood where on a day, for a page that shows one part of a dossier.
+
+
+def stage_of(open_, *, memberships, bodies, entries, subjects, milestones, populations, terms):
+    """Return the Snapshot of the day from what the page has read already."""
+    material = DossierRows(
+        dossier=open_.dossier,
+        subjects=subjects,
+        memberships=memberships,
+        bodies=bodies,
+        entries=entries,
+        milestones=milestones,
+        populations=populations,
+        terms=terms,
+        requested=None,
+        items=[],
+        places={},
+    )
+    return Snapshot(material, open_.day)
+
+
+# One record of a dossier as a reader may see it now, or as it was known at a moment, or 404.
+
+
+def found(model, reader, pk, *related):
+    """Return a record that the reader may see now, in a dossier that he may see; else Http404."""
+    rows = visible_rows(model, reader).select_related("dossier__region", *related)
+    return get_object_or_404(rows, pk=pk)
+
+
+def visible_rows(model, reader):
+    """Return the rows of a published kind that a page may show to the reader.
+
+    A position is seen where its decision is, as on the board.
+    """
+    dossiers = Dossier.objects.visible_to(reader).values("pk")
+    rows = history.seen(model, reader, None).filter(dossier__in=dossiers)
+    if model is Position:
+        return rows.filter(decision__in=history.seen(Decision, reader, None).values("pk"))
+    return rows
+
+
+def as_known(record, reader, known_at):
+    """Return a record's row as it was known and seen at a moment, the record itself for None.
+
+    Http404 when it was not there yet, or not for this reader.
+    """
+    if known_at is None:
+        return record
+    row = history.seen(type(record), reader, known_at, id=record.pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+# Pages that the public asked for before: nothing was written since, so they are the same.
+
+pages = Memory(64)
+
+
+def kept(request, dossier, wanted, reader, make):
+    """Return the response that `make` gives, for the public from memory where it still holds.
+
+    The day is part of `wanted`, so a page without a peildatum is another one tomorrow. The moment
+    of making on it is when it was made.
+    """
+    if request.user.is_authenticated or not may_keep(dossier):
+        return make()
+    key = (request.build_absolute_uri(), wanted, *state_of(dossier))
+    content = pages.get(key, reader.at, lambda: make().content, until_of(dossier))
+    return HttpResponse(content)

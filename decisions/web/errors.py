@@ -1,0 +1,94 @@
+"""What a page says where it cannot do what was asked, and of itself wherever it can."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseForbidden
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+# What every page and print says of itself: dossier, day, state of knowledge, moment, address.
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """`known_at` None is as recorded at `made_at`; `day` and `dossier` are None where a page has
+    none."""
+
+    made_at: datetime
+    address: str
+    dossier: Any = None
+    day: date | None = None
+    known_at: datetime | None = None
+
+
+def stamp_of(request, at, *, dossier=None, wanted=None):
+    """Return the Stamp of a page about a dossier, at the day and the knowledge asked for."""
+    return Stamp(
+        made_at=at,
+        address=request.build_absolute_uri(),
+        dossier=dossier,
+        day=wanted.day if wanted else None,
+        known_at=wanted.known_at if wanted else None,
+    )
+
+
+# The page that says which part of an address could not be read, and what is expected.
+
+
+def bad_parameter(request, error):
+    """Return the 400 page of a BadParameter; its address leaves out what could not be read."""
+    stamp = stamp_of(request, timezone.now())
+    plain = replace(stamp, address=request.build_absolute_uri(request.path))
+    return render(request, "400.html", {"error": error, "stamp": plain}, status=400)
+
+
+# A form that came in without a session, or with an old one: nothing of it is lost.
+
+LEFT_OUT = ("csrfmiddlewaretoken",)
+
+
+def signed_out(request):
+    """Lead to the sign-in page; a form that was sent comes back, to be sent again after it."""
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    return offered_again(request)
+
+
+def offered_again(request):
+    """Show the page that holds what was typed until it is sent again."""
+    fields = [
+        (name, text)
+        for name, texts in request.POST.lists()
+        for text in texts
+        if name not in LEFT_OUT
+    ]
+    return render(request, "desk/resend.html", {"fields": fields}, status=HTTPStatus.FORBIDDEN)
+
+
+def csrf_failure(request, reason=""):
+    """Answer a form whose token does not fit: offered again where it is surely our own page.
+
+    Signing in anew changes the token, so a form that was open meanwhile is refused once.
+    """
+    if is_own_form(request, reason):
+        return offered_again(request)
+    return HttpResponseForbidden(render_to_string("403_csrf.html", {}, request))
+
+
+def is_own_form(request, reason):
+    """Whether the browser says that the form stood on a page of the workspace here."""
+    from .access import Access
+
+    view = getattr(request.resolver_match, "func", None)
+    own = {f"{request.scheme}://{request.get_host()}"}
+    return (
+        getattr(view, "access", None) is Access.KEEPS
+        and request.headers.get("Origin") in own
+        and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
+    )

@@ -1,0 +1,281 @@
+"""What an address may ask: a day, a state of knowledge, a rule, a subject, a choice, a page."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+
+from municipalities.text import UncleanText, fold
+
+from ..domain.drawing import Window
+from ..domain.rules import Rule
+
+# A part of an address that cannot be read: told with what was expected.
+
+SHOWN = 60
+
+
+class BadParameter(BadRequest):
+    """`value` is what was asked, shortened and made harmless; `expected` a Dutch sentence."""
+
+    def __init__(self, name, value, expected):
+        self.name = name
+        self.value = shortened(str(value))
+        self.expected = str(expected)
+        super().__init__(f"{name}: {self.expected}")
+
+
+def shortened(text):
+    """Return at most 60 characters of `text`, those that cannot be shown made visible."""
+    visible = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: SHOWN + 1])
+    return visible if len(visible) <= SHOWN else visible[:SHOWN] + "…"
+
+
+# What an address may ask of a board: a day, a state of knowledge, a rule and subjects to show.
+#
+# Pages, API and exports read their parameters here, so that all refuse the same with the same
+# words.
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})")
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class BoardParameters:
+    """A day, the moment of knowledge (None: now), a rule (None: the dossier's) and the addresses
+    of the subjects to show in their column."""
+
+    day: date
+    known_at: datetime | None = None
+    rule: Rule | None = None
+    chosen: tuple[str, ...] = ()
+
+
+def parse_board_parameters(parameters, dossier, at):
+    """Return what a QueryDict asks of a dossier at the moment `at`; raise BadParameter.
+
+    Without a peildatum it is the dossier's own day. A bekend that has not come yet is now.
+    """
+    day, known = one(parameters, "peildatum"), one(parameters, "bekend")
+    rule = one(parameters, "regel")
+    known_at = parse_known(known) if known else None
+    return BoardParameters(
+        day=parse_day(day) if day else dossier.default_day(at.astimezone(AMSTERDAM).date()),
+        known_at=known_at if known_at and known_at < at else None,
+        rule=parse_rule(rule) if rule else None,
+        chosen=parse_chosen(parameters.getlist("toon")),
+    )
+
+
+def one(parameters, name):
+    """Return the one value of a parameter, '' where it is left out; refuse two."""
+    values = parameters.getlist(name)
+    if len(values) > 1:
+        raise BadParameter(name, ", ".join(values), _("Geef deze waarde één keer."))
+    return values[0] if values else ""
+
+
+def parse_day(text, name="peildatum"):
+    """Return the date of 'YYYY-MM-DD' between 1800 and 2200; raise BadParameter."""
+    expected = _(
+        "Verwacht een bestaande dag als jaar-maand-dag, zoals 2017-06-01, tussen 1800 en 2200."
+    )
+    found = DAY.fullmatch(text)
+    if not found:
+        raise BadParameter(name, text, expected)
+    try:
+        day = date(*map(int, found.groups()))
+    except ValueError as error:
+        raise BadParameter(name, text, expected) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadParameter(name, text, expected)
+    return day
+
+
+def parse_known(text, name="bekend"):
+    """Return the aware moment of 'YYYY-MM-DDTHH:MM', or the end of 'YYYY-MM-DD', Dutch time.
+
+    Raises BadParameter, also in the hours that the clock change skips or repeats.
+    """
+    expected = _(
+        "Verwacht een dag, zoals 2017-06-01, of een dag met een tijd, zoals 2017-06-01T10:30, "
+        "in Nederlandse tijd."
+    )
+    found = MOMENT.fullmatch(text)
+    if not found:
+        return _local(parse_day_of(text, text, name, expected), time.max)
+    day = parse_day_of(found[1], text, name, expected)
+    try:
+        clock = time(int(found[2]), int(found[3]))
+    except ValueError as error:
+        raise BadParameter(name, text, expected) from error
+    moment = _local(day, clock)
+    if moment.utcoffset() != moment.replace(fold=1).utcoffset():
+        raise BadParameter(name, text, _about_the_clock())
+    return moment
+
+
+def parse_day_of(part, whole, name, expected):
+    """Return the day in a moment; a refusal tells the whole value and what a moment looks like."""
+    try:
+        return parse_day(part, name)
+    except BadParameter as error:
+        raise BadParameter(name, whole, expected) from error
+
+
+def parse_rule(text, name="regel"):
+    """Return the Rule of that name; raise BadParameter."""
+    try:
+        return Rule(text)
+    except ValueError as error:
+        known = ", ".join(rule.value for rule in Rule)
+        raise BadParameter(name, text, _("Verwacht een van: %s.") % known) from error
+
+
+def parse_chosen(values, name="toon"):
+    """Return the addresses of subjects, each once, in order; raise BadParameter."""
+    if len(values) > MOST_SHOWN:
+        raise BadParameter(name, len(values), _("Kies ten hoogste 50 onderwerpen."))
+    for value in values:
+        if not SLUG.fullmatch(value):
+            raise BadParameter(name, value, _about_subjects())
+    return tuple(dict.fromkeys(values))
+
+
+def check_chosen(wanted, subjects, name="toon"):
+    """Refuse to show a subject that is not one of the dossier's."""
+    known = {subject.slug for subject in subjects}
+    for slug in wanted.chosen:
+        if slug not in known:
+            raise BadParameter(name, slug, _about_subjects())
+
+
+def _local(day, clock):
+    return datetime.combine(day, clock, tzinfo=AMSTERDAM)
+
+
+def _about_the_clock():
+    return _(
+        "Deze tijd bestaat niet of bestaat twee keer, omdat de klok dan wordt verzet. "
+        "Kies een tijd ervoor of erna."
+    )
+
+
+def _about_subjects():
+    return _("Verwacht het adres van een onderwerp van dit dossier, zoals het op het bord staat.")
+
+
+# What an address may choose from a list: one of several, words to look for, a page.
+
+PAGE = re.compile(r"[1-9][0-9]{0,5}")
+PAGE_SIZE = 50
+LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One select of a filter form: `options` are (value, label); no choice is an empty value.
+
+    Without `has_all` that means the first option.
+    """
+
+    name: str
+    label: str
+    options: tuple
+    value: str = ""
+    has_all: bool = True
+
+
+def choose(parameters, name, label, options, *, has_all=True):
+    """Return the Choice that a QueryDict makes; raise BadParameter for what is no option."""
+    options = tuple((str(value), str(text)) for value, text in options)
+    value = one(parameters, name)
+    if value and value not in {each for each, _text in options}:
+        raise BadParameter(name, value, _("Kies een van de mogelijkheden van het formulier."))
+    return Choice(name, str(label), options, value, has_all)
+
+
+def words_sought(parameters, name="zoek"):
+    """Return what is typed to look for and its words as `fold` sees them; raise BadParameter."""
+    text = one(parameters, name)
+    if len(text) > LONGEST_SEARCH:
+        raise BadParameter(name, text, _("Zoek met ten hoogste 200 tekens."))
+    try:
+        return text, tuple(fold(text).split())
+    except UncleanText as error:
+        raise BadParameter(name, text, error) from error
+
+
+def holds(words, *texts):
+    """Whether every word stands somewhere in the texts, capitals and accents aside."""
+    if not words:
+        return True
+    whole = " ".join(fold(text) for text in texts if text)
+    return all(word in whole for word in words)
+
+
+def page_of(parameters, rows, name="pagina"):
+    """Return the page of `rows` that is asked for, 50 a page; raise BadParameter."""
+    paginator = Paginator(rows, PAGE_SIZE)
+    last, asked = paginator.num_pages, one(parameters, name) or "1"
+    if not PAGE.fullmatch(asked) or int(asked) > last:
+        raise BadParameter(name, asked, _("Verwacht een bladzijde van 1 tot en met %d.") % last)
+    return paginator.page(int(asked))
+
+
+# Which subject of a dossier an address asks for.
+
+
+def asked_subject(parameters, subjects, name="onderwerp"):
+    """Return the subject whose address is asked for, None where none is; raise BadParameter."""
+    slug = one(parameters, name)
+    if not slug:
+        return None
+    for subject in subjects:
+        if subject.slug == slug:
+            return subject
+    expected = _("Verwacht het adres van een onderwerp van dit dossier, zoals %s.")
+    known = ", ".join(subject.slug for subject in subjects[:3])
+    raise BadParameter(name, slug, expected % (known or "…"))
+
+
+# Which days of a line an address asks for.
+
+LAST_DAY = date(2200, 12, 31)
+A_YEAR = timedelta(days=365)
+
+
+def asked_window(parameters, default):
+    """Return the Window of ?van= and ?tot=; a side that is left out is the default's, or a year
+    from the other where that would run back. Raises BadParameter.
+    """
+    begin, end = one(parameters, "van"), one(parameters, "tot")
+    first_on = parse_day(begin, "van") if begin else None
+    last_on = parse_day(end, "tot") if end else None
+    if first_on and last_on and last_on < first_on:
+        raise BadParameter("tot", end, _("Verwacht een dag op of na die bij van."))
+    return completed(first_on, last_on, default)
+
+
+def completed(first_on, last_on, default):
+    """Return a Window with the sides that are missing filled."""
+    if first_on is None and last_on is None:
+        return default
+    if first_on is None:
+        return Window(min(default.first_on, before(last_on)), last_on)
+    if last_on is None:
+        return Window(first_on, max(default.last_on, min(LAST_DAY - A_YEAR, first_on) + A_YEAR))
+    return Window(first_on, last_on)
+
+
+def before(day):
+    """Return the day a year earlier, or the earliest that there is."""
+    return max(day - A_YEAR, date(1800, 1, 1))

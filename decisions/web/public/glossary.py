@@ -1,0 +1,377 @@
+"""The words that Regio uses, explained."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.edtf.words import in_words
+
+from ...domain.lifecycle import Life
+from ...domain.rules import Outcome, Rule
+from ...domain.stances import Stance
+from ...models import ReplyOutcome
+from ..access import Access, open_to
+from ..errors import stamp_of
+
+# What a chapter of the glossary is.
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the screen with its meaning; `anchor` is its place on the page."""
+
+    anchor: str
+    name: Any
+    meaning: Any
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Words that belong together."""
+
+    anchor: str
+    title: Any
+    words: tuple[Word, ...]
+
+
+# The small words beside a stance, with what they mean.
+
+FLAGS = (
+    (
+        _("onzeker"),
+        _("De bron noemt geen dag, en op de peildatum kan het nog niet gebeurd zijn."),
+    ),
+    (
+        _("via"),
+        _("Over de variant zelf is niets bekend; dit is wat het orgaan vond van een voorstel."),
+    ),
+    (_("gezamenlijk"), _("De bron spreekt van meer organen tegelijk.")),
+    (_("afgeleid"), _("De bron noemt dit orgaan niet bij naam; het volgt uit wie er overblijft.")),
+    (_("bronnen verschillen"), _("De plaatsen in de bronnen lezen niet hetzelfde standpunt.")),
+    (_("niet herbevestigd"), _("Daarna kwam er een nieuwe raad of een andere coalitie.")),
+    (_("voorstel van tafel"), _("Het voorstel is daarna verworpen of ingetrokken.")),
+    (_("bevestigd"), _("De griffie van die raad heeft het standpunt bevestigd.")),
+)
+
+
+# The words of a round: what is asked of councils, by when, and what becomes of it.
+
+ROUNDS = Chapter(
+    "rondes",
+    _("Rondes"),
+    (
+        Word(
+            "ronde",
+            _("ronde"),
+            _(
+                "Een verzoek aan organen om zich uit te spreken, op een genoemde grondslag. Een "
+                "orgaan heeft gesproken als een eigen, gepubliceerd besluit het antwoord is."
+            ),
+        ),
+        Word(
+            "geen-zienswijze",
+            _("geen zienswijze"),
+            _("Een orgaan liet weten dat het geen antwoord geeft. Dan wacht niemand er meer op."),
+        ),
+        Word(
+            "uiterlijk",
+            _("uiterlijk"),
+            _(
+                "De laatste dag om te antwoorden. De wet telt vanaf de dag na de ontvangst, per "
+                "orgaan; zonder wettelijke termijn geldt wat is afgesproken, of niets. Wie vroeg "
+                "kan verlengen, met een reden die ieder gevraagd orgaan ziet."
+            ),
+        ),
+        Word(
+            "veilig",
+            _("veilig indienen"),
+            _(
+                "De laatste werkdag buiten het reces, tot en met de uiterste dag. De laatste "
+                "bekende vergadering van de raad ervoor staat erbij."
+            ),
+        ),
+        Word(
+            "vraag-aan-de-raden",
+            _("vraag aan de raden"),
+            _(
+                "Een vraag die een ronde of een agendapunt stelt. Wie sprak zonder erop in te "
+                "gaan, heeft haar niet beantwoord."
+            ),
+        ),
+        Word(
+            "gedeeld-punt",
+            _("gedeeld punt"),
+            _(
+                "Wat verschillende organen hetzelfde zeggen, met ieders eigen tekst. Wil de een "
+                "meer en de ander minder, dan staat er ‘tegenstrijdig’."
+            ),
+        ),
+        Word(
+            "reactie",
+            _("reactie"),
+            _("Het antwoord van wie erom vroeg, met redenen en met waar iets is gewijzigd."),
+        ),
+        Word(
+            "reactienota",
+            _("reactienota"),
+            _(
+                "Alle reacties van een ronde samen. Zij wordt pas vastgesteld als elk punt een "
+                "reactie met redenen heeft."
+            ),
+        ),
+        Word(
+            "meegenomen",
+            _("meegenomen"),
+            _(
+                "Een punt dat verviel of bleef liggen en in een volgende ronde voortleeft, omdat "
+                "een redacteur dat met een reden heeft vastgelegd."
+            ),
+        ),
+    ),
+)
+
+
+# The words themselves: what they mean to a reader, chapter by chapter.
+
+WHO = Chapter(
+    "wie",
+    _("Wie"),
+    (
+        Word(
+            "gemeente",
+            _("gemeente"),
+            _(
+                "Een gemeente uit het landelijke register, met haar code, haar provincie en, waar "
+                "bekend, haar eerste en laatste dag."
+            ),
+        ),
+        Word(
+            "regio",
+            _("regio"),
+            _(
+                "Gemeenten die samen besluiten. Van elke gemeente staat er sinds wanneer zij "
+                "meedoet, en tot wanneer."
+            ),
+        ),
+        Word(
+            "orgaan",
+            _("orgaan"),
+            _(
+                "Wie iets kan besluiten of verklaren: een gemeenteraad, een college van "
+                "burgemeester en wethouders, een raadscommissie, een stuurgroep, een "
+                "klankbordgroep, een bestuursconferentie of gedeputeerde staten."
+            ),
+        ),
+        Word(
+            "raadsperiode",
+            _("raadsperiode"),
+            _(
+                "De tijd van een gekozen raad, tot de volgende begint. Een nieuwe raad maakt een "
+                "ouder standpunt niet ongedaan; er staat dan ‘niet herbevestigd’ bij."
+            ),
+        ),
+        Word(
+            "fractie",
+            _("fractie"),
+            _(
+                "Een groep in een raad, in de coalitie of in de oppositie. Wat fracties vinden "
+                "staat naast het standpunt van de raad, met hun zetels, en nooit in plaats ervan."
+            ),
+        ),
+        Word(
+            "samenwerkingsverband",
+            _("samenwerkingsverband"),
+            _("Wat gemeenten al samen doen, met de rechtsvorm en wie eraan meedoet."),
+        ),
+        Word(
+            "inwonertal",
+            _("inwonertal"),
+            _("Het aantal inwoners op een bepaalde dag volgens een bron, precies of ongeveer."),
+        ),
+    ),
+)
+WHAT = Chapter(
+    "wat",
+    _("Waarover"),
+    (
+        Word(
+            "dossier",
+            _("dossier"),
+            _("Eén vraag die gemeenten samen beantwoorden, met een regio en een beslisregel."),
+        ),
+        Word(
+            "onderwerp",
+            _("onderwerp"),
+            _("Waarover een orgaan iets vindt: een variant, een voorstel of een richting."),
+        ),
+        Word(
+            "variant",
+            _("variant"),
+            _(
+                "Een mogelijke uitkomst. Een afgeleide variant begint bij een andere en neemt "
+                "onderdelen over; een standpunt erover geldt niet voor waar zij vandaan komt."
+            ),
+        ),
+        Word(
+            "voorstel",
+            _("voorstel"),
+            _(
+                "Wat aan organen is voorgelegd. Een voorstel kan een variant uitwerken. Zijn "
+                "staten (voorgelegd, aangenomen, van tafel, ingetrokken) zijn gebeurtenissen met "
+                "een datum en een bron."
+            ),
+        ),
+        Word(
+            "richting",
+            _("richting"),
+            _("Een vraag waarover organen spreken zonder dat zij hun is voorgelegd."),
+        ),
+        Word(
+            "thema",
+            _("thema"),
+            _("Een opgave die door het dossier heen loopt, zoals woningbouw."),
+        ),
+        Word(
+            "mijlpaal",
+            _("mijlpaal"),
+            _("Een gebeurtenis met een datum. Sommige zijn momenten op het bord."),
+        ),
+        Word(
+            "kosten",
+            _("kosten"),
+            _(
+                "Een bedrag met wie betaalt en volgens welke sleutel. Staat er dat het naar "
+                "inwonertal gaat, dan rekent Regio het deel van elke gemeente uit."
+            ),
+        ),
+    ),
+)
+SAID = Chapter(
+    "gezegd",
+    _("Wat er gezegd is"),
+    (
+        Word(
+            "besluit",
+            _("besluit of uitspraak"),
+            _(
+                "Eén daad van een orgaan, of van fracties ervan, op één dag: een besluit, motie, "
+                "amendement, brief, peiling, debat of verklaring. Hier hoort de stemming bij."
+            ),
+        ),
+        Word(
+            "standpunt",
+            _("standpunt"),
+            _(
+                "Wat uit een besluit volgt over één onderwerp. Uit één besluit kunnen meer "
+                "standpunten volgen, of geen."
+            ),
+        ),
+        Word(
+            "bron",
+            _("bron"),
+            _("Het document waarin iets staat. Elk feit in Regio heeft er een."),
+        ),
+        Word(
+            "bewijsplaats",
+            _("bewijsplaats"),
+            _(
+                "De plek in een bron, met in onze eigen woorden wat daar staat. Lezen twee "
+                "plaatsen een standpunt anders, dan staan zij er allebei, en heet het ‘bronnen "
+                "verschillen’."
+            ),
+        ),
+        Word(
+            "uitspraak",
+            _("uitspraak"),
+            _(
+                "Wat een persoon, bewoners, de pers of ‘de gemeente’ zei, of wat een orgaan "
+                "opmerkte zonder iets te vinden. Nooit een standpunt."
+            ),
+        ),
+        Word(
+            "wens-of-bedenking",
+            _("wens, bedenking, voorwaarde, vraag"),
+            _(
+                "Eén punt van een orgaan, van fracties of van een bijeenkomst. Een standpunt "
+                "‘voor, mits’ heeft ten minste één voorwaarde."
+            ),
+        ),
+        Word(
+            "agendapunt",
+            _("vergadering, agendapunt"),
+            _(
+                "Een vergadering van één orgaan, en wat daar op de agenda staat: om af te "
+                "hameren, te bespreken of ter kennisname."
+            ),
+        ),
+    ),
+)
+TIME = Chapter(
+    "klokken",
+    _("Twee klokken"),
+    (
+        Word(
+            "peildatum",
+            _("peildatum"),
+            _("De dag waarover u iets wilt weten: wie stond toen waar?"),
+        ),
+        Word(
+            "bekend",
+            _("zoals bekend op"),
+            _(
+                "Wat Regio op een moment had vastgelegd. Een nieuw besluit is een nieuw feit; een "
+                "verbetering van een fout verandert wat wij weten, en beide blijven bewaard."
+            ),
+        ),
+        Word(
+            "ingetrokken",
+            _("ingetrokken record"),
+            _(
+                "Onze vastlegging klopte niet. Zij blijft te zien, met de reden. Dat is iets "
+                "anders dan een raad die zijn besluit terugneemt: dat is een nieuw besluit."
+            ),
+        ),
+    ),
+)
+CHAPTERS = (WHO, WHAT, SAID, ROUNDS, TIME)
+
+
+# The words of Regio in plain Dutch.
+
+# What is written, whether it happened on one day, and what it means.
+DATES = (
+    ("2017-05-09", True, _("De dag is bekend.")),
+    ("2017-05", True, _("Ergens in die maand: tot de laatste dag ervan is het onzeker.")),
+    ("2017-04/2017-05", True, _("Bij een besluit: op één dag daarbinnen.")),
+    ("2017-04/2017-05", False, _("Bij kosten of een mijlpaal: een periode.")),
+    ("2017-03~", True, _("Zo ongeveer; het verschuift de eerste en de laatste dag niet.")),
+    ("2017-03?", True, _("De bron is er niet zeker van; ook dat verschuift niets.")),
+)
+
+
+@open_to(Access.EVERYBODY)
+def glossary(request):
+    """Show every word with what it means; no query but the reader's own."""
+    context = {
+        "chapters": CHAPTERS,
+        "flags": FLAGS,
+        "stances": [*Stance, None],
+        "camps": [(stance, camp_of(stance)) for stance in Stance],
+        "rules": list(Rule),
+        "outcomes": list(Outcome),
+        "lives": list(Life),
+        "replies": ReplyOutcome.labels,
+        "dates": [(text, in_words(text, one_day=day), means) for text, day, means in DATES],
+        "stamp": stamp_of(request, timezone.now()),
+    }
+    return render(request, "decisions/glossary.html", context)
+
+
+def camp_of(stance):
+    """Return how a stance counts for support, in words."""
+    if stance.is_accepting:
+        return _("akkoord")
+    return _("tegen") if stance.is_against else _("open")

@@ -1,0 +1,129 @@
+"""Panels of who stands where: councils, tiles, colleges, other bodies."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ....board.board import main_column
+from ...panel import Panel, Place
+
+# Councils by families of subjects: who stands where on the day.
+
+
+def matrix_context(board):
+    """Return the councils with what they hold, None before there was a region."""
+    if not board.region_exists:
+        return None
+    return {"columns": board.columns, "rows": board.councils, "count": len(board.councils)}
+
+
+MATRIX = Panel(
+    name="matrix",
+    title=_("Standpunten per raad"),
+    context=matrix_context,
+    place=Place.WIDE,
+)
+
+
+# One subject over all councils: each with its cell, so that a name leads to its position.
+
+
+def tiles_of(rows, place):
+    """Return (row, cell) of each row's cell at `place`."""
+    return tuple((row, row.cells[place]) for row in rows)
+
+
+def cells_of(codes, tiles):
+    """Return the (row, cell) of these municipalities, in the order of the board."""
+    wanted = set(codes)
+    return [(row, cell) for row, cell in tiles if row.municipality.code in wanted]
+
+
+# The region drawn as tiles: one a member, marked by what its council holds.
+
+
+def region_context(board):
+    """Return the tiles of what the board's main column shows, and the other subjects;
+    None where there is nothing to hold or nobody to do so."""
+    if not (board.region_exists and board.columns):
+        return None
+    column = main_column(board)
+    return {
+        "subject": column.shown,
+        "tiles": tiles_of(board.councils, board.columns.index(column)),
+        "others": [subject for subject in board.subjects if subject.pk != column.shown.pk],
+    }
+
+
+REGION = Panel(
+    name="region",
+    title=_("De regio"),
+    context=region_context,
+    place=Place.ASIDE,
+)
+
+
+# What bodies hold over every subject of the dossier, not only over those that a column shows.
+
+
+@dataclass(frozen=True)
+class SpokenRow:
+    """A body with a Cell for every subject of the board; `spoken` are those that say something."""
+
+    body: Any
+    municipality: Any
+    cells: tuple
+
+    @property
+    def spoken(self):
+        return [cell for cell in self.cells if speaks(cell)]
+
+
+def spoken_rows(board, rows):
+    """Return a SpokenRow for each of the rows whose body says something on the day."""
+    found = [board.scene.row(row.municipality, row.body, board.subjects) for row in rows]
+    told = [SpokenRow(row.body, row.municipality, row.cells) for row in found]
+    return [each for each in told if each.spoken]
+
+
+def speaks(cell):
+    """Whether a body, or groups of it, holds something of its own; `via` repeats another cell."""
+    return (cell.is_known and cell.via is None) or bool(cell.groups)
+
+
+# The colleges: each subject on which one of them spoke, and what each of them holds.
+
+
+def colleges_context(board):
+    """Return what each college holds by subject, None where none of them spoke."""
+    rows = spoken_rows(board, board.colleges)
+    if not rows:
+        return None
+    lines = [
+        (subject, [row.cells[place] for row in rows])
+        for place, subject in enumerate(board.subjects)
+        if any(speaks(row.cells[place]) for row in rows)
+    ]
+    return {"names": [row.municipality.name for row in rows], "lines": lines}
+
+
+COLLEGES = Panel(
+    name="colleges",
+    title=_("De colleges"),
+    context=colleges_context,
+)
+
+
+# Bodies of the region and committees: everything that each of them holds on the day.
+
+
+def others_context(board):
+    return {"rows": spoken_rows(board, board.others)} if board.others else None
+
+
+OTHERS = Panel(
+    name="others",
+    title=_("Andere organen"),
+    context=others_context,
+)

@@ -1,0 +1,239 @@
+"""The panel of support: the rule shown, who stands for how much, and who could go on now."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ....board import BoardColumn
+from ....domain.rules import Rule
+from ....domain.stances import Stance, order_of
+from ....domain.support import percent
+from ...panel import Panel
+from .stands import cells_of, tiles_of
+
+# How much of the region the accepting councils stand for, with the parts that are derived.
+
+
+@dataclass(frozen=True)
+class Share:
+    """`part` of `whole`, None while a number is missing.
+
+    What follows from the law as (name, number): `derived` in the part, `others` in the rest.
+    """
+
+    part: int | None
+    whole: int | None
+    derived: tuple = ()
+    others: tuple = ()
+
+    @property
+    def is_known(self):
+        return self.part is not None and bool(self.whole)
+
+    @property
+    def percentage(self):
+        return percent(self.part, self.whole) if self.is_known else None
+
+
+def share_of(support, name, rows):
+    """Return the Share of 'seats' or 'inhabitants' in a Support."""
+    part, whole = getattr(support, f"{name}_accepting"), getattr(support, f"{name}_total")
+    if name != "seats":
+        return Share(part, whole)
+    derived = set(support.seats_derived)
+    accepting = derived & set(support.accepting)
+    return Share(part, whole, seats_of(accepting, rows), seats_of(derived - accepting, rows))
+
+
+def seats_of(codes, rows):
+    """Return (name, seats) of the councils of these municipalities, in the order of the board."""
+    found = [row for row in rows if row.municipality.code in codes]
+    return tuple((row.municipality.name, row.seats.number) for row in found)
+
+
+# Who could go on together now, and what the nearest missing council asked for.
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A council that does not accept: what it holds, and what it asked in the same decision."""
+
+    name: str
+    stance: Stance
+    decision: Any
+    asked: tuple
+
+
+def nearest_to(board, place):
+    """Return the Missing council nearest to accepting in the column at `place`, or None.
+
+    The nearest stance in the fixed order; of councils that hold the same the one with the fewest
+    seats, then by code. A council that is onbekend asked for nothing.
+    """
+    spoke = [row for row in board.councils if misses(row.cells[place])]
+    if not spoke:
+        return None
+    row = min(spoke, key=lambda row: nearness(row, place))
+    cell = row.cells[place]
+    return Missing(row.municipality.name, cell.stance, cell.decision, asked_with(board, cell))
+
+
+def misses(cell):
+    return cell.is_known and not cell.stance.is_accepting
+
+
+def nearness(row, place):
+    seats = row.seats.number if row.seats else None
+    return (order_of(row.cells[place].stance), seats is None, seats or 0, row.municipality.code)
+
+
+def asked_with(board, cell):
+    """Return (subject, stance) of what the same decision says on other subjects."""
+    subjects = {subject.pk: subject for subject in board.subjects}
+    own = (cell.decision.id, "")
+    found = [
+        (subjects[entry.position.subject_id], Stance(entry.position.stance))
+        for entry in board.scene.material.entries
+        if (entry.decision.id, entry.position.groups_label) == own
+        and entry.position.id != cell.position.id
+        and entry.position.subject_id in subjects
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[0].number, pair[0].pk)))
+
+
+# Is there support for each column under the rule shown, in the words of the page.
+
+
+@dataclass(frozen=True)
+class SupportSummary:
+    """The Support of one column; councils by name, and in `cells` each with what it holds."""
+
+    column: Any
+    support: Any
+    accepting: list
+    against: list
+    open: list
+    unknown: list
+    seats: Any
+    inhabitants: Any
+    tipping: list
+    turn: list
+    missing: list
+    going_on: list
+    nearest: Any
+    cells: dict
+
+    @property
+    def holds(self):
+        return self.support.outcome == "ja"
+
+    @property
+    def is_decided(self):
+        return self.support.outcome != "onbeslist"
+
+    @property
+    def count(self):
+        return sum(map(len, (self.accepting, self.against, self.open, self.unknown)))
+
+
+def support_context(board):
+    """Return the support of each column under the rule, None before there was a region."""
+    if not board.region_exists:
+        return None
+    names = {row.municipality.code: row.municipality.name for row in board.councils}
+    return {
+        "rule": board.rule,
+        "rules": [rule for rule in Rule if rule is not board.rule],
+        "is_own": board.rule == board.dossier.rule,
+        "told": [
+            summarise_support(board, column, place, names)
+            for place, column in enumerate(board.columns)
+        ],
+    }
+
+
+def summarise_support(board, column, place, names):
+    """Return what a column's support says, in names."""
+    support, tiles = column.support, tiles_of(board.councils, place)
+    return SupportSummary(
+        column=column,
+        support=support,
+        **{camp: named(getattr(support, camp), names) for camp in CAMPS},
+        seats=share_of(support, "seats", board.councils),
+        inhabitants=share_of(support, "inhabitants", board.councils),
+        turn=named(support.smallest_turn, names),
+        nearest=nearest_to(board, place),
+        cells={name: cells_of(getattr(support, name), tiles) for name in (*CAMPS, "smallest_turn")},
+    )
+
+
+CAMPS = ("accepting", "against", "open", "unknown", "tipping", "missing", "going_on")
+
+
+def named(codes, names):
+    """Return municipalities by name, in the order of the board."""
+    wanted = set(codes)
+    return [name for code, name in names.items() if code in wanted]
+
+
+SUPPORT = Panel(
+    name="support",
+    title=_("Draagvlak"),
+    context=support_context,
+)
+
+
+# Every subject of a dossier under any rule: who stands in which camp, and what would turn it.
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A subject under one rule, in the words of the support panel; `tiles` are its councils."""
+
+    subject: Any
+    rule: Any
+    told: SupportSummary
+    tiles: tuple
+
+    @property
+    def cells(self):
+        """Its councils by camp, so that each leads to its position."""
+        return self.told.cells
+
+    @property
+    def support(self):
+        return self.told.support
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What the words about support ask of a board: a row of every council over every subject."""
+
+    scene: Any
+    subjects: tuple
+    councils: tuple
+
+
+class Scales:
+    """The Scene of a board, ready to weigh any subject under any rule; asks no database."""
+
+    def __init__(self, scene):
+        subjects = tuple(scene.material.subjects)
+        rows = (scene.row(*pair, subjects) for pair in scene.councils)
+        self.bench = Bench(scene, subjects, tuple(rows))
+        self.names = {row.municipality.code: row.municipality.name for row in self.bench.councils}
+        self.places = {subject.pk: place for place, subject in enumerate(subjects)}
+
+    def weigh(self, subject, rule):
+        """Return a subject Weighed under a rule."""
+        scene, place = self.bench.scene, self.places[subject.pk]
+        state, support = scene.states.get(subject.pk), scene.support(subject, rule)
+        return Weighed(
+            subject,
+            rule,
+            summarise_support(
+                self.bench, BoardColumn((subject,), subject, state, support), place, self.names
+            ),
+            tiles_of(self.bench.councils, place),
+        )

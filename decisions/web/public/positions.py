@@ -1,0 +1,126 @@
+"""One standpunt: what it says, from which decision, and where it can be read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import render
+
+from municipalities.models import PublisherKind, Source
+from municipalities.roles import reader_of
+
+from ... import history
+from ...models import Position, PositionGroup, Remark, RemarkKind
+from ..access import Access, now_of, open_to
+from ..dossier_context import as_known, found
+from ..errors import stamp_of
+from ..parameters import parse_board_parameters
+
+# The places that read a position, each with its document as far as the reader may see it.
+
+ORDER = {kind: place for place, kind in enumerate(PublisherKind.values)}
+
+
+@dataclass(frozen=True)
+class ShownReading:
+    """A place; `source` is None where the document is not public to this reader."""
+
+    place: Any
+    source: Any
+    is_shown: bool
+
+
+def readings_of(entry, sources):
+    """Return the readings of an Entry: the shown one first, then by who speaks; one query.
+
+    `sources` is the queryset of documents that the reader may see.
+    """
+    seen = {each.pk: each for each in sources.filter(pk__in=keys_of(entry.readings))}
+    found = [
+        ShownReading(place, seen.get(place.source_id), place.id == entry.position.shown_id)
+        for place in entry.readings
+    ]
+    return sorted(found, key=order_of)
+
+
+def keys_of(places):
+    return {place.source_id for place in places}
+
+
+def order_of(reading):
+    """Sort the shown reading first, then a body's own document before the press."""
+    kind = ORDER[reading.source.publisher_kind] if reading.source else len(ORDER)
+    return (not reading.is_shown, kind, reading.place.id)
+
+
+# One standpunt: what it says, from which decision, where it can be read, and how it came here.
+
+RELATED = ("body__municipality", "subject", "decision__dossier", "decision__body")
+
+
+@open_to(Access.EVERYBODY)
+def position(request, pk):
+    """Show a position with its readings and history, also as known at ?bekend=."""
+    now = now_of(request)
+    reader = reader_of(request.user, at=now)
+    live = found(Position, reader, pk, *RELATED)
+    wanted = parse_board_parameters(request.GET, live.dossier, now)
+    record = as_known(live, reader, wanted.known_at)
+    places = places_of(live, reader, wanted.known_at)
+    entry = entry_of(record, live, reader, wanted.known_at, places["position", live.pk])
+    versions = [
+        each for each in history.versions(live, reader=reader) if each.at <= stop(wanted, now)
+    ]
+    context = {
+        "position": record,
+        "live": live,
+        "entry": entry,
+        "seats": history.seats_of_groups(entry),
+        "readings": readings_of(entry, Source.objects.visible_to(reader)),
+        "sources_differ": history.sources_differ(entry),
+        "conditions": conditions_of(live, reader, wanted.known_at),
+        "places": places,
+        "confirmed_as": confirmed_as(record, versions),
+        "versions": versions,
+        "dossier": live.dossier,
+        "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
+    }
+    return render(request, "decisions/position.html", context)
+
+
+def stop(wanted, now):
+    """Return the moment until which history is told."""
+    return wanted.known_at or now
+
+
+def places_of(live, reader, known_at):
+    """Return the places that read the position or show a condition of it; one query."""
+    shows = Q(position=live.pk) | Q(remark__position=live.pk)
+    return history.places(live.dossier, shows, reader=reader, known_at=known_at)
+
+
+def entry_of(record, live, reader, known_at, readings):
+    """Return the Entry of one position: its decision, groups and readings; two queries."""
+    links = history.rows(PositionGroup, known_at).filter(position=live.pk)
+    return history.PositionEntry(
+        record,
+        as_known(live.decision, reader, known_at),
+        tuple(each.group for each in links.select_related("group").order_by("group__name", "id")),
+        readings,
+    )
+
+
+def conditions_of(live, reader, known_at):
+    """Return the conditions under which the body holds this, in the order of recording."""
+    remarks = history.seen(Remark, reader, known_at, dossier=live.dossier_id)
+    return remarks.filter(position=live.pk, kind=RemarkKind.CONDITION).order_by("id")
+
+
+def confirmed_as(record, versions):
+    """Return who confirmed the position, in the words of its history; None when nobody did."""
+    if record.confirmed_at is None:
+        return None
+    for version in reversed(versions):
+        if version.row.confirmed_at == record.confirmed_at:
+            return version.who
+    return ""

@@ -1,0 +1,250 @@
+"""The documents of a dossier, and one document with all that rests on it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.models import (
+    Arrangement,
+    CouncilTerm,
+    Group,
+    GroupRole,
+    Paragraph,
+    Participation,
+    Population,
+    PublisherKind,
+    RegionMembership,
+    Source,
+)
+from municipalities.roles import reader_of
+
+from ...models import TARGETS, Dossier, Evidence, Published
+from ..access import Access, open_to
+from ..dossier_context import SECTIONS, open_dossier, visible_rows
+from ..errors import stamp_of
+from ..parameters import choose, holds, page_of, words_sought
+
+# What rests on a document: one query for all places in it, one for each kind of fact.
+
+RELATED = (
+    "decision__body",
+    "position__body",
+    "position__subject",
+    "remark__body",
+    "reply__body",
+    "agenda_item__body",
+    "answer__body",
+    "answer__question",
+    "answer__line",
+)
+SOURCE_FACTS = (
+    (Population, gettext_lazy("Inwonertallen"), ("municipality",)),
+    (CouncilTerm, gettext_lazy("Raadsperioden"), ("body__municipality",)),
+    (Group, gettext_lazy("Fracties"), ("term__body__municipality",)),
+    (GroupRole, gettext_lazy("Rollen van fracties"), ("group__term__body__municipality",)),
+    (RegionMembership, gettext_lazy("Deelname aan de regio"), ("municipality", "region")),
+    (Arrangement, gettext_lazy("Samenwerkingsverbanden"), ("source",)),
+    (
+        Participation,
+        gettext_lazy("Deelname aan samenwerkingsverbanden"),
+        ("municipality", "arrangement"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Records of one kind: `kind` names it in code, `title` on the screen, `template` tells one."""
+
+    kind: str
+    title: str
+    rows: tuple
+    template: str = "decisions/_resting_place.html"
+
+
+def resting_on(source, reader):
+    """Return a Rest for each kind of record that the document carries; eight queries."""
+    places = places_in(source, reader)
+    found = [evidence_of(name, model, places) for name, model in TARGETS.items()]
+    found += [facts_of(model, title, related, source) for model, title, related in SOURCE_FACTS]
+    return [rest for rest in found if rest.rows]
+
+
+def places_in(source, reader):
+    """Return the accepted places in the document whose record the reader may see; one query."""
+    condition = Q()
+    for name, model in TARGETS.items():
+        condition |= Q(**{f"{name}__in": seen(model, reader)})
+    places = Evidence.objects.accepted().filter(condition, source=source)
+    return list(places.select_related("dossier", *TARGETS, *RELATED).order_by("id"))
+
+
+def evidence_of(name, model, places):
+    """Return the places that show one kind of record."""
+    rows = tuple(each for each in places if getattr(each, f"{name}_id") is not None)
+    return Rest(name, model._meta.verbose_name_plural, rows)
+
+
+def seen(model, reader):
+    """Return the keys of a kind that the reader may see; what has no status is its dossier's."""
+    if issubclass(model, Published):
+        return visible_rows(model, reader).values("pk")
+    return model.objects.filter(dossier__in=Dossier.objects.visible_to(reader)).values("pk")
+
+
+def facts_of(model, title, related, source):
+    """Return the dated facts of the register that name the document as their source."""
+    rows = model.objects.filter(source=source).select_related(*related)
+    return Rest(model._meta.model_name, title, tuple(rows), "decisions/_resting_fact.html")
+
+
+# The documents of a dossier, with how much rests on each as far as the reader may see it.
+
+COUNTED_FACTS = (
+    (Population, "municipality__memberships__region"),
+    (CouncilTerm, "body__municipality__memberships__region"),
+    (Group, "term__body__municipality__memberships__region"),
+    (GroupRole, "group__term__body__municipality__memberships__region"),
+    (RegionMembership, "region"),
+    (Arrangement, "participations__municipality__memberships__region"),
+    (Participation, "municipality__memberships__region"),
+)
+ORDERS = {
+    "meeste": lambda each: (-each.total, each.source.title.casefold(), each.source.pk),
+    "datum": lambda each: (each.source.dated_on or "9999", each.source.title.casefold()),
+    "titel": lambda each: (each.source.title.casefold(), each.source.pk),
+}
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """A Source with what rests on it: (kind of record, number), and the facts of the register."""
+
+    source: Any
+    kinds: tuple
+    facts: int
+
+    @property
+    def total(self):
+        return sum(number for _kind, number in self.kinds) + self.facts
+
+
+@open_to(Access.EVERYBODY)
+def sources_list(request, slug):
+    """Show every document that the dossier rests on, fifty a page; four queries."""
+    open_ = open_dossier(request, slug)
+    carriers = carriers_of(open_)
+    choices = choices_of(request.GET)
+    text, words = words_sought(request.GET)
+    kind, order = choices["uitgever"].value, choices["volgorde"].value or "meeste"
+    kept = [
+        each
+        for each in carriers
+        if kind in ("", each.source.publisher_kind)
+        and holds(words, each.source.title, each.source.publisher, each.source.reference)
+    ]
+    kept.sort(key=ORDERS[order])
+    context = {
+        "page": page_of(request.GET, kept),
+        "total": len(carriers),
+        "choices": choices.values(),
+        "sought": text,
+        "dossier": open_.dossier,
+        "sections": SECTIONS,
+        # What rests on a document is told as recorded now, whatever moment was asked for.
+        "stamp": stamp_of(request, open_.now, dossier=open_.dossier),
+    }
+    return render(request, "decisions/sources_list.html", context)
+
+
+def choices_of(parameters):
+    orders = (
+        ("meeste", _("waar het meeste op rust eerst")),
+        ("datum", _("oudste eerst")),
+        ("titel", _("naar titel")),
+    )
+    return {
+        "uitgever": choose(parameters, "uitgever", _("Wie spreekt"), PublisherKind.choices),
+        "volgorde": choose(parameters, "volgorde", _("Volgorde"), orders, has_all=False),
+    }
+
+
+def carriers_of(open_):
+    """Return a Carrier for each document that the reader may see and that carries something."""
+    records, facts = records_by_source(open_), facts_by_source(open_.dossier.region_id)
+    sources = Source.objects.visible_to(open_.reader).filter(pk__in={*records, *facts})
+    return [
+        Carrier(each, records.get(each.pk, ()), facts.get(each.pk, 0))
+        for each in sources.select_related("body")
+    ]
+
+
+def records_by_source(open_):
+    """Return {source: ((kind, number of records), ...)} of what the reader may see; one query."""
+    seen_by = {
+        name: Q(**{f"{name}__in": seen(model, open_.reader)}) for name, model in TARGETS.items()
+    }
+    condition = Q()
+    for each in seen_by.values():
+        condition |= each
+    numbers = {f"n_{name}": Count(name, distinct=True) for name in TARGETS}
+    places = Evidence.objects.accepted().filter(condition, dossier=open_.dossier)
+    found = {}
+    for row in places.order_by().values("source").annotate(**numbers):
+        told = ((words_of(name, row[f"n_{name}"]), row[f"n_{name}"]) for name in TARGETS)
+        found[row["source"]] = tuple((word, number) for word, number in told if number)
+    return found
+
+
+def words_of(name, number):
+    """Return what a kind of record is called, one or many."""
+    meta = TARGETS[name]._meta
+    return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
+
+
+def facts_by_source(region):
+    """Return {source: number} of facts about the region's municipalities; one query."""
+    first, *rest = (numbers_of(model, way, region) for model, way in COUNTED_FACTS)
+    found = Counter()
+    for source, number in first.union(*rest, all=True).order_by():
+        found[source] += number
+    return found
+
+
+def numbers_of(model, way, region):
+    """Return (source, number of facts) of one kind, to join with those of others."""
+    rows = model.objects.filter(**{way: region}).order_by()
+    return rows.values_list("source").annotate(number=Count("pk", distinct=True))
+
+
+# One document, and everything that rests on it as far as the reader may see it.
+
+
+@open_to(Access.EVERYBODY)
+def source(request, pk):
+    """Show a source with the facts that it carries."""
+    now = timezone.now()
+    reader = reader_of(request.user, at=now)
+    sources = Source.objects.visible_to(reader).select_related("body")
+    document = get_object_or_404(sources, pk=pk)
+    context = {
+        "source": document,
+        "resting": resting_on(document, reader),
+        "paragraphs": paragraphs_of(document, reader),
+        "stamp": stamp_of(request, now),
+    }
+    return render(request, "decisions/source.html", context)
+
+
+def paragraphs_of(document, reader):
+    """Return the text of a document where that is public, as numbered paragraphs; one query."""
+    if not document.text_is_public:
+        return []
+    seen = Source.objects.visible_to(reader)
+    return list(Paragraph.objects.filter(source=document, source__in=seen).order_by("number"))

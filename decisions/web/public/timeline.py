@@ -1,0 +1,292 @@
+"""The line: who held what on one subject from which day on, drawn and as a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from ... import history
+from ...board.board import families, main_subject
+from ...board.timeline import events_of, lanes, places_of, read_line
+from ...domain.drawing import Window, around, bar_of, bottom, place, shortened, stack, ticks
+from ...domain.stances import Stance
+from ..access import Access, open_to
+from ..dossier_context import open_dossier
+from ..parameters import asked_subject, asked_window
+
+# The line as a drawing: bars, marks and events of a window, with where each of them stands.
+
+ROWS, ROW = 7, 18
+MOST_NAMED = 12
+NAME_LETTERS, EVENT_LETTERS = 19, 40
+SCALE = 24
+
+
+@dataclass(frozen=True)
+class DrawnBar:
+    """A segment's Bar, with the look of its stance."""
+
+    segment: Any
+    bar: Any
+    css: str
+    label: str
+
+
+@dataclass(frozen=True)
+class DrawnStrand:
+    name: str
+    slot: Any
+    strand: Any
+    bars: tuple
+
+
+@dataclass(frozen=True)
+class DrawnLane:
+    """A lane with its name, its bars, and (x, decision) of each mark."""
+
+    name: str
+    slot: Any
+    strands: tuple
+    marks: tuple
+
+
+@dataclass(frozen=True)
+class DrawnEvent:
+    """An event from `x` over `width`; `placed` and `y` say where its `text` stands, if it does."""
+
+    number: int
+    event: Any
+    x: int
+    width: int
+    placed: Any
+    text: str
+    y: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`day_x` is None where the peildatum is not in the window."""
+
+    window: Window
+    lanes: tuple
+    events: tuple
+    ticks: list
+    top: int
+    bottom: int
+    day_x: int | None
+
+    @property
+    def height(self):
+        return self.bottom + SCALE
+
+
+def picture(lanes, numbered, window, day):
+    """Return the Picture of Lanes and (number, Happening) pairs in a window."""
+    placed = labelled(numbered, window)
+    rows = max((each.row + 1 for _, _, each in placed if each), default=0)
+    top = rows * ROW + ROW
+    slots = stack([[each.is_council for each in lane.strands] for lane in lanes], top)
+    drawn = [drawn_lane(lane, slot, window) for lane, slot in zip(lanes, slots, strict=True)]
+    return Picture(
+        window=window,
+        lanes=tuple(drawn),
+        events=tuple(drawn_event(*each, window, rows) for each in placed),
+        ticks=ticks(window),
+        top=top,
+        bottom=bottom(slots, top),
+        day_x=window.x(day) if window.holds(day) else None,
+    )
+
+
+def labelled(numbered, window):
+    """Return ((number, event), text, Placed or None); the main events choose a place first."""
+    few = len(numbered) <= MOST_NAMED
+    ranked = sorted(numbered, key=lambda pair: (not pair[1].is_main, pair[0]))
+    texts = [text_of(number, event, few) for number, event in ranked]
+    begins = [window.x(event.first_on) for _, event in ranked]
+    spots = place(list(zip(begins, texts, strict=True)), ROWS)
+    return list(zip(ranked, texts, spots, strict=True))
+
+
+def text_of(number, event, few):
+    """Return what stands at an event: its number, with its title where that is no crowd."""
+    if few or event.is_main:
+        return f"{number} {shortened(event.title, EVENT_LETTERS)}"
+    return str(number)
+
+
+def drawn_event(pair, text, placed, window, rows):
+    number, event = pair
+    x = window.x(event.first_on)
+    width = window.x(event.last_on) - x
+    y = (rows - placed.row) * ROW if placed else 0
+    return DrawnEvent(number, event, x, width, placed, text, y)
+
+
+def drawn_lane(lane, slot, window):
+    strands = [
+        drawn_strand(strand, own, window)
+        for strand, own in zip(lane.strands, slot.slots, strict=True)
+    ]
+    name = shortened(lane.name, NAME_LETTERS)
+    return DrawnLane(name, slot, tuple(strands), tuple(marks_of(lane, window)))
+
+
+def marks_of(lane, window):
+    """Return (x, decision) of each decision in the window, each once, in order of time."""
+    entries = [entry for strand in lane.strands for entry in strand.entries]
+    decisions = {entry.decision.id: entry for entry in sorted(entries, key=lambda e: e.order)}
+    return [
+        (window.x(entry.decision.first_on), entry.decision)
+        for entry in decisions.values()
+        if window.holds(entry.decision.first_on)
+    ]
+
+
+def drawn_strand(strand, slot, window):
+    bars = (drawn_bar(segment, window) for segment in strand.segments)
+    found = tuple(each for each in bars if each is not None)
+    return DrawnStrand(shortened(name_of(strand), NAME_LETTERS), slot, strand, found)
+
+
+def name_of(strand):
+    """Return who a bar is of, in few words: the lane has its name already."""
+    if strand.is_council:
+        return _("raad")
+    return strand.label or strand.body.get_kind_display()
+
+
+def drawn_bar(segment, window):
+    stance = Stance(segment.entry.position.stance)
+    glyph, word = stance.glyph, stance.label
+    unsure = _("onzeker")
+    bar = bar_of(
+        window,
+        segment.first_on,
+        segment.until,
+        segment.doubts,
+        sure=(f"{glyph} {word}", glyph),
+        unsure=(f"{glyph} {word} ≈ {unsure}", f"{glyph} {word} ≈", f"{glyph} ≈", "≈"),
+    )
+    return bar and DrawnBar(segment, bar, stance.css, word)
+
+
+# The line as a table: the equal of the drawing, with the place in a source beside each row.
+
+
+@dataclass(frozen=True)
+class TimelineTableRow:
+    """A line of the table: who, and a segment with its entry; `place` shows it.
+
+    Without an entry nothing is known; with an entry but no segment it held on no day.
+    """
+
+    name: str
+    label: str
+    entry: Any = None
+    segment: Any = None
+    via: Any = None
+    place: Any = None
+    is_current: bool = False
+
+
+def rows_of(found, window, open_, subjects):
+    """Return the TimelineTableRows of everything that is drawn; one query."""
+    told = [
+        (lane, strand, *each)
+        for lane in found
+        for strand in lane.strands
+        for each in shown_segments(strand, window)
+    ]
+    entries = [entry for *_, entry, _ in told if entry]
+    places = places_of(open_.dossier, entries, **open_.scope)
+    names = {subject.pk: subject for subject in subjects}
+    return [row_of(*each, places, names, open_.day) for each in told]
+
+
+def shown_segments(strand, window):
+    """Return (entry, segment) of each segment in the window and of each that held on no day."""
+    held = [s for s in strand.segments if window.touches(s.first_on, s.until)]
+    passed = [e for e in strand.passed if window.holds(e.decision.first_on)]
+    told = [(s.entry, s) for s in held] + [(entry, None) for entry in passed]
+    return told or ([(None, None)] if strand.is_council else [])
+
+
+def row_of(lane, strand, entry, segment, places, names, day):
+    name = strand.body.name if strand.body else lane.name
+    if entry is None:
+        return TimelineTableRow(name, strand.label)
+    return TimelineTableRow(
+        name,
+        strand.label,
+        entry,
+        segment,
+        names.get(entry.position.subject_id) if segment and segment.lent else None,
+        places.get(entry.position.id),
+        segment is not None and segment.holds_on(day),
+    )
+
+
+# The line: who held what on one subject from which day on, drawn and as a table.
+
+
+@open_to(Access.EVERYBODY)
+def line(request, slug):
+    """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
+    open_ = open_dossier(request, slug)
+    material = read_line(open_.dossier, **open_.scope)
+    context = {
+        "families": families(material.subjects),
+        **open_.context,
+    }
+    subject = subject_of(request.GET, material, open_.day)
+    if subject is not None:
+        context |= drawn(request.GET, material, subject, open_)
+    return render(request, "decisions/line.html", context)
+
+
+def subject_of(parameters, material, day):
+    """Return the subject asked for, else the one that a page shows first, None without any."""
+    default = main_subject(material.subjects, material.milestones, day, material.spoken_on)
+    return asked_subject(parameters, material.subjects) or default
+
+
+def drawn(parameters, material, subject, open_):
+    """Return what the page shows of a subject: the drawing, its table and its events."""
+    events = events_of(material, subject)
+    days = days_of(material, events, open_.day)
+    whole = Window(min(days), max(days))
+    window = asked_window(parameters, own_window(material, subject, events) or whole)
+    found = lanes(material, subject, window.first_on, window.last_on)
+    numbered = numbered_in(events, window)
+    return {
+        "subject": subject,
+        "works_out": next((s for s in material.subjects if s.pk == subject.works_out_id), None),
+        "picture": picture(found, numbered, window, open_.day),
+        "rows": rows_of(found, window, open_, material.subjects),
+        "events": numbered,
+        "places": history.places(open_.dossier, Q(milestone__isnull=False), **open_.scope),
+        "whole": whole,
+        "years": sorted({each.year for each in days}),
+    }
+
+
+def own_window(material, subject, events):
+    """Return the window of what was said on a subject and of what became of it, or None."""
+    said = (e.decision for e in material.entries if e.position.subject_id == subject.pk)
+    became = (e for e in events if e.milestone and e.milestone.subject_id == subject.pk)
+    return around(day for each in (*said, *became) for day in (each.first_on, each.last_on))
+
+
+def days_of(material, events, day):
+    """Return every day on which something was said or happened, and the day asked for."""
+    acts = (*events, *(entry.decision for entry in material.entries))
+    return {day, material.dossier.first_on, *(each.first_on for each in acts)}
+
+
+def numbered_in(events, window):
+    """Return (number, event) of what happened in the window, numbered from 1."""
+    met = [e for e in events if e.first_on <= window.last_on and e.last_on >= window.first_on]
+    return list(enumerate(met, start=1))

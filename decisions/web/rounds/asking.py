@@ -1,0 +1,324 @@
+"""What is noted of a round on its desk: its questions, receipt, more time and answers."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ...actions.rounds import answer_round, ask_questions, note_receipt, receive
+from ...actions.rounds import extend as grant
+from ...models import Extension, Round, RoundBody, Speaker, Status
+from ..access import Access, open_to
+from ..workspace.conflicts import Part
+from ..workspace.fields import DayField, EntryMeta, LinesField, lines_of
+from ..workspace.kinds.forms import RecordForm, decision_words, labelled
+from ..workspace.kinds.kind import changing
+from ..workspace.kinds.rounds import QUESTIONS, ExtensionForm
+from ..workspace.record_actions import Action
+from ..workspace.records import fresh
+from .context import RoundContext, check_fits, hands, noted, open_round, shown
+
+# What every form about a body that a round asks does: ask why only where something stood.
+
+WHY = gettext_lazy("Hier stond al iets anders: geef een reden voor de wijziging.")
+
+
+class AskedForm(RecordForm):
+    """Changes a RoundBody; its round and its body stay as the address chose them."""
+
+    def ask_reason(self):
+        """Ask why once it is known whether what stands is replaced."""
+        self.fields["reason"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_seen and self.replaces(cleaned) and not cleaned.get("reason"):
+            self.add_error("reason", ValidationError(WHY))
+        return cleaned
+
+    def replaces(self, cleaned):
+        """Whether something is replaced that whoever sends the form has seen."""
+        if cleaned.get("expected_version") != self.initial["expected_version"]:
+            return False
+        return any(self.initial.get(name) not in (None, "") for name in self.changed_data)
+
+
+# The questions of a round: added, put in other words and ordered as one text.
+
+
+class QuestionsForm(RecordForm):
+    vragen = LinesField(label=QUESTIONS)
+
+    class Meta(EntryMeta):
+        model = Round
+        fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["vragen"].widget.attrs["rows"] = 10
+        self.initial["vragen"] = lines_of(self.instance.listed_questions)
+        self.remember()
+
+    def parts_of(self, record):
+        return (Part("vragen", QUESTIONS, {"vragen": [lines_of(record.listed_questions)]}),)
+
+
+# On which day a body received the request: from there its term counts.
+
+COUNTS = gettext_lazy("Zoals 14 september 2017. De dag zelf telt niet mee in de termijn.")
+
+
+class ReceivedForm(AskedForm):
+    received_on = DayField(
+        label=gettext_lazy("Verzoek ontvangen op"), required=False, help_text=COUNTS
+    )
+
+    class Meta(EntryMeta):
+        model = RoundBody
+        fields = ("received_on",)
+
+
+# That the answer of a body came in with who asked, and when that was confirmed.
+
+
+class ReceiptForm(AskedForm):
+    receipt_on = DayField(label=gettext_lazy("Antwoord ontvangen op"), required=False)
+    confirmed_on = DayField(
+        label=gettext_lazy("Ontvangst bevestigd op"),
+        required=False,
+        help_text=gettext_lazy("De dag waarop de bevestiging is verstuurd."),
+    )
+
+    field_order = ("receipt_on", "receipt_reference", "confirmed_on")
+
+    class Meta(EntryMeta):
+        model = RoundBody
+        fields = ("receipt_on", "receipt_reference", "confirmed_on")
+
+
+# The answer of a body to a round: a published decision of its own, or no view.
+
+OF_ITSELF = gettext_lazy(
+    "Een gepubliceerd besluit van dit orgaan zelf. Staat het er niet? Voer het eerst in."
+)
+
+
+class RoundAnswerForm(AskedForm):
+    """One of both; nothing takes back the answer that stands."""
+
+    no_view_on = DayField(label=gettext_lazy("Of: geen zienswijze, besloten op"), required=False)
+
+    field_order = ("answer", "no_view_on")
+
+    class Meta(EntryMeta):
+        model = RoundBody
+        fields = ("answer", "no_view_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["answer"]
+        labelled(field, decision_words, "body")
+        own = field.queryset.filter(body=self.instance.body_id, speaker=Speaker.BODY)
+        stands = Q(status=Status.PUBLISHED) | Q(pk=self.instance.answer_id)
+        field.queryset = own.filter(stands).order_by("-first_on", "-id")
+        field.label, field.help_text = gettext_lazy("Besluit"), OF_ITSELF
+
+    def clean(self):
+        cleaned = super().clean()
+        given = [cleaned.get("answer"), cleaned.get("no_view_on")]
+        if not self.errors and not any(given) and not self.initial_answer:
+            self.add_error(
+                "answer",
+                ValidationError(
+                    gettext_lazy(
+                        "Kies een besluit, of vul de dag in waarop het orgaan "
+                        "besloot geen zienswijze te geven."
+                    )
+                ),
+            )
+        return cleaned
+
+    @property
+    def initial_answer(self):
+        """What stood as the answer when the form was opened."""
+        return self.initial.get("answer") or self.initial.get("no_view_on")
+
+
+# Change what a round says of itself: the form of every record.
+
+
+def address(opened):
+    return reverse("desk-edit", args=["ronde", opened.round.pk])
+
+
+CHANGE = Action(
+    "desk-edit", gettext_lazy("De ronde wijzigen"), lambda opened: opened.keeps_round, address
+)
+
+
+# Add the questions of a round, put them in other words, and order them.
+
+ASK_QUESTIONS = Action(
+    "desk-round-questions",
+    gettext_lazy("Vragen toevoegen of ordenen"),
+    lambda opened: opened.keeps_round,
+)
+
+
+@open_to(Access.KEEPS)
+def questions(request, slug, pk):
+    """Show and save the questions of a round as one text."""
+    opened = open_round(request, slug, pk)
+    check_fits(ASK_QUESTIONS, opened)
+
+    def make_form(data=None, refusal=None):
+        record = opened.round if refusal is None else fresh(opened.round)
+        return changing(QuestionsForm)(data, instance=record, refusal=refusal, **hands(opened))
+
+    here, done = _("Vragen aan de organen"), _("De vragen zijn bewaard.")
+    return shown(opened, make_form, here=here, done=done, save=save_questions)
+
+
+def save_questions(form):
+    texts = form.cleaned_data["vragen"]
+    ask_questions(form.instance, texts, by=form.reader, reason=form.why)
+
+
+# Give one body, or every body that a round asks, more time.
+
+EXTEND = Action(
+    "desk-round-extend",
+    gettext_lazy("De termijn verlengen"),
+    lambda opened: opened.keeps_round and bool(opened.asked),
+)
+
+
+@open_to(Access.KEEPS)
+def extend(request, slug, pk):
+    """Show and save the form of an extension."""
+    opened = open_round(request, slug, pk)
+    check_fits(EXTEND, opened)
+
+    def make_form(data=None, refusal=None):
+        made = Extension(dossier=opened.desk.dossier, round=opened.round)
+        return ExtensionForm(data, instance=made, refusal=refusal, **hands(opened))
+
+    here, done = _("De termijn verlengen"), _("De termijn is verlengd.")
+    return shown(opened, make_form, here=here, done=done, save=save_extension)
+
+
+def save_extension(form):
+    grant(form.instance, by=form.reader, reason=form.why)
+
+
+# Note on which day a body received the request.
+
+RECEIVED = Action(
+    "desk-round-received",
+    gettext_lazy("Ontvangst van het verzoek noteren"),
+    lambda opened, asked: opened.keeps_round or opened.keeps(asked),
+)
+
+
+@open_to(Access.KEEPS)
+def received(request, slug, pk, key):
+    """Show and save the day of receipt of one asked body."""
+    here, done = _("Verzoek ontvangen"), _("De ontvangst is genoteerd: %(who)s.")
+    return noted(
+        request, slug, pk, key, RECEIVED, ReceivedForm, here=here, done=done, save=save_received
+    )
+
+
+def save_received(form):
+    day = form.cleaned_data["received_on"]
+    receive(form.instance, received_on=day, by=form.reader, reason=form.why)
+
+
+# Note that the answer of a body came in with who asked, and when that was confirmed.
+
+RECEIPT = Action(
+    "desk-round-receipt",
+    gettext_lazy("Ontvangst van het antwoord boeken"),
+    lambda opened, asked: opened.asks,
+)
+
+
+@open_to(Access.KEEPS)
+def receipt(request, slug, pk, key):
+    """Show and save the receipt of the answer of one asked body."""
+    here, done = _("Antwoord ontvangen"), _("De ontvangst is geboekt: %(who)s.")
+    return noted(
+        request, slug, pk, key, RECEIPT, ReceiptForm, here=here, done=done, save=save_receipt
+    )
+
+
+def save_receipt(form):
+    note_receipt(
+        form.instance,
+        receipt_on=form.cleaned_data["receipt_on"],
+        reference=form.cleaned_data["receipt_reference"],
+        confirmed_on=form.cleaned_data["confirmed_on"],
+        by=form.reader,
+        reason=form.why,
+    )
+
+
+# Note what a body answered to a round: its own published decision, or no view.
+
+
+def to_enter(opened, asked):
+    return opened.keeps(asked) and not (asked.answer_id or asked.no_view_on)
+
+
+def new_decision(opened, asked):
+    page = reverse("desk-decision", args=[opened.desk.dossier.slug])
+    return f"{page}?orgaan={asked.body.slug}&ronde={opened.round.pk}"
+
+
+ENTER = Action(
+    "desk-decision",
+    gettext_lazy("Besluit invoeren als antwoord"),
+    to_enter,
+    new_decision,
+)
+ANSWER = Action(
+    "desk-round-answer",
+    gettext_lazy("Besluit koppelen of geen zienswijze"),
+    RoundContext.keeps,
+)
+
+
+@open_to(Access.KEEPS)
+def answer(request, slug, pk, key):
+    """Show and save the answer of one asked body."""
+    here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
+    return noted(
+        request, slug, pk, key, ANSWER, RoundAnswerForm, here=here, done=done, save=save_answer
+    )
+
+
+def save_answer(form):
+    answer_round(
+        form.instance,
+        decision=form.cleaned_data["answer"],
+        no_view_on=form.cleaned_data["no_view_on"],
+        by=form.reader,
+        reason=form.why,
+    )
+
+
+# Enter what a body answered to a question: a record of its own kind.
+
+
+def new_answer(opened, asked):
+    page = reverse("desk-new", args=[opened.desk.dossier.slug, "antwoord"])
+    return f"{page}?orgaan={asked.body_id}"
+
+
+ANSWER_QUESTION = Action(
+    "desk-new",
+    gettext_lazy("Antwoord op een vraag invoeren"),
+    lambda opened, asked: bool(opened.questions) and opened.keeps(asked),
+    new_answer,
+)

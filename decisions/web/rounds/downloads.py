@@ -1,0 +1,221 @@
+"""Every file of a round: the bundle, the reactienota, and the letters of each body."""
+
+from dataclasses import dataclass, replace
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from municipalities.models import Body
+
+from ... import history
+from ...documents import letters
+from ...documents.letters import LETTER_FORMATS, Matter, build_opinion, build_receipt
+from ...documents.rounds import (
+    BUNDLED,
+    NOTED,
+    REGISTER_FORMATS,
+    RoundPoints,
+    build_bundle,
+    build_reply_note,
+)
+from ..access import Access, open_to
+from ..parameters import choose
+from ..public.downloads import download
+from ..public.panels import Panel
+from ..public.remarks import check_number
+from .parts import PUBLIC, found_round, is_public, page_address, public_of
+
+# The bundle and the reactienota of a round as files.
+
+
+@open_to(Access.EVERYBODY)
+@require_safe
+def bundle_file(request, slug, pk, ending):
+    """Give the points of a round as a download; 404 for a format that does not exist."""
+    return file_of(request, slug, pk, ending, BUNDLED, build_bundle)
+
+
+@open_to(Access.EVERYBODY)
+@require_safe
+def reply_note_file(request, slug, pk, ending):
+    """Give the points of a round with their replies; 404 for a format that does not exist."""
+    return file_of(request, slug, pk, ending, NOTED, build_reply_note)
+
+
+def file_of(request, slug, pk, ending, orderings, build):
+    if ending not in REGISTER_FORMATS:
+        raise Http404
+    found = found_round(request, slug, pk)
+    ordering = choose(request.GET, "ordening", _("Volgorde"), orderings.items()).value
+    asking = RoundPoints(
+        found.register,
+        found.round,
+        ordering=ordering or next(iter(orderings)),
+        is_paper=REGISTER_FORMATS[ending].most is not None,
+        address=page_address(request, found),
+        body=body_asked(request.GET, found),
+    )
+    check_number(ending, len(asking.keys))
+    return download(build(asking), REGISTER_FORMATS[ending], ending)
+
+
+def body_asked(parameters, found):
+    """Return the body of `?orgaan=`, None without; raise BadParameter for one that has no part."""
+    bodies = {each.slug: each for each in bodies_of(found)}
+    options = [(slug, body.name) for slug, body in bodies.items()]
+    return bodies.get(choose(parameters, "orgaan", _("Orgaan"), options).value)
+
+
+def bodies_of(found):
+    """Return whom the round asked and whose points the reader may see, by name; two queries."""
+    register = found.register
+    raised = register.remarks().filter(history.points_of(found.round)).values("body").distinct()
+    asked = [each.body_id for each in history.asked_in(found.round, register.known_at)]
+    keys = {*asked, *raised.values_list("body", flat=True)} - {None}
+    return list(Body.objects.filter(pk__in=keys).order_by("name", "pk"))
+
+
+# Letters of a round as files: a council's own, and the confirmation that its answer came in.
+
+
+@open_to(Access.EVERYBODY)
+@require_safe
+def opinion_file(request, slug, pk, body, ending):
+    """Give the letter of a body that the round asked; 404 for another body or format."""
+    letter = build_opinion(matter_of(request, slug, pk, body, ending))
+    return download(letter, LETTER_FORMATS[ending], ending)
+
+
+@open_to(Access.EVERYBODY)
+@require_safe
+def receipt_file(request, slug, pk, body, ending):
+    """Give the confirmation of an answer's receipt; 404 that says so where none came in yet."""
+    letter = build_receipt(matter_of(request, slug, pk, body, ending))
+    if letter is None:
+        sentence = _("Van dit orgaan is op deze peildatum nog geen antwoord ontvangen.")
+        return render(request, "404.html", {"sentence": sentence}, status=404)
+    return download(letter, LETTER_FORMATS[ending], ending)
+
+
+def matter_of(request, slug, pk, body, ending):
+    """Return the Matter of a letter; Http404 where the round did not ask this body."""
+    if ending not in LETTER_FORMATS:
+        raise Http404
+    found = found_round(request, slug, pk)
+    asked = history.asked_in(found.round, found.register.known_at)
+    of_body = next((each for each in asked if each.body.slug == body), None)
+    if of_body is None:
+        raise Http404
+    return Matter(found.register, found.round, of_body, page_address(request, found))
+
+
+# Every file of a round: the bundle and the reactienota in each order and format, and letters.
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file: its words, the name of its address with what goes in, and its own parameters."""
+
+    words: str
+    name: str
+    args: tuple
+    asked: dict
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """Files of one kind; `left_out` are the formats that cannot hold so many points."""
+
+    words: str
+    links: list
+    left_out: list
+
+
+@dataclass(frozen=True)
+class RoundFiles:
+    """What one reader may take away: of the whole round, and (Body, FileLines) of each body."""
+
+    words: str
+    lines: list
+    bodies: list
+
+
+def downloads_context(open_, round_):
+    """Return the files; for who may see more, those that the public gets stand below them."""
+    if open_.reader.is_public:
+        return {"sets": [files_of(open_, round_, "", {})]}
+    sets = [files_of(open_, round_, _("Met wat u mag zien"), {})]
+    if is_public(open_):
+        public = replace(open_, reader=public_of(open_))
+        sets.append(files_of(public, round_, _("Zoals het publiek ze krijgt"), {"voor": PUBLIC}))
+    return {"sets": sets}
+
+
+def files_of(open_, round_, words, asked):
+    """Return the RoundFiles of a round for the reader of an Opened dossier; two queries at most."""
+    register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
+    numbers = history.numbers_by_body(register, round_)
+    requests = round_.standing.requested.asked
+    received = history.received_of(register, requests)
+    total = sum(numbers.values())
+    lines = [
+        line_of(round_, name, label, total, {"ordening": ordering} | asked)
+        for name, orderings, told in tables()
+        for ordering, order in orderings.items()
+        for label in [told % {"order": order}]
+    ]
+    bodies = [
+        (each.body, lines_of_body(round_, each, numbers, each.id in received, asked))
+        for each in requests
+    ]
+    return RoundFiles(words, lines, bodies)
+
+
+def tables():
+    """Return (address, orderings, words) of the files that are tables."""
+    return (
+        ("round-bundle", BUNDLED, _("Bundel, %(order)s")),
+        ("round-reply-note", NOTED, _("Reactienota, %(order)s")),
+    )
+
+
+def line_of(round_, name, words, number, asked):
+    """Return the FileLine of a file of so many points."""
+    links = [
+        FileLink(each.label, name, (round_.pk, ending), asked)
+        for ending, each in REGISTER_FORMATS.items()
+        if each.holds(number)
+    ]
+    return FileLine(
+        words, links, [each for each in REGISTER_FORMATS.values() if not each.holds(number)]
+    )
+
+
+def lines_of_body(round_, row, numbers, is_received, asked):
+    """Return the FileLines of a body that was asked: its points cut out, and its letters."""
+    body = row.body
+    own = {"orgaan": body.slug} | asked
+    number = numbers.get(body.pk, 0)
+    lines = [
+        line_of(round_, "round-bundle", _("Bundel"), number, own),
+        line_of(round_, "round-reply-note", _("Reactienota"), number, own),
+        letter_line(round_, "round-opinion", _("Brief"), body, asked),
+    ]
+    if is_received:
+        words = _("Bevestiging van ontvangst")
+        lines.append(letter_line(round_, "round-receipt", words, body, asked))
+    return lines
+
+
+def letter_line(round_, name, words, body, asked):
+    links = [
+        FileLink(each.label, name, (round_.pk, body.slug, ending), asked)
+        for ending, each in letters.LETTER_FORMATS.items()
+    ]
+    return FileLine(words, links, [])
+
+
+DOWNLOADS = Panel("bestanden", gettext_lazy("Bestanden"), downloads_context, folder="rounds")

@@ -1,0 +1,214 @@
+"""Which remarks of a round resemble each other, to be linked by a person."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, alike
+from ...models import Point, PointRemark, Remark, Status, Theme
+from ..access import Access, open_to
+from ..parameters import choose, holds, one, page_of, words_sought
+from ..workspace.record_actions import Action
+from .context import open_round
+
+# The remarks of one round on the desk: which resemble each other, and which are linked.
+
+NO_THEME = "zonder-thema"
+
+
+@dataclass(frozen=True)
+class LikenessSuggestion:
+    """Remarks that resemble each other; `aside` are the names in an address that leaves it out.
+
+    `point` is the one that some of them are in; `loose` are the others.
+    """
+
+    aside: tuple
+    likeness: float
+    remarks: tuple
+    point: Any
+
+    @property
+    def percent(self):
+        return round(100 * self.likeness)
+
+    @property
+    def loose(self):
+        return [each for each in self.remarks if not hasattr(each, "link")]
+
+
+def opened_to_link(request, slug, pk):
+    """Return the RoundContext for who links remarks; PermissionDenied for anybody else."""
+    opened = open_round(request, slug, pk)
+    if not opened.keeps_round:
+        raise PermissionDenied(_("Punten koppelen is aan de regioredactie."))
+    return opened
+
+
+def remarks_of(opened, theme=None):
+    """Return the remarks of the round that the reader may see and that were not taken back.
+
+    `theme` is the Choice of a theme.
+    """
+    found = Remark.objects.visible_to(opened.desk.reader).filter(round=opened.round)
+    found = found.exclude(status=Status.WITHDRAWN)
+    if theme is not None and theme.value:
+        by_slug = Q(theme__slug=theme.value)
+        found = found.filter(Q(theme=None) if theme.value == NO_THEME else by_slug)
+    return found
+
+
+def points_seen(opened):
+    """Return the points of the dossier of which the reader may see a remark, and those that hold
+    nothing."""
+    links = PointRemark.objects.filter(remark__in=Remark.objects.visible_to(opened.desk.reader))
+    points = Point.objects.filter(dossier=opened.desk.dossier)
+    return points.filter(Q(pk__in=links.values("point")) | holding_nothing())
+
+
+def holding_nothing():
+    """Return the condition that no remark is in a point."""
+    return ~Exists(PointRemark.objects.filter(point=OuterRef("pk")))
+
+
+def theme_of(parameters, opened):
+    """Return the Choice of a theme of the dossier; one query."""
+    themes = Theme.objects.filter(dossier=opened.desk.dossier).order_by("name", "pk")
+    options = [*themes.values_list("slug", "name"), (NO_THEME, _("zonder thema"))]
+    return choose(parameters, "thema", _("Thema"), options)
+
+
+def found_alike(remarks):
+    """Return what resembles what among remarks, as `likeness` tells it; one or two queries."""
+    fields = ("pk", "body_id", "gathering", "text", "link__point")
+    rows = list(remarks.order_by("pk").values_list(*fields)[: MOST_WORDINGS + 1])
+    return alike(
+        Wording(key, body or gathering, text, point) for key, body, gathering, text, point in rows
+    )
+
+
+def suggestions(groups, aside, reader):
+    """Return the LikenessSuggestion of each group, with its remarks; two queries.
+
+    `aside` are the names of the groups that were set aside before.
+    """
+    keys = [key for each in groups for key in each.keys]
+    rows = Remark.objects.visible_to(reader).filter(pk__in=keys)
+    remarks = {each.pk: each for each in rows.select_related("body", "link")}
+    points = Point.objects.in_bulk({each.point for each in groups} - {None})
+    return [
+        LikenessSuggestion(
+            (*aside, name_of(each)),
+            each.likeness,
+            tuple(remarks[key] for key in each.keys if key in remarks),
+            points.get(each.point),
+        )
+        for each in groups
+    ]
+
+
+def name_of(group):
+    return "-".join(str(key) for key in group.keys)
+
+
+# Which remarks of a round resemble each other, to be linked by a person or set aside.
+
+MOST_ASIDE = 100
+MOST_POINTS = 200
+
+
+@open_to(Access.KEEPS)
+def likeness(request, slug, pk):
+    """Show the suggestions, closest first, and the points of the round; nothing is written."""
+    opened = opened_to_link(request, slug, pk)
+    theme = theme_of(request.GET, opened)
+    remarks = remarks_of(opened, theme)
+    found = found_alike(remarks)
+    aside = request.GET.getlist("zonder")[:MOST_ASIDE]
+    page = page_of(request.GET, [each for each in found.groups if name_of(each) not in aside])
+    context = {
+        "here": _("Wat lijkt op elkaar: %s") % opened.round.title,
+        "opened": opened,
+        "round": opened.round,
+        "theme": theme,
+        "found": found,
+        "number": remarks.count(),
+        "most": MOST_WORDINGS,
+        "most_compared": MOST_COMPARED,
+        "aside": aside,
+        "page": page,
+        "suggestions": suggestions(page, aside, opened.desk.reader),
+        "points": points_of(opened),
+        **opened.desk.context,
+    }
+    return render(request, "desk/rounds/likeness.html", context)
+
+
+def points_of(opened):
+    """Return the points of the round that the reader may see, and those that hold nothing."""
+    linked = remarks_of(opened).filter(link__isnull=False).values("link__point")
+    points = points_seen(opened).filter(Q(pk__in=linked) | holding_nothing())
+    return points.order_by("title", "pk")[:MOST_POINTS]
+
+
+LIKENESS = Action(
+    "desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), lambda opened: opened.keeps_round
+)
+
+
+# The remarks of a round as a list to tick what belongs together, whatever was suggested.
+
+SEARCHED = ("text", "section", "body__name", "gathering")
+
+
+@open_to(Access.KEEPS)
+def likeness_list(request, slug, pk):
+    """Show the remarks, each that is loose with a tick; ?bij= names the point to add to."""
+    opened = opened_to_link(request, slug, pk)
+    theme = theme_of(request.GET, opened)
+    text, words = words_sought(request.GET)
+    point = point_of(request.GET, opened)
+    context = {
+        "here": _("Zelf koppelen: %s") % opened.round.title,
+        "opened": opened,
+        "round": opened.round,
+        "theme": theme,
+        "sought": text,
+        "point": point,
+        "goes_to": address_of(opened, point),
+        "page": page_of(request.GET, rows_of(remarks_of(opened, theme), words)),
+        **opened.desk.context,
+    }
+    return render(request, "desk/rounds/likeness_list.html", context)
+
+
+def rows_of(remarks, words):
+    """Return the remarks that hold every word, of each body together."""
+    if words:
+        found = remarks.order_by().values_list("pk", *SEARCHED).iterator()
+        remarks = remarks.filter(pk__in=[key for key, *texts in found if holds(words, *texts)])
+    related = remarks.select_related("body", "theme", "link__point")
+    return related.order_by("body__name", "first_on", "pk")
+
+
+def point_of(parameters, opened):
+    """Return the point that the address names, None where it names none."""
+    asked = one(parameters, "bij")
+    if not asked:
+        return None
+    keys = [int(asked)] if asked.isascii() and asked.isdigit() and len(asked) < 13 else []
+    return get_object_or_404(points_seen(opened), pk__in=keys)
+
+
+def address_of(opened, point):
+    """Return where the ticked remarks go: to a new point, or to the one that was named."""
+    args = [opened.desk.dossier.slug, opened.round.pk]
+    if point is None:
+        return reverse("desk-point-new", args=args)
+    return reverse("desk-point", args=[*args, point.pk])

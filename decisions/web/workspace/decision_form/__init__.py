@@ -1,0 +1,6 @@
+"""A decision in a minute: one form that enters an act with everything that follows from it."""
+
+from .form import DecisionForm
+from .options import read_form_options
+
+__all__ = ["DecisionForm", "read_form_options"]

@@ -1,0 +1,233 @@
+"""The whole decision form, and the entry that follows from it."""
+
+from types import MappingProxyType
+
+from django import forms
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.forms import Refusable
+
+from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
+from ....models import Decision, Form, Position, Speaker
+from .act import ActPart
+from .citations import SpotPart
+from .parts import NonEmptyLinesField, RowPart, blocks, check_conditions, choice, stance
+from .tally import TallyPart, WhoPart
+
+# What an act is about, where nobody said so.
+
+LONGEST = Decision._meta.get_field("title").max_length
+
+
+def title_of(subjects, label=""):
+    """Return the names of the subjects in one line, after who spoke; at most 300 characters."""
+    *first, last = subjects
+    names = (
+        _("%(first)s en %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+    )
+    title = f"{label}: {names}" if label else names
+    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+
+
+# What groups said beside the decision: their own act, on the same day.
+
+
+class SaidPart(WhoPart):
+    """One stance of groups on one subject; left empty it is nothing."""
+
+    names = (*WhoPart.names, "subject", "stance", "conditions")
+
+    def __init__(self, form, ground, place):
+        super().__init__(form, ground, f"said-{place}-")
+        self.place = place
+
+    @property
+    def key(self):
+        return f"said-{self.place}"
+
+    @property
+    def number(self):
+        return self.place + 1
+
+    @property
+    def is_new(self):
+        """Whether it was just asked for; it gets the focus."""
+        return self.form.said_blocks.is_newest(self.place)
+
+    def fields(self):
+        subjects = [(str(each.pk), each.name) for each in self.ground.subjects]
+        return {
+            **super().fields(),
+            "subject": choice(_("Over"), [("", _("Kies…")), *subjects]),
+            "stance": stance(_("Wat zeggen zij?")),
+            "conditions": NonEmptyLinesField(_("Hun voorwaarden, één per regel")),
+        }
+
+    def check(self):
+        if not self.is_filled:
+            return
+        self.check_named()
+        for name, sentence in (
+            ("subject", _("Kies waarover zij iets zeggen.")),
+            ("stance", _("Kies wat zij zeggen.")),
+        ):
+            if not self.value(name) and not self.is_wrong(name):
+                self.refuse(name, sentence)
+        check_conditions(self)
+
+    @property
+    def subject(self):
+        return next((s for s in self.ground.subjects if str(s.pk) == self.value("subject")), None)
+
+    def stand(self):
+        position = Position(
+            subject=self.subject,
+            stance=self.value("stance"),
+            groups_label=self.label,
+            group_seats=self.seats,
+        )
+        return PositionDraft(self.key, position, tuple(self.groups), self.value("conditions"))
+
+
+def check_once(parts):
+    """Refuse two stances of the same groups on the same subject."""
+    heard = set()
+    for part in parts:
+        if not part.is_filled or part.subject is None:
+            continue
+        if (part.label, part.subject) in heard:
+            part.refuse("subject", _("Hierover zeggen zij al iets."))
+        heard.add((part.label, part.subject))
+
+
+def acts_of(parts, main):
+    """Return an DecisionDraft for each of those who spoke beside the decision `main`."""
+    by_label = {}
+    for part in parts:
+        if part.is_filled:
+            by_label.setdefault(part.label, []).append(part)
+    return [act_of(label, said, main) for label, said in by_label.items()]
+
+
+def act_of(label, said, main):
+    decision = Decision(
+        dossier=main.dossier,
+        body=main.body,
+        speaker=Speaker.GROUPS,
+        form=Form.DECLARATION,
+        dated_on=main.dated_on,
+        title=title_of([part.subject.name for part in said], label),
+    )
+    return DecisionDraft(decision, tuple(part.stand() for part in said))
+
+
+# The whole form: its parts side by side, and the Entry that follows from them.
+
+STEPS = [
+    ("concept", gettext_lazy("Bewaren als concept")),
+    ("delen", gettext_lazy("Delen")),
+    ("publiceren", gettext_lazy("Publiceren")),
+]
+
+
+class DecisionForm(Refusable, forms.Form):
+    """Enters one act on a Ground; `refusal` is what the action refused.
+
+    A `quiet` form shows what was typed without saying what is wrong or still missing in it; it
+    keeps that in `hushed`.
+    """
+
+    use_required_attribute = False
+    hushed = MappingProxyType({})
+
+    def __init__(self, data=None, *, ground, refusal=None, quiet=False):
+        super().__init__(data)
+        self.ground, self.refusal, self.quiet = ground, refusal, quiet
+        self.act = ActPart(self, ground)
+        self.by = WhoPart(self, ground, "by-", may_have_left=False)
+        self.rows = [RowPart(self, ground, subject) for subject in ground.subjects]
+        self.tally = TallyPart(self, ground)
+        self.said_blocks = blocks(data, "said")
+        self.said = [SaidPart(self, ground, n) for n in range(self.said_blocks.number)]
+        self.place_blocks = blocks(data, "place")
+        self.spots = [SpotPart(self, ground, n, data) for n in range(self.place_blocks.number)]
+        for part in self.parts:
+            self.fields |= {part.prefix + name: field for name, field in part.fields().items()}
+        self.fields["then"] = choice(gettext_lazy("Daarna"), STEPS, widget=forms.HiddenInput)
+
+    @property
+    def parts(self):
+        """The parts in the order of the page."""
+        return [self.act, self.by, *self.rows, self.tally, *self.said, *self.spots]
+
+    @property
+    def cleaned(self):
+        """What was typed, as far as it can be read; nothing for a new form."""
+        return self.cleaned_data if self.is_bound and self.errors is not None else {}
+
+    def full_clean(self):
+        super().full_clean()
+        if self.quiet and self.is_bound:
+            self.hushed, self._errors = self._errors, ErrorDict()
+
+    def clean(self):
+        for part in self.parts:
+            if part is not self.by:
+                part.check()
+        self.check_speaker()
+        check_once(self.said)
+        self.check_title()
+        return super().clean()
+
+    def check_speaker(self):
+        """Refuse groups that spoke without a name, and names where the body itself spoke."""
+        if self.act.is_of_groups:
+            self.by.check_named()
+        elif self.by.is_filled:
+            self.by.refuse(
+                "label",
+                gettext_lazy("Kies bij 'wie sprak' ook dat fracties spraken, of maak dit leeg."),
+            )
+
+    def check_title(self):
+        """Refuse an act of which nobody can say what it is about."""
+        titled = self.act.value("title") or self.act.is_wrong("title")
+        if not titled and not any(row.value("stance") for row in self.rows):
+            self.act.refuse(
+                "title",
+                gettext_lazy("Zeg waarover dit gaat, of kies bij een onderwerp een standpunt."),
+            )
+
+    def said_keys(self):
+        """Return the keys of the stances that were chosen."""
+        rows = {row.key for row in self.rows if row.value("stance")}
+        return rows | {part.key for part in self.said if part.is_filled}
+
+    @property
+    def then(self):
+        return self.cleaned.get("then") or "concept"
+
+    def entry(self):
+        """Return the DecisionEntry of a valid form."""
+        decision = self.act.decision(title=self.title(), **self.tally.decided())
+        acts = (DecisionDraft(decision, self.stands()), *acts_of(self.said, decision))
+        new = {}
+        return DecisionEntry(
+            acts=acts,
+            spots=tuple(s.spot(self.act.body, new) for s in self.spots if s.is_filled),
+            meeting=self.act.meeting(),
+            asked=self.act.answered(),
+        )
+
+    def title(self):
+        chosen = [row.subject.name for row in self.rows if row.value("stance")]
+        return self.act.value("title") or title_of(chosen)
+
+    def stands(self):
+        """Return what follows for each subject: of the body, or of the groups that spoke."""
+        of_groups = self.act.is_of_groups
+        who, groups = (self.by, self.by.groups) if of_groups else (None, self.tally.groups("voor"))
+        found = [row.stand(who, groups) for row in self.rows]
+        return tuple(each for each in found if each is not None)

@@ -1,0 +1,154 @@
+"""What the form offers to choose from, read in a constant number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import get_current_timezone
+
+from municipalities.edtf.grammar import parse
+from municipalities.models import CouncilTerm
+from municipalities.seats import council_seats
+
+from ....models import Meeting, RoundBody, Subject
+from ....permissions import kept_bodies
+from ..fields import WhenField, sources_of
+from ..kinds.forms import passage_of
+
+LONGEST_DATE = 200
+CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
+
+
+@dataclass(frozen=True)
+class FormOptions:
+    """Everything to choose from in one dossier, by one reader.
+
+    `passage` is where a text was read that led here, None otherwise.
+    `body` is chosen, or follows from where the reader came. `days` are the first and last day of
+    the date that was typed, else of the dossier; `terms` are those of the body's council in them.
+    """
+
+    dossier: Any
+    reader: Any
+    subjects: list
+    bodies: list
+    sources: list
+    asked: list
+    came: dict = field(default_factory=dict)
+    passage: Any = None
+    body: Any = None
+    days: tuple[date, date] | None = None
+    meetings: list = field(default_factory=list)
+    terms: list = field(default_factory=list)
+
+    @property
+    def groups(self):
+        """Groups of the council on that day, by the key that the form sends."""
+        return {str(group.pk): group for term in self.terms for group in term.groups.all()}
+
+    @property
+    def seats(self):
+        """The Seats of the council on that day, recorded or summed; None where it has none."""
+        if len(self.terms) != 1 or self.body is None or not self.body.is_council:
+            return None
+        (term,) = self.terms
+        return council_seats(
+            recorded=term.seats,
+            groups=[group.seats for group in term.groups.all()],
+            groups_complete=term.groups_complete,
+            populations=(),
+            election_year=None,
+        ).number
+
+
+def read_form_options(dossier, reader, asked, data=None):
+    """Return the FormOptions of a form, for what the address asks and what was typed so far."""
+    came = {name: asked.getlist(name) for name in CAME}
+    bodies = ordered_bodies(kept_bodies(reader, dossier.region))
+    body = chosen_body(bodies, came, data)
+    asked_now = asked_of(dossier, bodies)
+    days = typed_days(data) or window(dossier, reader.at)
+    return FormOptions(
+        dossier=dossier,
+        reader=reader,
+        subjects=subjects_of(dossier, came, asked_now),
+        bodies=bodies,
+        sources=list(sources_of(dossier, reader).order_by("title", "id")),
+        asked=asked_now,
+        came=came,
+        passage=passage_of(asked, reader),
+        body=body,
+        days=days,
+        meetings=meetings_of(dossier, body, bodies),
+        terms=terms_of(body, days),
+    )
+
+
+def ordered_bodies(rows):
+    """Return bodies with the councils first."""
+    found = rows.select_related("municipality").order_by("slug")
+    return sorted(found, key=lambda body: not body.is_council)
+
+
+def chosen_body(bodies, came, data):
+    """Return the body that was chosen, came along in the address, or is the only council."""
+    if data is not None:
+        return next((each for each in bodies if str(each.pk) == data.get("body")), None)
+    named = [each for each in bodies if {each.slug, str(each.pk)} & set(came["orgaan"])]
+    councils = [each for each in bodies if each.is_council]
+    for found in (named, councils, bodies):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def typed_days(data):
+    """Return the first and last day of the date that was typed, None where it is none yet."""
+    try:
+        typed = WhenField(required=False).clean((data or {}).get("dated_on", "")[:LONGEST_DATE])
+    except ValidationError:
+        return None
+    found = parse(typed) if typed else None
+    return (found.first_on, found.last_on) if found else None
+
+
+def window(dossier, at):
+    """Return the first and last day of a dossier, today while it is open."""
+    today = at.astimezone(get_current_timezone()).date()
+    return dossier.first_on, max(dossier.first_on, dossier.default_day(today))
+
+
+def subjects_of(dossier, came, asked_now):
+    """Return the subjects of a dossier; first those in the address, or of the round there."""
+    rounds = [each.round for each in asked_now if str(each.round_id) in came["ronde"]]
+    about = {each.subject_id for each in rounds}
+    found = list(Subject.objects.filter(dossier=dossier).order_by("number", "id"))
+    return sorted(found, key=lambda s: s.slug not in came["onderwerp"] and s.pk not in about)
+
+
+def asked_of(dossier, bodies):
+    """Return what rounds of the dossier still ask of these bodies."""
+    waiting = RoundBody.objects.filter(round__dossier=dossier, body__in=bodies)
+    waiting = waiting.filter(answer__isnull=True, no_view_on__isnull=True)
+    return list(waiting.select_related("round__dossier", "body").order_by("round_id", "body_id"))
+
+
+def meetings_of(dossier, body, bodies):
+    """Return the meetings of the body, of every body where none is chosen, newest first."""
+    whose = [body] if body is not None else bodies
+    rows = Meeting.objects.filter(dossier=dossier, body__in=whose)
+    return list(rows.select_related("body").order_by("-held_on", "-id"))
+
+
+def terms_of(body, days):
+    """Return the council terms of the body's municipality in force within these days."""
+    if body is None or body.municipality_id is None or body.is_college:
+        return []
+    first_on, last_on = days
+    rows = CouncilTerm.objects.filter(
+        body__municipality=body.municipality_id, first_on__lte=last_on
+    )
+    found = list(rows.prefetch_related("groups").order_by("first_on", "id"))
+    begun = [term for term in found if term.first_on <= first_on]
+    return begun[-1:] + [term for term in found if term.first_on > first_on]

@@ -1,0 +1,302 @@
+"""How was voted: in one sentence, by group, or counted; and by whom something was said."""
+
+from dataclasses import dataclass, field
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from ....domain.tally import Tally, check
+from .parts import CountField, FormPart, choice, line, tick, ticks
+
+# From 'allen voor, behalve negen vertrokken' to the numbers of a vote; plain arithmetic.
+#
+# Nothing here refuses what a council minuted: only what cannot be reckoned comes back as a
+# sentence, beside the field that it is about.
+
+NO_VOTE, ALL, COUNTED = "zonder", "allen", "geteld"
+EXCEPT = {
+    "votes_against": "tegen",
+    "left": "vertrokken",
+    "absent": "afwezig",
+    "abstained": "onthouden",
+}
+FOR = "voor"
+SIDES = {"votes_for": FOR, **EXCEPT}
+
+
+@dataclass
+class VoteCount:
+    """What is known of a vote. `how` is NO_VOTE, ALL, COUNTED or '' where nothing is said of it.
+
+    `typed` holds numbers or None by field; `groups` the seats (number or None) of the groups that
+    were marked, by the value of EXCEPT and FOR. After `reckon` `numbers` holds the fields of the
+    Decision and `wrong` a sentence by field.
+    """
+
+    how: str
+    typed: dict
+    groups: dict
+    seats: int | None = None
+    numbers: dict = field(default_factory=dict)
+    wrong: dict = field(default_factory=dict)
+
+    def reckon(self):
+        """Fill `numbers` and `wrong`; return itself."""
+        self.how = self.how or self.implied()
+        if not self.how:
+            return self
+        self.numbers = {name: self.side(name) for name in SIDES}
+        self.numbers["seats"] = self.typed.get("seats")
+        if self.how == NO_VOTE:
+            self.without_vote()
+        else:
+            self.with_vote()
+        return self
+
+    def implied(self):
+        """Return how was voted, as the filled-in fields say it."""
+        if self.typed.get("votes_for") is not None:
+            return COUNTED
+        typed = any(self.typed.get(name) is not None for name in EXCEPT)
+        return ALL if typed or any(self.groups.get(word) for word in EXCEPT.values()) else ""
+
+    def side(self, name):
+        """Return the number on one side: typed, else the seats of the groups marked so."""
+        if self.typed.get(name) is not None:
+            return self.typed[name]
+        seats = self.groups.get(SIDES[name])
+        if not seats:
+            return None
+        if None not in seats:
+            return sum(seats)
+        if name != "votes_for":
+            self.wrong[name] = "Van deze fracties zijn niet alle zetels bekend: vul het aantal in."
+        return None
+
+    def without_vote(self):
+        for name in ("votes_for", "votes_against"):
+            if self.typed.get(name) is not None:
+                self.wrong[name] = "Zonder stemming zijn er geen stemmen te tellen."
+            self.numbers[name] = None
+
+    def with_vote(self):
+        if self.numbers["seats"] is None:
+            self.numbers["seats"] = self.seats
+        if self.how == ALL:
+            self.all_but()
+        elif self.numbers["votes_for"] is None and self.numbers["votes_against"] is None:
+            self.wrong["votes_for"] = "Vul in hoeveel leden voor en tegen stemden."
+
+    def all_but(self):
+        """Everybody who is not an exception voted for."""
+        seats = self.numbers["seats"]
+        if self.typed.get("votes_for") is not None:
+            self.wrong["votes_for"] = "Kies 'geteld' om zelf in te vullen hoeveel leden voor waren."
+            return
+        self.numbers["votes_against"] = self.numbers["votes_against"] or 0
+        if seats is None:
+            self.wrong["seats"] = (
+                "Hoeveel zetels de raad op deze dag had is niet bekend: vul het in."
+            )
+            return
+        others = sum(self.numbers[name] or 0 for name in EXCEPT)
+        self.numbers["votes_for"] = seats - others
+        if others > seats:
+            self.wrong["seats"] = (
+                f"Er zijn meer uitzonderingen ({others}) dan zetels ({seats}). Kies 'geteld' als "
+                "het zo is opgeschreven."
+            )
+
+
+# How was voted: in one sentence, by group, or counted; and what the Gemeentewet says of it.
+
+HOW = "how"
+
+
+class TallyPart(FormPart):
+    """The tally of the Decision; what groups did counts with their seats.
+
+    `reckoned` is the VoteCount of a form that was sent, `is_sure` that nothing in it was wrong.
+    """
+
+    reckoned = None
+    is_sure = False
+
+    def fields(self):
+        numbers = {
+            "votes_for": CountField(_("voor"), help_text=_("Leeg: alle anderen.")),
+            "votes_against": CountField(_("tegen")),
+            "left": CountField(_("vertrokken")),
+            "absent": CountField(_("afwezig")),
+            "abstained": CountField(_("onthouden (art. 28)")),
+            "seats": CountField(_("zetels"), help_text=self.about_seats()),
+        }
+        voted = {
+            voted_by(key): choice(group_words(group), self.sides())
+            for key, group in self.ground.groups.items()
+        }
+        how = choice(_("Hoe is er gestemd?"), self.ways(), widget=forms.RadioSelect, initial="")
+        return {HOW: how, **numbers, **voted}
+
+    def ways(self):
+        return [
+            ("", _("zoals hieronder; leeg is niet vastgelegd")),
+            (NO_VOTE, _("zonder stemming (hamerstuk)")),
+            (ALL, _("allen voor, behalve…")),
+            (COUNTED, _("geteld")),
+        ]
+
+    def sides(self):
+        sides = [(FOR, _("voor")), *((word, _(word)) for word in EXCEPT.values())]
+        return [("", _("als de anderen")), *sides]
+
+    def about_seats(self):
+        if self.ground.seats is None:
+            return _("Op deze dag niet bekend.")
+        return _("Leeg: %d, zoals vastgelegd.") % self.ground.seats
+
+    @property
+    def numbers(self):
+        """The bound fields of the exceptions, in the order of the page."""
+        return [self[name] for name in EXCEPT]
+
+    @property
+    def by_group(self):
+        return [self[voted_by(key)] for key in self.ground.groups]
+
+    def groups(self, word):
+        """Return the groups that were marked with this word."""
+        return [g for key, g in self.ground.groups.items() if self.value(voted_by(key)) == word]
+
+    def count(self):
+        """Return the VoteCount of what was typed."""
+        return VoteCount(
+            how=self.value(HOW) or "",
+            typed={name: self.value(name) for name in (*SIDES, "seats")},
+            groups={word: [g.seats for g in self.groups(word)] for word in SIDES.values()},
+            seats=self.ground.seats,
+        ).reckon()
+
+    def check(self):
+        self.reckoned = self.count()
+        for name, sentence in self.reckoned.wrong.items():
+            if not self.is_wrong(name):
+                self.refuse(name, sentence)
+        if self.form.act.is_of_groups and self.reckoned.how:
+            self.refuse(HOW, _("Wat fracties zeggen heeft geen stemming; laat deze leeg."))
+        self.is_sure = not any(self.is_wrong(name) for name in (HOW, "seats", *SIDES))
+
+    def decided(self):
+        """Return the fields of the Decision."""
+        return {"no_vote_asked": self.reckoned.how == NO_VOTE, **self.reckoned.numbers}
+
+    @property
+    def wrong(self):
+        """What cannot be reckoned, in sentences."""
+        return list(self.reckoned.wrong.values()) if self.form.cleaned else []
+
+    @property
+    def told(self):
+        """The numbers in one line and what the law says of them; None where nothing is known."""
+        if not self.form.cleaned or not self.is_sure or not self.reckoned.how:
+            return None
+        tally = tally_of(self.reckoned)
+        words = counted(self.reckoned.numbers)
+        return {"counted": words, "check": check(tally), "no_vote": tally.no_vote_asked}
+
+
+def tally_of(count):
+    """Return the Tally of a VoteCount; who was not absent was present."""
+    numbers = count.numbers
+    absent, seats = numbers["absent"], numbers["seats"]
+    return Tally(
+        seats=seats,
+        votes_for=numbers["votes_for"],
+        votes_against=numbers["votes_against"],
+        must_abstain=numbers["abstained"],
+        present=None if None in (absent, seats) else seats - absent,
+        left=numbers["left"],
+        no_vote_asked=count.how == NO_VOTE,
+    )
+
+
+def counted(numbers):
+    """Return '19 zetels: 10 voor, 0 tegen, 9 vertrokken' for the numbers that are known."""
+    sides = [
+        f"{numbers[name]} {_(word)}" for name, word in SIDES.items() if numbers[name] is not None
+    ]
+    told = ", ".join(sides)
+    return f"{numbers['seats']} {_('zetels')}: {told}" if numbers["seats"] is not None else told
+
+
+def voted_by(key):
+    return f"voted-{key}"
+
+
+def group_words(group):
+    """Return the name of a group, with its seats where they are known."""
+    return f"{group.name} ({group.seats})" if group.seats is not None else group.name
+
+
+# Which groups or members said something: ticked, or named as the source does.
+
+LONGEST_LABEL = 200
+
+
+class WhoPart(FormPart):
+    """Groups with a name and seats; who left the room can be meant with one tick."""
+
+    names = ("label", "groups", "are_left", "group_seats")
+
+    def __init__(self, form, ground, prefix, *, may_have_left=True):
+        super().__init__(form, ground)
+        self.prefix, self.may_have_left = prefix, may_have_left
+
+    def fields(self):
+        groups = [(key, group_words(group)) for key, group in self.ground.groups.items()]
+        own = {
+            "label": line(
+                _("Welke fracties of leden"),
+                LONGEST_LABEL,
+                help_text=_("Zoals de bron hen noemt. Leeg: de namen die u aanvinkt."),
+            ),
+            "groups": ticks(_("Fracties"), groups),
+            "group_seats": CountField(_("Zetels samen")),
+        }
+        if self.may_have_left:
+            own["are_left"] = tick(_("de leden die vertrokken"))
+        return own
+
+    @property
+    def are_left(self):
+        return self.may_have_left and self.value("are_left")
+
+    def check_named(self):
+        """Refuse a stance of nobody."""
+        if not self.is_wrong("label") and not (self.label or self.is_wrong("groups")):
+            self.refuse("label", _("Noem de fracties of leden, of vink ze aan."))
+
+    @property
+    def label(self):
+        """The groups as they are named on every page, '' for nobody."""
+        names = ", ".join(group.name for group in self.groups)
+        if not names and self.are_left:
+            names = _("de leden die vertrokken")
+        label = self.value("label") or names
+        return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+    @property
+    def groups(self):
+        """The groups that were ticked; with those that left, where these are meant."""
+        ticked = self.value("groups") or ()
+        left = self.form.tally.groups("vertrokken") if self.are_left else []
+        chosen = [group for key, group in self.ground.groups.items() if key in ticked]
+        return list(dict.fromkeys([*chosen, *left]))
+
+    @property
+    def seats(self):
+        """The seats as typed, else how many left where these are meant; None is not said."""
+        typed = self.value("group_seats")
+        if typed is not None or not self.are_left or self.value("groups"):
+            return typed
+        return self.form.tally.reckoned.numbers.get("left")

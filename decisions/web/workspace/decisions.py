@@ -1,0 +1,128 @@
+"""A decision in a minute: the page that enters an act, and what was just entered."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
+
+from municipalities.tracking import Conflict
+
+from ...actions.decisions import enter_decision
+from ...domain.tally import check
+from ...models import Decision, Form, Remark, Status
+from ...permissions import may_keep
+from ..access import Access, open_to
+from ..dossier_context import found, visible_rows
+from ..public.decisions import counted, places_of, positions_of, tally_of
+from .decision_form import DecisionForm, read_form_options
+from .decision_form.parts import MORE
+from .form_flow import FormFlow, answered, desk_of, token_of
+
+# What was just entered: the date in words, what the law says of the vote, what is missing.
+
+VOTED = (Form.DECISION, Form.MOTION, Form.AMENDMENT)
+
+
+@open_to(Access.KEEPS)
+def decision_saved(request, slug, pk):
+    """Show a decision to who keeps it, as it stands now."""
+    desk = desk_of(request, slug)
+    record = found(Decision, desk.reader, pk, "body__municipality", "meeting")
+    if record.dossier_id != desk.dossier.pk or not may_keep(desk.reader, record):
+        raise Http404
+    places = places_of(record, desk.reader, None)["decision", record.pk]
+    has_tally = bool(counted(record)) or record.no_vote_asked
+    context = {
+        **desk.context,
+        "here": record.title,
+        "decision": record,
+        "counted": counted(record),
+        "check": check(tally_of(record)) if has_tally else None,
+        "positions": with_conditions(record, desk.reader),
+        "places": places,
+        "beside": beside(record, desk.reader),
+        "missing": missing(record, places, has_tally, desk.now),
+    }
+    return render(request, "desk/decision_saved.html", context)
+
+
+def with_conditions(record, reader):
+    """Return the stances that follow from a decision, each with its conditions; two queries."""
+    rows = positions_of(record, reader, None)
+    return list(rows.prefetch_related(Prefetch("conditions", visible_rows(Remark, reader))))
+
+
+def beside(record, reader):
+    """Return the other acts of the same body on the same day."""
+    same = visible_rows(Decision, reader).filter(dossier=record.dossier, body=record.body)
+    same = same.filter(dated_on=record.dated_on).exclude(pk=record.pk)
+    return list(same.order_by("number"))
+
+
+def missing(record, places, has_tally, now):
+    """Return in sentences what a reader will miss in this decision."""
+    today = now.astimezone(get_current_timezone()).date()
+    told = (
+        (not places, _("Er is nog geen bron bij.")),
+        (record.form in VOTED and not has_tally, _("Hoe er is gestemd, staat er niet bij.")),
+        (record.meeting_id is None, _("In welke vergadering dit was, staat er niet bij.")),
+        (record.first_on != record.last_on, _("De precieze dag is niet bekend.")),
+        (record.first_on > today, _("De datum ligt in de toekomst.")),
+        (record.status == Status.DRAFT, _("Alleen wie het bijhoudt ziet dit concept.")),
+    )
+    return [sentence for holds, sentence in told if holds]
+
+
+# A decision in a minute: one page that enters an act with everything that follows from it.
+
+TEMPLATE = "desk/decision.html"
+LONGEST_ADDRESS = 300
+
+
+@open_to(Access.KEEPS)
+def decision(request, slug):
+    """Enter a decision; ?orgaan=, ?onderwerp=, ?ronde= and ?bron= say where one came from."""
+    desk = desk_of(request, slug)
+
+    def make_form(data=None, refusal=None):
+        ground = read_form_options(desk.dossier, desk.reader, request.GET, data)
+        check_keeps_here(ground)
+        return DecisionForm(data, ground=ground, refusal=refusal, quiet=request.method != "POST")
+
+    def save(form):
+        return entered(form, desk)
+
+    address = request.get_full_path()
+    address = address if len(address) <= LONGEST_ADDRESS else request.path
+    context = {"here": _("Besluit invoeren")}
+    if request.method == "POST" and MORE in request.POST:
+        return again(FormFlow(desk, make_form, save, TEMPLATE, context, address))
+    return answered(desk, make_form, save, template=TEMPLATE, context=context, address=address)
+
+
+def check_keeps_here(ground):
+    """Refuse who keeps no body of this dossier."""
+    if not ground.bodies:
+        raise PermissionDenied(_("U houdt in dit dossier geen besluiten bij."))
+
+
+def again(sheet):
+    """Show what was typed so far once more: with one block more, or the groups of that day."""
+    data = sheet.desk.request.POST
+    form = sheet.make_form(data=data)
+    form.quiet = True
+    return sheet.shown(form, HTTPStatus.OK, once=token_of(data), quiet=True)
+
+
+def entered(form, desk):
+    """Save what was typed; return the address that tells what was saved."""
+    try:
+        made = enter_decision(form.entry(), then=form.then, by=desk.reader)
+    except Conflict as conflict:
+        raise ValidationError(_("Iemand anders gaf intussen antwoord in deze ronde.")) from conflict
+    return reverse("desk-decision-saved", args=[desk.dossier.slug, made.pk])

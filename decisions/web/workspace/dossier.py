@@ -1,0 +1,276 @@
+"""The desk of one dossier: what can be entered, and the records that the reader keeps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, F, IntegerField, Q, TextField, Value, When
+from django.db.models.functions import Cast, Substr
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.edtf.words import in_words
+from municipalities.models import Arrangement, Body
+
+from ... import history
+from ...models import Decision, Position, Status
+from ...models.publication import own
+from ...permissions import kept_bodies, may_keep_dossier
+from ..access import Access, open_to
+from ..parameters import choose, page_of
+from .form_flow import desk_of
+from .kinds import KINDS
+from .kinds.kind import Keeper
+
+# The records of a dossier that a reader keeps, of all kinds in one list.
+
+EMBARGO, PUBLIC, LOOSE = "embargo", "openbaar", "dossier"
+STATES = {
+    Status.DRAFT.value: gettext_lazy("concept"),
+    Status.SHARED.value: gettext_lazy("gedeeld"),
+    EMBARGO: gettext_lazy("onder embargo"),
+    PUBLIC: gettext_lazy("openbaar"),
+    Status.WITHDRAWN.value: gettext_lazy("ingetrokken"),
+    LOOSE: gettext_lazy("zichtbaar met het dossier"),
+}
+PAGES = {"standpunt": "position", "besluit": "decision", "agendapunt": "agenda-item"}
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class OwnRecord:
+    """One record as a list tells it."""
+
+    kind: Any
+    pk: int
+    state: str
+    words: str
+    when: str
+    body: str
+    more: str = ""
+
+    @property
+    def state_label(self):
+        return STATES[self.state]
+
+    @property
+    def edit(self):
+        return reverse("desk-edit", args=[self.kind.slug, self.pk])
+
+    @property
+    def page(self):
+        """The address of its own page; '' where it has none."""
+        name = PAGES.get(self.kind.slug)
+        return reverse(name, args=[self.pk]) if name else ""
+
+
+@dataclass(frozen=True)
+class OwnRecords:
+    """What a reader keeps: a list of OwnRecord that Paginator counts and reads a page of."""
+
+    lines: Any
+
+    def count(self):
+        return self.lines.count()
+
+    def __getitem__(self, part):
+        return [row_of(each) for each in self.lines[part]]
+
+
+def row_of(found):
+    """Return the OwnRecord of one line of the union."""
+    _rank, slug, pk, state, words, date, body, more = found
+    kind = KINDS[slug]
+    when = in_words(date, one_day=True) if date else ""
+    return OwnRecord(kind, pk, state, words, when, body or "", labelled(kind, more))
+
+
+def labelled(kind, value):
+    """Return what a kind's further choice is called on the screen."""
+    if not kind.listed.more:
+        return ""
+    return str(dict(kind.model._meta.get_field(kind.listed.more).flatchoices).get(value, value))
+
+
+def own_rows(dossier, reader, *, soort="", state="", body=""):
+    """Return the OwnRecords that `reader` keeps in a dossier, drafts first, as the choices leave
+    them."""
+    kinds = [each for each in KINDS.values() if each.listed and soort in ("", each.slug)]
+    kinds = [each for each in kinds if each.listed.body or not body]
+    if not kinds:
+        return ()
+    first, *rest = [query_of(each, dossier, reader, state, body) for each in kinds]
+    found = first.union(*rest, all=True) if rest else first
+    return OwnRecords(found.order_by("rank", "soort", "-pk"))
+
+
+def query_of(kind, dossier, reader, state, body):
+    """Return the lines of one kind that the choices leave."""
+    rows = kind.model._default_manager.filter(dossier=dossier, **dict(kind.fixed))
+    rows = rows.filter(own_of(kind, reader)).annotate(stand=state_of(kind, reader.at))
+    if state:
+        rows = rows.filter(stand=state)
+    if body:
+        rows = rows.filter(**{f"{kind.listed.body}__slug": body})
+    return lines(kind, rows)
+
+
+def own_of(kind, reader):
+    """Return the condition under which a record of this kind is the reader's own to keep."""
+    if reader.is_beheer:
+        return Q()
+    return own(reader, body=kind.listed.body or None, region="dossier__region")
+
+
+def state_of(kind, at):
+    """Return the expression of a record's state at a moment, as STATES names them."""
+    if not kind.has_status:
+        return Value(LOOSE, CharField())
+    return Case(
+        When(status=Status.PUBLISHED, public_from__gt=at, then=Value(EMBARGO)),
+        When(status=Status.PUBLISHED, then=Value(PUBLIC)),
+        default=F("status"),
+        output_field=CharField(),
+    )
+
+
+def state_of_record(record, at):
+    """Return the state of a record at a moment, as STATES names them."""
+    status = getattr(record, "status", LOOSE)
+    if status != Status.PUBLISHED:
+        return str(status)
+    return EMBARGO if record.public_from > at else PUBLIC
+
+
+def lines(kind, rows):
+    """Return rows as (rank, soort, pk, stand, wording, day, who, more)."""
+    listed, none = kind.listed, Value("", TextField())
+    ranks = [When(stand=each, then=Value(rank)) for rank, each in enumerate(STATES)]
+    told = rows.order_by().annotate(
+        rank=Case(*ranks, default=Value(len(STATES)), output_field=IntegerField()),
+        soort=Value(kind.slug, CharField()),
+        wording=Substr(Cast(listed.words, TextField()), 1, LONGEST),
+        day=Cast(listed.date, TextField()) if listed.date else none,
+        who=Cast(f"{listed.body}__name", TextField()) if listed.body else none,
+        more=Cast(listed.more, TextField()) if listed.more else none,
+    )
+    return told.values_list("rank", "soort", "pk", "stand", "wording", "day", "who", "more")
+
+
+def drafts_of_others(dossier, reader):
+    """Return how many drafts the griffies of the dossier have that the regioredactie may not read
+    but may know of; one query, None for who may not know."""
+    if dossier.region_id not in reader.redactie_of or reader.is_beheer:
+        return None
+    first, *rest = [
+        kind.model._default_manager.filter(dossier=dossier, status=Status.DRAFT)
+        .exclude(own_of(kind, reader))
+        .order_by()
+        .values_list("pk")
+        for kind in KINDS.values()
+        if kind.has_status and kind.listed
+    ]
+    return first.union(*rest, all=True).count()
+
+
+# The desk of one dossier: what can be entered, and the records that the reader keeps.
+
+MOST_TO_CONFIRM = 20
+
+
+@open_to(Access.KEEPS)
+def dossier(request, slug):
+    """Show what the reader may enter and keeps here, as the choices of the form leave it."""
+    desk = desk_of(request, slug)
+    bodies = list(own_bodies(desk).order_by("slug"))
+    choices = choices_of(request.GET, bodies)
+    rows = own_rows(
+        desk.dossier,
+        desk.reader,
+        soort=choices["soort"].value,
+        state=choices["stand"].value,
+        body=choices["orgaan"].value,
+    )
+    page = page_of(request.GET, rows)
+    context = {
+        "page": page,
+        "choices": choices.values(),
+        "offers": offers(desk, bodies),
+        "rounds": rounds_of(desk, bodies),
+        "to_confirm": to_confirm(desk),
+        "elsewhere": drafts_of_others(desk.dossier, desk.reader),
+        "may_keep_dossier": keeps_dossier(desk),
+        "register": of_register(desk) if keeps_dossier(desk) else (),
+        **desk.context,
+    }
+    return render(request, "desk/dossier.html", context)
+
+
+def keeps_dossier(desk):
+    return may_keep_dossier(desk.reader, desk.dossier.region_id)
+
+
+def of_register(desk):
+    """Return (kind, record) of what the register says of the region: bodies, arrangements."""
+    region = desk.dossier.region
+    bodies = Body.objects.filter(region=region).order_by("name", "id")
+    homes = region.memberships.values("municipality")
+    joined = Arrangement.objects.filter(participations__municipality__in=homes).distinct()
+    own = [(KINDS["orgaan"], each) for each in bodies]
+    return own + [(KINDS["verband"], each) for each in joined.order_by("name", "id")]
+
+
+def rounds_of(desk, bodies):
+    """Return the rounds in which the reader may write something, the latest first; one query."""
+    rounds = desk.dossier.rounds.order_by("-first_on", "-id")
+    if keeps_dossier(desk):
+        return rounds
+    keys = [each.pk for each in bodies if desk.reader.keeps]
+    return rounds.filter(Q(asked__body__in=keys) | Q(opened_by__in=keys)).distinct()
+
+
+def own_bodies(desk):
+    """Return the bodies that the reader keeps, and the college that the reader sits in."""
+    found = kept_bodies(desk.reader, desk.dossier.region)
+    return found | Body.objects.of_region(desk.dossier.region).filter(
+        municipality__in=desk.reader.college_of, kind="college"
+    )
+
+
+def choices_of(parameters, bodies):
+    """Return the Choices of the form by name."""
+    kinds = [(each.slug, each.name) for each in KINDS.values() if each.listed]
+    offered = (
+        ("soort", _("Soort"), kinds),
+        ("stand", _("Stand"), STATES.items()),
+        ("orgaan", _("Orgaan"), [(each.slug, each.name) for each in bodies]),
+    )
+    return {name: choose(parameters, name, label, rest) for name, label, rest in offered}
+
+
+def offers(desk, bodies):
+    """Return the kinds of which the reader may enter a new one here."""
+    whole = keeps_dossier(desk)
+    some = whole or (bodies and desk.reader.keeps)
+    return [
+        kind
+        for kind in KINDS.values()
+        if kind.is_new and (whole or (some and kind.keeper is Keeper.BODY))
+    ]
+
+
+def to_confirm(desk):
+    """Return the first positions that stand unconfirmed and are the reader's to confirm."""
+    reader = desk.reader
+    mine = Q(body__kind="college", body__municipality__in=reader.college_of) | Q(
+        ~Q(body__kind="college"), body__municipality__in=reader.griffie_of
+    )
+    if desk.dossier.region_id in reader.redactie_of:
+        mine |= Q(body__municipality__isnull=True)
+    found = history.seen(Position, reader, None, dossier=desk.dossier).filter(mine)
+    found = found.filter(decision__in=history.seen(Decision, reader, None).values("pk"))
+    found = found.filter(confirmed_at__isnull=True).exclude(status=Status.WITHDRAWN)
+    return list(
+        found.select_related("subject", "body", "decision").order_by("-id")[:MOST_TO_CONFIRM]
+    )

@@ -1,0 +1,237 @@
+"""The one way in which a page of the workspace handles a form, so that nothing typed is lost."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from municipalities.tracking import Conflict
+
+from ...actions import (
+    AlreadySent,
+    drop_form_draft,
+    find_earlier_response,
+    keep_form_draft,
+    note_idempotency_key,
+    take_token,
+    writing_in,
+)
+from ...actions.sources import is_secret
+from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
+from ..access import Access, open_to
+from ..errors import stamp_of
+from .conflicts import ConflictMixin
+
+# What a record is called in a sentence of the workspace.
+
+LONGEST = 80
+
+
+def named(record):
+    """Return a short name of a record, without a query where its links were read along."""
+    if isinstance(record, Position):
+        who = f" ({record.groups_label})" if record.groups_label else ""
+        return f"{record.subject.name}: {record.get_stance_display()}{who}"
+    if isinstance(record, Reply):
+        words = f"{record.get_outcome_display()}: {record.reasons}"
+    elif isinstance(record, Evidence):
+        words = record.place
+    else:
+        words = str(record)
+    return shortened(words) or _("zonder naam")
+
+
+def shortened(words):
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= LONGEST else one_line[: LONGEST - 1] + "…"
+
+
+# What was done, said on the next page, with the ways on.
+
+
+def say(request, words, *ways):
+    """Tell on the next page what was done; `ways` are (address, label) to go on by."""
+    links = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways)
+    messages.success(request, format_html("{}{}", words, links))
+
+
+def ways_on(kind, record, dossier):
+    """Return (address, label) of what somebody does next with a record that was saved."""
+    args = [kind.slug, record.pk]
+    ways = [(reverse("desk-edit", args=args), _("Verder bewerken"))]
+    if kind.has_status and record.status in (Status.DRAFT, Status.SHARED):
+        ways.append((reverse("desk-publish", args=args), _("Publiceren")))
+    if kind.has_status and record.status == Status.DRAFT:
+        ways.append((reverse("desk-share", args=args), _("Delen")))
+    if hasattr(record, "get_absolute_url"):
+        ways.append((record.get_absolute_url(), _("Bekijken")))
+    if kind.is_new and dossier is not None:
+        ways.append((reverse("desk-new", args=[dossier.slug, kind.slug]), _("Nog een invoeren")))
+    return ways
+
+
+# The one way in which a page of the workspace handles a form, so that nothing typed is lost.
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who works, at which moment, in which dossier (None where a page is about none)."""
+
+    request: Any
+    reader: Any
+    now: datetime
+    dossier: Any = None
+
+    @property
+    def context(self):
+        """What every page of the workspace gives its template."""
+        stamp = stamp_of(self.request, self.now)
+        return {"desk": self, "reader": self.reader, "dossier": self.dossier, "stamp": stamp}
+
+
+def desk_of(request, slug=None):
+    """Return the Desk of a view that is open to who keeps; Http404 for a dossier out of sight."""
+    reader = request.reader
+    if slug is None:
+        return Desk(request, reader, reader.at)
+    dossiers = Dossier.objects.visible_to(reader).select_related("region")
+    return Desk(request, reader, reader.at, get_object_or_404(dossiers, slug=slug))
+
+
+def answered(desk, make_form, save, *, template, context=None, address=None, about=None):
+    """Return the response to a request for a form: shown, refused with what is wrong, or done.
+
+    `make_form(data=None, refusal=None)` gives a new form, with `refusal` told where an action
+    refused it. `save(form)` acts and returns the address to go to. `address` names the form
+    where the path does not, and `about` a record of the dossier where the desk is in none.
+    """
+    address = address or desk.request.path
+    sheet = FormFlow(desk, make_form, save, template, context or {}, address, about)
+    return sheet.sent() if desk.request.method == "POST" else sheet.opened()
+
+
+@dataclass(frozen=True)
+class FormFlow:
+    """One form in one request."""
+
+    desk: Desk
+    make_form: Any
+    act: Any
+    template: str
+    context: dict = field(default_factory=dict)
+    address: str = ""
+    about: Any = None
+
+    def opened(self):
+        """Show the form, as it was typed where it was left."""
+        kept = FormDraft.objects.filter(user=self.desk.reader.user, address=self.address).first()
+        form = self.make_form(data=typed_of(kept)) if kept else self.make_form()
+        return self.shown(form, HTTPStatus.OK, scratch=kept, once=uuid4())
+
+    def sent(self):
+        """Do what the form asks, once; show it again where that is refused."""
+        data, by = self.desk.request.POST, self.desk.reader
+        token = token_of(data)
+        if led_to := find_earlier_response(token, by=by):
+            return HttpResponseRedirect(led_to)
+        form = self.make_form(data=data)
+        if not form.is_valid():
+            return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
+        try:
+            return HttpResponseRedirect(self.done(form, token, by))
+        except AlreadySent as earlier:
+            return HttpResponseRedirect(earlier.led_to)
+        except (ValidationError, Conflict) as refusal:
+            return self.refused(refusal, data, token)
+
+    def done(self, form, token, by):
+        """Act in one write: the counter of the dossier first, then the token of the form."""
+        about = self.about or self.desk.dossier
+        with writing_in(*(() if about is None else (about,))):
+            submission = take_token(token, by=by)
+            led_to = self.act(form)
+            note_idempotency_key(submission, led_to)
+            drop_form_draft(self.address, by=by)
+        return led_to
+
+    def refused(self, refusal, data, token):
+        """Show what the action refused; after a conflict both texts, to choose field by field."""
+        form = self.make_form(data=data, refusal=refusal)
+        form.is_valid()
+        if not isinstance(refusal, Conflict):
+            return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
+        tells_both = isinstance(form, ConflictMixin) and refusal.current is not None
+        both = form.differences(refusal.current) if tells_both else ()
+        return self.shown(form, HTTPStatus.CONFLICT, once=token, differences=both)
+
+    def shown(self, form, status, **more):
+        context = {
+            "form": form,
+            "address": self.address,
+            "scratch": None,
+            "differences": (),
+            "quiet": more.get("scratch") is not None,
+            **self.desk.context,
+            **self.context,
+            **more,
+        }
+        return render(self.desk.request, self.template, context, status=status)
+
+
+def token_of(data):
+    """Return the token that the form was made with; a new one where it is missing or none."""
+    try:
+        return UUID(data.get("once", ""))
+    except ValueError:
+        return uuid4()
+
+
+def typed_of(scratch):
+    """Return what was kept as the form itself would have sent it."""
+    data = QueryDict(mutable=True)
+    for name, texts in scratch.typed.items():
+        data.setlist(name, texts)
+    return data
+
+
+# What a form sends while it is being filled in, and starting anew.
+
+ADDRESS = "_adres"
+NOT_TYPED = ("csrfmiddlewaretoken", "once", ADDRESS)
+
+
+@open_to(Access.KEEPS)
+@require_POST
+def scratch(request):
+    """Keep what was typed so far in the form at `_adres`; answer when, or what is wrong."""
+    desk = desk_of(request)
+    typed = {name: texts for name, texts in request.POST.lists() if name not in NOT_TYPED}
+    try:
+        kept = keep_form_draft(request.POST.get(ADDRESS, ""), typed, by=desk.reader)
+    except ValidationError as error:
+        # 422 is kept nowhere, not on the device of who typed it either; the rest is too long.
+        status = 422 if is_secret(error) else 413
+        return HttpResponse(" ".join(error.messages), status=status, content_type="text/plain")
+    return render(request, "desk/_kept.html", {"kept": kept})
+
+
+@open_to(Access.KEEPS)
+@require_POST
+def scratch_drop(request):
+    """Forget what was typed in the form at `_adres`, and open it empty."""
+    desk = desk_of(request)
+    address = request.POST.get(ADDRESS, "")
+    drop_form_draft(address, by=desk.reader)
+    own = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return HttpResponseRedirect(address if own and address.startswith("/") else "/werkblad/")

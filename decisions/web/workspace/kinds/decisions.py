@@ -1,0 +1,251 @@
+"""The forms of decisions, positions, places, meetings, statements and events."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import CouncilTerm, Group
+
+from ....domain.stances import Stance
+from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
+from ..conflicts import Part
+from ..fields import ClockField, DayField, EntryMeta, moment_of
+from .forms import FormSection, PlacedForm, RecordForm, labelled, meeting_words, paragraph_at
+
+# What a besluit says of itself; its stances have a form of their own.
+
+COUNTED = ("seats", "votes_for", "votes_against", "abstained", "absent", "left")
+
+
+class DecisionChangeForm(PlacedForm):
+    """Changes a Decision of the same body; another body's act is another Decision."""
+
+    target = "decision"
+
+    class Meta(EntryMeta):
+        model = Decision
+        fields = (
+            "dated_on",
+            "form",
+            "title",
+            "speaker",
+            "meeting",
+            "outcome",
+            "note",
+            "no_vote_asked",
+            *COUNTED,
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meetings = self.fields["meeting"]
+        labelled(meetings, meeting_words, "body")
+        meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
+
+    def sections(self):
+        first, *others = super().sections()
+        plain = tuple(each for each in first.fields if each.name not in COUNTED)
+        counted = FormSection(
+            _("Stemming"),
+            tuple(self[name] for name in COUNTED),
+            is_closed=all(getattr(self.instance, name) is None for name in COUNTED),
+        )
+        return (FormSection("", plain), counted, *others)
+
+
+# One stance: what a body or some of its groups hold, and which reading says so.
+
+STANCES = [(each.value, f"{each.glyph} {each.label}") for each in Stance]
+
+
+class PositionForm(PlacedForm):
+    """Changes a Position; a new one comes with its Decision."""
+
+    target = "position"
+
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.none(),
+        label=_("Fracties in Regio"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta(EntryMeta):
+        model = Position
+        fields = ("subject", "stance", "shown", "groups_label", "group_seats")
+        widgets = {"stance": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stance"].choices = STANCES
+        self.fields["groups_label"].label = _("Fracties, zoals de bron ze noemt")
+        self.fields["groups_label"].help_text = _("Leeg: het hele orgaan.")
+        self.initial["groups"] = [each.group_id for each in self.instance.groups.all()]
+        self.fields["groups"].queryset = groups_of(self.instance, self.initial["groups"])
+        self.offer_readings()
+        self.remember()
+
+    def offer_readings(self):
+        """Offer what was read of this position, by what each place says."""
+        field = self.fields["shown"]
+        own = field.queryset.filter(position=self.instance.pk, is_accepted=True)
+        field.queryset = own.exclude(reads_stance="").select_related("source")
+        field.label_from_instance = reading_words
+
+    def parts_of(self, record):
+        keys = record.groups.order_by("group_id").values_list("group_id", flat=True)
+        return (Part("groups", _("Fracties"), {"groups": [str(key) for key in keys]}),)
+
+    def clean(self):
+        cleaned = super().clean()
+        shown = cleaned.get("shown")
+        if shown is not None and "shown" in self.changed_data and "stance" not in self.changed_data:
+            cleaned["stance"] = shown.reads_stance
+        return cleaned
+
+    @property
+    def along(self):
+        return {"groups": self.cleaned_data["groups"]}
+
+
+def groups_of(position, standing):
+    """Return the groups of the council that sat when this was decided, and those that stand."""
+    body, decision = position.body, position.decision
+    terms = CouncilTerm.objects.filter(
+        body__municipality=body.municipality_id, first_on__lte=decision.last_on
+    )
+    last = terms.order_by("-first_on", "-id").values("pk")[:1]
+    found = Group.objects.filter(term__in=last) | Group.objects.filter(pk__in=standing)
+    return found.order_by("name", "id")
+
+
+def reading_words(reading):
+    read = reading.get_reads_stance_display()
+    return f"{read}: {reading.source.title}, {reading.place}"
+
+
+# A place in a source that shows a record; of somebody else's position it is proposed.
+
+OF_A_POSITION = ("reads_stance", "reads_on")
+
+
+class EvidenceForm(RecordForm):
+    """The record that is shown is chosen by the address and stays."""
+
+    class Meta(EntryMeta):
+        model = Evidence
+        fields = (
+            "source",
+            "place",
+            "summary",
+            "quote",
+            "reads_stance",
+            "reads_on",
+            "is_joint",
+            "is_derived",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.position_id is None:
+            for name in OF_A_POSITION:
+                del self.fields[name]
+        self.fields["is_joint"].help_text = _("De plaats spreekt van meer organen tegelijk.")
+        self.fields["is_derived"].help_text = _("De plaats noemt dit orgaan niet zelf.")
+
+    @property
+    def along(self):
+        return {"paragraph": paragraph_at(self.instance.source, self.instance.place)}
+
+
+# A meeting of one body: its day, and its hours where they are known.
+
+
+class MeetingForm(RecordForm):
+    held_on = DayField(label=_("Dag"))
+    starts = ClockField(label=_("Aanvang"), required=False)
+    ends = ClockField(label=_("Einde"), required=False)
+
+    field_order = ("body", "title", "held_on", "starts", "ends", "location", "url")
+
+    class Meta(EntryMeta):
+        model = Meeting
+        fields = ("body", "title", "held_on", "location", "url")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("starts", "ends"):
+            moment = getattr(self.instance, f"{name}_at")
+            if moment is not None:
+                self.initial[name] = moment.astimezone(get_current_timezone()).time()
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in ("starts", "ends"):
+            setattr(self.instance, f"{name}_at", self.moment(cleaned, name))
+        return cleaned
+
+    def moment(self, cleaned, name):
+        """Return the moment of a time on the day of the meeting, None where none is typed."""
+        day, clock = cleaned.get("held_on"), cleaned.get(name)
+        if day is None or clock is None:
+            return None
+        try:
+            return moment_of(day, clock)
+        except ValidationError as error:
+            self.add_error(name, error)
+            return None
+
+
+# What somebody said without taking a stance.
+
+
+class StatementForm(PlacedForm):
+    target = "statement"
+
+    class Meta(EntryMeta):
+        model = Statement
+        fields = ("speaker", "text", "dated_on", "body", "municipality", "subject", "theme")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["speaker"].help_text = _("Zoals de bron de spreker noemt.")
+
+
+# What happened to the dossier and what it cost: milestones and costs.
+
+
+class MilestoneForm(PlacedForm):
+    target = "milestone"
+
+    class Meta(EntryMeta):
+        model = Milestone
+        fields = ("title", "dated_on", "description", "subject", "state", "body", "is_moment")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_all_bodies("body")
+        self.fields["state"].help_text = _("Wat er van een voorstel werd; kies dan het voorstel.")
+        self.fields["is_moment"].help_text = _("Het bord biedt deze dag dan aan om te bekijken.")
+
+    def ask_body(self):
+        """A milestone is the dossier's, whatever body it names."""
+
+
+class CostForm(PlacedForm):
+    target = "cost"
+
+    class Meta(EntryMeta):
+        model = Cost
+        fields = (
+            "title",
+            "amount",
+            "is_approximate",
+            "payer",
+            "share_key",
+            "dated_on",
+            "municipality",
+            "subject",
+            "note",
+        )

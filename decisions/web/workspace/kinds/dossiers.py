@@ -1,0 +1,296 @@
+"""The forms of a dossier, its subjects and themes, bodies and arrangements."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.edtf.words import in_words
+from municipalities.models import Arrangement, Body, Municipality, Participation
+from municipalities.models.bodies import MUNICIPAL
+
+from ....models import Dossier, Subject, SubjectKind, Theme
+from ..conflicts import Part
+from ..fields import DayField, EntryMeta, TypedField, WhenField
+from .forms import FormSection, RecordForm, row_count
+
+# One line of what a derived variant takes from another one.
+
+HALF = _("Vul beide in, of laat de regel leeg.")
+
+
+class RowForm(forms.Form):
+    """A line of which two fields are filled together; `pair` names them."""
+
+    pair = ()
+
+    def clean(self):
+        cleaned = super().clean()
+        empty = [name for name in self.pair if not cleaned.get(name)]
+        if len(empty) == 1 and not self.errors:
+            self.add_error(empty[0], ValidationError(HALF))
+        return cleaned
+
+    @property
+    def is_empty(self):
+        return not self.cleaned_data.get(self.pair[0])
+
+
+class ElementRow(RowForm):
+    """The variant that lends it and what it is; `lenders` are variants by key."""
+
+    pair = ("taken_from", "name")
+
+    taken_from = forms.TypedChoiceField(label=_("Uit variant"), required=False, coerce=int)
+    name = TypedField(label=_("Element"), max_length=200, required=False)
+
+    def __init__(self, data, number, initial, *, lenders):
+        super().__init__(data, prefix=f"element-{number}", initial=initial)
+        self.lenders = lenders
+        names = [(key, each.name) for key, each in lenders.items()]
+        self.fields["taken_from"].choices = [("", _("Kies…")), *names]
+
+    @property
+    def element(self):
+        """(variant that lends, name)."""
+        return self.lenders[self.cleaned_data["taken_from"]], self.cleaned_data["name"]
+
+
+# What a dossier is about: its themes, and the subjects that bodies speak on.
+
+
+class NamedForm(RecordForm):
+    """Of something with an address: made from its name once, and never changed after."""
+
+    slug_from = "name"
+
+    def clean(self):
+        cleaned = super().clean()
+        name = cleaned.get(self.slug_from)
+        if self.is_new and name:
+            self.instance.slug = slugify(name)[:80]
+            if not self.instance.slug:
+                nameless = _("Geef een naam met letters of cijfers.")
+                self.add_error(self.slug_from, ValidationError(nameless))
+        return cleaned
+
+
+class ThemeForm(NamedForm):
+    class Meta(EntryMeta):
+        model = Theme
+        fields = ("name", "description")
+
+
+class SubjectForm(NamedForm):
+    """A subject; each kind adds its own link to a variant."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["number"].help_text = _("Plaats op het bord; het laagste staat voorop.")
+        for name in ("works_out", "column", "base"):
+            if name in self.fields:
+                variants = self.fields[name].queryset.filter(kind=SubjectKind.VARIANT)
+                self.fields[name].queryset = variants.exclude(pk=self.instance.pk)
+
+
+class ProposalForm(SubjectForm):
+    class Meta(EntryMeta):
+        model = Subject
+        fields = ("name", "description", "works_out", "number")
+
+
+class DirectionForm(SubjectForm):
+    class Meta(EntryMeta):
+        model = Subject
+        fields = ("name", "description", "column", "number")
+
+
+class VariantForm(SubjectForm):
+    """A variant; a derived one names its base and the elements that it takes from others."""
+
+    class Meta(EntryMeta):
+        model = Subject
+        fields = ("name", "description", "base", "number")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        standing = [] if self.is_new else list(self.instance.elements.all())
+        count = row_count(self.given(), "element", len(standing))
+        initial = [{"taken_from": each.taken_from_id, "name": each.name} for each in standing]
+        initial += [{}] * (count - len(initial))
+        lenders = {each.pk: each for each in self.fields["base"].queryset.order_by("number", "id")}
+        self.rows = [
+            self.hold(ElementRow(self.given(), number, initial[number], lenders=lenders))
+            for number in range(count)
+        ]
+        self.remember()
+
+    def parts_of(self, record):
+        if record._state.adding:
+            return ()
+        sent = {}
+        for number, each in enumerate(record.elements.all()):
+            sent[f"element-{number}-taken_from"] = [str(each.taken_from_id)]
+            sent[f"element-{number}-name"] = [each.name]
+        return (Part("element", _("Overgenomen elementen"), sent, key="name"),)
+
+    def more_sections(self):
+        rows = tuple(self.bound(each) for each in self.rows)
+        label, told = _("Overgenomen elementen"), _("Wat een afgeleide variant van andere neemt.")
+        return (
+            *super().more_sections(),
+            FormSection(label, (), rows, told, is_closed=self.is_plain),
+        )
+
+    @property
+    def is_plain(self):
+        """Whether the variant takes nothing from others."""
+        return not self.is_bound and not any(each.initial for each in self.rows)
+
+    @property
+    def along(self):
+        return {"elements": [each.element for each in self.rows if not each.is_empty]}
+
+
+# The dossier itself: the question, its region and its decision rule.
+
+# The words that stand in the place of a dossier's address in the workspace.
+TAKEN = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw", "reces"}
+
+
+class DossierForm(NamedForm):
+    slug_from = "title"
+
+    closed_on = DayField(label=_("Gesloten op"), required=False)
+
+    field_order = ("title", "question", "region", "rule", "dated_on", "closed_on")
+
+    class Meta(EntryMeta):
+        model = Dossier
+        fields = ("title", "question", "region", "rule", "dated_on", "closed_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["dated_on"].label = _("Geopend op")
+        if not self.is_new:
+            del self.fields["region"]
+        elif not self.reader.is_beheer:
+            regions = self.fields["region"]
+            regions.queryset = regions.queryset.filter(pk__in=self.reader.redactie_of)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_new and self.instance.slug in TAKEN:
+            self.add_error("title", ValidationError(_("Kies een langere titel; dit is bezet.")))
+        return cleaned
+
+
+# A body of the region itself: a steering group, a sounding board, a conference.
+
+
+class BodyForm(RecordForm):
+    class Meta(EntryMeta):
+        model = Body
+        fields = ("kind", "name")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        if self.instance.municipality_id is None:
+            field.choices = [each for each in field.choices if each[0] not in MUNICIPAL]
+        else:
+            del self.fields["kind"]
+
+
+# One line of who takes part in an arrangement, or no longer does, since when.
+
+YES, NO = "ja", "nee"
+TAKES_PART = [(YES, _("neemt deel")), (NO, _("neemt niet meer deel"))]
+
+
+class ParticipationRow(RowForm):
+    """`homes` are (key, name) of the municipalities to choose from."""
+
+    pair = ("municipality", "dated_on")
+
+    municipality = forms.TypedChoiceField(label=_("Gemeente"), required=False, coerce=int)
+    dated_on = WhenField(label=_("Vanaf"), required=False, help_text="")
+    takes_part = forms.ChoiceField(label=_("Wat"), choices=TAKES_PART, required=False)
+
+    def __init__(self, data, number, initial, *, homes):
+        super().__init__(data, prefix=f"deelname-{number}", initial=initial)
+        self.fields["municipality"].choices = [("", _("Kies…")), *homes]
+
+    @property
+    def said(self):
+        """((municipality, date), whether it takes part)."""
+        cleaned = self.cleaned_data
+        return (cleaned["municipality"], cleaned["dated_on"]), cleaned["takes_part"] != NO
+
+
+# A form of cooperation that exists already, with who takes part since when.
+
+
+class ArrangementForm(NamedForm):
+    class Meta(EntryMeta):
+        model = Arrangement
+        fields = ("name", "legal_form", "description", "source", "place", "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.standing = standing_of(self.instance)
+        homes = list(Municipality.objects.order_by("name", "id").values_list("pk", "name"))
+        initial = [initial_of(each) for each in self.standing.values()]
+        count = row_count(self.given(), "deelname", len(initial))
+        initial += [{}] * (count - len(initial))
+        self.rows = [
+            self.hold(ParticipationRow(self.given(), number, initial[number], homes=homes))
+            for number in range(count)
+        ]
+        self.remember()
+
+    def parts_of(self, record):
+        sent = {}
+        for number, each in enumerate(standing_of(record).values()):
+            row = initial_of(each) | {"dated_on": in_words(each.dated_on, one_day=True)}
+            sent |= {f"deelname-{number}-{name}": [str(text)] for name, text in row.items()}
+        return (Part("deelname", _("Deelnemers"), sent, key="municipality"),)
+
+    def more_sections(self):
+        rows = tuple(self.bound(each) for each in self.rows)
+        return (*super().more_sections(), FormSection(_("Wie neemt deel, sinds wanneer"), (), rows))
+
+    @property
+    def along(self):
+        wanted = dict(each.said for each in self.rows if not each.is_empty)
+        return {
+            "participations": list(self.changed(wanted)),
+            "ended": [each for key, each in self.standing.items() if key not in wanted],
+        }
+
+    def changed(self, wanted):
+        """Yield the participations that are new or say something else, as they become."""
+        for (municipality, dated_on), takes_part in wanted.items():
+            each = self.standing.get((municipality, dated_on))
+            if each is None:
+                each = Participation(municipality_id=municipality, dated_on=dated_on)
+            elif each.takes_part == takes_part:
+                continue
+            each.takes_part = takes_part
+            yield each
+
+
+def standing_of(arrangement):
+    """Return the participations of an arrangement by (municipality, date)."""
+    if arrangement._state.adding:
+        return {}
+    found = arrangement.participations.order_by("municipality__name", "first_on", "id")
+    return {(each.municipality_id, each.dated_on): each for each in found}
+
+
+def initial_of(standing):
+    return {
+        "municipality": standing.municipality_id,
+        "dated_on": standing.dated_on,
+        "takes_part": YES if standing.takes_part else NO,
+    }

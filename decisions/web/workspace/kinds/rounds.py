@@ -1,0 +1,366 @@
+"""The forms of rounds, questions, remarks, replies and agenda items."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.models import Body
+
+from ....actions.agenda import one_line
+from ....actions.rounds import today_of
+from ....domain.terms import WGR_CHANGED_ON, LegalBasis, due_on
+from ....models import (
+    AgendaItem,
+    AgendaLine,
+    Answer,
+    Extension,
+    LineKind,
+    Question,
+    Remark,
+    Reply,
+    Round,
+    SubjectKind,
+)
+from ....permissions import kept_bodies
+from ..conflicts import Part
+from ..fields import DayField, EntryMeta, LinesField, lines_of
+from .forms import (
+    CONDITION_OF,
+    FormSection,
+    PlacedForm,
+    RecordForm,
+    decision_words,
+    labelled,
+    meeting_words,
+    position_words,
+)
+
+# The legal bases of a round as somebody chooses one: what it is, its term and its article.
+
+ANYBODY = ""
+
+
+def words_of(basis):
+    """Return a legal basis in one line: its name, the term before and since the law changed, and
+    the article."""
+    now = due_on(basis, WGR_CHANGED_ON)
+    before = due_on(basis, WGR_CHANGED_ON - timedelta(days=1))
+    term = now.term
+    if before.term != now.term:
+        told = {"now": now.term, "before": before.term}
+        term = _("%(now)s sinds 1 juli 2022, daarvoor %(before)s") % told
+    anybody = due_on(basis, WGR_CHANGED_ON, body_kind=ANYBODY).term
+    if anybody != now.term:
+        term = _("raden %(now)s, anderen %(anybody)s") % {"now": term, "anybody": anybody}
+    if not now.article:
+        term = _("de datum die u zelf kiest, of geen")
+    article = f" ({now.article})" if now.article else ""
+    return f"{basis.label}: {term}{article}"
+
+
+def bases():
+    """Return the choices of a field for the legal basis."""
+    return [(each.value, words_of(each)) for each in LegalBasis]
+
+
+# A request to bodies to speak: what it asks, under which law, and which bodies are asked.
+
+QUESTIONS = gettext_lazy("Vragen aan de organen")
+DUE = gettext_lazy(
+    "Waar de grondslag zelf geen termijn noemt; anders telt de wet vanaf de ontvangst."
+)
+FOLLOWS = gettext_lazy("De ronde ervoor: wat daar open bleef, is waar deze begint.")
+
+
+class RoundForm(PlacedForm):
+    target = "round"
+
+    due_on = DayField(label=gettext_lazy("Uiterlijk"), required=False, help_text=DUE)
+    vragen = LinesField(label=QUESTIONS)
+    asked = forms.ModelMultipleChoiceField(
+        Body.objects.none(),
+        label=gettext_lazy("Gevraagde organen"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    field_order = (
+        *("title", "subject", "questions", "vragen", "dated_on", "opened_by", "legal_basis"),
+        *("due_on", "asked", "follows", "bundle", "note"),
+    )
+
+    class Meta(EntryMeta):
+        model = Round
+        fields = (
+            "title",
+            "subject",
+            "questions",
+            "dated_on",
+            "opened_by",
+            "legal_basis",
+            "due_on",
+            "follows",
+            "bundle",
+            "note",
+        )
+        widgets = {"legal_basis": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer_all_bodies("opened_by")
+        self.offer_all_bodies("asked")
+        self.fields["questions"].label = gettext_lazy("Wat er wordt gevraagd, in woorden")
+        self.fields["legal_basis"].choices = bases()
+        self.offer_earlier()
+        if not self.is_new:
+            self.initial["asked"] = [each.body_id for each in self.instance.asked.all()]
+            self.initial["vragen"] = lines_of(self.instance.listed_questions)
+            self.remember()
+
+    def offer_earlier(self):
+        """Offer the other rounds of the dossier, the latest first."""
+        field = self.fields["follows"]
+        others = field.queryset.exclude(pk=self.instance.pk)
+        field.queryset, field.help_text = others.order_by("-first_on", "-id"), FOLLOWS
+
+    def parts_of(self, record):
+        if record._state.adding:
+            return ()
+        keys = record.asked.order_by("body_id").values_list("body_id", flat=True)
+        return (
+            Part("vragen", QUESTIONS, {"vragen": [lines_of(record.listed_questions)]}),
+            Part("asked", gettext_lazy("Gevraagde organen"), {"asked": [str(key) for key in keys]}),
+        )
+
+    @property
+    def along(self):
+        return {"asked": self.cleaned_data["asked"], "questions": self.cleaned_data["vragen"]}
+
+
+# More time in a round: for one body that it asks, or for all of them.
+
+
+class ExtensionForm(RecordForm):
+    """The round is chosen by the address and stays."""
+
+    granted_on = DayField(label=gettext_lazy("Verlengd op"))
+    due_on = DayField(label=gettext_lazy("Nieuwe uiterste dag"))
+
+    field_order = ("body", "due_on", "why", "granted_on")
+
+    class Meta(EntryMeta):
+        model = Extension
+        fields = ("body", "due_on", "why", "granted_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["why"].help_text = gettext_lazy(
+            "Elk gevraagd orgaan ziet de verlenging en deze reden."
+        )
+        if self.is_new:
+            self.initial["granted_on"] = today_of(self.reader)
+
+    def ask_body(self):
+        """Offer the bodies that the round asks; none of them is all of them."""
+        field = self.fields["body"]
+        asked = Body.objects.filter(asked__round=self.instance.round_id)
+        field.queryset, field.empty_label = (
+            asked.order_by("name", "id"),
+            gettext_lazy("Alle organen"),
+        )
+
+
+# One of the questions of a round, and what a body answered to one.
+
+OF_ROUND = gettext_lazy("Uit een ronde. Kies deze, of een vraag uit een agendapunt.")
+OF_ITEM = gettext_lazy("Uit een agendapunt van dit orgaan.")
+LONGEST = 120
+
+
+class QuestionForm(RecordForm):
+    """Puts a question in other words; a new one comes with its round."""
+
+    class Meta(EntryMeta):
+        model = Question
+        fields = ("text",)
+
+
+class AnswerForm(PlacedForm):
+    target = "answer"
+
+    class Meta(EntryMeta):
+        model = Answer
+        fields = ("question", "line", "body", "text", "dated_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        question, line = self.fields["question"], self.fields["line"]
+        labelled(question, question_words, "round")
+        labelled(line, line_words, "item__body")
+        question.queryset = question.queryset.order_by("-round__first_on", "round", "number")
+        line.queryset = self.lines(line.queryset)
+        question.help_text, line.help_text = OF_ROUND, OF_ITEM
+
+    def lines(self, rows):
+        """Return the questions in agenda items of bodies whose records the reader keeps."""
+        items = AgendaItem.objects.visible_to(self.reader).filter(
+            body__in=kept_bodies(self.reader, self.dossier.region)
+        )
+        return rows.filter(kind=LineKind.QUESTION, item__in=items).order_by("item", "number", "id")
+
+
+def question_words(question):
+    return shortened(f"{question.round.title}: {question.text}")
+
+
+def line_words(line):
+    return shortened(f"{line.item.body.name}, {line.item.title}: {line.text}")
+
+
+def shortened(words):
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+
+
+# A wish, objection, condition or question, and the reply to one.
+
+GATHERED = gettext_lazy("Zoals een bewonersavond; dan is er geen orgaan.")
+
+
+class RemarkForm(PlacedForm):
+    target = "remark"
+
+    class Meta(EntryMeta):
+        model = Remark
+        fields = (
+            "kind",
+            "text",
+            "body",
+            "groups_label",
+            "gathering",
+            "dated_on",
+            "subject",
+            "section",
+            "theme",
+            "decision",
+            "position",
+            "round",
+            "carried_from",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labelled(self.fields["decision"], decision_words, "body")
+        labelled(self.fields["position"], position_words, "subject", "body")
+        self.fields["position"].help_text = CONDITION_OF
+        if "gathering" in self.fields:
+            self.fields["gathering"].help_text = GATHERED
+
+    def ask_body(self):
+        """As for every kind; who keeps the dossier may name a gathering instead."""
+        super().ask_body()
+        if self.fields["body"].required:
+            del self.fields["gathering"]
+
+
+class ReplyForm(PlacedForm):
+    target = "reply"
+
+    class Meta(EntryMeta):
+        model = Reply
+        fields = (
+            *("remark", "outcome", "reasons", "changed_in", "changed_where"),
+            *("body", "dated_on"),
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_versions(self.fields)
+
+
+def offer_versions(fields):
+    """Let a reply say in which version it changed what: a proposal of the dossier, and the place
+    in it."""
+    field = fields["changed_in"]
+    field.queryset = field.queryset.filter(kind=SubjectKind.PROPOSAL)
+    fields["changed_where"].label = gettext_lazy("Plaats in die versie")
+    fields["changed_where"].help_text = gettext_lazy("Zoals hoofdstuk 3 of artikel 4, tweede lid.")
+
+
+# An item on the agenda of a body, with its lines: one a line, kind by kind.
+
+LINES = {
+    LineKind.POINT: gettext_lazy("Beslispunten"),
+    LineKind.COLLEGE: gettext_lazy("Besluiten van het college"),
+    LineKind.QUESTION: gettext_lazy("Vragen aan de raad"),
+    LineKind.ATTACHMENT: gettext_lazy("Bijlagen"),
+    LineKind.RECIPIENT: gettext_lazy("Geadresseerden"),
+}
+
+
+class AgendaItemForm(PlacedForm):
+    target = "agenda_item"
+
+    class Meta(EntryMeta):
+        model = AgendaItem
+        fields = (
+            "body",
+            "title",
+            "treatment",
+            "stage",
+            "meeting",
+            "planned_note",
+            "summary",
+            "reference",
+            "round",
+            "decision",
+            "source",
+            "url",
+        )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labelled(self.fields["meeting"], meeting_words, "body")
+        labelled(self.fields["decision"], decision_words, "body")
+        self.fields["planned_note"].help_text = gettext_lazy(
+            "Wat er bekend is zolang er geen vergadering is."
+        )
+        now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
+        for kind, label in LINES.items():
+            self.fields[kind.value] = LinesField(label=label)
+            self.initial[kind.value] = now.get(kind.value, "")
+        self.remember()
+
+    def parts_of(self, record):
+        lines = [] if record._state.adding else list(record.lines.order_by("number", "id"))
+        texts = {
+            kind: [one_line(each.text) for each in lines if each.kind == kind] for kind in LINES
+        }
+        return tuple(
+            Part(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
+            for kind, label in LINES.items()
+        )
+
+    def sections(self):
+        first, *others = super().sections()
+        names = {kind.value for kind in LINES}
+        plain = tuple(each for each in first.fields if each.name not in names)
+        lines = tuple(self[kind.value] for kind in LINES)
+        return (
+            FormSection("", plain),
+            FormSection(gettext_lazy("Wat er in staat"), lines),
+            *others,
+        )
+
+    @property
+    def along(self):
+        return {"lines": {kind: self.cleaned_data[kind.value] for kind in LINES}}
+
+
+class AgendaLineForm(RecordForm):
+    """One line with what stands beside it; the item gets a version too, for who has it open."""
+
+    class Meta(EntryMeta):
+        model = AgendaLine
+        fields = ("text", "note", "place", "url")

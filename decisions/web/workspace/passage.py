@@ -1,0 +1,159 @@
+"""The panel of one passage: what it names, and what can be made of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.actions.sources import may_change_source
+from municipalities.edtf.words import in_words
+
+from ...permissions import kept_bodies, may_keep_dossier
+from ...text_intake import SuggestionKind
+from .kinds import KINDS, Keeper
+from .kinds.forms import passage_of
+from .passage_form import FIELDS, SMALL, named_in
+
+TAKEN = {
+    SuggestionKind.DATE: "datum",
+    SuggestionKind.BODY: "orgaan",
+    SuggestionKind.MUNICIPALITY: "gemeente",
+}
+FILLS = {
+    SuggestionKind.DATE: "dated_on",
+    SuggestionKind.BODY: "body",
+    SuggestionKind.MUNICIPALITY: "municipality",
+}
+LABELS = {
+    SuggestionKind.DATE: gettext_lazy("datum"),
+    SuggestionKind.BODY: gettext_lazy("orgaan"),
+    SuggestionKind.MUNICIPALITY: gettext_lazy("gemeente"),
+    SuggestionKind.REFERENCE: gettext_lazy("kenmerk"),
+}
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class PassageOffer:
+    """Something that the passage names; `address` leads to where it is taken over."""
+
+    label: str
+    words: str
+    address: str
+    field: str = ""
+    value: str = ""
+    is_taken: bool = False
+    is_uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class PassagePanel:
+    """One passage in one request; `taken` holds what was accepted of what it names."""
+
+    desk: Any
+    source: Any
+    passage: Any
+    named: list
+    taken: dict = field(default_factory=dict)
+
+    @property
+    def number(self):
+        return self.passage.paragraph.number
+
+    @property
+    def home(self):
+        """The page of the source, at this paragraph."""
+        return f"{page_of(self.desk, self.source)}#alinea-{self.number}"
+
+    def address(self, **more):
+        """Return the address of this panel with more chosen in it."""
+        query = {"alinea": self.number, **between(self.desk.request.GET), **self.taken, **more}
+        return f"{page_of(self.desk, self.source)}?{urlencode(query)}#paneel"
+
+    @property
+    def chosen(self):
+        """The part of the address that says what is being made, to keep while something is taken
+        over."""
+        parameters = self.desk.request.GET
+        return {
+            name: parameters[name]
+            for name, known in (("maak", SMALL), ("bij", FIELDS))
+            if parameters.get(name) in known
+        }
+
+    @property
+    def offers(self):
+        """What the passage names, to take over one by one."""
+        return [offer for each in self.named if (offer := self.offer(each)) is not None]
+
+    def offer(self, each):
+        words = (
+            in_words(each.value, one_day=True) if each.kind is SuggestionKind.DATE else each.words
+        )
+        told = (LABELS[each.kind], words)
+        if each.kind is SuggestionKind.REFERENCE:
+            if self.source.reference or not may_change_source(self.desk.reader, self.source):
+                return None
+            edit = reverse("desk-source-edit", args=[self.desk.dossier.slug, self.source.pk])
+            return PassageOffer(*told, f"{edit}?{urlencode({'kenmerk': each.value})}")
+        name = TAKEN[each.kind]
+        address = self.address(**self.chosen, **{name: each.value})
+        is_taken = self.taken.get(name) == each.value
+        value = words if each.kind is SuggestionKind.DATE else each.value
+        return PassageOffer(*told, address, FILLS[each.kind], value, is_taken, each.is_uncertain)
+
+    @property
+    def ways(self):
+        """Return (address, words) of what the reader may make of the passage; one query."""
+        dossier, reader = self.desk.dossier, self.desk.reader
+        keeps_dossier = may_keep_dossier(reader, dossier.region_id)
+        keeps_body = kept_bodies(reader, dossier.region).exists()
+        small = [
+            (self.address(maak=each.slug), each.label)
+            for each in SMALL.values()
+            if keeps_dossier or (keeps_body and each.slug != "mijlpaal")
+        ]
+        return [(self.decision, _("Besluit")), *small] if keeps_body else small
+
+    @property
+    def decision(self):
+        """The address of the form for a decision, with this place filled in."""
+        query = {"bron": self.source.pk, "alinea": self.number, **between(self.desk.request.GET)}
+        query |= {name: self.taken[name] for name in ("datum", "orgaan") if name in self.taken}
+        return f"{reverse('desk-decision', args=[self.desk.dossier.slug])}?{urlencode(query)}"
+
+    @property
+    def known(self):
+        """Return (address, words) of the kinds of record that the passage may show as well."""
+        reader = self.desk.reader
+        keeps_dossier = may_keep_dossier(reader, self.desk.dossier.region_id)
+        kinds = [KINDS[slug] for slug in FIELDS] if reader.keeps else []
+        return [
+            (self.address(bij=each.slug), each.name)
+            for each in kinds
+            if keeps_dossier or each.keeper is Keeper.BODY
+        ]
+
+
+def panel_of(desk, source):
+    """Return the PassagePanel of the passage that the address names, None for none; three
+    queries."""
+    parameters = desk.request.GET.copy()
+    parameters["bron"] = str(source.pk)
+    passage = passage_of(parameters, desk.reader)
+    if passage is None:
+        return None
+    taken = {name: parameters[name][:LONGEST] for name in TAKEN.values() if parameters.get(name)}
+    return PassagePanel(desk, source, passage, named_in(passage, desk.dossier.region), taken)
+
+
+def between(parameters):
+    """Return what says which words were selected, as the address has it."""
+    return {name: parameters[name][:LONGEST] for name in ("van", "tot") if name in parameters}
+
+
+def page_of(desk, source):
+    return reverse("desk-source", args=[desk.dossier.slug, source.pk])

@@ -1,0 +1,284 @@
+"""The form in the panel of a passage: something new, or one more place of what is there."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.forms import HiddenInput
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.edtf.grammar import parse
+from municipalities.models import Body, Municipality
+
+from ...actions.positions import add_place
+from ...domain.stances import CHOICES
+from ...models import TARGETS, Evidence, Position, Status
+from ...models.publication import own
+from ...text_intake import SuggestionKind, suggestions
+from .editing import blank
+from .fields import EntryForm, EntryMeta
+from .form_flow import say, ways_on
+from .kinds import KINDS
+from .kinds.forms import FormSection, decision_words, position_words
+from .records import saved
+
+# What a passage names by rule, against the bodies and municipalities of the region.
+
+
+def named_in(passage, region):
+    """Return the Suggestions in a paragraph, each value once; two queries."""
+    bodies = list(Body.objects.of_region(region).select_related("municipality").order_by("slug"))
+    towns = Municipality.objects.filter(memberships__region=region).distinct().order_by("name")
+    found = suggestions(
+        passage.paragraph.text,
+        municipalities=[(str(each.pk), each.name) for each in towns],
+        bodies=[(str(each.pk), each.name, each.kind, town_of(each)) for each in bodies],
+        year_hint=year_of(passage.source.dated_on),
+    )
+    return list({(each.kind, each.value): each for each in found}.values())
+
+
+def town_of(body):
+    return body.municipality.name if body.municipality else ""
+
+
+def year_of(dated_on):
+    """Return the year of a letter, None where it is not known or not one year."""
+    found = parse(dated_on) if dated_on else None
+    if found is None or found.first_on.year != found.last_on.year:
+        return None
+    return found.first_on.year
+
+
+def only(found, kind):
+    """Return the one value of a kind that is named without doubt, '' for none or several."""
+    values = [each.value for each in found if each.kind is kind and not each.is_uncertain]
+    return values[0] if len(values) == 1 else ""
+
+
+# The form of a kind with the few fields that a passage needs, its place filled in.
+
+PLACE = ("plaats-place", "plaats-summary", "plaats-quote")
+REMARK = (
+    *("kind", "text", "body", "groups_label", "gathering", "dated_on", "subject", "theme"),
+    "round",
+)
+
+
+@dataclass(frozen=True)
+class Small:
+    """What is made of a passage: of which kind, with which fields, and what they start with."""
+
+    slug: str
+    label: Any
+    kind: Any
+    fields: tuple
+    words: str
+    initial: tuple = ()
+
+
+def _remark(slug, label):
+    return Small(slug, label, KINDS["wens"], REMARK, "text", (("kind", slug),))
+
+
+_MILESTONE = ("title", "dated_on", "subject", "state", "body")
+_STATEMENT = ("speaker", "text", "dated_on", "body", "municipality", "subject", "theme")
+SMALL = {
+    each.slug: each
+    for each in (
+        _remark("wens", gettext_lazy("Wens")),
+        _remark("bedenking", gettext_lazy("Bedenking")),
+        _remark("vraag", gettext_lazy("Vraag")),
+        _remark("voorwaarde", gettext_lazy("Voorwaarde")),
+        Small("mijlpaal", gettext_lazy("Mijlpaal"), KINDS["mijlpaal"], _MILESTONE, "title"),
+        Small("uitspraak", gettext_lazy("Uitspraak"), KINDS["uitspraak"], _STATEMENT, "text"),
+    )
+}
+
+
+def small_form(small, data, *, initial, **options):
+    """Return the form of a Small; where the place is not told in other words, it says the same as
+    the record."""
+    if data is not None and not data.get("plaats-summary", "").strip():
+        data = data.copy()
+        data["plaats-summary"] = data.get(small.words, "")[:2000]
+    initial = dict(small.initial) | initial
+    form = type("SmallForm", (Few, small.kind.form), {"few": small.fields})(
+        data, initial=initial, **options
+    )
+    for name in set(form.fields) - {*small.fields, *PLACE, "plaats-source"}:
+        del form.fields[name]
+    form.fields["plaats-source"].widget = HiddenInput()
+    form.fields["plaats-summary"].help_text = gettext_lazy("Leeg: dezelfde woorden als hierboven.")
+    return form
+
+
+class Few:
+    """Shows only the fields that were left, the place in a section of its own."""
+
+    few = ()
+
+    def sections(self):
+        own = [self[name] for name in self.few if name in self.fields]
+        place = tuple(self[name] for name in PLACE)
+        return (
+            FormSection("", tuple(own)),
+            FormSection(gettext_lazy("De plaats"), place, is_closed=True),
+        )
+
+
+# A passage as one more place that shows a record that is there already.
+
+FIELDS = {KINDS[slug].slug: name for name, model in TARGETS.items() for slug in KINDS
+          if KINDS[slug].model is model}  # fmt: skip
+WORDS = {"standpunt": position_words, "besluit": decision_words}
+RELATED = {"standpunt": ("subject", "body", "decision__body"), "besluit": ("body",)}
+
+
+class ExistingForm(EntryForm):
+    """`kind` is the Kind of the record; of a position the place reads a stance."""
+
+    class Meta(EntryMeta):
+        model = Evidence
+        fields = (
+            "summary",
+            "quote",
+            "place",
+            "reads_stance",
+            "reads_on",
+            "is_joint",
+            "is_derived",
+        )
+
+    def __init__(self, *args, kind, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        self.fields["record"] = forms.ModelChoiceField(
+            records_of(kind, self.dossier, self.reader),
+            label=gettext_lazy("Bij welke?"),
+            empty_label=gettext_lazy("Kies…"),
+        )
+        self.fields["record"].label_from_instance = WORDS.get(kind.slug, shortened)
+        self.order_fields(("record", "reads_stance", "reads_on", "summary"))
+        if kind.model is Position:
+            self.fields["reads_stance"].choices = [("", gettext_lazy("niets")), *CHOICES]
+            return
+        for name in ("reads_stance", "reads_on"):
+            del self.fields[name]
+
+    def clean(self):
+        cleaned = super().clean()
+        setattr(self.instance, FIELDS[self.kind.slug], cleaned.get("record"))
+        return cleaned
+
+    def _get_validation_exclusions(self):
+        """Without a record there is one sentence about that, not another about what hangs on it."""
+        exclude = super()._get_validation_exclusions()
+        return exclude if self.cleaned_data.get("record") else {*exclude, *TARGETS}
+
+
+def records_of(kind, dossier, reader):
+    """Return the records of a kind to which the reader may add a place, the newest first.
+
+    To another council's position, once that is shared, a reading is proposed.
+    """
+    rows = kind.model._default_manager.filter(dossier=dossier, **dict(kind.fixed))
+    if kind.model is Position:
+        rows = rows.visible_to(reader).exclude(status=Status.WITHDRAWN)
+        if dossier.region_id not in reader.shares_in and not reader.is_beheer:
+            rows = rows.filter(own(reader))
+    elif not reader.is_beheer:
+        rows = rows.filter(own(reader, body=kind.listed.body or None))
+    if kind.slug in RELATED:
+        rows = rows.select_related(*RELATED[kind.slug])
+    return rows.order_by("-pk")
+
+
+def shortened(record):
+    words = " ".join(str(record).split())
+    return words if len(words) <= 80 else f"{words[:79]}…"
+
+
+# The form in the panel of a passage: something new that it shows, or something that is there.
+
+
+def form_of(panel):
+    """Return (heading, make_form, save) of what the address asks to make, None for nothing."""
+    chosen = panel.chosen
+    if "maak" in chosen:
+        return new_of(panel, SMALL[chosen["maak"]])
+    return existing_of(panel, KINDS[chosen["bij"]]) if "bij" in chosen else None
+
+
+def new_of(panel, small):
+    """Return how something new is made of the passage."""
+    desk = panel.desk
+    if not small.kind.may_add(desk.reader, desk.dossier.region):
+        raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
+
+    def make_form(data=None, refusal=None):
+        return small_form(
+            small,
+            data,
+            initial=initial_of(panel, small),
+            instance=blank(small.kind, desk.dossier),
+            dossier=desk.dossier,
+            reader=desk.reader,
+            refusal=refusal,
+        )
+
+    return small.label, make_form, partial(save_new, panel, small)
+
+
+def save_new(panel, small, form):
+    record = saved(small.kind, form)
+    words = _("%(kind)s bewaard bij alinea %(number)d.")
+    said = words % {"kind": small.label, "number": panel.number}
+    say(panel.desk.request, said, *ways_on(small.kind, record, None))
+    return panel.home
+
+
+def initial_of(panel, small):
+    """Return what the form starts with: the place, and what was taken over of the passage."""
+    source, passage, taken = panel.source, panel.passage, panel.taken
+    initial = {f"plaats-{name}": value for name, value in passage.initial.items()}
+    named = only(panel.named, SuggestionKind.DATE) if small.slug == "mijlpaal" else source.dated_on
+    initial["dated_on"] = taken.get("datum") or named
+    initial[small.words] = passage.quote[:200] if small.slug == "mijlpaal" else passage.quote
+    if "orgaan" in taken:
+        initial["body"] = taken["orgaan"]
+    elif source.body is not None and source.body.municipality_id in panel.desk.reader.griffie_of:
+        initial["body"] = source.body_id
+    if "gemeente" in taken:
+        initial["municipality"] = taken["gemeente"]
+    return initial
+
+
+def existing_of(panel, kind):
+    """Return how the passage becomes one more place that shows a record."""
+    desk, passage = panel.desk, panel.passage
+
+    def make_form(data=None, refusal=None):
+        place = Evidence(dossier=desk.dossier, source=panel.source, paragraph=passage.paragraph)
+        return ExistingForm(
+            data,
+            kind=kind,
+            instance=place,
+            initial={"place": passage.place, "quote": passage.quote},
+            dossier=desk.dossier,
+            reader=desk.reader,
+            refusal=refusal,
+        )
+
+    def save(form):
+        place = add_place(form.instance, by=desk.reader)
+        if place.is_accepted:
+            say(desk.request, _("De plaats is bewaard."))
+        else:
+            say(desk.request, _("De lezing is voorgesteld; de griffie van dit orgaan beslist."))
+        return panel.home
+
+    return _("Nog een plaats bij: %s") % kind.name, make_form, save

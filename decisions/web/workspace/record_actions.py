@@ -1,0 +1,274 @@
+"""What may be done with a record besides changing it, and the page that does one of these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.forms import ReasonField, Refusable
+from municipalities.tracking import Conflict
+
+from ...models import (
+    TARGETS,
+    AgendaLine,
+    Decision,
+    Dossier,
+    LineKind,
+    Position,
+    Remark,
+    Round,
+    Status,
+)
+from ...permissions import may_confirm
+from .fields import ClockField, DayField, moment_of
+from .form_flow import answered, say
+from .records import fresh
+
+# What may be done now with what a page is about, as links to where it is done.
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that is done on the page of this name.
+
+    `fits(*about)` says whether the reader may do it as things stand. `address(*about)` leads to
+    a page that the first of these does not name an address of itself.
+    """
+
+    page: str
+    words: str | Promise
+    fits: Callable[..., bool]
+    address: Callable[..., str] | None = None
+
+    def leads_to(self, about, *parts):
+        """Return the address of the page, about something or about one part of it."""
+        if self.address is not None:
+            return self.address(about, *parts)
+        return about.address(self.page, *(each.pk for each in parts))
+
+
+def links(actions, *about):
+    """Return (address, words) of each action that fits, in their order."""
+    return [(each.leads_to(*about), each.words) for each in actions if each.fits(*about)]
+
+
+# The small forms of the workspace: say why, and when, and do it to the version that was seen.
+
+NOW, LATER = "nu", "later"
+
+
+class ActForm(Refusable, forms.Form):
+    """Does something to `record`, as `reader`, at the version that the form was opened with."""
+
+    expected_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    reason = ReasonField(required=False)
+
+    def __init__(self, data=None, *, record, reader, refusal=None, needs_reason=False):
+        super().__init__(data, initial={"expected_version": record.version})
+        self.record, self.reader, self.refusal = record, reader, refusal
+        self.fields["reason"].required = needs_reason
+
+    @property
+    def why(self):
+        return self.cleaned_data["reason"]
+
+    @property
+    def seen(self):
+        """The record, at the version that whoever sends the form has seen."""
+        self.record.version = self.cleaned_data["expected_version"]
+        return self.record
+
+    def show(self, refusal):
+        super().show(refusal)
+        if isinstance(refusal, Conflict) and refusal.current is not None:
+            # Who sends it once more was told that it changed.
+            self.data = self.data.copy()
+            self.data["expected_version"] = refusal.current.version
+
+
+class MomentMixin(forms.Form):
+    """From when something is public: at once, or from a day and a time in Dutch time.
+
+    `public_from` is the moment, None for at once.
+    """
+
+    field_order = ("stuk", "when", "day", "clock", "reason")
+    public_from = None
+
+    when = forms.ChoiceField(
+        label=gettext_lazy("Openbaar"),
+        choices=[(NOW, gettext_lazy("meteen")), (LATER, gettext_lazy("vanaf een later moment"))],
+        widget=forms.RadioSelect,
+        initial=NOW,
+    )
+    day = DayField(label=gettext_lazy("Dag"), required=False)
+    clock = ClockField(label=gettext_lazy("Tijd"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("when") == LATER and not self.errors:
+            self.public_from = self.read_moment(cleaned)
+        return cleaned
+
+    def read_moment(self, cleaned):
+        """Return the moment that was typed; an error stands beside its field."""
+        missing = [name for name in ("day", "clock") if cleaned.get(name) is None]
+        for name in missing:
+            self.add_error(name, ValidationError(gettext_lazy("Vul dit in, of kies ‘meteen’.")))
+        if missing:
+            return None
+        try:
+            moment = moment_of(cleaned["day"], cleaned["clock"])
+        except ValidationError as error:
+            self.add_error("clock", error)
+            return None
+        if moment <= self.reader.at:
+            self.add_error(
+                "day", ValidationError(gettext_lazy("Dit is al voorbij; kies dan ‘meteen’."))
+            )
+        return moment
+
+
+class PublishForm(MomentMixin, ActForm):
+    """Makes one record public."""
+
+
+# What can be done with a record besides changing it, and what may be entered about it.
+
+
+def is_a(*models):
+    """Return the condition that a record is of one of these models."""
+    return lambda found: isinstance(found.record, models)
+
+
+def stands_as(*statuses):
+    """Return the condition that a record has one of these statuses."""
+    return lambda found: getattr(found.record, "status", None) in statuses
+
+
+def to_confirm(found):
+    """Whether a record is a position that stands, that nobody confirmed and the reader may."""
+    record = found.record
+    if not isinstance(record, Position) or record.confirmed_at is not None:
+        return False
+    return not record.is_withdrawn and may_confirm(found.desk.reader, record)
+
+
+def may_go(found):
+    """Whether a record may be thrown away: a draft, or what has no status of its own."""
+    if found.desk.dossier is None:
+        return False
+    return getattr(found.record, "status", Status.DRAFT) == Status.DRAFT
+
+
+def is_question(found):
+    return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
+
+
+def new(soort, name):
+    """Return the address of the page to enter a record of a kind, with this one filled in."""
+    return lambda found: (
+        f"{reverse('desk-new', args=[found.desk.dossier.slug, soort])}?{name}={found.record.pk}"
+    )
+
+
+def desk_of_round(found):
+    return reverse("desk-round", args=[found.desk.dossier.slug, found.record.pk])
+
+
+RECORD_ACTIONS = (
+    Action("desk-place", gettext_lazy("Plaats in een bron toevoegen"), is_a(*TARGETS.values())),
+    Action("desk-share", gettext_lazy("Delen met de regio"), stands_as(Status.DRAFT)),
+    Action("desk-publish", gettext_lazy("Publiceren"), stands_as(Status.DRAFT, Status.SHARED)),
+    Action("desk-confirm", gettext_lazy("Bevestigen"), to_confirm),
+    Action("desk-withdraw", gettext_lazy("Intrekken"), stands_as(Status.SHARED, Status.PUBLISHED)),
+    Action("desk-throw-away", gettext_lazy("Weggooien"), may_go),
+    Action("desk-versions", gettext_lazy("Geschiedenis"), lambda found: True),
+    Action(
+        "desk-blank",
+        gettext_lazy("Persoonsgegevens wissen"),
+        lambda found: found.desk.reader.is_beheer,
+    ),
+    Action(
+        "desk-new", gettext_lazy("Voorwaarde toevoegen"), is_a(Position), new("wens", "standpunt")
+    ),
+    Action(
+        "desk-new",
+        gettext_lazy("Wens of bedenking toevoegen"),
+        is_a(Decision),
+        new("wens", "besluit"),
+    ),
+    Action(
+        "desk-new", gettext_lazy("Agendapunt maken"), is_a(Decision), new("agendapunt", "besluit")
+    ),
+    Action("desk-new", gettext_lazy("Antwoord toevoegen"), is_question, new("antwoord", "regel")),
+    Action("desk-round", gettext_lazy("Naar de ronde"), is_a(Round), desk_of_round),
+    Action("desk-new", gettext_lazy("Reactie toevoegen"), is_a(Remark), new("reactie", "wens")),
+)
+
+
+def does_fit(page, found):
+    """Whether what is done on the page of that name fits the record as it stands."""
+    return any(each.page == page and each.fits(found) for each in RECORD_ACTIONS)
+
+
+# A page that does one thing to one record, after it told what else that touches.
+
+
+def acted(found, page, run, *, here, submit, done, form=ActForm, needs_reason=False, **context):
+    """Return the response of the page of that name: `run(form)` does it, `done` is said after.
+
+    Where it does not fit how the record stands now, the reader is led back with a sentence.
+    """
+    desk = found.desk
+    if desk.request.method != "POST" and not does_fit(page, found):
+        say(desk.request, _("Dit past niet bij hoe ‘%s’ er nu voor staat.") % found.name)
+        return HttpResponseRedirect(found.home)
+
+    def make_form(data=None, refusal=None):
+        record = found.record if data is None else fresh(found.record)
+        return form(
+            data, record=record, reader=desk.reader, refusal=refusal, needs_reason=needs_reason
+        )
+
+    def save(filled):
+        run(filled)
+        say(desk.request, done % {"name": found.name}, *ways(found))
+        return home_after(found)
+
+    told = {
+        "here": here % {"name": found.name},
+        "submit": submit,
+        "opened": found,
+        "record": found.record,
+        "along": (),
+        "blocks": (),
+        "may_preview": False,
+        "warning": "",
+        "shown_at": "",
+    }
+    return answered(desk, make_form, save, template="desk/act.html", context=told | context)
+
+
+def home_after(found):
+    """Return the page to go on from; a dossier that was thrown away has none."""
+    record = found.record
+    if isinstance(record, Dossier) and not Dossier.objects.visible_to(found.desk.reader).filter(
+        pk=record.pk
+    ):
+        return reverse("desk")
+    return found.home
+
+
+def ways(found):
+    """Return the way on to a record that is still there and has a page here."""
+    if found.kind.form is None:
+        return []
+    rows = type(found.record)._default_manager.filter(pk=found.record.pk)
+    return [(found.address(), _("Bekijken of bewerken"))] if rows.exists() else []

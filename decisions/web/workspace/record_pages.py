@@ -1,0 +1,329 @@
+"""The pages that do one thing to one record: confirm, publish, withdraw, answer a report."""
+
+from functools import partial
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.forms import ReasonField, Refusable
+from municipalities.models import Source
+
+from ... import history
+from ...actions import accept_reading
+from ...actions import confirm as confirm_position
+from ...actions import publish as publish_record
+from ...actions import share as share_record
+from ...actions import throw_away as throw_away_record
+from ...actions import withdraw as withdraw_record
+from ...actions.deletion import check_nothing_blocks, describe_dependents
+from ...actions.positions import refuse_reading
+from ...actions.publication import check_publishable, check_standing
+from ...actions.reports import answer_report
+from ...models import TARGETS, Evidence, Position, Status
+from ...permissions import may_confirm, may_propose_reading
+from ...worklist import answered_as, proposed, reports_kept
+from ..access import Access, open_to
+from ..public.positions import readings_of
+from ..public.reports import ReportAnswerForm
+from .form_flow import answered, desk_of, say
+from .kinds import KINDS
+from .publication import along_of
+from .record_actions import PublishForm, acted
+from .records import has_status_or_404, open_record, opened_to_keep, saved
+
+# What the griffie does with a reading that another one proposed.
+
+TAKE, REFUSE = "aannemen", "weigeren"
+
+
+class ReadingForm(Refusable, forms.Form):
+    """Which button was pressed, and why; the reason is filled in for taking it in."""
+
+    does = forms.ChoiceField(
+        label=gettext_lazy("Besluit"),
+        choices=[(TAKE, gettext_lazy("Aannemen")), (REFUSE, gettext_lazy("Niet aannemen"))],
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": gettext_lazy("Kies aannemen of niet aannemen."),
+            "invalid_choice": gettext_lazy("Kies aannemen of niet aannemen."),
+        },
+    )
+    reason = ReasonField(
+        initial=gettext_lazy("Nagelezen: het staat zo in de bron."),
+        help_text=gettext_lazy(
+            "Dit komt in de geschiedenis. Neemt u de lezing niet aan, zeg dan waarom."
+        ),
+    )
+
+    def __init__(self, data=None, refusal=None):
+        super().__init__(data)
+        self.refusal = refusal
+
+
+# Say for your own council, or for the college that you sit in, that a position is right.
+
+
+@open_to(Access.KEEPS)
+def confirm(request, soort, pk):
+    """Show the position as it stands, and confirm it."""
+    found = open_record(request, soort, pk)
+    if not isinstance(found.record, Position):
+        raise Http404
+    if not may_confirm(found.desk.reader, found.record):
+        raise PermissionDenied(_("Alleen het orgaan zelf bevestigt zijn standpunt."))
+
+    def run(form):
+        confirm_position(form.seen, by=found.desk.reader, reason=form.why)
+
+    return acted(
+        found,
+        "desk-confirm",
+        run,
+        here=_("Bevestigen: %(name)s"),
+        submit=_("Bevestigen"),
+        done=_("Bevestigd: ‘%(name)s’."),
+        shown_at=reverse("position", args=[found.record.pk]),
+    )
+
+
+# Make one record public, now or from a moment on.
+
+WAITING = (Status.DRAFT, Status.SHARED)
+
+
+@open_to(Access.KEEPS)
+def publish(request, soort, pk):
+    """Say what goes along and what stands in the way, ask from when, and do it."""
+    found = opened_to_keep(request, soort, pk)
+    has_status_or_404(found)
+    record = found.record
+
+    def run(form):
+        publish_record(
+            form.seen, by=found.desk.reader, public_from=form.public_from, reason=form.why
+        )
+
+    return acted(
+        found,
+        "desk-publish",
+        run,
+        here=_("Publiceren: %(name)s"),
+        submit=_("Publiceren"),
+        done=_("Gepubliceerd: ‘%(name)s’."),
+        form=PublishForm,
+        along=along_of(found.record, WAITING),
+        blocks=blocks_of(lambda: check_publishable(record, found.desk.now)),
+        may_preview=found.desk.dossier is not None,
+    )
+
+
+def blocks_of(check):
+    """Return the sentences with which a check refuses, none where it does not."""
+    try:
+        check()
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
+# Share a draft with the councillors, griffies and regioredactie of the region.
+
+
+@open_to(Access.KEEPS)
+def share(request, soort, pk):
+    """Say what is shared along and what stands in the way, and do it."""
+    found = opened_to_keep(request, soort, pk)
+    has_status_or_404(found)
+
+    def run(form):
+        share_record(form.seen, by=found.desk.reader, reason=form.why)
+
+    return acted(
+        found,
+        "desk-share",
+        run,
+        here=_("Delen: %(name)s"),
+        submit=_("Delen met de regio"),
+        done=_("Gedeeld met de regio: ‘%(name)s’."),
+        along=along_of(found.record, [Status.DRAFT]),
+        blocks=blocks_of(lambda: check_standing(found.record)),
+    )
+
+
+# Withdraw a record that was wrong: it stays to be seen, with the reason.
+
+OPEN = (Status.SHARED, Status.PUBLISHED)
+
+
+@open_to(Access.KEEPS)
+def withdraw(request, soort, pk):
+    """Ask for the reason, say what is withdrawn along, and do it."""
+    found = opened_to_keep(request, soort, pk)
+    has_status_or_404(found)
+
+    def run(form):
+        withdraw_record(form.seen, by=found.desk.reader, reason=form.why)
+
+    along = along_of(found.record, OPEN)
+    return acted(
+        found,
+        "desk-withdraw",
+        run,
+        here=_("Intrekken: %(name)s"),
+        submit=_("Intrekken"),
+        done=_("Ingetrokken: ‘%(name)s’."),
+        needs_reason=True,
+        along=along,
+        warning=_("Wie dit kon zien, blijft het zien, met de reden erbij."),
+    )
+
+
+# Throw a draft away, after the page named what hangs on it.
+
+
+@open_to(Access.KEEPS)
+def throw_away(request, soort, pk):
+    """Say what goes along, and do it; of something public with a reason only."""
+    found = opened_to_keep(request, soort, pk)
+    if found.desk.dossier is None:
+        raise Http404
+
+    def run(form):
+        throw_away_record(form.seen, by=found.desk.reader, reason=form.why)
+
+    return acted(
+        found,
+        "desk-throw-away",
+        run,
+        here=_("Weggooien: %(name)s"),
+        submit=_("Weggooien"),
+        done=_("Weggegooid: ‘%(name)s’."),
+        needs_reason=found.is_seen,
+        along=describe_dependents(found.record),
+        blocks=blocks_of(lambda: check_nothing_blocks(found.record)),
+        warning=_("Dit kunt u niet terughalen. In de geschiedenis blijft staan wie het deed."),
+    )
+
+
+# A reading that another griffie proposed: taken in, or not, with the reason.
+
+
+@open_to(Access.KEEPS)
+def reading(request, pk):
+    """Show a proposed reading of a position that the reader keeps, and take the choice."""
+    desk = desk_of(request)
+    found = get_object_or_404(proposed(desk.reader), pk=pk)
+    return answered(
+        desk,
+        ReadingForm,
+        partial(save_reading, desk, found),
+        template="desk/reading.html",
+        context={"reading": found, "position": found.position},
+        about=found,
+    )
+
+
+def save_reading(desk, found, form):
+    """Do what the button says; return to where the list stands."""
+    takes = form.cleaned_data["does"] == TAKE
+    act = accept_reading if takes else refuse_reading
+    act(found, by=desk.reader, reason=form.cleaned_data["reason"])
+    said = _("De lezing telt nu mee.") if takes else _("De lezing is niet aangenomen.")
+    say(desk.request, said)
+    return reverse("desk")
+
+
+# Add a place in a source to a record; to another council's position it is proposed.
+
+FIELDS = {model: name for name, model in TARGETS.items()}
+
+
+@open_to(Access.KEEPS)
+def new_place(request, soort, pk):
+    """Show the form for a place in a source that shows a record, and save it."""
+    found = open_record(request, soort, pk)
+    field = FIELDS.get(found.kind.model)
+    if field is None:
+        raise Http404
+    if not may_add_place(found):
+        raise PermissionDenied(_("Een plaats erbij is aan wie dit bijhoudt."))
+    desk = found.desk
+
+    def make_form(data=None, refusal=None):
+        place = Evidence(dossier=desk.dossier, **{field: found.record})
+        return KINDS["bewijsplaats"].form(
+            data, instance=place, dossier=desk.dossier, reader=desk.reader, refusal=refusal
+        )
+
+    def save(form):
+        saved(KINDS["bewijsplaats"], form)
+        say(request, say_place(found))
+        return found.address() if found.may_keep else found.record.get_absolute_url()
+
+    here = _("Plaats in een bron bij %s") % found.name
+    return answered(desk, make_form, save, template="desk/new.html", context={"here": here})
+
+
+def may_add_place(found):
+    """Whether the reader keeps the record, or may propose a reading of it."""
+    if isinstance(found.record, Position):
+        return may_propose_reading(found.desk.reader, found.record)
+    return found.may_keep
+
+
+def say_place(found):
+    if found.may_keep:
+        return _("De plaats is bewaard.")
+    return _("De lezing is voorgesteld; de griffie van dit orgaan beslist erover.")
+
+
+# A reported mistake: beside the position and its readings, and answered once.
+
+
+@open_to(Access.KEEPS)
+def report(request, pk):
+    """Show a report on a position that the reader keeps, and take the answer."""
+    desk = desk_of(request)
+    told = get_object_or_404(reports_kept(desk.reader), pk=pk)
+    make_form = partial(ReportAnswerForm, report=told, reader=desk.reader)
+    return answered(
+        desk,
+        make_form,
+        partial(save_answer, told, desk.reader),
+        template="desk/report.html",
+        context=context_of(told, desk.reader),
+        about=told.position,
+    )
+
+
+def context_of(told, reader):
+    position = told.position
+    places = history.places(position.dossier, Q(position=position.pk), reader=reader)
+    entry = history.PositionEntry(
+        position, position.decision, readings=places["position", position.pk]
+    )
+    return {
+        "told": told,
+        "position": position,
+        "readings": readings_of(entry, Source.objects.visible_to(reader)),
+        "sources_differ": history.sources_differ(entry),
+        "answered_as": answered_as(told),
+    }
+
+
+def save_answer(told, reader, form):
+    """Answer the report; return the address of its page here."""
+    answer_report(
+        told,
+        verdict=form.cleaned_data["verdict"],
+        text=form.cleaned_data["text"],
+        by=reader,
+        reading=form.reading(),
+    )
+    return reverse("desk-report", args=[told.pk])

@@ -1,0 +1,89 @@
+"""Take personal data out of a record and all its versions; for beheer."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from municipalities.models import Paragraph, Source
+from municipalities.redaction import fields_to_blank
+
+from ...actions.redaction import redact as blank_record
+from ..access import Access, open_to
+from .fields import TypedField
+from .form_flow import desk_of
+from .kinds import RecordKind
+from .record_actions import ActForm, acted
+from .records import RecordContext, open_record
+
+# Which passage goes out of which field, and why.
+
+
+class BlankForm(ActForm):
+    """`field` is one of the text fields of the record; `passage` is taken literally."""
+
+    field = forms.ChoiceField(label=gettext_lazy("Veld"))
+    passage = TypedField(
+        label=gettext_lazy("Precies deze tekst"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        help_text=gettext_lazy(
+            "Wordt overal in dit veld vervangen door [weggelaten], ook in oude versies."
+        ),
+    )
+
+    field_order = ("field", "passage", "reason")
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        own = fields_to_blank(type(record))
+        self.fields["field"].choices = [(each.name, capfirst(each.verbose_name)) for each in own]
+
+
+# Take personal data out of a record and all its versions; for beheer.
+
+# Texts that are kept elsewhere, but may hold personal data all the same.
+TEXTS = {
+    "bron": RecordKind("bron", Source, None, None, is_new=False),
+    "alinea": RecordKind("alinea", Paragraph, None, None, is_new=False),
+}
+
+
+@open_to(Access.KEEPS)
+def blank(request, soort, pk):
+    """Ask for the field, the passage and the reason, and blank it everywhere."""
+    if not request.reader.is_beheer:
+        raise PermissionDenied(_("Alleen beheer wist persoonsgegevens."))
+    found = text_of(request, soort, pk) if soort in TEXTS else open_record(request, soort, pk)
+
+    def run(form):
+        blank_record(
+            form.seen,
+            name=form.cleaned_data["field"],
+            passage=form.cleaned_data["passage"],
+            by=found.desk.reader,
+            reason=form.why,
+        )
+
+    return acted(
+        found,
+        "desk-blank",
+        run,
+        here=_("Wissen: %(name)s"),
+        submit=_("Wissen"),
+        done=_("De tekst is overal weggelaten."),
+        form=BlankForm,
+        needs_reason=True,
+        warning=_("Dit wordt ook uit de geschiedenis gehaald en kan niet terug. Wie wat wanneer "
+                  "wijzigde blijft staan."),
+    )  # fmt: skip
+
+
+def text_of(request, soort, pk):
+    """Return the RecordContext source or paragraph of this address."""
+    kind = TEXTS[soort]
+    return RecordContext(
+        desk_of(request), kind, get_object_or_404(kind.model._default_manager, pk=pk)
+    )

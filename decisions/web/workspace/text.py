@@ -1,0 +1,300 @@
+"""A letter that is pasted or uploaded, what it says of itself, and storing it."""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from municipalities.edtf.words import in_words
+from municipalities.models import PublisherKind, Source
+
+from ...actions import drop_form_draft
+from ...actions.sources import is_secret, read_text, refuse_secret, take_text
+from ...text_intake import SuggestionKind, TextRefused, extract, suggestions
+from ..access import Access, open_to
+from ..parameters import shortened
+from .fields import WhenField, sources_of
+from .form_flow import FormFlow, desk_of, say, token_of
+from .source_forms import SourceForm, homes_of
+
+# What a text says of itself, by rules: its title, reference and date, for a person to accept.
+
+SUBJECT = re.compile(r"(?:betreft|onderwerp|titel)\s*:\s*(\S.{2,250})", re.IGNORECASE)
+DATED = re.compile(r"(?:\w+,\s*)?(?:datum|d\.d\.|dd\.?|verzonden)\b", re.IGNORECASE)
+HEAD, LONGEST_TITLE = 15, 120
+
+
+@dataclass(frozen=True)
+class FieldOffer:
+    """A value for one field, and the number of the paragraph where it stands."""
+
+    field: str
+    value: Any
+    paragraph: int
+
+
+def offers_of(paragraphs):
+    """Return what the first paragraphs of a letter say of the letter, an FieldOffer a field."""
+    head = paragraphs[:HEAD]
+    found = [title_in(head), reference_in(head), date_in(head)]
+    return [each for each in found if each is not None]
+
+
+def title_in(head):
+    """Return the subject line, else the first heading, else the first short line."""
+    for each in head:
+        if line := SUBJECT.match(each.text):
+            return FieldOffer("title", line[1].strip(), each.number)
+    for is_title in (lambda each: each.is_heading, lambda each: len(each.text) <= LONGEST_TITLE):
+        for each in head:
+            if is_title(each):
+                return FieldOffer("title", each.text[:300], each.number)
+    return None
+
+
+def reference_in(head):
+    return first_of(SuggestionKind.REFERENCE, head)
+
+
+def date_in(head):
+    """Return the date that is called so, else the first one that stands there."""
+    named = [each for each in head if DATED.match(each.text)]
+    return first_of(SuggestionKind.DATE, named) or first_of(SuggestionKind.DATE, head)
+
+
+FIELDS = {SuggestionKind.REFERENCE: "reference", SuggestionKind.DATE: "dated_on"}
+
+
+def first_of(kind, paragraphs):
+    for each in paragraphs:
+        for found in suggestions(each.text, municipalities=(), bodies=()):
+            if found.kind is kind:
+                return FieldOffer(FIELDS[kind], found.value, each.number)
+    return None
+
+
+# A letter that is pasted or uploaded, and what it is called; nothing of it is kept before the
+# person who brought it says so.
+
+
+class RawField(forms.CharField):
+    """A text exactly as it was pasted; what is wrong in it is told by paragraph."""
+
+    def __init__(self, **kwargs):
+        super().__init__(strip=False, required=False, **kwargs)
+
+    def validate(self, value):
+        """Nothing here: a character that no database stores is refused with its paragraph."""
+
+    def run_validators(self, value):
+        """As above."""
+
+
+class TextForm(SourceForm):
+    """Takes a text in. A `quiet` form only reads the text, and offers what it says of itself."""
+
+    text = RawField(
+        label=gettext_lazy("Tekst"),
+        widget=forms.Textarea(attrs={"rows": 16, "data-not-here": ""}),
+        help_text=gettext_lazy("Plak de tekst. Een lege regel scheidt de alinea's."),
+    )
+    upload = forms.FileField(
+        label=gettext_lazy("Of kies een bestand"),
+        required=False,
+        help_text=gettext_lazy("Tekst, Word (.docx) of PDF met tekst, ten hoogste 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.docx,.pdf"}),
+        error_messages={"empty": gettext_lazy("Het bestand is leeg.")},
+    )
+    home = forms.ChoiceField(label=gettext_lazy("Voor wie voert u dit in?"))
+
+    def __init__(self, data=None, *args, homes, quiet=False, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.homes = {each.key: each for each in homes}
+        self.quiet, self.notes, self.paragraphs, self.offers = quiet, (), (), ()
+        self.fields["home"].choices = [(each.key, each.label) for each in homes]
+        self.fields["home"].initial = homes[0].key
+        if len(homes) == 1:
+            self.fields["home"].required = False
+            self.fields["home"].widget = forms.HiddenInput()
+
+    def full_clean(self):
+        super().full_clean()
+        if self.quiet and self.is_bound:
+            only = ("text", "upload")
+            kept = [(name, errors) for name, errors in self._errors.items() if name in only]
+            self._errors.clear()
+            self._errors.update(kept)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("upload"):
+            self.take_file(cleaned["upload"])
+        if not {"text", "upload"} & set(self.errors):
+            self.take_words(cleaned.get("text") or "")
+        home = self.homes.get(cleaned.get("home") or next(iter(self.homes)))
+        if home is not None:
+            home.settle(self.instance)
+        return cleaned
+
+    def take_file(self, upload):
+        """Read the words of a file; its name is kept nowhere."""
+        if (self.cleaned_data.get("text") or "").strip():
+            self.add_error("upload", _("Plak een tekst of kies een bestand, niet allebei."))
+            return
+        try:
+            found = extract(upload.read(), upload.name)
+            refuse_secret(found.whole)
+        except TextRefused as refusal:
+            self.add_error("upload", ValidationError(str(refusal)))
+        except ValidationError as refusal:
+            self.add_error("upload", refusal)
+        else:
+            self.cleaned_data["text"], self.notes = found.text, found.notes
+
+    def take_words(self, text):
+        try:
+            self.paragraphs = read_text(text)
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
+        else:
+            self.offers = offers_of(self.paragraphs)
+
+    @property
+    def is_read(self):
+        """Whether the text was read before, so that the form asks what it is called."""
+        return self.is_bound and bool(self.data.get("read"))
+
+    @property
+    def read(self):
+        """The paragraphs of the text as they would be numbered; empty where it is refused."""
+        return self.paragraphs if self.is_bound and self.errors is not None else ()
+
+    @property
+    def found(self):
+        """Return (label, paragraph) of what the text says of itself and stands in the form."""
+        if not self.read:
+            return []
+        values = {
+            each.field: self.fields[each.field].prepare_value(each.value) for each in self.offers
+        }
+        return [
+            (self.fields[each.field].label, each.paragraph)
+            for each in self.offers
+            if self.data.get(each.field) == values[each.field]
+        ]
+
+    @property
+    def is_secret(self):
+        """Whether the text was refused because it says that it is secret."""
+        told = self.errors.as_data()
+        return any(is_secret(each) for name in ("text", "upload") for each in told.get(name, ()))
+
+    def with_offers(self):
+        """Return what was typed, with the words of the file and the offers where nothing is."""
+        data = self.data.copy()
+        data["text"], data["read"] = self.cleaned_data.get("text") or "", "1"
+        for offer in self.offers:
+            if not data.get(offer.field):
+                data[offer.field] = self.fields[offer.field].prepare_value(offer.value)
+        defaults = {"publisher_kind": PublisherKind.OTHER, "openness": "bijhouders"}
+        for name, value in defaults.items():
+            data.setdefault(name, value)
+        return data
+
+
+# What a date means that somebody is typing, in words, at once.
+
+
+@open_to(Access.KEEPS)
+def when(request):
+    """Answer how the first date in the address reads, or the sentence that says what is wrong."""
+    text = next((value for values in request.GET.lists() for value in values[1]), "")
+    context = {"words": "", "error": ""}
+    try:
+        read = WhenField(required=False).clean(text[:200])
+        context["words"] = in_words(read, one_day=True) if read else ""
+    except ValidationError as error:
+        context["error"] = shortened_all(error)
+    return render(request, "desk/_when.html", context)
+
+
+def shortened_all(error):
+    return " ".join(each if len(each) < 200 else shortened(each) for each in error.messages)
+
+
+# Paste or upload a letter: read first, stored only after who brought it said what it is.
+
+READ = "lezen"
+TEMPLATE = "desk/text.html"
+MOST_TEXTS = 50
+
+
+@open_to(Access.KEEPS)
+def text(request, slug):
+    """Show the form for a text, read what was pasted, and store it as a source."""
+    desk = desk_of(request, slug)
+    homes = homes_of(desk.reader, desk.dossier.region)
+    if not homes:
+        raise PermissionDenied(_("Een tekst voert de griffie of de regioredactie in."))
+    made = []
+
+    def make_form(data=None, refusal=None, files=None):
+        quiet = request.method != "POST" or READ in request.POST
+        form = new_form(desk, homes, data, files, refusal=refusal, quiet=quiet)
+        made.append(form)
+        return form
+
+    context = {"here": _("Tekst plakken of uploaden"), "texts": texts_of(desk)}
+    sheet = FormFlow(desk, make_form, partial(save, desk), TEMPLATE, context, request.path)
+    if request.method != "POST":
+        return sheet.opened()
+    response = read_first(sheet) if READ in request.POST else sheet.sent()
+    if any(form.is_bound and form.is_secret for form in made):
+        drop_form_draft(request.path, by=desk.reader)
+    return response
+
+
+def texts_of(desk):
+    """Return the newest sources of the dossier whose text was taken in; one query."""
+    rows = sources_of(desk.dossier, desk.reader).filter(paragraphs__isnull=False)
+    return list(rows.order_by("-pk")[:MOST_TEXTS])
+
+
+def new_form(desk, homes, data, files, **options):
+    return TextForm(
+        data,
+        files=files,
+        instance=Source(),
+        dossier=desk.dossier,
+        reader=desk.reader,
+        homes=homes,
+        **options,
+    )
+
+
+def read_first(sheet):
+    """Show what was read, with what it says of itself filled in; nothing is stored yet."""
+    request = sheet.desk.request
+    token = token_of(request.POST)
+    form = sheet.make_form(data=request.POST, files=request.FILES)
+    if not form.is_valid():
+        return sheet.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
+    again = sheet.make_form(data=form.with_offers())
+    return sheet.shown(again, HTTPStatus.OK, once=token, quiet=True, notes=form.notes)
+
+
+def save(desk, form):
+    """Store the text; return the address of its page in the workspace."""
+    source = take_text(form.instance, form.cleaned_data["text"], by=desk.reader)
+    number = len(form.paragraphs)
+    words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
+    say(desk.request, words)
+    return reverse("desk-source", args=[desk.dossier.slug, source.pk])

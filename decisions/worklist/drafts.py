@@ -1,0 +1,162 @@
+"""Records that stand in concept, and which rows are a reader's to keep."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+
+from municipalities.models import Role
+
+from ..models import (
+    AgendaItem,
+    Answer,
+    Decision,
+    Dossier,
+    Position,
+    Remark,
+    Reply,
+    Statement,
+    Status,
+)
+from ..models.publication import own
+
+# Which rows are a reader's to keep: `permissions.may_keep_body` as a condition.
+
+
+def kept(reader, *, body="body", region="dossier__region", dossier="dossier"):
+    """Return the condition under which a row is the reader's to keep, in a dossier in sight.
+
+    The arguments name the way from the row; `body` is None where no body keeps it.
+    """
+    in_sight = Q(**{f"{dossier}__in": Dossier.objects.visible_to(reader).values("pk")})
+    return in_sight if reader.is_beheer else in_sight & own(reader, body=body, region=region)
+
+
+def regions(reader, region="dossier__region"):
+    """Return the condition that a row is of a region that the reader keeps as regioredactie."""
+    return Q() if reader.is_beheer else Q(**{f"{region}__in": reader.redactie_of})
+
+
+# Records that stand in concept: the reader's own by name, those of a griffie as a number.
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A kind of record with a status, and the ways to what a list tells of it.
+
+    `above` is the record that it goes along with, '' where it stands on its own.
+    """
+
+    name: str
+    model: Any
+    text: str
+    above: str = ""
+    who: str = "body__name"
+    dossier: str = "dossier"
+
+
+DRAFTS = (
+    Draft("dossier", Dossier, "title", who="region__name", dossier=""),
+    Draft("decision", Decision, "title"),
+    Draft("position", Position, "subject__name", above="decision"),
+    Draft("remark", Remark, "text", above="decision"),
+    Draft("reply", Reply, "reasons"),
+    Draft("answer", Answer, "text"),
+    Draft("statement", Statement, "text"),
+    Draft("agenda_item", AgendaItem, "title"),
+)
+
+
+class Drafts:
+    """The drafts of a reader as dicts, newest first: a list that Paginator counts and reads a part
+    of, each with a query for every kind."""
+
+    def __init__(self, reader):
+        self.rows = [newest(kind, own_rows(kind, reader)) for kind in DRAFTS]
+
+    def count(self):
+        return sum(each.count() for each in self.rows)
+
+    def __getitem__(self, part):
+        found = [each for rows in self.rows for each in rows[: part.stop]]
+        found.sort(key=lambda each: (each["draft_kind"], -each["draft_pk"]))
+        found.sort(key=lambda each: each["made_at"], reverse=True)
+        return found[part]
+
+
+def drafts(reader):
+    """Return the reader's Drafts; what goes along with a Decision that is a draft is left out."""
+    return Drafts(reader)
+
+
+def draft_counts(reader):
+    """Return how many drafts the reader has, and how many the griffies of its regions.
+
+    Two lists of dicts, by body and kind; a query for every kind. Of a griffie's drafts the
+    regioredactie is told the number, and nothing of what they say.
+    """
+    own = [each for kind in DRAFTS for each in counted(kind, own_rows(kind, reader))]
+    others = []
+    if reader.redactie_of:
+        theirs = of_griffies(reader)
+        for kind in DRAFTS:
+            if kind.dossier:
+                others += counted(kind, alone(kind).filter(theirs))
+    return sorted(own, key=by_who), sorted(others, key=by_who)
+
+
+def of_griffies(reader):
+    """Return the condition under which a row is a griffie's in a region of the redactie."""
+    return Q(
+        dossier__region__in=reader.redactie_of,
+        body__municipality__in=Role.objects.staffed_municipalities(reader.at),
+    ) & ~Q(body__municipality__in=reader.griffie_of)
+
+
+def own_rows(kind, reader):
+    if not kind.dossier:
+        return alone(kind).filter(kept(reader, body=None, region="region", dossier="pk"))
+    return alone(kind).filter(kept(reader))
+
+
+def alone(kind):
+    """Return the drafts of a kind that do not go along with another draft."""
+    rows = kind.model.objects.filter(status=Status.DRAFT)
+    return rows.exclude(**{f"{kind.above}__status": Status.DRAFT}) if kind.above else rows
+
+
+def newest(kind, rows):
+    """Return what a list tells of these rows, the newest first."""
+    home = f"{kind.dossier}__" if kind.dossier else ""
+    born = kind.model.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
+    named = rows.values(
+        draft_kind=Value(kind.name),
+        draft_pk=F("pk"),
+        draft_text=F(kind.text),
+        draft_who=F(kind.who),
+        draft_home=F(f"{home}title"),
+        draft_slug=F(f"{home}slug"),
+        made_at=Subquery(born.values("history_date")[:1]),
+    )
+    return named.order_by("-made_at", "-pk")
+
+
+def counted(kind, rows):
+    """Return how many of these rows each body has."""
+    named = rows.order_by().values(draft_who=F(kind.who), draft_kind=Value(kind.name))
+    return named.annotate(n=Count("pk"))
+
+
+def by_who(counted):
+    return (counted["draft_who"] or "", counted["draft_kind"])
+
+
+# The dossiers in which a reader can enter something.
+
+
+def open_to_enter(reader):
+    """Return the dossiers of the reader's regions, those without a closing day first, by title."""
+    rows = Dossier.objects.visible_to(reader)
+    if not reader.is_beheer:
+        rows = rows.filter(region__in=reader.shares_in | reader.redactie_of)
+    return rows.order_by(F("closed_on").desc(nulls_first=True), "title", "pk")

@@ -1,0 +1,268 @@
+"""Writing who signs in: invited with roles, disabled when leaving, never deleted."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth import SESSION_KEY
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from ..models import Role, RoleKind, User
+from ..roles import Reader, reader_of
+from ..tracking import write, writing
+from .register import check_beheer
+
+# The user that imports: the register and the dossier folders come in under its name.
+
+USERNAME = "import"
+
+
+def import_reader(at):
+    """Return the Reader of the user 'import' at `at`; made, with its role, at first use.
+
+    It cannot sign in. Once beheer disables it or ends its role, it may write no more, and no
+    later import gives that back.
+    """
+    with writing():
+        user, is_new = User.objects.get_or_create(
+            username=USERNAME, defaults={"last_name": "Import", "password": no_password()}
+        )
+        if is_new:
+            role = Role(user=user, kind=RoleKind.BEHEER, started_at=at)
+            write(role, by=Reader(user=user, at=at), reason="Eerste gebruik van de import.")
+    return reader_of(user, at=at)
+
+
+def no_password():
+    """Return a hash that no password fits."""
+    user = User()
+    user.set_unusable_password()
+    return user.password
+
+
+# The invitation: a link that is valid for some days, once, for the person it was sent to.
+
+SALT = "municipalities.actions.people"
+
+
+def token_for(user):
+    """Return what stands in the link; it ends when the password or the address changes."""
+    return signing.dumps([user.pk, fingerprint(user)], salt=SALT)
+
+
+def invited_by(token, *, days):
+    """Return the invited User, or None when the link is too old, used or made up."""
+    try:
+        pk, known = signing.loads(token, salt=SALT, max_age=timedelta(days=days))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    user = User.objects.filter(pk=pk, is_active=True).first()
+    if user is None or not constant_time_compare(known, fingerprint(user)):
+        return None
+    return user
+
+
+def fingerprint(user):
+    """Return what changes when the link is used, or when beheer invites or disables again."""
+    known = f"{user.pk} {user.password} {user.email} {user.last_login}"
+    return salted_hmac(SALT, known, algorithm="sha256").hexdigest()[:32]
+
+
+def is_waiting(user):
+    """Whether somebody was invited, and never signed in."""
+    fresh = user.last_login is None and not user.has_usable_password()
+    return bool(fresh and user.is_active and user.email)
+
+
+# The ways in of one user: live sessions, second factors, identities elsewhere.
+
+PENDING = "account_authentication_methods_user"  # who passed a first step and not the second
+
+
+def end_sessions(user):
+    """End every session of a user, and every sign-in that waits for its second factor."""
+    Session.objects.filter(pk__in=sessions_of(user)).delete()
+
+
+def sessions_of(user):
+    """Return the keys of the sessions that are this user's, or are about to be."""
+    key = str(user.pk)
+    held = ((each.pk, each.get_decoded()) for each in Session.objects.all())
+    return [pk for pk, data in held if key in (data.get(SESSION_KEY), data.get(PENDING))]
+
+
+def forget_factors(user):
+    """Drop the app, the passkeys and the codes of a user."""
+    Authenticator.objects.filter(user=user).delete()
+
+
+def forget_identities(user):
+    """Drop what ties a user to an identity provider or an e-mail address."""
+    for model in (SocialAccount, EmailAddress):
+        model.objects.filter(user=user).delete()
+
+
+def prove_address(user):
+    """Note that the e-mail address is the user's own: it took a link that was sent there."""
+    EmailAddress.objects.filter(user=user).delete()
+    EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
+
+
+# Writing who signs in: invited with roles, disabled when leaving, never deleted. Only beheer.
+#
+# A user itself has no history: what it may do stands in its roles, which have one. What happened to
+# the user beside them (disabled, enabled, erased) and why stands in the log of the admin.
+
+
+def invite(*, email, first_name="", last_name="", roles, by, reason=""):
+    """Return a new user with these unsaved Roles; who may sign in once the invitation is taken.
+
+    Raises ValidationError when the address is known already or a role does not fit.
+    """
+    check_beheer(by)
+    email = email.lower()
+    if not roles:
+        raise ValidationError({"roles": _("Kies minstens één rol.")})
+    if User.objects.filter(email__iexact=email).exists():
+        raise ValidationError({"email": _("Iemand met dit e-mailadres is al uitgenodigd.")})
+    user = User(username=email, email=email, first_name=first_name, last_name=last_name)
+    user.set_unusable_password()
+    with writing():
+        keep(user)
+        for role in roles:
+            role.user = user
+            give_role(role, by=by, reason=reason)
+    return user
+
+
+def invite_again(user, *, by):
+    """End the link that was sent before; raise ValidationError for who has a password already."""
+    check_beheer(by)
+    if user.has_usable_password() or not user.is_active:
+        raise ValidationError(_("Wie al een wachtwoord heeft, kan zelf een nieuw aanvragen."))
+    user.set_unusable_password()
+    return keep(user)
+
+
+def give_role(role, *, by, reason=""):
+    """Save a new Role of a user who may sign in, and who does not hold it already."""
+    check_beheer(by)
+    user = role.user
+    same = Role.objects.filter(
+        user=user, kind=role.kind, municipality=role.municipality, region=role.region
+    )
+    if same.held_at(role.started_at).exists():
+        raise ValidationError(_("Deze gebruiker heeft deze rol al."))
+    if not user.is_active:
+        raise ValidationError(_("Dit account is uitgeschakeld; schakel het eerst weer in."))
+    with writing():
+        write(role, by=by, reason=reason)
+        open_the_admin(user, by)
+    return role
+
+
+def end_role(role, *, by, reason):
+    """End a role now, or at its start where that is still to come."""
+    check_beheer(by)
+    if role.kind == RoleKind.BEHEER and role.user == by.user:
+        raise ValidationError(_("Uw eigen rol van beheer beëindigt een ander."))
+    with writing():
+        role.ended_at = max(by.at, role.started_at)
+        write(role, by=by, reason=reason)
+        open_the_admin(role.user, by)
+    return role
+
+
+def disable(user, *, by, reason):
+    """End every role and every way in; a live session ends with it."""
+    check_beheer(by)
+    if user == by.user:
+        raise ValidationError(_("U kunt uzelf niet uitschakelen."))
+    with writing():
+        for role in open_roles(user, by.at):
+            end_role(role, by=by, reason=reason)
+        user.is_active = False
+        keep(user)
+        end_sessions(user)
+        note(user, by=by, reason=_("Uitgeschakeld: %s") % reason)
+    return user
+
+
+def enable(user, *, by, reason):
+    """Let somebody sign in again; roles are given anew."""
+    check_beheer(by)
+    if user.is_erased:
+        raise ValidationError(_("Van dit account is de naam gewist; nodig opnieuw uit."))
+    user.is_active = True
+    with writing():
+        keep(user)
+        note(user, by=by, reason=_("Weer ingeschakeld: %s") % reason)
+    return user
+
+
+def drop_factors(user, *, by, reason):
+    """Take away every second factor of who lost it; the next sign-in asks for a new one."""
+    check_beheer(by)
+    with writing():
+        forget_factors(user)
+        end_sessions(user)
+        note(user, by=by, reason=_("Tweede stap weggehaald: %s") % reason)
+    return user
+
+
+def erase_name(user, *, by, reason):
+    """Leave nothing that tells who this was; the history keeps the role that it held."""
+    check_beheer(by)
+    with writing():
+        disable(user, by=by, reason=reason)
+        forget_factors(user)
+        forget_identities(user)
+        user.username = user.erased_name
+        user.first_name = user.last_name = user.email = ""
+        user.set_unusable_password()
+        keep(user)
+        LogEntry.objects.filter(**logged(user)).update(object_repr=user.erased_name)
+        note(user, by=by, reason=_("Naam gewist: %s") % reason)
+    return user
+
+
+def open_roles(user, moment):
+    """Return the roles that did not end by `moment`, those to come too."""
+    return [role for role in user.roles.all() if role.ended_at is None or role.ended_at > moment]
+
+
+def open_the_admin(user, by):
+    """`is_staff` opens the door of the admin, for who holds beheer only."""
+    is_beheer = any(role.kind == RoleKind.BEHEER for role in open_roles(user, by.at))
+    if user.is_staff != is_beheer:
+        user.is_staff = is_beheer
+        keep(user)
+
+
+def keep(user):
+    user.full_clean()
+    user.save()
+    return user
+
+
+def logged(user):
+    kind = ContentType.objects.get_for_model(User)
+    return {"content_type": kind, "object_id": str(user.pk)}
+
+
+def note(user, *, by, reason):
+    """Write in the log of the admin what was done to a user, and why; it names nobody."""
+    LogEntry.objects.create(
+        user=by.user,
+        action_flag=CHANGE,
+        object_repr=user.erased_name,
+        change_message=reason,
+        **logged(user),
+    )

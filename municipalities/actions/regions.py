@@ -1,0 +1,167 @@
+"""What the regioredactie and griffies write of the register: bodies, arrangements, recess."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ..models import Body, Municipality, Recess, RegionMembership
+from ..tracking import Conflict, discard, write, writing
+
+# What the regioredactie writes of the register: bodies of its own region, and arrangements in
+# which municipalities of its region take part. Beheer may write all of it.
+
+
+def keep_body(body, *, by, reason=""):
+    """Save a body of the region itself, new or changed; raises PermissionDenied, ValidationError
+    or Conflict."""
+    homes = {body.region_id}
+    if not body._state.adding:
+        homes |= {stored_record(body).region_id}
+    if not (by.is_beheer or homes <= by.redactie_of):
+        raise PermissionDenied(_("De regioredactie houdt alleen organen van haar eigen regio bij."))
+    check_reason(body, reason)
+    return write(body, by=by, reason=reason)
+
+
+def keep_arrangement(arrangement, *, participations=(), ended=(), by, reason=""):
+    """Save an arrangement with participations that are new or changed, and delete those that
+    `ended` names: a line that was wrong. All or nothing.
+
+    A participation that says nothing of its own source takes over that of the arrangement. Raises
+    PermissionDenied where, before or after, no municipality of the reader's region takes part.
+    """
+    if not arrangement._state.adding:
+        check_takes_part(arrangement, by)
+    check_reason(arrangement, reason)
+    with writing():
+        write(arrangement, by=by, reason=reason)
+        for each in ended:
+            check_of(arrangement, each)
+            discard(each, by=by, reason=reason)
+        for each in participations:
+            settle(arrangement, each, by=by, reason=reason)
+        check_takes_part(arrangement, by)
+    return arrangement
+
+
+def check_reason(record, reason):
+    """Refuse to change what stands in the register, for everybody to see, without saying why."""
+    if not record._state.adding and not reason.strip():
+        raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
+
+
+def settle(arrangement, participation, *, by, reason):
+    participation.arrangement = arrangement
+    check_of(arrangement, participation)
+    if participation.source_id is None:
+        participation.source = arrangement.source
+    write(participation, by=by, reason=reason)
+
+
+def check_of(arrangement, participation):
+    """Refuse a line of another arrangement."""
+    stands = participation if participation._state.adding else stored_record(participation)
+    if stands.arrangement_id != arrangement.pk:
+        raise ValidationError(_("Deze deelname hoort bij een ander samenwerkingsverband."))
+
+
+def check_takes_part(arrangement, by):
+    if not may_keep_arrangement(by, arrangement):
+        raise PermissionDenied(
+            _("De regioredactie houdt bij waarin gemeenten van haar eigen regio deelnemen.")
+        )
+
+
+def may_keep_arrangement(reader, arrangement):
+    """Whether `reader` keeps an arrangement that stands; one query at most."""
+    if reader.is_beheer:
+        return True
+    own = RegionMembership.objects.filter(region__in=reader.redactie_of)
+    homes = own.values("municipality")
+    return arrangement.participations.filter(municipality__in=homes).exists()
+
+
+def may_keep_body(reader, body: Body):
+    """Whether `reader` keeps what the register says of a body."""
+    return reader.is_beheer or body.region_id in reader.redactie_of
+
+
+def stored_record(record):
+    """Return what the database holds of a record; raises Conflict when it was deleted."""
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    if stored is None:
+        raise Conflict(record, None)
+    return stored
+
+
+# The recess of a council: kept by its own griffie, and by the regioredactie for its region.
+
+
+def keep_recess(recess, *, by, reason=""):
+    """Save a recess, new or changed, and return it; what stood changes with a reason only.
+
+    Raises PermissionDenied, ValidationError or Conflict.
+    """
+    check_may_keep(recess, by)
+    if not recess._state.adding:
+        check_recess_reason(reason)
+    return write(recess, by=by, reason=reason)
+
+
+def take_over(holiday, *, municipality, by, reason=""):
+    """Save a school holiday as a recess of the council; return it, or the one that begins that
+    day already."""
+    stands = Recess.objects.filter(municipality=municipality, first_on=holiday.first_on).first()
+    made = Recess(
+        municipality=municipality,
+        name=recess_name(holiday),
+        first_on=holiday.first_on,
+        last_on=holiday.last_on,
+    )
+    check_may_keep(made, by)
+    return stands or keep_recess(made, by=by, reason=reason)
+
+
+def drop_recess(recess, *, by, reason):
+    """Delete a recess that was wrong; its history keeps who did it and why."""
+    check_may_keep(recess, by)
+    check_recess_reason(reason)
+    with writing():
+        discard(recess, by=by, reason=reason)
+
+
+def recess_name(holiday):
+    """Return what a council calls its recess in a school holiday."""
+    return f"{holiday.name.removesuffix('vakantie')}reces"
+
+
+def kept_homes(reader):
+    """Return the municipalities whose recess `reader` keeps, by name; of beheer those that took
+    part in a region."""
+    homes = Municipality.objects.order_by("name", "code")
+    if reader.is_beheer:
+        return homes.filter(memberships__isnull=False).distinct()
+    own = Q(pk__in=reader.griffie_of) | Q(memberships__region__in=reader.redactie_of)
+    return homes.filter(own).distinct()
+
+
+def check_may_keep(recess, by):
+    """Refuse who does not keep the recess of this municipality, or of the one that it stands at."""
+    homes = {recess.municipality_id}
+    if not recess._state.adding:
+        homes.add(stored_recess(recess).municipality_id)
+    if not by.is_beheer and kept_homes(by).filter(pk__in=homes).count() < len(homes):
+        raise PermissionDenied(_("Het reces houdt de griffie bij, of de regioredactie."))
+
+
+def check_recess_reason(reason):
+    if not reason.strip():
+        raise ValidationError({"reason": _("Geef een reden; dit is al voor iedereen te zien.")})
+
+
+def stored_recess(recess):
+    """Return what the database holds of a recess; raises Conflict when it was deleted."""
+    stored = Recess.objects.filter(pk=recess.pk).first()
+    if stored is None:
+        raise Conflict(recess, None)
+    return stored

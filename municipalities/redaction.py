@@ -1,0 +1,78 @@
+"""Take personal data out of a record and out of everything that the history says of it.
+
+Nothing else in Regio rewrites history. This does, because a right outranks the rule that nothing
+is lost: what should never have been written down about a person (AVG art. 17) may not stay
+readable at an earlier moment either. Who wrote each version, and when, stays; so does every other
+word. The blanking itself is a version with its reason. Only `actions` call this, and they let
+nobody but beheer do it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from .fields import CleanMixin, EdtfField
+from .tracking import write, writing
+
+BLANK = "[weggelaten]"
+WHY = "history_change_reason"
+
+
+def fields_to_blank(model):
+    """Return the text fields of a tracked model from which something can be taken out."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, CleanMixin | models.URLField) and not isinstance(field, EdtfField)
+    ]
+
+
+def redact(record, *, name, passage, by, reason):
+    """Replace a passage of one field by '[weggelaten]', in the record and all its versions.
+
+    The passage goes out of the reasons of every version too, and out of a reason of withdrawal.
+    Raises ValidationError when it stands nowhere there, or when what is left would not fit.
+    """
+    names = {name} | ({"withdrawn_reason"} & {each.name for each in record._meta.concrete_fields})
+    if passage in reason:
+        raise ValidationError({"reason": _("Noem in de reden niet wat u weghaalt.")})
+    if not stands(record, names, passage):
+        raise ValidationError({"passage": _("Deze tekst staat en stond niet in dit veld.")})
+    with writing():
+        for each in names:
+            setattr(record, each, without(record, each, passage))
+        write(record, by=by, reason=reason)
+        for row in record.history.order_by("history_id"):
+            redact_row(row, names | {WHY}, passage)
+    return record
+
+
+def stands(record, names, passage):
+    """Whether a passage stands in one of these fields, now or in any version or its reason."""
+    rows = [record, *record.history.all()]
+    return any(passage in (getattr(row, name, "") or "") for row in rows for name in names | {WHY})
+
+
+def redact_row(row, names, passage):
+    """Rewrite one row of the history where it holds the passage."""
+    changes = {
+        name: without(row, name, passage) for name in names if passage in (getattr(row, name) or "")
+    }
+    for name, text in changes.items():
+        check_fits(row, name, text)
+    if changes:
+        type(row).objects.filter(history_id=row.history_id).update(**changes)
+
+
+def check_fits(row, name, text):
+    longest = row._meta.get_field(name).max_length
+    if longest is not None and len(text) > longest:
+        raise ValidationError({"passage": _("Kies een langer stuk; zo past het niet in het veld.")})
+
+
+def without(row, name, passage):
+    """Return the text of a field without the passage; an address that held it is no address."""
+    text = getattr(row, name)
+    if not text or passage not in text:
+        return text
+    is_address = isinstance(row._meta.get_field(name), models.URLField)
+    return "" if is_address else text.replace(passage, BLANK)

@@ -1,0 +1,140 @@
+"""What the environment says of the database, of e-mail and of identity providers."""
+
+import json
+import re
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+# The database as Django wants it: SQLite in a file, or PostgreSQL at an address.
+
+
+def sqlite(path):
+    """SQLite as measured: WAL, IMMEDIATE and a long wait lose no write; FULL outlives power."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            ),
+        },
+    }
+
+
+def postgresql(address):
+    """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool."""
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    }
+
+
+# Where e-mail goes out, from one address in the environment.
+
+CONSOLE = {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+# scheme: (the port where none is named, encrypted from the first byte, encrypted by STARTTLS)
+SCHEMES = {"smtp": (25, False, False), "smtp+tls": (587, False, True), "smtps": (465, True, False)}
+
+
+def mailer(address):
+    """Return the entry of MAILERS for 'console:' or smtp[s|+tls]://user:password@host:port.
+
+    Raises ImproperlyConfigured for anything else.
+    """
+    parts = urlsplit(address)
+    if parts.scheme == "console":
+        return CONSOLE
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise ImproperlyConfigured(
+            "REGIO_EMAIL_URL begint met smtp://, smtp+tls:// of smtps://, of is console:"
+        )
+    port, use_ssl, use_tls = SCHEMES[parts.scheme]
+    options = {
+        "host": parts.hostname,
+        "port": parts.port or port,
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": use_ssl,
+        "use_tls": use_tls,
+        "timeout": 20,
+    }
+    return {"BACKEND": SMTP, "OPTIONS": options}
+
+
+# The identity providers of municipalities (OpenID Connect), from JSON in the environment.
+
+NEEDED = {"id", "name", "server_url", "client_id", "secret", "domains"}
+FLAGS = {"trust_email", "second_factor"}
+
+
+def providers(text):
+    """Return the APPS of allauth for a JSON list of providers, '' being none.
+
+    Each has `id` (stands in addresses), `name`, `server_url`, `client_id`, `secret` and `domains`
+    (whose addresses sign in here, and no other). `trust_email`: its addresses are right although
+    it does not say that they were verified. `second_factor`: it asks for one itself.
+    Raises ImproperlyConfigured with a Dutch sentence.
+    """
+    try:
+        entries = json.loads(text or "[]")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"REGIO_OIDC is geen JSON: {error}") from error
+    if not isinstance(entries, list):
+        raise ImproperlyConfigured("REGIO_OIDC is een lijst van aanbieders.")
+    ids = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    if len(ids) != len(set(ids)):
+        raise ImproperlyConfigured("REGIO_OIDC noemt twee keer dezelfde id.")
+    return [provider(entry) for entry in entries]
+
+
+def provider(entry):
+    """Return one of APPS; raise ImproperlyConfigured for what is missing or unknown."""
+    if not isinstance(entry, dict) or not NEEDED <= entry.keys() <= NEEDED | FLAGS:
+        raise ImproperlyConfigured(
+            "Een aanbieder in REGIO_OIDC heeft id, name, server_url, client_id, secret en domains, "
+            "en zo nodig trust_email en second_factor."
+        )
+    check(entry)
+    settings = {name: entry.get(name, False) for name in sorted(FLAGS)}
+    settings["server_url"] = entry["server_url"]
+    settings["domains"] = [domain.lower() for domain in entry["domains"]]
+    settings["oauth_pkce_enabled"] = True
+    return {
+        "provider_id": entry["id"],
+        "name": entry["name"],
+        "client_id": entry["client_id"],
+        "secret": entry["secret"],
+        "settings": settings,
+    }
+
+
+def check(entry):
+    domains = entry["domains"]
+    if not re.fullmatch(r"[a-z0-9-]+", str(entry["id"])):
+        raise ImproperlyConfigured("De id in REGIO_OIDC heeft kleine letters, cijfers en -.")
+    if urlsplit(str(entry["server_url"])).scheme != "https":
+        raise ImproperlyConfigured("De server_url in REGIO_OIDC begint met https://")
+    if not (isinstance(domains, list) and domains and all(isinstance(d, str) for d in domains)):
+        raise ImproperlyConfigured('De domains in REGIO_OIDC zijn een lijst, zoals ["aalst.nl"].')
+    if not all(isinstance(entry.get(flag, False), bool) for flag in FLAGS):
+        raise ImproperlyConfigured("trust_email en second_factor in REGIO_OIDC zijn true of false.")
+
+
+def origins(apps):
+    """Return where a sign-in form may lead: the origin of each provider."""
+    parts = [urlsplit(app["settings"]["server_url"]) for app in apps]
+    return sorted({f"https://{part.netloc}" for part in parts})

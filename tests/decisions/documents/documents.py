@@ -1,0 +1,61 @@
+"""Documents for the tests of writers: made up, without a database."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from decisions.documents.document import AgendaDocument, DocumentSection, Fact, ListEntry, Planning
+from municipalities.text import clean
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+ADDRESS = "https://regio.example/agendapunten/7/"
+NOTE = "nog niet gepland: eerste vergadering na het zomerreces"
+UNPLANNED = Planning(NOTE)
+ALL_DAY = Planning("Raadsvergadering, donderdag 14 september 2017", date(2017, 9, 14))
+EVENING = Planning(
+    "Raadsvergadering, donderdag 14 september 2017, 20.00 tot 22.30 uur, Stadhuis",
+    date(2017, 9, 14),
+    datetime(2017, 9, 14, 20, tzinfo=AMSTERDAM),
+    datetime(2017, 9, 14, 22, 30, tzinfo=AMSTERDAM),
+    "Stadhuis; raadzaal",
+)
+HOSTILE = (
+    '=HYPERLINK("http://evil.example","klik")',
+    "</w:t></w:r></w:p><w:p>",
+    '#panic("nee") #read("/etc/passwd") *vet $x [kop',
+    "Titel\nATTENDEE:mailto:evil@example.org\nEND:VTODO",
+    "regel met ; en , en \\ en \\n en \"quotes' en `code`",
+    "@import <script>{{ 7*7 }}</script> {% now %}",
+)
+LETTERS = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn"), exclude_characters="\ufffd")
+CLEAN_TEXT = st.text(LETTERS | st.sampled_from("\n\t"), max_size=80).map(clean).filter(bool)
+
+
+def document(**changes):
+    """Return an AgendaDocument with two sections; any field may be given."""
+    fields = {
+        "number": 7,
+        "name": "agendapunt-gemeenteraad-verzonnen-z-1",
+        "title": "Hoe verder?",
+        "dossier": "Verzonnen dossier",
+        "body": "Gemeenteraad Verzonnen",
+        "status": "gepubliceerd",
+        "banner": "",
+        "planning": UNPLANNED,
+        "facts": (Fact("Orgaan", "Gemeenteraad Verzonnen"), Fact("Kenmerk", "Z/1")),
+        "sections": (
+            DocumentSection("Vragen aan de raad", entries=(ListEntry("Wat nu?", place="¶24"),)),
+            DocumentSection("Over dit bestand", facts=(Fact("Adres", ADDRESS, ADDRESS),)),
+        ),
+        "address": ADDRESS,
+        "made_at": datetime(2026, 11, 4, 13, 5, tzinfo=UTC),
+        "stamp": f"Verzonnen dossier · peildatum 1 juni 2017 · {ADDRESS}",
+        "pages": ("Bladzijde", "van"),
+    }
+    return AgendaDocument(**fields | changes)
+
+
+def saying(*paragraphs):
+    """Return a document whose one section holds these paragraphs."""
+    return document(sections=(DocumentSection("Samenvatting", paragraphs=paragraphs),))

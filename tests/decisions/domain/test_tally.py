@@ -1,0 +1,204 @@
+"""A vote count checked by the Gemeentewet: valid, at the limit, tied, and what cannot be."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisions.domain.tally import Tally, check
+
+MAYBE = st.none() | st.integers(0, 50)
+TALLIES = st.builds(
+    Tally,
+    seats=MAYBE,
+    votes_for=MAYBE,
+    votes_against=MAYBE,
+    must_abstain=MAYBE,
+    present=MAYBE,
+    left=MAYBE,
+    no_vote_asked=st.booleans(),
+)
+
+
+def counted(seats, votes_for, votes_against, **others):
+    return Tally(seats=seats, votes_for=votes_for, votes_against=votes_against, **others)
+
+
+def test_oegstgeest_on_9_may_2017_was_valid_with_not_one_vote_to_spare():
+    found = check(counted(19, 10, 0, left=9))
+
+    assert (found.is_valid, found.at_the_limit, found.is_tie) == (True, True, False)
+    assert found.result == "aangenomen"
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("seats", "votes_for", "votes_against", "must_abstain", "valid", "limit"),
+    [
+        (19, 10, 0, 0, True, True),
+        (19, 9, 0, 0, False, False),
+        (19, 5, 5, 0, True, True),
+        (19, 11, 0, 0, True, False),
+        (19, 19, 0, 0, True, False),
+        (20, 10, 0, 0, False, False),
+        (20, 11, 0, 0, True, True),
+        (21, 6, 5, 0, True, True),
+        (19, 9, 0, 1, False, False),
+        (19, 9, 0, 2, True, True),
+        (19, 10, 0, 1, True, True),
+        (19, 10, 0, None, True, True),
+        (1, 1, 0, 0, True, True),
+        (19, 0, 0, 0, False, False),
+    ],
+)
+def test_more_than_half_of_those_who_may_vote_must_have_voted(
+    seats, votes_for, votes_against, must_abstain, valid, limit
+):
+    found = check(counted(seats, votes_for, votes_against, must_abstain=must_abstain))
+
+    assert (found.is_valid, found.at_the_limit) == (valid, limit)
+
+
+@pytest.mark.parametrize(
+    "tally",
+    [
+        Tally(),
+        Tally(seats=19),
+        counted(None, 10, 9),
+        counted(19, 10, None),
+        counted(19, None, 0),
+        counted(0, 0, 0),
+        counted(5, 3, 2, must_abstain=5),
+    ],
+)
+def test_a_missing_or_impossible_number_leaves_validity_unknown(tally):
+    found = check(tally)
+
+    assert found.is_valid is None
+    assert not found.at_the_limit
+
+
+@pytest.mark.parametrize(
+    ("votes_for", "votes_against", "result"),
+    [(10, 9, "aangenomen"), (9, 10, "verworpen"), (0, 19, "verworpen"), (9, 9, "staken")],
+)
+def test_the_majority_of_votes_decides(votes_for, votes_against, result):
+    assert check(counted(19, votes_for, votes_against)).result == result
+
+
+def test_votes_decide_also_where_the_seats_are_unknown():
+    assert check(counted(None, 10, 9)).result == "aangenomen"
+
+
+@pytest.mark.parametrize("tally", [counted(19, 9, 0), counted(19, None, 9), counted(None, 0, 0)])
+def test_an_invalid_or_unknown_vote_decides_nothing(tally):
+    assert check(tally).result is None
+
+
+def test_an_invalid_vote_is_told_with_its_numbers_and_article():
+    (warning,) = check(counted(19, 9, 0)).warnings
+
+    assert "9 van de 19 leden" in warning
+    assert "art. 29" in warning
+
+
+def test_a_tie_is_postponed_where_members_were_missing():
+    found = check(counted(19, 8, 8))
+
+    assert (found.is_tie, found.result) == (True, "staken")
+    assert "uitgesteld" in found.warnings[0]
+    assert "art. 32" in found.warnings[0]
+
+
+@pytest.mark.parametrize(("seats", "must_abstain"), [(18, 0), (19, 1)])
+def test_a_tie_among_all_who_may_vote_is_not_adopted(seats, must_abstain):
+    found = check(counted(seats, 9, 9, must_abstain=must_abstain))
+
+    assert found.result == "staken"
+    assert "voltallige vergadering: het voorstel is niet aangenomen" in found.warnings[0]
+
+
+def test_a_tie_is_told_also_where_seats_are_unknown():
+    found = check(counted(None, 9, 9))
+
+    assert (found.is_tie, found.result, len(found.warnings)) == (True, "staken", 1)
+
+
+def test_no_vote_asked_is_adopted():
+    found = check(Tally(seats=19, no_vote_asked=True))
+
+    assert (found.is_valid, found.at_the_limit, found.is_tie) == (True, False, False)
+    assert (found.result, found.warnings) == ("aangenomen", ())
+
+
+def test_votes_where_none_was_asked_are_told():
+    found = check(counted(19, 5, 5, no_vote_asked=True))
+
+    assert (found.result, found.is_tie) == ("aangenomen", False)
+    assert "geen stemming gevraagd" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("tally", "words"),
+    [
+        (counted(19, 20, 0), "meer stemmen (20) dan zetels (19)"),
+        (counted(19, 18, 0, must_abstain=2), "art. 28"),
+        (counted(19, 10, 2, left=8), "samen (20) zijn meer dan het aantal zetels (19)"),
+        (counted(19, 10, 0, must_abstain=1, left=9), "samen (20)"),
+        (counted(19, 10, 2, present=11), "meer dan de aanwezige leden (11)"),
+        (counted(19, 10, 0, left=9, present=18), "samen (19) zijn meer dan de aanwezige"),
+        (counted(19, 10, 0, present=20), "meer leden aanwezig (20) dan er zetels zijn (19)"),
+        (Tally(seats=19, present=9, no_vote_asked=True), "art. 20"),
+        (Tally(seats=20, present=10), "art. 20"),
+        (counted(19, -1, 12), "niet negatief"),
+        (Tally(left=-2), "niet negatief"),
+        (counted(19, 0, 0), "geen enkele stem"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_sentence(tally, words):
+    told = [warning for warning in check(tally).warnings if words in warning]
+
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "tally",
+    [
+        Tally(),
+        counted(19, 19, 0),
+        counted(19, 10, 9, present=19, left=0, must_abstain=0),
+        counted(19, 10, 5, present=18, left=2, must_abstain=1),
+        Tally(seats=20, present=11),
+        Tally(seats=19, present=10, no_vote_asked=True),
+    ],
+)
+def test_an_ordinary_count_gives_no_warning(tally):
+    assert check(tally).warnings == ()
+
+
+@given(tally=TALLIES)
+def test_any_count_is_checked_and_never_refused(tally):
+    found = check(tally)
+
+    assert found.result in {"aangenomen", "verworpen", "staken", None}
+    assert all(warning.endswith((".", "?")) for warning in found.warnings)
+    assert not (found.at_the_limit and not found.is_valid)
+
+
+@given(seats=st.integers(1, 45), abstain=st.integers(0, 5), votes=st.integers(0, 45))
+def test_a_vote_at_the_limit_is_valid_and_one_fewer_is_not(seats, abstain, votes):
+    tally = counted(seats, votes, 0, must_abstain=abstain)
+
+    if check(tally).at_the_limit:
+        assert check(tally).is_valid
+        assert not check(replace(tally, votes_for=votes - 1)).is_valid
+
+
+@given(votes_for=st.integers(0, 45), votes_against=st.integers(0, 45))
+def test_turning_all_votes_round_turns_the_result_round(votes_for, votes_against):
+    found = check(counted(45, votes_for, votes_against)).result
+    turned = check(counted(45, votes_against, votes_for)).result
+
+    opposite = {"aangenomen": "verworpen", "verworpen": "aangenomen"}
+    assert turned == opposite.get(found, found)

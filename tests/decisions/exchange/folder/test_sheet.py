@@ -1,0 +1,143 @@
+"""The text of one CSV file."""
+
+import pytest
+
+from decisions.exchange.folder import TABLES
+from decisions.exchange.folder.sheets import MOST_PROBLEMS, MOST_ROWS, read_sheet
+
+THEMES = TABLES["themes"]
+HEAD = "id,name,description\n"
+
+
+def read(text):
+    return read_sheet(THEMES, text)
+
+
+def told(sheet):
+    return [(each.line, each.column) for each in sheet.problems]
+
+
+class TestReadSheet:
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_takes_every_line_end(self, end):
+        sheet = read(end.join(["id,name,description", "a,Wonen,", "b,Werken,"]))
+
+        assert [(row.line, row.id) for row in sheet.rows] == [(2, "a"), (3, "b")]
+        assert not sheet.problems
+
+    def test_takes_columns_in_any_order(self):
+        sheet = read("name, description ,id\nWonen,,a\n")
+
+        assert sheet.rows[0].values == {"id": "a", "name": "Wonen", "description": ""}
+
+    def test_tells_the_line_on_which_a_row_of_several_lines_begins(self):
+        sheet = read(HEAD + 'a,Wonen,"een\ntwee"\n\nb,,\n')
+
+        assert sheet.rows[0].values["description"] == "een\ntwee"
+        assert told(sheet) == [(5, "name")]
+
+    def test_skips_blank_lines_and_rows_of_empty_cells(self):
+        sheet = read(HEAD + "\n,,\n  , ,\na,Wonen,\n,,,,,,\n")
+
+        assert [row.line for row in sheet.rows] == [5]
+        assert not sheet.problems
+
+    def test_finds_nothing_wrong_in_a_header_alone(self):
+        sheet = read(HEAD)
+
+        assert (sheet.rows, sheet.problems, sheet.is_whole) == ([], [], True)
+
+    def test_keeps_formulas_as_text(self):
+        sheet = read(HEAD + 'a,"=HYPERLINK(""x"")",@som\n')
+
+        assert sheet.rows[0].values["name"] == '=HYPERLINK("x")'
+
+    def test_tells_every_wrong_cell_of_a_row(self):
+        sheet = read(HEAD + "a b,,\x00\n")
+
+        assert told(sheet) == [(2, "id"), (2, "name"), (2, "description")]
+        assert not sheet.rows
+
+    def test_goes_on_after_a_wrong_quote(self):
+        sheet = read(HEAD + 'a,"Won"en,\nb,,\n')
+
+        assert told(sheet) == [(2, ""), (3, "name")]
+        assert not sheet.is_whole
+
+    def test_tells_where_a_quote_that_never_closes_began(self):
+        sheet = read(HEAD + 'a,Wonen,\nb,"Werken,\nc,Natuur,\n')
+
+        assert told(sheet) == [(3, "")]
+        assert "aanhalingsteken dat ook sluit" in sheet.problems[0].expected
+
+    def test_refuses_a_cell_that_csv_cannot_hold(self):
+        sheet = read(HEAD + f"a,Wonen,{'x' * 140_000}\n")
+
+        assert told(sheet) == [(2, "")]
+        assert "131.072" in sheet.problems[0].expected
+
+    @pytest.mark.parametrize(("row", "count"), [("a,Wonen", 2), ("a,Wonen,,", 4)])
+    def test_counts_the_cells_of_a_row(self, row, count):
+        sheet = read(HEAD + row + "\n")
+
+        assert told(sheet) == [(2, "")]
+        assert f"3 cellen, zoals in de kop; dit zijn er {count}." == sheet.problems[0].expected
+
+    def test_refuses_the_second_of_two_ids(self):
+        sheet = read(HEAD + "a,Wonen,\na ,Werken,\n")
+
+        assert told(sheet) == [(3, "id")]
+
+    def test_remembers_the_ids_of_wrong_rows(self):
+        sheet = read(HEAD + "a,,\nb,te,veel,cellen\n")
+
+        assert {"a", "b"} <= sheet.ids
+        assert sheet.is_whole
+
+    def test_stops_after_the_most_rows(self):
+        sheet = read(HEAD + "".join(f"a{n},Wonen,\n" for n in range(MOST_ROWS + 1)))
+
+        assert told(sheet)[-1] == (MOST_ROWS + 2, "")
+        assert not sheet.is_whole
+
+    def test_stops_after_the_most_problems_and_says_so(self):
+        sheet = read(HEAD + "".join(f"x{number},,\n" for number in range(MOST_PROBLEMS + 9)))
+
+        assert len(sheet.problems) == MOST_PROBLEMS + 1
+        assert told(sheet)[-1] == (MOST_PROBLEMS + 1, "")
+        assert not sheet.is_whole
+
+    @pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])
+    def test_asks_for_a_header_in_an_empty_file(self, text):
+        sheet = read(text)
+
+        assert told(sheet) == [(1, "")]
+        assert "Een kop" in sheet.problems[0].expected
+
+
+class TestReadHeader:
+    def test_tells_every_wrong_name_at_once_with_what_was_meant(self):
+        sheet = read("id,nam,id,extra\na,Wonen,b,c\n")
+
+        assert told(sheet) == [(1, "nam"), (1, "extra"), (1, "id"), (1, "name"), (1, "description")]
+        assert "Bedoelt u name?" in sheet.problems[0].expected
+        assert not sheet.rows
+
+    def test_still_checks_the_cells_under_the_names_that_are_right(self):
+        sheet = read("id,name\na b,\n")
+
+        assert told(sheet) == [(1, "description"), (2, "id"), (2, "name")]
+
+    @pytest.mark.parametrize(("separator", "name"), [(";", "puntkomma's"), ("\t", "tabs")])
+    def test_says_once_that_the_separator_is_another(self, separator, name):
+        text = (HEAD + "a,Wonen,\n").replace(",", separator)
+
+        sheet = read(text)
+
+        assert told(sheet) == [(1, "")]
+        assert name in sheet.problems[0].expected
+
+    def test_names_a_column_without_a_name(self):
+        sheet = read("id,name,description,\na,Wonen,,\n")
+
+        assert told(sheet) == [(1, "")]

@@ -1,0 +1,125 @@
+"""A folder in its place, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from decisions.exchange.exporting import Misplaced, Unreadable, place_folder
+from decisions.exchange.folder import Folder, FolderRow, read_folder
+from tests.decisions.folders import DossierFolder
+
+
+@pytest.fixture
+def made(tmp_path):
+    return read_folder(DossierFolder(tmp_path / "bron").write())
+
+
+@pytest.fixture
+def target(tmp_path):
+    """A place in a folder of its own, so that what is left behind shows."""
+    return tmp_path / "uit" / "samen-verder"
+
+
+def files(path):
+    return sorted(each.name for each in path.parent.iterdir())
+
+
+class TestPlaceFolder:
+    def test_writes_a_folder_that_reads_back(self, made, target):
+        place_folder(made, target)
+
+        assert read_folder(target).tables.keys() == made.tables.keys()
+        assert read_folder(target).problems == ()
+        assert files(target) == ["samen-verder"]
+
+    def test_takes_a_folder_that_is_empty(self, made, target):
+        target.mkdir(parents=True)
+
+        place_folder(made, str(target))
+
+        assert (target / "dossier.toml").exists()
+        assert files(target) == ["samen-verder"]
+
+    def test_takes_a_path_from_where_one_stands(self, made, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
+        place_folder(made, "hier")
+
+        assert (tmp_path / "hier" / "dossier.toml").exists()
+
+    def test_refuses_a_folder_that_is_not_empty(self, made, target):
+        place_folder(made, target)
+        (target / "themes.csv").write_text("van mij", encoding="utf-8")
+
+        with pytest.raises(Misplaced, match="niet leeg"):
+            place_folder(made, target)
+
+        assert (target / "themes.csv").read_text("utf-8") == "van mij"
+
+    def test_replaces_it_when_asked_and_leaves_no_old_file(self, made, target):
+        place_folder(made, target)
+        (target / "themes.csv").write_text("van mij", encoding="utf-8")
+
+        place_folder(made, target, replace=True)
+
+        assert read_folder(target).problems == ()
+        assert files(target) == ["samen-verder"]
+
+    @pytest.mark.parametrize("replace", [True, False])
+    def test_never_throws_away_what_is_no_dossier(self, made, target, replace):
+        target.mkdir(parents=True)
+        (target / "brief.docx").write_text("van mij", encoding="utf-8")
+
+        with pytest.raises(Misplaced):
+            place_folder(made, target, replace=replace)
+
+        assert (target / "brief.docx").exists()
+
+    @pytest.mark.parametrize("kind", ["file", "link"])
+    def test_refuses_a_place_that_is_no_folder(self, made, target, kind):
+        target.parent.mkdir(parents=True)
+        if kind == "file":
+            target.write_text("", encoding="utf-8")
+        else:
+            target.symlink_to(target.parent)
+
+        with pytest.raises(Misplaced, match="geen map"):
+            place_folder(made, target, replace=True)
+
+        assert files(target) == ["samen-verder"]
+
+    def test_writes_nothing_that_would_not_read_back(self, made, target):
+        theme = FolderRow("themes.csv", 0, {"id": "te lang " * 20, "name": "", "description": ""})
+        broken = Folder("x", made.settings, {**made.tables, "themes": (theme,)})
+        place_folder(made, target)
+
+        with pytest.raises(Unreadable) as refusal:
+            place_folder(broken, target, replace=True)
+
+        assert {each.file for each in refusal.value.problems} >= {"themes.csv"}
+        assert read_folder(target).problems == ()
+        assert files(target) == ["samen-verder"]
+
+    def test_puts_back_what_stood_there_when_moving_fails(self, made, target, monkeypatch):
+        place_folder(made, target)
+        (target / "themes.csv").write_text("van mij", encoding="utf-8")
+        monkeypatch.setattr(Path, "rename", failing_at(target))
+
+        with pytest.raises(OSError, match="No space"):
+            place_folder(made, target, replace=True)
+
+        assert (target / "themes.csv").read_text("utf-8") == "van mij"
+        assert files(target) == ["samen-verder"]
+
+
+def failing_at(target):
+    """Return a `Path.rename` that fails the first time something is moved to `target`."""
+    rename, failed = Path.rename, []
+
+    def moved(self, other):
+        if other == target and not failed:
+            failed.append(other)
+            raise OSError("No space left on device")
+        return rename(self, other)
+
+    return moved

@@ -1,0 +1,40 @@
+"""Words broken at the end of a line."""
+
+import pytest
+
+from decisions.text_intake.paragraphs import mended, words_of
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["de samen-", "werking"], "de samenwerking"),
+        (["de samen\u2010", "werking"], "de samenwerking"),
+        (["ge-", "meente-", "raad"], "gemeenteraad"),
+        (["de regio", "werkt"], "de regio werkt"),
+        (["woon-", "en werkgebied"], "woon- en werkgebied"),
+        (["wijk-", "of buurtgericht"], "wijk- of buurtgericht"),
+        (["Zuid-", "Holland"], "Zuid-Holland"),
+        (["de CDA-", "fractie"], "de CDA-fractie"),
+        (["COVID-19-", "beleid"], "COVID-19-beleid"),
+        (["de zee-", "egel"], "de zee-egel"),
+        (["arhi-", "overleg"], "arhi-overleg"),
+        (["een-op-", "een gesprek"], "een-op-een gesprek"),
+        (["de jaren 2016-", "2017"], "de jaren 2016- 2017"),
+        (["dat is -", "zo blijkt"], "dat is - zo blijkt"),
+        (["-", "los"], "- los"),
+        (["X-", "as"], "X-as"),
+    ],
+)
+def test_a_word_is_made_whole_only_where_that_is_certain(lines, whole):
+    assert mended(lines, words_of(" ".join(lines))) == whole
+
+
+def test_a_compound_that_stands_elsewhere_keeps_its_hyphen():
+    text = "het vmbo-onderwijs en het proces-verbaal; een proces-\nverbaal"
+
+    assert mended(["een proces-", "verbaal"], words_of(text)) == "een proces-verbaal"
+
+
+def test_a_word_that_stands_elsewhere_is_made_whole_between_vowels():
+    assert mended(["be-", "antwoord"], words_of("wij hebben dat beantwoord")) == "beantwoord"

@@ -1,0 +1,236 @@
+"""The panels of the dashboard."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from django.conf import settings
+from django.template.loader import get_template
+
+import decisions.web.public.panels
+from decisions.board import build
+from decisions.web.parameters import parse_known
+from decisions.web.public.panels import PANELS, Place, shown_panels
+from decisions.web.public.panels.moments import query_of
+from decisions.web.public.panels.support import Share, nearest_to
+from tests import factories as make
+from tests.decisions.web.public.region import scene
+from tests.people import NOW, public
+
+DAY = date(2017, 6, 1)
+
+
+def board_of(made, day=DAY, **asked):
+    return build(made.dossier, day=day, reader=public(), **asked)
+
+
+def shown(board, name):
+    """Return the context of a panel on a board, or None where it is not shown."""
+    panels = [each for found in shown_panels(PANELS, board).values() for each in found]
+    return {panel.name: context for panel, context in panels}.get(name)
+
+
+class TestEveryPanel:
+    def test_is_a_module_with_one_line_in_panels(self):
+        names = {each.name for each in iter_modules(decisions.web.public.panels.__path__)}
+        modules = {name: import_module(f"decisions.web.public.panels.{name}") for name in names}
+
+        defined = {name for name, module in modules.items() if hasattr(module, "PANEL")}
+
+        assert {panel.name for panel in PANELS} == defined
+        assert len(PANELS) == len(defined)
+
+    @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+    def test_has_a_template_a_title_and_a_place(self, panel):
+        assert get_template(panel.template).template.name == panel.template
+        assert str(panel.title)
+        assert panel.place in Place
+
+    def test_has_a_row_in_the_docs(self):
+        text = Path(settings.BASE_DIR, "docs", "how-to-add-a-dashboard-panel.md").read_text()
+        rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", text, re.MULTILINE)
+
+        assert rows == [(panel.name, panel.place.value) for panel in PANELS]
+
+    def test_has_a_template_that_no_other_panel_uses(self):
+        folder = Path(settings.BASE_DIR) / "templates" / "decisions" / "panels"
+
+        assert {path.stem for path in folder.glob("*.html")} == {panel.name for panel in PANELS}
+
+
+@pytest.mark.django_db
+class TestPanels:
+    def test_ask_nothing_of_the_database(self, django_assert_num_queries):
+        made = scene("Aalst")
+        made.position(made.councils["Aalst"])
+        board = board_of(made)
+
+        with django_assert_num_queries(0):
+            shown_panels(PANELS, board)
+
+    def test_keep_the_order_of_the_page(self):
+        made = scene("Aalst")
+        made.position(made.councils["Aalst"])
+        order = [panel.name for panel in PANELS]
+
+        for panels in shown_panels(PANELS, board_of(made)).values():
+            names = [panel.name for panel, _context in panels]
+            assert names == sorted(names, key=order.index)
+
+    def test_of_a_region_that_did_not_exist_say_nothing_of_councils(self):
+        board = board_of(scene("Aalst"), date(2014, 1, 1))
+
+        assert shown(board, "matrix") is None
+        assert shown(board, "support") is None
+
+
+@pytest.mark.django_db
+class TestChanges:
+    def test_tell_by_subject_who_moved_since_the_moment_before(self):
+        made = scene("Aalst", "Berg")
+        for day in ("2016-07-01", "2017-05-01"):
+            make.MilestoneFactory(dossier=made.dossier, dated_on=day, is_moment=True)
+        made.position(made.councils["Aalst"], "voor")
+        made.position(made.councils["Aalst"], "tegen", dated_on="2017-04-01")
+        made.position(made.councils["Berg"], "voor")
+
+        context = shown(board_of(made), "changes")
+
+        [(subject, [shift])] = context["subjects"]
+        assert (subject, shift.before, shift.after) == (made.proposal, "voor", "tegen")
+        assert context["before"] == date(2016, 7, 1)
+
+    def test_are_not_told_where_there_is_no_moment_before(self):
+        assert shown(board_of(scene("Aalst")), "changes") is None
+
+
+@pytest.mark.django_db
+class TestColleges:
+    def college(self, made, name):
+        return make.BodyFactory(is_college=True, municipality=made.councils[name].municipality)
+
+    def test_are_told_over_every_subject_on_which_one_spoke(self):
+        made = scene("Aalst", "Berg")
+        direction = make.SubjectFactory(is_direction=True, dossier=made.dossier, number=9)
+        made.position(self.college(made, "Aalst"), "voor", subject=direction)
+        made.position(self.college(made, "Berg"), "tegen")
+
+        context = shown(board_of(made), "colleges")
+
+        assert context["names"] == ["Aalst", "Berg"]
+        assert [subject for subject, _cells in context["lines"]] == [made.proposal, direction]
+
+    def test_that_said_nothing_are_left_out(self):
+        made = scene("Aalst", "Berg")
+        self.college(made, "Aalst")
+
+        assert shown(board_of(made), "colleges") is None
+
+
+@pytest.mark.django_db
+def test_other_bodies_are_told_with_all_that_they_hold():
+    made = scene("Aalst")
+    group = make.BodyFactory(is_steering_group=True, region=made.dossier.region)
+    made.position(group, "voor", subject=made.variant)
+    made.position(group, "tegen")
+
+    [row] = shown(board_of(made), "others")["rows"]
+
+    assert [(cell.subject, cell.stance) for cell in row.spoken] == [
+        (made.variant, "voor"),
+        (made.proposal, "tegen"),
+    ]
+
+
+@pytest.mark.django_db
+class TestSupport:
+    def told(self, made, **asked):
+        return shown(board_of(made, **asked), "support")["told"][0]
+
+    def test_names_councils_by_camp_in_the_order_of_the_board(self):
+        made = scene("Dorp", "Aalst", "Cent", "Berg")
+        made.position(made.councils["Dorp"], "voor")
+        made.position(made.councils["Aalst"], "geen_blokkade")
+        made.position(made.councils["Cent"], "tegen")
+
+        told = self.told(made)
+
+        assert (told.accepting, told.against) == (["Aalst", "Dorp"], ["Cent"])
+        assert (told.open, told.unknown, told.count) == ([], ["Berg"], 4)
+
+    def test_says_the_smallest_turn_by_name(self):
+        made = scene("Aalst", "Berg")
+        made.position(made.councils["Aalst"], "tegen")
+        made.position(made.councils["Berg"], "voor")
+
+        assert self.told(made).turn == ["Aalst"]
+
+    def test_offers_every_other_rule(self):
+        board = board_of(scene("Aalst"), rule="meerderheid_zetels")
+
+        context = shown(board, "support")
+
+        assert context["rule"] == "meerderheid_zetels"
+        assert len(context["rules"]) == 5
+        assert context["rule"] not in context["rules"]
+
+
+@pytest.mark.django_db
+class TestTwoSpeeds:
+    def test_name_the_council_whose_stance_is_nearest(self):
+        made = scene("Aalst", "Berg", "Cent")
+        made.position(made.councils["Aalst"], "tegen")
+        made.position(made.councils["Berg"], "nader_onderzoek")
+
+        assert nearest_to(board_of(made), 0).name == "Berg"
+
+    def test_name_the_smaller_of_two_that_hold_the_same(self):
+        made = scene()
+        for name, seats in (("Aalst", 39), ("Berg", 13)):
+            made.position(made.council(name, seats=seats), "tegen")
+
+        assert nearest_to(board_of(made), 0).name == "Berg"
+
+    def test_tell_what_it_said_in_the_same_decision(self):
+        made = scene("Aalst")
+        position = made.position(made.councils["Aalst"], "tegen")
+        direction = make.SubjectFactory(is_direction=True, dossier=made.dossier)
+        make.PositionFactory(decision=position.decision, subject=direction, stance="voor")
+        made.position(made.councils["Aalst"], "voor", subject=made.variant)
+
+        assert nearest_to(board_of(made), 0).asked == ((direction, "voor"),)
+
+    def test_name_nobody_where_the_others_are_unknown(self):
+        assert nearest_to(board_of(scene("Aalst")), 0) is None
+
+
+class TestAShare:
+    def test_is_a_rounded_percentage(self):
+        assert Share(60, 113).percentage == 53
+
+    @pytest.mark.parametrize("share", [Share(None, 113), Share(0, None), Share(0, 0)])
+    def test_is_not_said_where_a_number_is_missing(self, share):
+        assert share.percentage is None
+
+
+@pytest.mark.django_db
+class TestDownloads:
+    def test_ask_for_the_day_and_rule_of_the_board(self):
+        board = board_of(scene("Aalst"), rule="meerderheid_raden")
+
+        assert query_of(board) == "peildatum=2017-06-01"
+        assert query_of(board, rule=True) == "peildatum=2017-06-01&regel=meerderheid_raden"
+
+    def test_ask_for_the_knowledge_of_the_board_in_dutch_time(self):
+        board = replace(board_of(scene("Aalst")), known_at=NOW)
+
+        assert query_of(board) == "peildatum=2017-06-01&bekend=2026-11-23T13%3A00"
+
+    def test_ask_for_a_whole_day_of_knowledge_by_its_date(self):
+        board = replace(board_of(scene("Aalst")), known_at=parse_known("2017-05-09"))
+
+        assert query_of(board) == "peildatum=2017-06-01&bekend=2017-05-09"

@@ -1,0 +1,275 @@
+"""Downloading an agenda item: who may, under which name, and what a wrong address gives."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from docx import Document
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from decisions.actions import keep, share, withdraw
+from decisions.documents import AGENDA_ITEM_FORMATS
+from decisions.models import LineKind
+from decisions.web.access import Access
+from decisions.web.public.downloads import agenda_item_file
+from tests.factories import (
+    AgendaItemFactory,
+    AgendaLineFactory,
+    DossierFactory,
+    EvidenceFactory,
+    MembershipFactory,
+    SourceFactory,
+    council,
+)
+from tests.people import beheer, griffie, raadslid, redactie
+
+pytestmark = pytest.mark.django_db
+
+EVERY = pytest.mark.parametrize("ending", AGENDA_ITEM_FORMATS)
+CANARY = "KANARIE"
+
+
+def address(item, ending="ics", **parameters):
+    query = "&".join(f"{name}={value}" for name, value in parameters.items())
+    return reverse("agenda-item-file", args=[item.pk, ending]) + (f"?{query}" if query else "")
+
+
+def body_in_a_region():
+    region = MembershipFactory().region
+    return council(region), DossierFactory(region=region)
+
+
+def task_in(response):
+    (found,) = Calendar.from_ical(response.content).walk("VTODO")
+    return found
+
+
+def text_in(response, ending):
+    """Return everything that a file says, as one text."""
+    content = BytesIO(response.content)
+    if ending == "docx":
+        word = Document(content)
+        foot = word.sections[0].footer.paragraphs
+        return " ".join(each.text for each in [*word.paragraphs, *foot])
+    if ending == "pdf":
+        pages = PdfReader(content).pages
+        return " ".join(" ".join(page.extract_text().split()) for page in pages)
+    found = task_in(response)
+    return f"{found['summary']} {found['description']}"
+
+
+class TestFile:
+    @EVERY
+    def test_it_comes_with_its_media_type_and_a_name(self, client, ending):
+        body, dossier = body_in_a_region()
+        item = AgendaItemFactory(body=body, dossier=dossier, reference="Z/17/1")
+
+        response = client.get(address(item, ending))
+
+        assert response.status_code == 200
+        assert response["Content-Type"] == AGENDA_ITEM_FORMATS[ending].media_type
+        name = re.fullmatch(r'attachment; filename="([a-z0-9-]+)\.(\w+)"', told_name(response))
+        assert name[1].endswith("z-17-1")
+        assert name[2] == ending
+        assert response["X-Content-Type-Options"] == "nosniff"
+
+    @EVERY
+    def test_it_tells_item_clocks_and_the_address_of_its_page(self, client, ending):
+        item = AgendaItemFactory(title="Hoe verder?", planned_note="na het reces")
+
+        response = client.get(address(item, ending, peildatum="2017-06-01"))
+
+        text = text_in(response, ending)
+        page = f"http://testserver/agendapunten/{item.pk}/?peildatum=2017-06-01"
+        for part in ("Hoe verder?", "nog niet gepland: na het reces", "1 juni 2017", page):
+            assert part in text
+
+    @EVERY
+    def test_a_hostile_title_stays_out_of_the_headers(self, client, ending):
+        item = AgendaItemFactory(title='x"; filename=evil.exe\nSet-Cookie: a=b "é😀')
+
+        response = client.get(address(item, ending))
+
+        assert re.fullmatch(r'attachment; filename="[a-z0-9-]+\.\w+"', told_name(response))
+        assert "Set-Cookie" not in response
+
+    def test_without_a_day_it_is_the_dossiers_own(self, client):
+        item = AgendaItemFactory(dossier=DossierFactory(closed_on="2020-03-04"))
+
+        response = client.get(address(item))
+
+        assert "Peildatum: 4 maart 2020" in task_in(response)["description"]
+
+    def test_the_head_alone_may_be_asked(self, client):
+        assert client.head(address(AgendaItemFactory())).status_code == 200
+
+    @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+    def test_nothing_can_be_sent_to_it(self, client, method):
+        assert getattr(client, method)(address(AgendaItemFactory())).status_code == 405
+
+
+def told_name(response):
+    return response["Content-Disposition"]
+
+
+class TestWhoMay:
+    @EVERY
+    def test_a_concept_does_not_exist_for_the_public(self, client, ending):
+        item = AgendaItemFactory(title=CANARY, draft=True)
+
+        response = client.get(address(item, ending))
+
+        assert response.status_code == 404
+        assert CANARY.encode() not in response.content
+
+    @EVERY
+    def test_its_own_griffie_gets_a_concept_that_says_so(self, client, ending):
+        item = AgendaItemFactory(title="Hoe verder?", draft=True)
+        client.force_login(griffie(item.body.municipality).user)
+
+        response = client.get(address(item, ending))
+
+        assert response.status_code == 200
+        assert "CONCEPT: niet openbaar" in text_in(response, ending)
+
+    @EVERY
+    def test_another_griffie_gets_no_concept(self, client, ending):
+        body, dossier = body_in_a_region()
+        item = AgendaItemFactory(body=body, dossier=dossier, draft=True)
+        client.force_login(griffie(council(dossier.region).municipality).user)
+
+        assert client.get(address(item, ending)).status_code == 404
+
+    def test_the_regioredactie_gets_no_concept_of_a_council_with_a_griffie(self, client):
+        body, dossier = body_in_a_region()
+        griffie(body.municipality)
+        item = AgendaItemFactory(body=body, dossier=dossier, draft=True)
+        client.force_login(redactie(dossier.region).user)
+
+        assert client.get(address(item)).status_code == 404
+
+    def test_what_is_shared_is_open_to_councillors_of_the_region_only(self, client):
+        body, dossier = body_in_a_region()
+        item = AgendaItemFactory(body=body, dossier=dossier, draft=True)
+        share(item, by=beheer())
+
+        assert client.get(address(item)).status_code == 404
+        client.force_login(raadslid(council(dossier.region).municipality).user)
+        assert client.get(address(item)).status_code == 200
+        client.force_login(raadslid(body_in_a_region()[0].municipality).user)
+        assert client.get(address(item)).status_code == 404
+
+    @EVERY
+    def test_an_embargo_holds_until_its_moment(self, client, ending):
+        item = AgendaItemFactory(public_from=datetime(2030, 1, 4, 19, tzinfo=UTC))
+
+        assert client.get(address(item, ending)).status_code == 404
+        with time_machine.travel(datetime(2030, 1, 4, 19, 1, tzinfo=UTC)):
+            assert client.get(address(item, ending)).status_code == 200
+
+    def test_a_withdrawn_item_tells_why(self, client):
+        item = withdraw(AgendaItemFactory(), by=beheer(), reason="Dubbel.")
+
+        task = task_in(client.get(address(item)))
+
+        assert task["status"] == "CANCELLED"
+        assert "INGETROKKEN: Dubbel." in task["description"]
+
+    @EVERY
+    def test_a_source_that_is_not_public_is_in_no_file(self, client, ending):
+        item = AgendaItemFactory(source=SourceFactory(title=CANARY, is_public=False))
+
+        response = client.get(address(item, ending))
+
+        assert CANARY not in text_in(response, ending)
+
+    def test_a_signed_in_readers_file_is_kept_by_no_cache(self, client):
+        item = AgendaItemFactory()
+        client.force_login(griffie(item.body.municipality).user)
+
+        assert client.get(address(item))["Cache-Control"] == "no-store"
+
+    def test_the_rule_of_access_is_marked(self):
+        assert agenda_item_file.access is Access.EVERYBODY
+
+
+class TestWrongAddresses:
+    @pytest.mark.parametrize("ending", ["doc", "xlsx", "PDF", "pdf2", "docx-x", "html"])
+    def test_a_format_that_does_not_exist_is_not_found(self, client, ending):
+        assert client.get(address(AgendaItemFactory(), ending)).status_code == 404
+
+    @pytest.mark.parametrize("key", [0, 999_999, 10**30])
+    def test_an_item_that_does_not_exist_is_not_found(self, client, key):
+        assert client.get(f"/agendapunten/{key}.pdf").status_code == 404
+
+    @pytest.mark.parametrize(
+        "value",
+        ["2017-02-31", "abc", "0000-01-01", "9" * 10_000, "%00", "٢٠١٧-٠٦-٠١", "1799-12-31"],
+    )
+    @pytest.mark.parametrize("name", ["peildatum", "bekend"])
+    def test_a_day_that_cannot_be_read_is_refused(self, client, name, value):
+        item = AgendaItemFactory()
+
+        response = client.get(address(item, "docx", **{name: value}))
+
+        assert response.status_code == 400
+
+    def test_two_days_are_refused(self, client):
+        item = AgendaItemFactory()
+
+        found = client.get(f"{address(item)}?peildatum=2017-06-01&peildatum=2017-06-02")
+
+        assert found.status_code == 400
+
+
+class TestAsKnownAtAMoment:
+    def test_it_is_what_the_record_said_then(self, client):
+        with time_machine.travel(datetime(2025, 5, 1, tzinfo=UTC), tick=False):
+            item = AgendaItemFactory(title="Eerste titel")
+        item.title = "Tweede titel"
+        keep(item, by=beheer(), reason="tikfout")
+
+        then = task_in(client.get(address(item, bekend="2025-06-01")))
+
+        assert then["summary"].startswith("Eerste titel")
+        assert "zoals bekend op 1 juni 2025 om 23.59 uur" in then["description"]
+        assert then["url"].endswith("?bekend=2025-06-01")
+        assert task_in(client.get(address(item)))["summary"].startswith("Tweede titel")
+
+    def test_before_it_was_recorded_there_is_no_file(self, client):
+        item = AgendaItemFactory()
+
+        assert client.get(address(item, bekend="2011-01-01")).status_code == 404
+
+    def test_what_was_a_concept_then_stays_hidden_from_the_public(self, client):
+        with time_machine.travel(datetime(2025, 5, 1, tzinfo=UTC), tick=False):
+            item = AgendaItemFactory(public_from=datetime(2025, 8, 1, tzinfo=UTC))
+
+        assert client.get(address(item)).status_code == 200
+        assert client.get(address(item, bekend="2025-06-01")).status_code == 404
+
+
+class TestQueries:
+    def queries_for(self, client, item, ending, **parameters):
+        with CaptureQueriesContext(connection) as counted:
+            assert client.get(address(item, ending, **parameters)).status_code == 200
+        return len(counted)
+
+    @EVERY
+    def test_they_are_as_many_for_a_small_item_as_for_a_large_one(self, client, ending):
+        small = AgendaItemFactory()
+        large = AgendaItemFactory(dossier=small.dossier)
+        for item, times in ((small, 1), (large, 5)):
+            for _ in range(times):
+                for kind in LineKind.values:
+                    AgendaLineFactory(item=item, kind=kind)
+                EvidenceFactory(shows=item, agenda_item=item, position=None)
+
+        assert self.queries_for(client, small, ending) == 5
+        assert self.queries_for(client, large, ending) == 5

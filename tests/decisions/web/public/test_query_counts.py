@@ -1,0 +1,206 @@
+"""Every page of a dossier asks as often with many records as with one."""
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from decisions.actions import correct, keep
+from decisions.models import Decision, Position, VariantElement
+from tests import factories as make
+from tests import people
+from tests.decisions.web.public.reading import ParticipationFactory, fill, queries, shown
+from tests.decisions.web.public.region import scene
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+WRITTEN, ASKED, KNOWN = "2026-11-23T09:00:00Z", "2026-11-23T15:00:00Z", "2026-11-23T13:00"
+READERS = ("public", "griffie", "beheer")
+CLOCKS = {
+    "live": {"peildatum": "2017-06-01"},
+    "known": {"peildatum": "2017-06-01", "bekend": KNOWN},
+}
+OF_DOSSIER = {
+    "dossier": "",
+    "line": "tijdlijn/",
+    "support": "draagvlak/",
+    "dossier-municipality": "gemeenten/aalst/",
+    "variant": "varianten/zwaar/",
+    "proposal": "voorstellen/regioraad/",
+    "direction": "richtingen/loket/",
+    "remarks": "wensen-en-bedenkingen/",
+    "statements": "uitspraken/",
+    "sources": "bronnen/",
+    "themes": "themas/",
+    "theme": "themas/thema-0/",
+}
+ALONE = {
+    "home": "/",
+    "municipalities": "/gemeenten/",
+    "municipality": "/gemeenten/aalst/",
+    "glossary": "/begrippen/",
+}
+PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source")
+NAMES = ("Aalst", "Berg", "Cent")
+
+
+def region(number):
+    """Return a scene with so many councils, and so many of everything on each page."""
+    made = scene(*NAMES[:number])
+    fill(made, number)
+    for council in made.councils.values():
+        fill_home(made, council, number)
+    loket = make.SubjectFactory(
+        dossier=made.dossier, slug="loket", is_direction=True, column=made.variant
+    )
+    for place in range(number):
+        element = VariantElement(variant=made.variant, taken_from=other(made, place), name="deel")
+        keep(element, by=people.beheer(), reason="test")
+        shown(make.MilestoneFactory(dossier=made.dossier, subject=loket), "milestone")
+        made.position(made.councils["Aalst"], subject=loket, dated_on=f"2016-03-{place + 1:02d}")
+    return made
+
+
+def other(made, place):
+    return make.SubjectFactory(dossier=made.dossier, slug=f"ander-{place}", name=f"Ander {place}")
+
+
+def fill_home(made, council, number):
+    """Give a municipality its numbers, an arrangement, a college, a round and an agenda item."""
+    home = council.municipality
+    asked = make.RoundFactory(dossier=made.dossier)
+    make.RoundBodyFactory(round=asked, body=council)
+    make.AgendaItemFactory(dossier=made.dossier, body=council, round=asked)
+    made.position(make.BodyFactory(is_college=True, municipality=home), "geen_standpunt")
+    for place in range(number):
+        term = make.CouncilTermFactory(body=council, dated_on=f"20{10 + 4 * place}-03-27")
+        for _ in range(number):
+            make.GroupRoleFactory(group=make.GroupFactory(term=term, seats=3))
+        make.PopulationFactory(municipality=home, dated_on=f"20{10 + place}-01-01")
+        ParticipationFactory(municipality=home)
+
+
+def worked_on(made, number):
+    """Return a decision and a position that were corrected so often, with readings and remarks."""
+    council = made.councils["Aalst"]
+    position = made.position(council, "voor", subject=made.variant, dated_on="2016-05-01")
+    decision, term = position.decision, make.CouncilTermFactory(body=council, dated_on="1990")
+    by = people.beheer()
+    for place in range(number):
+        group = make.GroupFactory(name=f"Fractie {place} van de raad", term=term)
+        make.PositionGroupFactory(position=position, group=group)
+        remark = make.RemarkFactory(
+            **{"dossier": made.dossier, "body": council, "decision": decision},
+            **{"kind": "voorwaarde", "position": position if place % 2 == 0 else None},
+        )
+        shown(remark, "remark")
+        shown(decision, "decision")
+        reading = make.EvidenceFactory(position=position)
+        position = Position.objects.get(pk=position.pk)
+        position = correct(position, changes={"shown": reading}, by=by, reason="Beter gelezen.")
+        meeting = make.MeetingFactory(dossier=made.dossier, body=council)
+        decision = Decision.objects.get(pk=decision.pk)
+        decision = correct(decision, changes={"meeting": meeting}, by=by, reason="Vergadering.")
+    return decision, position
+
+
+def agenda_item(made, number):
+    item = make.AgendaItemFactory(dossier=made.dossier, body=made.councils["Aalst"])
+    for _ in range(number):
+        make.AgendaLineFactory(item=item)
+        shown(item, "agenda_item")
+    return item
+
+
+def source_of_all(made, number):
+    """Return a document that carries so many of every kind of record."""
+    source, council = make.SourceFactory(), made.councils["Aalst"]
+    for place in range(number):
+        make.EvidenceFactory(position=made.position(council), source=source)
+        for kind, factory in KINDS.items():
+            record = factory(dossier=made.dossier)
+            make.EvidenceFactory(shows=record, position=None, source=source, **{kind: record})
+        make.PopulationFactory(source=source)
+        make.MembershipFactory(source=source)
+        term = make.CouncilTermFactory(source=source, dated_on=f"20{10 + place}")
+        make.GroupFactory(source=source, term=term)
+    return source
+
+
+KINDS = {
+    "decision": make.DecisionFactory,
+    "remark": make.RemarkFactory,
+    "statement": make.StatementFactory,
+    "milestone": make.MilestoneFactory,
+    "cost": make.CostFactory,
+    "round": make.RoundFactory,
+    "agenda_item": make.AgendaItemFactory,
+}
+
+
+def addresses(made, number):
+    """Return the address of every page that belongs to a dossier, by the name of the page."""
+    decision, position = worked_on(made, number)
+    of_dossier = {name: made.address + path for name, path in OF_DOSSIER.items()}
+    return (
+        of_dossier
+        | ALONE
+        | {
+            "position": position.get_absolute_url(),
+            "decision": decision.get_absolute_url(),
+            "agenda-item": agenda_item(made, number).get_absolute_url(),
+            "source": reverse("source", args=[source_of_all(made, number).pk]),
+        }
+    )
+
+
+def users_of(made):
+    """Return the user of each reader; None is the public."""
+    home = made.councils["Aalst"].municipality
+    return {
+        "public": None,
+        "griffie": people.griffie(home).user,
+        "beheer": people.beheer().user,
+    }
+
+
+def counted(number):
+    """Return the number of queries of each page for each reader on each clock, in a region with
+    so many of everything."""
+    with time_machine.travel(WRITTEN):
+        made = region(number)
+        pages, users = addresses(made, number), users_of(made)
+    with time_machine.travel(ASKED):
+        return {
+            (page, reader, clock): queries_of(user, address, CLOCKS[clock])
+            for page, address in pages.items()
+            for reader, user in users.items()
+            for clock in CLOCKS
+        }
+
+
+def queries_of(user, address, query):
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return queries(client, address, **query)
+
+
+@pytest.fixture(scope="module")
+def counts(django_db_setup, django_db_blocker):
+    """What is `counted` with one and with three of everything; both regions are rolled back."""
+    found = []
+    for number in (1, 3):
+        with django_db_blocker.unblock(), transaction.atomic():
+            found.append(counted(number))
+            transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_asks_as_often_for_many_as_for_one(counts, page, reader, clock):
+    one, many = (each[page, reader, clock] for each in counts)
+
+    assert one == many

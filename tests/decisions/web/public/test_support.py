@@ -1,0 +1,268 @@
+"""Support as a page: every subject under a rule, one subject under every rule."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from decisions.actions import correct
+from decisions.domain.rules import Rule
+from tests import factories as make
+from tests.decisions.board.scenes import board_of
+from tests.decisions.web.public.region import scene, words
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db
+CANARY = "KANARIE-CONCEPT"
+EARLIER, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
+BETWEEN = "2026-02-01T12:00"
+
+
+def get(client, made, **parameters):
+    return client.get(f"{made.address}draagvlak/", {"peildatum": "2017-06-01", **parameters})
+
+
+def part(response, heading):
+    """Return the words of the page from a heading on."""
+    return words(response).split(heading, 1)[1]
+
+
+@pytest.fixture
+def made():
+    made = scene()
+    for name, seats in (("Aalst", 39), ("Berg", 21), ("Cent", 13)):
+        made.council(name, seats=seats)
+    made.position(made.councils["Aalst"], "voor")
+    made.position(made.councils["Berg"], "nader_onderzoek")
+    return made
+
+
+class TestTheChosenSubject:
+    def test_is_told_under_every_rule(self, client, made):
+        told = part(get(client, made), "Onder elke beslisregel").split("Elk onderwerp onder")[0]
+
+        for rule in Rule:
+            assert rule.label in told
+        assert "meerderheid van de zetels er is draagvlak Aalst naar tegen: Aalst (1 raad)" in told
+        assert "geen raad alleen naar voor: Berg , Cent (2 raden) Aalst , Berg , Cent" in told
+
+    def test_says_who_is_in_which_camp(self, client, made):
+        made.position(made.councils["Cent"], "tegen", dated_on="2017-06-15")
+
+        before, after = (
+            part(get(client, made, peildatum=day), "Dezelfde tegels als tabel")
+            for day in ("2017-06-01", "2017-07-01")
+        )
+
+        assert "Akkoord ✓ Aalst voor Tegen – Open ? Berg eerst nader onderzoek" in before
+        assert "Onbekend Cent Zetels akkoord 39 van 73 (53%)" in before
+        assert "Tegen ✕ Cent tegen" in after
+
+    def test_leads_each_council_to_its_position(self, client, made):
+        position = made.position(made.councils["Cent"], "tegen")
+
+        page = get(client, made).content.decode()
+
+        assert f'href="{position.get_absolute_url()}?peildatum=2017-06-01"' in page
+
+    def test_is_the_one_asked_for(self, client, made):
+        other = make.SubjectFactory(dossier=made.dossier, slug="fusie", name="Fusie", number=9)
+        made.position(made.councils["Cent"], "geen_blokkade", subject=other)
+
+        page = get(client, made, onderwerp="fusie").content.decode()
+
+        assert page.count("tile stance--geen-blokkade") == 1
+        assert page.count("tile stance--onbekend") == 2
+
+    def test_has_a_tile_for_every_council(self, client, made):
+        page = get(client, made).content.decode()
+
+        assert [page.count(f"tile stance--{css}") for css in ("voor", "nader-onderzoek")] == [1, 1]
+
+
+class TestEverySubject:
+    def test_is_told_under_the_rule_asked_for(self, client, made):
+        told = part(get(client, made, regel="meerderheid_zetels"), "Elk onderwerp onder de regel")
+
+        assert told.startswith(" meerderheid van de zetels")
+        assert "Regioraad voorstel, voorgelegd er is draagvlak ✓ Aalst" in told
+
+    def test_is_told_under_the_dossiers_rule_otherwise(self, client, made):
+        told = part(get(client, made), "Elk onderwerp onder de regel")
+
+        assert told.startswith(" alle raden akkoord")
+        assert "Zwaar variant nog onbeslist" in told
+
+    def test_tells_what_is_equally_small(self, client, made):
+        made.position(made.councils["Cent"], "voor")
+        made.position(made.councils["Berg"], "voor", dated_on="2016-07-01")
+
+        told = part(get(client, made), "Elk onderwerp onder de regel")
+
+        assert "naar tegen: Cent (1 raad); 2 andere wendingen zijn even klein" in told
+        assert "kantelt: elke raad" in told
+
+    def test_tells_both_outcomes_where_they_differ(self, client, made):
+        for name in ("Berg", "Cent"):
+            made.position(made.councils[name], "voor", dated_on="2017-06")
+
+        during = words(get(client, made, peildatum="2017-06-15"))
+        after = words(get(client, made, peildatum="2017-06-30"))
+
+        assert "er is draagvlak zonder wat op deze dag onzeker is: nog onbeslist" in during
+        assert "zonder wat op deze dag onzeker is: nog onbeslist" not in after
+
+    def test_says_all_where_nothing_is_known(self, client, made):
+        make.SubjectFactory(dossier=made.dossier, name="Fusie", number=9)
+
+        told = part(get(client, made), "Fusie variant")
+
+        assert told.startswith(" nog onbeslist – – – alle raden")
+
+    @pytest.mark.parametrize("rule", list(Rule))
+    def test_has_the_outcome_that_the_board_has(self, client, made, rule):
+        asked = {"peildatum": "2017-06-01", "regel": rule.value}
+        board = words(client.get(made.address, asked))
+        told = part(get(client, made, regel=rule.value), "Elk onderwerp onder")
+        outcome = board_of(made.dossier, rule=rule).columns[0].support.outcome.label
+
+        assert f"Draagvlak {rule.label} {outcome} 1 van 3 raden akkoord" in board
+        assert f"Regioraad voorstel, voorgelegd {outcome}" in told
+
+
+class TestTwoSpeeds:
+    def test_say_who_could_go_on_and_what_the_nearest_asked(self, client, made):
+        told = part(get(client, made), "Twee snelheden")
+
+        assert "Zwaar ✓ Aalst voor · via Regioraad" in told
+        assert "Het dichtst daarbij: Berg (eerst nader onderzoek)" in told
+
+    def test_name_the_decision_that_says_it(self, client, made):
+        other = make.SubjectFactory(dossier=made.dossier, name="Fusie", number=9)
+        decision = make.DecisionFactory(
+            dossier=made.dossier, body=made.councils["Berg"], dated_on="2017-02-01"
+        )
+        for subject, stance in ((made.proposal, "nader_onderzoek"), (other, "voor")):
+            make.PositionFactory(decision=decision, subject=subject, stance=stance)
+
+        response = get(client, made)
+
+        assert "; in hetzelfde besluit: Fusie (voor)" in part(response, "Twee snelheden")
+        assert decision.get_absolute_url() in response.content.decode()
+
+
+class TestThePage:
+    def test_says_that_the_region_did_not_exist_yet(self, client, made):
+        page = words(get(client, made, peildatum="2014-01-01"))
+
+        assert "bestond nog niet op 1 januari 2014" in page
+        assert "elke uitkomst is onbeslist" in page
+
+    def test_of_a_dossier_without_subjects_says_so(self, client):
+        dossier = make.DossierFactory()
+        make.council(dossier.region)
+
+        response = client.get(f"{dossier.get_absolute_url()}draagvlak/")
+
+        assert "Dit dossier heeft nog geen onderwerpen." in words(response)
+
+    def test_carries_the_stamp(self, client, made):
+        foot = words(get(client, made)).split("Stand van kennis")[-1]
+
+        assert "zoals nu bekend Gemaakt op" in foot
+        assert "http://testserver/dossiers/samen/draagvlak/?peildatum=2017-06-01" in foot
+
+    def test_keeps_the_rule_when_another_subject_is_chosen(self, client, made):
+        page = get(client, made, regel="geen_raad_tegen").content.decode()
+
+        assert "peildatum=2017-06-01&amp;regel=geen_raad_tegen&amp;onderwerp=zwaar" in page
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [("onderwerp", "niets"), ("regel", "niets"), ("peildatum", "2017-02-31"), ("bekend", "x")],
+    )
+    def test_refuses_a_wrong_address_by_name(self, client, made, name, value):
+        response = get(client, made, **{name: value})
+
+        assert response.status_code == 400
+        assert f"Bij {name} staat" in words(response)
+
+    def test_of_a_draft_is_not_found_by_the_public(self, client):
+        assert get(client, scene("Aalst", draft=True)).status_code == 404
+
+    def test_leaves_drafts_out(self, client, made):
+        body = made.councils["Cent"]
+        decision = make.DecisionFactory(
+            dossier=made.dossier, body=body, title=CANARY, draft=True, dated_on="2016-07-01"
+        )
+        make.PositionFactory(
+            decision=decision,
+            subject=made.proposal,
+            stance="tegen",
+            draft=True,
+        )
+
+        page = get(client, made).content.decode()
+
+        assert CANARY not in page
+        assert "stance--tegen" not in page
+
+
+class TestTheSecondClock:
+    def test_tells_what_was_known_then(self, client):
+        with time_machine.travel(EARLIER, tick=False):
+            made = scene("Aalst")
+            make.MilestoneFactory(dossier=made.dossier, dated_on="2016-11", is_moment=True)
+            position = made.position(made.councils["Aalst"], "tegen")
+        with time_machine.travel(LATER, tick=False):
+            correct(position, changes={"stance": "voor"}, by=beheer(), reason="Verkeerd gelezen.")
+
+            now = part(get(client, made), "Elk onderwerp")
+            then = part(get(client, made, bekend=BETWEEN), "Elk onderwerp")
+
+        assert ("✓ Aalst" in now, "✕ Aalst" in now) == (True, False)
+        assert ("✓ Aalst" in then, "✕ Aalst" in then) == (False, True)
+
+    def test_says_since_when_the_dossier_is_kept(self, client, made):
+        page = words(get(client, made, bekend="2015-06-01T10:30"))
+
+        assert "Regio houdt dit dossier bij sinds" in page
+        assert "✓ Aalst" not in page
+
+
+def test_asks_as_many_on_the_second_clock_too(client):
+    numbers = []
+    for count in (1, 4):
+        with transaction.atomic():
+            with time_machine.travel(EARLIER, tick=False):
+                made = scene(*(f"Stad {number}" for number in range(count)))
+                for body in made.councils.values():
+                    make.CouncilTermFactory(body=body)
+                    make.EvidenceFactory(position=made.position(body))
+
+            with CaptureQueriesContext(connection) as queries:
+                page = get(client, made, bekend=BETWEEN).content.decode()
+
+            assert page.count("tile stance--voor") == count
+            numbers.append(len(queries))
+            transaction.set_rollback(True)
+
+    assert numbers[0] == numbers[1]
+
+
+def test_asks_as_many_queries_for_one_as_for_many(client):
+    numbers = []
+    for count in (1, 5):
+        with transaction.atomic():
+            made = scene(*(f"Stad {number}" for number in range(count)))
+            for body in made.councils.values():
+                make.EvidenceFactory(position=made.position(body))
+
+            with CaptureQueriesContext(connection) as queries:
+                get(client, made)
+            numbers.append(len(queries))
+            transaction.set_rollback(True)
+
+    assert numbers[0] == numbers[1]

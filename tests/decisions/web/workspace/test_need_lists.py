@@ -1,0 +1,41 @@
+"""The lists of the front page: each has a word, a template for a row, and somebody it is for."""
+
+import pytest
+from django.template.loader import get_template
+
+from decisions.web.workspace.worklist import NEEDS
+from municipalities.roles import Reader
+from tests.people import NOW
+
+READERS = {
+    "griffie": Reader(at=NOW, griffie_of=frozenset({1})),
+    "college": Reader(at=NOW, college_of=frozenset({1})),
+    "redactie": Reader(at=NOW, redactie_of=frozenset({1})),
+    "beheer": Reader(at=NOW, is_beheer=True),
+}
+
+
+def test_each_list_has_a_word_of_its_own():
+    slugs = [each.slug for each in NEEDS]
+
+    assert len(slugs) == len(set(slugs))
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.slug)
+def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
+    assert get_template(need.template)
+    assert any(need.who(reader) for reader in READERS.values())
+    assert not need.who(Reader(at=NOW))
+    assert not need.who(Reader(at=NOW, shares_in=frozenset({1})))
+
+
+@pytest.mark.parametrize(
+    ("who", "slugs"),
+    [
+        ("college", {"verschillen", "bevestigen"}),
+        ("griffie", {"meldingen", "rondes", "lezingen", "verschillen", "concepten", "wensen",
+                     "agendapunten"}),
+    ],
+)  # fmt: skip
+def test_a_reader_has_the_lists_of_the_own_work(who, slugs):
+    assert {each.slug for each in NEEDS if each.who(READERS[who])} == slugs

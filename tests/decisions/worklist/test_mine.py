@@ -1,0 +1,74 @@
+"""What a reader keeps as a condition is what the predicates say of each record."""
+
+import pytest
+
+from decisions.models import Decision, Position, Remark
+from decisions.permissions import may_confirm, may_keep
+from decisions.worklist import confirmable, kept
+from municipalities.models import RoleKind
+from municipalities.roles import reader_of
+from tests import people
+from tests.decisions.worlds import World
+from tests.factories import DossierFactory
+
+pytestmark = pytest.mark.django_db
+READERS = (
+    "nobody", "raadslid", "collegian", "griffie", "other_griffie", "strange_griffie", "redactie",
+    "strange_redactie", "beheer",
+)  # fmt: skip
+
+
+@pytest.fixture
+def world():
+    """A position of a council, its college, a neighbour, nobody's council, and the region."""
+    made = World()
+    bodies = [made.council, made.college, made.neighbour, made.steering_group]
+    for body in [*bodies, made.municipality_without_people()]:
+        made.position(made.decision(body=body))
+    for each in READERS:
+        getattr(made, each)
+    return made
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_keeping_says_what_the_permission_says(world, who):
+    reader = getattr(world, who)
+
+    found = set(Decision.objects.filter(kept(reader)))
+
+    assert found == {each for each in Decision.objects.all() if may_keep(reader, each)}
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_confirming_says_what_the_permission_says(world, who):
+    reader = getattr(world, who)
+
+    found = set(Position.objects.filter(confirmable(reader)))
+
+    assert found == {each for each in Position.objects.all() if may_confirm(reader, each)}
+
+
+def test_a_deputy_keeps_for_every_municipality_of_a_role(world):
+    person = people.user("plaatsvervanger")
+    for body in (world.council, world.neighbour):
+        people.give(person, RoleKind.GRIFFIE, municipality=body.municipality)
+    reader = reader_of(person, at=people.NOW)
+
+    kept_by = set(Decision.objects.filter(kept(reader)).values_list("body", flat=True))
+
+    assert kept_by == {world.council.pk, world.college.pk, world.neighbour.pk}
+
+
+def test_what_a_gathering_raised_is_the_redacties(world):
+    remark = world.remark(body=None, gathering="Bewonersavond")
+
+    assert list(Remark.objects.filter(kept(world.redactie))) == [remark]
+    assert not Remark.objects.filter(kept(world.griffie)).exists()
+
+
+def test_nothing_of_a_dossier_out_of_sight_is_kept(world):
+    draft = DossierFactory(region=world.region, draft=True)
+    decision = world.decision(dossier=draft, draft=True)
+
+    assert decision not in Decision.objects.filter(kept(world.griffie))
+    assert decision in Decision.objects.filter(kept(world.beheer))

@@ -1,0 +1,90 @@
+"""Writing who: only beheer does, every write has a history, what rests on something stays."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from municipalities.actions.register import drop_register, keep_register, keep_user
+from municipalities.models import Municipality, Region, User
+from tests.decisions.worlds import World, fresh
+from tests.factories import BodyFactory, RegionFactory
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db
+NOT_BEHEER = ["public", "nobody", "griffie", "raadslid", "collegian", "redactie"]
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def test_beheer_keeps_a_record_with_its_reason():
+    record = keep_register(Region(slug="r", name="Een"), by=beheer(), reason="Nieuw.")
+
+    assert record.history.get().history_change_reason == "Nieuw."
+
+
+@pytest.mark.parametrize("who", NOT_BEHEER)
+class TestSomebodyElse:
+    def test_makes_nothing(self, world, who):
+        reader = getattr(world, who)
+
+        with pytest.raises(PermissionDenied):
+            keep_register(Region(slug="r", name="Een"), by=reader)
+
+        assert not Region.objects.filter(slug="r").exists()
+
+    def test_changes_nothing(self, world, who):
+        reader, record = getattr(world, who), RegionFactory(name="Een")
+        record.name = "Twee"
+
+        with pytest.raises(PermissionDenied):
+            keep_register(record, by=reader, reason="Omdat het kan.")
+
+        assert fresh(record).name == "Een"
+
+    def test_deletes_nothing(self, world, who):
+        reader, record = getattr(world, who), RegionFactory()
+
+        with pytest.raises(PermissionDenied):
+            drop_register(record, by=reader, reason="Omdat het kan.")
+
+        assert fresh(record) == record
+
+    def test_makes_no_users(self, world, who):
+        reader = getattr(world, who)
+
+        with pytest.raises(PermissionDenied):
+            keep_user(User(username="indringer", password="!"), by=reader)
+
+        assert not User.objects.filter(username="indringer").exists()
+
+
+def test_what_rests_on_nothing_is_deleted_and_stays_in_the_history():
+    record = RegionFactory()
+    key = record.pk
+
+    drop_register(record, by=beheer(), reason="Dubbel.")
+
+    assert not Region.objects.filter(pk=key).exists()
+    assert Region.history.filter(id=key).latest().history_change_reason == "Dubbel."
+
+
+def test_a_municipality_with_a_council_is_not_deleted():
+    home = BodyFactory().municipality
+
+    with pytest.raises(ValidationError, match="rusten hierop"):
+        drop_register(home, by=beheer(), reason="Weg.")
+
+    assert Municipality.objects.filter(pk=home.pk).exists()
+
+
+def test_a_user_is_checked_before_it_is_saved():
+    with pytest.raises(ValidationError):
+        keep_user(User(username="met spatie", password="!"), by=beheer())
+
+
+def test_a_user_is_saved():
+    made = keep_user(User(username="nieuw", password="!"), by=beheer())
+
+    assert User.objects.get(username="nieuw") == made

@@ -1,0 +1,141 @@
+"""Dates told in Dutch, and what was told read back."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from municipalities.edtf.grammar import EdtfError, parse
+from municipalities.edtf.typed import from_dutch
+from municipalities.edtf.words import in_words
+
+DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
+
+
+@st.composite
+def single_dates(draw, after=date(1800, 1, 1)):
+    """A year, month or day with or without a mark, that does not begin before `after`."""
+    day = draw(st.dates(after, date(2200, 12, 31)))
+    return day.isoformat()[: draw(st.sampled_from([4, 7, 10]))] + draw(
+        st.sampled_from(["", "~", "?", "%"])
+    )
+
+
+@st.composite
+def intervals(draw):
+    first = draw(single_dates())
+    near = st.just(parse(first).first_on)
+    last = draw(st.one_of(single_dates(), near.flatmap(lambda day: single_dates(after=day))))
+    ordered = sorted([first, last], key=lambda side: parse(side).first_on)
+    text = "/".join(ordered)
+    return text if parse(ordered[0]).first_on <= parse(ordered[1]).last_on else ordered[0]
+
+
+def accepted(text):
+    try:
+        parse(text)
+    except EdtfError:
+        return False
+    return True
+
+
+ANY_DATE = st.one_of(single_dates(), intervals().filter(accepted))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-05-09", "9 mei 2017"),
+        ("2017-05", "mei 2017"),
+        ("2016", "2016"),
+        ("2017-03~", "ongeveer maart 2017"),
+        ("2017-05-09?", "vermoedelijk 9 mei 2017"),
+        ("2019%", "vermoedelijk ongeveer 2019"),
+    ],
+)
+@pytest.mark.parametrize("one_day", [True, False])
+def test_a_date_alone_reads_the_same_as_a_day_and_as_a_period(text, words, one_day):
+    assert in_words(text, one_day=one_day) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-04/2017-05", "op een dag in april of mei 2017"),
+        ("2016-12/2017-01", "op een dag in december 2016 of januari 2017"),
+        ("2016/2017", "op een dag in 2016 of 2017"),
+        ("2017-05-24/2017-09", "op een dag tussen 24 mei en 30 september 2017"),
+        ("2017-04/2017-06", "op een dag tussen 1 april en 30 juni 2017"),
+        ("2017-03-01/2017-03-10", "op een dag tussen 1 en 10 maart 2017"),
+        ("2016-11-28/2017-01", "op een dag tussen 28 november 2016 en 31 januari 2017"),
+        ("2017-04~/2017-05", "op een dag tussen ongeveer 1 april en 31 mei 2017"),
+        ("2017-05-09/2017-05-09", "9 mei 2017"),
+    ],
+)
+def test_an_interval_of_one_day_says_so(text, words):
+    assert in_words(text, one_day=True) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-04/2017-05", "april tot en met mei 2017"),
+        ("2017-05-24/2017-09", "24 mei tot en met september 2017"),
+        ("2017-03-01/2017-03-10", "1 tot en met 10 maart 2017"),
+        ("2016-12/2017-01", "december 2016 tot en met januari 2017"),
+        ("2015/2020", "2015 tot en met 2020"),
+        ("2017/2017-05", "2017 tot en met mei 2017"),
+        ("2017-05/2017", "mei 2017 tot en met 2017"),
+        ("2017-05-24/2017-09~", "24 mei tot en met ongeveer september 2017"),
+        ("2017-05-09~/2017-05-09", "ongeveer 9 mei 2017"),
+    ],
+)
+def test_a_period_says_from_and_to(text, words):
+    assert in_words(text, one_day=False) == words
+
+
+def test_a_month_twice_is_that_month():
+    assert in_words("2017-05/2017-05", one_day=False) == "mei 2017"
+    assert in_words("2017-05/2017-05", one_day=True) == "mei 2017"
+
+
+def test_words_refuse_what_is_not_a_date():
+    with pytest.raises(EdtfError):
+        in_words("mei 2017", one_day=True)
+
+
+@settings(deadline=None)
+@given(text=ANY_DATE, one_day=st.booleans())
+def test_words_are_understood_again_with_the_same_bounds_and_marks(text, one_day):
+    told = in_words(text, one_day=one_day)
+
+    found, again = parse(text), parse(from_dutch(told))
+
+    assert (again.first_on, again.last_on) == (found.first_on, found.last_on), told
+    assert (again.approximate, again.uncertain) == (found.approximate, found.uncertain), told
+
+
+@settings(deadline=None)
+@given(day=DAYS)
+def test_a_day_survives_every_common_way_of_writing_it(day):
+    written = [
+        f"{day.day}-{day.month}-{day.year}",
+        f"{day:%d/%m/%Y}",
+        f"{day:%d.%m.%Y}",
+        in_words(day.isoformat(), one_day=True).upper(),
+        day.isoformat(),
+    ]
+
+    assert {from_dutch(text) for text in written} == {day.isoformat()}
+
+
+@settings(deadline=None)
+@given(first=DAYS, length=st.integers(0, 800))
+def test_two_days_make_a_period_or_one_day_with_just_those_bounds(first, length):
+    last = min(first + timedelta(days=length), date(2200, 12, 31))
+    text = f"{first}/{last}"
+
+    for one_day in (True, False):
+        found = parse(from_dutch(in_words(text, one_day=one_day)))
+        assert (found.first_on, found.last_on) == (first, last)

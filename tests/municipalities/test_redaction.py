@@ -1,0 +1,172 @@
+"""Personal data goes out of a text and out of all that history says of it; nothing else does."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from decisions.models import Statement, Theme
+from municipalities.actions.register import keep_register
+from municipalities.models import Paragraph, Source
+from municipalities.redaction import BLANK, fields_to_blank, redact
+from municipalities.tracking import Conflict, write
+from municipalities.verification import verify
+from tests import factories as make
+from tests.people import beheer
+
+pytestmark = pytest.mark.django_db
+
+
+def source_with_a_past():
+    """Return a source whose note once named somebody, and says something else by now."""
+    source = make.SourceFactory(note="Volgens Jan Verzonnen klopt dit.")
+    source.note = "Dit klopt."
+    return keep_register(source, by=beheer(), reason="Jan Verzonnen vroeg erom.")
+
+
+def blanked(record, name, passage="Jan Verzonnen", reason="Op verzoek, AVG art. 17."):
+    return redact(record, name=name, passage=passage, by=beheer(), reason=reason)
+
+
+class TestBlanking:
+    def test_takes_a_passage_out_of_the_record_and_of_every_version(self):
+        source = make.SourceFactory(note="Volgens Jan Verzonnen klopt dit.")
+        source.note = "Jan Verzonnen zei het."
+        keep_register(source, by=beheer(), reason="Korter.")
+
+        blanked(source, "note")
+
+        assert Source.objects.get().note == f"{BLANK} zei het."
+        notes = source.history.order_by("history_id").values_list("note", flat=True)
+        assert list(notes) == [
+            f"Volgens {BLANK} klopt dit.",
+            f"{BLANK} zei het.",
+            f"{BLANK} zei het.",
+        ]
+
+    def test_reaches_what_stands_in_the_history_alone(self):
+        source = source_with_a_past()
+
+        blanked(source, "note")
+
+        assert Source.objects.get().note == "Dit klopt."
+        assert not source.history.filter(note__contains="Verzonnen").exists()
+
+    def test_reaches_the_reasons_of_every_version(self):
+        source = source_with_a_past()
+
+        blanked(source, "note")
+
+        reasons = source.history.order_by("history_id").values_list(
+            "history_change_reason", flat=True
+        )
+        assert list(reasons)[1:] == [f"{BLANK} vroeg erom.", "Op verzoek, AVG art. 17."]
+
+    def test_is_a_version_itself_and_leaves_who_and_when(self):
+        source = source_with_a_past()
+        before = list(
+            source.history.order_by("history_id").values_list(
+                "history_id", "history_date", "history_user", "history_type", "version"
+            )
+        )
+
+        blanked(source, "note")
+
+        after = list(
+            source.history.order_by("history_id").values_list(
+                "history_id", "history_date", "history_user", "history_type", "version"
+            )
+        )
+        assert after[:-1] == before
+        assert after[-1][3:] == ("~", before[-1][4] + 1)
+
+    def test_leaves_a_history_that_verifies(self):
+        blanked(source_with_a_past(), "note")
+
+        assert list(verify([Source])) == []
+
+    def test_leaves_every_other_word(self):
+        source = make.SourceFactory(note="Jan Verzonnen", title="Brief van Jan Verzonnen")
+
+        blanked(source, "note")
+
+        assert Source.objects.get().title == "Brief van Jan Verzonnen"
+
+    def test_leaves_other_records(self):
+        source, other = source_with_a_past(), make.SourceFactory(note="Jan Verzonnen")
+
+        blanked(source, "note")
+
+        assert Source.objects.get(pk=other.pk).note == "Jan Verzonnen"
+
+    def test_takes_the_reason_of_a_withdrawal_along(self):
+        said = make.StatementFactory(text="Jan Verzonnen zei nee.")
+        said.status, said.withdrawn_reason = "ingetrokken", "Jan Verzonnen trok het in."
+        write(said, by=beheer(), reason="weg")
+
+        blanked(said, "text")
+
+        assert Statement.objects.get().withdrawn_reason == f"{BLANK} trok het in."
+
+    def test_clears_an_address_that_held_it(self):
+        source = make.SourceFactory(url="https://example.org/jan-verzonnen")
+
+        blanked(source, "url", passage="jan-verzonnen")
+
+        assert Source.objects.get().url == ""
+        assert not source.history.filter(url__contains="verzonnen").exists()
+
+    def test_reaches_a_paragraph(self):
+        paragraph = Paragraph(source=make.SourceFactory(), number=1, text="Aan Jan Verzonnen.")
+        write(paragraph, by=beheer())
+
+        blanked(paragraph, "text")
+
+        assert Paragraph.objects.get().text == f"Aan {BLANK}."
+
+
+class TestItRefuses:
+    def test_what_stands_nowhere_in_the_field(self):
+        source = make.SourceFactory(note="Niets", title="Jan Verzonnen")
+
+        with pytest.raises(ValidationError, match="staat en stond niet"):
+            blanked(source, "note")
+
+        assert source.history.count() == 1
+
+    def test_a_reason_that_names_it_again(self):
+        source = source_with_a_past()
+
+        with pytest.raises(ValidationError, match="Noem in de reden niet"):
+            blanked(source, "note", reason="Jan Verzonnen vroeg het.")
+
+    def test_what_would_not_fit_in_the_field(self):
+        source = make.SourceFactory(title="J" + "x" * 299)
+
+        with pytest.raises(ValidationError):
+            blanked(source, "title", passage="J")
+
+        assert Source.objects.get().title.startswith("J")
+
+    def test_what_would_not_fit_in_an_old_version_and_changes_nothing(self):
+        source = make.SourceFactory(title="J" + "x" * 299)
+        source.title = "Kort"
+        keep_register(source, by=beheer(), reason="Korter")
+
+        with pytest.raises(ValidationError, match="Kies een langer stuk"):
+            blanked(source, "title", passage="J")
+
+        assert source.history.count() == 2
+
+    def test_a_version_that_was_changed_meanwhile(self):
+        source = source_with_a_past()
+        source.version -= 1
+
+        with pytest.raises(Conflict):
+            blanked(source, "note")
+
+
+def test_text_fields_can_be_blanked_and_dates_codes_and_states_cannot():
+    names = {each.name for each in fields_to_blank(Source)}
+
+    assert {"title", "publisher", "note", "reference", "url"} <= names
+    assert names.isdisjoint({"key", "dated_on", "publisher_kind", "is_public", "version"})
+    assert {each.name for each in fields_to_blank(Theme)} == {"name", "description"}
