@@ -2,14 +2,17 @@
 
 The rule of reading is `visible` in models/published.py; this module holds the rules of writing."""
 
-from django.db.models import Q
+from datetime import datetime
 
-from municipalities.models import Body, RegionMembership, Role
+from django.db.models import Q, QuerySet
 
-from .models import Remark, Status, unstaffed
+from municipalities.models import Body, Region, RegionMembership, Role
+from municipalities.roles import Reader
+
+from .models import Owned, Position, Remark, Round, RoundBody, Status, unstaffed
 
 
-def may_keep(reader, record):
+def may_keep(reader: Reader, record: Owned) -> bool:
     """Whether `reader` may make or change this record, and hang it on the Decision it names."""
     if reader.is_beheer:
         return True
@@ -20,19 +23,19 @@ def may_keep(reader, record):
     return all(may_keep_for(reader, body, region) for body in bodies)
 
 
-def may_keep_for(reader, body, region_id):
+def may_keep_for(reader: Reader, body: Body | None, region_id: int | None) -> bool:
     """Whether `reader` keeps the records of this body, or of the dossier itself when None."""
     if body is None:
         return may_keep_dossier(reader, region_id)
     return may_keep_body(reader, body, region_id)
 
 
-def may_keep_dossier(reader, region_id):
+def may_keep_dossier(reader: Reader, region_id: int | None) -> bool:
     """Variants, proposals, rounds, milestones: the regioredactie's."""
     return reader.is_beheer or region_id in reader.redactie_of
 
 
-def may_keep_body(reader, body: Body, region_id):
+def may_keep_body(reader: Reader, body: Body, region_id: int | None) -> bool:
     """The own griffie; the regioredactie for a body of the region, or where nobody is griffie."""
     if body.municipality_id is None:
         return may_keep_dossier(reader, region_id)
@@ -41,14 +44,14 @@ def may_keep_body(reader, body: Body, region_id):
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
 
 
-def may_receive(reader, asked):
+def may_receive(reader: Reader, asked: RoundBody) -> bool:
     """Whether `reader` may note when an asked body received the request: its own griffie, or
     who keeps the round."""
     region = asked.owning_region_id
     return may_keep_dossier(reader, region) or may_keep_body(reader, asked.body, region)
 
 
-def may_note_receipt(reader, asked):
+def may_note_receipt(reader: Reader, asked: RoundBody) -> bool:
     """Whether `reader` may note that the answer of a body came in: who asks."""
     region, opened_by = asked.owning_region_id, asked.round.opened_by
     if may_keep_dossier(reader, region):
@@ -56,13 +59,13 @@ def may_note_receipt(reader, asked):
     return opened_by is not None and may_keep_body(reader, opened_by, region)
 
 
-def may_reply_in(reader, round_):
+def may_reply_in(reader: Reader, round_: Round) -> bool:
     """Whether `reader` answers what a round brought in and adopts that: for the body that opened
     it; the regioredactie where nobody is named."""
     return may_keep_for(reader, round_.opened_by, round_.owning_region_id)
 
 
-def may_record_in(reader, body, region_id):
+def may_record_in(reader: Reader, body: Body, region_id: int | None) -> bool:
     """Whether `reader` may record a new act of this body in a dossier of the region.
 
     A griffie may where its municipality takes or took part; one query. For beheer and for the
@@ -75,13 +78,13 @@ def may_record_in(reader, body, region_id):
     ).exists()
 
 
-def has_griffie(municipality_id, moment):
+def has_griffie(municipality_id: int, moment: datetime) -> bool:
     """Whether somebody who can sign in is griffie of this municipality at `moment`."""
     staffed = Role.objects.staffed_municipalities(moment)
     return staffed.filter(municipality=municipality_id).exists()
 
 
-def may_confirm(reader, position):
+def may_confirm(reader: Reader, position: Position) -> bool:
     """A council's position: its own griffie. A college's, once shared: somebody of it itself."""
     body = position.responsible_body
     if body.is_college:
@@ -92,7 +95,7 @@ def may_confirm(reader, position):
     return body.municipality_id in reader.griffie_of
 
 
-def may_propose_reading(reader, position):
+def may_propose_reading(reader: Reader, position: Position) -> bool:
     """Any griffie of the region, also for another council's position once that is shared."""
     if may_keep(reader, position):
         return True
@@ -102,18 +105,18 @@ def may_propose_reading(reader, position):
     return region in reader.redactie_of or is_griffie_in(reader, region)
 
 
-def is_griffie_in(reader, region_id):
+def is_griffie_in(reader: Reader, region_id: int | None) -> bool:
     """Whether one of the municipalities of which `reader` is griffie takes part in the region."""
     bodies = Body.objects.filter(municipality__in=reader.griffie_of)
     return bodies.filter(municipality__memberships__region=region_id).exists()
 
 
-def may_accept_reading(reader, position):
+def may_accept_reading(reader: Reader, position: Position) -> bool:
     """Only the griffie that keeps the position takes in what others read."""
     return may_keep(reader, position)
 
 
-def kept_bodies(reader, region):
+def kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:
     """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows."""
     bodies = Body.objects.of_region(region)
     if reader.is_beheer:

@@ -101,7 +101,7 @@ def display(record, field):
     return _("leeg") if value in (None, "") else value
 
 
-def refusal_sentences(refusal):
+def refusal_sentences(refusal: Exception) -> dict[str, list[str]]:
     """Return the Dutch sentences of a refusal by field; those of the whole under '__all__'."""
     if isinstance(refusal, ValidationError):
         if hasattr(refusal, "error_dict"):

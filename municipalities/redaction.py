@@ -11,13 +11,13 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
-from .tracking import write, writing
+from .tracking import Tracked, Writer, write, writing
 
 BLANK = "[weggelaten]"
 WHY = "history_change_reason"
 
 
-def fields_to_blank(model):
+def fields_to_blank(model: type[models.Model]) -> list[models.Field]:
     """Return the text fields of a tracked model from which something can be taken out."""
     return [
         field
@@ -26,7 +26,7 @@ def fields_to_blank(model):
     ]
 
 
-def redact(record, *, name, passage, by, reason):
+def redact[R: Tracked](record: R, *, name: str, passage: str, by: Writer, reason: str) -> R:
     """Replace a passage of one field by '[weggelaten]', in the record and all its versions.
 
     The passage goes out of the reasons of every version too, and out of a reason of withdrawal.

@@ -8,11 +8,13 @@ Locks are taken in one order, so that no two writers wait for each other: the co
 dossiers by id (the floor above), the form that was sent, numbers, the register's counter last."""
 
 import re
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from typing import Protocol
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -31,10 +33,17 @@ LONGEST_REASON = 2000
 class Conflict(Exception):
     """Somebody else changed the record since `instance` was read; `current` is what stands now."""
 
-    def __init__(self, instance, current):
+    def __init__(self, instance: models.Model, current: models.Model | None) -> None:
         super().__init__(_("Iemand anders heeft dit intussen gewijzigd."))
         self.instance = instance
         self.current = current
+
+
+class Writer(Protocol):
+    """Who writes a record: a Reader, whose user stands in the history."""
+
+    @property
+    def user(self) -> models.Model | None: ...
 
 
 class KnownQuerySet(AmendedQuerySet, HistoricalQuerySet):
@@ -100,7 +109,7 @@ def _raise_register():
         RegisterCounter.objects.create(pk=1, number=1)
 
 
-def hold_register():
+def hold_register() -> None:
     """Let who else raises or holds the register's counter wait until this transaction ends."""
     RegisterCounter.objects.select_for_update().filter(pk=1).first()
 
@@ -113,9 +122,9 @@ class Write:
     ask again; both are for whoever needs them. `written` are the records that it saved.
     """
 
-    held: set = field(default_factory=set)
-    asked: dict = field(default_factory=dict)
-    written: list = field(default_factory=list)
+    held: set[int] = field(default_factory=set)
+    asked: dict[Hashable, bool] = field(default_factory=dict)
+    written: list["Tracked"] = field(default_factory=list)
     changes_register: bool = False
     is_refused: bool = False
 
@@ -124,7 +133,7 @@ _open = ContextVar("open_write", default=None)
 
 
 @contextmanager
-def writing():
+def writing() -> Iterator[Write]:
     """Open a write, or join the one that is open; yield the Write.
 
     The outermost is the transaction, and raises the register's counter at its end. A refusal
@@ -163,7 +172,7 @@ def _ending(opened):
 
 
 @contextmanager
-def part():
+def part() -> Iterator[None]:
     """A part of an open write that may be refused alone: that is undone, the rest goes on."""
     opened = _open.get()
     before = (set(opened.held), dict(opened.asked), list(opened.written), False)
@@ -179,7 +188,7 @@ class Refused(Exception):
     """The database refused; `tell` gives the exception that says why. It may ask the database,
     which answers again once everything is rolled back, and not before."""
 
-    def __init__(self, tell):
+    def __init__(self, tell: Callable[[], Exception]) -> None:
         super().__init__()
         self.tell = tell
 
@@ -194,7 +203,7 @@ def _told_after_rollback():
 
 
 @contextmanager
-def retold(tell):
+def retold(tell: Callable[[ValidationError], Exception]) -> Iterator[None]:
     """Let `tell` make another exception of a ValidationError that comes out, now or later."""
     try:
         yield
@@ -225,7 +234,7 @@ class Tracked(models.Model):
         abstract = True
 
 
-def write(instance, *, by, reason=""):
+def write[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
     """Validate and save a tracked record and its history as one; return it.
 
     `by` is the Reader who acts: its user stands in the history.
@@ -244,7 +253,7 @@ def write(instance, *, by, reason=""):
     return instance
 
 
-def discard(instance, *, by, reason=""):
+def discard(instance: Tracked, *, by: Writer, reason: str = "") -> None:
     """Delete a record that was never published; its history keeps who, when and why.
 
     Raises ValidationError when other records rest on it, or Conflict.
@@ -340,7 +349,7 @@ def _swap_version(instance):
     instance.version += 1
 
 
-def stamp(instance, by, reason):
+def stamp(instance: Tracked, by: Writer, reason: str) -> None:
     """Say of a record who writes its next version, why and when: a moment after its last one."""
     if by is None or by.user is None:
         raise ValidationError(_("Wie dit vastlegt is onbekend."))

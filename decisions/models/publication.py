@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Model, Q
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.amended import AmendedQuerySet
 from municipalities.fields import CleanTextField
 from municipalities.models import Role
+from municipalities.roles import Reader
 
 # The life of a record on its way to the public, and the one rule of who sees it.
 
@@ -103,7 +104,7 @@ class PublishedQuerySet(AmendedQuerySet):
     region; a BODY of None says that the regioredactie keeps it.
     """
 
-    def visible_to(self, reader):
+    def visible_to(self, reader: Reader) -> Self:
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
         return shown_to(reader, self.filter(visible(self.model, reader)))
 

@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..models import Paragraph, Source
+from ..roles import Reader
 from ..tracking import Conflict, write
 
 # Writing documents: beside beheer, whoever keeps records may enter the ones these rest on.
@@ -13,7 +14,7 @@ LONGEST_STEM = 70
 HOME = ("municipality_id", "region_id")
 
 
-def keep_source(source, *, by, reason=""):
+def keep_source(source: Source, *, by: Reader, reason: str = "") -> Source:
     """Save a source, new or changed, and return it; a new one without a key gets one.
 
     A griffie enters for its own municipality, the regioredactie for its region; later the griffie
@@ -29,7 +30,7 @@ def keep_source(source, *, by, reason=""):
     return write(source, by=by, reason=reason)
 
 
-def stored_source(source):
+def stored_source(source: Source) -> Source | None:
     """Return what the database holds of a source, None for a new one; raises Conflict."""
     if source._state.adding:
         return None
@@ -39,7 +40,7 @@ def stored_source(source):
     return stored
 
 
-def check_home(source, stored, by):
+def check_home(source: Source, stored: Source | None, by: Reader) -> None:
     """Refuse who does not keep records where the source is entered, and a change of that place."""
     allowed = may_enter(by, source) if stored is None else may_change_source(by, stored)
     if not allowed:
@@ -48,7 +49,7 @@ def check_home(source, stored, by):
         raise PermissionDenied(_("Waar een bron is ingevoerd, wijzigt alleen beheer."))
 
 
-def may_enter(reader, source):
+def may_enter(reader: Reader, source: Source) -> bool:
     """Whether `reader` may enter this new source for the municipality and region it names."""
     if source.region_id is not None and source.region_id not in reader.shares_in:
         return False
@@ -57,14 +58,14 @@ def may_enter(reader, source):
     return source.region_id in reader.redactie_of
 
 
-def may_change_source(reader, source):
+def may_change_source(reader: Reader, source: Source) -> bool:
     """Whether `reader` may change a source that stands."""
     if reader.is_beheer or source.municipality_id in reader.griffie_of:
         return True
     return source.region_id in reader.redactie_of
 
 
-def free_key(title):
+def free_key(title: str) -> str:
     """Return a key made of the title that no source has yet; one query."""
     stem = slugify(title)[:LONGEST_STEM].strip("-_") or "bron"
     taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
@@ -76,7 +77,7 @@ def free_key(title):
 # Writing the text of a document, a paragraph at a time.
 
 
-def keep_paragraph(paragraph, *, by, reason=""):
+def keep_paragraph(paragraph: Paragraph, *, by: Reader, reason: str = "") -> Paragraph:
     """Save a paragraph, new or corrected, and return it; a correction has a reason.
 
     Raises PermissionDenied for who may not change the source, ValidationError or Conflict.
@@ -88,7 +89,7 @@ def keep_paragraph(paragraph, *, by, reason=""):
     return write(paragraph, by=by, reason=reason)
 
 
-def check_correction(paragraph, reason):
+def check_correction(paragraph: Paragraph, reason: str) -> None:
     """Refuse to correct without a reason, and to move a paragraph."""
     stored = Paragraph.objects.filter(pk=paragraph.pk).first()
     if stored is None:
