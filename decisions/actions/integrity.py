@@ -1,23 +1,27 @@
 """Where a record belongs, for good, and that 'voor, mits' names its condition."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse
+from municipalities.roles import Reader
+from municipalities.tracking import Write
 
 from ..domain.stances import Stance
-from ..models import Decision, Position, PositionGroup, Remark, RemarkKind, Reply, Status
+from ..models import Decision, Owned, Position, PositionGroup, Remark, RemarkKind, Reply, Status
 from ..permissions import may_record_in
 
 # Where a record belongs: one dossier and, for an act, one body; for good.
 
 
-def check_integrity(record, stored):
+def check_integrity[R: Owned](record: R, stored: R | None) -> None:
     """Refuse a record that leaves its dossier or body, or points into another dossier."""
     home = record.owning_dossier_id
     if home is None:
         return
-    if is_moved(record, stored):
+    if stored is not None and is_moved(record, stored):
         if home != stored.owning_dossier_id:
             raise ValidationError(_("Een record blijft in zijn dossier."))
         check_body(record, stored)
@@ -27,16 +31,14 @@ def check_integrity(record, stored):
     check_order(record)
 
 
-def is_moved(record, stored):
+def is_moved[R: Owned](record: R, stored: R) -> bool:
     """Whether a record that stands names other records than it did; those that it named are of
     the same dossier and kept by the same people for good."""
-    if stored is None:
-        return False
     names = [each.attname for each in record._meta.concrete_fields if each.is_relation]
     return any(getattr(record, name) != getattr(stored, name) for name in names)
 
 
-def check_links(record, home):
+def check_links(record: Owned, home: int) -> None:
     """Refuse a link to a record of another dossier, and a place kept in another dossier."""
     if getattr(record, "dossier_id", None) not in (None, home):
         raise ValidationError({"dossier": _("Kies het dossier van het record zelf.")})
@@ -50,9 +52,11 @@ def check_links(record, home):
             raise ValidationError({field.name: _("Kies iets uit hetzelfde dossier.")})
 
 
-def check_body(record, stored):
+def check_body(record: Owned, stored: Owned | None) -> None:
     """Refuse to give an act of one body to another; that is another act."""
-    if not isinstance(record, Decision) or stored is None or record.body_id == stored.body_id:
+    if not isinstance(record, Decision) or not isinstance(stored, Decision):
+        return
+    if record.body_id == stored.body_id:
         return
     if record.positions.exists() or record.remarks.exists():
         raise ValidationError(
@@ -60,15 +64,16 @@ def check_body(record, stored):
         )
 
 
-def check_group(record):
+def check_group(record: Owned) -> None:
     """Refuse a group of another council behind a position."""
     if not isinstance(record, PositionGroup):
         return
-    if record.group.term.body.municipality_id != record.responsible_body.municipality_id:
+    council, body = record.group.term.body, record.responsible_body
+    if body is None or council.municipality_id != body.municipality_id:
         raise ValidationError({"group": _("Kies een fractie uit de raad van deze gemeente.")})
 
 
-def check_order(record):
+def check_order(record: Owned) -> None:
     """Refuse an answer that was given before anybody asked; a date that is none is told later."""
     if not isinstance(record, Reply):
         return
@@ -80,7 +85,7 @@ def check_order(record):
         raise ValidationError({"dated_on": _("Een reactie komt na de wens waarop zij antwoordt.")})
 
 
-def check_takes_part(record, stored, by, opened):
+def check_takes_part(record: Owned, stored: Owned | None, by: Reader, opened: Write) -> None:
     """Refuse a new act of a municipality that never took part in the region of the dossier.
 
     It is asked once in a write for each body, not for each of its records.
@@ -98,7 +103,7 @@ def check_takes_part(record, stored, by, opened):
 # 'Voor, mits' says on which condition: at least one Remark of that kind stands beside it.
 
 
-def check_condition(position):
+def check_condition(position: Position) -> None:
     """Raise ValidationError for a 'voor, mits' without a condition that stands."""
     if position.stance != Stance.VOOR_MITS or position.status == Status.WITHDRAWN:
         return
@@ -107,19 +112,21 @@ def check_condition(position):
         raise ValidationError(_("'Voor, mits' vraagt ten minste een voorwaarde."))
 
 
-def is_condition(remark):
+def is_condition(remark: Remark) -> bool:
     """Whether a remark is a condition that stands."""
     return remark.kind == RemarkKind.CONDITION and remark.status != Status.WITHDRAWN
 
 
-def resting_on(record):
+def resting_on(record: Owned | None) -> set[int]:
     """Return the keys of the positions that a change of this record may leave bare."""
     if isinstance(record, Position):
         return {record.pk}
-    return {record.position_id} - {None} if isinstance(record, Remark) else set()
+    if isinstance(record, Remark) and record.position_id is not None:
+        return {record.position_id}
+    return set()
 
 
-def check_public_conditions(keys):
+def check_public_conditions(keys: Collection[int]) -> None:
     """Check every public position among these as it stands now."""
     for position in Position.objects.filter(pk__in=keys, status=Status.PUBLISHED).order_by("pk"):
         check_condition(position)
