@@ -1,8 +1,11 @@
 """Save a record of a dossier: permission, rules, counter and history in one place."""
 
+from collections.abc import Iterable, Mapping
+
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from municipalities.roles import Reader
 from municipalities.tracking import Conflict, write
 
 from ..models import Decision, Dossier, Owned, Position, Remark, Status
@@ -22,12 +25,12 @@ SAYS = ("stance", "subject_id", "decision_id", "groups_label")
 ACT = ("dated_on", "speaker")
 
 
-def says_otherwise(record, stored, fields=SAYS):
+def says_otherwise[R: Owned](record: R, stored: R | None, fields: Iterable[str] = SAYS) -> bool:
     """Whether a record differs in these fields from what is stored."""
     return any(getattr(record, name) != getattr(stored, name) for name in fields)
 
 
-def unconfirm(record, stored):
+def unconfirm(record: Owned, stored: Owned | None) -> None:
     """Take the confirmation off a position, in memory, that comes to say something else."""
     if not isinstance(record, Position) or stored is None:
         return
@@ -35,7 +38,7 @@ def unconfirm(record, stored):
         record.confirmed_at = record.confirmed_by = None
 
 
-def unconfirm_positions(record, stored, *, by, reason):
+def unconfirm_positions(record: Owned, stored: Owned | None, *, by: Reader, reason: str) -> None:
     """Take the confirmation off the positions of a Decision whose date or speaker changed."""
     if not isinstance(record, Decision) or stored is None:
         return
@@ -54,7 +57,7 @@ def unconfirm_positions(record, stored, *, by, reason):
 SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
 
 
-def keep(record, *, by, reason=""):
+def keep[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record of a dossier, new or changed, and return it.
 
     Raises PermissionDenied, ValidationError with Dutch sentences, or Conflict. A record that
@@ -75,7 +78,7 @@ def keep(record, *, by, reason=""):
     return record
 
 
-def stored_of(record):
+def stored_of[R: Owned](record: R) -> R | None:
     """Return what the database holds of a record, None for a new one; raises Conflict when it
     was deleted meanwhile."""
     if record._state.adding:
@@ -86,20 +89,22 @@ def stored_of(record):
     return stored
 
 
-def check_may_keep(record, stored, by):
+def check_may_keep[R: Owned](record: R, stored: R | None, by: Reader) -> None:
     """Refuse who may not keep this record as it becomes, or may not as it stands."""
-    judged = [record, stored] if is_moved(record, stored) else [record]
+    judged = [record]
+    if stored is not None and is_moved(record, stored):
+        judged.append(stored)
     if not all(may_keep(by, each) for each in judged):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
 
-def check_reason(stored, reason):
+def check_reason(stored: Owned | None, reason: str) -> None:
     """Refuse to change what the public has seen without saying why."""
     if stored is not None and is_seen(stored) and not reason.strip():
         raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
 
 
-def is_seen(record):
+def is_seen(record: Owned) -> bool:
     """Whether the record, or the one it belongs to, stood or stands in public."""
     return isinstance(record, Owned) and record.status_holder.status in SEEN
 
@@ -107,7 +112,7 @@ def is_seen(record):
 # Save a record as a form left it: new, still a draft, or seen by the public already.
 
 
-def change(record, *, by, reason=""):
+def change[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record, new or changed, as `keep` does; return it.
 
     Raises ValidationError too where a public 'voor, mits' would be left without a condition.
@@ -125,7 +130,7 @@ def change(record, *, by, reason=""):
 FIXED = {"id", "dossier", "dossier_id", "version", "key", "status", "public_from", "shared_at"}
 
 
-def correct(record, *, changes, by, reason):
+def correct[R: Owned](record: R, *, changes: Mapping[str, object], by: Reader, reason: str) -> R:
     """Change fields of a record with a reason; what never changes is refused by name.
 
     Raises ValidationError too where a public 'voor, mits' would be left without a condition.
@@ -143,7 +148,7 @@ def correct(record, *, changes, by, reason):
     return record
 
 
-def check_field(record, name):
+def check_field(record: Owned, name: str) -> None:
     try:
         field = record._meta.get_field(name)
     except FieldDoesNotExist as error:
