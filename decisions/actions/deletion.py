@@ -1,10 +1,14 @@
 """Throw a record away: what goes along, what blocks it, and doing it."""
 
+from collections.abc import Iterable, Iterator
+
 from django.core.exceptions import ValidationError
-from django.db.models import PROTECT, Count, Q, Subquery
+from django.db.models import PROTECT, Count, Model, Q, QuerySet, Subquery
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from municipalities.roles import Reader
 from municipalities.tracking import discard
 
 from ..models import (
@@ -12,6 +16,7 @@ from ..models import (
     AgendaItem,
     Decision,
     Evidence,
+    Owned,
     Position,
     PositionGroup,
     Remark,
@@ -25,13 +30,13 @@ from .records import check_may_keep, check_reason, keep, stored_of
 # What goes along when a record is thrown away, in words; asked before anything is done.
 
 
-def describe_dependents(record):
+def describe_dependents(record: Owned) -> list[str]:
     """Return a sentence for each kind of thing that hangs on a record; eight queries at most."""
     counts = count_dependents(record)
     return [words % number for words, number in counts if number]
 
 
-def count_dependents(record):
+def count_dependents(record: Owned) -> list[tuple[str, int]]:
     """Return (words, number) of what has no meaning without the record."""
     positions = Position.objects.none()
     if isinstance(record, Decision):
@@ -48,7 +53,7 @@ def count_dependents(record):
     return found + (of_round(record) if isinstance(record, Round) else [])
 
 
-def of_round(round_):
+def of_round(round_: Round) -> list[tuple[str, int]]:
     """Return (words, number) of what a round is made of."""
     questions, bodies = round_.listed_questions.count(), round_.asked.count()
     extensions = round_.extensions.count()
@@ -59,13 +64,15 @@ def of_round(round_):
     ]
 
 
-def remarks_of(record, positions):
+def remarks_of(record: Owned, positions: QuerySet[Position]) -> QuerySet[Remark]:
     if isinstance(record, Decision):
         return Remark.objects.filter(Q(decision=record) | Q(position__in=positions))
     return Remark.objects.filter(position__in=positions)
 
 
-def places_of(record, positions, remarks):
+def places_of(
+    record: Owned, positions: QuerySet[Position], remarks: QuerySet[Remark]
+) -> QuerySet[Evidence]:
     """Return the places in sources that show the record or something that goes along."""
     own = Q(position__in=positions) | Q(remark__in=remarks)
     for name, model in TARGETS.items():
@@ -74,7 +81,7 @@ def places_of(record, positions, remarks):
     return Evidence.objects.filter(own)
 
 
-def worded(numbers):
+def worded(numbers: Iterable[int]) -> list[str]:
     """Return the words for each number, in the order of `count_dependents`."""
     positions, remarks, groups, lines, places = numbers
     return [
@@ -89,22 +96,24 @@ def worded(numbers):
 # What a record is made of, and what keeps it from being thrown away: others that rest on it.
 
 # What has no meaning without the record, what rests on another part first.
-PARTS = {
+PARTS: dict[type[Model], tuple[str, ...]] = {
     Decision: ("remarks", "positions"),
     Position: ("conditions", "groups"),
     AgendaItem: ("lines",),
     Round: ("extensions", "listed_questions", "asked"),
 }
+# A query of a number, and of nothing else.
+type Numbers = QuerySet[Model, dict[str, object]]
 ANSWERED = Q(answer__isnull=False) | Q(no_view_on__isnull=False)
 
 
-def parts_named(model):
+def parts_named(model: type[Model]) -> tuple[str, ...]:
     """Return the names of the relations that hold the parts of a kind of record."""
     shown = ("evidence",) if model in TARGETS.values() else ()
     return (*PARTS.get(model, ()), *shown)
 
 
-def check_nothing_blocks(record):
+def check_nothing_blocks(record: Owned) -> None:
     """Refuse to throw away what others rest on, and say what."""
     found = describe_blockers(record)
     if found:
@@ -112,7 +121,7 @@ def check_nothing_blocks(record):
         raise ValidationError(_("Hierop rusten nog: %(what)s. Haal die eerst weg.") % told)
 
 
-def describe_blockers(record):
+def describe_blockers(record: Owned) -> list[str]:
     """Return in words what rests on a record or on a part of it and would not go along, kind by
     kind; one query."""
     counted = [*count_blockers(record)]
@@ -121,13 +130,13 @@ def describe_blockers(record):
     names = {f"n{number}": Subquery(rows) for number, (_model, rows) in enumerate(counted)}
     own = type(record)._base_manager.filter(pk=record.pk).order_by()
     numbers = own.values_list(*names.values()).first() or ()
-    totals = {}
+    totals: dict[type[Model], int] = {}
     for (model, _rows), number in zip(counted, numbers, strict=False):
         totals[model] = totals.get(model, 0) + (number or 0)
     return [words(model, number) for model, number in totals.items() if number]
 
 
-def count_blockers(record):
+def count_blockers(record: Owned) -> Iterator[tuple[type[Model], Numbers]]:
     """Yield (model, query of a number) for what rests on a record or on one of its parts."""
     model = type(record)
     for link in links(model):
@@ -142,27 +151,29 @@ def count_blockers(record):
         yield RoundBody, answered(record)
 
 
-def links(model):
+def links(model: type[Model]) -> list[ForeignObjectRel]:
     """Return the relations of other records to this kind that keep it from being deleted."""
     return [each for each in model._meta.related_objects if each.on_delete is PROTECT]
 
 
-def number_of(model, record, way):
+def number_of(model: type[Model], record: Owned, way: str) -> Numbers:
     """Return the query of how many records of a kind lead to this one that way."""
     rows = model._base_manager.filter(**{way: record.pk}).order_by()
     if model is type(record):
         rows = rows.exclude(pk=record.pk)
-    return rows.values(way).annotate(n=Count("pk")).values("n")
+    numbers: Numbers = rows.values(way).annotate(n=Count("pk")).values("n")
+    return numbers
 
 
-def answered(record):
+def answered(record: Owned) -> Numbers:
     """Return the query of how many bodies that go along have answered."""
     way = "round" if isinstance(record, Round) else "pk"
     rows = RoundBody.objects.filter(ANSWERED, **{way: record.pk}).order_by()
-    return rows.values(way).annotate(n=Count("pk")).values("n")
+    numbers: Numbers = rows.values(way).annotate(n=Count("pk")).values("n")
+    return numbers
 
 
-def words(model, number):
+def words(model: type[Model], number: int) -> str:
     """Return a number of records of a kind in words."""
     if model is RoundBody:
         told = ngettext("%d orgaan dat antwoordde", "%d organen die antwoordden", number)
@@ -174,7 +185,7 @@ def words(model, number):
 # Delete what nobody but its own griffie has seen, with everything that hangs on it.
 
 
-def throw_away(record, *, by, reason=""):
+def throw_away(record: Owned, *, by: Reader, reason: str = "") -> None:
     """Delete a draft and its parts, or nothing.
 
     A part of something public, such as one of its places of evidence, goes with a reason only;
@@ -193,14 +204,14 @@ def throw_away(record, *, by, reason=""):
         discard(record, by=by, reason=reason)
 
 
-def release(record, *, by, reason):
+def release(record: Owned, *, by: Reader, reason: str) -> None:
     """Let a position show no reading, so that its readings can go before it."""
     if isinstance(record, Position) and record.shown_id is not None:
         record.shown = None
         keep(record, by=by, reason=reason)
 
 
-def parts_of(record):
+def parts_of(record: Owned) -> list[Owned]:
     """Return what has no meaning without the record, what rests on another part first."""
     names = parts_named(type(record))
     return [each for name in names for each in getattr(record, name).order_by("pk")]
