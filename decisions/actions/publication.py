@@ -1,13 +1,15 @@
 """From concept to shared to public and back: alone, with what follows, or as a chosen set."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from municipalities.roles import Reader
 from municipalities.tracking import retold
 
 from ..models import (
@@ -25,10 +27,16 @@ from .counting import writing_in
 from .integrity import check_condition, check_public_conditions, resting_on
 from .records import keep
 
+# What has a status of its own, and what tells one such record from every other.
+type PublishedRecord = (
+    Dossier | Decision | Position | Remark | Statement | AgendaItem | Reply | Answer
+)
+type RecordKey = tuple[type[PublishedRecord], int]
+
 # From concept to shared to public, alone or with all that follows from it.
 
 
-def share(record, *, by, reason=""):
+def share[R: PublishedRecord](record: R, *, by: Reader, reason: str = "") -> R:
     """Show a concept to the councillors, griffies and regioredactie of the region."""
     check_standing(record)
     with writing_in(record):
@@ -39,7 +47,9 @@ def share(record, *, by, reason=""):
     return record
 
 
-def publish(record, *, by, public_from=None, reason=""):
+def publish[R: PublishedRecord](
+    record: R, *, by: Reader, public_from: datetime | None = None, reason: str = ""
+) -> R:
     """Make a record public from a moment on (now unless given), with all that follows from it.
 
     A Decision takes its Positions and Remarks along, a Position its conditions; what follows
@@ -50,7 +60,9 @@ def publish(record, *, by, public_from=None, reason=""):
     return record
 
 
-def publish_along(record, *, by, public_from=None, reason=""):
+def publish_along(
+    record: PublishedRecord, *, by: Reader, public_from: datetime | None = None, reason: str = ""
+) -> list[PublishedRecord]:
     """Publish a record as `publish` does; return what went along, the record itself first."""
     moment = public_from or by.at
     with writing_in(record):
@@ -65,13 +77,15 @@ def publish_along(record, *, by, public_from=None, reason=""):
     return [record, *along]
 
 
-def publish_all(records, *, by, public_from=None, reason=""):
+def publish_all[R: PublishedRecord](
+    records: Iterable[R], *, by: Reader, public_from: datetime | None = None, reason: str = ""
+) -> list[R]:
     """Publish several records, or none of them."""
     with writing_in(*records):
         return [publish(each, by=by, public_from=public_from, reason=reason) for each in records]
 
 
-def following(record):
+def following(record: PublishedRecord) -> list[Position | Remark]:
     """Return what goes along with a record: positions and remarks of a Decision, conditions of
     a Position."""
     if isinstance(record, Position):
@@ -81,7 +95,7 @@ def following(record):
     return [*record.positions.all(), *record.remarks.all()]
 
 
-def read_along(record):
+def read_along(record: PublishedRecord) -> list[Position | Remark]:
     """Return what goes along with a record, each with what a write of it asks for; three queries
     at most."""
     along = [below(each, record) for each in following(record)]
@@ -93,7 +107,7 @@ def read_along(record):
     return along
 
 
-def below(record, above):
+def below[R: Position | Remark](record: R, above: PublishedRecord) -> R:
     """Return a record that knows the dossier and the body of the one that it goes along with."""
     for name in ("dossier", "body"):
         if getattr(record, f"{name}_id") == getattr(above, f"{name}_id"):
@@ -101,7 +115,7 @@ def below(record, above):
     return record
 
 
-def follows_from(record):
+def follows_from(record: PublishedRecord) -> Decision | AgendaItem | Remark | None:
     """Return the record without which this one says nothing, or None."""
     if isinstance(record, Position):
         return record.decision
@@ -110,12 +124,12 @@ def follows_from(record):
     return record.remark if isinstance(record, Reply) else None
 
 
-def dossier_above(record):
+def dossier_above(record: PublishedRecord) -> Dossier | None:
     """Return the dossier that a record stands in, None for a dossier itself."""
     return None if isinstance(record, Dossier) else record.dossier
 
 
-def check_standing(record):
+def check_standing(record: PublishedRecord) -> None:
     """Refuse what was withdrawn, and what follows from something that nobody sees yet."""
     if record.status == Status.WITHDRAWN:
         raise ValidationError(_("Dit is ingetrokken; leg het opnieuw vast."))
@@ -126,15 +140,19 @@ def check_standing(record):
         raise ValidationError(_("Deel of publiceer eerst waar dit uit volgt."))
 
 
-def check_publishable(record, moment, along=None):
+def check_publishable(
+    record: PublishedRecord, moment: datetime, along: Iterable[Position | Remark] | None = None
+) -> None:
     """Refuse what cannot be public at a moment; `along` is what goes along, where that is known."""
     check_standing(record)
     dossier, first = dossier_above(record), follows_from(record)
     if dossier is not None and (dossier.public_from is None or dossier.public_from > moment):
         raise ValidationError(_("Dit kan niet eerder openbaar zijn dan het dossier."))
-    if first is not None and (first.status != Status.PUBLISHED or first.public_from > moment):
+    if first is not None and (
+        first.status != Status.PUBLISHED or first.public_from is None or first.public_from > moment
+    ):
         raise ValidationError(_("Dit kan niet eerder openbaar zijn dan waar het uit volgt."))
-    positions = [record] if isinstance(record, Position) else []
+    positions: Iterable[Position | Remark] = [record] if isinstance(record, Position) else []
     if isinstance(record, Decision):
         positions = record.positions.all() if along is None else along
     for position in positions:
@@ -152,17 +170,20 @@ WAITING = (Status.DRAFT, Status.SHARED)
 class ChosenRecord:
     """A record that is chosen, by the name that a refusal is told with."""
 
-    record: Any
+    record: PublishedRecord
     name: str
 
 
-def publish_set(chosen, *, by, public_from=None, reason=""):
+def publish_set[C: Collection[ChosenRecord]](
+    chosen: C, *, by: Reader, public_from: datetime | None = None, reason: str = ""
+) -> C:
     """Publish every ChosenRecord record from a moment on (now unless given), or none; return them.
 
     What goes along with another one of the set is published once. Raises ValidationError with the
     name of the record that stood in the way, PermissionDenied or Conflict.
     """
-    known, along = {}, set()
+    known: dict[RecordKey, PublishedRecord] = {}
+    along: set[RecordKey] = set()
     with writing_in(*(each.record for each in chosen)):
         for each in sorted(chosen, key=place_of):
             if key_of(each.record) in along:
@@ -174,7 +195,14 @@ def publish_set(chosen, *, by, public_from=None, reason=""):
     return chosen
 
 
-def publish_one(record, known, *, by, at, reason):
+def publish_one(
+    record: PublishedRecord,
+    known: dict[RecordKey, PublishedRecord],
+    *,
+    by: Reader,
+    at: datetime | None,
+    reason: str,
+) -> dict[RecordKey, PublishedRecord]:
     """Publish one record of a set; return it and what went along, by key.
 
     `known` are the records that were read or published before it.
@@ -186,7 +214,7 @@ def publish_one(record, known, *, by, at, reason):
     return {key_of(each): each for each in done}
 
 
-def bring_up_to_date(record, known):
+def bring_up_to_date(record: PublishedRecord, known: dict[RecordKey, PublishedRecord]) -> None:
     """Let a record say how it stands: it may have become public a moment ago, with the set."""
     stands = known.get(key_of(record))
     if stands is None:
@@ -196,21 +224,23 @@ def bring_up_to_date(record, known):
         record.status, record.public_from = stands.status, stands.public_from
 
 
-def named(name, refusal):
+def named(name: str, refusal: ValidationError) -> ValidationError:
     """Return a refusal that says which record of the set it is about."""
     told = {"name": name, "why": " ".join(refusal.messages)}
     return ValidationError(_("‘%(name)s’: %(why)s") % told)
 
 
-def place_of(chosen):
+def place_of(chosen: ChosenRecord) -> tuple[int, int]:
     return ORDER.index(type(chosen.record)), chosen.record.pk
 
 
-def key_of(record):
+def key_of(record: PublishedRecord) -> RecordKey:
     return type(record), record.pk
 
 
-def blocks_of(record, moment, public=frozenset()):
+def blocks_of(
+    record: PublishedRecord, moment: datetime, public: Collection[RecordKey] = frozenset()
+) -> list[str]:
     """Return the sentences that say why a record cannot be public at a moment, in no query where
     what goes along was read; `public` are the keys of what becomes public before it."""
     first = follows_from(record)
@@ -223,7 +253,7 @@ def blocks_of(record, moment, public=frozenset()):
     return []
 
 
-def along_with(record):
+def along_with(record: PublishedRecord) -> list[Position | Remark]:
     """Return what becomes public with a record and is not public yet."""
     return [each for each in following(record) if each.status in WAITING]
 
@@ -231,7 +261,7 @@ def along_with(record):
 # Say that our record was wrong: it stays visible to whoever saw it, with the reason.
 
 
-def withdraw(record, *, by, reason):
+def withdraw[R: PublishedRecord](record: R, *, by: Reader, reason: str) -> R:
     """Withdraw a shared or published record, with what follows from it.
 
     A record whose `public_from` has not come yet never becomes public. Raises ValidationError
@@ -249,7 +279,7 @@ def withdraw(record, *, by, reason):
     return record
 
 
-def set_withdrawn(record, *, by, reason):
+def set_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
     record.status, record.withdrawn_reason = Status.WITHDRAWN, reason
     if record.public_from is not None and record.public_from > by.at:
         record.public_from = None
