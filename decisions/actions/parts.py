@@ -1,15 +1,22 @@
 """Bring the parts of a record to what a form says that they are."""
 
+from collections.abc import Hashable, Iterable, Mapping
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ..models import PositionGroup, RoundBody, VariantElement
+from municipalities.models import Body, Group
+from municipalities.roles import Reader
+
+from ..models import Owned, Position, PositionGroup, Round, RoundBody, Subject, VariantElement
 from .counting import writing_in
 from .deletion import throw_away
 from .records import change, keep
 
 
-def set_parts(rows, wanted, *, by, reason=""):
+def set_parts[K: Hashable, R: Owned](
+    rows: Mapping[K, R], wanted: Mapping[K, R], *, by: Reader, reason: str = ""
+) -> None:
     """Delete the parts that are not wanted and save those that are new, or do nothing.
 
     `rows` are the parts that stand and `wanted` the unsaved ones, both by what tells them apart.
@@ -23,14 +30,16 @@ def set_parts(rows, wanted, *, by, reason=""):
                 keep(part, by=by, reason=reason)
 
 
-def stand_behind(position, groups, *, by, reason=""):
+def stand_behind(
+    position: Position, groups: Iterable[Group], *, by: Reader, reason: str = ""
+) -> None:
     """Let exactly these groups stand behind a position."""
     rows = {each.group_id: each for each in position.groups.all()}
     wanted = {each.pk: PositionGroup(position=position, group=each) for each in groups}
     set_parts(rows, wanted, by=by, reason=reason)
 
 
-def ask(round_, bodies, *, by, reason=""):
+def ask(round_: Round, bodies: Iterable[Body], *, by: Reader, reason: str = "") -> None:
     """Let a round ask exactly these bodies; one that answered cannot be left out."""
     rows = {each.body_id: each for each in round_.asked.select_related("body")}
     wanted = {each.pk: RoundBody(round=round_, body=each) for each in bodies}
@@ -40,7 +49,9 @@ def ask(round_, bodies, *, by, reason=""):
     set_parts(rows, wanted, by=by, reason=reason)
 
 
-def keep_variant(variant, *, elements, by, reason=""):
+def keep_variant(
+    variant: Subject, *, elements: Iterable[tuple[Subject, str]], by: Reader, reason: str = ""
+) -> Subject:
     """Save a variant that takes exactly these elements, as (variant that lends, name)."""
     with writing_in(variant):
         change(variant, by=by, reason=reason)
@@ -48,7 +59,9 @@ def keep_variant(variant, *, elements, by, reason=""):
     return variant
 
 
-def set_elements(variant, elements, *, by, reason=""):
+def set_elements(
+    variant: Subject, elements: Iterable[tuple[Subject, str]], *, by: Reader, reason: str = ""
+) -> None:
     """Let a derived variant take exactly these elements, as (variant that lends, name)."""
     rows = {(each.taken_from_id, each.name): each for each in variant.elements.all()}
     wanted = {
