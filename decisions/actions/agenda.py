@@ -1,14 +1,19 @@
 """The lines of an agenda item as one text, a line each: what stays, what changes, what goes."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from ..models import AgendaLine
+from municipalities.roles import Reader
+
+from ..models import AgendaItem, AgendaLine, Question
 from .counting import writing_in
 from .deletion import throw_away
 from .records import change, keep
 
 
-def keep_item(item, *, lines, by, reason=""):
+def keep_item(
+    item: AgendaItem, *, lines: Mapping[str, Iterable[str]], by: Reader, reason: str = ""
+) -> AgendaItem:
     """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts."""
     with writing_in(item):
         change(item, by=by, reason=reason)
@@ -17,7 +22,7 @@ def keep_item(item, *, lines, by, reason=""):
     return item
 
 
-def keep_line(line, *, by, reason=""):
+def keep_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:
     """Save one line; the item gets a version too, for who has it open."""
     with writing_in(line):
         change(line, by=by, reason=reason)
@@ -26,7 +31,9 @@ def keep_line(line, *, by, reason=""):
     return line
 
 
-def set_lines(item, kind, texts, *, by, reason=""):
+def set_lines(
+    item: AgendaItem, kind: str, texts: Iterable[str], *, by: Reader, reason: str = ""
+) -> None:
     """Let the lines of one kind of an agenda item say exactly these texts, in this order.
 
     A line that still says the same keeps its note, its place and its address.
@@ -34,18 +41,18 @@ def set_lines(item, kind, texts, *, by, reason=""):
     rows = list(item.lines.filter(kind=kind).order_by("number", "id"))
     kept, gone = matched(rows, list(texts))
     with writing_in(item):
-        for row in gone:
-            throw_away(row, by=by, reason=reason)
+        for each in gone:
+            throw_away(each, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.
         for number, (row, text) in reversed(list(numbered(kept))):
             settle(row or new_line(item, kind), number, text, by=by, reason=reason)
 
 
-def new_line(item, kind):
+def new_line(item: AgendaItem, kind: str) -> AgendaLine:
     return AgendaLine(dossier=item.dossier, item=item, kind=kind)
 
 
-def settle(row, number, text, *, by, reason):
+def settle(row: AgendaLine | Question, number: int, text: str, *, by: Reader, reason: str) -> None:
     """Save a line where it changed."""
     if (row.number, one_line(row.text)) == (number, text):
         return
@@ -55,15 +62,18 @@ def settle(row, number, text, *, by, reason):
     keep(row, by=by, reason=reason)
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """Return a text as one line of a longer one."""
     return " ".join(text.split())
 
 
-def matched(rows, texts):
+def matched(
+    rows: list[AgendaLine], texts: list[str]
+) -> tuple[list[tuple[AgendaLine | None, str]], list[AgendaLine]]:
     """Return ([(row or None, text)], rows that go): the same text is the same line, and what
     stands in place of another line is that line, changed."""
-    kept, gone = [], []
+    kept: list[tuple[AgendaLine | None, str]] = []
+    gone: list[AgendaLine] = []
     before = [one_line(row.text) for row in rows]
     for _tag, low, high, start, stop in SequenceMatcher(None, before, texts, False).get_opcodes():
         old, new = rows[low:high], texts[start:stop]
@@ -72,7 +82,9 @@ def matched(rows, texts):
     return kept, gone
 
 
-def numbered(kept):
+def numbered[R: (AgendaLine, Question)](
+    kept: Iterable[tuple[R | None, str]],
+) -> Iterator[tuple[int, tuple[R | None, str]]]:
     """Yield (number, (row, text)): numbers rise, and stay where they can."""
     last = 0
     for row, text in kept:
