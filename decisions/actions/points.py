@@ -1,9 +1,13 @@
 """What several bodies say alike, linked as one point by a person, whatever was suggested."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ..models import PointRemark, Remark, Status
+from municipalities.roles import Reader
+
+from ..models import Point, PointRemark, Remark, Status
 from .counting import writing_in
 from .deletion import throw_away
 from .records import keep
@@ -11,7 +15,9 @@ from .records import keep
 FEWEST = 2
 
 
-def set_point(point, headings, *, by, reason=""):
+def set_point(
+    point: Point, headings: Mapping[Remark, str], *, by: Reader, reason: str = ""
+) -> Point:
     """Save a point, new or changed, and let it hold exactly these remarks; return it.
 
     `headings` gives each remark its Heading, '' for none. The version of a point counts its
@@ -34,28 +40,28 @@ def set_point(point, headings, *, by, reason=""):
     return point
 
 
-def drop_point(point, *, by, reason=""):
+def drop_point(point: Point, *, by: Reader, reason: str = "") -> None:
     """Delete a point that holds nothing any more."""
     if point.links.exists():
         raise ValidationError(_("Haal eerst de wensen en bedenkingen uit dit punt."))
     throw_away(point, by=by, reason=reason)
 
 
-def rows_of(point, by):
+def rows_of(point: Point, by: Reader) -> dict[Remark, PointRemark]:
     """Return the links of a point by their remark, those that `by` may see."""
     seen = Remark.objects.visible_to(by).filter(link__point=point)
     links = point.links.filter(remark__in=seen.values("pk")).select_related("remark")
     return {each.remark: each for each in links.order_by("pk")}
 
 
-def settle(row, heading, by, reason):
+def settle(row: PointRemark, heading: str, by: Reader, reason: str) -> None:
     """Save a link where it is new or changed."""
     if row._state.adding or row.heading != heading:
         row.heading = heading
         keep(row, by=by, reason=reason)
 
 
-def check_linkable(headings, by):
+def check_linkable(headings: Mapping[Remark, str], by: Reader) -> None:
     """Refuse a remark that was withdrawn, or that `by` may not see."""
     keys = {each.pk for each in headings}
     seen = Remark.objects.visible_to(by).filter(pk__in=keys)
@@ -65,5 +71,5 @@ def check_linkable(headings, by):
         raise ValidationError(_("Wat is ingetrokken hoort niet in een gedeeld punt."))
 
 
-def is_linked(remark):
+def is_linked(remark: Remark) -> bool:
     return PointRemark.objects.filter(remark=remark).exists()
