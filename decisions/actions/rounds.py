@@ -1,5 +1,7 @@
 """A round: who received it, more time, its questions, and what bodies answered."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -7,10 +9,12 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse
+from municipalities.models import Body
+from municipalities.roles import Reader
 from municipalities.tracking import Conflict, write
 
 from ..history.rounds import due_of
-from ..models import Extension, Question, Speaker
+from ..models import Answer, Decision, Extension, Question, Reply, Round, RoundBody, Speaker
 from ..permissions import may_keep_body, may_note_receipt, may_receive
 from .agenda import numbered, one_line, settle
 from .counting import writing_in
@@ -24,7 +28,9 @@ from .records import change, check_reason, keep, stored_of
 RECEIPT = ("receipt_on", "receipt_reference", "confirmed_on")
 
 
-def receive(asked, *, received_on, by, reason=""):
+def receive(
+    asked: RoundBody, *, received_on: date | None, by: Reader, reason: str = ""
+) -> RoundBody:
     """Note on which day a body received the request (None: not known); return the RoundBody.
 
     Its own griffie may, and the regioredactie. Another day than the one that stands asks for a
@@ -37,7 +43,15 @@ def receive(asked, *, received_on, by, reason=""):
     return note(asked, ("received_on",), by=by, reason=reason)
 
 
-def note_receipt(asked, *, receipt_on, reference="", confirmed_on=None, by, reason=""):
+def note_receipt(
+    asked: RoundBody,
+    *,
+    receipt_on: date | None,
+    reference: str = "",
+    confirmed_on: date | None = None,
+    by: Reader,
+    reason: str = "",
+) -> RoundBody:
     """Note that the answer of a body came in, under which reference, and when that was confirmed.
 
     Who asks may do this: the regioredactie, or who keeps the body that opened the round. To change
@@ -51,7 +65,7 @@ def note_receipt(asked, *, receipt_on, reference="", confirmed_on=None, by, reas
     return note(asked, RECEIPT, by=by, reason=reason)
 
 
-def check_days(asked, names, by):
+def check_days(asked: RoundBody, names: Iterable[str], by: Reader) -> None:
     """Refuse a day before the round was opened, and one that has not come."""
     today = today_of(by)
     for name in names:
@@ -62,12 +76,12 @@ def check_days(asked, names, by):
             raise ValidationError({name: _("Deze dag is nog niet geweest.")})
 
 
-def today_of(by):
+def today_of(by: Reader) -> date:
     """Return the day on which somebody acts, in Dutch time."""
     return by.at.astimezone(get_current_timezone()).date()
 
 
-def note(asked, names, *, by, reason):
+def note(asked: RoundBody, names: Iterable[str], *, by: Reader, reason: str) -> RoundBody:
     """Save what these fields of a RoundBody came to say; what stood there goes with a reason."""
     stored = stored_of(asked)
     if stored is not None and stored.version != asked.version:
@@ -80,7 +94,7 @@ def note(asked, names, *, by, reason):
     return asked
 
 
-def is_replaced(asked, stored, name):
+def is_replaced(asked: RoundBody, stored: RoundBody | None, name: str) -> bool:
     """Whether a field was filled and comes to say something else."""
     stood = getattr(stored, name, None)
     return stood not in (None, "") and stood != getattr(asked, name)
@@ -89,7 +103,7 @@ def is_replaced(asked, stored, name):
 # Give a body, or every body that a round asks, more time, with the reason.
 
 
-def extend(extension, *, by, reason=""):
+def extend(extension: Extension, *, by: Reader, reason: str = "") -> Extension:
     """Save an Extension, new or changed; return it.
 
     Raises ValidationError where it gives nobody more time, takes time from somebody, or is for a
@@ -102,12 +116,12 @@ def extend(extension, *, by, reason=""):
         return keep(extension, by=by, reason=reason)
 
 
-def check_more_time(extension):
+def check_more_time(extension: Extension) -> None:
     """Refuse a new last day that is not later than the one that stands."""
     if extension.due_on is None:
         return
-    given = Extension.objects.filter(round=extension.round).exclude(pk=extension.pk)
-    given = list(given.order_by("granted_on", "pk"))
+    others = Extension.objects.filter(round=extension.round).exclude(pk=extension.pk)
+    given = list(others.order_by("granted_on", "pk"))
     concerned = bodies_of(extension)
     until = {each: until_of(each, given) for each in concerned}
     for asked, day in until.items():
@@ -119,7 +133,7 @@ def check_more_time(extension):
         raise ValidationError({"due_on": _("Dit is al de uiterste dag.")})
 
 
-def bodies_of(extension):
+def bodies_of(extension: Extension) -> list[RoundBody]:
     """Return the RoundBodies that an extension is for; refuse a body that is not asked."""
     found = extension.round.asked.select_related("body").order_by("body__name", "pk")
     for each in found:
@@ -132,7 +146,7 @@ def bodies_of(extension):
     return own
 
 
-def until_of(asked, given):
+def until_of(asked: RoundBody, given: Iterable[Extension]) -> date | None:
     """Return the last day on which an asked body may speak, None where there is none yet.
 
     `given` are the extensions of the round in the order in which they were granted.
@@ -145,7 +159,14 @@ def until_of(asked, given):
 # A body's answer to a round, and the asking body's reply to a remark.
 
 
-def answer_round(asked, *, decision=None, no_view_on=None, by, reason=""):
+def answer_round(
+    asked: RoundBody,
+    *,
+    decision: Decision | None = None,
+    no_view_on: date | None = None,
+    by: Reader,
+    reason: str = "",
+) -> RoundBody:
     """Link a Decision of the asked body itself, or record that it has no view.
 
     The asked body's own griffie may do this, the regioredactie where there is none. Another
@@ -159,7 +180,7 @@ def answer_round(asked, *, decision=None, no_view_on=None, by, reason=""):
     return note(asked, ("answer_id", "no_view_on"), by=by, reason=reason)
 
 
-def reply(answer, *, by, reason=""):
+def reply(answer: Reply, *, by: Reader, reason: str = "") -> Reply:
     """Record the asking body's Reply to a remark."""
     return keep(answer, by=by, reason=reason)
 
@@ -171,7 +192,9 @@ ALIKE, LOOKED_AT = 0.6, 300
 MOST = 60
 
 
-def keep_round(round_, *, asked, questions, by, reason=""):
+def keep_round(
+    round_: Round, *, asked: Iterable[Body], questions: Sequence[str], by: Reader, reason: str = ""
+) -> Round:
     """Save a round that asks exactly these bodies these questions."""
     with writing_in(round_):
         change(round_, by=by, reason=reason)
@@ -180,7 +203,7 @@ def keep_round(round_, *, asked, questions, by, reason=""):
     return round_
 
 
-def ask_questions(round_, texts, *, by, reason=""):
+def ask_questions(round_: Round, texts: Sequence[str], *, by: Reader, reason: str = "") -> Round:
     """Save a round with exactly these questions, in this order; return the round.
 
     Raises what `set_questions` does, or Conflict where somebody else changed the round.
@@ -191,7 +214,7 @@ def ask_questions(round_, texts, *, by, reason=""):
     return round_
 
 
-def set_questions(round_, texts, *, by, reason=""):
+def set_questions(round_: Round, texts: Sequence[str], *, by: Reader, reason: str = "") -> None:
     """Let a round put exactly these questions, in this order.
 
     A question that still says the same stays the same record wherever it moves, and so does one
@@ -203,17 +226,20 @@ def set_questions(round_, texts, *, by, reason=""):
     rows = list(round_.listed_questions.order_by("number", "id"))
     kept, gone = paired(rows, [one_line(each) for each in texts])
     with writing_in(round_):
-        for row in gone:
-            throw_away(row, by=by, reason=reason)
+        for each in gone:
+            throw_away(each, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.
         for number, (row, text) in reversed(list(numbered(kept))):
             new = row or Question(dossier=round_.dossier, round=round_)
             settle(new, number, text, by=by, reason=reason)
 
 
-def paired(rows, texts):
+def paired(
+    rows: Sequence[Question], texts: Sequence[str]
+) -> tuple[list[tuple[Question | None, str]], list[Question]]:
     """Return ([(row or None, text)], rows that go): first by what they say, then by likeness."""
-    left, found = list(rows), [None] * len(texts)
+    left = list(rows)
+    found: list[Question | None] = [None] * len(texts)
     for place, text in enumerate(texts):
         found[place] = next((each for each in left if one_line(each.text) == text), None)
         left = [each for each in left if each is not found[place]]
@@ -224,7 +250,7 @@ def paired(rows, texts):
     return list(zip(found, texts, strict=True)), left
 
 
-def likest(text, rows):
+def likest(text: str, rows: Iterable[Question]) -> Question | None:
     """Return the row whose text is most like this one, None where none is."""
     looked = SequenceMatcher(autojunk=False)
     looked.set_seq2(text[:LOOKED_AT])
@@ -239,29 +265,29 @@ def likest(text, rows):
 # What a body answered to a question of a round, or to one in an agenda item.
 
 
-def answer_question(answer, *, by, reason=""):
+def answer_question(answer: Answer, *, by: Reader, reason: str = "") -> Answer:
     """Save an Answer, new or changed; return it.
 
     Raises ValidationError where its body was not asked, or where it was given before anybody
     asked; PermissionDenied or Conflict.
     """
     if answer.question is not None:
-        check_asked(answer)
-        check_order(answer)
+        check_asked(answer, answer.question.round)
+        check_order(answer, answer.question.round)
     return change(answer, by=by, reason=reason)
 
 
-def check_asked(answer):
+def check_asked(answer: Answer, round_: Round) -> None:
     """Refuse the answer of a body that the round does not ask."""
-    if not answer.question.round.asked.filter(body=answer.body_id).exists():
+    if not round_.asked.filter(body=answer.body_id).exists():
         raise ValidationError({"body": _("Dit orgaan is in deze ronde niet gevraagd.")})
 
 
-def check_order(answer):
+def check_order(answer: Answer, round_: Round) -> None:
     """Refuse an answer before the round was opened; a date that is none is told later."""
     try:
         given_on = parse(answer.dated_on).last_on
     except EdtfError:
         return
-    if given_on < answer.question.round.first_on:
+    if given_on < round_.first_on:
         raise ValidationError({"dated_on": _("Een antwoord komt na de vraag.")})
