@@ -1,15 +1,28 @@
 """Record what a body did: one Decision with its Positions, readings, groups and conditions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import keep_source
+from municipalities.models import Group, Source
+from municipalities.roles import Reader
 
-from ..models import Decision, Evidence, Position, PositionGroup, Remark, RemarkKind, Status
+from ..models import (
+    Decision,
+    Evidence,
+    Meeting,
+    Owned,
+    Position,
+    PositionGroup,
+    Remark,
+    RemarkKind,
+    Round,
+    RoundBody,
+    Status,
+)
 from .counting import writing_in
 from .integrity import check_public_conditions
 from .publication import publish, share
@@ -25,11 +38,13 @@ class Taken:
 
     position: Position
     readings: list[Evidence] = field(default_factory=list)
-    groups: list = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     conditions: list[Remark] = field(default_factory=list)
 
 
-def record(*, decision, taken=(), by, reason=""):
+def record(
+    *, decision: Decision, taken: Iterable[Taken] = (), by: Reader, reason: str = ""
+) -> Decision:
     """Save a Decision and everything that follows from it, or nothing; return the Decision."""
     with writing_in(decision):
         keep(decision, by=by, reason=reason)
@@ -38,7 +53,7 @@ def record(*, decision, taken=(), by, reason=""):
     return decision
 
 
-def take(decision, taken, *, by, reason=""):
+def take(decision: Decision, taken: Taken, *, by: Reader, reason: str = "") -> Position:
     """Save one stance of a Decision with its readings, groups and conditions."""
     position = taken.position
     position.decision = decision
@@ -54,7 +69,7 @@ def take(decision, taken, *, by, reason=""):
     return position
 
 
-def read(position, reading, *, by, reason=""):
+def read(position: Position, reading: Evidence, *, by: Reader, reason: str = "") -> None:
     """Save one reading of a position; the first one that reads its stance is the one shown."""
     reading.position, reading.dossier = position, position.dossier
     keep(reading, by=by, reason=reason)
@@ -62,7 +77,7 @@ def read(position, reading, *, by, reason=""):
         show(position, reading, by=by, reason=reason)
 
 
-def show(position, reading, *, by, reason=""):
+def show(position: Position, reading: Evidence, *, by: Reader, reason: str = "") -> None:
     """Choose which reading a position shows; its stance becomes what that place reads."""
     if reading.position_id != position.pk or not reading.reads_stance:
         raise ValidationError(_("Kies een lezing van dit standpunt zelf."))
@@ -91,13 +106,13 @@ class Citation:
     evidence: Evidence
     otherwise: Mapping[str, str] = field(default_factory=dict)
 
-    def about(self, **target):
+    def about(self, **target: Owned | str) -> Evidence:
         """Return a new Evidence of this place about one record."""
         own = self.evidence
         names = ("source", "paragraph", "place", "summary", "quote", "is_joint", "is_derived")
         return Evidence(**{name: getattr(own, name) for name in names}, **target)
 
-    def reading(self, stand):
+    def reading(self, stand: "PositionDraft") -> Evidence | None:
         """Return the Evidence that reads a stance, or None."""
         stance = self.otherwise.get(stand.key, stand.position.stance)
         return self.about(reads_stance=stance) if stance else None
@@ -109,7 +124,7 @@ class PositionDraft:
 
     key: str
     position: Position
-    groups: tuple = ()
+    groups: tuple[Group, ...] = ()
     conditions: tuple[str, ...] = ()
 
 
@@ -127,11 +142,13 @@ class DecisionEntry:
 
     acts: tuple[DecisionDraft, ...]
     spots: tuple[Citation, ...] = ()
-    meeting: Any = None
-    asked: tuple = ()
+    meeting: Meeting | None = None
+    asked: tuple[RoundBody, ...] = ()
 
 
-def enter_decision(entry, *, then="concept", by, reason=""):
+def enter_decision(
+    entry: DecisionEntry, *, then: str = "concept", by: Reader, reason: str = ""
+) -> Decision:
     """Save an DecisionEntry, or nothing of it; return the Decision itself.
 
     New sources and a new meeting come along, the `asked` bodies of rounds get their answer, and
@@ -154,13 +171,13 @@ def enter_decision(entry, *, then="concept", by, reason=""):
     return main
 
 
-def new_sources(spots):
+def new_sources(spots: Iterable[Citation]) -> list[Source]:
     """Return the sources that are not saved yet, each once, in order."""
     once = {id(each.evidence.source): each.evidence.source for each in spots}
     return [source for source in once.values() if source._state.adding]
 
 
-def enter_draft(act, entry, *, by, reason):
+def enter_draft(act: DecisionDraft, entry: DecisionEntry, *, by: Reader, reason: str) -> None:
     """Save one Decision with its stances, their readings and the places that show it."""
     act.decision.meeting = entry.meeting
     taken = [taken_of(stand, act.decision, entry) for stand in act.stands]
@@ -170,7 +187,7 @@ def enter_draft(act, entry, *, by, reason):
         keep(place, by=by, reason=reason)
 
 
-def taken_of(stand, decision, entry):
+def taken_of(stand: PositionDraft, decision: Decision, entry: DecisionEntry) -> Taken:
     """Return what `record` takes of one stance."""
     readings = [spot.reading(stand) for spot in entry.spots]
     asked_in = entry.asked[0].round if len(entry.asked) == 1 else None
@@ -182,7 +199,9 @@ def taken_of(stand, decision, entry):
     )
 
 
-def condition(text, stand, decision, asked_in):
+def condition(
+    text: str, stand: PositionDraft, decision: Decision, asked_in: Round | None
+) -> Remark:
     """Return a Remark, unsaved: the condition under which this is held."""
     return Remark(
         kind=RemarkKind.CONDITION,
