@@ -1,10 +1,15 @@
 """What becomes of a position: confirmed, restated, and readings that others propose."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from municipalities.models import Group, Paragraph
+from municipalities.roles import Reader
 from municipalities.tracking import write
 
+from ..models import Evidence, Position
 from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
 from .counting import writing_in
 from .decisions import read
@@ -15,7 +20,7 @@ from .records import change, keep, says_otherwise, stored_of
 # A council's griffie, or a college itself, says that a position is right.
 
 
-def confirm(position, *, by, reason=""):
+def confirm(position: Position, *, by: Reader, reason: str = "") -> Position:
     """Confirm a position that stands; sources that differ stay told beside it."""
     if not may_confirm(by, position):
         raise PermissionDenied(_("Alleen het orgaan zelf bevestigt zijn standpunt."))
@@ -32,7 +37,9 @@ def confirm(position, *, by, reason=""):
 # Change what a position says: its stance and the reading that is shown are one.
 
 
-def restate(position, *, groups, by, reason=""):
+def restate(
+    position: Position, *, groups: Iterable[Group], by: Reader, reason: str = ""
+) -> Position:
     """Save a position and the groups behind it; return the position.
 
     Raises ValidationError where the shown reading is none of its own, or reads another stance.
@@ -44,7 +51,7 @@ def restate(position, *, groups, by, reason=""):
     return position
 
 
-def check_shown(position):
+def check_shown(position: Position) -> None:
     """Refuse to show what does not read the stance of the position."""
     shown = position.shown
     if shown is None:
@@ -61,7 +68,7 @@ def check_shown(position):
 # Another griffie saw a place that reads a position; only the own griffie takes it in.
 
 
-def add_place(place, *, by, reason=""):
+def add_place(place: Evidence, *, by: Reader, reason: str = "") -> Evidence:
     """Save a new place in a source; of somebody else's position it is proposed."""
     position = place.position
     if position is None:
@@ -73,14 +80,18 @@ def add_place(place, *, by, reason=""):
     return place
 
 
-def keep_place(place, *, paragraph, by, reason=""):
+def keep_place(
+    place: Evidence, *, paragraph: Paragraph | None, by: Reader, reason: str = ""
+) -> Evidence:
     """Save a place, new or changed, in the paragraph of its source that it names."""
     place.paragraph = paragraph
     save = add_place if place._state.adding else change
     return save(place, by=by, reason=reason)
 
 
-def propose_reading(position, reading, *, by, reason=""):
+def propose_reading(
+    position: Position, reading: Evidence, *, by: Reader, reason: str = ""
+) -> Evidence:
     """Record a reading beside somebody else's position; it waits until it is accepted."""
     if not may_propose_reading(by, position):
         raise PermissionDenied(_("Een griffie van de regio kan een lezing voorstellen."))
@@ -93,7 +104,7 @@ def propose_reading(position, reading, *, by, reason=""):
     return reading
 
 
-def accept_reading(reading, *, by, reason):
+def accept_reading(reading: Evidence, *, by: Reader, reason: str) -> Evidence:
     """Take a proposed reading in: it counts from now on."""
     if not may_accept_reading(by, reading.position):
         raise PermissionDenied(_("Alleen de eigen griffie neemt een lezing aan."))
@@ -104,7 +115,7 @@ def accept_reading(reading, *, by, reason):
 # A reading that another griffie proposed is not taken in.
 
 
-def refuse_reading(reading, *, by, reason):
+def refuse_reading(reading: Evidence, *, by: Reader, reason: str) -> None:
     """Throw a proposed reading away, with the reason; its history keeps what it said.
 
     Raises ValidationError for a reading that counts already: that is corrected, not refused.
