@@ -1,7 +1,9 @@
 """Remarks as a list, replies to them, their adoption as one set, and what goes on to a next
 round."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.timezone import get_current_timezone
@@ -9,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from municipalities.forms import refusal_sentences
+from municipalities.models import Body
+from municipalities.roles import Reader
 from municipalities.tracking import retold
 
 from ..history.replies import Replied
-from ..models import Dispatch, Evidence, Remark, Reply, Status
+from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status
 from ..permissions import kept_bodies, may_reply_in
 from .counting import writing_in
 from .publication import publish, share
@@ -31,7 +35,7 @@ class RemarkDraft:
     place: Evidence | None = None
 
 
-def keep_remarks(points, *, by, reason=""):
+def keep_remarks(points: Sequence[RemarkDraft], *, by: Reader, reason: str = "") -> list[Remark]:
     """Save every RemarkDraft, or none of them; return the remarks.
 
     Raises PermissionDenied, or ValidationError that says which point is wrong.
@@ -43,7 +47,7 @@ def keep_remarks(points, *, by, reason=""):
         ]
 
 
-def keep_point(number, point, *, by, reason):
+def keep_point(number: int, point: RemarkDraft, *, by: Reader, reason: str) -> Remark:
     """Save one remark with the place that shows it."""
     remark, place = point.remark, point.place
     with retold(lambda refusal: numbered(number, refusal)):
@@ -55,7 +59,7 @@ def keep_point(number, point, *, by, reason):
     return remark
 
 
-def numbered(number, refusal):
+def numbered(number: int, refusal: ValidationError) -> ValidationError:
     """Return a refusal that says which point of the list it is about."""
     sentences = " ".join(each for lines in refusal_sentences(refusal).values() for each in lines)
     said = {"number": number, "sentences": sentences}
@@ -67,7 +71,9 @@ def numbered(number, refusal):
 SAID_ONCE = ("body", "outcome", "reasons", "dated_on", "changed_in", "changed_where")
 
 
-def reply_to_point(remarks, answer, *, by, reason=""):
+def reply_to_point(
+    remarks: Collection[Remark], answer: Reply, *, by: Reader, reason: str = ""
+) -> list[Reply]:
     """Give each of these remarks of a round the same reply, or none of them; return the Replies.
 
     `answer` is an unsaved Reply that names no remark. A remark that is linked to the point later
@@ -86,7 +92,7 @@ def reply_to_point(remarks, answer, *, by, reason=""):
         ]
 
 
-def check_asker(round_, body, by):
+def check_asker(round_: Round | None, body: Body, by: Reader) -> None:
     """Refuse who does not answer for the body that opened the round, and the reply of another.
 
     A round that nobody opened is the regioredactie's, for each body whose records it keeps.
@@ -100,14 +106,14 @@ def check_asker(round_, body, by):
         raise ValidationError({"body": told})
 
 
-def check_unanswered(remarks, answer):
+def check_unanswered(remarks: Collection[Remark], answer: Reply) -> None:
     """Refuse a second reply of one body to a remark; two people may be at it at once."""
     standing = Reply.objects.filter(remark__in=remarks, body=answer.body)
     if standing.exclude(status=Status.WITHDRAWN).exists():
         raise ValidationError(_("Op een van deze punten staat al een reactie; wijzig die."))
 
 
-def reply_like(answer, remark):
+def reply_like(answer: Reply, remark: Remark) -> Reply:
     """Return a new reply to a remark that says what `answer` says."""
     said = {name: getattr(answer, name) for name in SAID_ONCE}
     return Reply(remark=remark, dossier=remark.dossier, **said)
@@ -118,7 +124,7 @@ def reply_like(answer, remark):
 WAITING = (Status.DRAFT, Status.SHARED)
 
 
-def adopt_replies(note, *, by, reason=""):
+def adopt_replies(note: ReplyNote, *, by: Reader, reason: str = "") -> ReplyNote:
     """Save a new ReplyNote and publish the replies of its round, all or nothing; return it.
 
     Raises ValidationError where a point of the round that was made by `adopted_on` has no
@@ -136,12 +142,12 @@ def adopt_replies(note, *, by, reason=""):
     return note
 
 
-def check_day(note, by):
+def check_day(note: ReplyNote, by: Reader) -> None:
     if note.adopted_on > by.at.astimezone(get_current_timezone()).date():
         raise ValidationError({"adopted_on": _("Deze dag is nog niet gekomen.")})
 
 
-def check_complete(told):
+def check_complete(told: Replied) -> None:
     """Refuse a set that lacks a reply, or has none at all."""
     number = told.lacking().count()
     if number:
@@ -155,24 +161,26 @@ def check_complete(told):
         raise ValidationError(_("In deze ronde is geen punt ingediend om op te reageren."))
 
 
-def waiting(told, by):
+def waiting(told: Replied, by: Reader) -> list[Reply]:
     """Return the replies of a set that the public cannot see and that are the reader's to show."""
     kept = kept_bodies(by, told.round.dossier.region)
     found = told.replies().filter(status__in=WAITING, body__in=kept)
     return list(found.select_related("remark", "dossier", "body").order_by("pk"))
 
 
-def show(reply, *, by, reason):
+def show(reply: Reply, *, by: Reader, reason: str) -> None:
     """Make a reply as public as the remark that it answers."""
     remark = reply.remark
     if remark.status == Status.PUBLISHED:
-        moment = max(by.at, remark.public_from)
+        moment = max(by.at, remark.public_from or by.at)
         publish(reply, by=by, public_from=moment, reason=reason)
     elif reply.status == Status.DRAFT:
         share(reply, by=by, reason=reason)
 
 
-def send_note(note, bodies, *, sent_on, by, reason=""):
+def send_note(
+    note: ReplyNote, bodies: Collection[Body], *, sent_on: date, by: Reader, reason: str = ""
+) -> list[Dispatch]:
     """Record that an adopted set was sent to these bodies on a day; return the Dispatches.
 
     Raises ValidationError where one of them got it already, or before it was adopted.
@@ -195,7 +203,9 @@ SAID = (Status.SHARED, Status.PUBLISHED)
 KEPT = ("dossier", "kind", "body", "groups_label", "gathering", "section", "theme", "text")
 
 
-def carry_over(remarks, round_, *, dated_on, by, reason):
+def carry_over(
+    remarks: Collection[Remark], round_: Round, *, dated_on: str, by: Reader, reason: str
+) -> list[Remark]:
     """Make a draft in a round of each of these remarks of the one before it; return the drafts.
 
     Wording, section and theme stay; the subject is that of the new round, where it has one. All
@@ -216,7 +226,7 @@ def carry_over(remarks, round_, *, dated_on, by, reason):
     return drafts
 
 
-def check_open(remarks, round_):
+def check_open(remarks: Collection[Remark], round_: Round) -> None:
     """Refuse what is no open point of the round before this one, or lives on already."""
     if any(each.round_id is None or each.round_id != round_.follows_id for each in remarks):
         raise ValidationError(_("Kies punten uit de ronde waarop deze volgt."))
@@ -228,12 +238,12 @@ def check_open(remarks, round_):
         raise ValidationError(_("Een van deze punten is al meegenomen."))
 
 
-def check_begun(drafts, round_):
+def check_begun(drafts: Iterable[Remark], round_: Round) -> None:
     if any(each.first_on < round_.first_on for each in drafts):
         raise ValidationError({"dated_on": _("Een punt gaat mee vanaf het begin van de ronde.")})
 
 
-def lives_on(remark, round_, dated_on):
+def lives_on(remark: Remark, round_: Round, dated_on: str) -> Remark:
     """Return the new draft of a remark in a round."""
     said = {name: getattr(remark, name) for name in KEPT}
     return Remark(
