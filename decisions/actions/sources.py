@@ -4,17 +4,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import keep_paragraph, keep_source
-from municipalities.models import Paragraph
+from municipalities.models import Paragraph, Source
+from municipalities.roles import Reader
 from municipalities.tracking import writing
 
-from ..text_intake import TextRefused, paragraphs, secrecy
+from ..text_intake import TextParagraph, TextRefused, paragraphs, secrecy
 
 # What may not be here at all: a text that says of itself that it is secret.
 
 SECRET = "geheim"
 
 
-def refuse_secret(text):
+def refuse_secret(text: str) -> None:
     """Raise ValidationError, of code 'geheim', for a text that is marked as secret, confidential
     or closed; of no code for one that is too long to judge."""
     try:
@@ -25,7 +26,7 @@ def refuse_secret(text):
         raise ValidationError(marking.sentence, code=SECRET)
 
 
-def is_secret(refusal):
+def is_secret(refusal: ValidationError) -> bool:
     """Whether a ValidationError, or an error of a form, refuses a text because it is secret."""
     return any(each.code == SECRET for each in refusal.error_list)
 
@@ -33,7 +34,7 @@ def is_secret(refusal):
 # Take the text of a letter in: a source with numbered paragraphs, or nothing.
 
 
-def take_text(source, text, *, by, reason=""):
+def take_text(source: Source, text: str, *, by: Reader, reason: str = "") -> Source:
     """Save a new source with the paragraphs of its text, all or nothing; return the source.
 
     Raises ValidationError, under 'text' where the text itself is refused, or PermissionDenied.
@@ -48,7 +49,7 @@ def take_text(source, text, *, by, reason=""):
     return source
 
 
-def read_text(text):
+def read_text(text: str) -> tuple[TextParagraph, ...]:
     """Return the paragraphs of a text that may be here; raise ValidationError under 'text'."""
     judge(text, "text")
     try:
@@ -60,13 +61,13 @@ def read_text(text):
     return found
 
 
-def correct_paragraph(paragraph, *, by, reason):
+def correct_paragraph(paragraph: Paragraph, *, by: Reader, reason: str) -> Paragraph:
     """Correct the text of a paragraph, for a reason; return it."""
     judge(paragraph.text, "text")
     return keep_paragraph(paragraph, by=by, reason=reason)
 
 
-def judge(text, field):
+def judge(text: str, field: str) -> None:
     """Refuse, under the name of its field, what may not be here."""
     try:
         refuse_secret(text)
