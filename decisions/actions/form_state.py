@@ -1,10 +1,14 @@
 """Keep what somebody is typing, and do a form that is sent twice once."""
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from municipalities.redaction import BLANK
+from municipalities.roles import Reader
 from municipalities.tracking import Refused
 
 from ..models import FormDraft, IdempotencyKey
@@ -16,7 +20,7 @@ LONGEST_ADDRESS = 300
 MOST_CHARACTERS = 200_000
 
 
-def keep_form_draft(address, typed, *, by):
+def keep_form_draft(address: str, typed: Mapping[str, Sequence[str]], *, by: Reader) -> FormDraft:
     """Keep the fields of the form at `address` as `by` typed them: a dict of lists of texts.
 
     One for each person and form; raises ValidationError for what is too long to keep. A text that
@@ -34,7 +38,7 @@ def keep_form_draft(address, typed, *, by):
     return scratch
 
 
-def refuse_secrets(address, typed, by):
+def refuse_secrets(address: str, typed: Mapping[str, Sequence[str]], by: Reader) -> None:
     try:
         for texts in typed.values():
             for text in texts:
@@ -45,17 +49,17 @@ def refuse_secrets(address, typed, by):
         raise
 
 
-def storable(text):
+def storable(text: str) -> str:
     """Return `text` as every database takes it; what cannot be stored shows that it could not."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
-def drop_form_draft(address, *, by):
+def drop_form_draft(address: str, *, by: Reader) -> None:
     """Forget what `by` typed in the form at `address`."""
     FormDraft.objects.filter(user=by.user, address=address).delete()
 
 
-def redact_form_drafts(passage):
+def redact_form_drafts(passage: str) -> None:
     """Take a passage out of whatever anybody was typing."""
     for scratch in FormDraft.objects.order_by("pk"):
         typed = {
@@ -66,7 +70,7 @@ def redact_form_drafts(passage):
             FormDraft.objects.update_or_create(pk=scratch.pk, defaults={"typed": typed})
 
 
-def blanked(text, passage):
+def blanked(text: str, passage: str) -> str:
     """Return a text without a passage, also where a browser sent it with its own line ends."""
     return text.replace(passage, BLANK).replace(passage.replace("\n", "\r\n"), BLANK)
 
@@ -77,18 +81,18 @@ def blanked(text, passage):
 class AlreadySent(Exception):
     """The form was sent before; `led_to` is where that ended."""
 
-    def __init__(self, led_to):
+    def __init__(self, led_to: str | None) -> None:
         super().__init__(led_to)
         self.led_to = led_to
 
 
-def find_earlier_response(token, *, by):
+def find_earlier_response(token: UUID, *, by: Reader) -> str | None:
     """Return the address where an earlier sending of this form led, or None."""
     sent = IdempotencyKey.objects.filter(user=by.user, token=token).first()
     return sent.led_to if sent else None
 
 
-def take_token(token, *, by):
+def take_token(token: UUID, *, by: Reader) -> IdempotencyKey:
     """Take the token of a form before it does anything; return the IdempotencyKey to note its end
     in.
 
@@ -101,6 +105,6 @@ def take_token(token, *, by):
         raise Refused(lambda: AlreadySent(find_earlier_response(token, by=by))) from error
 
 
-def note_idempotency_key(submission, led_to):
+def note_idempotency_key(submission: IdempotencyKey, led_to: str) -> None:
     """Note where a form led."""
     IdempotencyKey.objects.filter(pk=submission.pk).update(led_to=led_to)
