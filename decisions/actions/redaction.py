@@ -6,14 +6,17 @@ from django.utils.translation import gettext as _
 from municipalities.models import Arrangement, Body, Paragraph, Source
 from municipalities.redaction import fields_to_blank
 from municipalities.redaction import redact as blank_everywhere
+from municipalities.roles import Reader
 
+from ..models import Owned
 from .counting import writing_in
 from .form_state import redact_form_drafts
 
+type Redactable = Owned | Arrangement | Body | Paragraph | Source
 OF_NO_DOSSIER = (Arrangement, Body, Paragraph, Source)
 
 
-def redact(record, *, name, passage, by, reason):
+def redact[R: Redactable](record: R, *, name: str, passage: str, by: Reader, reason: str) -> R:
     """Replace a passage of the field `name` by '[weggelaten]', also in earlier versions, in their
     reasons and in what anybody was typing; return the record.
 
