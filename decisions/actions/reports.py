@@ -2,7 +2,7 @@
 
 import secrets
 from copy import copy
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import URLValidator
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.actions.sources import keep_source
+from municipalities.roles import Reader
 from municipalities.text import UncleanText, clean
 from municipalities.tracking import Conflict, hold_register
 
-from ..models import Report, Status, Verdict
+from ..models import Evidence, Position, Report, Status, Verdict
 from ..permissions import may_keep
 from .counting import writing_in
 from .decisions import read
@@ -33,12 +34,14 @@ class Flooded(ValidationError):
 class AnsweredAlready(Conflict):
     """Somebody else answered the report meanwhile; `instance` is the report as it was read."""
 
-    def __init__(self, instance):
+    def __init__(self, instance: Report) -> None:
         super().__init__(instance, None)
         self.args = (_("Deze melding is al beantwoord; een antwoord wordt een keer gegeven."),)
 
 
-def report_mistake(position, *, text, source, url="", sender, at):
+def report_mistake(
+    position: Position, *, text: str, source: str, url: str = "", sender: str, at: datetime
+) -> Report:
     """Record that somebody unknown says what is wrong with a position; return the Report.
 
     The same report twice within a day is the first one. `sender` tells senders apart without
@@ -60,7 +63,7 @@ def report_mistake(position, *, text, source, url="", sender, at):
     return arrived_before(made) or arrive(made)
 
 
-def safe_address(url):
+def safe_address(url: str) -> str:
     """Return a cleaned address, that can be followed without being listened to, or ''."""
     try:
         cleaned = clean(url)
@@ -73,7 +76,7 @@ def safe_address(url):
     return cleaned
 
 
-def arrive(made):
+def arrive(made: Report) -> Report:
     with transaction.atomic():
         # One report after another, so that two at once do not both count as the last one allowed.
         hold_register()
@@ -87,7 +90,7 @@ def arrive(made):
     return made
 
 
-def arrived_before(made):
+def arrived_before(made: Report) -> Report | None:
     """Return the report that said the same within a day, or None; raise Flooded for too many."""
     said = {name: getattr(made, name) for name in ("position", "text", "source", "url")}
     since = made.reported_at - DAY
@@ -97,7 +100,7 @@ def arrived_before(made):
     return earlier
 
 
-def check_flood(made):
+def check_flood(made: Report) -> None:
     """Refuse what comes too often: of one sender, on one position, of everybody together.
 
     No more than the last of all can be of this hour, so no more is read.
@@ -111,7 +114,9 @@ def check_flood(made):
         raise Flooded(_("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw."))
 
 
-def answer_report(told, *, verdict, text, by, reading=None):
+def answer_report(
+    told: Report, *, verdict: str, text: str, by: Reader, reading: Evidence | None = None
+) -> Report:
     """Answer a Report, once, and return it answered; `told` itself stays as it was read.
 
     `reading` is a new one, its source new or known, where the verdict is that it became one.
@@ -131,7 +136,7 @@ def answer_report(told, *, verdict, text, by, reading=None):
     return answered
 
 
-def take_in(reading, position, *, by):
+def take_in(reading: Evidence, position: Position, *, by: Reader) -> None:
     """Save a reading of the position, with the source that it names where that is new."""
     why = _("Na een melding dat iets niet klopt.")
     if reading.source._state.adding:
@@ -139,7 +144,7 @@ def take_in(reading, position, *, by):
     read(position, reading, by=by, reason=why)
 
 
-def check_verdict(told, verdict, reading):
+def check_verdict(told: Report, verdict: str, reading: Evidence | None) -> None:
     """Refuse a verdict that says what did not happen."""
     if verdict == Verdict.READING and reading is None:
         raise ValidationError({"verdict": _("Leg dan ook de lezing vast.")})
@@ -151,13 +156,13 @@ def check_verdict(told, verdict, reading):
         )
 
 
-def is_corrected(told):
+def is_corrected(told: Report) -> bool:
     """Whether the position, or the decision that it follows from, was written since."""
     records = (told.position, told.position.decision)
     return any(each.history.filter(history_date__gte=told.reported_at).exists() for each in records)
 
 
-def give(answered, reading):
+def give(answered: Report, reading: Evidence | None) -> None:
     """Write the answer where there is none yet."""
     answered.reading = reading
     names = ("verdict", "answer", "answered_at", "answered_by", "reading")
