@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, FilteredRelation, Q
 from django.utils.timezone import get_current_timezone
 
@@ -57,7 +59,7 @@ class Reader:
 # From a signed-in user to a Reader.
 
 
-def reader_of(user, *, at):
+def reader_of(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Reader:
     """Return what `user` (or the public) may see and do at `at`; one query when signed in.
 
     The user is told whether there is work for it, so that a page can offer the workspace.

@@ -26,7 +26,7 @@ class BodyKind(models.TextChoices):
 MUNICIPAL = [BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE]
 
 
-class BodyQuerySet(models.QuerySet):
+class BodyQuerySet(models.QuerySet["Body"]):
     def of_region(self, region):
         """Bodies of the region itself and of every municipality that ever took part in it."""
         took_part = region.memberships.values("municipality")

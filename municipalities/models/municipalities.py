@@ -14,7 +14,7 @@ from .base import Dated, Sourced
 # A municipality of the Netherlands, as the TOOI register names it.
 
 
-class MunicipalityQuerySet(models.QuerySet):
+class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     def current_on(self, day):
         """Municipalities that exist on `day`; an unknown start is before any day."""
         return self.filter(

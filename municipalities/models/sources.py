@@ -20,7 +20,7 @@ class PublisherKind(models.TextChoices):
     OTHER = "overig", _("overig")
 
 
-class SourceQuerySet(models.QuerySet):
+class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, reader):
         """Public sources for everybody; the rest for those who keep records where it was entered.
 

@@ -1,5 +1,8 @@
 """People who sign in, and the roles that say what they may do."""
 
+from datetime import datetime
+from typing import Self
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -26,12 +29,12 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
     @property
-    def erased_name(self):
+    def erased_name(self) -> str:
         """What stands in place of the name once that is erased; it tells nobody who it was."""
         return f"gewist-{self.pk}"
 
     @property
-    def is_erased(self):
+    def is_erased(self) -> bool:
         return self.username == self.erased_name
 
 
@@ -46,14 +49,14 @@ class RoleKind(models.TextChoices):
 MUNICIPAL_ROLES = [RoleKind.GRIFFIE, RoleKind.RAADSLID, RoleKind.COLLEGE]
 
 
-class RoleQuerySet(models.QuerySet):
-    def held_at(self, moment):
+class RoleQuerySet(models.QuerySet["Role"]):
+    def held_at(self, moment: datetime) -> Self:
         """Roles that count at `moment`: begun, and not ended."""
         return self.filter(started_at__lte=moment).filter(
             Q(ended_at__isnull=True) | Q(ended_at__gt=moment)
         )
 
-    def staffed_municipalities(self, moment):
+    def staffed_municipalities(self, moment: datetime) -> "models.QuerySet[Role, dict[str, int]]":
         """Keys of the municipalities whose council is staffed at `moment`: somebody who can sign
         in is griffie there. For every other council the regioredactie keeps the records."""
         griffies = self.filter(kind=RoleKind.GRIFFIE, user__is_active=True)
