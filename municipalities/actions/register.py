@@ -3,24 +3,26 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from ..tracking import discard, write, writing
+from ..models import User
+from ..roles import Reader
+from ..tracking import Tracked, discard, write, writing
 
 
-def keep_register(record, *, by, reason=""):
+def keep_register[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record of the register, new or changed; raises PermissionDenied, ValidationError
     or Conflict."""
     check_beheer(by)
     return write(record, by=by, reason=reason)
 
 
-def drop_register(record, *, by, reason):
+def drop_register(record: Tracked, *, by: Reader, reason: str) -> None:
     """Delete a record of the register that nothing rests on; its history stays."""
     check_beheer(by)
     with writing():
         discard(record, by=by, reason=reason)
 
 
-def keep_user(user, *, by):
+def keep_user(user: User, *, by: Reader) -> User:
     """Save a user, new or changed; what a user may do stands in its roles, with their history.
 
     The user itself has none: password hashes and moments of signing in do not belong there.
@@ -32,6 +34,6 @@ def keep_user(user, *, by):
     return user
 
 
-def check_beheer(by):
+def check_beheer(by: Reader) -> None:
     if not by.is_beheer:
         raise PermissionDenied(_("Alleen beheer wijzigt het register."))
