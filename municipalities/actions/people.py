@@ -1,6 +1,7 @@
 """Writing who signs in: invited with roles, disabled when leaving, never deleted."""
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -24,7 +25,7 @@ from .register import check_beheer
 USERNAME = "import"
 
 
-def import_reader(at):
+def import_reader(at: datetime) -> Reader:
     """Return the Reader of the user 'import' at `at`; made, with its role, at first use.
 
     It cannot sign in. Once beheer disables it or ends its role, it may write no more, and no
@@ -40,7 +41,7 @@ def import_reader(at):
     return reader_of(user, at=at)
 
 
-def no_password():
+def no_password() -> str:
     """Return a hash that no password fits."""
     user = User()
     user.set_unusable_password()
@@ -52,12 +53,12 @@ def no_password():
 SALT = "municipalities.actions.people"
 
 
-def token_for(user):
+def token_for(user: User) -> str:
     """Return what stands in the link; it ends when the password or the address changes."""
     return signing.dumps([user.pk, fingerprint(user)], salt=SALT)
 
 
-def invited_by(token, *, days):
+def invited_by(token: str, *, days: int) -> User | None:
     """Return the invited User, or None when the link is too old, used or made up."""
     try:
         pk, known = signing.loads(token, salt=SALT, max_age=timedelta(days=days))
@@ -69,13 +70,13 @@ def invited_by(token, *, days):
     return user
 
 
-def fingerprint(user):
+def fingerprint(user: User) -> str:
     """Return what changes when the link is used, or when beheer invites or disables again."""
     known = f"{user.pk} {user.password} {user.email} {user.last_login}"
     return salted_hmac(SALT, known, algorithm="sha256").hexdigest()[:32]
 
 
-def is_waiting(user):
+def is_waiting(user: User) -> bool:
     """Whether somebody was invited, and never signed in."""
     fresh = user.last_login is None and not user.has_usable_password()
     return bool(fresh and user.is_active and user.email)
@@ -86,30 +87,30 @@ def is_waiting(user):
 PENDING = "account_authentication_methods_user"  # who passed a first step and not the second
 
 
-def end_sessions(user):
+def end_sessions(user: User) -> None:
     """End every session of a user, and every sign-in that waits for its second factor."""
     Session.objects.filter(pk__in=sessions_of(user)).delete()
 
 
-def sessions_of(user):
+def sessions_of(user: User) -> list[str]:
     """Return the keys of the sessions that are this user's, or are about to be."""
     key = str(user.pk)
     held = ((each.pk, each.get_decoded()) for each in Session.objects.all())
     return [pk for pk, data in held if key in (data.get(SESSION_KEY), data.get(PENDING))]
 
 
-def forget_factors(user):
+def forget_factors(user: User) -> None:
     """Drop the app, the passkeys and the codes of a user."""
     Authenticator.objects.filter(user=user).delete()
 
 
-def forget_identities(user):
+def forget_identities(user: User) -> None:
     """Drop what ties a user to an identity provider or an e-mail address."""
     for model in (SocialAccount, EmailAddress):
         model.objects.filter(user=user).delete()
 
 
-def prove_address(user):
+def prove_address(user: User) -> None:
     """Note that the e-mail address is the user's own: it took a link that was sent there."""
     EmailAddress.objects.filter(user=user).delete()
     EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
@@ -121,7 +122,15 @@ def prove_address(user):
 # the user beside them (disabled, enabled, erased) and why stands in the log of the admin.
 
 
-def invite(*, email, first_name="", last_name="", roles, by, reason=""):
+def invite(
+    *,
+    email: str,
+    first_name: str = "",
+    last_name: str = "",
+    roles: Collection[Role],
+    by: Reader,
+    reason: str = "",
+) -> User:
     """Return a new user with these unsaved Roles; who may sign in once the invitation is taken.
 
     Raises ValidationError when the address is known already or a role does not fit.
@@ -142,7 +151,7 @@ def invite(*, email, first_name="", last_name="", roles, by, reason=""):
     return user
 
 
-def invite_again(user, *, by):
+def invite_again(user: User, *, by: Reader) -> User:
     """End the link that was sent before; raise ValidationError for who has a password already."""
     check_beheer(by)
     if user.has_usable_password() or not user.is_active:
@@ -151,7 +160,7 @@ def invite_again(user, *, by):
     return keep(user)
 
 
-def give_role(role, *, by, reason=""):
+def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
     """Save a new Role of a user who may sign in, and who does not hold it already."""
     check_beheer(by)
     user = role.user
@@ -168,7 +177,7 @@ def give_role(role, *, by, reason=""):
     return role
 
 
-def end_role(role, *, by, reason):
+def end_role(role: Role, *, by: Reader, reason: str) -> Role:
     """End a role now, or at its start where that is still to come."""
     check_beheer(by)
     if role.kind == RoleKind.BEHEER and role.user == by.user:
@@ -180,7 +189,7 @@ def end_role(role, *, by, reason):
     return role
 
 
-def disable(user, *, by, reason):
+def disable(user: User, *, by: Reader, reason: str) -> User:
     """End every role and every way in; a live session ends with it."""
     check_beheer(by)
     if user == by.user:
@@ -195,7 +204,7 @@ def disable(user, *, by, reason):
     return user
 
 
-def enable(user, *, by, reason):
+def enable(user: User, *, by: Reader, reason: str) -> User:
     """Let somebody sign in again; roles are given anew."""
     check_beheer(by)
     if user.is_erased:
@@ -207,7 +216,7 @@ def enable(user, *, by, reason):
     return user
 
 
-def drop_factors(user, *, by, reason):
+def drop_factors(user: User, *, by: Reader, reason: str) -> User:
     """Take away every second factor of who lost it; the next sign-in asks for a new one."""
     check_beheer(by)
     with writing():
@@ -217,7 +226,7 @@ def drop_factors(user, *, by, reason):
     return user
 
 
-def erase_name(user, *, by, reason):
+def erase_name(user: User, *, by: Reader, reason: str) -> User:
     """Leave nothing that tells who this was; the history keeps the role that it held."""
     check_beheer(by)
     with writing():
@@ -233,12 +242,12 @@ def erase_name(user, *, by, reason):
     return user
 
 
-def open_roles(user, moment):
+def open_roles(user: User, moment: datetime) -> list[Role]:
     """Return the roles that did not end by `moment`, those to come too."""
     return [role for role in user.roles.all() if role.ended_at is None or role.ended_at > moment]
 
 
-def open_the_admin(user, by):
+def open_the_admin(user: User, by: Reader) -> None:
     """`is_staff` opens the door of the admin, for who holds beheer only."""
     is_beheer = any(role.kind == RoleKind.BEHEER for role in open_roles(user, by.at))
     if user.is_staff != is_beheer:
@@ -246,18 +255,18 @@ def open_the_admin(user, by):
         keep(user)
 
 
-def keep(user):
+def keep(user: User) -> User:
     user.full_clean()
     user.save()
     return user
 
 
-def logged(user):
+def logged(user: User) -> dict[str, object]:
     kind = ContentType.objects.get_for_model(User)
     return {"content_type": kind, "object_id": str(user.pk)}
 
 
-def note(user, *, by, reason):
+def note(user: User, *, by: Reader, reason: str) -> None:
     """Write in the log of the admin what was done to a user, and why; it names nobody."""
     LogEntry.objects.create(
         user=by.user,
