@@ -1,17 +1,21 @@
 """What the regioredactie and griffies write of the register: bodies, arrangements, recess."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ..models import Body, Municipality, Recess, RegionMembership
+from ..models import Arrangement, Body, Municipality, Participation, Recess, RegionMembership
+from ..roles import Reader
+from ..school_holidays import SchoolHoliday
 from ..tracking import Conflict, discard, write, writing
 
 # What the regioredactie writes of the register: bodies of its own region, and arrangements in
 # which municipalities of its region take part. Beheer may write all of it.
 
 
-def keep_body(body, *, by, reason=""):
+def keep_body(body: Body, *, by: Reader, reason: str = "") -> Body:
     """Save a body of the region itself, new or changed; raises PermissionDenied, ValidationError
     or Conflict."""
     homes = {body.region_id}
@@ -23,7 +27,14 @@ def keep_body(body, *, by, reason=""):
     return write(body, by=by, reason=reason)
 
 
-def keep_arrangement(arrangement, *, participations=(), ended=(), by, reason=""):
+def keep_arrangement(
+    arrangement: Arrangement,
+    *,
+    participations: Iterable[Participation] = (),
+    ended: Iterable[Participation] = (),
+    by: Reader,
+    reason: str = "",
+) -> Arrangement:
     """Save an arrangement with participations that are new or changed, and delete those that
     `ended` names: a line that was wrong. All or nothing.
 
@@ -44,13 +55,15 @@ def keep_arrangement(arrangement, *, participations=(), ended=(), by, reason="")
     return arrangement
 
 
-def check_reason(record, reason):
+def check_reason(record: Body | Arrangement, reason: str) -> None:
     """Refuse to change what stands in the register, for everybody to see, without saying why."""
     if not record._state.adding and not reason.strip():
         raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
 
 
-def settle(arrangement, participation, *, by, reason):
+def settle(
+    arrangement: Arrangement, participation: Participation, *, by: Reader, reason: str
+) -> None:
     participation.arrangement = arrangement
     check_of(arrangement, participation)
     if participation.source_id is None:
@@ -58,21 +71,21 @@ def settle(arrangement, participation, *, by, reason):
     write(participation, by=by, reason=reason)
 
 
-def check_of(arrangement, participation):
+def check_of(arrangement: Arrangement, participation: Participation) -> None:
     """Refuse a line of another arrangement."""
     stands = participation if participation._state.adding else stored_record(participation)
     if stands.arrangement_id != arrangement.pk:
         raise ValidationError(_("Deze deelname hoort bij een ander samenwerkingsverband."))
 
 
-def check_takes_part(arrangement, by):
+def check_takes_part(arrangement: Arrangement, by: Reader) -> None:
     if not may_keep_arrangement(by, arrangement):
         raise PermissionDenied(
             _("De regioredactie houdt bij waarin gemeenten van haar eigen regio deelnemen.")
         )
 
 
-def may_keep_arrangement(reader, arrangement):
+def may_keep_arrangement(reader: Reader, arrangement: Arrangement) -> bool:
     """Whether `reader` keeps an arrangement that stands; one query at most."""
     if reader.is_beheer:
         return True
@@ -81,12 +94,12 @@ def may_keep_arrangement(reader, arrangement):
     return arrangement.participations.filter(municipality__in=homes).exists()
 
 
-def may_keep_body(reader, body: Body):
+def may_keep_body(reader: Reader, body: Body) -> bool:
     """Whether `reader` keeps what the register says of a body."""
     return reader.is_beheer or body.region_id in reader.redactie_of
 
 
-def stored_record(record):
+def stored_record[R: (Body, Participation)](record: R) -> R:
     """Return what the database holds of a record; raises Conflict when it was deleted."""
     stored = type(record)._base_manager.filter(pk=record.pk).first()
     if stored is None:
@@ -97,7 +110,7 @@ def stored_record(record):
 # The recess of a council: kept by its own griffie, and by the regioredactie for its region.
 
 
-def keep_recess(recess, *, by, reason=""):
+def keep_recess(recess: Recess, *, by: Reader, reason: str = "") -> Recess:
     """Save a recess, new or changed, and return it; what stood changes with a reason only.
 
     Raises PermissionDenied, ValidationError or Conflict.
@@ -108,7 +121,9 @@ def keep_recess(recess, *, by, reason=""):
     return write(recess, by=by, reason=reason)
 
 
-def take_over(holiday, *, municipality, by, reason=""):
+def take_over(
+    holiday: SchoolHoliday, *, municipality: Municipality, by: Reader, reason: str = ""
+) -> Recess:
     """Save a school holiday as a recess of the council; return it, or the one that begins that
     day already."""
     stands = Recess.objects.filter(municipality=municipality, first_on=holiday.first_on).first()
@@ -122,7 +137,7 @@ def take_over(holiday, *, municipality, by, reason=""):
     return stands or keep_recess(made, by=by, reason=reason)
 
 
-def drop_recess(recess, *, by, reason):
+def drop_recess(recess: Recess, *, by: Reader, reason: str) -> None:
     """Delete a recess that was wrong; its history keeps who did it and why."""
     check_may_keep(recess, by)
     check_recess_reason(reason)
@@ -130,12 +145,12 @@ def drop_recess(recess, *, by, reason):
         discard(recess, by=by, reason=reason)
 
 
-def recess_name(holiday):
+def recess_name(holiday: SchoolHoliday) -> str:
     """Return what a council calls its recess in a school holiday."""
     return f"{holiday.name.removesuffix('vakantie')}reces"
 
 
-def kept_homes(reader):
+def kept_homes(reader: Reader) -> QuerySet[Municipality]:
     """Return the municipalities whose recess `reader` keeps, by name; of beheer those that took
     part in a region."""
     homes = Municipality.objects.order_by("name", "code")
@@ -145,7 +160,7 @@ def kept_homes(reader):
     return homes.filter(own).distinct()
 
 
-def check_may_keep(recess, by):
+def check_may_keep(recess: Recess, by: Reader) -> None:
     """Refuse who does not keep the recess of this municipality, or of the one that it stands at."""
     homes = {recess.municipality_id}
     if not recess._state.adding:
@@ -154,12 +169,12 @@ def check_may_keep(recess, by):
         raise PermissionDenied(_("Het reces houdt de griffie bij, of de regioredactie."))
 
 
-def check_recess_reason(reason):
+def check_recess_reason(reason: str) -> None:
     if not reason.strip():
         raise ValidationError({"reason": _("Geef een reden; dit is al voor iedereen te zien.")})
 
 
-def stored_recess(recess):
+def stored_recess(recess: Recess) -> Recess:
     """Return what the database holds of a recess; raises Conflict when it was deleted."""
     stored = Recess.objects.filter(pk=recess.pk).first()
     if stored is None:
