@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class AmendedQuerySet(models.QuerySet):
+class AmendedQuerySet[M: models.Model](models.QuerySet[M]):
     """Rows that pass through what `amended_by` was given, right after they are read."""
 
     _amend = None

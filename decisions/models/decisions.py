@@ -157,7 +157,7 @@ class Decision(Dated, Published, Recorded):
 # One stance on one subject, following from a Decision: of the whole body, or of groups.
 
 
-class PositionQuerySet(PublishedQuerySet):
+class PositionQuerySet(PublishedQuerySet["Position"]):
     def of_groups(self):
         return self.exclude(groups_label="")
 

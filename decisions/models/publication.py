@@ -97,7 +97,7 @@ def unstaffed(municipality, moment):
     return Q(**{f"{municipality}__isnull": True}) | ~Q(**{f"{municipality}__in": staffed})
 
 
-class PublishedQuerySet(AmendedQuerySet):
+class PublishedQuerySet[M: Model](AmendedQuerySet[M]):
     """Rows with a status, by who may see them.
 
     The model's BODY and REGION name the way to the body whose griffie keeps a row and to the
