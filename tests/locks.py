@@ -4,7 +4,7 @@ from itertools import pairwise
 
 LOCKS = (
     'UPDATE "decisions_dossiercounter"',
-    'INSERT INTO "decisions_submission"',
+    'INSERT INTO "decisions_idempotencykey"',
     'INSERT INTO "decisions_decision"',  # takes a number of its dossier
     'UPDATE "municipalities_registercounter"',
 )

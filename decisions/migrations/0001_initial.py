@@ -639,12 +639,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -678,6 +672,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -873,21 +873,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -921,6 +906,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -1103,12 +1103,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -1142,6 +1136,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -1310,21 +1310,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -1358,6 +1343,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -2627,12 +2627,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -2666,6 +2660,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -2807,21 +2807,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -2855,6 +2840,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -3732,12 +3732,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -3771,6 +3765,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -3958,21 +3958,6 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4006,6 +3991,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4543,12 +4543,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4582,6 +4576,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4705,21 +4705,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4753,6 +4738,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4864,12 +4864,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4903,6 +4897,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5105,21 +5105,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5153,6 +5138,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5349,12 +5349,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5388,6 +5382,12 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5530,21 +5530,6 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
-                            ),
-                        ),
-                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5578,6 +5563,21 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -6940,7 +6940,7 @@ class Migration(migrations.Migration):
                             "user",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.CASCADE,
-                                related_name="scratches",
+                                related_name="form_drafts",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
@@ -6955,7 +6955,7 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("user", "address"),
-                                name="scratch_once",
+                                name="form_draft_once",
                                 violation_error_message="Dit formulier is al bewaard.",
                             )
                         ],
@@ -6978,7 +6978,7 @@ class Migration(migrations.Migration):
                             "user",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.CASCADE,
-                                related_name="submissions",
+                                related_name="idempotency_keys",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
@@ -6993,7 +6993,7 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("user", "token"),
-                                name="submission_once",
+                                name="idempotency_key_once",
                                 violation_error_message="Dit formulier is al bewaard.",
                             )
                         ],

@@ -13,7 +13,7 @@ class FormDraft(models.Model):
     No record of the dossier: it has no history and nothing is derived from it.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="scratches")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="form_drafts")
     address = models.CharField(_("formulier"), max_length=300)
     typed = models.JSONField(_("getypt"))
     saved_at = models.DateTimeField(_("bewaard op"))
@@ -25,7 +25,7 @@ class FormDraft(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "address"],
-                name="scratch_once",
+                name="form_draft_once",
                 violation_error_message=_("Dit formulier is al bewaard."),
             ),
         ]
@@ -40,7 +40,7 @@ class FormDraft(models.Model):
 class IdempotencyKey(models.Model):
     """`token` was made with the form; `led_to` is where the first sending of it ended."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="submissions")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="idempotency_keys")
     token = models.UUIDField(_("formulier"))
     led_to = models.CharField(_("leidde naar"), max_length=300)
     sent_at = models.DateTimeField(_("verzonden op"))
@@ -52,7 +52,7 @@ class IdempotencyKey(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "token"],
-                name="submission_once",
+                name="idempotency_key_once",
                 violation_error_message=_("Dit formulier is al bewaard."),
             )
         ]

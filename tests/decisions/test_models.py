@@ -119,10 +119,10 @@ BREAKS = {
         for name, factory in DATED.items()
     },
     **{f"{name}_key_once": key_taken(name) for name in RECORDED},
-    "scratch_once": Break(
+    "form_draft_once": Break(
         lambda: keep_form_draft("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
     ),
-    "submission_once": Break(submission, twin=True),
+    "idempotency_key_once": Break(submission, twin=True),
     "report_answered_whole": Break(report, lambda record: {"answer": "Klopt."}),
     "dossier_closes_after_opening": Break(
         made.DossierFactory, lambda dossier: {"closed_on": dossier.first_on - timedelta(days=1)}
