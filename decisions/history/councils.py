@@ -1,20 +1,29 @@
 """What councils weigh, and the terms in which their groups sit."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
-from municipalities.models import CouncilTerm, Group, GroupRole, Population, Side
+from django.db.models import QuerySet
+
+from municipalities.models import CouncilTerm, Group, GroupRole, Municipality, Population, Side
+from municipalities.roles import Reader
 
 from .rows import rows, titled
+
+type Homes = QuerySet[Municipality] | Sequence[Municipality]
+type Days = tuple[date, date]
+type SideInTime = tuple[date, date, str]
+type SidesByGroup = defaultdict[int, list[SideInTime]]
 
 # How many inhabitants municipalities have, at every reference date.
 
 POPULATION = ("id", "municipality_id", "dated_on", "first_on", "inhabitants", "is_approximate")
 
 
-def populations_of(homes, known_at=None):
+def populations_of(homes: Homes, known_at: datetime | None = None) -> list[Population]:
     """Return the inhabitants of these municipalities, now or as known at a moment."""
     found = rows(Population, known_at, municipality__in=homes)
     return list(found.order_by("id").only(*POPULATION))
@@ -30,22 +39,23 @@ class Term:
     A group's first role is not a turn: it is what its source happened to tell first.
     """
 
-    municipality_id: int
+    municipality_id: int | None
     first_on: date
     last_on: date
     election_year: int
     seats: int | None
     groups_complete: bool
-    group_seats: tuple
-    turned_on: tuple
+    group_seats: tuple[int | None, ...]
+    turned_on: tuple[Days, ...]
 
 
-def terms_of(homes, known_at=None):
+def terms_of(homes: Homes, known_at: datetime | None = None) -> list[Term]:
     """Return the Terms of these municipalities, oldest first; three queries.
 
     Seats are as known at `known_at`; who was in the coalition shows as now.
     """
-    seats, roles = defaultdict(tuple), defaultdict(list)
+    seats: defaultdict[int, tuple[int | None, ...]] = defaultdict(tuple)
+    roles: defaultdict[int, list[tuple[int, date, date]]] = defaultdict(list)
     for term, number in groups_in(homes, known_at).values_list("term_id", "seats"):
         seats[term] += (number,)
     of_role = ("group__term_id", "group_id", "first_on", "last_on")
@@ -57,24 +67,24 @@ def terms_of(homes, known_at=None):
     ]
 
 
-def terms_in(homes, known_at=None):
+def terms_in(homes: Homes, known_at: datetime | None = None) -> QuerySet[CouncilTerm]:
     """Return the rows of the terms of these municipalities, each with its body, oldest first."""
     found = rows(CouncilTerm, known_at, body__municipality__in=homes)
     return found.select_related("body").order_by("first_on", "id")
 
 
-def groups_in(homes, known_at=None):
+def groups_in(homes: Homes, known_at: datetime | None = None) -> QuerySet[Group]:
     """Return the rows of the groups in these terms."""
     return rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
 
 
-def roles_in(homes):
+def roles_in(homes: Homes) -> QuerySet[GroupRole]:
     """Return the roles of these groups, in order of time."""
     found = GroupRole.objects.filter(group__term__body__municipality__in=homes)
     return found.order_by("first_on", "id")
 
 
-def head_of(term):
+def head_of(term: CouncilTerm) -> tuple[int | None, date, date, int, int | None, bool]:
     """Return what a Term begins with, from the row of one."""
     return (
         term.body.municipality_id,
@@ -86,9 +96,10 @@ def head_of(term):
     )
 
 
-def turns(roles):
+def turns(roles: Iterable[tuple[int, date, date]]) -> tuple[Days, ...]:
     """Return the days of every role but each group's first; roles come in order of time."""
-    begun, found = set(), set()
+    begun: set[int] = set()
+    found: set[Days] = set()
     for group, first_on, last_on in roles:
         if group in begun:
             found.add((first_on, last_on))
@@ -105,9 +116,9 @@ class Seated:
 
     name: str
     seats: int | None
-    sides: tuple
+    sides: tuple[SideInTime, ...]
 
-    def side_on(self, day):
+    def side_on(self, day: date) -> str:
         """Return the word for its latest side that has begun by `day`, '' where none has."""
         begun = [side for first_on, _, side in self.sides if first_on <= day]
         return str(Side(begun[-1]).label) if begun else ""
@@ -120,7 +131,7 @@ class NamedTerm(Term):
     `id` and `instance_type` say of which row it is told, as a row of history does.
     """
 
-    instance_type: ClassVar = CouncilTerm
+    instance_type: ClassVar[type[CouncilTerm]] = CouncilTerm
     id: int
     dated_on: str
     source_id: int
@@ -129,9 +140,13 @@ class NamedTerm(Term):
     groups: tuple[Seated, ...]
 
 
-def council_terms(municipality, *, reader, known_at=None):
+def council_terms(
+    municipality: Municipality, *, reader: Reader, known_at: datetime | None = None
+) -> list[NamedTerm]:
     """Return the NamedTerms of a municipality's council, oldest first; three queries."""
-    home, groups, sides = [municipality], defaultdict(list), defaultdict(list)
+    home = [municipality]
+    groups: defaultdict[int, list[Group]] = defaultdict(list)
+    sides: SidesByGroup = defaultdict(list)
     for role in roles_in(home):
         sides[role.group_id].append((role.first_on, role.last_on, role.side))
     for group in groups_in(home, known_at):
@@ -140,7 +155,7 @@ def council_terms(municipality, *, reader, known_at=None):
     return [_named(term, groups[term.id], sides) for term in terms]
 
 
-def _named(term, groups, sides):
+def _named(term: CouncilTerm, groups: Sequence[Group], sides: SidesByGroup) -> NamedTerm:
     """Return a NamedTerm of one row, its groups and everybody's sides by the group's key."""
     seated = [Seated(each.name, each.seats, tuple(sides[each.id])) for each in groups]
     seated.sort(key=lambda each: (-(each.seats or 0), each.name))

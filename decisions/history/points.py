@@ -1,12 +1,13 @@
 """What several bodies say alike, as a reader may see it: a point, with those remarks only."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from ..models import Heading, Point, PointRemark, Remark, Status
+from .remarks import Register
 from .rows import rows, seen
 
 OF_VOICE = ("id", "body_id", "body__name", "gathering")
@@ -17,7 +18,7 @@ MOST_VOICES = 10_000
 class PointLink:
     """The point that a remark is in, with its Heading there, None where it has none."""
 
-    point: Any
+    point: Point
     heading: Heading | None
 
 
@@ -25,7 +26,7 @@ class PointLink:
 class Voice:
     """Who says it, `key` telling one from another of the same name, and in which Heading."""
 
-    key: Any
+    key: int | str
     name: str
     heading: Heading | None
 
@@ -34,30 +35,30 @@ class Voice:
 class Shared:
     """A point with the Voice of each remark that the reader may see and that still stands."""
 
-    point: Any
-    voices: tuple
+    point: Point
+    voices: tuple[Voice, ...]
 
     @property
-    def names(self):
+    def names(self) -> list[str]:
         """Return who says it, each once."""
         return list(dict.fromkeys(each.name for each in self.voices))
 
     @property
-    def sides(self):
+    def sides(self) -> list[tuple[Heading, list[str]]]:
         """Return (Heading, names) of each heading that somebody gave it, the most first."""
         return [(heading, names) for heading in Heading if (names := self.wanting(heading))]
 
-    def wanting(self, heading):
+    def wanting(self, heading: Heading) -> list[str]:
         return list(dict.fromkeys(each.name for each in self.voices if each.heading == heading))
 
     @property
-    def is_contradictory(self):
+    def is_contradictory(self) -> bool:
         """Whether one wants more of it where another wants less."""
         sides = [{v.key for v in self.voices if v.heading == each} for each in Heading]
         return all(sides) and len(set.union(*sides)) > 1
 
 
-def links(register, **only):
+def links(register: Register, **only: object) -> QuerySet[PointRemark]:
     """Return the links of remarks of a Register as a queryset; `only` filters them further.
 
     Live, each remark is looked up by its key: SQLite would read all remarks of a round first.
@@ -68,12 +69,12 @@ def links(register, **only):
     return found.filter(remark__in=register.remarks().values("id"))
 
 
-def every_link(register):
+def every_link(register: Register) -> QuerySet[PointRemark]:
     """Return the links of the dossier, as known at the moment of a Register."""
     return rows(PointRemark, register.known_at, remark__dossier=register.dossier)
 
 
-def linked(register, keys):
+def linked(register: Register, keys: Collection[int]) -> dict[int, PointLink]:
     """Return the PointLink of each of these remarks, that the reader may see, by its key.
 
     Two queries; a remark that is in no point is left out.
@@ -87,19 +88,19 @@ def linked(register, keys):
     }
 
 
-def point_seen(register, key):
+def point_seen(register: Register, key: int) -> Point | None:
     """Return a point of which the reader may see a remark, None for any other."""
     if not links(register, point=key).exists():
         return None
     return points_by_key(register, [key]).get(key)
 
 
-def points_by_key(register, keys):
+def points_by_key(register: Register, keys: Collection[int]) -> dict[int, Point]:
     found = rows(Point, register.known_at, dossier=register.dossier)
     return {each.id: each for each in found.filter(id__in=keys)}
 
 
-def most_shared(register, number):
+def most_shared(register: Register, number: int) -> list[Shared]:
     """Return the Shared with the most remarks of a Register, at most so many; three queries."""
     counted = links(register).order_by().values("point").annotate(size=Count("id"))
     keys = list(counted.order_by("-size", "point").values_list("point", flat=True)[:number])
@@ -108,7 +109,7 @@ def most_shared(register, number):
     return [Shared(points[key], voices[key]) for key in keys if key in points]
 
 
-def voices_of(register, keys):
+def voices_of(register: Register, keys: Collection[int]) -> defaultdict[int, tuple[Voice, ...]]:
     """Return the Voices of each of these points by its key; a remark taken back says nothing.
 
     They are those of every remark of the dossier, also where the Register is narrowed.
@@ -118,12 +119,12 @@ def voices_of(register, keys):
     remarks = seen(Remark, id__in=list(headings), **register.own, **register.scope)
     standing = remarks.filter(first_on__lte=register.day).exclude(status=Status.WITHDRAWN)
     about = standing.order_by("first_on", "id").values_list(*OF_VOICE)
-    voices = defaultdict(tuple)
+    voices: defaultdict[int, tuple[Voice, ...]] = defaultdict(tuple)
     for remark, body, name, gathering in about:
         point, heading = headings[remark]
         voices[point] += (Voice(body or gathering, name or gathering, heading),)
     return voices
 
 
-def heading_of(value):
+def heading_of(value: str) -> Heading | None:
     return Heading(value) if value else None

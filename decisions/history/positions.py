@@ -1,16 +1,33 @@
 """Which stance held on a day: of a body, of groups, over time, and for one part of a dossier."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
-from typing import Any
+from datetime import date, datetime
 
 from django.db.models import Q
 
+from municipalities.roles import Reader
+
 from ..domain.stances import Stance
-from ..models import FALLEN, Decision, Position, Status, SubjectKind
-from .rows import PositionEntry, entries, groups_of, seen
+from ..models import (
+    FALLEN,
+    Decision,
+    Dossier,
+    Evidence,
+    Milestone,
+    Position,
+    Status,
+    Subject,
+    SubjectKind,
+)
+from .rows import GroupsByPosition, PlacesByRecord, PositionEntry, entries, groups_of, seen
+
+type BodyOnSubject = tuple[int, int]
+type GroupsOnSubject = tuple[int, int, str]
+type Said = defaultdict[BodyOnSubject, list[PositionEntry]]
+type SaidByGroups = defaultdict[GroupsOnSubject, list[PositionEntry]]
+type Doubts = tuple[tuple[date, date | None], ...]
 
 # Which stance held on a day: pure arithmetic over entries of one body on one subject.
 
@@ -27,16 +44,16 @@ class Held:
     uncertain: bool
 
     @property
-    def stance(self):
+    def stance(self) -> Stance:
         return Stance(self.entry.position.stance)
 
     @property
-    def certain_stance(self):
+    def certain_stance(self) -> Stance | None:
         """What counts when positions that are uncertain on the day are left out."""
         return Stance(self.certain.position.stance) if self.certain else None
 
 
-def held_on(entries, day):
+def held_on(entries: Iterable[PositionEntry], day: date) -> Held | None:
     """Return what held on `day` among entries of one body on one subject, or None."""
     begun = [entry for entry in entries if entry.decision.first_on <= day]
     if not begun:
@@ -48,20 +65,20 @@ def held_on(entries, day):
     return Held(latest, certain, latest.decision.last_on > day and not same)
 
 
-def sources_differ(entry):
+def sources_differ(entry: PositionEntry) -> bool:
     """Whether the readings of a position name more than one stance."""
     return len({place.reads_stance for place in entry.readings if place.reads_stance}) > 1
 
 
-def seats_of_groups(entry):
+def seats_of_groups(entry: PositionEntry) -> int | None:
     """The seats behind a stance of groups: recorded, or summed where all are known."""
     if entry.position.group_seats is not None:
         return entry.position.group_seats
-    numbers = [group.seats for group in entry.groups]
-    return sum(numbers) if numbers and None not in numbers else None
+    numbers = [group.seats for group in entry.groups if group.seats is not None]
+    return sum(numbers) if numbers and len(numbers) == len(entry.groups) else None
 
 
-def shown_reading(entry):
+def shown_reading(entry: PositionEntry) -> Evidence | None:
     """The reading that the position shows, where one was chosen."""
     for place in entry.readings:
         if place.id == entry.position.shown_id:
@@ -80,10 +97,21 @@ class Standing:
     subject_id: int
     label: str
     held: Held
-    via: Any = None
+    via: Subject | None = None
 
 
-def stances(dossier, subjects, *, day, reader, known_at=None):
+type Standings = dict[BodyOnSubject, Standing]
+type GroupStandings = dict[BodyOnSubject, tuple[Standing, ...]]
+
+
+def stances(
+    dossier: Dossier,
+    subjects: Iterable[Subject],
+    *,
+    day: date,
+    reader: Reader,
+    known_at: datetime | None = None,
+) -> tuple[Standings, GroupStandings]:
     """Return the Standings of bodies and of groups at `day`, as known at `known_at`.
 
     Two dicts: by (body, subject) for bodies, and by (body, subject) a tuple for their groups.
@@ -91,19 +119,21 @@ def stances(dossier, subjects, *, day, reader, known_at=None):
     return standings(entries(dossier, reader=reader, known_at=known_at), subjects, day)
 
 
-def standings(found, subjects, day):
+def standings(
+    found: Iterable[PositionEntry], subjects: Iterable[Subject], day: date
+) -> tuple[Standings, GroupStandings]:
     """Return what `stances` does for entries that were read already."""
     own, grouped = by_speaker(found)
     bodies = held_by_bodies(own, day)
     bodies |= held_via(own, bodies, subjects, day)
-    groups = defaultdict(tuple)
+    groups: defaultdict[BodyOnSubject, tuple[Standing, ...]] = defaultdict(tuple)
     for (body, subject, label), said in grouped.items():
         if held := held_on(said, day):
             groups[body, subject] += (Standing(body, subject, label, held),)
     return bodies, {key: still_said(told) for key, told in groups.items()}
 
 
-def still_said(told):
+def still_said(told: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """Return what groups still hold: not what all of the same groups spoke about again later.
 
     Only groups that are linked can be seen to have spoken again; a label alone stays.
@@ -111,7 +141,7 @@ def still_said(told):
     return tuple(each for each in told if not spoken_again(each, told))
 
 
-def spoken_again(standing, told):
+def spoken_again(standing: Standing, told: Iterable[Standing]) -> bool:
     """Whether every group behind a standing stands behind later ones too."""
     entry = standing.held.entry
     later = [each.held.entry for each in told if each.held.entry.order > entry.order]
@@ -119,9 +149,10 @@ def spoken_again(standing, told):
     return bool(entry.groups) and {group.pk for group in entry.groups} <= again
 
 
-def by_speaker(found):
+def by_speaker(found: Iterable[PositionEntry]) -> tuple[Said, SaidByGroups]:
     """Part entries of whole bodies from those of groups."""
-    own, grouped = defaultdict(list), defaultdict(list)
+    own: Said = defaultdict(list)
+    grouped: SaidByGroups = defaultdict(list)
     for entry in found:
         position = entry.position
         if position.groups_label:
@@ -131,26 +162,27 @@ def by_speaker(found):
     return own, grouped
 
 
-def held_by_bodies(own, day):
+def held_by_bodies(own: Said, day: date) -> Standings:
     """Return each body's own stance on each subject that it spoke about by `day`."""
-    found = {}
+    found: Standings = {}
     for (body, subject), said in own.items():
         if held := held_on(said, day):
             found[body, subject] = Standing(body, subject, "", held)
     return found
 
 
-def held_via(own, bodies, subjects, day):
+def held_via(own: Said, bodies: Standings, subjects: Iterable[Subject], day: date) -> Standings:
     """Return what a variant shows where a body has no stance of its own on it.
 
     That is the body's latest on any proposal working it out. A derived variant passes nothing
     to its base, and a direction nothing to its column.
     """
-    works_out = defaultdict(list)
+    works_out: defaultdict[int, list[Subject]] = defaultdict(list)
     for subject in subjects:
         if subject.kind == SubjectKind.PROPOSAL and subject.works_out_id:
             works_out[subject.works_out_id].append(subject)
-    found, speakers = {}, {body for body, _ in own}
+    found: Standings = {}
+    speakers = {body for body, _ in own}
     for variant, proposals in works_out.items():
         for body in speakers:
             if (body, variant) in bodies:
@@ -160,7 +192,9 @@ def held_via(own, bodies, subjects, day):
     return found
 
 
-def _via(own, body, variant, proposals, day):
+def _via(
+    own: Said, body: int, variant: int, proposals: Sequence[Subject], day: date
+) -> Standing | None:
     said = [entry for each in proposals for entry in own.get((body, each.pk), ())]
     held = held_on(said, day)
     if held is None:
@@ -176,13 +210,16 @@ class ProposalState:
 
     state: str
     uncertain: bool
-    fallen_on: Any
-    milestone: Any
+    fallen_on: date | None
+    milestone: Milestone
 
 
-def states(events, day):
+type StateBySubject = dict[int | None, ProposalState]
+
+
+def states(events: Iterable[Milestone], day: date) -> StateBySubject:
     """Return each proposal's state on `day`, by its key; events are Milestones in order."""
-    found = {}
+    found: StateBySubject = {}
     for event in events:
         if event.state and event.first_on <= day:
             fallen = event.last_on if event.state in FALLEN and event.last_on <= day else None
@@ -205,45 +242,50 @@ class Segment:
     entry: PositionEntry
     first_on: date
     until: date | None
-    doubts: tuple[tuple[date, date | None], ...] = ()
+    doubts: Doubts = ()
     lent: bool = False
 
     @property
-    def is_uncertain(self):
+    def is_uncertain(self) -> bool:
         return bool(self.doubts)
 
-    def holds_on(self, day):
+    def holds_on(self, day: date) -> bool:
         return self.first_on <= day and (self.until is None or day < self.until)
 
 
-def line(own, lent=()):
+def line(own: Sequence[PositionEntry], lent: Sequence[PositionEntry] = ()) -> list[Segment]:
     """Return the Segments of one speaker on one subject, in order of time.
 
     `own` are its entries on the subject itself; `lent` those on the proposals that work it out,
     which show as long as it has none of its own. On every day the segments say what `held_on`
     says of that day, so they never overlap and leave no gap once something was said.
     """
-    segments = []
-    for day, after in pairwise([*turning_days([*own, *lent]), None]):
+    segments: list[Segment] = []
+    days = turning_days([*own, *lent])
+    for day, after in zip(days, [*days[1:], None], strict=False):
         held, is_lent = held_between(own, lent, day)
         if held is not None:
             segments = extended(segments, held, is_lent, day, after)
     return segments
 
 
-def turning_days(entries):
+def turning_days(entries: Iterable[PositionEntry]) -> list[date]:
     """Return the days on which what holds, or how certain it is, can change; sorted."""
     decisions = [entry.decision for entry in entries]
     return sorted({day for each in decisions for day in (each.first_on, each.last_on)})
 
 
-def held_between(own, lent, day):
+def held_between(
+    own: Sequence[PositionEntry], lent: Sequence[PositionEntry], day: date
+) -> tuple[Held | None, bool]:
     """Return (Held or None, whether it is lent) for a day."""
     held = held_on(own, day)
     return (held, False) if held or not lent else (held_on(lent, day), True)
 
 
-def extended(segments, held, is_lent, day, after):
+def extended(
+    segments: list[Segment], held: Held, is_lent: bool, day: date, after: date | None
+) -> list[Segment]:
     """Return the segments with the days from `day` until `after` added."""
     doubts = ((day, after),) if held.uncertain else ()
     last = segments[-1] if segments else None
@@ -253,14 +295,16 @@ def extended(segments, held, is_lent, day, after):
     return [*segments[:-1], whole]
 
 
-def joined(before, doubts):
+def joined(before: Doubts, doubts: Doubts) -> Doubts:
     """Return stretches of doubt, two that touch as one."""
     if before and doubts and before[-1][1] == doubts[0][0]:
         return (*before[:-1], (before[-1][0], doubts[0][1]))
     return before + doubts
 
 
-def never_held(entries, segments):
+def never_held(
+    entries: Iterable[PositionEntry], segments: Iterable[Segment]
+) -> list[PositionEntry]:
     """Return the entries that held on no day, because another act of that day followed them."""
     held = {id(segment.entry) for segment in segments}
     return [entry for entry in entries if id(entry) not in held]
@@ -275,17 +319,17 @@ RELATED = ("body", "subject__works_out")
 class SpokenRecords:
     """Decisions by key, and the PositionEntry of every stance that follows from them."""
 
-    decisions: dict
-    entries: tuple
+    decisions: dict[int, Decision]
+    entries: tuple[PositionEntry, ...]
 
     @property
-    def standing(self):
+    def standing(self) -> list[PositionEntry]:
         """The entries that count: withdrawing one said that the record was wrong."""
         return [each for each in self.entries if each.position.status != Status.WITHDRAWN]
 
-    def acts(self, day):
+    def acts(self, day: date) -> list["SpokenDecision"]:
         """Return an SpokenDecision for each decision that had begun by `day`, the newest first."""
-        told = {key: [] for key in self.decisions}
+        told: dict[int, list[PositionEntry]] = {key: [] for key in self.decisions}
         for entry in self.entries:
             told[entry.decision.id].append(entry)
         begun = [each for each in self.decisions.values() if each.first_on <= day]
@@ -297,11 +341,19 @@ class SpokenRecords:
 class SpokenDecision:
     """A decision with the stances that follow from it."""
 
-    decision: Any
-    entries: tuple
+    decision: Decision
+    entries: tuple[PositionEntry, ...]
 
 
-def read_spoken(dossier, *, reader, places, positions, decisions=None, known_at=None):
+def read_spoken(
+    dossier: Dossier,
+    *,
+    reader: Reader,
+    places: PlacesByRecord,
+    positions: Q,
+    decisions: Q | None = None,
+    known_at: datetime | None = None,
+) -> SpokenRecords:
     """Return what was SpokenRecords where the conditions hold; three queries at most.
 
     `positions` and `decisions` are conditions; without the second the decisions are those of the
@@ -322,7 +374,12 @@ def read_spoken(dossier, *, reader, places, positions, decisions=None, known_at=
     return SpokenRecords(by_key, tuple(entries_of(found, by_key, groups, places)))
 
 
-def entries_of(positions, decisions, groups, places):
+def entries_of(
+    positions: Iterable[Position],
+    decisions: Mapping[int, Decision],
+    groups: GroupsByPosition,
+    places: PlacesByRecord,
+) -> Iterator[PositionEntry]:
     """Yield the PositionEntry of each position whose decision is there."""
     for each in positions:
         if each.decision_id in decisions:

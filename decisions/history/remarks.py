@@ -1,17 +1,22 @@
 """Wishes and objections over time: their life, and the register that chooses and counts them."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact
+
+from municipalities.roles import Reader
 
 from ..domain.lifecycle import Life, life
 from ..models import (
     Decision,
+    Dossier,
     Evidence,
     PointRemark,
     Remark,
@@ -21,7 +26,28 @@ from ..models import (
     Subject,
     SubjectKind,
 )
-from .rows import by_record, rows, seen
+from .positions import StateBySubject
+from .rows import PlacesByRecord, by_record, carrying, rows, seen
+
+
+class OfDossier(TypedDict, total=False):
+    """What narrows a question to one dossier, the record or its key; empty where it does not."""
+
+    dossier: Dossier | int
+
+
+class Scope(TypedDict):
+    """Who asks, and as known at which moment."""
+
+    reader: Reader
+    known_at: datetime | None
+
+
+class DossierScope(OfDossier, Scope):
+    """Who asks, as known when, and of which dossier."""
+
+
+type RepliesByRemark = defaultdict[int, tuple[Reply, ...]]
 
 # A part of a register that is counted apart: of a round, on a section, in a shared point.
 
@@ -38,7 +64,7 @@ class Narrowed:
     point: int | None = None
     is_linked: bool | None = None
 
-    def condition(self, known_at, dossier):
+    def condition(self, known_at: datetime | None, dossier: Dossier) -> Q:
         """Return the condition on remarks of the dossier, linked as was known at a moment."""
         only = Q(section=self.section) if self.section else Q()
         if self.round is not None:
@@ -64,43 +90,52 @@ RELATED = ("body", "subject", "theme", "decision", "round__bundle")
 class RemarkEntry:
     """A Remark with the replies that the reader may see; `life` is None for a withdrawn one."""
 
-    remark: Any
-    replies: tuple
+    remark: Remark
+    replies: tuple[Reply, ...]
     life: Life | None
 
     @property
-    def state(self):
+    def state(self) -> str:
         """Its life in one word, 'ingetrokken' where the record was withdrawn."""
         return self.life.value if self.life else self.remark.status
 
     @property
-    def state_label(self):
+    def state_label(self) -> str:
         return self.life.label if self.life else self.remark.get_status_display()
 
     @property
-    def who(self):
+    def who(self) -> str:
         """The body or the gathering that raised it, in words."""
-        return self.remark.body.name if self.remark.body_id else self.remark.gathering
+        name: str = self.remark.body.name if self.remark.body else self.remark.gathering
+        return name
 
 
-def read_remarks(dossier, *, reader, day, states, known_at=None, only=None):
+def read_remarks(
+    dossier: Dossier,
+    *,
+    reader: Reader,
+    day: date,
+    states: StateBySubject,
+    known_at: datetime | None = None,
+    only: Q | None = None,
+) -> list[RemarkEntry]:
     """Return a RemarkEntry for each remark of the dossier raised by `day`, oldest first; two
     queries.
 
     `only` is a condition; `states` says on `day` which proposals fell. Each remark carries
     `decision_seen`: whether the reader may see the decision that it came with.
     """
-    scope = {"reader": reader, "known_at": known_at, "dossier": dossier}
+    scope: DossierScope = {"reader": reader, "known_at": known_at, "dossier": dossier}
     remarks = seen(Remark, **scope)
     acts = seen(Decision, **scope).filter(id=OuterRef("decision_id"))
     chosen = remarks.filter(only or Q(), first_on__lte=day)
-    found = chosen.annotate(is_carried=carried(scope, day), decision_seen=Exists(acts))
+    found = carrying(chosen, is_carried=carried(scope, day), decision_seen=Exists(acts))
     replies = replies_to(chosen, day, scope)
     ordered = found.select_related(*RELATED).order_by("first_on", "last_on", "id")
     return [describe_remark(each, replies[each.id], states, day) for each in ordered]
 
 
-def carried(scope, day):
+def carried(scope: DossierScope, day: date) -> Q:
     """Return the condition that an editor said of a remark that it lives on in another by the day.
 
     The carriers are looked up once: asked for each remark apart, SQLite read the whole dossier
@@ -109,13 +144,13 @@ def carried(scope, day):
     return Q(id__in=carriers(scope, day).order_by().values("carried_from"))
 
 
-def carriers(scope, day):
+def carriers(scope: DossierScope, day: date) -> QuerySet[Remark]:
     """Return the remarks in which another lives on by the day; a withdrawn record is none."""
     found = seen(Remark, **scope).filter(carried_from__isnull=False, last_on__lte=day)
     return found.exclude(status=Status.WITHDRAWN)
 
 
-def fallen(dossier, states):
+def fallen(dossier: Dossier, states: StateBySubject) -> Q:
     """Return the condition that the proposal on which a remark hangs has fallen, by its state."""
     down = [key for key, state in states.items() if state.fallen_on]
     rounds = Round.objects.filter(dossier=dossier, subject__in=down)
@@ -124,36 +159,40 @@ def fallen(dossier, states):
     return Q(subject__in=down) | (Q(round__in=rounds.values("pk")) & on_no_proposal)
 
 
-def proposal_of(remark):
+def proposal_of(remark: Remark) -> int | None:
     """Return the key of the subject with which a remark falls, None where there is none.
 
     Its own proposal; a wish on anything else that was raised in a round falls with what the round
     asked about.
     """
-    if remark.subject_id and remark.subject.kind == SubjectKind.PROPOSAL:
+    if remark.subject and remark.subject.kind == SubjectKind.PROPOSAL:
         return remark.subject_id
-    return remark.round.subject_id if remark.round_id else None
+    return remark.round.subject_id if remark.round else None
 
 
-def replies_to(remarks, day, scope):
+def replies_to(remarks: QuerySet[Remark], day: date, scope: DossierScope) -> RepliesByRemark:
     """Return the replies given by `day` to these remarks, by the remark's key."""
     found = seen(Reply, **scope).filter(remark__in=remarks.values("id"), first_on__lte=day)
-    by_remark = defaultdict(tuple)
+    by_remark: RepliesByRemark = defaultdict(tuple)
     for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
         by_remark[each.remark_id] += (each,)
     return by_remark
 
 
-def describe_remark(remark, replies, states, day):
+def describe_remark(
+    remark: Remark, replies: tuple[Reply, ...], states: StateBySubject, day: date
+) -> RemarkEntry:
     is_withdrawn = remark.status == "ingetrokken"
     return RemarkEntry(
         remark, replies, None if is_withdrawn else life_of(remark, replies, states, day)
     )
 
 
-def life_of(remark, replies, states, day):
+def life_of(
+    remark: Remark, replies: Iterable[Reply], states: StateBySubject, day: date
+) -> Life | None:
     """Return the Life of a remark on the day, from the records that decide it."""
-    bundle = remark.round.bundle if remark.round_id else None
+    bundle = remark.round.bundle if remark.round else None
     state = states.get(proposal_of(remark))
     answered = [each.last_on for each in replies if each.status != Status.WITHDRAWN]
     return life(
@@ -167,7 +206,7 @@ def life_of(remark, replies, states, day):
     )
 
 
-def life_case(*, is_answered, has_fallen, is_past, is_carried, is_bundled):
+def life_case(*, is_answered: Q, has_fallen: Q, is_past: Q, is_carried: Q, is_bundled: Q) -> Case:
     """Return the rule of `life` as an expression, of conditions on a remark that was raised.
 
     In order: a reply has come, its proposal has fallen, its own last day has come, an editor said
@@ -210,43 +249,43 @@ class Register:
     `states` says on `day` which proposals fell; `narrowed` leaves a part of them.
     """
 
-    dossier: Any
-    reader: Any
+    dossier: Dossier
+    reader: Reader
     day: date
-    states: dict
+    states: StateBySubject
     known_at: datetime | None = None
     narrowed: Narrowed = EVERYTHING
 
     @property
-    def scope(self):
+    def scope(self) -> Scope:
         return {"reader": self.reader, "known_at": self.known_at}
 
     @property
-    def own(self):
+    def own(self) -> OfDossier:
         """What narrows a question about given records: nothing live, where their keys suffice.
 
         SQLite would rather read the whole dossier than look fifty keys up.
         """
         return {} if self.known_at is None else {"dossier": self.dossier}
 
-    def remarks(self):
+    def remarks(self) -> QuerySet[Remark]:
         """Return the remarks as a queryset without an order."""
         found = seen(Remark, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
         if self.narrowed != EVERYTHING:
             found = found.filter(self.narrowed.condition(self.known_at, self.dossier))
         return found.order_by()
 
-    def sections(self):
+    def sections(self) -> tuple[str, ...]:
         """Return the sections that the remarks are on, in no order; one query."""
         found = self.remarks().exclude(section="").values_list("section", flat=True)
         return tuple(found.distinct())
 
-    def replies(self):
+    def replies(self) -> QuerySet[Reply]:
         """Return the replies given by the day, to whichever remark."""
         return seen(Reply, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
 
     @cached_property
-    def state(self):
+    def state(self) -> Case:
         """The expression of a remark's state on the day, as Raised names it."""
         answered = self.replies().filter(last_on__lte=self.day).order_by()
         answered = answered.exclude(status=Status.WITHDRAWN)
@@ -255,61 +294,63 @@ class Register:
             is_answered=Q(id__in=answered.values("remark")),
             has_fallen=fallen(self.dossier, self.states),
             is_past=Q(last_on__lte=self.day),
-            is_carried=carried(self.scope | {"dossier": self.dossier}, self.day),
+            is_carried=carried({**self.scope, "dossier": self.dossier}, self.day),
             is_bundled=Q(round__in=bundled.values("pk")),
         )
         return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
-    def sorts(self):
+    def sorts(self) -> Counter[Sort]:
         """Return how many remarks there are of each Sort; one query that reads each once."""
         found = self.marked().values_list(*Sort._fields).annotate(number=Count("id"))
         return Counter({Sort(*about): number for *about, number in found})
 
-    def marked(self):
+    def marked(self) -> QuerySet[Remark]:
         """Return the remarks, each with its `state`."""
         return self.remarks().annotate(state=self.state)
 
-    def keys(self, only, order):
+    def keys(self, only: Q, order: Iterable[str | Combinable]) -> QuerySet[Remark, int]:
         """Return the keys of the remarks that a condition leaves, in an order, as a queryset."""
         return self.remarks().filter(only).order_by(*order).values_list("id", flat=True)
 
-    def told(self, only, order, fields):
+    def told(
+        self, only: Q, order: Iterable[str | Combinable], fields: Iterable[str]
+    ) -> Iterator[tuple[int, Sort, list[object]]]:
         """Yield (key, Sort, values of these fields) of the same remarks; one query."""
         found, width = self.marked().filter(only).order_by(*order), len(Sort._fields)
         for key, *values in found.values_list("id", *Sort._fields, *fields).iterator():
             yield key, Sort(*values[:width]), values[width:]
 
-    def in_state(self, state):
+    def in_state(self, state: str) -> Q:
         """Return the condition under which a remark is in a state, as Raised names it."""
         return Q(Exact(self.state, Value(state)))
 
-    def raised(self, keys):
+    def raised(self, keys: Collection[int]) -> list[RemarkEntry]:
         """Return a Raised for each of these remarks that the reader may see, in this order.
 
         Three queries.
         """
         acts = seen(Decision, dossier=self.dossier, **self.scope).filter(id=OuterRef("decision_id"))
         found = seen(Remark, id__in=keys, **self.scope).select_related(*OF_REMARK)
-        gone = carriers(self.own | self.scope, self.day).filter(carried_from__in=keys)
-        gone = set(gone.order_by().values_list("carried_from", flat=True))
+        taking = carriers({**self.own, **self.scope}, self.day).filter(carried_from__in=keys)
+        taken = set(taking.order_by().values_list("carried_from", flat=True))
         replies = self.replies_to(keys)
-        by_key = {}
-        for each in found.annotate(decision_seen=Exists(acts)).order_by():
-            each.is_carried = each.id in gone
+        by_key: dict[int, RemarkEntry] = {}
+        for each in carrying(found, decision_seen=Exists(acts)).order_by():
+            each.is_carried = each.id in taken
             by_key[each.id] = describe_remark(each, replies.get(each.id, ()), self.states, self.day)
         return [by_key[key] for key in keys if key in by_key]
 
-    def replies_to(self, keys):
+    def replies_to(self, keys: Collection[int]) -> dict[int, tuple[Reply, ...]]:
         """Return the replies given by the day to these remarks, by the remark's key."""
         found = seen(Reply, **self.own, **self.scope)
         found = found.filter(remark__in=keys, first_on__lte=self.day)
         found = found.select_related("body", "changed_in")
-        by_remark = {}
+        by_remark: dict[int, tuple[Reply, ...]] = {}
         for each in found.order_by("first_on", "id"):
             by_remark[each.remark_id] = (*by_remark.get(each.remark_id, ()), each)
         return by_remark
 
-    def places(self, raised):
+    def places(self, raised: Sequence[RemarkEntry]) -> PlacesByRecord:
         """Return the places of these Raised and of their replies, as `places` does; one query."""
         remarks = [each.remark.id for each in raised]
         replies = [reply.id for each in raised for reply in each.replies]

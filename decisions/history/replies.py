@@ -1,15 +1,36 @@
 """The remarks of a round with the replies to them, and what was left open for the next one."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from ..models import Dispatch, Heading, Point, Remark, Reply, ReplyNote, ReplyOutcome, Status
-from .remarks import RemarkEntry, carriers, describe_remark
+from municipalities.roles import Reader
+
+from ..models import (
+    Dispatch,
+    Heading,
+    Point,
+    PointRemark,
+    Remark,
+    Reply,
+    ReplyNote,
+    ReplyOutcome,
+    Round,
+    Status,
+)
+from .positions import StateBySubject
+from .remarks import (
+    DossierScope,
+    OfDossier,
+    RemarkEntry,
+    RepliesByRemark,
+    carriers,
+    describe_remark,
+)
 from .rows import rows, seen
 
 # The remarks of a round and the replies of the body that asked: how far it is, what lacks.
@@ -26,11 +47,11 @@ class ReplyProgress:
 
     total: int
     answered: int
-    outcomes: Counter
+    outcomes: Counter[str]
     outside: int = 0
 
     @property
-    def left(self):
+    def left(self) -> int:
         return self.total - self.answered
 
 
@@ -38,17 +59,18 @@ class ReplyProgress:
 class RepliedRemark:
     """A remark with the replies to it that count, and its Heading in a shared point."""
 
-    remark: Any
-    replies: tuple
-    heading: Any = None
+    remark: Remark
+    replies: tuple[Reply, ...]
+    heading: Heading | None = None
 
     @property
-    def who(self):
+    def who(self) -> str:
         """The body or the gathering that raised it, in words."""
-        return self.remark.body.name if self.remark.body_id else self.remark.gathering
+        name: str = self.remark.body.name if self.remark.body else self.remark.gathering
+        return name
 
 
-def counts(reply, round_, day):
+def counts(reply: Reply, round_: Round, day: date) -> bool:
     """Whether a reply counts in a round on a day, of those that a reader may see."""
     is_of_opener = round_.opened_by_id in (None, reply.body_id)
     return is_of_opener and reply.status != Status.WITHDRAWN and reply.last_on <= day
@@ -62,59 +84,59 @@ class Replied:
     opened the round; where nobody did, of whichever body.
     """
 
-    round: Any
-    reader: Any
+    round: Round
+    reader: Reader
     day: date
     known_at: datetime | None = None
 
-    def remarks(self):
+    def remarks(self) -> QuerySet[Remark]:
         """Return the remarks as a queryset without an order."""
         found = seen(Remark, self.reader, self.known_at, dossier=self.round.dossier_id)
         return found.filter(round=self.round.pk, first_on__lte=self.day, status__in=SAID).order_by()
 
-    def standing(self):
+    def standing(self) -> QuerySet[Reply]:
         """Return every reply to them that was given by the day, drafts of the reader included."""
         found = seen(Reply, self.reader, self.known_at, dossier=self.round.dossier_id)
         found = found.filter(remark__in=self.remarks().values("id"), last_on__lte=self.day)
         return found.exclude(status=Status.WITHDRAWN).order_by()
 
-    def replies(self):
+    def replies(self) -> QuerySet[Reply]:
         """Return those that count."""
         return self.counting(self.standing())
 
-    def counting(self, replies):
+    def counting(self, replies: QuerySet[Reply]) -> QuerySet[Reply]:
         """Return what is left of replies where the body that opened the round answers alone."""
         opener = self.round.opened_by_id
         return replies if opener is None else replies.filter(body=opener)
 
-    def answered(self, **only):
+    def answered(self, **only: object) -> Q:
         """Return the condition under which one of the remarks has a reply, or one like `only`."""
         return Q(id__in=self.replies().filter(**only).values("remark"))
 
-    def lacking(self):
+    def lacking(self) -> QuerySet[Remark]:
         """Return the remarks that nobody replied to yet."""
         return self.remarks().filter(~self.answered())
 
-    def replies_to(self, remarks):
+    def replies_to(self, remarks: Iterable[Remark]) -> RepliesByRemark:
         """Return the replies that count to these remarks, by the remark's key; one query."""
         # Live, their keys suffice: with more to go by SQLite reads the whole dossier.
-        own = {} if self.known_at is None else {"dossier": self.round.dossier_id}
+        own: OfDossier = {} if self.known_at is None else {"dossier": self.round.dossier_id}
         found = seen(Reply, self.reader, self.known_at, **own).exclude(status=Status.WITHDRAWN)
         found = self.counting(found.filter(last_on__lte=self.day))
         found = found.filter(remark__in=[each.id for each in remarks])
-        by_remark = defaultdict(tuple)
+        by_remark: RepliesByRemark = defaultdict(tuple)
         for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
             by_remark[each.remark_id] += (each,)
         return by_remark
 
-    def said(self, part):
+    def said(self, part: slice) -> list[RepliedRemark]:
         """Return a RepliedRemark for each remark with a reply in a slice, in order; two queries."""
-        found = self.remarks().filter(self.answered()).select_related(*REMARK_RELATED)
-        found = list(found.order_by("first_on", "last_on", "id")[part])
+        remarks = self.remarks().filter(self.answered()).select_related(*REMARK_RELATED)
+        found = list(remarks.order_by("first_on", "last_on", "id")[part])
         replies = self.replies_to(found)
         return [RepliedRemark(each, replies[each.id]) for each in found]
 
-    def progress(self, adopted_on=None):
+    def progress(self, adopted_on: date | None = None) -> ReplyProgress:
         """Return the ReplyProgress; two queries."""
         sides = {each.value: Q(outcome=each) for each in ReplyOutcome}
         sides[IN_SET] = Q(last_on__lte=adopted_on or date.min)
@@ -125,13 +147,15 @@ class Replied:
         return ReplyProgress(total, answered, Counter(counted), outside)
 
 
-def adoption(round_, *, day, known_at=None):
+def adoption(round_: Round, *, day: date, known_at: datetime | None = None) -> ReplyNote | None:
     """Return the ReplyNote in which the replies of a round were adopted by the day, or None."""
     notes = rows(ReplyNote, known_at, dossier=round_.dossier_id)
     return notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
 
 
-def dispatches(note, *, day, known_at=None):
+def dispatches(
+    note: ReplyNote, *, day: date, known_at: datetime | None = None
+) -> QuerySet[Dispatch]:
     """Return to which bodies an adopted set was sent by the day, in order of time."""
     sent = rows(Dispatch, known_at, reply_note=note.id)
     return sent.filter(sent_on__lte=day).select_related("body").order_by("sent_on", "body__name")
@@ -146,11 +170,11 @@ LINKED_RELATED = ("body", "subject", "theme", "link")
 class PointGroup:
     """What is linked as one point, or one remark by itself: then `point` is None."""
 
-    point: Any
+    point: Point | None
     said: tuple[RepliedRemark, ...]
 
     @property
-    def unanswered(self):
+    def unanswered(self) -> tuple[RepliedRemark, ...]:
         return tuple(each for each in self.said if not each.replies)
 
 
@@ -161,7 +185,7 @@ class PointGroups:
     A list that Paginator counts with two queries, and reads a page of with four.
     """
 
-    def __init__(self, told: Replied, only=None):
+    def __init__(self, told: Replied, only: Q | None = None) -> None:
         self.told = told
         found = told.remarks().filter(only or Q())
         points = Point.objects.filter(links__remark__in=found.values("id"))
@@ -169,21 +193,21 @@ class PointGroups:
         self.alone = found.filter(link__isnull=True).order_by("first_on", "id")
 
     @cached_property
-    def numbers(self):
+    def numbers(self) -> tuple[int, int]:
         return self.points.count(), self.alone.count()
 
-    def __len__(self):
+    def __len__(self) -> int:
         return sum(self.numbers)
 
-    def __getitem__(self, part):
+    def __getitem__(self, part: slice) -> list[PointGroup]:
         number = self.numbers[0]
         points = list(self.points[part.start : part.stop])
         rest = slice(max(0, part.start - number), max(0, part.stop - number))
         alone = list(self.alone.select_related(*LINKED_RELATED)[rest])
-        linked = self.told.remarks().filter(link__point__in=points).select_related(*LINKED_RELATED)
-        linked = list(linked.order_by("first_on", "id"))
+        within = self.told.remarks().filter(link__point__in=points)
+        linked = list(within.select_related(*LINKED_RELATED).order_by("first_on", "id"))
         replies = self.told.replies_to([*linked, *alone])
-        by_point = defaultdict(tuple)
+        by_point: defaultdict[int, tuple[RepliedRemark, ...]] = defaultdict(tuple)
         for each in linked:
             said = RepliedRemark(each, replies[each.pk], heading_of(each.link))
             by_point[each.link.point_id] += (said,)
@@ -193,11 +217,11 @@ class PointGroups:
         ]
 
 
-def heading_of(link):
+def heading_of(link: PointRemark) -> Heading | None:
     return Heading(link.heading) if link.heading else None
 
 
-def group_of(told: Replied, remark):
+def group_of(told: Replied, remark: Remark) -> PointGroup:
     """Return the PointGroup that a remark of the round is in."""
     link = getattr(remark, "link", None)
     only = Q(pk=remark.pk) if link is None else Q(link__point=link.point_id)
@@ -215,7 +239,7 @@ class Left:
     None."""
 
     raised: RemarkEntry
-    carried: Any
+    carried: Remark | None
 
 
 @dataclass(frozen=True)
@@ -223,25 +247,26 @@ class StillOpen:
     """The remarks of the round that `round` follows to which nobody replied by `day`, lapsed ones
     included, as `reader` may see them. `states` says on `day` which proposals fell."""
 
-    round: Any
-    reader: Any
+    round: Round
+    reader: Reader
     day: date
-    states: dict
+    states: StateBySubject
     known_at: datetime | None = None
 
-    def remarks(self):
+    def remarks(self) -> QuerySet[Remark]:
         """Return them in the order in which they were raised."""
-        before = Replied(self.round.follows, self.reader, self.day, self.known_at)
+        followed = self.round.follows  # is there: without one, nobody asks what it left
+        before = Replied(followed, self.reader, self.day, self.known_at)  # type: ignore[arg-type]
         replied = before.standing().values("remark")
         return before.remarks().exclude(id__in=replied).order_by("first_on", "last_on", "id")
 
-    def takeable(self, bodies, *, of_gatherings):
+    def takeable(self, bodies: Collection[int], *, of_gatherings: bool) -> QuerySet[Remark]:
         """Return those of one of these bodies, and of gatherings, that live on nowhere yet."""
         own = Q(body__in=bodies) | (Q(body__isnull=True) if of_gatherings else Q())
         living = Remark.objects.filter(carried_from__isnull=False).exclude(status=Status.WITHDRAWN)
         return self.remarks().filter(own).exclude(id__in=living.values("carried_from"))
 
-    def left(self, part):
+    def left(self, part: slice) -> list[Left]:
         """Return a Left for each of them in a slice; two queries."""
         found = list(self.remarks().select_related(*OPEN_RELATED)[part])
         carried = self.carried([each.id for each in found])
@@ -252,9 +277,13 @@ class StillOpen:
             for each in found
         ]
 
-    def carried(self, keys):
+    def carried(self, keys: Collection[int]) -> dict[int | None, Remark]:
         """Return the remarks in which these live on by the day, by the old key."""
-        scope = {"reader": self.reader, "known_at": self.known_at}
-        found = carriers(scope | {"dossier": self.round.dossier_id}, self.day)
+        scope: DossierScope = {
+            "reader": self.reader,
+            "known_at": self.known_at,
+            "dossier": self.round.dossier_id,
+        }
+        found = carriers(scope, self.day)
         found = found.filter(carried_from__in=keys)
         return {each.carried_from_id: each for each in found.order_by("id")}

@@ -1,14 +1,15 @@
 """What was asked of bodies, by when they may speak, and what they answered."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Count, Exists, Prefetch, Q
+from django.db.models import Count, Exists, Prefetch, Q, QuerySet
 
 from municipalities.models import Body, BodyKind, Recess
+from municipalities.roles import Reader
 
 from ..domain.feasibility import Feasibility, ObstacleKind, assess_feasibility
 from ..domain.terms import NO_TERM, Due, LegalBasis, due_on, extended
@@ -29,6 +30,7 @@ from ..models import (
     standing_in_public,
 )
 from .points import links
+from .remarks import Register
 from .rows import rows, seen
 
 # What was asked of bodies in rounds, and what decides by when and where they speak.
@@ -44,61 +46,74 @@ class Requested:
     spoken and the meetings; agenda items for a round that the reader may see; extensions in the
     order in which they were granted; recesses of the municipalities."""
 
-    asked: list
-    answers: dict
-    items: list
-    extensions: list
-    meetings: dict
-    recesses: list
+    asked: list[RoundBody]
+    answers: dict[int, Decision]
+    items: list[AgendaItem]
+    extensions: list[Extension]
+    meetings: dict[int, Meeting]
+    recesses: list[Recess]
 
     @cached_property
-    def items_by_round(self):
+    def items_by_round(self) -> defaultdict[int | None, list[AgendaItem]]:
         return grouped(self.items, lambda each: each.round_id)
 
     @cached_property
-    def extensions_by_round(self):
+    def extensions_by_round(self) -> defaultdict[int, list[Extension]]:
         return grouped(self.extensions, lambda each: each.round_id)
 
     @cached_property
-    def meetings_by_home(self):
+    def meetings_by_home(self) -> defaultdict[int | None, list[Meeting]]:
         """The meetings of each municipality's bodies, by its key."""
         return grouped(self.meetings.values(), lambda each: each.body.municipality_id)
 
     @cached_property
-    def recesses_by_home(self):
+    def recesses_by_home(self) -> defaultdict[int | None, list[Recess]]:
         return grouped(self.recesses, lambda each: each.municipality_id)
 
 
-def grouped(rows_, key):
+def grouped[K, R](rows_: Iterable[R], key: Callable[[R], K]) -> defaultdict[K, list[R]]:
     """Return rows in their order, by a key; nothing for a key that no row has."""
-    found = defaultdict(list)
+    found: defaultdict[K, list[R]] = defaultdict(list)
     for each in rows_:
         found[key(each)].append(each)
     return found
 
 
-def requested(dossier, *, reader, known_at=None, only=None):
+def requested(
+    dossier: Dossier,
+    *,
+    reader: Reader,
+    known_at: datetime | None = None,
+    only: Q | None = None,
+) -> Requested:
     """Return what is Requested in a dossier, now or as it was known; `only` narrows `asked`.
 
     Rounds and names of bodies show as now.
     """
     asked = rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())
     homes = Body.objects.of_region(dossier.region).values("municipality")
-    rows_of = {
-        "asked": asked,
-        "answers": speaking(dossier, asked, reader, known_at),
-        "items": items_for_rounds(dossier, reader, known_at),
-        "extensions": rows(Extension, known_at, dossier=dossier),
-        "meetings": rows(Meeting, known_at, dossier=dossier),
-        "recesses": rows(Recess, known_at, municipality__in=homes),
-    }
+    sight = Q()
     if known_at is not None:
-        in_sight = Exists(seen(Dossier, reader, known_at, id=dossier.pk))
-        rows_of = {name: found.filter(in_sight) for name, found in rows_of.items()}
-    return read_requested(**rows_of)
+        sight = Q(Exists(seen(Dossier, reader, known_at, id=dossier.pk)))
+    return read_requested(
+        asked=asked.filter(sight),
+        answers=speaking(dossier, asked, reader, known_at).filter(sight),
+        items=items_for_rounds(dossier, reader, known_at).filter(sight),
+        extensions=rows(Extension, known_at, dossier=dossier).filter(sight),
+        meetings=rows(Meeting, known_at, dossier=dossier).filter(sight),
+        recesses=rows(Recess, known_at, municipality__in=homes).filter(sight),
+    )
 
 
-def read_requested(*, asked, answers, items, extensions, meetings, recesses):
+def read_requested(
+    *,
+    asked: QuerySet[RoundBody],
+    answers: QuerySet[Decision],
+    items: QuerySet[AgendaItem],
+    extensions: QuerySet[Extension],
+    meetings: QuerySet[Meeting],
+    recesses: QuerySet[Recess],
+) -> Requested:
     """Return the Requested of a queryset for each of its fields; a query for each, and one for
     the rounds."""
     rounds = Prefetch("round", Round.objects.select_related("dossier"))
@@ -115,7 +130,12 @@ def read_requested(*, asked, answers, items, extensions, meetings, recesses):
     )
 
 
-def speaking(dossier, asked, reader, known_at=None):
+def speaking(
+    dossier: Dossier,
+    asked: QuerySet[RoundBody],
+    reader: Reader,
+    known_at: datetime | None = None,
+) -> QuerySet[Decision]:
     """Return the decisions that answer `asked` and count: of a body itself, public by then."""
     reader = reader if known_at is None else reader.known_at(known_at)
     return rows(Decision, known_at, dossier=dossier).filter(
@@ -125,7 +145,9 @@ def speaking(dossier, asked, reader, known_at=None):
     )
 
 
-def items_for_rounds(dossier, reader, known_at=None):
+def items_for_rounds(
+    dossier: Dossier, reader: Reader, known_at: datetime | None = None
+) -> QuerySet[AgendaItem]:
     """Return the agenda items for a round that stand and that the reader may see."""
     found = seen(AgendaItem, reader, known_at, dossier=dossier)
     return found.filter(round__isnull=False).exclude(status=Status.WITHDRAWN)
@@ -134,24 +156,24 @@ def items_for_rounds(dossier, reader, known_at=None):
 # What belongs to a round: its points, and whom it asked.
 
 
-def points_of(round_):
+def points_of(round_: Round) -> Q:
     """Return the condition that a remark is a point of the round: what was withdrawn is none."""
     return Q(round=round_.pk) & ~Q(status=Status.WITHDRAWN)
 
 
-def asked_in(round_, known_at=None):
+def asked_in(round_: Round, known_at: datetime | None = None) -> list[RoundBody]:
     """Return whom the round asked, with their bodies, by name; one query."""
     found = rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
     return list(found.order_by("body__name", "id"))
 
 
-def numbers_by_body(register, round_):
+def numbers_by_body(register: Register, round_: Round) -> dict[int | None, int]:
     """Return how many points of the round there are, by the key of their body; one query."""
     found = register.remarks().filter(points_of(round_)).values_list("body")
     return dict(found.annotate(number=Count("id")))
 
 
-def received_of(register, asked):
+def received_of(register: Register, asked: Iterable[RoundBody]) -> set[int]:
     """Return the keys of these RoundBody whose answer came in by the day; one query at most.
 
     Who may not see an answer is told of no receipt of it.
@@ -167,7 +189,7 @@ def received_of(register, asked):
     return {each.id for each in came if each.answer_id in told}
 
 
-def titles_in(register):
+def titles_in(register: Register) -> dict[int, str]:
     """Return the title of the shared point of each remark that is in one, by its key.
 
     Two queries, however many there are.
@@ -192,9 +214,9 @@ class ByWhen:
 
     received_on: date | None
     due: Due
-    extensions: tuple
-    request: Any = field(repr=False, compare=False)
-    given: Any = field(repr=False, compare=False)
+    extensions: tuple[Extension, ...]
+    request: RoundBody = field(repr=False, compare=False)
+    given: Requested = field(repr=False, compare=False)
 
     @cached_property
     def workable(self) -> Feasibility | None:
@@ -202,21 +224,21 @@ class ByWhen:
         return workable_of(self.request, self.received_on, self.due, self.given)
 
     @property
-    def due_on(self):
+    def due_on(self) -> date | None:
         return self.due.due_on
 
     @property
-    def waits_for_receipt(self):
+    def waits_for_receipt(self) -> bool:
         """Whether a term of the law has no end because nobody recorded when it began."""
         is_agreed = self.due.term == NO_TERM
         return self.received_on is None and self.due.due_on is None and not is_agreed
 
-    def has_passed(self, day):
+    def has_passed(self, day: date) -> bool:
         """Whether the last day lies before this one."""
         return self.due.due_on is not None and self.due.due_on < day
 
 
-def by_when(request, given, day):
+def by_when(request: RoundBody, given: Requested, day: date) -> ByWhen:
     """Return the ByWhen of a RoundBody on a day; `given` is the Requested that it came with."""
     received_on = happened(request.received_on, day)
     granted = given.extensions_by_round[request.round_id]
@@ -227,33 +249,35 @@ def by_when(request, given, day):
     return ByWhen(received_on, due, extensions, request, given)
 
 
-def happened(on, day):
+def happened(on: date | None, day: date) -> date | None:
     """Return a day that has come, else None: what happens later is not told."""
     return on if on is not None and on <= day else None
 
 
-def is_for(extension, request, day):
+def is_for(extension: Extension, request: RoundBody, day: date) -> bool:
     """Whether a body had this extension of its round by the day: its own, or one for all."""
     return extension.body_id in (None, request.body_id) and extension.granted_on <= day
 
 
-def due_of(request, received_on):
+def due_of(request: RoundBody, received_on: date | None) -> Due:
     """Return the Due of a body before any extension.
 
     A term of the law begins on the day of receipt: while that is not known, neither is its end.
     Who it was agreed with needs no receipt; then the law of the first day of the round decides.
     """
     basis, kind = LegalBasis(request.round.legal_basis), request.body.kind
-    chosen = {"chosen_on": request.due_on or request.round.due_on, "body_kind": kind}
+    chosen_on = request.due_on or request.round.due_on
     if received_on is not None:
-        return due_on(basis, received_on, **chosen)
+        return due_on(basis, received_on, body_kind=kind, chosen_on=chosen_on)
     by_law = due_on(basis, request.round.first_on, body_kind=kind)
     if by_law.due_on is not None:
         return replace(by_law, due_on=None, note=None)
-    return due_on(basis, request.round.first_on, **chosen)
+    return due_on(basis, request.round.first_on, body_kind=kind, chosen_on=chosen_on)
 
 
-def workable_of(request, received_on, due, given):
+def workable_of(
+    request: RoundBody, received_on: date | None, due: Due, given: Requested
+) -> Feasibility | None:
     """Return what a council can still do by its last day, None for another body."""
     if request.body.kind != BodyKind.COUNCIL:
         return None
@@ -273,14 +297,21 @@ def workable_of(request, received_on, due, given):
     return replace(found, warnings=told)
 
 
-def days_of(meetings, kind):
+def days_of(meetings: Iterable[Meeting], kind: str) -> list[date]:
     return [each.held_on for each in meetings if each.body.kind == kind]
 
 
 # What bodies answered to the questions of a round, or to those in their own agenda items.
 
 
-def answers(dossier, *, reader, day, known_at=None, only=None):
+def answers(
+    dossier: Dossier | int,
+    *,
+    reader: Reader,
+    day: date,
+    known_at: datetime | None = None,
+    only: Q | None = None,
+) -> list[Answer]:
     """Return the Answers of a dossier given by `day` that the reader may see, oldest first; one
     query. Withdrawn ones are among them."""
     found = seen(Answer, reader, known_at, dossier=dossier).filter(only or Q(), first_on__lte=day)
@@ -289,7 +320,9 @@ def answers(dossier, *, reader, day, known_at=None, only=None):
     )
 
 
-def questions_in(dossier, items, known_at=None):
+def questions_in(
+    dossier: Dossier, items: Iterable[AgendaItem], known_at: datetime | None = None
+) -> list[AgendaLine]:
     """Return the lines with a question of agenda items that the reader may see, in order; one
     query."""
     found = rows(AgendaLine, known_at, dossier=dossier)

@@ -1,13 +1,16 @@
 """Rows as one reader may see them, as known at a moment, with the places that show them."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from datetime import date, datetime
+from typing import Protocol
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, Field, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
-from municipalities.models import Paragraph, Source
+from municipalities.models import Group, Paragraph, Source, User
+from municipalities.roles import Reader
 
 from ..models import (
     TARGETS,
@@ -16,8 +19,10 @@ from ..models import (
     Dossier,
     Evidence,
     Milestone,
+    Owned,
     Position,
     PositionGroup,
+    Published,
     Statement,
     is_public,
     is_shared,
@@ -25,6 +30,29 @@ from ..models import (
     visible,
 )
 from ..permissions import may_keep
+
+type TrackedField = Field[object, object]
+type RecordKey = tuple[str, int]
+type PlacesByRecord = defaultdict[RecordKey, tuple[Evidence, ...]]
+type GroupsByPosition = defaultdict[int, tuple[Group, ...]]
+type ReadingsByPosition = defaultdict[int | None, tuple[Evidence, ...]]
+
+
+class HistoryRow(Protocol):
+    """A version of a record, as every model's history keeps it.
+
+    Only a record with a status of its own has the last three.
+    """
+
+    history_date: datetime
+    history_user: User | None
+    history_user_id: int | None
+    history_change_reason: str | None
+    tracked_fields: list[TrackedField]
+    status: str
+    shared_at: datetime | None
+    public_from: datetime | None
+
 
 # The rows of a dossier as one reader may see them, as known at a moment.
 #
@@ -36,28 +64,42 @@ from ..permissions import may_keep
 class PositionEntry:
     """A Position with its Decision, the groups behind it and its readings."""
 
-    position: Any
-    decision: Any
-    groups: tuple = ()
-    readings: tuple = ()
+    position: Position
+    decision: Decision
+    groups: tuple[Group, ...] = ()
+    readings: tuple[Evidence, ...] = ()
 
     @property
-    def order(self):
+    def order(self) -> tuple[date, date, int]:
         """First day, last day, number: the order in which decisions count."""
         return (self.decision.first_on, self.decision.last_on, self.decision.number)
 
 
-def rows(model, known_at, **immutable):
+def rows[M: Model](model: type[M], known_at: datetime | None, **immutable: object) -> QuerySet[M]:
     """Return live rows, or the rows known at a moment; filter on fields that never change."""
+    # The stubs know both managers of a model, and neither of a model that the caller chooses.
+    found: QuerySet[M]
     if known_at is None:
-        return model.objects.filter(**immutable)
-    return model.history.known_on(known_at, **immutable)
+        found = model.objects.filter(**immutable)  # type: ignore[attr-defined]
+    else:
+        found = model.history.known_on(known_at, **immutable)  # type: ignore[attr-defined]
+    return found
 
 
-def seen(model, reader, known_at, **immutable):
+def seen[M: Published](
+    model: type[M], reader: Reader, known_at: datetime | None, **immutable: object
+) -> QuerySet[M]:
     """Return rows of a published kind that the reader may see, now or as it was then."""
     reader = reader if known_at is None else reader.known_at(known_at)
-    return shown_to(reader, rows(model, known_at, **immutable).filter(visible(model, reader)))
+    found = rows(model, known_at, **immutable).filter(visible(model, reader))
+    shown: QuerySet[M] = shown_to(reader, found)
+    return shown
+
+
+def carrying[M: Model](found: QuerySet[M], **told: Combinable | Q) -> QuerySet[M]:
+    """Return rows that each carry these too, under names that their model declares."""
+    carried: QuerySet[M] = found.annotate(**told)
+    return carried
 
 
 # What a stance on a day is told with: a board reads hundreds of rows, so it reads little of each.
@@ -72,17 +114,20 @@ OF_DECISION = (
 OF_READING = ("position_id", "reads_stance", "is_joint", "is_derived")
 
 
-def entries(dossier, *, reader, known_at=None, withdrawn=False):
+def entries(
+    dossier: Dossier, *, reader: Reader, known_at: datetime | None = None, withdrawn: bool = False
+) -> list[PositionEntry]:
     """Return every PositionEntry of the dossier that the reader may see; three queries, four when
     known.
 
     Rows carry the fields named above; the page of one record reads the rest itself.
     """
-    scope = {"reader": reader, "known_at": known_at, "withdrawn": withdrawn}
-    return entries_and_decisions(dossier, **scope)[0]
+    return entries_and_decisions(dossier, reader=reader, known_at=known_at, withdrawn=withdrawn)[0]
 
 
-def entries_and_decisions(dossier, *, reader, known_at=None, withdrawn=False):
+def entries_and_decisions(
+    dossier: Dossier, *, reader: Reader, known_at: datetime | None = None, withdrawn: bool = False
+) -> tuple[list[PositionEntry], dict[int, Decision]]:
     """Return the entries, and the decisions by key: when known all of them, live those that an
     entry follows from."""
     positions = seen(Position, reader, known_at, dossier=dossier)
@@ -99,7 +144,9 @@ def entries_and_decisions(dossier, *, reader, known_at=None, withdrawn=False):
     return made, decisions
 
 
-def with_decisions(positions, reader, known_at, dossier):
+def with_decisions(
+    positions: QuerySet[Position], reader: Reader, known_at: datetime | None, dossier: Dossier
+) -> tuple[list[Position], dict[int, Decision]]:
     """Return positions and their decisions by key; a historical row needs its own look-up."""
     if known_at is None:
         more = (f"decision__{name}" for name in OF_DECISION)
@@ -111,28 +158,30 @@ def with_decisions(positions, reader, known_at, dossier):
     }
 
 
-def groups_of(dossier, known_at):
+def groups_of(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
     """Return the groups behind each position, by the position's key."""
     links = rows(PositionGroup, known_at).filter(position__dossier=dossier)
-    found = defaultdict(tuple)
+    found: GroupsByPosition = defaultdict(tuple)
     links = links.select_related("group").only("position_id", "group__name", "group__seats")
     for link in links.order_by("group__name", "id"):
         found[link.position_id] += (link.group,)
     return found
 
 
-def readings_of(dossier, known_at):
+def readings_of(dossier: Dossier, known_at: datetime | None) -> ReadingsByPosition:
     """Return the accepted readings of each position, by the position's key."""
     places = rows(Evidence, known_at, dossier=dossier).filter(
         is_accepted=True, position__isnull=False
     )
-    found = defaultdict(tuple)
+    found: ReadingsByPosition = defaultdict(tuple)
     for place in places.only("id", *OF_READING).order_by("id"):
         found[place.position_id] += (place,)
     return found
 
 
-def milestones(dossier, *, reader, known_at=None):
+def milestones(
+    dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
+) -> list[Milestone]:
     """Return the dossier's events in order of time, states of proposals among them.
 
     None, where the reader could not see the dossier itself at `known_at`.
@@ -146,13 +195,15 @@ def milestones(dossier, *, reader, known_at=None):
 # Where records can be read: places in documents, with the title that the reader may see.
 
 
-def titled(found, reader):
+def titled[M: Model](found: QuerySet[M], reader: Reader) -> QuerySet[M]:
     """Return rows that name a `source`, each with `source_title`: None where it is not public."""
     documents = Source.objects.visible_to(reader).filter(pk=OuterRef("source_id"))
-    return found.annotate(source_title=Subquery(documents.values("title")[:1]))
+    return carrying(found, source_title=Subquery(documents.values("title")[:1]))
 
 
-def places(dossier, only, *, reader, known_at=None):
+def places(
+    dossier: Dossier, only: Q, *, reader: Reader, known_at: datetime | None = None
+) -> PlacesByRecord:
     """Return accepted places that a condition names, by (kind of record, its key); one query.
 
     The caller shows them beside records that the reader may see; this asks for the document only.
@@ -162,27 +213,28 @@ def places(dossier, only, *, reader, known_at=None):
     return by_record(rows(Evidence, known_at, dossier=dossier).filter(only), reader)
 
 
-def by_record(found, reader):
+def by_record(found: QuerySet[Evidence], reader: Reader) -> PlacesByRecord:
     """Return the accepted ones of these places by (kind of record, its key), as `places` does."""
-    by_record = defaultdict(tuple)
+    by_record: PlacesByRecord = defaultdict(tuple)
     accepted = found.filter(is_accepted=True)
     for place in anchored(titled(accepted, reader), reader).order_by("id"):
         by_record[target_of(place)] += (without_closed_text(place),)
     return by_record
 
 
-def anchored(found, reader):
+def anchored(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:
     """Return places, each with the number of its paragraph where its page shows that."""
     own = Paragraph.objects.filter(pk=OuterRef("paragraph_id"))
     readable = own.filter(source__in=Source.objects.visible_to(reader).readable_by(reader))
     public = own.filter(source__text_is_public=True)
-    return found.annotate(
+    return carrying(
+        found,
         paragraph_number=Subquery(public.values("number")[:1]),
         paragraph_is_readable=Exists(readable),
     )
 
 
-def without_closed_text(place):
+def without_closed_text(place: Evidence) -> Evidence:
     """Return a place, its quote left out where it comes from a text that is closed to the reader.
 
     Such a place is read to be shown, never to be saved.
@@ -193,7 +245,7 @@ def without_closed_text(place):
     return place
 
 
-def target_of(place):
+def target_of(place: Evidence) -> RecordKey:
     """Return ('remark', 12): the kind and the key of the record that a place shows."""
     keys = ((name, getattr(place, f"{name}_id")) for name in TARGETS)
     return next((name, key) for name, key in keys if key is not None)
@@ -202,7 +254,7 @@ def target_of(place):
 # From which version on a reader may read the history of one record.
 
 
-def seen_by(reader, record, rows):
+def seen_by(reader: Reader, record: Owned, rows: Sequence[HistoryRow]) -> Sequence[HistoryRow]:
     """Return the history rows of a record, oldest first, that the reader may see.
 
     A version that was replaced before the record became visible stays unseen: an embargoed
@@ -219,7 +271,7 @@ def seen_by(reader, record, rows):
     return seen
 
 
-def seen_since(reader, record, rows):
+def seen_since(reader: Reader, record: Owned, rows: Sequence[HistoryRow]) -> datetime | None:
     """Return the first moment at which the reader could see the record, or None."""
     owner = record.status_holder
     if owner is not record:
@@ -229,17 +281,19 @@ def seen_since(reader, record, rows):
     return min((each for each in moments if each is not None), default=None)
 
 
-def standing(rows):
+def standing(rows: Sequence[HistoryRow]) -> Iterator[tuple[HistoryRow, datetime | None]]:
     """Yield each row with the moment at which the next one replaced it, None for the last."""
-    for row, after in pairwise([*rows, None]):
-        yield row, after and after.history_date
+    replaced_at = [*(row.history_date for row in rows[1:]), None]
+    yield from zip(rows, replaced_at, strict=False)
 
 
-def first_seen(row, until, reader, shares):
+def first_seen(
+    row: HistoryRow, until: datetime | None, reader: Reader, shares: bool
+) -> datetime | None:
     """Return the first moment, while this row stood, at which the reader could see it."""
     if shares and is_shared(row):
         return row.history_date
-    if not is_public(row, reader.at):
+    if row.public_from is None or not is_public(row, reader.at):
         return None
     moment = max(row.history_date, row.public_from)
     return moment if until is None or moment < until else None
@@ -248,7 +302,9 @@ def first_seen(row, until, reader, shares):
 # What was paid or budgeted, as known at a moment.
 
 
-def costs(dossier, only, *, reader, known_at=None):
+def costs(
+    dossier: Dossier, only: Q, *, reader: Reader, known_at: datetime | None = None
+) -> list[Cost]:
     """Return the costs of a dossier that a condition names, in order of time; one query.
 
     They are seen where the dossier was.
@@ -264,7 +320,14 @@ def costs(dossier, only, *, reader, known_at=None):
 RELATED = ("body__municipality", "municipality", "subject", "theme")
 
 
-def read_statements(dossier, *, reader, day, known_at=None, only=None):
+def read_statements(
+    dossier: Dossier,
+    *,
+    reader: Reader,
+    day: date,
+    known_at: datetime | None = None,
+    only: Q | None = None,
+) -> list[Statement]:
     """Return the Statements of a dossier begun by `day`, oldest first; one query."""
     found = seen(Statement, reader, known_at, dossier=dossier).filter(first_on__lte=day)
     if only is not None:

@@ -1,18 +1,23 @@
 """The history of one record: every version with who, when, why and the difference in words."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
+from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind, User
+from municipalities.roles import Reader
 
-from .rows import seen_by
+from ..models import Owned
+from .rows import HistoryRow, TrackedField, seen_by
+
+type Home = tuple[int | None, int | None]
 
 BOOKKEEPING = {"id", "version", "dossier", "number", "shared_at", "first_on", "last_on"}
 
@@ -35,10 +40,10 @@ class Version:
     reason: str
     changes: tuple[Change, ...]
     is_first: bool
-    row: Any
+    row: HistoryRow
 
 
-def versions(record, *, reader):
+def versions(record: Owned, *, reader: Reader) -> list[Version]:
     """Return the versions of a record that the reader may see, newest first; four queries at
     most, and one for each kind of record that a changed link points to.
 
@@ -47,7 +52,8 @@ def versions(record, *, reader):
     """
     rows = seen_by(reader, record, rows_of(record, reader))
     writers, links = Writers(record, rows, reader), LinkedNames(rows, reader)
-    told, before = [], None
+    told: list[Version] = []
+    before: HistoryRow | None = None
     for row in rows:
         changes = changes_between(before, row, links) if before is not None else ()
         why = row.history_change_reason or ""
@@ -56,9 +62,10 @@ def versions(record, *, reader):
     return told[::-1]
 
 
-def rows_of(record, reader):
+def rows_of(record: Owned, reader: Reader) -> list[HistoryRow]:
     """Return every history row of a record, oldest first, and the one that a preview adds."""
-    rows = list(record.history.select_related("history_user").order_by("history_id"))
+    kept = record.history  # type: ignore[attr-defined]  # whatever is Owned is Tracked too
+    rows = list(kept.select_related("history_user").order_by("history_id"))
     preview = reader.preview
     return [*rows, preview.version_of(record)] if preview and preview.holds(record) else rows
 
@@ -69,23 +76,23 @@ class Writers:
     Of somebody whose name was erased everybody is told the role.
     """
 
-    def __init__(self, record, rows, reader):
+    def __init__(self, record: Owned, rows: Sequence[HistoryRow], reader: Reader) -> None:
         self.shows_names = reader.keeps
         self.roles = roles_of({row.history_user_id for row in rows if not self.is_named(row)})
         body = record.responsible_body
-        self.home = (body.municipality_id if body else None, record.owning_region_id)
+        self.home: Home = (body.municipality_id if body else None, record.owning_region_id)
 
-    def is_named(self, row):
+    def is_named(self, row: HistoryRow) -> bool:
         return self.shows_names and not (row.history_user and row.history_user.is_erased)
 
-    def of(self, row):
+    def of(self, row: HistoryRow) -> str:
         if self.is_named(row):
             return str(row.history_user or "")
         held = [role for role in self.roles if held_at(role, row.history_date)]
         return role_of(row.history_user_id, held, self.home)
 
 
-def roles_of(users):
+def roles_of(users: Collection[int | None]) -> list[Role]:
     """Return every role that these users ever held, without a query for nobody."""
     if not users:
         return []
@@ -93,12 +100,12 @@ def roles_of(users):
     return list(roles.order_by("id"))
 
 
-def held_at(role, moment):
+def held_at(role: Role, moment: datetime) -> bool:
     """Whether a role that was read already counted at a moment."""
     return role.started_at <= moment and (role.ended_at is None or role.ended_at > moment)
 
 
-def role_of(user, roles, home):
+def role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
     """Return the role in which a user kept this record: the nearest home first."""
     own = [role for role in roles if role.user_id == user]
     municipality, region = home
@@ -114,7 +121,7 @@ def role_of(user, roles, home):
     return _("een medewerker")
 
 
-def changed_fields(before, after):
+def changed_fields(before: HistoryRow, after: HistoryRow) -> list[TrackedField]:
     """Return the fields that differ between two history rows.
 
     People are left out: who wrote a version is told beside it, as the reader may know it.
@@ -128,7 +135,9 @@ def changed_fields(before, after):
     ]
 
 
-def changes_between(before, after, links):
+def changes_between(
+    before: HistoryRow, after: HistoryRow, links: "LinkedNames"
+) -> tuple[Change, ...]:
     """Return what differs between two history rows, field by field, in words."""
     return tuple(
         Change(str(field.verbose_name), *(worded(row, field, links) for row in (before, after)))
@@ -139,11 +148,11 @@ def changes_between(before, after, links):
 class LinkedNames:
     """What changed links of history rows point to, by name; one query a kind of record."""
 
-    def __init__(self, rows, reader):
-        keys = defaultdict(set)
+    def __init__(self, rows: Iterable[HistoryRow], reader: Reader) -> None:
+        keys: defaultdict[type[Model], set[int]] = defaultdict(set)
         for before, after in pairwise(rows):
             for field in changed_fields(before, after):
-                if field.is_relation:
+                if field.related_model is not None:
                     pair = {getattr(row, field.attname) for row in (before, after)}
                     keys[field.related_model] |= pair - {None}
         self.names = {
@@ -152,18 +161,18 @@ class LinkedNames:
             for record in seen_among(model, wanted, reader)
         }
 
-    def name(self, model, key):
+    def name(self, model: type[Model], key: int) -> str:
         """Return the name of a record, where the reader may see it."""
         return self.names.get((model, key), _("(niet te zien)"))
 
 
-def seen_among(model, keys, reader):
+def seen_among(model: type[Model], keys: Collection[int], reader: Reader) -> Iterable[Model]:
     """Return the records with these keys, those that the reader may see where that is judged."""
     found = model._default_manager.filter(pk__in=keys)
     return found.visible_to(reader) if hasattr(found, "visible_to") else found
 
 
-def worded(row, field, links):
+def worded(row: HistoryRow, field: TrackedField, links: LinkedNames) -> str:
     """Return a field's value as the screen says it; an empty one is a dash."""
     value = getattr(row, field.attname)
     if value is None or value == "":
@@ -172,10 +181,10 @@ def worded(row, field, links):
         return _("ja") if value else _("nee")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    if field.is_relation:
+    if field.related_model is not None:
         return links.name(field.related_model, value)
     return _moment(value) if isinstance(value, datetime) else str(value)
 
 
-def _moment(value):
+def _moment(value: datetime) -> str:
     return date_format(value.astimezone(get_current_timezone()), "j F Y H:i")

@@ -95,6 +95,11 @@ class Evidence(Recorded):
     agenda_item = target(AgendaItem)
     answer = target(Answer)
 
+    # No fields: what a reader is told of a place, where the rows were asked for it.
+    source_title: str | None
+    paragraph_number: int | None
+    paragraph_is_readable: bool
+
     objects = EvidenceQuerySet.as_manager()
 
     class Meta:

@@ -98,6 +98,10 @@ class Remark(Dated, Published, Recorded):
         verbose_name=_("meegenomen uit"),
     )
 
+    # No fields: what is derived of a remark on a day, where the rows were asked for it.
+    is_carried: bool
+    decision_seen: bool
+
     class Meta:
         verbose_name = _("wens of bedenking")
         verbose_name_plural = _("wensen en bedenkingen")

@@ -108,6 +108,9 @@ class CouncilTerm(Dated, Sourced, Tracked):
 
     ONE_DAY = True
 
+    # No field: what a reader is told of the source, where the rows were asked for it.
+    source_title: str | None
+
     body = models.ForeignKey(
         "Body", models.PROTECT, related_name="terms", verbose_name=_("gemeenteraad")
     )
