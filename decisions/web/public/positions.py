@@ -31,7 +31,7 @@ class ShownReading:
 
 
 def readings_of(entry, sources):
-    """Return the readings of an Entry: the shown one first, then by who speaks; one query.
+    """Return the readings of a PositionEntry: the shown one first, then by who speaks; one query.
 
     `sources` is the queryset of documents that the reader may see.
     """
@@ -100,7 +100,7 @@ def places_of(live, reader, known_at):
 
 
 def entry_of(record, live, reader, known_at, readings):
-    """Return the Entry of one position: its decision, groups and readings; two queries."""
+    """Return the PositionEntry of one position: its decision, groups and readings; two queries."""
     links = history.rows(PositionGroup, known_at).filter(position=live.pk)
     return history.PositionEntry(
         record,

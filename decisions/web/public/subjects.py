@@ -21,7 +21,7 @@ from .panels.stands import speaks
 
 @dataclass(frozen=True)
 class ShownStance:
-    """A body with its Cell and the place that its stance is read from, None where there is none."""
+    """A body with its BoardCell and the place that its stance is read from, if there is one."""
 
     body: Any
     municipality: Any
@@ -165,7 +165,7 @@ def family_of(subject, subjects):
 
 
 def scene_of(open_, about, ground, places):
-    """Return the Scene of every body on these subjects."""
+    """Return the Snapshot of every body on these subjects."""
     spoken = history.read_spoken(
         open_.dossier, places=places, positions=Q(subject__in=about), **open_.scope
     )
