@@ -53,9 +53,6 @@ def shown_of(family, chosen, states, spoken_on):
     return next((s for s in family if s.pk in spoken_on), family[0])
 
 
-# The Board: who stands where on a day, as known at a moment, and what follows from it.
-
-
 @dataclass(frozen=True)
 class Board:
     """One dossier on one day for one reader, computed once.

@@ -162,9 +162,6 @@ def is_draft(record):
     return record.status == Status.DRAFT
 
 
-# Bring a dossier folder in: one path for a preview and for the real thing.
-
-
 def import_folder(folder, *, by, dry_run=False, preview=None):
     """Write what is new or changed in a folder and return the ImportReport; all of it or nothing.
 

@@ -16,8 +16,6 @@ from .folder import ORDER, TABLES, Table
 from .folder.tables import DOSSIER as SETTINGS_OF_DOSSIER
 from .folder.tables import REGION as SETTINGS_OF_REGION
 
-# How one kind of record comes in: its columns as fields, and by what it is known again.
-
 
 @dataclass(frozen=True)
 class Resource:

@@ -12,8 +12,6 @@ from municipalities.amended import AmendedQuerySet
 from municipalities.fields import CleanTextField
 from municipalities.models import Role
 
-# The life of a record on its way to the public, and the one rule of who sees it.
-
 
 class Status(models.TextChoices):
     DRAFT = "concept", _("concept")

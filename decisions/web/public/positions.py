@@ -53,8 +53,6 @@ def order_of(reading):
     return (not reading.is_shown, kind, reading.place.id)
 
 
-# One standpunt: what it says, from which decision, where it can be read, and how it came here.
-
 RELATED = ("body__municipality", "subject", "decision__dossier", "decision__body")
 
 

@@ -58,8 +58,6 @@ def shown_place(cell, places):
     return history.shown_reading(entry) or next(iter(readings), None)
 
 
-# A variant, a proposal or a direction: what it is, who stands where, and what was said of it.
-
 CONCERNED = (
     *("position", "remark", "reply__remark", "statement"),
     *("cost", "milestone", "round"),

@@ -229,9 +229,6 @@ def row_of(lane, strand, entry, segment, places, names, day):
     )
 
 
-# The line: who held what on one subject from which day on, drawn and as a table.
-
-
 @open_to(Access.EVERYBODY)
 def line(request, slug):
     """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
