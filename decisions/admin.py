@@ -213,8 +213,6 @@ class DispatchAdmin(KeptAdmin):
     autocomplete_fields = ("reply_note", "body")
 
 
-# The admin of what: everything of a dossier; every save is an action.
-
 OWN = ("dossier", "key")
 
 

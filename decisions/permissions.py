@@ -1,6 +1,6 @@
 """Who may do what: predicates over a Reader and a record; asked by views and actions.
 
-The rule of reading is `visible` in models/published.py; this module holds the rules of writing."""
+The rule of reading is `visible` in models/publication.py; here stand the rules of writing."""
 
 from datetime import datetime
 

@@ -152,10 +152,8 @@ TABLE = """
 """
 
 
-# The Dutch school holidays by region, as a suggestion for the recess of a council.
-#
 # Kerst, mei and zomer are fixed by ministerial order; herfst and voorjaar are advice, which schools
-# may leave, and schools may add a week to mei. Where each year comes from: `SOURCES` in the table.
+# may leave, and schools may add a week to mei. Where each year comes from: `SOURCES` above.
 
 Region = Literal["noord", "midden", "zuid"]
 REGIONS: tuple[Region, ...] = ("noord", "midden", "zuid")

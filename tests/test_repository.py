@@ -12,14 +12,12 @@ from decisions.models import Position, Round
 from municipalities.fields import EdtfField
 from municipalities.models import User
 from municipalities.tracking import Tracked
+from tests.documentation import documents, missing
 from tests.repository import ALLOWED, modules, unscoped, words, writes
 from tests.unused import sources, templates, unused_names, unused_partials, unused_templates
 
 APPS = ("municipalities", "decisions")
-PAGES = tuple(
-    f"decisions/{room}"
-    for room in ("views/", "api/", "exports/", "panels/", "forms/", "templatetags/")
-)
+PAGES = tuple(f"decisions/{room}" for room in ("web/", "api/", "documents/", "templatetags/"))
 # Report has its own rule: it never changes, and is answered once.
 UNTRACKED = {"User", "DossierCounter", "RegisterCounter", "Report", "FormDraft", "IdempotencyKey"}
 
@@ -51,16 +49,14 @@ class TestWriting:
         ],
     )
     def test_round_it_is_found(self, line, word):
-        assert writes("decisions/views/bad.py", f"\n{line}\n") == [
-            f"decisions/views/bad.py:2 {word}"
-        ]
+        assert writes("decisions/web/bad.py", f"\n{line}\n") == [f"decisions/web/bad.py:2 {word}"]
 
     @pytest.mark.parametrize(
         "line",
         ["found.update(other)", "super().save(*args)", "form.save()", "hashlib.new('x').digest()"],
     )
     def test_is_not_seen_where_there_is_none(self, line):
-        assert writes("decisions/views/good.py", line) == []
+        assert writes("decisions/web/good.py", line) == []
 
     def test_is_allowed_to_nobody_who_does_not_need_it(self):
         sources = dict(modules())
@@ -192,6 +188,32 @@ class TestUse:
         code = "@register.filter\ndef shown(value): ...\n\nclass Command(BaseCommand): ..."
 
         assert unused_names({"a.py": code}) == []
+
+
+class TestDocumentation:
+    def test_names_nothing_that_is_not_there(self):
+        assert [line for name, text in documents() for line in missing(name, text)] == []
+
+    @pytest.mark.parametrize(
+        "word", ["decisions/gone.py", "gone.py", "decisions/gone/", "decisions.gone", "docs/<x>.py"]
+    )
+    def test_that_does_is_found(self, word):
+        assert missing("docs/page.md", f"\nSee `{word}`.") == [f"docs/page.md:2 {word}"]
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "decisions/permissions.py",
+            "permissions.py",
+            "templates/decisions/panels/<name>.html",
+            "decisions/web/",
+            "decisions.permissions",
+            "decisions.history",
+            "/werkblad/reces/",
+        ],
+    )
+    def test_that_names_what_is_there_is_left_alone(self, word):
+        assert missing("docs/page.md", f"`{word}`") == []
 
 
 def records():

@@ -49,8 +49,6 @@ def unconfirm_positions(record: Owned, stored: Owned | None, *, by: Reader, reas
         write(position, by=by, reason=reason)
 
 
-# Save a record of a dossier: permission, rules, counter of the dossier and history in one place.
-#
 # Most actions save through `keep`. Those that have another rule of permission (confirming a
 # position, proposing a reading, asking a body in a round) open the write themselves.
 

@@ -67,7 +67,7 @@ class Refused(Exception):
 
 
 def moment_of(query, dossier, at, *, allowed):
-    """Return what is Asked of a dossier at `at`; raise Refused."""
+    """Return the BoardParameters of a request at `at`; raise Refused."""
     check(query, allowed=allowed)
     return parse_board_parameters(query, dossier, at)
 

@@ -53,14 +53,11 @@ def shown_of(family, chosen, states, spoken_on):
     return next((s for s in family if s.pk in spoken_on), family[0])
 
 
-# The Board: who stands where on a day, as known at a moment, and what follows from it.
-
-
 @dataclass(frozen=True)
 class Board:
     """One dossier on one day for one reader, computed once.
 
-    `known_at` is None for what is recorded now. Rows hold one Cell a column. `before` is the
+    `known_at` is None for what is recorded now. Rows hold one BoardCell a column. `before` is the
     day with which `shifts` compares, the moment before this one.
     """
 
@@ -215,7 +212,7 @@ def order_of(event, proposal):
 
 
 def main_column(board):
-    """Return the Column that holds the board's main subject, or None without subjects."""
+    """Return the BoardColumn that holds the board's main subject, or None without subjects."""
     main = main_subject(board.subjects, board.milestones, board.day, spoken_on(board))
     columns = (each for each in board.columns if main in each.subjects)
     return next(columns, None) if main else None

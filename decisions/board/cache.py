@@ -92,7 +92,7 @@ def until_of(dossier):
 
 
 def material_of(dossier, *, reader, known_at=None):
-    """Return the Material of a dossier for a reader: read now, or kept from an earlier request."""
+    """Return the DossierRows of a dossier for a reader: read now, or kept from before."""
 
     def make():
         return read(dossier, reader=reader, known_at=known_at)

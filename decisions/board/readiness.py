@@ -319,7 +319,7 @@ def answers_to(answers, body_id, **question):
 
 
 def cell_of(body, asked, answers):
-    """Return the cell of a body; `asked` is its Asked, None where the round did not ask it."""
+    """Return the cell of a body; `asked` is its BodyReadiness, None where it was not asked."""
     if any(each.status != Status.WITHDRAWN for each in answers):
         state = Answering.ANSWERED
     elif asked is None or not asked.has_spoken:

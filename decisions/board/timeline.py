@@ -97,7 +97,7 @@ class Strand:
 
     @property
     def entries(self):
-        """Every Entry, in the order in which they count."""
+        """Every PositionEntry, in the order in which they count."""
         found = [*(each.entry for each in self.segments), *self.passed]
         return sorted(found, key=lambda entry: entry.order)
 
@@ -213,7 +213,7 @@ def strands_of(body, own, grouped, lent):
 
 
 def events_of(material, subject):
-    """Return the Happenings of the dossier, as they concern a subject, in order of time."""
+    """Return the TimelineEvents of the dossier, as they concern a subject, in order of time."""
     names = {each.municipality_id: each.municipality.name for each in material.memberships}
     return timeline_events(material.milestones, material.terms, subject, names)
 

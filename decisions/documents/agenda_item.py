@@ -103,9 +103,6 @@ def place_words(place):
     return ", ".join(part for part in (place.source_title, place.place) if part)
 
 
-# What an agenda item says, built once from the models; the formats only write it down.
-
-
 def build_agenda_document(item, *, day, reader, known_at, address):
     """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
 

@@ -151,8 +151,6 @@ def modernise(word):
     compat.append(mode)
 
 
-# An agenda item as a Word file that a griffie can go on editing.
-#
 # Headings, lists and links are real ones, the language is Dutch, and the same document gives the
 # same bytes.
 

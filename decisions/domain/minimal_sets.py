@@ -160,12 +160,10 @@ class _Cumulated:
         return self._sums[number][place - 1] if place else (0, 0)
 
 
-# Which councils turn an outcome: each alone, and the fewest together.
-#
-# To `voor` where the outcome is not yet ja, to `tegen` where it is. Exact under every rule for some
-# 20 councils, and at any number under the rules that count councils or seats; where several hundred
-# numbers of inhabitants make counting explode, the largest councils are taken and the number of
-# equally small sets is None.
+# Councils turn to `voor` where the outcome is not yet ja, to `tegen` where it is. Exact under every
+# rule for some 20 councils, and at any number under the rules that count councils or seats; where
+# several hundred numbers of inhabitants make counting explode, the largest councils are taken and
+# the number of equally small sets is None.
 
 _SEATS_BITS = 64  # room for any sum of seats between the two other parts of a cost
 

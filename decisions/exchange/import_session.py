@@ -69,9 +69,6 @@ def next_ahead(row, leads, by_id, started):
     return next((by_id[each] for each in ids if each in by_id and each not in started), None)
 
 
-# One import while it runs: what it found, what each row resolves to, what it wrote.
-
-
 class Unresolved(Exception):
     """A row rests on something that is wrong itself; that was told, so this row waits."""
 

@@ -162,14 +162,11 @@ def is_draft(record):
     return record.status == Status.DRAFT
 
 
-# Bring a dossier folder in: one path for a preview and for the real thing.
-
-
 def import_folder(folder, *, by, dry_run=False, preview=None):
-    """Write what is new or changed in a folder and return the Report; all of it or nothing.
+    """Write what is new or changed in a folder and return the ImportReport; all of it or nothing.
 
     Nothing is stored on a `dry_run`, or when any cell is wrong. `preview`, when given, is
-    called with the Report before anything is stored for good. Raises Conflict when somebody
+    called with the ImportReport before anything is stored for good. Raises Conflict when somebody
     changes the same record meanwhile; then nothing is stored either.
     """
     progress = ImportProgress(folder.problems)

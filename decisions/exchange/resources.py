@@ -16,8 +16,6 @@ from .folder import ORDER, TABLES, Table
 from .folder.tables import DOSSIER as SETTINGS_OF_DOSSIER
 from .folder.tables import REGION as SETTINGS_OF_REGION
 
-# How one kind of record comes in: its columns as fields, and by what it is known again.
-
 
 @dataclass(frozen=True)
 class Resource:
@@ -62,7 +60,7 @@ REGION = Resource(
 
 
 def register(name, standing, identity=None, **more):
-    """Return the recipe of a record that dossiers share; beheer writes it.
+    """Return the Resource of a record that dossiers share; beheer writes it.
 
     `standing(intake)` is the condition on the records that a row could be; without an `identity`
     they are known by the key of their table.
@@ -146,7 +144,7 @@ DOSSIER = Resource(
 
 
 def own(table):
-    """Return the recipe of what belongs to the dossier, known by the key of its table.
+    """Return the Resource of what belongs to the dossier, known by the key of its table.
 
     What has no id of its own belongs to the record that the first column of its key names.
     """

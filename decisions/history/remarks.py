@@ -232,7 +232,7 @@ OF_REMARK = (*RELATED, "body__municipality")
 
 
 class Sort(NamedTuple):
-    """Remarks that the page tells apart in nothing but their words; `state` is that of a Raised."""
+    """Remarks that a page tells apart in their words only; `state` is that of a RemarkEntry."""
 
     kind: str
     body_id: int | None
@@ -286,7 +286,7 @@ class Register:
 
     @cached_property
     def state(self) -> Case:
-        """The expression of a remark's state on the day, as Raised names it."""
+        """The expression of a remark's state on the day, as RemarkEntry names it."""
         answered = self.replies().filter(last_on__lte=self.day).order_by()
         answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
@@ -321,11 +321,11 @@ class Register:
             yield key, Sort(*values[:width]), values[width:]
 
     def in_state(self, state: str) -> Q:
-        """Return the condition under which a remark is in a state, as Raised names it."""
+        """Return the condition under which a remark is in a state, as RemarkEntry names it."""
         return Q(Exact(self.state, Value(state)))
 
     def raised(self, keys: Collection[int]) -> list[RemarkEntry]:
-        """Return a Raised for each of these remarks that the reader may see, in this order.
+        """Return a RemarkEntry for each of these remarks that the reader may see, in this order.
 
         Three queries.
         """
@@ -351,7 +351,7 @@ class Register:
         return by_remark
 
     def places(self, raised: Sequence[RemarkEntry]) -> PlacesByRecord:
-        """Return the places of these Raised and of their replies, as `places` does; one query."""
+        """Return the places of these entries and of their replies, as `places` does; one query."""
         remarks = [each.remark.id for each in raised]
         replies = [reply.id for each in raised for reply in each.replies]
         found = rows(Evidence, self.known_at, **self.own)

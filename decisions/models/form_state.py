@@ -40,7 +40,9 @@ class FormDraft(models.Model):
 class IdempotencyKey(models.Model):
     """`token` was made with the form; `led_to` is where the first sending of it ended."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="idempotency_keys")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="idempotency_keys"
+    )
     token = models.UUIDField(_("formulier"))
     led_to = models.CharField(_("leidde naar"), max_length=300)
     sent_at = models.DateTimeField(_("verzonden op"))

@@ -13,8 +13,6 @@ from municipalities.fields import CleanTextField
 from municipalities.models import Role
 from municipalities.roles import Reader
 
-# The life of a record on its way to the public, and the one rule of who sees it.
-
 
 class Status(models.TextChoices):
     DRAFT = "concept", _("concept")

@@ -27,7 +27,7 @@ def chip(stance, href=""):
 
 @register.filter
 def flags(cell):
-    """Return the words that qualify a Cell, in a fixed order."""
+    """Return the words that qualify a BoardCell, in a fixed order."""
     if not cell.is_known:
         return []
     told = (

@@ -129,8 +129,6 @@ def _has(element, name: str) -> bool:
     return element.find(f"{_W}pPr/{_W}{name}") is not None
 
 
-# A Word document as text: paragraphs, lists and tables in the order of the document.
-
 _NOTES = ("/footnotes", "/endnotes")
 _MARGINS = ("/header", "/footer")
 

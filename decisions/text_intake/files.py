@@ -40,8 +40,6 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise TextRefused(_NO_TEXT) from error
 
 
-# An uploaded file as text, whatever kind it turns out to be.
-
 BIGGEST = 10 * 1024 * 1024
 _NAMES = {DOCX: "een Word-document", PDF: "een PDF-bestand"}
 

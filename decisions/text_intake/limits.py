@@ -4,7 +4,7 @@ import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-# The one refusal of this package, and the limits that all its texts keep.
+# The one refusal of every text that comes in, and the limits that all of them keep.
 
 MOST_CHARACTERS = 500_000
 TOO_MUCH = "De tekst heeft meer dan 500.000 tekens. Neem alleen het deel dat u nodig hebt."

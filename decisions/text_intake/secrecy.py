@@ -186,8 +186,6 @@ def _is_title(line: str) -> bool:
     return len(line.split()) <= _MOST_WORDS and not line.endswith((".", ";", ",", "?"))
 
 
-# Whether a text says of itself that it is secret, confidential or of a closed meeting.
-
 _SHOWN = 120
 
 

@@ -126,8 +126,6 @@ def references_in(text: str) -> Iterator[Suggestion]:
             yield suggested(SuggestionKind.REFERENCE, found[0], found)
 
 
-# Everything that a paragraph names by rule: references, dates, bodies and municipalities.
-
 _ORDER = list(SuggestionKind)
 
 

@@ -43,8 +43,6 @@ SECTIONS = (
 )
 
 
-# A dossier that a page is about: who reads it, on which day, as known when.
-
 TIME = ("peildatum", "bekend")
 
 

@@ -116,8 +116,6 @@ def prove_address(user: User) -> None:
     EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
 
 
-# Writing who signs in: invited with roles, disabled when leaving, never deleted. Only beheer.
-#
 # A user itself has no history: what it may do stands in its roles, which have one. What happened to
 # the user beside them (disabled, enabled, erased) and why stands in the log of the admin.
 

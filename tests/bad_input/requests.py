@@ -80,7 +80,7 @@ def arabic(ground):
 
 
 def outside(ground):
-    """Sign in, and throw a scratch away, with a way on that leads elsewhere."""
+    """Sign in, and throw a form draft away, with a way on that leads elsewhere."""
     user = ground.griffie.user
     user.set_password(PASSWORD)
     user.save()

@@ -196,7 +196,7 @@ class Matter:
 
     @cached_property
     def raised(self):
-        """A Raised for each point of the body in the round or with its answer, oldest first."""
+        """A RemarkEntry for each point of the body in the round or its answer, oldest first."""
         only = history.points_of(self.round)
         if self.answer is not None:
             only |= Q(decision=self.answer.id) & ~Q(status=Status.WITHDRAWN)

@@ -19,7 +19,7 @@ from .document import RegisterDocument, RegisterRow, RowGroup
 
 
 def row_of(raised, places, at):
-    """Return the RegisterRow of a Raised; `places` are by kind and key, `at` decides what is
+    """Return the RegisterRow of a RemarkEntry; `places` are by kind and key, `at` decides what is
     public."""
     remark, replies = raised.remark, raised.replies
     home = remark.body.municipality if remark.body_id else None
@@ -229,7 +229,7 @@ def about_file(register, address, facts):
 class RegisterRows:
     """The rows of a register, read in batches each time they are gone through.
 
-    `rows_of(register, raised)` gives the rows of a batch of Raised.
+    `rows_of(register, raised)` gives the rows of a batch of RemarkEntries.
     """
 
     register: Any
@@ -242,7 +242,7 @@ class RegisterRows:
 
 
 def rows_of(register, raised):
-    """Yield the RegisterRow of each Raised; one query for their places."""
+    """Yield the RegisterRow of each RemarkEntry; one query for their places."""
     places = register.places(raised)
     for each in raised:
         yield row_of(each, places, register.reader.at)

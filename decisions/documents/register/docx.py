@@ -60,8 +60,6 @@ def add(parent, name):
     return element
 
 
-# The register as a Word file: a heading for each group, a table under it, in Dutch.
-#
 # A table repeats its header row on every page, and no row is broken over two.
 
 __all__ = ["MEDIA_TYPE", "write"]

@@ -64,7 +64,7 @@ def build_bundle(asking):
 
 
 def bundle_rows(register, raised):
-    """Yield the BundleRow of each Raised; three queries."""
+    """Yield the BundleRow of each RemarkEntry; three queries."""
     places = register.places(raised)
     links = linked(register, [each.remark.id for each in raised])
     for each in raised:
@@ -84,7 +84,7 @@ def bundle_row(raised, places, links, at):
 
 
 def point_words(link):
-    """Return the title of the shared point of a Link and its direction, in words."""
+    """Return the title of the shared point of a PointLink and its direction, in words."""
     if link is None:
         return "", ""
     return link.point.title, str(link.heading.label) if link.heading else ""
@@ -155,7 +155,7 @@ def build_reply_note(asking):
 
 
 def reply_note_rows(round_, register, raised):
-    """Yield the ReplyNoteRow of each Raised, with the replies that count; three queries."""
+    """Yield the ReplyNoteRow of each RemarkEntry, with the replies that count; three queries."""
     places = register.places(raised)
     links = linked(register, [each.remark.id for each in raised])
     for each in raised:

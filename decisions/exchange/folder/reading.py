@@ -365,9 +365,6 @@ def key_of(table: Table, row: FolderRow) -> tuple:
     return tuple(row.values[name] for name in table.key)
 
 
-# Read a whole dossier folder; whatever stands in it, the answer is a Folder with problems.
-
-
 def read_folder(path: Path | str) -> Folder:
     """Return the folder at `path` with every problem in it; never raises on its content.
 

@@ -194,8 +194,6 @@ def missing(table: Table, names: list[str]):
             yield name, "", "Deze kolom, leeg als er niets bekend is."
 
 
-# One CSV file: from its text to rows, with every wrong cell of it.
-
 MOST_ROWS = 100_000
 MOST_PROBLEMS = 10_000
 

@@ -11,8 +11,6 @@ from .cells import Table, write_cell
 from .sheets import Folder, FolderRow
 from .tables import SETTINGS, TABLE_OF, TABLES
 
-# Write a dossier folder that reads back as the same records.
-
 
 def write_folder(folder: Folder, path: Path | str) -> None:
     """Write dossier.toml and every table, also the empty ones; raise OSError.

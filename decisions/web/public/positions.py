@@ -31,7 +31,7 @@ class ShownReading:
 
 
 def readings_of(entry, sources):
-    """Return the readings of an Entry: the shown one first, then by who speaks; one query.
+    """Return the readings of a PositionEntry: the shown one first, then by who speaks; one query.
 
     `sources` is the queryset of documents that the reader may see.
     """
@@ -52,8 +52,6 @@ def order_of(reading):
     kind = ORDER[reading.source.publisher_kind] if reading.source else len(ORDER)
     return (not reading.is_shown, kind, reading.place.id)
 
-
-# One standpunt: what it says, from which decision, where it can be read, and how it came here.
 
 RELATED = ("body__municipality", "subject", "decision__dossier", "decision__body")
 
@@ -100,7 +98,7 @@ def places_of(live, reader, known_at):
 
 
 def entry_of(record, live, reader, known_at, readings):
-    """Return the Entry of one position: its decision, groups and readings; two queries."""
+    """Return the PositionEntry of one position: its decision, groups and readings; two queries."""
     links = history.rows(PositionGroup, known_at).filter(position=live.pk)
     return history.PositionEntry(
         record,

@@ -192,7 +192,7 @@ class FilteredRegister:
 
 
 def chosen(parameters, open_):
-    """Return the FilteredRegister of an Opened dossier; raise BadParameter for what the form
+    """Return the FilteredRegister of a DossierContext; raise BadParameter for what the form
     lacks."""
     register = open_.register
     tally = tally_of(register)

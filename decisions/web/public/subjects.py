@@ -21,7 +21,7 @@ from .panels.stands import speaks
 
 @dataclass(frozen=True)
 class ShownStance:
-    """A body with its Cell and the place that its stance is read from, None where there is none."""
+    """A body with its BoardCell and the place that its stance is read from, if there is one."""
 
     body: Any
     municipality: Any
@@ -57,8 +57,6 @@ def shown_place(cell, places):
     readings = places["position", cell.position.id]
     return history.shown_reading(entry) or next(iter(readings), None)
 
-
-# A variant, a proposal or a direction: what it is, who stands where, and what was said of it.
 
 CONCERNED = (
     *("position", "remark", "reply__remark", "statement"),
@@ -165,7 +163,7 @@ def family_of(subject, subjects):
 
 
 def scene_of(open_, about, ground, places):
-    """Return the Scene of every body on these subjects."""
+    """Return the Snapshot of every body on these subjects."""
     spoken = history.read_spoken(
         open_.dossier, places=places, positions=Q(subject__in=about), **open_.scope
     )

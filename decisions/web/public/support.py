@@ -34,7 +34,7 @@ def support(request, slug):
 
 
 def scene_of(open_, material):
-    """Return the Scene of the day, as the board has it, without its rounds and agenda items."""
+    """Return the Snapshot of the day, as the board has it, without its rounds and agenda items."""
     return stage_of(
         open_,
         memberships=material.memberships,

@@ -13,8 +13,6 @@ from ..dossier_context import open_dossier
 from ..parameters import choose, holds, page_of, words_sought
 from .register import NO_SUBJECT, NO_THEME, named
 
-# The themes of a dossier, with how much was said about each.
-
 
 @open_to(Access.EVERYBODY)
 def themes(request, slug):

@@ -83,7 +83,7 @@ class Picture:
 
 
 def picture(lanes, numbered, window, day):
-    """Return the Picture of Lanes and (number, Happening) pairs in a window."""
+    """Return the Picture of Lanes and (number, TimelineEvent) pairs in a window."""
     placed = labelled(numbered, window)
     rows = max((each.row + 1 for _, _, each in placed if each), default=0)
     top = rows * ROW + ROW
@@ -227,9 +227,6 @@ def row_of(lane, strand, entry, segment, places, names, day):
         places.get(entry.position.id),
         segment is not None and segment.holds_on(day),
     )
-
-
-# The line: who held what on one subject from which day on, drawn and as a table.
 
 
 @open_to(Access.EVERYBODY)

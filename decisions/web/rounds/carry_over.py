@@ -44,9 +44,6 @@ class CarryOverForm(Refusable, forms.Form):
         self.keys = data.getlist("punt") if data is not None else []
 
 
-# What the round before left open, and taking it along to this one.
-
-
 @open_to(Access.KEEPS)
 def carry(request, slug, pk):
     """Show what is still open from the round before, and take along what is ticked."""

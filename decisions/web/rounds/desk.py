@@ -44,9 +44,6 @@ def askings(opened):
     return [QuestionAnswers(each, said[each.pk]) for each in opened.questions]
 
 
-# The desk of a round: what each body did with it, and what the reader may write there.
-
-
 @dataclass(frozen=True)
 class AskedBody:
     """A body that is asked, until when it may speak, and what the reader may do for it."""

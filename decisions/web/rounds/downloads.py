@@ -155,7 +155,7 @@ def downloads_context(open_, round_):
 
 
 def files_of(open_, round_, words, asked):
-    """Return the RoundFiles of a round for the reader of an Opened dossier; two queries at most."""
+    """Return the RoundFiles of a round for the reader of a DossierContext; two queries at most."""
     register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
     numbers = history.numbers_by_body(register, round_)
     requests = round_.standing.requested.asked

@@ -117,8 +117,6 @@ def name_of(group):
     return "-".join(str(key) for key in group.keys)
 
 
-# Which remarks of a round resemble each other, to be linked by a person or set aside.
-
 MOST_ASIDE = 100
 MOST_POINTS = 200
 

@@ -32,7 +32,7 @@ PUBLIC = "publiek"
 
 @dataclass(frozen=True)
 class FoundRound:
-    """A round of an Opened dossier, and the Register as whoever the file is for may see it."""
+    """A round of a DossierContext, and the Register as whoever the file is for may see it."""
 
     open_: Any
     round: Any
@@ -52,7 +52,7 @@ def found_round(request, slug, pk):
 
 
 def seen_by(parameters, open_):
-    """Return the Opened dossier for whom the file is made: who asks, or the public."""
+    """Return the DossierContext for whom the file is made: who asks, or the public."""
     options = [(PUBLIC, _("het publiek"))]
     if not choose(parameters, "voor", _("Voor wie"), options).value:
         return open_

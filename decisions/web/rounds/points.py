@@ -110,8 +110,6 @@ def who(remark):
     return ", ".join(filter(None, (name, remark.groups_label)))
 
 
-# Link remarks as one point, change what a point holds, and drop one that holds nothing.
-
 LONGEST_KEY = 12
 
 

@@ -174,8 +174,6 @@ def drafts_of_others(dossier, reader):
     return first.union(*rest, all=True).count()
 
 
-# The desk of one dossier: what can be entered, and the records that the reader keeps.
-
 MOST_TO_CONFIRM = 20
 
 

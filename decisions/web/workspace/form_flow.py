@@ -81,9 +81,6 @@ def ways_on(kind, record, dossier):
     return ways
 
 
-# The one way in which a page of the workspace handles a form, so that nothing typed is lost.
-
-
 @dataclass(frozen=True)
 class Desk:
     """Who works, at which moment, in which dossier (None where a page is about none)."""

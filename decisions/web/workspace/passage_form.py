@@ -139,7 +139,7 @@ RELATED = {"standpunt": ("subject", "body", "decision__body"), "besluit": ("body
 
 
 class ExistingForm(EntryForm):
-    """`kind` is the Kind of the record; of a position the place reads a stance."""
+    """`kind` is the RecordKind of the record; of a position the place reads a stance."""
 
     class Meta(EntryMeta):
         model = Evidence

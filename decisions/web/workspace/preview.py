@@ -45,11 +45,9 @@ def as_public(request, address, moment, preview, bar):
     return match.func(public, *match.args, **match.kwargs)
 
 
-# 'Zoals het publiek het ziet': the public pages as they will be, before anything is public.
-#
 # The very views of the public read with a Preview, which takes the chosen records for public: what
 # is shown is what will be shown. Nothing is written, and memory keeps nothing of it
-# (`board.memory.may_keep`).
+# (`may_keep` in board/cache.py).
 
 LEFT_OUT = ("csrfmiddlewaretoken", "once", "bladzijde")
 PAGES = {"besluit": "decision", "standpunt": "position", "agendapunt": "agenda-item"}

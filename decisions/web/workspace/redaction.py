@@ -42,8 +42,6 @@ class BlankForm(ActForm):
         self.fields["field"].choices = [(each.name, capfirst(each.verbose_name)) for each in own]
 
 
-# Take personal data out of a record and all its versions; for beheer.
-
 # Texts that are kept elsewhere, but may hold personal data all the same.
 TEXTS = {
     "bron": RecordKind("bron", Source, None, None, is_new=False),

@@ -151,7 +151,7 @@ def context_of(desk, lists, chosen, today, counts):
 
 
 def kinds():
-    """Return the Kind of the workspace for each kind of draft."""
+    """Return the RecordKind of the workspace for each kind of draft."""
     own = {each.model: each for each in KINDS.values() if not each.fixed}
     return {each.name: own[each.model] for each in worklist.DRAFTS}
 

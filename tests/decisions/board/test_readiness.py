@@ -34,7 +34,7 @@ def state(dossier, day=DAY, **more):
 
 
 def told(dossier, day=DAY, **more):
-    """Return the Asked of the only body that was asked."""
+    """Return the BodyReadiness of the only body that was asked."""
     [round_] = board_of(dossier, day=day, **more).rounds
     [asked] = round_.asked
     return asked

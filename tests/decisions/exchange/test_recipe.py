@@ -10,7 +10,7 @@ LATER = {("positions", "groups"), ("positions", "shown")}
 
 
 def pointed_at(recipe):
-    """Return the names of the tables that the filled columns of a recipe point to."""
+    """Return the names of the tables that the filled columns of a Resource point to."""
     return {column.table for column in recipe.table.columns if column.table and column.field}
 
 

@@ -69,7 +69,7 @@ REGION = Panel(
 
 @dataclass(frozen=True)
 class SpokenRow:
-    """A body with a Cell for every subject of the board; `spoken` are those that say something."""
+    """A body with a BoardCell for every subject of the board; `spoken` are those with a stance."""
 
     body: Any
     municipality: Any

@@ -216,7 +216,7 @@ class Bench:
 
 
 class Scales:
-    """The Scene of a board, ready to weigh any subject under any rule; asks no database."""
+    """The Snapshot of a board, ready to weigh any subject under any rule; asks no database."""
 
     def __init__(self, scene):
         subjects = tuple(scene.material.subjects)

@@ -123,7 +123,7 @@ def act_of(label, said, main):
     return DecisionDraft(decision, tuple(part.stand() for part in said))
 
 
-# The whole form: its parts side by side, and the Entry that follows from them.
+# The whole form: its parts side by side, and the DecisionEntry that follows from them.
 
 STEPS = [
     ("concept", gettext_lazy("Bewaren als concept")),
@@ -133,7 +133,7 @@ STEPS = [
 
 
 class DecisionForm(Refusable, forms.Form):
-    """Enters one act on a Ground; `refusal` is what the action refused.
+    """Enters one act, offering FormOptions; `refusal` is what the action refused.
 
     A `quiet` form shows what was typed without saying what is wrong or still missing in it; it
     keeps that in `hushed`.
