@@ -22,6 +22,7 @@ from scenarios import play_all
 
 MOST_PLAIN, MOST_ASKED, MOST_FILES = 7, 10, 3
 MOST_OF_A_QUERY = 1
+ADMIN = "beheer/"
 MOST_SENT = 1
 MOST_REFUSED = 1
 
@@ -36,7 +37,8 @@ class Bounds:
         """Whether one more like this is asked; it counts from now on."""
         route, names = kind_of(address)
         query, whole = (route, names), (route, bool(names))
-        most = MOST_FILES if " ." in route else MOST_ASKED if names else MOST_PLAIN
+        is_file_or_admin = " ." in route or route.startswith(ADMIN)
+        most = MOST_FILES if is_file_or_admin else MOST_ASKED if names else MOST_PLAIN
         if self.counts[whole] >= most or (names and self.counts[query] >= MOST_OF_A_QUERY):
             return False
         self.counts.update({query, whole})
@@ -70,7 +72,7 @@ class Crawl:
         bounds, waiting, seen = Bounds(), list(STARTS), set(STARTS)
         while waiting:
             address = waiting.pop(0)
-            if not bounds.allow(address):
+            if not bounds.allow(address) and address not in STARTS:
                 continue
             response = self.get(role, client, address)
             self.found.setdefault(address, role)

@@ -4,14 +4,12 @@ import io
 import tempfile
 from pathlib import Path
 
+from addresses import DESK, DOSSIER, SLUG
 from asking import mails_sent, mails_since
 from freeze import fixed
 from rows import changes, digest, everything
 from sitting import Sitting
 
-SLUG = "toekomstvisie-2027-leidse-regio"
-DESK = f"/werkblad/{SLUG}/"
-BOARD = f"/dossiers/{SLUG}/"
 WHY = {"reason": "Zo is het beter."}
 LETTER = """Zienswijze op het voorstel Regioraad
 
@@ -104,8 +102,8 @@ def three_stances(play):
     for day, then in (("9 mei 2026", "concept"), ("10 mei 2026", "publiceren")):
         decide(griffie, day, then, title=f"Amendement van {day}", **THREE)
         griffie.follow()
-    griffie.open(BOARD)
-    play.as_("public").open(BOARD)
+    griffie.open(DOSSIER)
+    play.as_("public").open(DOSSIER)
 
 
 def set_of_twelve(play):
@@ -117,7 +115,7 @@ def set_of_twelve(play):
     chosen = griffie.form().boxes["stuk"]
     griffie.send(stuk=chosen, **WHY)
     griffie.follow()
-    play.as_("public").open(BOARD)
+    play.as_("public").open(DOSSIER)
 
 
 def one_of_twelve(number):
@@ -163,7 +161,7 @@ def points(play):
     form = redactie.form()
     adds = [name for name in form.boxes if name.endswith("-erbij")][:2]
     redactie.send(title="Samen gezegd", **{name: form.boxes[name] for name in adds})
-    griffie.open(f"{BOARD}wensen-en-bedenkingen/")
+    griffie.open(f"{DOSSIER}wensen-en-bedenkingen/")
 
 
 def record(play):
@@ -216,7 +214,7 @@ def position_of(play, decision):
 def report(play):
     public, griffie = play.as_("public"), play.as_("griffie")
     griffie.open(f"{DESK}")
-    public.open(f"{BOARD}gemeenten/oegstgeest/")
+    public.open(f"{DOSSIER}gemeenten/oegstgeest/")
     position = public.link(r"^/standpunten/\d+/$")
     public.open(f"{position}klopt-dit-niet/")
     public.send(text="Er staat tegen; het was voor.", source="Besluitenlijst, punt 4")
@@ -270,7 +268,7 @@ def agenda_item(play):
     griffie.open(griffie.link(r"^/werkblad/agendapunt/\d+/$"))
     item = f"/agendapunten/{griffie.path.rstrip('/').rpartition('/')[2]}/"
     public = play.as_("public")
-    public.open(BOARD)
+    public.open(DOSSIER)
     for ending in ("/", ".docx", ".pdf", ".ics"):
         public.open(item.rstrip("/") + ending)
 
@@ -346,7 +344,7 @@ def left_standing(play):
     later = decide(griffie, "22 mei 2026", "concept", title="Besluit van morgen", **stance(11))
     griffie.open(f"/werkblad/besluit/{later.rstrip('/').rpartition('/')[2]}/publiceren/")
     griffie.send(when="later", day="30 november 2026", clock="12:00", reason="Na de vergadering.")
-    public.open(f"{BOARD}gemeenten/oegstgeest/")
+    public.open(f"{DOSSIER}gemeenten/oegstgeest/")
     public.open(f"{public.link(r'^/standpunten/[0-9]+/$')}klopt-dit-niet/")
     public.send(text="De datum klopt niet.", source="Notulen van 12 mei 2026")
     public.open("/standpunten/1/")
@@ -359,7 +357,7 @@ def left_standing(play):
     )
     griffie.open("/werkblad/")
     for role in ("raadslid", "college", "regioredactie", "beheer"):
-        play.as_(role).open(BOARD)
+        play.as_(role).open(DOSSIER)
 
 
 def commands(play):

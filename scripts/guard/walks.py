@@ -9,8 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from addresses import DESK, DOSSIER
 from freeze import clear_memories, opened, with_fixed_hashes
-from scenarios import BOARD, DESK, reply_of, stance
+from scenarios import reply_of, stance
 from sitting import Sitting
 from tracing import walked
 
@@ -42,9 +43,9 @@ class Walks:
         form, publish = f"{DESK}besluit/", f"{DESK}publiceren/"
         for each in (self.public, self.griffie, self.redactie):
             each.open("/gezond/")
-        self.public.open(BOARD)
-        self.trace("BOARD cold", lambda: self.public.open(BOARD))
-        self.trace("XLSX", lambda: self.public.open(f"{BOARD}wensen-en-bedenkingen.xlsx"))
+        self.public.open(DOSSIER)
+        self.trace("BOARD cold", lambda: self.public.open(DOSSIER))
+        self.trace("XLSX", lambda: self.public.open(f"{DOSSIER}wensen-en-bedenkingen.xlsx"))
         self.trace("FORM GET", lambda: self.griffie.open(form))
         typed = {"dated_on": "9 mei 2017", **stance(6)}
         self.trace("FORM POST", lambda: self.griffie.send("then=concept", **typed))

@@ -12,8 +12,9 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
+from addresses import DESK
 from freeze import opened, with_fixed_hashes
-from scenarios import DESK, THREE, one_of_twelve
+from scenarios import THREE, one_of_twelve
 from sitting import Sitting
 from tracing import TRANSACTIONS, asked
 
