@@ -109,14 +109,14 @@ def prepare(database, number):
 
 def measure_page():
     """Return the median milliseconds of each question: counted before, then counted anew."""
-    from decisions.board.remark_counts import tallies
+    from decisions.board.remark_counts import remark_count_cache
 
     kept = [median(timed(asked) for _turn in range(TIMES)) for asked in warm(ASKED.values())]
     anew = []
     for asked in ASKED.values():
         times = []
         for _turn in range(TIMES):
-            tallies.forget()
+            remark_count_cache.forget()
             times.append(timed(asked))
         anew.append(median(times))
     return [*kept, *anew]

@@ -8,8 +8,8 @@ from django.utils import timezone
 from decisions.models import (
     Dossier,
     Evidence,
-    Heading,
     Point,
+    PointHeading,
     PointRemark,
     Remark,
     RemarkKind,
@@ -61,7 +61,7 @@ def link(remarks, dossier):
     links = (
         PointRemark(point=point, remark=remark, heading=heading)
         for point, pair in zip(points, pairs, strict=True)
-        for remark, heading in zip(pair, Heading, strict=True)
+        for remark, heading in zip(pair, PointHeading, strict=True)
     )
     PointRemark.objects.bulk_create(links, BATCH)
 

@@ -4,12 +4,12 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from municipalities.admin.base import REFUSALS, ActingAdmin, acting
-from municipalities.forms import refusal_sentences
+from municipalities.admin.base import REFUSALS, ActingAdmin, acting_reader
+from municipalities.forms import list_refusal_sentences
 
-from .actions import adopt_replies, keep, publish_all, show, throw_away
-from .actions.deletion import parts_of
-from .actions.records import is_seen
+from .actions import adopt_replies, delete_draft, publish_records, save_record, set_shown_reading
+from .actions.deletion import list_parts
+from .actions.records import was_seen_in_public
 from .models import (
     TARGETS,
     AgendaItem,
@@ -51,7 +51,7 @@ class KeptAdmin(ActingAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or may_keep(acting(request), obj))
+        return allowed and (obj is None or may_keep(acting_reader(request), obj))
 
     def has_delete_permission(self, request, obj=None):
         is_draft = getattr(obj, "status", Status.DRAFT) == Status.DRAFT
@@ -59,18 +59,18 @@ class KeptAdmin(ActingAdmin):
 
     def get_deleted_objects(self, objs, request):
         """Name what the action deletes; what it refuses it says itself."""
-        parts = [part for record in objs for part in parts_of(record)]
+        parts = [part for record in objs for part in list_parts(record)]
         named = [f"{each._meta.verbose_name}: {each}" for each in (*objs, *parts)]
         return named, {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def keep(self, record, form, *, by, reason):
-        keep(record, by=by, reason=reason)
+        save_record(record, by=by, reason=reason)
 
     def drop(self, record, *, by, reason):
-        throw_away(record, by=by, reason=reason)
+        delete_draft(record, by=by, reason=reason)
 
     def needs_reason(self, record):
-        return is_seen(record)
+        return was_seen_in_public(record)
 
 
 class PublishedAdmin(KeptAdmin):
@@ -82,9 +82,9 @@ class PublishedAdmin(KeptAdmin):
     def publish(self, request, queryset):
         """Publish what was chosen, or nothing of it."""
         try:
-            made = publish_all(queryset.order_by("pk"), by=acting(request))
+            made = publish_records(queryset.order_by("pk"), by=acting_reader(request))
         except REFUSALS as refusal:
-            for sentence in sum(refusal_sentences(refusal).values(), []):
+            for sentence in sum(list_refusal_sentences(refusal).values(), []):
                 self.message_user(request, sentence, messages.ERROR)
             return
         sentence = ngettext("%d record is openbaar.", "%d records zijn openbaar.", len(made))
@@ -200,7 +200,7 @@ class ReplyNoteAdmin(KeptAdmin):
 
     def keep(self, record, form, *, by, reason):
         """A new one adopts the set, so that it is complete here too."""
-        act = adopt_replies if record._state.adding else keep
+        act = adopt_replies if record._state.adding else save_record
         act(record, by=by, reason=reason)
 
 
@@ -303,7 +303,7 @@ class PositionAdmin(PublishedAdmin):
 
     def keep(self, record, form, *, by, reason):
         if record.shown is not None and "shown" in form.changed_data:
-            return show(record, record.shown, by=by, reason=reason)
+            return set_shown_reading(record, record.shown, by=by, reason=reason)
         return super().keep(record, form, by=by, reason=reason)
 
 

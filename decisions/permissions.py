@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from municipalities.models import Body, Region, RegionMembership, Role
 from municipalities.roles import Reader
 
-from .models import Owned, Position, Remark, Round, RoundBody, Status, unstaffed
+from .models import Owned, Position, Remark, Round, RoundBody, Status, build_unstaffed_condition
 
 
 def may_keep(reader: Reader, record: Owned) -> bool:
@@ -44,14 +44,14 @@ def may_keep_body(reader: Reader, body: Body, region_id: int | None) -> bool:
     return region_id in reader.redactie_of and not has_griffie(body.municipality_id, reader.at)
 
 
-def may_receive(reader: Reader, asked: RoundBody) -> bool:
+def may_record_request_receipt(reader: Reader, asked: RoundBody) -> bool:
     """Whether `reader` may note when an asked body received the request: its own griffie, or
     who keeps the round."""
     region = asked.owning_region_id
     return may_keep_dossier(reader, region) or may_keep_body(reader, asked.body, region)
 
 
-def may_note_receipt(reader: Reader, asked: RoundBody) -> bool:
+def may_record_answer_receipt(reader: Reader, asked: RoundBody) -> bool:
     """Whether `reader` may note that the answer of a body came in: who asks."""
     region, opened_by = asked.owning_region_id, asked.round.opened_by
     if may_keep_dossier(reader, region):
@@ -116,12 +116,12 @@ def may_accept_reading(reader: Reader, position: Position) -> bool:
     return may_keep(reader, position)
 
 
-def kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:
+def list_kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:
     """Return the bodies of a region whose records `reader` keeps: what `may_keep_body` allows."""
     bodies = Body.objects.of_region(region)
     if reader.is_beheer:
         return bodies
     kept = Q(municipality__in=reader.griffie_of)
     if region.pk in reader.redactie_of:
-        kept |= unstaffed("municipality", reader.at)
+        kept |= build_unstaffed_condition("municipality", reader.at)
     return bodies.filter(kept)

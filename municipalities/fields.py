@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .edtf.grammar import EdtfError, parse
-from .text import UncleanText, clean
+from .edtf.grammar import EdtfError, parse_edtf_date
+from .text import UncleanText, clean_text
 
 
 class CleanMixin:
@@ -19,7 +19,7 @@ class CleanMixin:
         if not isinstance(value, str):
             return value
         try:
-            return clean(value)
+            return clean_text(value)
         except UncleanText as error:
             raise ValidationError(str(error), code="unclean") from error
 
@@ -72,6 +72,6 @@ class EdtfField(CleanCharField):
         if not value:
             return value
         try:
-            return parse(value).text
+            return parse_edtf_date(value).text
         except EdtfError as error:
             raise ValidationError(str(error), code="edtf") from error

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
-from .text import UncleanText, clean
+from .text import UncleanText, clean_text
 from .tracking import LONGEST_REASON, Conflict
 
 
@@ -22,12 +22,12 @@ class ReasonField(forms.CharField):
 
     def to_python(self, value):
         try:
-            return clean(super().to_python(value))
+            return clean_text(super().to_python(value))
         except UncleanText as error:
             raise ValidationError(str(error), code="unclean") from error
 
 
-class Refusable:
+class RefusableMixin:
     """A form that shows `refusal`: what the action said the first time, if anything."""
 
     refusal = None
@@ -40,12 +40,12 @@ class Refusable:
 
     def show(self, refusal):
         """Put what the action refused beside the field that it is about, or above the form."""
-        for field, messages in refusal_sentences(refusal).items():
+        for field, messages in list_refusal_sentences(refusal).items():
             for message in messages:
                 self.add_error(field if field in self.fields else None, message)
 
 
-class ActingForm(Refusable, forms.ModelForm):
+class ActingForm(RefusableMixin, forms.ModelForm):
     """A form for a new record."""
 
 
@@ -81,19 +81,19 @@ class ChangeForm(ActingForm):
         typed = [name for name in self.changed_data if name in own]
         return [
             _("Nu staat bij %(label)s: %(value)s")
-            % {"label": own[name].verbose_name, "value": display(current, own[name])}
+            % {"label": own[name].verbose_name, "value": display_value(current, own[name])}
             for name in typed
         ]
 
 
-class FarewellForm(forms.Form):
+class DeleteForm(forms.Form):
     """What goes along with deleting a record: its version, and why."""
 
     expected_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     reason = ReasonField()
 
 
-def display(record, field):
+def display_value(record, field):
     """Return the value of a field as people read it."""
     if field.choices:
         return getattr(record, f"get_{field.name}_display")()
@@ -101,7 +101,7 @@ def display(record, field):
     return _("leeg") if value in (None, "") else value
 
 
-def refusal_sentences(refusal: Exception) -> dict[str, list[str]]:
+def list_refusal_sentences(refusal: Exception) -> dict[str, list[str]]:
     """Return the Dutch sentences of a refusal by field; those of the whole under '__all__'."""
     if isinstance(refusal, ValidationError):
         if hasattr(refusal, "error_dict"):

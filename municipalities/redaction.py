@@ -11,13 +11,13 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
-from .tracking import Tracked, Writer, write, writing
+from .tracking import Tracked, Writer, write_record, writing
 
-BLANK = "[weggelaten]"
-WHY = "history_change_reason"
+REDACTION_MARK = "[weggelaten]"
+REASON_FIELD = "history_change_reason"
 
 
-def fields_to_blank(model: type[models.Model]) -> list[models.Field]:
+def list_redactable_fields(model: type[models.Model]) -> list[models.Field]:
     """Return the text fields of a tracked model from which something can be taken out."""
     return [
         field
@@ -26,7 +26,9 @@ def fields_to_blank(model: type[models.Model]) -> list[models.Field]:
     ]
 
 
-def redact[R: Tracked](record: R, *, name: str, passage: str, by: Writer, reason: str) -> R:
+def redact_everywhere[R: Tracked](
+    record: R, *, name: str, passage: str, by: Writer, reason: str
+) -> R:
     """Replace a passage of one field by '[weggelaten]', in the record and all its versions.
 
     The passage goes out of the reasons of every version too, and out of a reason of withdrawal.
@@ -35,44 +37,48 @@ def redact[R: Tracked](record: R, *, name: str, passage: str, by: Writer, reason
     names = {name} | ({"withdrawn_reason"} & {each.name for each in record._meta.concrete_fields})
     if passage in reason:
         raise ValidationError({"reason": _("Noem in de reden niet wat u weghaalt.")})
-    if not stands(record, names, passage):
+    if not holds_passage(record, names, passage):
         raise ValidationError({"passage": _("Deze tekst staat en stond niet in dit veld.")})
     with writing():
         for each in names:
-            setattr(record, each, without(record, each, passage))
-        write(record, by=by, reason=reason)
+            setattr(record, each, remove_passage(record, each, passage))
+        write_record(record, by=by, reason=reason)
         for row in record.history.order_by("history_id"):
-            redact_row(row, names | {WHY}, passage)
+            redact_row(row, names | {REASON_FIELD}, passage)
     return record
 
 
-def stands(record, names, passage):
+def holds_passage(record, names, passage):
     """Whether a passage stands in one of these fields, now or in any version or its reason."""
     rows = [record, *record.history.all()]
-    return any(passage in (getattr(row, name, "") or "") for row in rows for name in names | {WHY})
+    return any(
+        passage in (getattr(row, name, "") or "") for row in rows for name in names | {REASON_FIELD}
+    )
 
 
 def redact_row(row, names, passage):
     """Rewrite one row of the history where it holds the passage."""
     changes = {
-        name: without(row, name, passage) for name in names if passage in (getattr(row, name) or "")
+        name: remove_passage(row, name, passage)
+        for name in names
+        if passage in (getattr(row, name) or "")
     }
     for name, text in changes.items():
-        check_fits(row, name, text)
+        check_text_fits(row, name, text)
     if changes:
         type(row).objects.filter(history_id=row.history_id).update(**changes)
 
 
-def check_fits(row, name, text):
+def check_text_fits(row, name, text):
     longest = row._meta.get_field(name).max_length
     if longest is not None and len(text) > longest:
         raise ValidationError({"passage": _("Kies een langer stuk; zo past het niet in het veld.")})
 
 
-def without(row, name, passage):
+def remove_passage(row, name, passage):
     """Return the text of a field without the passage; an address that held it is no address."""
     text = getattr(row, name)
     if not text or passage not in text:
         return text
     is_address = isinstance(row._meta.get_field(name), models.URLField)
-    return "" if is_address else text.replace(passage, BLANK)
+    return "" if is_address else text.replace(passage, REDACTION_MARK)

@@ -155,8 +155,8 @@ TABLE = """
 # Kerst, mei and zomer are fixed by ministerial order; herfst and voorjaar are advice, which schools
 # may leave, and schools may add a week to mei. Where each year comes from: `SOURCES` above.
 
-Region = Literal["noord", "midden", "zuid"]
-REGIONS: tuple[Region, ...] = ("noord", "midden", "zuid")
+SchoolRegion = Literal["noord", "midden", "zuid"]
+REGIONS: tuple[SchoolRegion, ...] = ("noord", "midden", "zuid")
 _ADVICE = {"herfst", "voorjaars"}
 
 
@@ -174,7 +174,7 @@ class SchoolHoliday:
     is_advice: bool
 
 
-def holidays_of(region: Region, first_on: date, last_on: date) -> tuple[SchoolHoliday, ...]:
+def find_holidays(region: SchoolRegion, first_on: date, last_on: date) -> tuple[SchoolHoliday, ...]:
     """Return the holidays that touch these days, in order; () where the table knows none.
 
     KeyError for a region that does not exist.
@@ -186,7 +186,7 @@ def holidays_of(region: Region, first_on: date, last_on: date) -> tuple[SchoolHo
     )
 
 
-def region_of(province: str) -> Region | None:
+def school_region_of(province: str) -> SchoolRegion | None:
     """Return the region in which a whole province lies, None where it is split or unknown."""
     return _WHOLE.get(province.strip().casefold())
 
@@ -216,7 +216,7 @@ def _start(period: SchoolHoliday) -> date:
 # forerunner as it was. Split: Flevoland (Zeewolde is midden), Utrecht (Eemnes and what was Abcoude
 # are noord), Gelderland (over all three) and Noord-Brabant (what was Woudrichem and a part of what
 # was Werkendam are midden).
-_WHOLE: dict[str, Region] = {
+_WHOLE: dict[str, SchoolRegion] = {
     **dict.fromkeys(("groningen", "friesland", "fryslân", "drenthe", "overijssel"), "noord"),
     "noord-holland": "noord",
     "zuid-holland": "midden",

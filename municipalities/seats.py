@@ -20,7 +20,7 @@ _SEATS = (9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 45)
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
+class CouncilSeats:
     """The seats of a council; `derived` when art. 8 gave them, from `inhabitants`."""
 
     number: int | None
@@ -29,19 +29,19 @@ class Seats:
     inhabitants: int | None = None
 
 
-def by_law(inhabitants: int) -> int:
+def seats_by_law(inhabitants: int) -> int:
     """Return the seats of a council by Gemeentewet art. 8 lid 1; ValueError below zero."""
     if inhabitants < 0:
         raise ValueError("Een inwonertal is niet negatief.")
     return _SEATS[bisect_left(_UP_TO, inhabitants)]
 
 
-def reference_day(election_year: int) -> date:
+def population_reference_day(election_year: int) -> date:
     """Return the day that art. 1 lid 2 names: 1 January of the year before the election."""
     return date(election_year - 1, 1, 1)
 
 
-def nearest(numbers: Iterable[tuple[date, int]], day: date) -> tuple[date, int] | None:
+def nearest_population(numbers: Iterable[tuple[date, int]], day: date) -> tuple[date, int] | None:
     """Return the pair whose date is nearest to `day`, the earlier of two as near, None of none."""
     return min(numbers, key=lambda pair: (abs(pair[0] - day), pair[0]), default=None)
 
@@ -53,7 +53,7 @@ def council_seats(
     groups_complete: bool,
     populations: Iterable[tuple[date, int | None]],
     election_year: int | None,
-) -> Seats:
+) -> CouncilSeats:
     """Return the seats of one council term.
 
     The recorded total; else the sum of `groups`, where these are all groups of the council and
@@ -61,16 +61,18 @@ def council_seats(
     art. 1 names; else unknown.
     """
     if recorded is not None:
-        return Seats(recorded, derived=False, how="vastgelegd")
+        return CouncilSeats(recorded, derived=False, how="vastgelegd")
     numbers = list(groups)
     counted = [number for number in numbers if number is not None]
     if groups_complete and numbers and len(counted) == len(numbers):
-        return Seats(sum(counted), derived=False, how="opgeteld")
+        return CouncilSeats(sum(counted), derived=False, how="opgeteld")
     if election_year is not None:
         known = [(day, number) for day, number in populations if number is not None]
-        if found := nearest(known, reference_day(election_year)):
-            return Seats(by_law(found[1]), derived=True, how="afgeleid", inhabitants=found[1])
-    return Seats(None, derived=False, how="onbekend")
+        if found := nearest_population(known, population_reference_day(election_year)):
+            return CouncilSeats(
+                seats_by_law(found[1]), derived=True, how="afgeleid", inhabitants=found[1]
+            )
+    return CouncilSeats(None, derived=False, how="onbekend")
 
 
 # Seats and inhabitants on a day, from rows that were read already; nothing here asks the database.
@@ -80,7 +82,7 @@ def council_seats(
 # is_approximate. Live and historical rows do alike.
 
 
-class Term(Protocol):
+class TermLike(Protocol):
     """One term of a council, live or as history kept it."""
 
     @property
@@ -97,7 +99,7 @@ class Term(Protocol):
     def group_seats(self) -> Iterable[int | None]: ...
 
 
-class Population(Protocol):
+class PopulationLike(Protocol):
     """The inhabitants of a municipality at one reference date."""
 
     @property
@@ -124,24 +126,24 @@ class LawComparison:
     difference: int | None
 
 
-def seats_on(
-    day: date, terms: Iterable[Term], populations: Iterable[Population]
-) -> dict[int, Seats]:
-    """Return the Seats of the term in force on `day`, by municipality.
+def find_seats_on(
+    day: date, terms: Iterable[TermLike], populations: Iterable[PopulationLike]
+) -> dict[int, CouncilSeats]:
+    """Return the CouncilSeats of the term in force on `day`, by municipality.
 
     That is the latest term begun by then; without one the municipality is left out.
     """
     counts = _counts(populations)
-    return {home: _seats(term, counts[home]) for home, term in terms_on(day, terms).items()}
+    return {home: _seats(term, counts[home]) for home, term in find_terms_on(day, terms).items()}
 
 
-def terms_on[T: Term](day: date, terms: Iterable[T]) -> dict[int, T]:
+def find_terms_on[T: TermLike](day: date, terms: Iterable[T]) -> dict[int, T]:
     """Return the latest term begun by `day`, by municipality."""
     begun = sorted((term for term in terms if term.first_on <= day), key=lambda term: term.first_on)
     return {term.municipality_id: term for term in begun}
 
 
-def inhabitants_on[P: Population](day: date, populations: Iterable[P]) -> dict[int, P]:
+def find_inhabitants_on[P: PopulationLike](day: date, populations: Iterable[P]) -> dict[int, P]:
     """Return the population row that counts on `day`, by municipality.
 
     The latest reference date that has come, else the earliest later one; of one date an exact
@@ -158,7 +160,7 @@ def inhabitants_on[P: Population](day: date, populations: Iterable[P]) -> dict[i
 
 
 def compare_with_law(
-    term: Term, group_seats: Iterable[int | None], populations: Iterable[Population]
+    term: TermLike, group_seats: Iterable[int | None], populations: Iterable[PopulationLike]
 ) -> LawComparison:
     """Return the seats of a term, recorded or summed, beside those of Gemeentewet art. 8.
 
@@ -171,14 +173,14 @@ def compare_with_law(
         populations=(),
         election_year=None,
     ).number
-    near = nearest(_pairs(populations), reference_day(term.election_year))
-    lawful = by_law(near[1]) if near else None
+    near = nearest_population(_pairs(populations), population_reference_day(term.election_year))
+    lawful = seats_by_law(near[1]) if near else None
     if recorded is None or lawful is None:
         return LawComparison(recorded, lawful, None)
     return LawComparison(recorded, lawful, recorded - lawful)
 
 
-def _seats(term: Term, populations: Sequence[tuple[date, int]]) -> Seats:
+def _seats(term: TermLike, populations: Sequence[tuple[date, int]]) -> CouncilSeats:
     return council_seats(
         recorded=term.seats,
         groups=term.group_seats,
@@ -188,18 +190,18 @@ def _seats(term: Term, populations: Sequence[tuple[date, int]]) -> Seats:
     )
 
 
-def _counts(populations: Iterable[Population]) -> dict[int, list[tuple[date, int]]]:
+def _counts(populations: Iterable[PopulationLike]) -> dict[int, list[tuple[date, int]]]:
     """Return (reference date, inhabitants) of each municipality, the best of one date first."""
-    rows: defaultdict[int, list[Population]] = defaultdict(list)
+    rows: defaultdict[int, list[PopulationLike]] = defaultdict(list)
     for row in populations:
         rows[row.municipality_id].append(row)
     return defaultdict(list, {home: _pairs(found) for home, found in rows.items()})
 
 
-def _pairs(populations: Iterable[Population]) -> list[tuple[date, int]]:
+def _pairs(populations: Iterable[PopulationLike]) -> list[tuple[date, int]]:
     return [(row.first_on, row.inhabitants) for row in sorted(populations, key=_preference)]
 
 
-def _preference(row: Population) -> tuple[date, bool, int]:
+def _preference(row: PopulationLike) -> tuple[date, bool, int]:
     """Order rows by reference date; within one date the best comes first."""
     return (row.first_on, row.is_approximate, -row.id)

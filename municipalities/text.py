@@ -35,7 +35,7 @@ class UncleanText(ValueError):
         )
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return `text` in NFC, line ends as \\n, no white space around it; raise UncleanText.
 
     Refused are control characters other than \\n and \\t, surrogates, every format character
@@ -51,12 +51,12 @@ def clean(text: str) -> str:
     return composed.strip()
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return `text` as searching and looking for twins see it; raise UncleanText.
 
     Cleaned, without capitals and diacritics, every run of white space one space.
     """
-    plain = _without_marks(_without_marks(clean(text)).casefold())
+    plain = _without_marks(_without_marks(clean_text(text)).casefold())
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 

@@ -25,7 +25,7 @@ from simple_history.manager import HistoricalQuerySet
 from simple_history.models import HistoricalRecords
 
 from .amended import AmendedQuerySet
-from .text import UncleanText, clean
+from .text import UncleanText, clean_text
 
 LONGEST_REASON = 2000
 
@@ -115,7 +115,7 @@ def hold_register() -> None:
 
 
 @dataclass
-class Write:
+class OpenWrite:
     """One write while it runs: everything that is saved, or refused, as one.
 
     `held` are the locks that it took already, `asked` what it asked of the database and will not
@@ -133,17 +133,18 @@ _open = ContextVar("open_write", default=None)
 
 
 @contextmanager
-def writing() -> Iterator[Write]:
-    """Open a write, or join the one that is open; yield the Write.
+def writing() -> Iterator[OpenWrite]:
+    """Open a write, or join the one that is open; yield the OpenWrite.
 
     The outermost is the transaction, and raises the register's counter at its end. A refusal
-    inside ends all of it, also where it is caught on its way out; `part` may be refused alone.
+    inside ends all of it, also where it is caught on its way out; `refusable_part` may be
+    refused alone.
     """
     if (joined := _open.get()) is not None:
         with _ending(joined), transaction.atomic(savepoint=False):
             yield joined
         return
-    opened = Write()
+    opened = OpenWrite()
     token = _open.set(opened)
     try:
         with _told_after_rollback(), transaction.atomic():
@@ -172,7 +173,7 @@ def _ending(opened):
 
 
 @contextmanager
-def part() -> Iterator[None]:
+def refusable_part() -> Iterator[None]:
     """A part of an open write that may be refused alone: that is undone, the rest goes on."""
     opened = _open.get()
     before = (set(opened.held), dict(opened.asked), list(opened.written), False)
@@ -184,7 +185,7 @@ def part() -> Iterator[None]:
         raise
 
 
-class Refused(Exception):
+class DatabaseRefused(Exception):
     """The database refused; `tell` gives the exception that says why. It may ask the database,
     which answers again once everything is rolled back, and not before."""
 
@@ -198,19 +199,19 @@ def _told_after_rollback():
     """Say of what the database refused why, after the transaction inside is rolled back."""
     try:
         yield
-    except Refused as refusal:
+    except DatabaseRefused as refusal:
         raise refusal.tell() from refusal.__cause__
 
 
 @contextmanager
-def retold(tell: Callable[[ValidationError], Exception]) -> Iterator[None]:
+def reword_refusal(tell: Callable[[ValidationError], Exception]) -> Iterator[None]:
     """Let `tell` make another exception of a ValidationError that comes out, now or later."""
     try:
         yield
     except ValidationError as error:
         raise tell(error) from error
-    except Refused as refusal:
-        raise Refused(partial(_retelling, refusal, tell)) from refusal.__cause__
+    except DatabaseRefused as refusal:
+        raise DatabaseRefused(partial(_retelling, refusal, tell)) from refusal.__cause__
 
 
 def _retelling(refusal, tell):
@@ -219,7 +220,8 @@ def _retelling(refusal, tell):
 
 
 class Tracked(models.Model):
-    """A record with a version and a history; written through `write` and `discard` only.
+    """A record with a version and a history; written through `write_record` and `discard_record`
+    only.
 
     SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it.
     """
@@ -234,7 +236,7 @@ class Tracked(models.Model):
         abstract = True
 
 
-def write[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
+def write_record[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
     """Validate and save a tracked record and its history as one; return it.
 
     `by` is the Reader who acts: its user stands in the history.
@@ -248,19 +250,19 @@ def write[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
     with _whole(instance):
         if not instance._state.adding:
             _swap_version(instance)
-        stamp(instance, by, reason)
+        stamp_version(instance, by, reason)
         instance.save()
     return instance
 
 
-def discard(instance: Tracked, *, by: Writer, reason: str = "") -> None:
+def discard_record(instance: Tracked, *, by: Writer, reason: str = "") -> None:
     """Delete a record that was never published; its history keeps who, when and why.
 
     Raises ValidationError when other records rest on it, or Conflict.
     """
     with _whole(instance):
         _swap_version(instance)
-        stamp(instance, by, reason)
+        stamp_version(instance, by, reason)
         instance.delete()
 
 
@@ -301,7 +303,7 @@ def _refusable(instance):
     except models.ProtectedError as error:
         raise ValidationError(_("Andere gegevens rusten hierop; haal die eerst weg.")) from error
     except IntegrityError as error:
-        raise Refused(partial(_sentences, instance, error)) from error
+        raise DatabaseRefused(partial(_sentences, instance, error)) from error
 
 
 def _is_counted(instance):
@@ -349,7 +351,7 @@ def _swap_version(instance):
     instance.version += 1
 
 
-def stamp(instance: Tracked, by: Writer, reason: str) -> None:
+def stamp_version(instance: Tracked, by: Writer, reason: str) -> None:
     """Say of a record who writes its next version, why and when: a moment after its last one."""
     if by is None or by.user is None:
         raise ValidationError(_("Wie dit vastlegt is onbekend."))
@@ -361,7 +363,7 @@ def stamp(instance: Tracked, by: Writer, reason: str) -> None:
 def _cleaned(reason):
     """The reason as the one cleaning leaves it; it stays in the history for good."""
     try:
-        text = clean(reason)
+        text = clean_text(reason)
     except UncleanText as error:
         raise ValidationError(str(error), code="unclean") from error
     if len(text) > LONGEST_REASON:

@@ -28,14 +28,14 @@ def tracked_models():
     return [model for model in apps.get_models() if issubclass(model, Tracked)]
 
 
-def verify(models=None):
+def verify_history(models=None):
     """Yield every Breach; two queries a model, read in one pass."""
     for model in models or tracked_models():
-        for key, sentence in breaches(model):
+        for key, sentence in find_breaches(model):
             yield Breach(model._meta.label, key, sentence)
 
 
-def breaches(model):
+def find_breaches(model):
     """Yield (key, sentence) of each record of a model that breaks an invariant."""
     fields = [field.attname for field in model.history.model.tracked_fields]
     live = {row["id"]: row for row in model._base_manager.order_by().values(*fields).iterator()}
@@ -45,13 +45,13 @@ def breaches(model):
     told = set()
     for key, versions in groupby(rows.iterator(), key=itemgetter("id")):
         told.add(key)
-        for sentence in wrongs(list(versions), live.get(key), fields):
+        for sentence in find_wrongs(list(versions), live.get(key), fields):
             yield key, sentence
     for key in sorted(live.keys() - told):
         yield key, _("staat er zonder geschiedenis")
 
 
-def wrongs(versions, row, fields):
+def find_wrongs(versions, row, fields):
     """Yield what is wrong with one record: its versions in order, and its row or None."""
     last = versions[-1]
     if [each["history_type"] for each in versions].count(BORN) != 1:

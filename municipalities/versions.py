@@ -22,7 +22,7 @@ class RegisterVersion:
     changes: tuple[tuple[str, object, object], ...]
 
 
-def versions(record):
+def list_register_versions(record):
     """Return every RegisterVersion of a tracked record, newest first."""
     rows = list(record.history.select_related("history_user").order_by("-history_id"))
     befores = [older for _newer, older in pairwise([*rows, None])]
@@ -32,14 +32,14 @@ def versions(record):
 def _version(row, before):
     return RegisterVersion(
         at=row.history_date,
-        by=who(row),
+        by=version_author(row),
         kind=KINDS[row.history_type],
         reason=row.history_change_reason or "",
         changes=_changes(row, before) if before else (),
     )
 
 
-def who(row):
+def version_author(row):
     """Return the user who wrote a row, or the roles held then where the name was erased."""
     user = row.history_user
     if user is None or not user.is_erased:

@@ -68,9 +68,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "decisions.web.accounts.sessions.SessionLimits",
+    "decisions.web.accounts.sessions.SessionLimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "decisions.web.accounts.sessions.SecondFactor",
+    "decisions.web.accounts.sessions.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "regio.urls"
@@ -221,7 +221,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_IDLE_SECONDS = 60 * int(os.environ.get("REGIO_IDLE_MINUTES") or 60)
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "decisions.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "decisions.web.errors.csrf_failure_page"
 if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"

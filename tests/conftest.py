@@ -74,10 +74,10 @@ def shuffled_unordered_lists(monkeypatch):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.cache import materials
-    from decisions.web.dossier_context import pages
+    from decisions.board.cache import material_cache
+    from decisions.web.dossier_context import page_cache
 
-    for memory in (materials, pages):
+    for memory in (material_cache, page_cache):
         memory.forget()
 
 

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 import factory
 
 from decisions import models as what
-from decisions.actions import keep, publish
+from decisions.actions import publish_record, save_record
 from municipalities import models as who
-from municipalities.actions.register import keep_register
-from municipalities.tracking import write
+from municipalities.actions.register import save_register_record
+from municipalities.tracking import write_record
 from tests.people import beheer
 
 PUBLIC_SINCE = datetime(2010, 1, 1, tzinfo=UTC)
@@ -24,7 +24,7 @@ class Registered(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return keep_register(model_class(*args, **kwargs), by=beheer())
+        return save_register_record(model_class(*args, **kwargs), by=beheer())
 
 
 class Kept(factory.django.DjangoModelFactory):
@@ -35,7 +35,7 @@ class Kept(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return keep(model_class(*args, **kwargs), by=beheer(), reason="test")
+        return save_record(model_class(*args, **kwargs), by=beheer(), reason="test")
 
 
 class Shown(Kept):
@@ -55,7 +55,7 @@ def publish_row(record, public_from=PUBLIC_SINCE):
     dossier = getattr(record, "dossier", None)
     if public_from == PUBLIC_SINCE and dossier is not None and dossier.public_from:
         public_from = max(PUBLIC_SINCE, dossier.public_from)
-    return publish(record, by=beheer(), public_from=public_from, reason="test")
+    return publish_record(record, by=beheer(), public_from=public_from, reason="test")
 
 
 class SourceFactory(Registered):
@@ -449,4 +449,4 @@ def council(region, *, since="2015-01-01", **fields):
 
 def role_record(record, *, by=None):
     """Write a tracked record that no action keeps, such as a Role."""
-    return write(record, by=by or beheer())
+    return write_record(record, by=by or beheer())

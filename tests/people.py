@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from municipalities.models import Role, RoleKind, User
 from municipalities.roles import Reader, reader_of
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -39,7 +39,7 @@ def give(person, kind, *, municipality=None, region=None, by=None):
     role = Role.objects.filter(user=person, kind=kind, ended_at__isnull=True, **home).first()
     if role is None:
         role = Role(user=person, kind=kind, started_at=LONG_AGO, **home)
-        write(role, by=by or beheer())
+        write_record(role, by=by or beheer())
     return role
 
 

@@ -12,16 +12,16 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, connections
 
 from decisions.actions import (
-    AlreadySent,
-    keep,
-    note_idempotency_key,
-    record,
-    take_token,
+    AlreadySubmitted,
+    claim_idempotency_key,
+    record_decision,
+    save_record,
+    save_response_address,
     writing_in,
 )
 from decisions.models import Decision
 from municipalities.models import Region
-from municipalities.tracking import Conflict, write
+from municipalities.tracking import Conflict, write_record
 from regio.settings import DATABASES
 from tests.decisions.worlds import World, fresh, revision
 from tests.people import beheer
@@ -67,7 +67,7 @@ def at_once(*jobs):
         start.wait(timeout=5)
         try:
             came[place] = job()
-        except (AlreadySent, Conflict, ValidationError, DatabaseError) as error:
+        except (AlreadySubmitted, Conflict, ValidationError, DatabaseError) as error:
             came[place] = error
         finally:
             connection.close()
@@ -83,7 +83,7 @@ def at_once(*jobs):
 def renaming(stale, name, by):
     def job():
         stale.name = name
-        return write(stale, by=by)
+        return write_record(stale, by=by)
 
     return job
 
@@ -98,7 +98,7 @@ def test_the_connections_are_apart(real_database):
 
 def test_of_two_who_save_one_version_exactly_one_wins(real_database):
     by = beheer()
-    stands = write(Region(slug="regio", name="Begin"), by=by)
+    stands = write_record(Region(slug="regio", name="Begin"), by=by)
 
     came = at_once(*(renaming(fresh(stands), f"Poging {n}", by) for n in range(2)))
 
@@ -111,14 +111,14 @@ def test_of_two_who_save_one_version_exactly_one_wins(real_database):
 
 def test_many_who_read_again_after_a_conflict_all_get_through(real_database):
     by = beheer()
-    stands = write(Region(slug="regio", name="0"), by=by)
+    stands = write_record(Region(slug="regio", name="0"), by=by)
 
     def add_one():
         while True:
             record = fresh(stands)
             record.name = str(int(record.name) + 1)
             try:
-                return write(record, by=by)
+                return write_record(record, by=by)
             except Conflict:
                 continue
 
@@ -139,7 +139,7 @@ def test_two_griffies_who_record_at_once_number_their_acts_apart(real_database):
         act = Decision(
             dossier=world.dossier, body=body, form="besluit", dated_on="2016-06-01", title="Besluit"
         )
-        return lambda: record(decision=act, by=by)
+        return lambda: record_decision(decision=act, by=by)
 
     came = at_once(*(recording(*each) for each in acts))
 
@@ -157,7 +157,7 @@ def test_no_write_of_a_dossier_misses_in_its_revision(real_database):
     by = world.griffie
     before = revision(world.dossier)
 
-    came = at_once(*(lambda each=each: keep(each, by=by) for each in records))
+    came = at_once(*(lambda each=each: save_record(each, by=by) for each in records))
 
     assert [each for each in came if isinstance(each, Exception)] == []
     assert revision(world.dossier) == before + 3
@@ -170,9 +170,9 @@ def test_a_form_that_is_sent_twice_at_once_is_done_once(real_database):
     def sending(number):
         def job():
             with writing_in(dossier):
-                sent = take_token(token, by=by)
-                keep(world_act(world, f"Keer {number}"), by=by)
-                note_idempotency_key(sent, f"/keer/{number}/")
+                sent = claim_idempotency_key(token, by=by)
+                save_record(world_act(world, f"Keer {number}"), by=by)
+                save_response_address(sent, f"/keer/{number}/")
             return number
 
         return job
@@ -180,7 +180,7 @@ def test_a_form_that_is_sent_twice_at_once_is_done_once(real_database):
     came = at_once(sending(1), sending(2))
 
     [first] = [each for each in came if isinstance(each, int)]
-    [second] = [each for each in came if isinstance(each, AlreadySent)]
+    [second] = [each for each in came if isinstance(each, AlreadySubmitted)]
     assert second.led_to == f"/keer/{first}/"
     assert Decision.objects.get().title == f"Keer {first}"
 
@@ -201,13 +201,13 @@ class TestSideBySide:
 
         def held_open():
             with writing_in(here.dossier):
-                keep(drafts[0], by=readers[0])
+                save_record(drafts[0], by=readers[0])
                 is_open.set()
                 return is_done.wait(timeout=15)
 
         def meanwhile():
             is_open.wait(timeout=15)
-            kept = keep(drafts[1], by=readers[1])
+            kept = save_record(drafts[1], by=readers[1])
             is_done.set()
             return kept
 
@@ -227,7 +227,7 @@ class TestSideBySide:
 
         def meanwhile():
             is_open.wait(timeout=15)
-            kept = keep(draft, by=by)
+            kept = save_record(draft, by=by)
             is_done.set()
             return kept
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.urls import path
 
-from decisions.web.public.board import home
+from decisions.web.public.board import home_page
 from tests import factories as make
 from tests.walk.addresses import entries_of_nothing, ours, routes, without_entry
 from tests.walk.canaries import REPORT, WORD, Thing
@@ -113,7 +113,7 @@ class TestEveryAddress:
 
     def test_that_is_new_is_missed(self):
         class Planted:
-            url_patterns = (path("geheim/", home, name="geheim"),)
+            url_patterns = (path("geheim/", home_page, name="geheim"),)
 
         before = without_entry(MATRIX)
 

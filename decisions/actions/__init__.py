@@ -1,50 +1,56 @@
 """Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
 
 from .counting import writing_in
-from .decisions import Taken, read, record, show, take
-from .deletion import throw_away
-from .form_state import (
-    AlreadySent,
-    drop_form_draft,
-    find_earlier_response,
-    keep_form_draft,
-    note_idempotency_key,
-    take_token,
+from .decisions import (
+    NewPosition,
+    record_decision,
+    record_position,
+    record_reading,
+    set_shown_reading,
 )
-from .positions import accept_reading, confirm, propose_reading
-from .publication import publish, publish_all, share, withdraw
-from .records import change, correct, keep
-from .replies import adopt_replies, carry_over, reply_to_point, send_note
-from .rounds import answer_round, reply
+from .deletion import delete_draft
+from .form_state import (
+    AlreadySubmitted,
+    claim_idempotency_key,
+    delete_form_draft,
+    find_earlier_response,
+    save_form_draft,
+    save_response_address,
+)
+from .positions import accept_reading, confirm_position, propose_reading
+from .publication import publish_record, publish_records, share_record, withdraw_record
+from .records import change_record, correct_record, save_record
+from .replies import adopt_replies, carry_over, record_dispatches, reply_to_point
+from .rounds import answer_round, record_reply
 
 __all__ = [
-    "AlreadySent",
-    "Taken",
+    "AlreadySubmitted",
+    "NewPosition",
     "accept_reading",
     "adopt_replies",
     "answer_round",
     "carry_over",
-    "change",
-    "confirm",
-    "correct",
-    "drop_form_draft",
-    "keep",
-    "keep_form_draft",
-    "note_idempotency_key",
+    "change_record",
+    "confirm_position",
+    "correct_record",
+    "delete_form_draft",
+    "save_record",
+    "save_form_draft",
+    "save_response_address",
     "propose_reading",
-    "publish",
-    "publish_all",
-    "read",
-    "record",
-    "reply",
+    "publish_record",
+    "publish_records",
+    "record_reading",
+    "record_decision",
+    "record_reply",
     "reply_to_point",
-    "send_note",
+    "record_dispatches",
     "find_earlier_response",
-    "share",
-    "show",
-    "take",
-    "take_token",
-    "throw_away",
-    "withdraw",
+    "share_record",
+    "set_shown_reading",
+    "record_position",
+    "claim_idempotency_key",
+    "delete_draft",
+    "withdraw_record",
     "writing_in",
 ]

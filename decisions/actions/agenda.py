@@ -7,31 +7,31 @@ from municipalities.roles import Reader
 
 from ..models import AgendaItem, AgendaLine, Question
 from .counting import writing_in
-from .deletion import throw_away
-from .records import change, keep
+from .deletion import delete_draft
+from .records import change_record, save_record
 
 
-def keep_item(
+def save_agenda_item(
     item: AgendaItem, *, lines: Mapping[str, Iterable[str]], by: Reader, reason: str = ""
 ) -> AgendaItem:
     """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts."""
     with writing_in(item):
-        change(item, by=by, reason=reason)
+        change_record(item, by=by, reason=reason)
         for kind, texts in lines.items():
-            set_lines(item, kind, texts, by=by, reason=reason)
+            set_agenda_lines(item, kind, texts, by=by, reason=reason)
     return item
 
 
-def keep_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:
+def save_agenda_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:
     """Save one line; the item gets a version too, for who has it open."""
     with writing_in(line):
-        change(line, by=by, reason=reason)
+        change_record(line, by=by, reason=reason)
         line.item.refresh_from_db()
-        change(line.item, by=by, reason=reason)
+        change_record(line.item, by=by, reason=reason)
     return line
 
 
-def set_lines(
+def set_agenda_lines(
     item: AgendaItem, kind: str, texts: Iterable[str], *, by: Reader, reason: str = ""
 ) -> None:
     """Let the lines of one kind of an agenda item say exactly these texts, in this order.
@@ -39,42 +39,46 @@ def set_lines(
     A line that still says the same keeps its note, its place and its address.
     """
     rows = list(item.lines.filter(kind=kind).order_by("number", "id"))
-    kept, gone = matched(rows, list(texts))
+    kept, gone = match_lines(rows, list(texts))
     with writing_in(item):
         for each in gone:
-            throw_away(each, by=by, reason=reason)
+            delete_draft(each, by=by, reason=reason)
         # From the last to the first, because a number only rises and none may stand twice.
-        for number, (row, text) in reversed(list(numbered(kept))):
-            settle(row or new_line(item, kind), number, text, by=by, reason=reason)
+        for number, (row, text) in reversed(list(number_lines(kept))):
+            save_changed_line(
+                row or build_agenda_line(item, kind), number, text, by=by, reason=reason
+            )
 
 
-def new_line(item: AgendaItem, kind: str) -> AgendaLine:
+def build_agenda_line(item: AgendaItem, kind: str) -> AgendaLine:
     return AgendaLine(dossier=item.dossier, item=item, kind=kind)
 
 
-def settle(row: AgendaLine | Question, number: int, text: str, *, by: Reader, reason: str) -> None:
+def save_changed_line(
+    row: AgendaLine | Question, number: int, text: str, *, by: Reader, reason: str
+) -> None:
     """Save a line where it changed."""
-    if (row.number, one_line(row.text)) == (number, text):
+    if (row.number, join_lines(row.text)) == (number, text):
         return
     row.number = number
-    if one_line(row.text) != text:
+    if join_lines(row.text) != text:
         row.text = text
-    keep(row, by=by, reason=reason)
+    save_record(row, by=by, reason=reason)
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return a text as one line of a longer one."""
     return " ".join(text.split())
 
 
-def matched(
+def match_lines(
     rows: list[AgendaLine], texts: list[str]
 ) -> tuple[list[tuple[AgendaLine | None, str]], list[AgendaLine]]:
     """Return ([(row or None, text)], rows that go): the same text is the same line, and what
     stands in place of another line is that line, changed."""
     kept: list[tuple[AgendaLine | None, str]] = []
     gone: list[AgendaLine] = []
-    before = [one_line(row.text) for row in rows]
+    before = [join_lines(row.text) for row in rows]
     for _tag, low, high, start, stop in SequenceMatcher(None, before, texts, False).get_opcodes():
         old, new = rows[low:high], texts[start:stop]
         kept += [(old[i] if i < len(old) else None, text) for i, text in enumerate(new)]
@@ -82,7 +86,7 @@ def matched(
     return kept, gone
 
 
-def numbered[R: (AgendaLine, Question)](
+def number_lines[R: (AgendaLine, Question)](
     kept: Iterable[tuple[R | None, str]],
 ) -> Iterator[tuple[int, tuple[R | None, str]]]:
     """Yield (number, (row, text)): numbers rise, and stay where they can."""

@@ -5,13 +5,13 @@ from contextlib import contextmanager
 
 from django.db.models import F
 
-from municipalities.tracking import Write, writing
+from municipalities.tracking import OpenWrite, writing
 
 from ..models import DossierCounter, Owned
 
 
 @contextmanager
-def writing_in(*records: Owned) -> Iterator[Write]:
+def writing_in(*records: Owned) -> Iterator[OpenWrite]:
     """Open a write in the dossiers of these records, all or nothing, or join the one that is open.
 
     Before anything else it raises the counter of each dossier, by id, which keeps other writers of
@@ -24,7 +24,7 @@ def writing_in(*records: Owned) -> Iterator[Write]:
         yield opened
 
 
-def raise_counter(key: int, opened: Write) -> None:
+def raise_counter(key: int, opened: OpenWrite) -> None:
     """Raise the counter of a dossier, once a write; its row is locked until the writer commits."""
     if key in opened.held:
         return

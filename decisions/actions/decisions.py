@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from municipalities.actions.sources import keep_source
+from municipalities.actions.sources import save_source
 from municipalities.models import Group, Source
 from municipalities.roles import Reader
 
@@ -25,15 +25,15 @@ from ..models import (
 )
 from .counting import writing_in
 from .integrity import check_public_conditions
-from .publication import publish, share
-from .records import keep
+from .publication import publish_record, share_record
+from .records import save_record
 from .rounds import answer_round
 
 # Record what a body did: one Decision with its Positions, who stood behind them, and readings.
 
 
 @dataclass(frozen=True)
-class Taken:
+class NewPosition:
     """A stance to record: its readings, the groups behind it, and its conditions."""
 
     position: Position
@@ -42,42 +42,46 @@ class Taken:
     conditions: list[Remark] = field(default_factory=list)
 
 
-def record(
-    *, decision: Decision, taken: Iterable[Taken] = (), by: Reader, reason: str = ""
+def record_decision(
+    *, decision: Decision, taken: Iterable[NewPosition] = (), by: Reader, reason: str = ""
 ) -> Decision:
     """Save a Decision and everything that follows from it, or nothing; return the Decision."""
     with writing_in(decision):
-        keep(decision, by=by, reason=reason)
+        save_record(decision, by=by, reason=reason)
         for each in taken:
-            take(decision, each, by=by, reason=reason)
+            record_position(decision, each, by=by, reason=reason)
     return decision
 
 
-def take(decision: Decision, taken: Taken, *, by: Reader, reason: str = "") -> Position:
+def record_position(
+    decision: Decision, taken: NewPosition, *, by: Reader, reason: str = ""
+) -> Position:
     """Save one stance of a Decision with its readings, groups and conditions."""
     position = taken.position
     position.decision = decision
     with writing_in(decision):
-        keep(position, by=by, reason=reason)
+        save_record(position, by=by, reason=reason)
         for group in taken.groups:
-            keep(PositionGroup(position=position, group=group), by=by, reason=reason)
+            save_record(PositionGroup(position=position, group=group), by=by, reason=reason)
         for reading in taken.readings:
-            read(position, reading, by=by, reason=reason)
+            record_reading(position, reading, by=by, reason=reason)
         for condition in taken.conditions:
             condition.decision, condition.position = decision, position
-            keep(condition, by=by, reason=reason)
+            save_record(condition, by=by, reason=reason)
     return position
 
 
-def read(position: Position, reading: Evidence, *, by: Reader, reason: str = "") -> None:
+def record_reading(position: Position, reading: Evidence, *, by: Reader, reason: str = "") -> None:
     """Save one reading of a position; the first one that reads its stance is the one shown."""
     reading.position, reading.dossier = position, position.dossier
-    keep(reading, by=by, reason=reason)
+    save_record(reading, by=by, reason=reason)
     if position.shown is None and reading.reads_stance == position.stance:
-        show(position, reading, by=by, reason=reason)
+        set_shown_reading(position, reading, by=by, reason=reason)
 
 
-def show(position: Position, reading: Evidence, *, by: Reader, reason: str = "") -> None:
+def set_shown_reading(
+    position: Position, reading: Evidence, *, by: Reader, reason: str = ""
+) -> None:
     """Choose which reading a position shows; its stance becomes what that place reads."""
     if reading.position_id != position.pk or not reading.reads_stance:
         raise ValidationError(_("Kies een lezing van dit standpunt zelf."))
@@ -85,14 +89,14 @@ def show(position: Position, reading: Evidence, *, by: Reader, reason: str = "")
         raise ValidationError(_("Neem deze lezing eerst aan."))
     position.shown, position.stance = reading, reading.reads_stance
     with writing_in(position):
-        keep(position, by=by, reason=reason)
+        save_record(position, by=by, reason=reason)
         if position.status == Status.PUBLISHED:
             check_public_conditions({position.pk})
 
 
 # Enter a whole act at once: what was decided, what groups said beside it, and where it stands.
 
-THEN = {"concept": None, "delen": share, "publiceren": publish}
+AFTERWARDS = {"concept": None, "delen": share_record, "publiceren": publish_record}
 
 
 @dataclass(frozen=True)
@@ -146,10 +150,10 @@ class DecisionEntry:
     asked: tuple[RoundBody, ...] = ()
 
 
-def enter_decision(
+def record_decision_entry(
     entry: DecisionEntry, *, then: str = "concept", by: Reader, reason: str = ""
 ) -> Decision:
-    """Save an DecisionEntry, or nothing of it; return the Decision itself.
+    """Save a DecisionEntry, or nothing of it; return the Decision itself.
 
     New sources and a new meeting come along, the `asked` bodies of rounds get their answer, and
     `then` leaves it all a concept, shares it or makes it public. Raises PermissionDenied,
@@ -157,49 +161,53 @@ def enter_decision(
     """
     main = entry.acts[0].decision
     with writing_in(main):
-        for source in new_sources(entry.spots):
-            keep_source(source, by=by, reason=reason)
+        for source in list_new_sources(entry.spots):
+            save_source(source, by=by, reason=reason)
         if entry.meeting is not None and entry.meeting._state.adding:
-            keep(entry.meeting, by=by, reason=reason)
+            save_record(entry.meeting, by=by, reason=reason)
         for act in entry.acts:
-            enter_draft(act, entry, by=by, reason=reason)
+            record_decision_draft(act, entry, by=by, reason=reason)
         for asked in entry.asked:
             answer_round(asked, decision=main, by=by, reason=reason)
-        if step := THEN[then]:
+        if step := AFTERWARDS[then]:
             for act in entry.acts:
                 step(act.decision, by=by, reason=reason)
     return main
 
 
-def new_sources(spots: Iterable[Citation]) -> list[Source]:
+def list_new_sources(spots: Iterable[Citation]) -> list[Source]:
     """Return the sources that are not saved yet, each once, in order."""
     once = {id(each.evidence.source): each.evidence.source for each in spots}
     return [source for source in once.values() if source._state.adding]
 
 
-def enter_draft(act: DecisionDraft, entry: DecisionEntry, *, by: Reader, reason: str) -> None:
+def record_decision_draft(
+    act: DecisionDraft, entry: DecisionEntry, *, by: Reader, reason: str
+) -> None:
     """Save one Decision with its stances, their readings and the places that show it."""
     act.decision.meeting = entry.meeting
-    taken = [taken_of(stand, act.decision, entry) for stand in act.stands]
-    record(decision=act.decision, taken=taken, by=by, reason=reason)
+    taken = [build_new_position(stand, act.decision, entry) for stand in act.stands]
+    record_decision(decision=act.decision, taken=taken, by=by, reason=reason)
     for spot in entry.spots:
         place = spot.about(decision=act.decision, dossier=act.decision.dossier)
-        keep(place, by=by, reason=reason)
+        save_record(place, by=by, reason=reason)
 
 
-def taken_of(stand: PositionDraft, decision: Decision, entry: DecisionEntry) -> Taken:
-    """Return what `record` takes of one stance."""
+def build_new_position(
+    stand: PositionDraft, decision: Decision, entry: DecisionEntry
+) -> NewPosition:
+    """Return what `record_decision` takes of one stance."""
     readings = [spot.reading(stand) for spot in entry.spots]
     asked_in = entry.asked[0].round if len(entry.asked) == 1 else None
-    return Taken(
+    return NewPosition(
         position=stand.position,
         readings=[each for each in readings if each is not None],
         groups=list(stand.groups),
-        conditions=[condition(text, stand, decision, asked_in) for text in stand.conditions],
+        conditions=[build_condition(text, stand, decision, asked_in) for text in stand.conditions],
     )
 
 
-def condition(
+def build_condition(
     text: str, stand: PositionDraft, decision: Decision, asked_in: Round | None
 ) -> Remark:
     """Return a Remark, unsaved: the condition under which this is held."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from municipalities.roles import Reader
-from municipalities.tracking import discard
+from municipalities.tracking import discard_record
 
 from ..models import (
     TARGETS,
@@ -25,7 +25,7 @@ from ..models import (
     Status,
 )
 from .counting import writing_in
-from .records import check_may_keep, check_reason, keep, stored_of
+from .records import check_change_has_reason, check_may_save, get_stored_record, save_record
 
 # What goes along when a record is thrown away, in words; asked before anything is done.
 
@@ -43,17 +43,17 @@ def count_dependents(record: Owned) -> list[tuple[str, int]]:
         positions = Position.objects.filter(decision=record)
     elif isinstance(record, Position):
         positions = Position.objects.filter(pk=record.pk)
-    remarks = remarks_of(record, positions)
+    remarks = dependent_remarks(record, positions)
     others = positions.exclude(pk=record.pk) if isinstance(record, Position) else positions
     lines = record.lines.count() if isinstance(record, AgendaItem) else 0
     groups = PositionGroup.objects.filter(position__in=positions)
     numbers = [others.count(), remarks.count(), groups.count(), lines]
-    numbers.append(places_of(record, positions, remarks).count())
-    found = list(zip(worded(numbers), numbers, strict=True))
-    return found + (of_round(record) if isinstance(record, Round) else [])
+    numbers.append(dependent_evidence(record, positions, remarks).count())
+    found = list(zip(describe_counts(numbers), numbers, strict=True))
+    return found + (count_round_parts(record) if isinstance(record, Round) else [])
 
 
-def of_round(round_: Round) -> list[tuple[str, int]]:
+def count_round_parts(round_: Round) -> list[tuple[str, int]]:
     """Return (words, number) of what a round is made of."""
     questions, bodies = round_.listed_questions.count(), round_.asked.count()
     extensions = round_.extensions.count()
@@ -64,13 +64,13 @@ def of_round(round_: Round) -> list[tuple[str, int]]:
     ]
 
 
-def remarks_of(record: Owned, positions: QuerySet[Position]) -> QuerySet[Remark]:
+def dependent_remarks(record: Owned, positions: QuerySet[Position]) -> QuerySet[Remark]:
     if isinstance(record, Decision):
         return Remark.objects.filter(Q(decision=record) | Q(position__in=positions))
     return Remark.objects.filter(position__in=positions)
 
 
-def places_of(
+def dependent_evidence(
     record: Owned, positions: QuerySet[Position], remarks: QuerySet[Remark]
 ) -> QuerySet[Evidence]:
     """Return the places in sources that show the record or something that goes along."""
@@ -81,7 +81,7 @@ def places_of(
     return Evidence.objects.filter(own)
 
 
-def worded(numbers: Iterable[int]) -> list[str]:
+def describe_counts(numbers: Iterable[int]) -> list[str]:
     """Return the words for each number, in the order of `count_dependents`."""
     positions, remarks, groups, lines, places = numbers
     return [
@@ -96,7 +96,7 @@ def worded(numbers: Iterable[int]) -> list[str]:
 # What a record is made of, and what keeps it from being thrown away: others that rest on it.
 
 # What has no meaning without the record, what rests on another part first.
-PARTS: dict[type[Model], tuple[str, ...]] = {
+PART_RELATIONS: dict[type[Model], tuple[str, ...]] = {
     Decision: ("remarks", "positions"),
     Position: ("conditions", "groups"),
     AgendaItem: ("lines",),
@@ -104,16 +104,16 @@ PARTS: dict[type[Model], tuple[str, ...]] = {
 }
 # A query of a number, and of nothing else.
 type Numbers = QuerySet[Model, dict[str, object]]
-ANSWERED = Q(answer__isnull=False) | Q(no_view_on__isnull=False)
+HAS_ANSWERED = Q(answer__isnull=False) | Q(no_view_on__isnull=False)
 
 
-def parts_named(model: type[Model]) -> tuple[str, ...]:
+def part_relations(model: type[Model]) -> tuple[str, ...]:
     """Return the names of the relations that hold the parts of a kind of record."""
     shown = ("evidence",) if model in TARGETS.values() else ()
-    return (*PARTS.get(model, ()), *shown)
+    return (*PART_RELATIONS.get(model, ()), *shown)
 
 
-def check_nothing_blocks(record: Owned) -> None:
+def check_nothing_blocks_deletion(record: Owned) -> None:
     """Refuse to throw away what others rest on, and say what."""
     found = describe_blockers(record)
     if found:
@@ -133,30 +133,30 @@ def describe_blockers(record: Owned) -> list[str]:
     totals: dict[type[Model], int] = {}
     for (model, _rows), number in zip(counted, numbers, strict=False):
         totals[model] = totals.get(model, 0) + (number or 0)
-    return [words(model, number) for model, number in totals.items() if number]
+    return [describe_number(model, number) for model, number in totals.items() if number]
 
 
 def count_blockers(record: Owned) -> Iterator[tuple[type[Model], Numbers]]:
     """Yield (model, query of a number) for what rests on a record or on one of its parts."""
     model = type(record)
-    for link in links(model):
-        if link.get_accessor_name() not in parts_named(model):
-            yield link.related_model, number_of(link.related_model, record, link.field.name)
+    for link in blocking_relations(model):
+        if link.get_accessor_name() not in part_relations(model):
+            yield link.related_model, blocking_count(link.related_model, record, link.field.name)
             continue
-        for other in links(link.related_model):
-            if other.get_accessor_name() not in parts_named(link.related_model):
+        for other in blocking_relations(link.related_model):
+            if other.get_accessor_name() not in part_relations(link.related_model):
                 way = f"{other.field.name}__{link.field.name}"
-                yield other.related_model, number_of(other.related_model, record, way)
+                yield other.related_model, blocking_count(other.related_model, record, way)
     if model in (Round, RoundBody):
-        yield RoundBody, answered(record)
+        yield RoundBody, answered_bodies(record)
 
 
-def links(model: type[Model]) -> list[ForeignObjectRel]:
+def blocking_relations(model: type[Model]) -> list[ForeignObjectRel]:
     """Return the relations of other records to this kind that keep it from being deleted."""
     return [each for each in model._meta.related_objects if each.on_delete is PROTECT]
 
 
-def number_of(model: type[Model], record: Owned, way: str) -> Numbers:
+def blocking_count(model: type[Model], record: Owned, way: str) -> Numbers:
     """Return the query of how many records of a kind lead to this one that way."""
     rows = model._base_manager.filter(**{way: record.pk}).order_by()
     if model is type(record):
@@ -165,15 +165,15 @@ def number_of(model: type[Model], record: Owned, way: str) -> Numbers:
     return numbers
 
 
-def answered(record: Owned) -> Numbers:
+def answered_bodies(record: Owned) -> Numbers:
     """Return the query of how many bodies that go along have answered."""
     way = "round" if isinstance(record, Round) else "pk"
-    rows = RoundBody.objects.filter(ANSWERED, **{way: record.pk}).order_by()
+    rows = RoundBody.objects.filter(HAS_ANSWERED, **{way: record.pk}).order_by()
     numbers: Numbers = rows.values(way).annotate(n=Count("pk")).values("n")
     return numbers
 
 
-def words(model: type[Model], number: int) -> str:
+def describe_number(model: type[Model], number: int) -> str:
     """Return a number of records of a kind in words."""
     if model is RoundBody:
         told = ngettext("%d orgaan dat antwoordde", "%d organen die antwoordden", number)
@@ -185,33 +185,33 @@ def words(model: type[Model], number: int) -> str:
 # Delete what nobody but its own griffie has seen, with everything that hangs on it.
 
 
-def throw_away(record: Owned, *, by: Reader, reason: str = "") -> None:
+def delete_draft(record: Owned, *, by: Reader, reason: str = "") -> None:
     """Delete a draft and its parts, or nothing.
 
     A part of something public, such as one of its places of evidence, goes with a reason only;
     the history keeps it. Raises ValidationError that names what else rests on the record.
     """
-    stored = stored_of(record)
-    check_may_keep(record, stored, by)
+    stored = get_stored_record(record)
+    check_may_save(record, stored, by)
     if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
         raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
-    check_reason(stored, reason)
-    check_nothing_blocks(record)
+    check_change_has_reason(stored, reason)
+    check_nothing_blocks_deletion(record)
     with writing_in(record):
-        release(record, by=by, reason=reason)
-        for part in parts_of(record):
-            throw_away(part, by=by, reason=reason)
-        discard(record, by=by, reason=reason)
+        clear_shown_reading(record, by=by, reason=reason)
+        for part in list_parts(record):
+            delete_draft(part, by=by, reason=reason)
+        discard_record(record, by=by, reason=reason)
 
 
-def release(record: Owned, *, by: Reader, reason: str) -> None:
+def clear_shown_reading(record: Owned, *, by: Reader, reason: str) -> None:
     """Let a position show no reading, so that its readings can go before it."""
     if isinstance(record, Position) and record.shown_id is not None:
         record.shown = None
-        keep(record, by=by, reason=reason)
+        save_record(record, by=by, reason=reason)
 
 
-def parts_of(record: Owned) -> list[Owned]:
+def list_parts(record: Owned) -> list[Owned]:
     """Return what has no meaning without the record, what rests on another part first."""
-    names = parts_named(type(record))
+    names = part_relations(type(record))
     return [each for name in names for each in getattr(record, name).order_by("pk")]

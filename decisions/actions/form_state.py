@@ -7,54 +7,54 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
-from municipalities.redaction import BLANK
+from municipalities.redaction import REDACTION_MARK
 from municipalities.roles import Reader
-from municipalities.tracking import Refused
+from municipalities.tracking import DatabaseRefused
 
 from ..models import FormDraft, IdempotencyKey
-from .sources import is_secret, refuse_secret
+from .sources import check_not_secret, is_secret
 
 # Keep what somebody is typing, so that a closed tab or an ended session loses nothing.
 
-LONGEST_ADDRESS = 300
-MOST_CHARACTERS = 200_000
+LONGEST_FORM_ADDRESS = 300
+MOST_DRAFT_CHARACTERS = 200_000
 
 
-def keep_form_draft(address: str, typed: Mapping[str, Sequence[str]], *, by: Reader) -> FormDraft:
+def save_form_draft(address: str, typed: Mapping[str, Sequence[str]], *, by: Reader) -> FormDraft:
     """Keep the fields of the form at `address` as `by` typed them: a dict of lists of texts.
 
     One for each person and form; raises ValidationError for what is too long to keep. A text that
     says of itself that it is secret is refused too, and what was kept of it before is forgotten.
     """
-    if len(address) > LONGEST_ADDRESS:
+    if len(address) > LONGEST_FORM_ADDRESS:
         raise ValidationError(_("Dit adres is te lang om een kladje bij te bewaren."))
-    if sum(len(text) for texts in typed.values() for text in texts) > MOST_CHARACTERS:
+    if sum(len(text) for texts in typed.values() for text in texts) > MOST_DRAFT_CHARACTERS:
         raise ValidationError(_("Dit is te veel tekst om als kladje te bewaren."))
-    refuse_secrets(address, typed, by)
-    typed = {name: [storable(text) for text in texts] for name, texts in typed.items()}
+    check_no_secrets(address, typed, by)
+    typed = {name: [make_storable(text) for text in texts] for name, texts in typed.items()}
     scratch, _made = FormDraft.objects.update_or_create(
         user=by.user, address=address, defaults={"typed": typed, "saved_at": by.at}
     )
     return scratch
 
 
-def refuse_secrets(address: str, typed: Mapping[str, Sequence[str]], by: Reader) -> None:
+def check_no_secrets(address: str, typed: Mapping[str, Sequence[str]], by: Reader) -> None:
     try:
         for texts in typed.values():
             for text in texts:
-                refuse_secret(text)
+                check_not_secret(text)
     except ValidationError as refusal:
         if is_secret(refusal):
-            drop_form_draft(address, by=by)
+            delete_form_draft(address, by=by)
         raise
 
 
-def storable(text: str) -> str:
+def make_storable(text: str) -> str:
     """Return `text` as every database takes it; what cannot be stored shows that it could not."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
-def drop_form_draft(address: str, *, by: Reader) -> None:
+def delete_form_draft(address: str, *, by: Reader) -> None:
     """Forget what `by` typed in the form at `address`."""
     FormDraft.objects.filter(user=by.user, address=address).delete()
 
@@ -63,22 +63,24 @@ def redact_form_drafts(passage: str) -> None:
     """Take a passage out of whatever anybody was typing."""
     for scratch in FormDraft.objects.order_by("pk"):
         typed = {
-            name: [blanked(text, passage) for text in texts]
+            name: [redact_text(text, passage) for text in texts]
             for name, texts in scratch.typed.items()
         }
         if typed != scratch.typed:
             FormDraft.objects.update_or_create(pk=scratch.pk, defaults={"typed": typed})
 
 
-def blanked(text: str, passage: str) -> str:
+def redact_text(text: str, passage: str) -> str:
     """Return a text without a passage, also where a browser sent it with its own line ends."""
-    return text.replace(passage, BLANK).replace(passage.replace("\n", "\r\n"), BLANK)
+    return text.replace(passage, REDACTION_MARK).replace(
+        passage.replace("\n", "\r\n"), REDACTION_MARK
+    )
 
 
 # A form that is sent twice is done once.
 
 
-class AlreadySent(Exception):
+class AlreadySubmitted(Exception):
     """The form was sent before; `led_to` is where that ended."""
 
     def __init__(self, led_to: str | None) -> None:
@@ -92,19 +94,21 @@ def find_earlier_response(token: UUID, *, by: Reader) -> str | None:
     return sent.led_to if sent else None
 
 
-def take_token(token: UUID, *, by: Reader) -> IdempotencyKey:
+def claim_idempotency_key(token: UUID, *, by: Reader) -> IdempotencyKey:
     """Take the token of a form before it does anything; return the IdempotencyKey to note its end
     in.
 
     A second sending waits here until the first one is done. Call it in the write of what the form
-    does, so that either both hold or neither; at its end that raises AlreadySent.
+    does, so that either both hold or neither; at its end that raises AlreadySubmitted.
     """
     try:
         return IdempotencyKey.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
     except IntegrityError as error:
-        raise Refused(lambda: AlreadySent(find_earlier_response(token, by=by))) from error
+        raise DatabaseRefused(
+            lambda: AlreadySubmitted(find_earlier_response(token, by=by))
+        ) from error
 
 
-def note_idempotency_key(submission: IdempotencyKey, led_to: str) -> None:
+def save_response_address(submission: IdempotencyKey, led_to: str) -> None:
     """Note where a form led."""
     IdempotencyKey.objects.filter(pk=submission.pk).update(led_to=led_to)

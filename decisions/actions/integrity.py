@@ -5,9 +5,9 @@ from collections.abc import Collection
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.grammar import EdtfError, parse
+from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.roles import Reader
-from municipalities.tracking import Write
+from municipalities.tracking import OpenWrite
 
 from ..domain.stances import Stance
 from ..models import Decision, Owned, Position, PositionGroup, Remark, RemarkKind, Reply, Status
@@ -26,9 +26,9 @@ def check_integrity[R: Owned](record: R, stored: R | None) -> None:
             raise ValidationError(_("Een record blijft in zijn dossier."))
         check_body(record, stored)
     if stored is None or is_moved(record, stored):
-        check_links(record, home)
+        check_links_stay_inside(record, home)
     check_group(record)
-    check_order(record)
+    check_not_before_request(record)
 
 
 def is_moved[R: Owned](record: R, stored: R) -> bool:
@@ -38,7 +38,7 @@ def is_moved[R: Owned](record: R, stored: R) -> bool:
     return any(getattr(record, name) != getattr(stored, name) for name in names)
 
 
-def check_links(record: Owned, home: int) -> None:
+def check_links_stay_inside(record: Owned, home: int) -> None:
     """Refuse a link to a record of another dossier, and a place kept in another dossier."""
     if getattr(record, "dossier_id", None) not in (None, home):
         raise ValidationError({"dossier": _("Kies het dossier van het record zelf.")})
@@ -73,19 +73,21 @@ def check_group(record: Owned) -> None:
         raise ValidationError({"group": _("Kies een fractie uit de raad van deze gemeente.")})
 
 
-def check_order(record: Owned) -> None:
+def check_not_before_request(record: Owned) -> None:
     """Refuse an answer that was given before anybody asked; a date that is none is told later."""
     if not isinstance(record, Reply):
         return
     try:
-        given_on = parse(record.dated_on).last_on
+        given_on = parse_edtf_date(record.dated_on).last_on
     except EdtfError:
         return
     if given_on < record.remark.first_on:
         raise ValidationError({"dated_on": _("Een reactie komt na de wens waarop zij antwoordt.")})
 
 
-def check_takes_part(record: Owned, stored: Owned | None, by: Reader, opened: Write) -> None:
+def check_body_takes_part(
+    record: Owned, stored: Owned | None, by: Reader, opened: OpenWrite
+) -> None:
     """Refuse a new act of a municipality that never took part in the region of the dossier.
 
     It is asked once in a write for each body, not for each of its records.
@@ -94,7 +96,7 @@ def check_takes_part(record: Owned, stored: Owned | None, by: Reader, opened: Wr
     if body is None:
         return
     region = record.owning_region_id
-    if (asked := (check_takes_part, body.pk, region)) not in opened.asked:
+    if (asked := (check_body_takes_part, body.pk, region)) not in opened.asked:
         opened.asked[asked] = may_record_in(by, body, region)
     if not opened.asked[asked]:
         raise PermissionDenied(_("Deze gemeente doet niet mee in de regio van dit dossier."))
@@ -117,7 +119,7 @@ def is_condition(remark: Remark) -> bool:
     return remark.kind == RemarkKind.CONDITION and remark.status != Status.WITHDRAWN
 
 
-def resting_on(record: Owned | None) -> set[int]:
+def positions_depending_on(record: Owned | None) -> set[int]:
     """Return the keys of the positions that a change of this record may leave bare."""
     if isinstance(record, Position):
         return {record.pk}

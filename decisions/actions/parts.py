@@ -10,8 +10,8 @@ from municipalities.roles import Reader
 
 from ..models import Owned, Position, PositionGroup, Round, RoundBody, Subject, VariantElement
 from .counting import writing_in
-from .deletion import throw_away
-from .records import change, keep
+from .deletion import delete_draft
+from .records import change_record, save_record
 
 
 def set_parts[K: Hashable, R: Owned](
@@ -24,13 +24,13 @@ def set_parts[K: Hashable, R: Owned](
     with writing_in(*rows.values(), *wanted.values()):
         for key, row in rows.items():
             if key not in wanted:
-                throw_away(row, by=by, reason=reason)
+                delete_draft(row, by=by, reason=reason)
         for key, part in wanted.items():
             if key not in rows:
-                keep(part, by=by, reason=reason)
+                save_record(part, by=by, reason=reason)
 
 
-def stand_behind(
+def set_position_groups(
     position: Position, groups: Iterable[Group], *, by: Reader, reason: str = ""
 ) -> None:
     """Let exactly these groups stand behind a position."""
@@ -39,7 +39,9 @@ def stand_behind(
     set_parts(rows, wanted, by=by, reason=reason)
 
 
-def ask(round_: Round, bodies: Iterable[Body], *, by: Reader, reason: str = "") -> None:
+def set_asked_bodies(
+    round_: Round, bodies: Iterable[Body], *, by: Reader, reason: str = ""
+) -> None:
     """Let a round ask exactly these bodies; one that answered cannot be left out."""
     rows = {each.body_id: each for each in round_.asked.select_related("body")}
     wanted = {each.pk: RoundBody(round=round_, body=each) for each in bodies}
@@ -49,17 +51,17 @@ def ask(round_: Round, bodies: Iterable[Body], *, by: Reader, reason: str = "") 
     set_parts(rows, wanted, by=by, reason=reason)
 
 
-def keep_variant(
+def save_variant(
     variant: Subject, *, elements: Iterable[tuple[Subject, str]], by: Reader, reason: str = ""
 ) -> Subject:
     """Save a variant that takes exactly these elements, as (variant that lends, name)."""
     with writing_in(variant):
-        change(variant, by=by, reason=reason)
-        set_elements(variant, elements, by=by, reason=reason)
+        change_record(variant, by=by, reason=reason)
+        set_variant_elements(variant, elements, by=by, reason=reason)
     return variant
 
 
-def set_elements(
+def set_variant_elements(
     variant: Subject, elements: Iterable[tuple[Subject, str]], *, by: Reader, reason: str = ""
 ) -> None:
     """Let a derived variant take exactly these elements, as (variant that lends, name)."""

@@ -9,56 +9,58 @@ from municipalities.roles import Reader
 
 from ..models import Point, PointRemark, Remark, Status
 from .counting import writing_in
-from .deletion import throw_away
-from .records import keep
+from .deletion import delete_draft
+from .records import save_record
 
-FEWEST = 2
+FEWEST_REMARKS = 2
 
 
-def set_point(
+def save_point(
     point: Point, headings: Mapping[Remark, str], *, by: Reader, reason: str = ""
 ) -> Point:
     """Save a point, new or changed, and let it hold exactly these remarks; return it.
 
     `headings` gives each remark its Heading, '' for none. The version of a point counts its
     remarks too, so that two people who link at once never undo each other. A remark that `by` may
-    not see stays as it is. Raises what `keep` raises.
+    not see stays as it is. Raises what `save_record` raises.
     """
     is_new = point._state.adding
     with writing_in(point):
-        keep(point, by=by, reason=reason)
+        save_record(point, by=by, reason=reason)
         check_linkable(headings, by)
-        if is_new and len(headings) < FEWEST:
+        if is_new and len(headings) < FEWEST_REMARKS:
             raise ValidationError(
                 _("Een gedeeld punt heeft ten minste twee wensen of bedenkingen.")
             )
-        rows = {} if is_new else rows_of(point, by)
+        rows = {} if is_new else visible_links_by_remark(point, by)
         for remark in rows.keys() - headings.keys():
-            throw_away(rows[remark], by=by, reason=reason)
+            delete_draft(rows[remark], by=by, reason=reason)
         for remark, heading in headings.items():
-            settle(rows.get(remark, PointRemark(point=point, remark=remark)), heading, by, reason)
+            save_point_link(
+                rows.get(remark, PointRemark(point=point, remark=remark)), heading, by, reason
+            )
     return point
 
 
-def drop_point(point: Point, *, by: Reader, reason: str = "") -> None:
+def delete_point(point: Point, *, by: Reader, reason: str = "") -> None:
     """Delete a point that holds nothing any more."""
     if point.links.exists():
         raise ValidationError(_("Haal eerst de wensen en bedenkingen uit dit punt."))
-    throw_away(point, by=by, reason=reason)
+    delete_draft(point, by=by, reason=reason)
 
 
-def rows_of(point: Point, by: Reader) -> dict[Remark, PointRemark]:
+def visible_links_by_remark(point: Point, by: Reader) -> dict[Remark, PointRemark]:
     """Return the links of a point by their remark, those that `by` may see."""
     seen = Remark.objects.visible_to(by).filter(link__point=point)
     links = point.links.filter(remark__in=seen.values("pk")).select_related("remark")
     return {each.remark: each for each in links.order_by("pk")}
 
 
-def settle(row: PointRemark, heading: str, by: Reader, reason: str) -> None:
+def save_point_link(row: PointRemark, heading: str, by: Reader, reason: str) -> None:
     """Save a link where it is new or changed."""
     if row._state.adding or row.heading != heading:
         row.heading = heading
-        keep(row, by=by, reason=reason)
+        save_record(row, by=by, reason=reason)
 
 
 def check_linkable(headings: Mapping[Remark, str], by: Reader) -> None:

@@ -7,51 +7,51 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import Group, Paragraph
 from municipalities.roles import Reader
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 
 from ..models import Evidence, Position
 from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
 from .counting import writing_in
-from .decisions import read
-from .deletion import throw_away
-from .parts import stand_behind
-from .records import change, keep, says_otherwise, stored_of
+from .decisions import record_reading
+from .deletion import delete_draft
+from .parts import set_position_groups
+from .records import change_record, differs_in_fields, get_stored_record, save_record
 
 # A council's griffie, or a college itself, says that a position is right.
 
 
-def confirm(position: Position, *, by: Reader, reason: str = "") -> Position:
+def confirm_position(position: Position, *, by: Reader, reason: str = "") -> Position:
     """Confirm a position that stands; sources that differ stay told beside it."""
     if not may_confirm(by, position):
         raise PermissionDenied(_("Alleen het orgaan zelf bevestigt zijn standpunt."))
     if position.is_withdrawn:
         raise ValidationError(_("Een ingetrokken standpunt wordt niet bevestigd."))
-    if says_otherwise(position, stored_of(position)):
+    if differs_in_fields(position, get_stored_record(position)):
         raise ValidationError(_("Bevestigen wijzigt het standpunt niet; sla het eerst op."))
     position.confirmed_at, position.confirmed_by = by.at, by.user
     with writing_in(position):
-        write(position, by=by, reason=reason or _("Bevestigd door het orgaan zelf."))
+        write_record(position, by=by, reason=reason or _("Bevestigd door het orgaan zelf."))
     return position
 
 
 # Change what a position says: its stance and the reading that is shown are one.
 
 
-def restate(
+def save_position(
     position: Position, *, groups: Iterable[Group], by: Reader, reason: str = ""
 ) -> Position:
     """Save a position and the groups behind it; return the position.
 
     Raises ValidationError where the shown reading is none of its own, or reads another stance.
     """
-    check_shown(position)
+    check_shown_reading(position)
     with writing_in(position):
-        change(position, by=by, reason=reason)
-        stand_behind(position, groups, by=by, reason=reason)
+        change_record(position, by=by, reason=reason)
+        set_position_groups(position, groups, by=by, reason=reason)
     return position
 
 
-def check_shown(position: Position) -> None:
+def check_shown_reading(position: Position) -> None:
     """Refuse to show what does not read the stance of the position."""
     shown = position.shown
     if shown is None:
@@ -68,24 +68,24 @@ def check_shown(position: Position) -> None:
 # Another griffie saw a place that reads a position; only the own griffie takes it in.
 
 
-def add_place(place: Evidence, *, by: Reader, reason: str = "") -> Evidence:
+def add_evidence(place: Evidence, *, by: Reader, reason: str = "") -> Evidence:
     """Save a new place in a source; of somebody else's position it is proposed."""
     position = place.position
     if position is None:
-        return keep(place, by=by, reason=reason)
+        return save_record(place, by=by, reason=reason)
     if may_keep(by, position):
-        read(position, place, by=by, reason=reason)
+        record_reading(position, place, by=by, reason=reason)
     else:
         propose_reading(position, place, by=by, reason=reason)
     return place
 
 
-def keep_place(
+def save_evidence(
     place: Evidence, *, paragraph: Paragraph | None, by: Reader, reason: str = ""
 ) -> Evidence:
     """Save a place, new or changed, in the paragraph of its source that it names."""
     place.paragraph = paragraph
-    save = add_place if place._state.adding else change
+    save = add_evidence if place._state.adding else change_record
     return save(place, by=by, reason=reason)
 
 
@@ -100,7 +100,7 @@ def propose_reading(
     reading.position, reading.dossier = position, position.dossier
     reading.is_accepted = False
     with writing_in(position):
-        write(reading, by=by, reason=reason)
+        write_record(reading, by=by, reason=reason)
     return reading
 
 
@@ -109,13 +109,13 @@ def accept_reading(reading: Evidence, *, by: Reader, reason: str) -> Evidence:
     if not may_accept_reading(by, reading.position):
         raise PermissionDenied(_("Alleen de eigen griffie neemt een lezing aan."))
     reading.is_accepted = True
-    return keep(reading, by=by, reason=reason)
+    return save_record(reading, by=by, reason=reason)
 
 
 # A reading that another griffie proposed is not taken in.
 
 
-def refuse_reading(reading: Evidence, *, by: Reader, reason: str) -> None:
+def reject_reading(reading: Evidence, *, by: Reader, reason: str) -> None:
     """Throw a proposed reading away, with the reason; its history keeps what it said.
 
     Raises ValidationError for a reading that counts already: that is corrected, not refused.
@@ -126,4 +126,4 @@ def refuse_reading(reading: Evidence, *, by: Reader, reason: str) -> None:
         raise ValidationError(_("Deze lezing is al aangenomen."))
     if not reason.strip():
         raise ValidationError(_("Zeg waarom u deze lezing niet aanneemt."))
-    throw_away(reading, by=by, reason=reason)
+    delete_draft(reading, by=by, reason=reason)

@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader
-from municipalities.tracking import retold
+from municipalities.tracking import reword_refusal
 
 from ..models import (
     AgendaItem,
@@ -24,8 +24,8 @@ from ..models import (
     Status,
 )
 from .counting import writing_in
-from .integrity import check_condition, check_public_conditions, resting_on
-from .records import keep
+from .integrity import check_condition, check_public_conditions, positions_depending_on
+from .records import save_record
 
 # What has a status of its own, and what tells one such record from every other.
 type PublishedRecord = (
@@ -36,18 +36,18 @@ type RecordKey = tuple[type[PublishedRecord], int]
 # From concept to shared to public, alone or with all that follows from it.
 
 
-def share[R: PublishedRecord](record: R, *, by: Reader, reason: str = "") -> R:
+def share_record[R: PublishedRecord](record: R, *, by: Reader, reason: str = "") -> R:
     """Show a concept to the councillors, griffies and regioredactie of the region."""
-    check_standing(record)
+    check_can_become_visible(record)
     with writing_in(record):
-        for each in [record, *read_along(record)]:
+        for each in [record, *read_dependents(record)]:
             if each.status == Status.DRAFT:
                 each.status, each.shared_at = Status.SHARED, by.at
-                keep(each, by=by, reason=reason)
+                save_record(each, by=by, reason=reason)
     return record
 
 
-def publish[R: PublishedRecord](
+def publish_record[R: PublishedRecord](
     record: R, *, by: Reader, public_from: datetime | None = None, reason: str = ""
 ) -> R:
     """Make a record public from a moment on (now unless given), with all that follows from it.
@@ -56,36 +56,39 @@ def publish[R: PublishedRecord](
     is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
     the record was withdrawn, or when the dossier or what it follows from is not public by then.
     """
-    publish_along(record, by=by, public_from=public_from, reason=reason)
+    publish_with_dependents(record, by=by, public_from=public_from, reason=reason)
     return record
 
 
-def publish_along(
+def publish_with_dependents(
     record: PublishedRecord, *, by: Reader, public_from: datetime | None = None, reason: str = ""
 ) -> list[PublishedRecord]:
-    """Publish a record as `publish` does; return what went along, the record itself first."""
+    """Publish a record as `publish_record` does; return what went along, the record itself
+    first."""
     moment = public_from or by.at
     with writing_in(record):
-        along = read_along(record)
+        along = read_dependents(record)
         check_publishable(record, moment, along)
         for each in [record, *along]:
             if each.status in (Status.DRAFT, Status.SHARED):
                 each.status = Status.PUBLISHED
                 each.shared_at = each.shared_at or by.at
                 each.public_from = max(moment, record.public_from or moment)
-                keep(each, by=by, reason=reason)
+                save_record(each, by=by, reason=reason)
     return [record, *along]
 
 
-def publish_all[R: PublishedRecord](
+def publish_records[R: PublishedRecord](
     records: Iterable[R], *, by: Reader, public_from: datetime | None = None, reason: str = ""
 ) -> list[R]:
     """Publish several records, or none of them."""
     with writing_in(*records):
-        return [publish(each, by=by, public_from=public_from, reason=reason) for each in records]
+        return [
+            publish_record(each, by=by, public_from=public_from, reason=reason) for each in records
+        ]
 
 
-def following(record: PublishedRecord) -> list[Position | Remark]:
+def list_dependents(record: PublishedRecord) -> list[Position | Remark]:
     """Return what goes along with a record: positions and remarks of a Decision, conditions of
     a Position."""
     if isinstance(record, Position):
@@ -95,10 +98,10 @@ def following(record: PublishedRecord) -> list[Position | Remark]:
     return [*record.positions.all(), *record.remarks.all()]
 
 
-def read_along(record: PublishedRecord) -> list[Position | Remark]:
+def read_dependents(record: PublishedRecord) -> list[Position | Remark]:
     """Return what goes along with a record, each with what a write of it asks for; three queries
     at most."""
-    along = [below(each, record) for each in following(record)]
+    along = [attach_to_parent(each, record) for each in list_dependents(record)]
     positions = {each.pk: each for each in along if isinstance(each, Position)}
     for each in along:
         if isinstance(each, Remark) and each.position_id in positions:
@@ -107,7 +110,7 @@ def read_along(record: PublishedRecord) -> list[Position | Remark]:
     return along
 
 
-def below[R: Position | Remark](record: R, above: PublishedRecord) -> R:
+def attach_to_parent[R: Position | Remark](record: R, above: PublishedRecord) -> R:
     """Return a record that knows the dossier and the body of the one that it goes along with."""
     for name in ("dossier", "body"):
         if getattr(record, f"{name}_id") == getattr(above, f"{name}_id"):
@@ -115,7 +118,7 @@ def below[R: Position | Remark](record: R, above: PublishedRecord) -> R:
     return record
 
 
-def follows_from(record: PublishedRecord) -> Decision | AgendaItem | Remark | None:
+def find_governing_record(record: PublishedRecord) -> Decision | AgendaItem | Remark | None:
     """Return the record without which this one says nothing, or None."""
     if isinstance(record, Position):
         return record.decision
@@ -124,16 +127,16 @@ def follows_from(record: PublishedRecord) -> Decision | AgendaItem | Remark | No
     return record.remark if isinstance(record, Reply) else None
 
 
-def dossier_above(record: PublishedRecord) -> Dossier | None:
+def find_dossier_above(record: PublishedRecord) -> Dossier | None:
     """Return the dossier that a record stands in, None for a dossier itself."""
     return None if isinstance(record, Dossier) else record.dossier
 
 
-def check_standing(record: PublishedRecord) -> None:
+def check_can_become_visible(record: PublishedRecord) -> None:
     """Refuse what was withdrawn, and what follows from something that nobody sees yet."""
     if record.status == Status.WITHDRAWN:
         raise ValidationError(_("Dit is ingetrokken; leg het opnieuw vast."))
-    dossier, first = dossier_above(record), follows_from(record)
+    dossier, first = find_dossier_above(record), find_governing_record(record)
     if dossier is not None and dossier.status == Status.DRAFT:
         raise ValidationError(_("Deel of publiceer eerst het dossier."))
     if first is not None and first.status not in (Status.SHARED, Status.PUBLISHED):
@@ -144,8 +147,8 @@ def check_publishable(
     record: PublishedRecord, moment: datetime, along: Iterable[Position | Remark] | None = None
 ) -> None:
     """Refuse what cannot be public at a moment; `along` is what goes along, where that is known."""
-    check_standing(record)
-    dossier, first = dossier_above(record), follows_from(record)
+    check_can_become_visible(record)
+    dossier, first = find_dossier_above(record), find_governing_record(record)
     if dossier is not None and (dossier.public_from is None or dossier.public_from > moment):
         raise ValidationError(_("Dit kan niet eerder openbaar zijn dan het dossier."))
     if first is not None and (
@@ -162,8 +165,8 @@ def check_publishable(
 
 # Publish what somebody chose, in the order in which it may become public, or none of it.
 
-ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
-WAITING = (Status.DRAFT, Status.SHARED)
+PUBLICATION_ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
+UNPUBLISHED_STATUSES = (Status.DRAFT, Status.SHARED)
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ class ChosenRecord:
     name: str
 
 
-def publish_set[C: Collection[ChosenRecord]](
+def publish_chosen_records[C: Collection[ChosenRecord]](
     chosen: C, *, by: Reader, public_from: datetime | None = None, reason: str = ""
 ) -> C:
     """Publish every ChosenRecord record from a moment on (now unless given), or none; return them.
@@ -185,17 +188,19 @@ def publish_set[C: Collection[ChosenRecord]](
     known: dict[RecordKey, PublishedRecord] = {}
     along: set[RecordKey] = set()
     with writing_in(*(each.record for each in chosen)):
-        for each in sorted(chosen, key=place_of):
-            if key_of(each.record) in along:
+        for each in sorted(chosen, key=chosen_record_field):
+            if record_identity(each.record) in along:
                 continue
-            with retold(partial(named, each.name)):
-                done = publish_one(each.record, known, by=by, at=public_from, reason=reason)
+            with reword_refusal(partial(name_refused_record, each.name)):
+                done = publish_chosen_record(
+                    each.record, known, by=by, at=public_from, reason=reason
+                )
             along |= done.keys()
             known |= done
     return chosen
 
 
-def publish_one(
+def publish_chosen_record(
     record: PublishedRecord,
     known: dict[RecordKey, PublishedRecord],
     *,
@@ -207,44 +212,44 @@ def publish_one(
 
     `known` are the records that were read or published before it.
     """
-    for above in (follows_from(record), dossier_above(record)):
+    for above in (find_governing_record(record), find_dossier_above(record)):
         if above is not None:
-            bring_up_to_date(above, known)
-    done = publish_along(record, by=by, public_from=at, reason=reason)
-    return {key_of(each): each for each in done}
+            refresh_status(above, known)
+    done = publish_with_dependents(record, by=by, public_from=at, reason=reason)
+    return {record_identity(each): each for each in done}
 
 
-def bring_up_to_date(record: PublishedRecord, known: dict[RecordKey, PublishedRecord]) -> None:
+def refresh_status(record: PublishedRecord, known: dict[RecordKey, PublishedRecord]) -> None:
     """Let a record say how it stands: it may have become public a moment ago, with the set."""
-    stands = known.get(key_of(record))
+    stands = known.get(record_identity(record))
     if stands is None:
         record.refresh_from_db(fields=["status", "public_from"])
-        known[key_of(record)] = record
+        known[record_identity(record)] = record
     else:
         record.status, record.public_from = stands.status, stands.public_from
 
 
-def named(name: str, refusal: ValidationError) -> ValidationError:
+def name_refused_record(name: str, refusal: ValidationError) -> ValidationError:
     """Return a refusal that says which record of the set it is about."""
     told = {"name": name, "why": " ".join(refusal.messages)}
     return ValidationError(_("‘%(name)s’: %(why)s") % told)
 
 
-def place_of(chosen: ChosenRecord) -> tuple[int, int]:
-    return ORDER.index(type(chosen.record)), chosen.record.pk
+def chosen_record_field(chosen: ChosenRecord) -> tuple[int, int]:
+    return PUBLICATION_ORDER.index(type(chosen.record)), chosen.record.pk
 
 
-def key_of(record: PublishedRecord) -> RecordKey:
+def record_identity(record: PublishedRecord) -> RecordKey:
     return type(record), record.pk
 
 
-def blocks_of(
+def list_publication_blockers(
     record: PublishedRecord, moment: datetime, public: Collection[RecordKey] = frozenset()
 ) -> list[str]:
     """Return the sentences that say why a record cannot be public at a moment, in no query where
     what goes along was read; `public` are the keys of what becomes public before it."""
-    first = follows_from(record)
-    if first is not None and key_of(first) in public:
+    first = find_governing_record(record)
+    if first is not None and record_identity(first) in public:
         return []
     try:
         check_publishable(record, moment)
@@ -253,15 +258,15 @@ def blocks_of(
     return []
 
 
-def along_with(record: PublishedRecord) -> list[Position | Remark]:
+def list_published_along(record: PublishedRecord) -> list[Position | Remark]:
     """Return what becomes public with a record and is not public yet."""
-    return [each for each in following(record) if each.status in WAITING]
+    return [each for each in list_dependents(record) if each.status in UNPUBLISHED_STATUSES]
 
 
 # Say that our record was wrong: it stays visible to whoever saw it, with the reason.
 
 
-def withdraw[R: PublishedRecord](record: R, *, by: Reader, reason: str) -> R:
+def withdraw_record[R: PublishedRecord](record: R, *, by: Reader, reason: str) -> R:
     """Withdraw a shared or published record, with what follows from it.
 
     A record whose `public_from` has not come yet never becomes public. Raises ValidationError
@@ -272,15 +277,15 @@ def withdraw[R: PublishedRecord](record: R, *, by: Reader, reason: str) -> R:
     if record.status not in (Status.SHARED, Status.PUBLISHED):
         raise ValidationError(_("Alleen wat gedeeld of gepubliceerd is kan worden ingetrokken."))
     with writing_in(record):
-        for each in [record, *following(record)]:
+        for each in [record, *list_dependents(record)]:
             if each.status in (Status.SHARED, Status.PUBLISHED):
-                set_withdrawn(each, by=by, reason=reason)
-        check_public_conditions(resting_on(record))
+                save_withdrawn(each, by=by, reason=reason)
+        check_public_conditions(positions_depending_on(record))
     return record
 
 
-def set_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
+def save_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
     record.status, record.withdrawn_reason = Status.WITHDRAWN, reason
     if record.public_from is not None and record.public_from > by.at:
         record.public_from = None
-    keep(record, by=by, reason=reason)
+    save_record(record, by=by, reason=reason)

@@ -4,8 +4,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.models import Arrangement, Body, Paragraph, Source
-from municipalities.redaction import fields_to_blank
-from municipalities.redaction import redact as blank_everywhere
+from municipalities.redaction import list_redactable_fields
+from municipalities.redaction import redact_everywhere as blank_everywhere
 from municipalities.roles import Reader
 
 from ..models import Owned
@@ -13,10 +13,12 @@ from .counting import writing_in
 from .form_state import redact_form_drafts
 
 type Redactable = Owned | Arrangement | Body | Paragraph | Source
-OF_NO_DOSSIER = (Arrangement, Body, Paragraph, Source)
+MODELS_WITHOUT_DOSSIER = (Arrangement, Body, Paragraph, Source)
 
 
-def redact[R: Redactable](record: R, *, name: str, passage: str, by: Reader, reason: str) -> R:
+def redact_record[R: Redactable](
+    record: R, *, name: str, passage: str, by: Reader, reason: str
+) -> R:
     """Replace a passage of the field `name` by '[weggelaten]', also in earlier versions, in their
     reasons and in what anybody was typing; return the record.
 
@@ -24,13 +26,13 @@ def redact[R: Redactable](record: R, *, name: str, passage: str, by: Reader, rea
     """
     if not by.is_beheer:
         raise PermissionDenied(_("Alleen beheer wist persoonsgegevens."))
-    if name not in {each.name for each in fields_to_blank(type(record))}:
+    if name not in {each.name for each in list_redactable_fields(type(record))}:
         raise ValidationError({"field": _("Kies een tekstveld van dit stuk.")})
     if not passage.strip():
         raise ValidationError({"passage": _("Noem precies wat er weg moet.")})
     if not reason.strip():
         raise ValidationError({"reason": _("Geef een reden.")})
-    with writing_in(*() if isinstance(record, OF_NO_DOSSIER) else (record,)):
+    with writing_in(*() if isinstance(record, MODELS_WITHOUT_DOSSIER) else (record,)):
         blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
         redact_form_drafts(passage)
     return record

@@ -10,19 +10,19 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from municipalities.forms import refusal_sentences
+from municipalities.forms import list_refusal_sentences
 from municipalities.models import Body
 from municipalities.roles import Reader
-from municipalities.tracking import retold
+from municipalities.tracking import reword_refusal
 
-from ..history.replies import Replied
+from ..history.replies import RoundReplies
 from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status
-from ..permissions import kept_bodies, may_reply_in
+from ..permissions import list_kept_bodies, may_reply_in
 from .counting import writing_in
-from .publication import publish, share
-from .records import keep
-from .rounds import reply
-from .sources import refuse_secret
+from .publication import publish_record, share_record
+from .records import save_record
+from .rounds import record_reply
+from .sources import check_not_secret
 
 # Save a whole list of wishes, objections and questions at once.
 
@@ -35,40 +35,42 @@ class RemarkDraft:
     place: Evidence | None = None
 
 
-def keep_remarks(points: Sequence[RemarkDraft], *, by: Reader, reason: str = "") -> list[Remark]:
+def save_remarks(points: Sequence[RemarkDraft], *, by: Reader, reason: str = "") -> list[Remark]:
     """Save every RemarkDraft, or none of them; return the remarks.
 
     Raises PermissionDenied, or ValidationError that says which point is wrong.
     """
     with writing_in(*(each.remark for each in points)):
         return [
-            keep_point(number, each, by=by, reason=reason)
+            save_remark_draft(number, each, by=by, reason=reason)
             for number, each in enumerate(points, start=1)
         ]
 
 
-def keep_point(number: int, point: RemarkDraft, *, by: Reader, reason: str) -> Remark:
+def save_remark_draft(number: int, point: RemarkDraft, *, by: Reader, reason: str) -> Remark:
     """Save one remark with the place that shows it."""
     remark, place = point.remark, point.place
-    with retold(lambda refusal: numbered(number, refusal)):
-        refuse_secret(remark.text)
-        keep(remark, by=by, reason=reason)
+    with reword_refusal(lambda refusal: number_refusal(number, refusal)):
+        check_not_secret(remark.text)
+        save_record(remark, by=by, reason=reason)
         if place is not None:
             place.remark, place.dossier = remark, remark.dossier
-            keep(place, by=by, reason=reason)
+            save_record(place, by=by, reason=reason)
     return remark
 
 
-def numbered(number: int, refusal: ValidationError) -> ValidationError:
+def number_refusal(number: int, refusal: ValidationError) -> ValidationError:
     """Return a refusal that says which point of the list it is about."""
-    sentences = " ".join(each for lines in refusal_sentences(refusal).values() for each in lines)
+    sentences = " ".join(
+        each for lines in list_refusal_sentences(refusal).values() for each in lines
+    )
     said = {"number": number, "sentences": sentences}
     return ValidationError(_("Punt %(number)d: %(sentences)s") % said)
 
 
 # Reply to one point that several bodies made alike: one Reply to each of its remarks.
 
-SAID_ONCE = ("body", "outcome", "reasons", "dated_on", "changed_in", "changed_where")
+REPLY_FIELDS = ("body", "outcome", "reasons", "dated_on", "changed_in", "changed_where")
 
 
 def reply_to_point(
@@ -87,7 +89,7 @@ def reply_to_point(
     with writing_in(*remarks):
         check_unanswered(remarks, answer)
         return [
-            reply(reply_like(answer, each), by=by, reason=reason)
+            record_reply(copy_reply(answer, each), by=by, reason=reason)
             for each in sorted(remarks, key=lambda remark: remark.pk)
         ]
 
@@ -113,15 +115,15 @@ def check_unanswered(remarks: Collection[Remark], answer: Reply) -> None:
         raise ValidationError(_("Op een van deze punten staat al een reactie; wijzig die."))
 
 
-def reply_like(answer: Reply, remark: Remark) -> Reply:
+def copy_reply(answer: Reply, remark: Remark) -> Reply:
     """Return a new reply to a remark that says what `answer` says."""
-    said = {name: getattr(answer, name) for name in SAID_ONCE}
+    said = {name: getattr(answer, name) for name in REPLY_FIELDS}
     return Reply(remark=remark, dossier=remark.dossier, **said)
 
 
 # Adopt the replies of a round as one set, and say to whom it was sent.
 
-WAITING = (Status.DRAFT, Status.SHARED)
+UNPUBLISHED_REPLY_STATUSES = (Status.DRAFT, Status.SHARED)
 
 
 def adopt_replies(note: ReplyNote, *, by: Reader, reason: str = "") -> ReplyNote:
@@ -133,21 +135,21 @@ def adopt_replies(note: ReplyNote, *, by: Reader, reason: str = "") -> ReplyNote
     """
     check_asker(note.round, note.body, by)
     with writing_in(note.round):
-        keep(note, by=by, reason=reason)
-        told = Replied(note.round, by, note.adopted_on)
-        check_day(note, by)
+        save_record(note, by=by, reason=reason)
+        told = RoundReplies(note.round, by, note.adopted_on)
+        check_adoption_day(note, by)
         check_complete(told)
-        for each in waiting(told, by):
-            show(each, by=by, reason=reason)
+        for each in list_replies_to_publish(told, by):
+            publish_reply(each, by=by, reason=reason)
     return note
 
 
-def check_day(note: ReplyNote, by: Reader) -> None:
+def check_adoption_day(note: ReplyNote, by: Reader) -> None:
     if note.adopted_on > by.at.astimezone(get_current_timezone()).date():
         raise ValidationError({"adopted_on": _("Deze dag is nog niet gekomen.")})
 
 
-def check_complete(told: Replied) -> None:
+def check_complete(told: RoundReplies) -> None:
     """Refuse a set that lacks a reply, or has none at all."""
     number = told.lacking().count()
     if number:
@@ -161,24 +163,24 @@ def check_complete(told: Replied) -> None:
         raise ValidationError(_("In deze ronde is geen punt ingediend om op te reageren."))
 
 
-def waiting(told: Replied, by: Reader) -> list[Reply]:
+def list_replies_to_publish(told: RoundReplies, by: Reader) -> list[Reply]:
     """Return the replies of a set that the public cannot see and that are the reader's to show."""
-    kept = kept_bodies(by, told.round.dossier.region)
-    found = told.replies().filter(status__in=WAITING, body__in=kept)
+    kept = list_kept_bodies(by, told.round.dossier.region)
+    found = told.replies().filter(status__in=UNPUBLISHED_REPLY_STATUSES, body__in=kept)
     return list(found.select_related("remark", "dossier", "body").order_by("pk"))
 
 
-def show(reply: Reply, *, by: Reader, reason: str) -> None:
+def publish_reply(reply: Reply, *, by: Reader, reason: str) -> None:
     """Make a reply as public as the remark that it answers."""
     remark = reply.remark
     if remark.status == Status.PUBLISHED:
         moment = max(by.at, remark.public_from or by.at)
-        publish(reply, by=by, public_from=moment, reason=reason)
+        publish_record(reply, by=by, public_from=moment, reason=reason)
     elif reply.status == Status.DRAFT:
-        share(reply, by=by, reason=reason)
+        share_record(reply, by=by, reason=reason)
 
 
-def send_note(
+def record_dispatches(
     note: ReplyNote, bodies: Collection[Body], *, sent_on: date, by: Reader, reason: str = ""
 ) -> list[Dispatch]:
     """Record that an adopted set was sent to these bodies on a day; return the Dispatches.
@@ -192,15 +194,24 @@ def send_note(
         raise ValidationError({"sent_on": told})
     with writing_in(note.round):
         return [
-            keep(Dispatch(reply_note=note, body=each, sent_on=sent_on), by=by, reason=reason)
+            save_record(Dispatch(reply_note=note, body=each, sent_on=sent_on), by=by, reason=reason)
             for each in bodies
         ]
 
 
 # Let a point of an earlier round live on in the one that follows it, because an editor says so.
 
-SAID = (Status.SHARED, Status.PUBLISHED)
-KEPT = ("dossier", "kind", "body", "groups_label", "gathering", "section", "theme", "text")
+OPEN_REMARK_STATUSES = (Status.SHARED, Status.PUBLISHED)
+CARRIED_FIELDS = (
+    "dossier",
+    "kind",
+    "body",
+    "groups_label",
+    "gathering",
+    "section",
+    "theme",
+    "text",
+)
 
 
 def carry_over(
@@ -218,34 +229,34 @@ def carry_over(
     if not reason.strip():
         raise ValidationError({"reason": _("Zeg waarom deze punten meegaan.")})
     with writing_in(round_):
-        check_open(remarks, round_)
-        drafts = [lives_on(each, round_, dated_on) for each in remarks]
+        check_remarks_are_open(remarks, round_)
+        drafts = [build_carried_remark(each, round_, dated_on) for each in remarks]
         for each in drafts:
-            keep(each, by=by, reason=reason)
-        check_begun(drafts, round_)
+            save_record(each, by=by, reason=reason)
+        check_drafts_not_before_round(drafts, round_)
     return drafts
 
 
-def check_open(remarks: Collection[Remark], round_: Round) -> None:
+def check_remarks_are_open(remarks: Collection[Remark], round_: Round) -> None:
     """Refuse what is no open point of the round before this one, or lives on already."""
     if any(each.round_id is None or each.round_id != round_.follows_id for each in remarks):
         raise ValidationError(_("Kies punten uit de ronde waarop deze volgt."))
-    if any(each.status not in SAID for each in remarks):
+    if any(each.status not in OPEN_REMARK_STATUSES for each in remarks):
         raise ValidationError(_("Een punt dat niet is ingediend of is ingetrokken gaat niet mee."))
-    if Reply.objects.filter(remark__in=remarks, status__in=SAID).exists():
+    if Reply.objects.filter(remark__in=remarks, status__in=OPEN_REMARK_STATUSES).exists():
         raise ValidationError(_("Op een van deze punten is al gereageerd."))
     if Remark.objects.filter(carried_from__in=remarks).exclude(status=Status.WITHDRAWN).exists():
         raise ValidationError(_("Een van deze punten is al meegenomen."))
 
 
-def check_begun(drafts: Iterable[Remark], round_: Round) -> None:
+def check_drafts_not_before_round(drafts: Iterable[Remark], round_: Round) -> None:
     if any(each.first_on < round_.first_on for each in drafts):
         raise ValidationError({"dated_on": _("Een punt gaat mee vanaf het begin van de ronde.")})
 
 
-def lives_on(remark: Remark, round_: Round, dated_on: str) -> Remark:
+def build_carried_remark(remark: Remark, round_: Round, dated_on: str) -> Remark:
     """Return the new draft of a remark in a round."""
-    said = {name: getattr(remark, name) for name in KEPT}
+    said = {name: getattr(remark, name) for name in CARRIED_FIELDS}
     return Remark(
         **said,
         subject=round_.subject,

@@ -10,28 +10,28 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.actions.sources import keep_source
+from municipalities.actions.sources import save_source
 from municipalities.roles import Reader
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 from municipalities.tracking import Conflict, hold_register
 
 from ..models import Evidence, Position, Report, Status, Verdict
 from ..permissions import may_keep
 from .counting import writing_in
-from .decisions import read
+from .decisions import record_reading
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MOST_OF_SENDER, MOST_ON_POSITION, MOST_OF_ALL = 5, 10, 60
-SAFE = URLValidator(
+SAFE_URL = URLValidator(
     schemes=["https"], message=gettext_lazy("Geef een adres dat begint met https://.")
 )
 
 
-class Flooded(ValidationError):
+class TooManyReports(ValidationError):
     """More reports came in within the hour than people would send."""
 
 
-class AnsweredAlready(Conflict):
+class AlreadyAnswered(Conflict):
     """Somebody else answered the report meanwhile; `instance` is the report as it was read."""
 
     def __init__(self, instance: Report) -> None:
@@ -45,7 +45,7 @@ def report_mistake(
     """Record that somebody unknown says what is wrong with a position; return the Report.
 
     The same report twice within a day is the first one. `sender` tells senders apart without
-    saying who they are, and is kept for a day. Raises ValidationError, or Flooded.
+    saying who they are, and is kept for a day. Raises ValidationError, or TooManyReports.
     """
     if position.status == Status.DRAFT:
         raise ValidationError(_("Een concept is nog van niemand te melden."))
@@ -60,15 +60,15 @@ def report_mistake(
     )
     made.full_clean()
     # Asked before the lock too, so that a flood keeps nobody waiting.
-    return arrived_before(made) or arrive(made)
+    return find_same_report(made) or save_report(made)
 
 
 def safe_address(url: str) -> str:
     """Return a cleaned address, that can be followed without being listened to, or ''."""
     try:
-        cleaned = clean(url)
+        cleaned = clean_text(url)
         if cleaned:
-            SAFE(cleaned)
+            SAFE_URL(cleaned)
     except UncleanText as error:
         raise ValidationError({"url": str(error)}) from error
     except ValidationError as error:
@@ -76,11 +76,11 @@ def safe_address(url: str) -> str:
     return cleaned
 
 
-def arrive(made: Report) -> Report:
+def save_report(made: Report) -> Report:
     with transaction.atomic():
         # One report after another, so that two at once do not both count as the last one allowed.
         hold_register()
-        earlier = arrived_before(made)
+        earlier = find_same_report(made)
         if earlier is not None:
             return earlier
         Report.objects.filter(sender__gt="", reported_at__lt=made.reported_at - DAY).update(
@@ -90,17 +90,18 @@ def arrive(made: Report) -> Report:
     return made
 
 
-def arrived_before(made: Report) -> Report | None:
-    """Return the report that said the same within a day, or None; raise Flooded for too many."""
+def find_same_report(made: Report) -> Report | None:
+    """Return the report that said the same within a day, or None; raise TooManyReports for too
+    many."""
     said = {name: getattr(made, name) for name in ("position", "text", "source", "url")}
     since = made.reported_at - DAY
     earlier = Report.objects.filter(**said, reported_at__gte=since).order_by("pk").first()
     if earlier is None:
-        check_flood(made)
+        check_report_rate(made)
     return earlier
 
 
-def check_flood(made: Report) -> None:
+def check_report_rate(made: Report) -> None:
     """Refuse what comes too often: of one sender, on one position, of everybody together.
 
     No more than the last of all can be of this hour, so no more is read.
@@ -108,10 +109,14 @@ def check_flood(made: Report) -> None:
     last = Report.objects.order_by("-pk")[:MOST_OF_ALL]
     recent = [each for each in last if each.reported_at > made.reported_at - HOUR]
     if sum(each.sender == made.sender for each in recent) >= MOST_OF_SENDER:
-        raise Flooded(_("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw."))
+        raise TooManyReports(
+            _("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw.")
+        )
     on_position = sum(each.position_id == made.position_id for each in recent)
     if on_position >= MOST_ON_POSITION or len(recent) >= MOST_OF_ALL:
-        raise Flooded(_("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw."))
+        raise TooManyReports(
+            _("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw.")
+        )
 
 
 def answer_report(
@@ -120,7 +125,7 @@ def answer_report(
     """Answer a Report, once, and return it answered; `told` itself stays as it was read.
 
     `reading` is a new one, its source new or known, where the verdict is that it became one.
-    Raises PermissionDenied, ValidationError, or AnsweredAlready; then nothing is kept.
+    Raises PermissionDenied, ValidationError, or AlreadyAnswered; then nothing is kept.
     """
     if not may_keep(by, told.position):
         raise PermissionDenied(_("Alleen wie dit standpunt bijhoudt beantwoordt de melding."))
@@ -131,17 +136,17 @@ def answer_report(
     answered.full_clean(exclude=["sender"])  # forgotten after a day
     with writing_in(*(() if reading is None else (told.position,))):
         if reading is not None:
-            take_in(reading, told.position, by=by)
-        give(answered, reading)
+            save_offered_reading(reading, told.position, by=by)
+        save_report_answer(answered, reading)
     return answered
 
 
-def take_in(reading: Evidence, position: Position, *, by: Reader) -> None:
+def save_offered_reading(reading: Evidence, position: Position, *, by: Reader) -> None:
     """Save a reading of the position, with the source that it names where that is new."""
     why = _("Na een melding dat iets niet klopt.")
     if reading.source._state.adding:
-        reading.source = keep_source(reading.source, by=by, reason=why)
-    read(position, reading, by=by, reason=why)
+        reading.source = save_source(reading.source, by=by, reason=why)
+    record_reading(position, reading, by=by, reason=why)
 
 
 def check_verdict(told: Report, verdict: str, reading: Evidence | None) -> None:
@@ -162,10 +167,10 @@ def is_corrected(told: Report) -> bool:
     return any(each.history.filter(history_date__gte=told.reported_at).exists() for each in records)
 
 
-def give(answered: Report, reading: Evidence | None) -> None:
+def save_report_answer(answered: Report, reading: Evidence | None) -> None:
     """Write the answer where there is none yet."""
     answered.reading = reading
     names = ("verdict", "answer", "answered_at", "answered_by", "reading")
     given = {name: getattr(answered, name) for name in names}
     if not Report.objects.filter(pk=answered.pk, verdict="").update(**given):
-        raise AnsweredAlready(answered)
+        raise AlreadyAnswered(answered)

@@ -31,20 +31,20 @@ def visible_dossiers(reader):
     return Dossier.objects.visible_to(reader).select_related("region").order_by("title", "slug")
 
 
-def list_of(dossiers, links):
+def describe_dossier_list(dossiers, links):
     """Return the answer that lists dossiers."""
     return schema.Dossiers(
         dossiers=[schema.Dossier(**describe_dossier(each, links)) for each in dossiers]
     )
 
 
-def detail_of(dossier, subjects, links):
+def describe_dossier_detail(dossier, subjects, links):
     """Return the answer about one dossier with its subjects."""
     slugs = {each.pk: each.slug for each in subjects}
     return schema.DossierMetOnderwerpen(
         **describe_dossier(dossier, links),
         onderwerpen=[
-            schema.DossierOnderwerp(**named(each, slugs), beschrijving=each.description)
+            schema.DossierOnderwerp(**describe_subject(each, slugs), beschrijving=each.description)
             for each in subjects
         ],
     )
@@ -68,7 +68,7 @@ def describe_dossier(dossier, links):
     }
 
 
-def named(subject, slugs):
+def describe_subject(subject, slugs):
     """Return what every answer tells of a subject; `slugs` by key of the dossier's subjects."""
     return {
         "id": subject.slug,
@@ -81,24 +81,24 @@ def named(subject, slugs):
 # From a Board to the answer of `stand`: every body on every subject that it spoke about.
 
 
-def stand_of(board, links):
+def describe_board(board, links):
     """Return a board as the answer of `stand`."""
     slugs = {each.pk: each.slug for each in board.subjects}
-    codes = codes_of(board)
+    codes = municipality_codes_of(board)
     return schema.Stand(
-        **heading(board),
-        onderwerpen=[subject_of(board, each, slugs) for each in board.subjects],
-        organen=[body_of(row, codes, links) for row in board.all_rows()],
+        **describe_moment(board),
+        onderwerpen=[describe_column_subject(board, each, slugs) for each in board.subjects],
+        organen=[describe_body(row, codes, links) for row in board.all_rows()],
     )
 
 
-def heading(board):
+def describe_moment(board):
     """Return what an answer on a day begins with."""
-    known_at = dutch(board.known_at) if board.known_at else None
+    known_at = format_dutch_time(board.known_at) if board.known_at else None
     return {"dossier": board.dossier.slug, "peildatum": board.day, "bekend": known_at}
 
 
-def dutch(moment):
+def format_dutch_time(moment):
     """Return a moment in Dutch time, to the second; in UTC where that had no whole minutes.
 
     Before 1937 the Dutch clock stood some minutes and seconds off, which RFC 3339 cannot say.
@@ -107,18 +107,20 @@ def dutch(moment):
     return local.astimezone(UTC) if local.utcoffset().seconds % 60 else local
 
 
-def codes_of(board):
+def municipality_codes_of(board):
     """Return the codes of all municipalities that ever took part, by key."""
     memberships = board.scene.material.memberships
     return {each.municipality_id: each.municipality.code for each in memberships}
 
 
-def subject_of(board, subject, slugs):
+def describe_column_subject(board, subject, slugs):
     state = board.state(subject)
-    return schema.Onderwerp(**named(subject, slugs), staat=state.state if state else None)
+    return schema.Onderwerp(
+        **describe_subject(subject, slugs), staat=state.state if state else None
+    )
 
 
-def body_of(row, codes, links):
+def describe_body(row, codes, links):
     """Return a body with its cells; what nobody spoke about is left out."""
     spoken = [cell for cell in row.cells if cell.is_known or cell.groups]
     return schema.Orgaan(
@@ -126,11 +128,11 @@ def body_of(row, codes, links):
         naam=row.body.name,
         soort=row.body.kind,
         gemeente=codes.get(row.body.municipality_id),
-        standpunten=[cell_of(cell, links) for cell in spoken],
+        standpunten=[describe_cell(cell, links) for cell in spoken],
     )
 
 
-def cell_of(cell, links):
+def describe_cell(cell, links):
     """Return where a body stands on a subject, with what its groups hold."""
     known = cell.is_known
     return schema.Standpunt(
@@ -147,11 +149,11 @@ def cell_of(cell, links):
         bronnenVerschillen=cell.sources_differ,
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
-        fracties=[group_of(group, links) for group in cell.groups],
+        fracties=[describe_group(group, links) for group in cell.groups],
     )
 
 
-def group_of(group, links):
+def describe_group(group, links):
     """Return what groups of a body hold beside it."""
     return schema.Fractiestandpunt(
         naam=group.label,
@@ -167,16 +169,16 @@ def group_of(group, links):
 # From a Board to the answer of `draagvlak`: the support of every subject under one rule.
 
 
-def draagvlak_of(board):
+def describe_board_support(board):
     """Return the support of all subjects of a board, as its rule sees them."""
     return schema.Draagvlak(
-        **heading(board),
+        **describe_moment(board),
         regel=board.rule.value,
-        onderwerpen=[support_of(each.slug, board.support(each)) for each in board.subjects],
+        onderwerpen=[describe_support(each.slug, board.support(each)) for each in board.subjects],
     )
 
 
-def support_of(slug, support):
+def describe_support(slug, support):
     """Return one Support as it crosses the wire."""
     return schema.OnderwerpDraagvlak(
         id=slug,

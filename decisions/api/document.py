@@ -13,10 +13,10 @@ from ..web.parameters import (
     parse_day,
     parse_known,
     parse_rule,
-    shortened,
+    shorten_parameter,
 )
 from . import problems
-from .problems import MEDIA_TYPE, problem
+from .problems import MEDIA_TYPE, build_problem
 from .schema import Probleem
 
 # What a request may ask, and how the API's document describes it.
@@ -58,7 +58,7 @@ ON_A_DAY = (PEILDATUM, BEKEND)
 UNDER_A_RULE = (*ON_A_DAY, REGEL)
 
 
-class Refused(Exception):
+class InvalidParameters(Exception):
     """A request with parameters that cannot be answered: `faults`, all of them at once."""
 
     def __init__(self, faults):
@@ -66,21 +66,23 @@ class Refused(Exception):
         super().__init__(", ".join(fault.name for fault in faults))
 
 
-def moment_of(query, dossier, at, *, allowed):
-    """Return the BoardParameters of a request at `at`; raise Refused."""
-    check(query, allowed=allowed)
+def parse_asked_moment(query, dossier, at, *, allowed):
+    """Return the BoardParameters of a request at `at`; raise InvalidParameters."""
+    check_parameters(query, allowed=allowed)
     return parse_board_parameters(query, dossier, at)
 
 
-def check(query, *, allowed=()):
-    """Raise Refused with every parameter that is unknown, repeated or not to be read."""
+def check_parameters(query, *, allowed=()):
+    """Raise InvalidParameters with every parameter that is unknown, repeated or not to be read."""
     names = {parameter["name"] for parameter in allowed}
-    faults = [fault for name in query if (fault := fault_in(name, query.getlist(name), names))]
+    faults = [
+        fault for name in query if (fault := find_parameter_fault(name, query.getlist(name), names))
+    ]
     if faults:
-        raise Refused(faults)
+        raise InvalidParameters(faults)
 
 
-def fault_in(name, values, names):
+def find_parameter_fault(name, values, names):
     """Return what is wrong with one parameter, or None."""
     if name not in names:
         return BadParameter(name, values[-1], _("Dit adres kent deze parameter niet."))
@@ -114,8 +116,8 @@ class ReadOnlyApi(NinjaAPI):
 
     def set_default_exception_handlers(self):
         """Only what the API itself refuses; anything else is Django's to log and answer."""
-        self.add_exception_handler(Refused, refuse)
-        self.add_exception_handler(Http404, lambda request, error: problem(404, error))
+        self.add_exception_handler(InvalidParameters, answer_invalid_parameters)
+        self.add_exception_handler(Http404, lambda request, error: build_problem(404, error))
 
     @cached_property
     def document(self):
@@ -127,18 +129,18 @@ class ReadOnlyApi(NinjaAPI):
         move_definitions(document["components"]["schemas"])
         for path, operations in document["paths"].items():
             for operation in operations.values():
-                complete(operation, has_slug="{" in path)
+                complete_operation(operation, has_slug="{" in path)
         return document
 
     def get_openapi_schema(self, **kwargs):
         return self.document
 
 
-def refuse(request, error):
+def answer_invalid_parameters(request, error):
     """Answer with the parameters that are wrong, all of them unless there are many."""
     told = error.faults[:MOST_TOLD]
-    detail = " ".join(f"{shortened(fault.name)}: {fault.expected}" for fault in told)
-    return problem(400, detail, invalid=told)
+    detail = " ".join(f"{shorten_parameter(fault.name)}: {fault.expected}" for fault in told)
+    return build_problem(400, detail, invalid=told)
 
 
 def move_definitions(schemas):
@@ -147,7 +149,7 @@ def move_definitions(schemas):
         schemas.update(schema.pop("$defs", {}))
 
 
-def complete(operation, *, has_slug):
+def complete_operation(operation, *, has_slug):
     """Add to an operation the errors it can answer with, and the version header to all."""
     operation["responses"][200]["description"] = operation["summary"]
     for status, description in ERRORS.items():

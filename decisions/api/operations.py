@@ -12,8 +12,15 @@ from municipalities.roles import reader_of
 from .. import board
 from ..models import Subject
 from . import problems, schema
-from .answers import AbsoluteLinks, detail_of, draagvlak_of, list_of, stand_of, visible_dossiers
-from .document import ON_A_DAY, UNDER_A_RULE, ReadOnlyApi, check, moment_of
+from .answers import (
+    AbsoluteLinks,
+    describe_board,
+    describe_board_support,
+    describe_dossier_detail,
+    describe_dossier_list,
+    visible_dossiers,
+)
+from .document import ON_A_DAY, UNDER_A_RULE, ReadOnlyApi, check_parameters, parse_asked_moment
 
 SLUG = r"^[-a-zA-Z0-9_]+$"
 Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
@@ -41,8 +48,8 @@ api = ReadOnlyApi(
     url_name="api-dossiers",
 )
 def dossiers(request):
-    check(request.GET)
-    return list_of(
+    check_parameters(request.GET)
+    return describe_dossier_list(
         visible_dossiers(reader_of(request.user, at=timezone.now())), AbsoluteLinks(request)
     )
 
@@ -58,9 +65,9 @@ def dossiers(request):
 )
 def dossier(request, slug: Slug):
     found = dossier_for(reader_of(request.user, at=timezone.now()), slug)
-    check(request.GET)
+    check_parameters(request.GET)
     subjects = list(Subject.objects.filter(dossier=found).order_by("number", "id"))
-    return detail_of(found, subjects, AbsoluteLinks(request))
+    return describe_dossier_detail(found, subjects, AbsoluteLinks(request))
 
 
 @api.get(
@@ -75,7 +82,7 @@ def dossier(request, slug: Slug):
     openapi_extra={"parameters": list(ON_A_DAY)},
 )
 def stand(request, slug: Slug):
-    return stand_of(board_for(request, slug, ON_A_DAY), AbsoluteLinks(request))
+    return describe_board(board_for(request, slug, ON_A_DAY), AbsoluteLinks(request))
 
 
 @api.get(
@@ -90,22 +97,22 @@ def stand(request, slug: Slug):
     openapi_extra={"parameters": list(UNDER_A_RULE)},
 )
 def draagvlak(request, slug: Slug):
-    return draagvlak_of(board_for(request, slug, UNDER_A_RULE))
+    return describe_board_support(board_for(request, slug, UNDER_A_RULE))
 
 
 def board_for(request, slug, allowed):
     """Return the Board that a request asks for; raise Http404 or Refused."""
     reader = reader_of(request.user, at=timezone.now())
     found = dossier_for(reader, slug)
-    moment = moment_of(request.GET, found, reader.at, allowed=allowed)
-    return board.build(
+    moment = parse_asked_moment(request.GET, found, reader.at, allowed=allowed)
+    return board.build_board(
         found, day=moment.day, reader=reader, known_at=moment.known_at, rule=moment.rule
     )
 
 
 def dossier_for(reader, slug):
     """Return a dossier that the reader may see; raise Http404."""
-    found = board.ready(visible_dossiers(reader), reader.at).filter(slug=slug).first()
+    found = board.with_cache_state(visible_dossiers(reader), reader.at).filter(slug=slug).first()
     if found is None:
         raise Http404(_("Dit dossier bestaat niet of is voor u niet zichtbaar."))
     return found

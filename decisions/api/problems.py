@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from ..web.parameters import shortened
+from ..web.parameters import shorten_parameter
 
 # What the API says of itself: its place, its version and whom to write to.
 #
@@ -55,7 +55,7 @@ WORDS = {
 }
 
 
-def problem(status, detail="", *, invalid=(), headers=None):
+def build_problem(status, detail="", *, invalid=(), headers=None):
     """Return the response that tells an error.
 
     `invalid` are BadParameters; each becomes one of the `invalidParams`.
@@ -77,7 +77,7 @@ def problem(status, detail="", *, invalid=(), headers=None):
 def describe_parameter(parameter):
     """Return one wrong parameter: its name, what was given (both shortened) and why it is wrong."""
     return {
-        "name": shortened(parameter.name),
+        "name": shorten_parameter(parameter.name),
         "value": parameter.value,
         "reason": parameter.expected,
     }
@@ -112,25 +112,25 @@ class ApiMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if not belongs(request.path_info):
+        if not is_api_path(request.path_info):
             return response
         if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA_TYPE:
-            response = as_problem(response)
+            response = convert_to_problem(response)
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response
 
 
-def belongs(path):
+def is_api_path(path):
     """Whether a path is the API's own."""
     return path == PREFIX or path.startswith(f"{PREFIX}/")
 
 
-def as_problem(response):
+def convert_to_problem(response):
     """Return a problem in place of an error page, with the headers that the page had."""
     kept = {
         name: value
         for name, value in response.headers.items()
         if name not in ("Content-Type", "Content-Length")
     }
-    return problem(response.status_code, headers=kept)
+    return build_problem(response.status_code, headers=kept)

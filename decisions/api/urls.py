@@ -9,7 +9,7 @@ from django.views.decorators.common import no_append_slash
 
 from ..web.access import Access
 from .operations import api
-from .problems import problem
+from .problems import build_problem
 
 READING = ("GET", "HEAD")
 
@@ -21,7 +21,7 @@ def open_to_all(view):
     return login_not_required(view)
 
 
-def readable(view):
+def allow_reading_only(view):
     """Return a view that answers GET and HEAD only.
 
     HEAD is answered as GET; the server leaves the body out.
@@ -31,7 +31,7 @@ def readable(view):
     @wraps(view)
     def answered(request, *args, **kwargs):
         if request.method not in READING:
-            return problem(405, headers={"Allow": ", ".join(READING)})
+            return build_problem(405, headers={"Allow": ", ".join(READING)})
         if request.method == "HEAD":
             request = copy(request)
             request.method = "GET"
@@ -42,16 +42,16 @@ def readable(view):
 
 @open_to_all
 @no_append_slash
-def nothing(request):
+def answer_unknown_address(request):
     """Answer for an address that the API does not have."""
-    return problem(404)
+    return build_problem(404)
 
 
-def as_readable(pattern):
+def allow_pattern_reading_only(pattern):
     """Return a pattern of the API with its view made readable."""
-    view = readable(pattern.callback)
+    view = allow_reading_only(pattern.callback)
     return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
 
 
-urlpatterns = [as_readable(each) for each in api.urls[0] if each.name != "api-root"]
-urlpatterns.append(re_path("", nothing, name="api-nothing"))
+urlpatterns = [allow_pattern_reading_only(each) for each in api.urls[0] if each.name != "api-root"]
+urlpatterns.append(re_path("", answer_unknown_address, name="api-nothing"))

@@ -1,23 +1,23 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
-from .board import Board, build
-from .cache import ready
-from .readiness import BodyReadiness, Gate, Readiness, Spoke, readiness
-from .snapshot import BoardCell, BoardColumn, BoardRow, GroupCell, Moment, Shift
+from .board import Board, build_board
+from .cache import with_cache_state
+from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
+from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 
 __all__ = [
     "BodyReadiness",
     "Board",
     "BoardCell",
     "BoardColumn",
-    "Gate",
+    "RoundCompletion",
     "GroupCell",
-    "Moment",
+    "BoardMoment",
     "Readiness",
     "BoardRow",
-    "Shift",
-    "Spoke",
-    "build",
-    "readiness",
-    "ready",
+    "StanceShift",
+    "BodyProgress",
+    "build_board",
+    "build_readiness",
+    "with_cache_state",
 ]

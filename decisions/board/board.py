@@ -5,29 +5,31 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
 from ..domain.rules import Rule
 from ..models import SubjectKind
-from .cache import material_of
-from .readiness import Readiness, readiness
-from .snapshot import BoardColumn, BoardRow, Moment, Shift, Snapshot
+from .cache import get_material
+from .readiness import Readiness, build_readiness
+from .snapshot import BoardColumn, BoardMoment, BoardRow, Snapshot, StanceShift
 
 # Which subjects share a column of the board, and which of them is shown.
 
-LOOSE = "richtingen"
+DIRECTIONS_KEY = "richtingen"
 
 
-def families(subjects):
+def group_families(subjects):
     """Return the families in the order of the board, each a tuple whose first names it.
 
     A variant with the proposals that work it out and the directions that name it; a proposal
     that works out none alone; all other directions together, last.
     """
-    heads = {s.pk: [s] for s in subjects if home_of(s) is None and s.kind != SubjectKind.DIRECTION}
+    heads = {
+        s.pk: [s] for s in subjects if variant_key_of(s) is None and s.kind != SubjectKind.DIRECTION
+    }
     loose = []
     for subject in subjects:
-        home = home_of(subject)
+        home = variant_key_of(subject)
         if home in heads:
             heads[home].append(subject)
         elif subject.pk not in heads:
@@ -36,12 +38,12 @@ def families(subjects):
     return found + ([tuple(loose)] if loose else [])
 
 
-def home_of(subject):
+def variant_key_of(subject):
     """Return the key of the variant in whose column the subject stands."""
     return subject.works_out_id or subject.column_id
 
 
-def shown_of(family, chosen, states, spoken_on):
+def choose_shown_subject(family, chosen, states, spoken_on):
     """Return the subject of a family to show: the reader's choice, else the latest proposal that
     was put by the day, else the first that somebody spoke on, else the head."""
     for subject in family:
@@ -70,12 +72,12 @@ class Board:
     councils: tuple[BoardRow, ...]
     colleges: tuple[BoardRow, ...]
     others: tuple[BoardRow, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[BoardMoment, ...]
     milestones: tuple
     rounds: tuple[Readiness, ...]
     items: tuple
     before: date | None
-    shifts: tuple[Shift, ...]
+    shifts: tuple[StanceShift, ...]
     subjects: tuple
     scene: Snapshot = field(repr=False, compare=False)
 
@@ -99,19 +101,19 @@ class Board:
         return [self.scene.row(home, body, self.subjects) for home, body in bodies if body]
 
 
-def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
+def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     """Return the Board of a dossier on `day` for `reader`.
 
     `rule` is the dossier's unless the reader chose another; `chosen` are addresses of subjects
     to show in their column. Eight queries for a live board, whatever the number of bodies.
     """
-    material = material_of(dossier, reader=reader, known_at=known_at)
+    material = get_material(dossier, reader=reader, known_at=known_at)
     scene = Snapshot(material, day)
     rule = Rule(rule or dossier.rule)
-    columns = tuple(columns_of(scene, chosen, rule))
+    columns = tuple(build_columns(scene, chosen, rule))
     shown = [column.shown for column in columns]
-    moments = moments_of(material.milestones, day)
-    before = before_of(moments)
+    moments = list_moments(material.milestones, day)
+    before = find_day_before(moments)
     return Board(
         dossier=dossier,
         day=day,
@@ -124,25 +126,25 @@ def build(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         others=tuple(scene.row(None, body, shown) for body in scene.others),
         moments=moments,
         milestones=tuple(event for event in material.milestones if event.first_on <= day),
-        rounds=readiness(material.requested, day),
+        rounds=build_readiness(material.requested, day),
         items=tuple(material.items),
         before=before,
-        shifts=tuple(shifts_of(material, scene, before)) if before else (),
+        shifts=tuple(find_shifts(material, scene, before)) if before else (),
         subjects=tuple(material.subjects),
         scene=scene,
     )
 
 
-def columns_of(scene, chosen, rule):
+def build_columns(scene, chosen, rule):
     """Return the columns, each with the subject shown, its state and its support."""
     spoken_on = {subject for _, subject in (*scene.standings, *scene.grouped)}
-    for family in families(scene.material.subjects):
-        shown = shown_of(family, chosen, scene.states, spoken_on)
+    for family in group_families(scene.material.subjects):
+        shown = choose_shown_subject(family, chosen, scene.states, spoken_on)
         state = scene.states.get(shown.pk)
         yield BoardColumn(family, shown, state, scene.support(shown, rule))
 
 
-def moments_of(milestones, day):
+def list_moments(milestones, day):
     """Return the days that the board offers, the latest that has come marked as current.
 
     Events that lead to one day share a moment.
@@ -153,26 +155,26 @@ def moments_of(milestones, day):
     )
     current = max((event.last_on for event in offered if event.last_on <= day), default=None)
     return tuple(
-        moment_of(list(events), end, end == current)
+        build_moment(list(events), end, end == current)
         for end, events in groupby(offered, key=lambda event: event.last_on)
     )
 
 
-def moment_of(events, day, is_current):
+def build_moment(events, day, is_current):
     titles = " · ".join(event.title for event in events)
     # A row of history has the date, but not what the model says of it.
-    when = in_words(events[0].dated_on, one_day=False)
-    return Moment(titles, when, day, is_current)
+    when = format_dutch_date(events[0].dated_on, one_day=False)
+    return BoardMoment(titles, when, day, is_current)
 
 
-def before_of(moments):
+def find_day_before(moments):
     """Return the last day that came before the current moment, or None."""
     current = next((each.day for each in moments if each.is_current), None)
     days = [each.day for each in moments if current and each.day < current]
     return max(days, default=None)
 
 
-def shifts_of(material, scene, before):
+def find_shifts(material, scene, before):
     """Yield each council whose stance on a subject is not what was certain on the day `before`."""
     earlier = Snapshot(material, before)
     for _, body in scene.councils:
@@ -183,17 +185,17 @@ def shifts_of(material, scene, before):
             now = scene.standings.get((body.pk, subject.pk))
             old = then.held.certain_stance if then else None
             if now and not now.via and now.held.stance != old:
-                yield Shift(body, subject, old, now.held.stance, now.held.entry.position)
+                yield StanceShift(body, subject, old, now.held.stance, now.held.entry.position)
 
 
 # What a page shows first where it shows one subject: the proposal that was put last.
 
 
-def main_subject(subjects, events, day, spoken_on=()):
+def find_main_subject(subjects, events, day, spoken_on=()):
     """Return the proposal that was put last by `day`; else the first subject that somebody spoke
     on, else the first, else None.
 
-    Subjects and events (Milestones) come in order; `spoken_on` holds keys of subjects.
+    Subjects and events (Milestones) come in order; `subjects_spoken_on` holds keys of subjects.
     """
     proposals = {each.pk: each for each in subjects if each.kind == SubjectKind.PROPOSAL}
     put = {}
@@ -201,24 +203,24 @@ def main_subject(subjects, events, day, spoken_on=()):
         if event.state and event.first_on <= day and event.subject_id in proposals:
             put.setdefault(event.subject_id, event)
     if put:
-        return proposals[max(put, key=lambda key: order_of(put[key], proposals[key]))]
+        return proposals[max(put, key=lambda key: proposal_order(put[key], proposals[key]))]
     spoken = (each for each in subjects if each.pk in spoken_on)
     return next(spoken, next(iter(subjects), None))
 
 
-def order_of(event, proposal):
+def proposal_order(event, proposal):
     """Return the sort key of a proposal by the event that put it."""
     return (event.first_on, event.last_on, proposal.number, proposal.pk)
 
 
-def main_column(board):
+def find_main_column(board):
     """Return the BoardColumn that holds the board's main subject, or None without subjects."""
-    main = main_subject(board.subjects, board.milestones, board.day, spoken_on(board))
+    main = find_main_subject(board.subjects, board.milestones, board.day, subjects_spoken_on(board))
     columns = (each for each in board.columns if main in each.subjects)
     return next(columns, None) if main else None
 
 
-def spoken_on(board):
+def subjects_spoken_on(board):
     """Return the keys of the subjects on which a council holds something of its own."""
     cells = (cell for row in board.councils for cell in row.cells)
     return {cell.subject.pk for cell in cells if cell.is_known and cell.via is None}

@@ -14,12 +14,12 @@ from django.db.models import Min, OuterRef, Subquery
 from municipalities.tracking import RegisterCounter
 
 from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position
-from .snapshot import read
+from .snapshot import read_dossier_rows
 
 EMBARGOED = (Position, Decision, AgendaItem)
 
 
-class Memory:
+class BoundedCache:
     """The last `most` things that were made, each under a key and until a moment."""
 
     def __init__(self, most):
@@ -49,10 +49,10 @@ class Memory:
             self.kept.clear()
 
 
-materials = Memory(32)
+material_cache = BoundedCache(32)
 
 
-def ready(dossiers, moment):
+def with_cache_state(dossiers, moment):
     """Return a queryset of dossiers with their region and with what kept material depends on.
 
     Those are the two counters, read before anything else, and each first embargo that ends after
@@ -63,41 +63,44 @@ def ready(dossiers, moment):
         recorded_at=Subquery(born.values("history_date")[:1]),
         counted=Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("number")),
         register_counted=Subquery(RegisterCounter.objects.filter(pk=1).values("number")),
-        **{f"embargo_{place}": ends_after(model, moment) for place, model in enumerate(EMBARGOED)},
+        **{
+            f"embargo_{place}": first_public_moment_after(model, moment)
+            for place, model in enumerate(EMBARGOED)
+        },
     )
 
 
-def ends_after(model, moment):
+def first_public_moment_after(model, moment):
     """Return the subquery of the first public moment after `moment` among a dossier's rows."""
     waiting = model.objects.filter(dossier=OuterRef("pk"), public_from__gt=moment).order_by()
     return Subquery(waiting.values("dossier").annotate(first=Min("public_from")).values("first"))
 
 
-def may_keep(dossier):
-    """Whether what is made of this dossier may be kept: it came from `ready`, is committed, and
-    was read in no preview."""
+def is_cacheable(dossier):
+    """Whether what is made of this dossier may be kept: it came from `with_cache_state`, is
+    committed, and was read in no preview."""
     is_ready = hasattr(dossier, "counted") and dossier.preview is None
     return is_ready and not connection.in_atomic_block
 
 
-def state_of(dossier):
+def cache_state_of(dossier):
     """Return what changes with every write that may show in this dossier."""
     return dossier.pk, dossier.counted, dossier.register_counted
 
 
-def until_of(dossier):
+def first_embargo_end_of(dossier):
     """Return when the first embargo of a dossier ends, or None."""
     ends = (getattr(dossier, f"embargo_{place}") for place in range(len(EMBARGOED)))
     return min((each for each in ends if each is not None), default=None)
 
 
-def material_of(dossier, *, reader, known_at=None):
+def get_material(dossier, *, reader, known_at=None):
     """Return the DossierRows of a dossier for a reader: read now, or kept from before."""
 
     def make():
-        return read(dossier, reader=reader, known_at=known_at)
+        return read_dossier_rows(dossier, reader=reader, known_at=known_at)
 
-    if not may_keep(dossier):
+    if not is_cacheable(dossier):
         return make()
-    key = (*state_of(dossier), known_at, reader.sees)
-    return materials.get(key, reader.at, make, until_of(dossier))
+    key = (*cache_state_of(dossier), known_at, reader.sees)
+    return material_cache.get(key, reader.at, make, first_embargo_end_of(dossier))

@@ -8,13 +8,13 @@ from typing import Any
 
 from municipalities.models import BodyKind
 
-from ..history.rounds import by_when, happened
+from ..history.rounds import compute_body_term, day_if_come
 from ..models import Status
 
 # A round on a day: what each body did with it, and when everybody can have spoken.
 
 
-class Spoke(StrEnum):
+class BodyProgress(StrEnum):
     """What a body did with a round by a day, in the word of the screen."""
 
     SPOKEN = "gesproken"
@@ -28,7 +28,7 @@ class Spoke(StrEnum):
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedItem:
     """An agenda item for a round, with its Meeting where that is known."""
 
     item: Any
@@ -60,16 +60,16 @@ class BodyReadiness:
     """
 
     body: Any
-    state: Spoke
+    state: BodyProgress
     by_when: Any
     decision: Any = None
-    planned: tuple[Planned, ...] = ()
+    planned: tuple[PlannedItem, ...] = ()
     no_view_on: date | None = None
     receipt: Receipt | None = None
 
     @property
     def has_spoken(self):
-        return self.state in (Spoke.SPOKEN, Spoke.NO_VIEW)
+        return self.state in (BodyProgress.SPOKEN, BodyProgress.NO_VIEW)
 
     @property
     def spoke_on(self):
@@ -84,7 +84,8 @@ class BodyReadiness:
 
     @property
     def plan(self):
-        """The Planned that counts: of the body itself before a committee, the last one known."""
+        """The PlannedItem that counts: of the body itself before a committee, the last one
+        known."""
         own = [each for each in self.planned if not each.is_in_committee]
         dated = [each for each in own or self.planned if each.held_on]
         return next(reversed(dated or self.planned), None)
@@ -96,7 +97,7 @@ class BodyReadiness:
 
 
 @dataclass(frozen=True)
-class Gate:
+class RoundCompletion:
     """Who is still missing, and the earliest day on which everybody can have spoken.
 
     `opens_on` is None where `without_day` are missing: they planned nothing and no last day is
@@ -115,7 +116,7 @@ class Readiness:
 
     round: Any
     asked: tuple[BodyReadiness, ...]
-    gate: Gate
+    gate: RoundCompletion
 
     @property
     def spoken(self):
@@ -135,7 +136,7 @@ class Readiness:
 # Who has spoken in each round by a day, and who still has to.
 
 
-def readiness(requested, day):
+def build_readiness(requested, day):
     """Return a Readiness for each round that was open by `day` and asked somebody, in order.
 
     `requested` is what history read of them, for a reader and as known at a moment.
@@ -143,83 +144,84 @@ def readiness(requested, day):
     rounds = defaultdict(list)
     for request in requested.asked:
         if request.round.first_on <= day:
-            rounds[request.round].append(asked_of(request, requested, day))
+            rounds[request.round].append(build_body_readiness(request, requested, day))
     return tuple(
-        Readiness(round_, tuple(asked), gate_of(asked, day)) for round_, asked in rounds.items()
+        Readiness(round_, tuple(asked), build_completion(asked, day))
+        for round_, asked in rounds.items()
     )
 
 
-def asked_of(request, requested, day):
+def build_body_readiness(request, requested, day):
     """Return the BodyReadiness of one RoundBody on the day."""
     answer = requested.answers.get(request.answer_id)
     decision = answer if answer is not None and answer.first_on <= day else None
-    no_view_on = happened(request.no_view_on, day)
-    term = by_when(request, requested, day)
-    planned = planned_of(request, requested)
+    no_view_on = day_if_come(request.no_view_on, day)
+    term = compute_body_term(request, requested, day)
+    planned = list_planned_items(request, requested)
     return BodyReadiness(
         body=request.body,
-        state=state_of(decision or no_view_on, decision, term, planned, day),
+        state=body_progress_of(decision or no_view_on, decision, term, planned, day),
         by_when=term,
         decision=decision,
         planned=planned,
         no_view_on=no_view_on,
-        receipt=receipt_of(request, day),
+        receipt=find_receipt(request, day),
     )
 
 
-def state_of(spoke, decision, term, planned, day):
+def body_progress_of(spoke, decision, term, planned, day):
     """Return what a body did: to be late weighs more than to have planned something."""
     if spoke:
-        return Spoke.SPOKEN if decision else Spoke.NO_VIEW
+        return BodyProgress.SPOKEN if decision else BodyProgress.NO_VIEW
     if term.has_passed(day):
-        return Spoke.LATE
+        return BodyProgress.LATE
     if planned:
-        return state_of_planning(planned)
-    return Spoke.RECEIVED if term.received_on else Spoke.WAITING
+        return planning_progress_of(planned)
+    return BodyProgress.RECEIVED if term.received_on else BodyProgress.WAITING
 
 
-def state_of_planning(planned):
+def planning_progress_of(planned):
     """Return how far the planning is; an item without a day is on an agenda and no more."""
     dated = [each for each in planned if each.held_on]
     if any(each.item.body.kind == BodyKind.COUNCIL for each in dated):
-        return Spoke.IN_COUNCIL
+        return BodyProgress.IN_COUNCIL
     if any(each.is_in_committee for each in dated):
-        return Spoke.IN_COMMITTEE
-    return Spoke.PLANNED
+        return BodyProgress.IN_COMMITTEE
+    return BodyProgress.PLANNED
 
 
-def planned_of(request, requested):
+def list_planned_items(request, requested):
     """Return what the body and its committees planned for the round, what has no day last."""
     found = [
-        Planned(item, requested.meetings.get(item.meeting_id))
+        PlannedItem(item, requested.meetings.get(item.meeting_id))
         for item in requested.items_by_round[request.round_id]
-        if is_for(item.body, request.body)
+        if is_body_or_committee_of(item.body, request.body)
     ]
     found.sort(key=lambda each: (each.held_on is None, each.held_on or request.round.first_on))
     return tuple(found)
 
 
-def is_for(body, asked):
+def is_body_or_committee_of(body, asked):
     """Whether a body is the one that was asked, or a committee of that council."""
     is_committee = body.kind == BodyKind.COMMITTEE and asked.kind == BodyKind.COUNCIL
     return body.id == asked.id or (is_committee and body.municipality_id == asked.municipality_id)
 
 
-def receipt_of(request, day):
+def find_receipt(request, day):
     """Return the Receipt of the answer where it had come in by the day."""
-    received_on = happened(request.receipt_on, day)
+    received_on = day_if_come(request.receipt_on, day)
     if received_on is None:
         return None
-    return Receipt(received_on, request.receipt_reference, happened(request.confirmed_on, day))
+    return Receipt(received_on, request.receipt_reference, day_if_come(request.confirmed_on, day))
 
 
-def gate_of(asked, day):
-    """Return the Gate of a round on the day."""
+def build_completion(asked, day):
+    """Return the RoundCompletion of a round on the day."""
     missing = tuple(each for each in asked if not each.has_spoken)
-    days = {each.body.id: ready_on(each, day) for each in missing}
+    days = {each.body.id: earliest_speaking_day(each, day) for each in missing}
     without_day = tuple(each for each in missing if days[each.body.id] is None)
     is_known = missing and not without_day
-    return Gate(
+    return RoundCompletion(
         missing=missing,
         without_day=without_day,
         opens_on=max(days.values()) if is_known else None,
@@ -227,7 +229,7 @@ def gate_of(asked, day):
     )
 
 
-def ready_on(asked, day):
+def earliest_speaking_day(asked, day):
     """Return when a missing body can have spoken: its own meeting, else its last day; None where
     neither is ahead."""
     meetings = [each.held_on for each in asked.planned if not each.is_in_committee]
@@ -241,7 +243,7 @@ def ready_on(asked, day):
 # Question by body: who answered it, who spoke without answering, who did not speak yet.
 
 
-class Answering(StrEnum):
+class QuestionProgress(StrEnum):
     """What a body did with one question, in the words of the screen."""
 
     ANSWERED = "beantwoord"
@@ -255,7 +257,7 @@ class QuestionCell:
     """One question to one body: the answers that the reader may see, withdrawn ones among them."""
 
     body: Any
-    state: Answering
+    state: QuestionProgress
     answers: tuple = ()
 
 
@@ -275,7 +277,7 @@ class QuestionTable:
     rows: tuple[QuestionRow, ...]
 
 
-def of_round(questions, answers, asked):
+def build_question_table(questions, answers, asked):
     """Return the QuestionTable of a round: everybody who was asked, then who answered unasked."""
     told = {each.body.id: each for each in asked}
     bodies = {each.body_id: each.body for each in answers if each.question_id}
@@ -284,7 +286,9 @@ def of_round(questions, answers, asked):
         QuestionRow(
             question,
             tuple(
-                cell_of(body, told.get(key), answers_to(answers, key, question_id=question.id))
+                build_question_cell(
+                    body, told.get(key), select_answers(answers, key, question_id=question.id)
+                )
                 for key, body in bodies.items()
             ),
         )
@@ -293,14 +297,19 @@ def of_round(questions, answers, asked):
     return QuestionTable(tuple(bodies.values()), rows)
 
 
-def of_agenda(items, lines, answers, asked):
+def build_agenda_questions(items, lines, answers, asked):
     """Return (item, its QuestionRows) for each agenda item that puts questions to its body."""
     found = []
     for item in items:
-        told = next((each for each in asked if is_for(item.body, each.body)), None)
+        told = next((each for each in asked if is_body_or_committee_of(item.body, each.body)), None)
         rows = tuple(
             QuestionRow(
-                line, (cell_of(item.body, told, answers_to(answers, None, line_id=line.id)),)
+                line,
+                (
+                    build_question_cell(
+                        item.body, told, select_answers(answers, None, line_id=line.id)
+                    ),
+                ),
             )
             for line in lines
             if line.item_id == item.id
@@ -310,7 +319,7 @@ def of_agenda(items, lines, answers, asked):
     return found
 
 
-def answers_to(answers, body_id, **question):
+def select_answers(answers, body_id, **question):
     """Return the answers to one question, of one body where it was put to many."""
     [(name, key)] = question.items()
     return tuple(
@@ -318,13 +327,13 @@ def answers_to(answers, body_id, **question):
     )
 
 
-def cell_of(body, asked, answers):
+def build_question_cell(body, asked, answers):
     """Return the cell of a body; `asked` is its BodyReadiness, None where it was not asked."""
     if any(each.status != Status.WITHDRAWN for each in answers):
-        state = Answering.ANSWERED
+        state = QuestionProgress.ANSWERED
     elif asked is None or not asked.has_spoken:
-        state = Answering.WAITING
+        state = QuestionProgress.WAITING
     else:
-        is_silent = asked.state == Spoke.NO_VIEW
-        state = Answering.NO_VIEW if is_silent else Answering.UNANSWERED
+        is_silent = asked.state == BodyProgress.NO_VIEW
+        state = QuestionProgress.NO_VIEW if is_silent else QuestionProgress.UNANSWERED
     return QuestionCell(body, state, answers)

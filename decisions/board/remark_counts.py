@@ -9,9 +9,9 @@ from django.db.models import Min
 
 from ..history import EVERYTHING, Register
 from ..models import Remark, Reply
-from .cache import Memory, may_keep, state_of
+from .cache import BoundedCache, cache_state_of, is_cacheable
 
-tallies = Memory(16)
+remark_count_cache = BoundedCache(16)
 
 
 @dataclass(frozen=True)
@@ -27,26 +27,28 @@ class RemarkCounts:
         return self.since <= at and (self.until is None or at < self.until)
 
 
-def tally_of(register: Register):
+def get_remark_counts(register: Register):
     """Return the RemarkCounts of a register: counted now, or kept from before."""
     at = register.reader.at
-    if not may_keep(register.dossier):
-        return counted(register, None)
-    key = (*state_of(register.dossier), register.day, register.known_at)
+    if not is_cacheable(register.dossier):
+        return count_remarks(register, None)
+    key = (*cache_state_of(register.dossier), register.day, register.known_at)
     key += (register.reader.sees, register.narrowed)
-    tally = tallies.get(key, at, lambda: counted(register, embargo_after(register)), None)
+    tally = remark_count_cache.get(
+        key, at, lambda: count_remarks(register, next_public_moment_of(register)), None
+    )
     if not tally.holds(at):
-        tally = counted(register, embargo_after(register))
-        tallies.keep(key, tally, None)
+        tally = count_remarks(register, next_public_moment_of(register))
+        remark_count_cache.keep(key, tally, None)
     return tally
 
 
-def counted(register, until):
+def count_remarks(register, until):
     sections = register.sections() if register.narrowed == EVERYTHING else ()
     return RemarkCounts(register.sorts(), sections, register.reader.at, until)
 
 
-def embargo_after(register):
+def next_public_moment_of(register):
     """Return when the first record of the register becomes public after the reader's moment."""
     at = register.reader.at
     moments = [

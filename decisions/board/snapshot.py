@@ -9,17 +9,17 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from municipalities.models import Body, BodyKind, RegionMembership
-from municipalities.seats import inhabitants_on, seats_on
+from municipalities.seats import find_inhabitants_on, find_seats_on
 
 from .. import history
 from ..domain.stances import Stance
-from ..domain.support import CouncilVoice, support
+from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Subject
 
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
 
-OF_BODY = ("slug", "kind", "name", "municipality_id", "region_id")
-OF_MEMBERSHIP = ("id", "region_id", "municipality", "first_on", "takes_part")
+BODY_FIELDS = ("slug", "kind", "name", "municipality_id", "region_id")
+MEMBERSHIP_FIELDS = ("id", "region_id", "municipality", "first_on", "takes_part")
 
 
 class ReferenceData(NamedTuple):
@@ -37,29 +37,29 @@ def read_reference_data(dossier, *, known_at=None):
     """Return the ReferenceData of a dossier, its numbers as known at a moment; a query for each
     kind of
     row."""
-    homes = homes_of(dossier)
+    homes = participant_keys_of(dossier)
     return ReferenceData(
         subjects=list(Subject.objects.filter(dossier=dossier).order_by("number", "id")),
-        memberships=memberships_of(dossier),
-        bodies=bodies_of(Body.objects.of_region(dossier.region)),
-        populations=history.populations_of(homes, known_at),
-        terms=history.terms_of(homes, known_at),
+        memberships=list_memberships(dossier),
+        bodies=bodies_by_address(Body.objects.of_region(dossier.region)),
+        populations=history.read_populations(homes, known_at),
+        terms=history.read_terms(homes, known_at),
     )
 
 
-def memberships_of(dossier):
+def list_memberships(dossier):
     """Return who takes part in the dossier's region since when, with the municipality."""
     found = RegionMembership.objects.filter(region=dossier.region_id)
-    found = found.select_related("municipality").only(*OF_MEMBERSHIP)
+    found = found.select_related("municipality").only(*MEMBERSHIP_FIELDS)
     return list(found.order_by("municipality__name", "municipality__code", "first_on", "id"))
 
 
-def bodies_of(found):
+def bodies_by_address(found):
     """Return the bodies of a queryset, by address."""
-    return list(found.order_by("slug").only(*OF_BODY))
+    return list(found.order_by("slug").only(*BODY_FIELDS))
 
 
-def homes_of(dossier):
+def participant_keys_of(dossier):
     """Return the keys of every municipality that ever took part, to ask within a question."""
     return RegionMembership.objects.filter(region=dossier.region_id).values("municipality")
 
@@ -88,28 +88,32 @@ class DossierRows:
 
 
 # A board reads many rows, and of each only what a face shows.
-OF_MEETING = ("title", "held_on", "starts_at")
+BOARD_MEETING_FIELDS = ("title", "held_on", "starts_at")
 
 
-def read(dossier, *, reader, known_at=None):
+def read_dossier_rows(dossier, *, reader, known_at=None):
     """Read the dossier for `reader`, now or as it was known at `known_at`."""
     scope = {"reader": reader, "known_at": known_at}
     ground = read_reference_data(dossier, known_at=known_at)
     return DossierRows(
         dossier=dossier,
         **ground._asdict(),
-        entries=history.entries(dossier, **scope),
-        milestones=history.milestones(dossier, **scope),
-        requested=history.requested(dossier, **scope),
-        items=items_of(dossier, reader),
-        places=history.places(dossier, Q(milestone__isnull=False), **scope),
+        entries=history.read_entries(dossier, **scope),
+        milestones=history.read_milestones(dossier, **scope),
+        requested=history.read_round_requests(dossier, **scope),
+        items=visible_agenda_items(dossier, reader),
+        places=history.read_evidence(dossier, Q(milestone__isnull=False), **scope),
     )
 
 
-def items_of(dossier, reader):
+def visible_agenda_items(dossier, reader):
     """Return the agenda items that the reader may see, with body and meeting."""
-    found = history.seen(AgendaItem, reader, None, dossier=dossier).exclude(status="ingetrokken")
-    more = [f"body__{name}" for name in OF_BODY] + [f"meeting__{name}" for name in OF_MEETING]
+    found = history.visible_rows(AgendaItem, reader, None, dossier=dossier).exclude(
+        status="ingetrokken"
+    )
+    more = [f"body__{name}" for name in BODY_FIELDS] + [
+        f"meeting__{name}" for name in BOARD_MEETING_FIELDS
+    ]
     needed = ("title", "reference", "treatment", "planned_note", "status", "url", "dossier_id")
     return list(
         found.select_related("meeting", "body").only(*needed, "round_id", *more).order_by("id")
@@ -234,7 +238,7 @@ class BoardColumn:
 
 
 @dataclass(frozen=True)
-class Moment:
+class BoardMoment:
     """A day that the board offers: where it leads and whether it is the one shown."""
 
     title: str
@@ -244,7 +248,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Shift:
+class StanceShift:
     """A body whose stance on a subject changed since an earlier day."""
 
     body: Any
@@ -263,8 +267,10 @@ class Snapshot:
     def __init__(self, material, day):
         self.material = material
         self.day = day
-        self.standings, self.grouped = history.standings(material.entries, material.subjects, day)
-        self.states = history.states(material.milestones, day)
+        self.standings, self.grouped = history.compute_standings(
+            material.entries, material.subjects, day
+        )
+        self.states = history.compute_proposal_states(material.milestones, day)
 
     @cached_property
     def members(self):
@@ -279,12 +285,12 @@ class Snapshot:
     @cached_property
     def seats(self):
         """Seats of each council on the day, by municipality key."""
-        return seats_on(self.day, self.material.terms, self.material.populations)
+        return find_seats_on(self.day, self.material.terms, self.material.populations)
 
     @cached_property
     def inhabitants(self):
         """Inhabitants on the day, by municipality key."""
-        return inhabitants_on(self.day, self.material.populations)
+        return find_inhabitants_on(self.day, self.material.populations)
 
     @cached_property
     def turned(self):
@@ -321,7 +327,9 @@ class Snapshot:
             return BoardCell(None, subject)
         standing = self.standings.get((body.pk, subject.pk))
         groups = tuple(
-            GroupCell(each.label, each, history.seats_of_groups(each.held.entry), self.total(body))
+            GroupCell(
+                each.label, each, history.count_group_seats(each.held.entry), self.total(body)
+            )
             for each in self.grouped.get((body.pk, subject.pk), ())
         )
         if standing is None:
@@ -362,7 +370,7 @@ class Snapshot:
 
     def support(self, subject, rule):
         """Return the support of a subject among the member councils under a rule."""
-        return support([self.voice(*pair, subject) for pair in self.councils], rule)
+        return compute_support([self.voice(*pair, subject) for pair in self.councils], rule)
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""

@@ -41,21 +41,21 @@ class TimelineEvent:
     milestone: Any = None
 
 
-def timeline_events(milestones, terms, subject, names):
+def build_timeline_events(milestones, terms, subject, names):
     """Return the events in order of time; `names` are those of municipalities, by key."""
-    told = (of_milestone(each, subject) for each in milestones)
-    found = [*told, *of_terms(terms, names)]
+    told = (build_milestone_event(each, subject) for each in milestones)
+    found = [*told, *build_term_events(terms, names)]
     return sorted(found, key=lambda each: (each.first_on, each.last_on, each.kind, each.title))
 
 
-def of_milestone(milestone, subject):
+def build_milestone_event(milestone, subject):
     kind = EventKind.STATE if milestone.state else EventKind.MILESTONE
     is_main = milestone.is_moment or milestone.subject_id == subject.pk
     title = milestone.title
     return TimelineEvent(kind, title, milestone.first_on, milestone.last_on, is_main, milestone)
 
 
-def of_terms(terms, names):
+def build_term_events(terms, names):
     """Yield one event for all councils that were renewed on the same day, and one for all whose
     coalition changed."""
     renewed, turned = defaultdict(list), defaultdict(list)
@@ -65,18 +65,18 @@ def of_terms(terms, names):
         for days in term.turned_on:
             turned[days].append(name)
     for days, who in renewed.items():
-        yield TimelineEvent(EventKind.COUNCIL, _("nieuwe raad: %s") % listed(who), *days)
+        yield TimelineEvent(EventKind.COUNCIL, _("nieuwe raad: %s") % join_names(who), *days)
     for days, who in turned.items():
-        yield TimelineEvent(EventKind.COALITION, _("andere coalitie: %s") % listed(who), *days)
+        yield TimelineEvent(EventKind.COALITION, _("andere coalitie: %s") % join_names(who), *days)
 
 
-def listed(names):
+def join_names(names):
     return ", ".join(sorted(set(names)))
 
 
 # The read model of the line: what each council, and who stands beside it, held through time.
 
-BESIDE = {BodyKind.COUNCIL: 0, BodyKind.COLLEGE: 2, BodyKind.COMMITTEE: 3}
+BODY_PLACES = {BodyKind.COUNCIL: 0, BodyKind.COLLEGE: 2, BodyKind.COMMITTEE: 3}
 
 
 @dataclass(frozen=True)
@@ -132,35 +132,37 @@ class TimelineRows:
         return {entry.position.subject_id for entry in self.entries}
 
 
-def read_line(dossier, *, reader, known_at=None):
+def read_timeline_rows(dossier, *, reader, known_at=None):
     """Read what the lines of a dossier need, now or as it was known at `known_at`."""
     ground = read_reference_data(dossier, known_at=known_at)
     return TimelineRows(
         dossier=dossier,
         **ground._asdict(),
-        entries=history.entries(dossier, reader=reader, known_at=known_at),
-        milestones=history.milestones(dossier, reader=reader, known_at=known_at),
+        entries=history.read_entries(dossier, reader=reader, known_at=known_at),
+        milestones=history.read_milestones(dossier, reader=reader, known_at=known_at),
     )
 
 
-def lanes(material, subject, first_on, last_on):
+def build_lanes(material, subject, first_on, last_on):
     """Return the Lanes of whoever took part on a day from `first_on` to `last_on`, by name, and
     of every body of the region that ever spoke on the subject, last."""
-    own, grouped, lent = part_entries(material, subject)
+    own, grouped, lent = group_entries(material, subject)
     found = []
-    for municipality in members_between(material.memberships, first_on, last_on):
+    for municipality in list_members_between(material.memberships, first_on, last_on):
         bodies = [b for b in material.bodies if b.municipality_id == municipality.pk]
         strands = [
-            each for body in ordered(bodies) for each in strands_of(body, own, grouped, lent)
+            each
+            for body in order_bodies_in_lane(bodies)
+            for each in build_strands(body, own, grouped, lent)
         ]
         found.append(Lane(municipality, tuple(strands or [Strand(None)])))
     for body in material.bodies:
-        if body.municipality_id is None and (strands := strands_of(body, own, grouped, lent)):
+        if body.municipality_id is None and (strands := build_strands(body, own, grouped, lent)):
             found.append(Lane(None, tuple(strands)))
     return found
 
 
-def part_entries(material, subject):
+def group_entries(material, subject):
     """Part the entries on a subject: by body, by (body, groups), and by body what a variant
     borrows from the proposals that work it out."""
     lenders = {
@@ -180,7 +182,7 @@ def part_entries(material, subject):
     return own, grouped, lent
 
 
-def members_between(memberships, first_on, last_on):
+def list_members_between(memberships, first_on, last_on):
     """Return the municipalities that took part on a day of the window, by name."""
     found = []
     for _key, rows in groupby(memberships, key=lambda row: row.municipality_id):
@@ -194,39 +196,39 @@ def members_between(memberships, first_on, last_on):
     return found
 
 
-def ordered(bodies):
+def order_bodies_in_lane(bodies):
     """Return the bodies of a municipality: council, college, committees."""
-    return sorted(bodies, key=lambda body: (BESIDE.get(body.kind, 9), body.slug))
+    return sorted(bodies, key=lambda body: (BODY_PLACES.get(body.kind, 9), body.slug))
 
 
-def strands_of(body, own, grouped, lent):
+def build_strands(body, own, grouped, lent):
     """Return a council's Strand, spoken or not, any other body's that spoke, then its groups."""
-    held = history.line(own.get(body.pk, ()), lent.get(body.pk, ()))
-    passed = history.never_held(own.get(body.pk, ()), held)
+    held = history.build_segments(own.get(body.pk, ()), lent.get(body.pk, ()))
+    passed = history.list_never_held(own.get(body.pk, ()), held)
     found = [Strand(body, "", tuple(held), tuple(passed))] if held or body.is_council else []
     for (speaker, label), said in sorted(grouped.items()):
         if speaker == body.pk:
-            segments = history.line(said)
-            passed = history.never_held(said, segments)
+            segments = history.build_segments(said)
+            passed = history.list_never_held(said, segments)
             found.append(Strand(body, label, tuple(segments), tuple(passed)))
     return found
 
 
-def events_of(material, subject):
+def build_events(material, subject):
     """Return the TimelineEvents of the dossier, as they concern a subject, in order of time."""
     names = {each.municipality_id: each.municipality.name for each in material.memberships}
-    return timeline_events(material.milestones, material.terms, subject, names)
+    return build_timeline_events(material.milestones, material.terms, subject, names)
 
 
-def places_of(dossier, entries, *, reader, known_at=None):
+def read_shown_evidence(dossier, entries, *, reader, known_at=None):
     """Return the place in a source that shows each of these entries, by its position's key.
 
     The reading that was chosen, else the first, else None; one query.
     """
-    chosen = [each.id for each in map(reading_of, entries) if each]
-    found = history.places(dossier, Q(id__in=chosen), reader=reader, known_at=known_at)
+    chosen = [each.id for each in map(shown_reading_key, entries) if each]
+    found = history.read_evidence(dossier, Q(id__in=chosen), reader=reader, known_at=known_at)
     return {key: places[0] for (_, key), places in found.items()}
 
 
-def reading_of(entry):
-    return history.shown_reading(entry) or next(iter(entry.readings), None)
+def shown_reading_key(entry):
+    return history.find_shown_reading(entry) or next(iter(entry.readings), None)

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Municipality, Region, Role, RoleKind, User
 
 PASSWORD = "regio-demo-wachtwoord"
 
 
 @dataclass(frozen=True)
-class Login:
+class DemoLogin:
     """A demo login; `home` is a municipality's code or a region's address, or empty."""
 
     username: str
@@ -24,21 +24,21 @@ class Login:
 
 
 LOGINS = (
-    Login("griffie", RoleKind.GRIFFIE, "gm0579"),
-    Login("raadslid", RoleKind.RAADSLID, "gm0546"),
-    Login("college", RoleKind.COLLEGE, "gm0638"),
-    Login("regioredactie", RoleKind.REDACTIE, "leidse-regio"),
-    Login("beheer", RoleKind.BEHEER),
+    DemoLogin("griffie", RoleKind.GRIFFIE, "gm0579"),
+    DemoLogin("raadslid", RoleKind.RAADSLID, "gm0546"),
+    DemoLogin("college", RoleKind.COLLEGE, "gm0638"),
+    DemoLogin("regioredactie", RoleKind.REDACTIE, "leidse-regio"),
+    DemoLogin("beheer", RoleKind.BEHEER),
 )
 
 
 def make_people(*, by):
     """Make the demo users that are not there yet, with their role; return how many were made."""
     with transaction.atomic():
-        return sum(make(login, by=by) for login in LOGINS)
+        return sum(make_person(login, by=by) for login in LOGINS)
 
 
-def make(login, *, by):
+def make_person(login, *, by):
     """Make one demo user with its role; an existing one is left as it is."""
     if User.objects.filter(username=login.username).exists():
         return False
@@ -46,11 +46,13 @@ def make(login, *, by):
     user.set_password(PASSWORD)
     user.full_clean()
     user.save()
-    keep_register(Role(user=user, kind=login.kind, started_at=by.at, **home_of(login)), by=by)
+    save_register_record(
+        Role(user=user, kind=login.kind, started_at=by.at, **role_home_of(login)), by=by
+    )
     return True
 
 
-def home_of(login):
+def role_home_of(login):
     """Return the municipality or region of a login, as fields of its Role."""
     if login.kind == RoleKind.REDACTIE:
         return {"region": Region.objects.get(slug=login.home)}

@@ -4,33 +4,33 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Source
 
 from .. import history
-from ..history import rows
+from ..history import known_rows
 from ..models import AgendaLine, Evidence, LineKind, Meeting, Status
 from .document import (
     AgendaDocument,
     DocumentSection,
     Fact,
     ListEntry,
-    banner_of,
-    planning_of,
-    provenance,
-    stamp_of,
+    build_planning,
+    build_provenance,
+    provenance_line,
+    status_banner,
 )
 
 # The documents that an agenda item rests on, each with the places that show it.
 
 
-def sources_of(item, *, reader, known_at):
-    """Return an ListEntry for each source that the reader may see, its places below it.
+def list_item_sources(item, *, reader, known_at):
+    """Return a ListEntry for each source that the reader may see, its places below it.
 
     The item's own document comes first, the others in the order in which they were linked.
     Two queries.
     """
-    places = places_of(item, known_at)
+    places = read_item_evidence(item, known_at)
     keys = [key for key in (item.source_id, *(place.source_id for place in places)) if key]
     seen = {source.pk: source for source in Source.objects.visible_to(reader).filter(pk__in=keys)}
     return tuple(
@@ -40,16 +40,16 @@ def sources_of(item, *, reader, known_at):
     )
 
 
-def places_of(item, known_at):
+def read_item_evidence(item, known_at):
     """Return the accepted places that show the item; its target may be corrected, so it filters
     after the latest version was taken."""
-    places = rows(Evidence, known_at, dossier=item.dossier_id)
+    places = known_rows(Evidence, known_at, dossier=item.dossier_id)
     return list(places.filter(agenda_item=item.id, is_accepted=True).order_by("id"))
 
 
 def source_entry(source, places):
     """Return a source with who published it, when, under which kenmerk, and its places."""
-    told = [source.publisher, dated_words(source), reference_words(source)]
+    told = [source.publisher, document_date_words(source), reference_words(source)]
     return ListEntry(
         source.title,
         note=", ".join(part for part in told if part),
@@ -58,9 +58,9 @@ def source_entry(source, places):
     )
 
 
-def dated_words(source):
+def document_date_words(source):
     """Return the document's date: an interval means a day in it, as for a decision."""
-    return in_words(source.dated_on, one_day=True) if source.dated_on else ""
+    return format_dutch_date(source.dated_on, one_day=True) if source.dated_on else ""
 
 
 def reference_words(source):
@@ -70,7 +70,7 @@ def reference_words(source):
 # What a body answered to the questions in its own agenda item.
 
 
-def answers_to(lines, item, *, day, reader, known_at):
+def read_line_answers(lines, item, *, day, reader, known_at):
     """Return the answers given by `day` as Entries, by the key of the line with the question.
 
     Two queries where the item puts questions, none where it does not.
@@ -79,20 +79,20 @@ def answers_to(lines, item, *, day, reader, known_at):
     if not asked:
         return {}
     scope = {"reader": reader, "known_at": known_at}
-    given = history.answers(item.dossier_id, day=day, only=Q(line__in=asked), **scope)
+    given = history.read_answers(item.dossier_id, day=day, only=Q(line__in=asked), **scope)
     shows = Q(answer__in=[each.id for each in given])
-    places = history.places(item.dossier_id, shows, **scope)
+    places = history.read_evidence(item.dossier_id, shows, **scope)
     found = {}
     for each in given:
         if each.status != Status.WITHDRAWN:
-            entry = answer_entry(each, places["answer", each.id])
+            entry = build_line_answer_entry(each, places["answer", each.id])
             found[each.line_id] = (*found.get(each.line_id, ()), entry)
     return found
 
 
-def answer_entry(answer, places):
+def build_line_answer_entry(answer, places):
     """Return an answer with its day, its status where it is not public, and where it stands."""
-    when = in_words(answer.dated_on, one_day=True)
+    when = format_dutch_date(answer.dated_on, one_day=True)
     if answer.status != Status.PUBLISHED:
         when = f"{when}, {Status(answer.status).label}"
     text = _("Antwoord, %(when)s: %(text)s") % {"when": when, "text": answer.text}
@@ -111,44 +111,44 @@ def build_agenda_document(item, *, day, reader, known_at, address):
     the absolute address of the item's page. Three queries when body, dossier and meeting came
     with the item; one or two more where it puts questions, one for a meeting as known.
     """
-    planning = planning_of(meeting_of(item, known_at), item.planned_note)
-    banner = banner_of(item, reader.at if known_at is None else reader.known_at(known_at).at)
+    planning = build_planning(read_item_meeting(item, known_at), item.planned_note)
+    banner = status_banner(item, reader.at if known_at is None else reader.known_at(known_at).at)
     clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
     about = DocumentSection(
-        _("Over dit bestand"), facts=provenance(item.dossier.title, banner=banner, **clocks)
+        _("Over dit bestand"), facts=build_provenance(item.dossier.title, banner=banner, **clocks)
     )
     return AgendaDocument(
         number=item.id,
-        name=name_of(item),
+        name=agenda_file_name(item),
         title=item.title,
         dossier=item.dossier.title,
         body=item.body.name,
         status=item.status,
         banner=banner,
         planning=planning,
-        facts=facts_of(item, planning),
-        sections=(*sections_of(item, day, reader, known_at), about),
+        facts=build_item_facts(item, planning),
+        sections=(*build_item_sections(item, day, reader, known_at), about),
         address=address,
         made_at=reader.at,
-        stamp=stamp_of(item.dossier.title, **clocks),
+        stamp=provenance_line(item.dossier.title, **clocks),
         pages=(_("Bladzijde"), _("van")),
     )
 
 
-def meeting_of(item, known_at):
+def read_item_meeting(item, known_at):
     """Return the meeting of the item, as known at the moment that was asked."""
     if item.meeting_id is None or known_at is None:
         return item.meeting
-    return rows(Meeting, known_at, dossier=item.dossier_id).filter(id=item.meeting_id).first()
+    return known_rows(Meeting, known_at, dossier=item.dossier_id).filter(id=item.meeting_id).first()
 
 
-def name_of(item):
+def agenda_file_name(item):
     """Return a file name in ASCII: body and kenmerk, or its title where it has none."""
     told = f"{item.body.name} {item.reference or item.title}"
     return slugify(f"agendapunt {told}".replace("/", "-"))[:80].strip("-")
 
 
-def facts_of(item, planning):
+def build_item_facts(item, planning):
     found = [Fact(_("Orgaan"), item.body.name)]
     if item.reference:
         found.append(Fact(_("Kenmerk"), item.reference))
@@ -162,31 +162,31 @@ def facts_of(item, planning):
     return tuple(found)
 
 
-def sections_of(item, day, reader, known_at):
+def build_item_sections(item, day, reader, known_at):
     """Yield what the item holds, in the order in which a councillor reads it."""
-    lines = lines_of(item, known_at)
-    answers = answers_to(lines, item, day=day, reader=reader, known_at=known_at)
+    lines = read_item_lines(item, known_at)
+    answers = read_line_answers(lines, item, day=day, reader=reader, known_at=known_at)
     if item.summary:
-        yield DocumentSection(_("Samenvatting"), paragraphs=paragraphs_of(item.summary))
-    yield decision_points(item, lines)
+        yield DocumentSection(_("Samenvatting"), paragraphs=split_at_empty_lines(item.summary))
+    yield build_decision_points(item, lines)
     for kind, heading, paragraphs in (
         (LineKind.COLLEGE, college_heading(item.body), (college_sentence(item.body),)),
         (LineKind.QUESTION, questions_heading(item.body), ()),
         (LineKind.ATTACHMENT, _("Bijlagen"), ()),
         (LineKind.RECIPIENT, _("Geadresseerden"), ()),
     ):
-        if found := entries_of(lines, kind, answers):
+        if found := build_line_entries(lines, kind, answers):
             is_numbered = kind != LineKind.RECIPIENT
             yield DocumentSection(heading, paragraphs, entries=found, is_numbered=is_numbered)
-    if sources := sources_of(item, reader=reader, known_at=known_at):
+    if sources := list_item_sources(item, reader=reader, known_at=known_at):
         yield DocumentSection(_("Bronnen"), entries=sources)
 
 
-def lines_of(item, known_at):
-    return list(rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
+def read_item_lines(item, known_at):
+    return list(known_rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
 
 
-def entries_of(lines, kind, answers=None):
+def build_line_entries(lines, kind, answers=None):
     """Return the lines of a kind; with the answers below them, by the key of the line."""
     below = answers or {}
     return tuple(
@@ -196,9 +196,9 @@ def entries_of(lines, kind, answers=None):
     )
 
 
-def decision_points(item, lines):
+def build_decision_points(item, lines):
     """Return the decision points, or the sentence that the item asks no decision of its body."""
-    if points := entries_of(lines, LineKind.POINT):
+    if points := build_line_entries(lines, LineKind.POINT):
         return DocumentSection(_("Beslispunten"), entries=points, is_numbered=True)
     return DocumentSection(_("Beslispunten"), paragraphs=(no_decision_sentence(item.body),))
 
@@ -225,6 +225,6 @@ def questions_heading(body):
     return _("Vragen aan de raad") if body.is_council else _("Vragen")
 
 
-def paragraphs_of(text):
+def split_at_empty_lines(text):
     """Return the paragraphs of a text: what empty lines part."""
     return tuple(part.strip("\n") for part in text.split("\n\n") if part.strip())

@@ -120,7 +120,7 @@ def time_words(moment):
     return date_format(moment.astimezone(AMSTERDAM), "H.i")
 
 
-def planning_of(meeting, planned_note):
+def build_planning(meeting, planned_note):
     """Return the Planning of an item on `meeting`, or of one that waits for a meeting."""
     if meeting is None:
         return Planning(unplanned_words(planned_note))
@@ -150,7 +150,7 @@ def hours_words(meeting):
     return _("%(start)s tot %(end)s uur") % {"start": start, "end": time_words(meeting.ends_at)}
 
 
-def banner_of(record, moment):
+def status_banner(record, moment):
     """Return what a reader must know before anything else; empty for what is public."""
     if record.status == Status.WITHDRAWN:
         return _("INGETROKKEN: %(reason)s") % {"reason": record.withdrawn_reason}
@@ -171,7 +171,7 @@ def knowledge_words(known_at):
     return _("zoals bekend op %(moment)s") % {"moment": moment_words(known_at)}
 
 
-def provenance(dossier, *, day, known_at, made_at, address, banner):
+def build_provenance(dossier, *, day, known_at, made_at, address, banner):
     """Return the facts that every file carries about itself."""
     return (
         Fact(_("Dossier"), dossier),
@@ -183,7 +183,7 @@ def provenance(dossier, *, day, known_at, made_at, address, banner):
     )
 
 
-def stamp_of(dossier, *, day, known_at, made_at, address):
+def provenance_line(dossier, *, day, known_at, made_at, address):
     """Return the same facts as one line, for the foot of every page."""
     return _(
         "%(dossier)s · peildatum %(day)s · %(knowledge)s · gemaakt op %(made)s · %(address)s"

@@ -38,7 +38,7 @@ def add_field(paragraph, code):
     Run(element, paragraph).text = "1"
 
 
-def numbered_lists(word):
+def build_numbered_list(word):
     """Return a function that puts a paragraph in one new numbered list, which starts at 1."""
     numbering = word.part.numbering_part.element
     style = word.styles["List Number"].element
@@ -63,18 +63,18 @@ FACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 THEMED = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
-def dress(word, language):
+def set_up_styles_and_paper(word, language):
     """Give an empty document its styles, language, paper and margins."""
-    speak(word, language)
+    set_language(word, language)
     set_font(word.styles)
     set_text_styles(word.styles)
     set_heading_styles(word.styles)
     add_styles(word.styles)
     set_paper(word.sections[0])
-    modernise(word)
+    set_word_compatibility(word)
 
 
-def speak(word, language):
+def set_language(word, language):
     """Set the language of all text, where the template says English."""
     for found in word.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), language)
@@ -136,7 +136,7 @@ def set_paper(section):
     section.bottom_margin = Cm(2.6)
 
 
-def modernise(word):
+def set_word_compatibility(word):
     """Drop the template's preview picture and ask Word for its present layout, not that of 2007."""
     package = word.part.package
     for key, relation in list(package.rels.items()):
@@ -162,20 +162,20 @@ BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 
 def write(document):
     """Return an AgendaDocument as DOCX bytes."""
-    word = begun(document)
+    word = begin_word_document(document)
     add_title(word, document)
-    add_facts(word, document.facts)
+    add_fact_paragraphs(word, document.facts)
     for section in document.sections:
         add_section(word, section)
-    return frozen(word)
+    return serialize_reproducibly(word)
 
 
-def begun(document):
+def begin_word_document(document):
     """Return a Word file with the looks and the margins of every Document, and its banner."""
     word = Document()
-    dress(word, document.language)
-    describe(word.core_properties, document)
-    add_margins(word.sections[0], document)
+    set_up_styles_and_paper(word, document.language)
+    set_properties(word.core_properties, document)
+    add_header_and_footer(word.sections[0], document)
     if document.banner:
         word.add_paragraph(document.banner, "Status")
     return word
@@ -186,7 +186,7 @@ def add_title(word, document):
     word.add_heading(document.title, 1)
 
 
-def describe(properties, document):
+def set_properties(properties, document):
     """Fill in what a file manager shows; Word keeps at most 255 characters of each."""
     made_at = document.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     properties.title = document.title[:LONGEST_PROPERTY]
@@ -197,7 +197,7 @@ def describe(properties, document):
     properties.created = properties.modified = made_at
 
 
-def add_margins(section, document):
+def add_header_and_footer(section, document):
     """Put the status above and the stamp with the page number below every page."""
     if document.mark:
         section.header.paragraphs[0].add_run(document.mark).bold = True
@@ -214,11 +214,11 @@ def add_section(word, section):
     word.add_heading(section.heading, 2)
     for text in section.paragraphs:
         word.add_paragraph(text)
-    add_facts(word, section.facts)
+    add_fact_paragraphs(word, section.facts)
     add_entries(word, section.entries, section.is_numbered)
 
 
-def add_facts(word, facts):
+def add_fact_paragraphs(word, facts):
     for fact in facts:
         paragraph = word.add_paragraph(style="Gegeven")
         paragraph.add_run(f"{fact.label}:", "Strong")
@@ -228,7 +228,7 @@ def add_facts(word, facts):
 
 def add_entries(word, entries, is_numbered, depth=0):
     """Add a list; every numbered one starts at 1, which Word does not do by itself."""
-    number = numbered_lists(word) if is_numbered and entries else None
+    number = build_numbered_list(word) if is_numbered and entries else None
     for entry in entries:
         style = "List Number" if is_numbered else BULLETS[min(depth, len(BULLETS) - 1)]
         paragraph = word.add_paragraph(style=style)
@@ -253,7 +253,7 @@ def add_text(paragraph, text, url):
         paragraph.add_run(text)
 
 
-def frozen(word):
+def serialize_reproducibly(word):
     """Return the file's bytes with one fixed date in the archive, where the clock would be."""
     loose, fixed = BytesIO(), BytesIO()
     word.save(loose)

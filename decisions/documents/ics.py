@@ -21,12 +21,12 @@ def write(document):
     calendar.add("prodid", "-//Regio//Agendapunten//NL")
     calendar.add("version", "2.0")
     planned = document.planning.held_on is not None
-    calendar.add_component(event(document) if planned else task(document))
-    add_clock(calendar, document.planning)
+    calendar.add_component(build_event(document) if planned else build_task(document))
+    add_timezone(calendar, document.planning)
     return calendar.to_ical()
 
 
-def add_clock(calendar, planning):
+def add_timezone(calendar, planning):
     """Tell how the Dutch clock ran in the year of the meeting, where the event has hours.
 
     The dates of the clock follow from the meeting, so that the same item is the same file.
@@ -36,10 +36,10 @@ def add_clock(calendar, planning):
         calendar.add_missing_timezones(date(year, 1, 1), date(year, 12, 31))
 
 
-def event(document):
+def build_event(document):
     """Return the meeting: at its hours where a source has them, else all day."""
     planning = document.planning
-    found = described(Event(), document)
+    found = complete_component(Event(), document)
     if planning.starts_at is None:
         found.add("dtstart", planning.held_on)
         found.add("dtend", planning.held_on + timedelta(days=1))
@@ -53,33 +53,33 @@ def event(document):
     return found
 
 
-def task(document):
+def build_task(document):
     """Return what waits for a meeting: no DTSTART, no DUE, as no day is known."""
-    found = described(Todo(), document)
+    found = complete_component(Todo(), document)
     withdrawn = document.status == Status.WITHDRAWN
     found.add("status", "CANCELLED" if withdrawn else "NEEDS-ACTION")
     return found
 
 
-def described(component, document):
+def complete_component(component, document):
     """Fill in what event and task share. The UID stays the same when a day becomes known."""
     host = urlsplit(document.address).hostname
     component.add("uid", f"agendapunt-{document.number}@{host}")
     component.add("dtstamp", document.made_at.astimezone(UTC))
-    component.add("summary", summary(document), parameters=DUTCH)
-    component.add("description", "\n".join(description(document)), parameters=DUTCH)
+    component.add("summary", summary_line(document), parameters=DUTCH)
+    component.add("description", "\n".join(description_lines(document)), parameters=DUTCH)
     component.add("url", document.address)
     return component
 
 
-def summary(document):
+def summary_line(document):
     """Return one line: status where it is not public, title, and that no day is known."""
     planning = document.planning
     told = ": ".join(part for part in (document.mark, document.title) if part)
     return told if planning.held_on else f"{told} ({planning.words})"
 
 
-def description(document):
+def description_lines(document):
     """Yield the document as lines of plain text."""
     if document.banner:
         yield from (document.banner, "")

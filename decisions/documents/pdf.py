@@ -20,7 +20,7 @@ def write(document):
 
     PDF/UA refuses a sign that no font draws, such as an emoji: the file then names its code.
     """
-    return write_with(
+    return render_template_as_pdf(
         TEMPLATE,
         document,
         facts=[asdict(fact) for fact in document.facts],
@@ -28,19 +28,19 @@ def write(document):
     )
 
 
-def write_with(template, document, **told):
+def render_template_as_pdf(template, document, **told):
     """Return the PDF of a typst template, which reads as JSON what any Document has and `told`."""
     lang, region = document.language.split("-")
     names = ("title", "dossier", "banner", "mark", "stamp", "pages")
     shown = {name: getattr(document, name) for name in names} | {"lang": lang, "region": region}
     data = json.dumps(shown | told, ensure_ascii=False)
     try:
-        return compiled(template, data, document.made_at)
+        return compile_template(template, data, document.made_at)
     except typst.TypstError:
-        return compiled(template, drawn_only(data), document.made_at)
+        return compile_template(template, replace_undrawable_signs(data), document.made_at)
 
 
-def compiled(template, data, made_at):
+def compile_template(template, data, made_at):
     return typst.compile(
         template,
         root=template.parent,
@@ -52,12 +52,12 @@ def compiled(template, data, made_at):
     )
 
 
-def drawn_only(text):
+def replace_undrawable_signs(text):
     """Return `text` with every sign outside the sure blocks as '[U+1F600]'."""
-    return "".join(sign if is_drawn(sign) else f"[U+{ord(sign):04X}]" for sign in text)
+    return "".join(sign if is_drawable(sign) else f"[U+{ord(sign):04X}]" for sign in text)
 
 
-def is_drawn(sign):
+def is_drawable(sign):
     """Whether a font surely draws this sign; a combining mark may meet a letter that it lacks."""
     if unicodedata.category(sign)[0] in "MC":
         return False

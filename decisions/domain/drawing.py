@@ -41,7 +41,7 @@ class Window:
         return first_on <= self.last_on and (until is None or until > self.first_on)
 
 
-def around(days: Iterable[date]) -> Window | None:
+def window_around(days: Iterable[date]) -> Window | None:
     """Return the window of these days with some room at both sides; None without days."""
     days = list(days)
     if not days:
@@ -68,24 +68,27 @@ class Tick:
     label: str
 
 
-def ticks(window: Window) -> list[Tick]:
+def build_scale_ticks(window: Window) -> list[Tick]:
     """Return the marks of the smallest step that gives at most twelve of them."""
     for step in DAY_STEPS:
         if window.days // step < MOST:
-            return [Tick(window.x(day), f"{day.day} {month(day)}") for day in dates(window, step)]
-    found = next(days for step in MONTH_STEPS if len(days := firsts(window, step)) <= MOST)
-    return [Tick(window.x(day), f"{month(day)} {day.year}") for day in found]
+            return [
+                Tick(window.x(day), f"{day.day} {month_label(day)}")
+                for day in tick_dates(window, step)
+            ]
+    found = next(days for step in MONTH_STEPS if len(days := month_starts(window, step)) <= MOST)
+    return [Tick(window.x(day), f"{month_label(day)} {day.year}") for day in found]
 
 
-def month(day: date) -> str:
+def month_label(day: date) -> str:
     return MONTHS[day.month - 1]
 
 
-def dates(window: Window, step: int) -> list[date]:
+def tick_dates(window: Window, step: int) -> list[date]:
     return [window.first_on + timedelta(days=n) for n in range(0, window.days, step)]
 
 
-def firsts(window: Window, step: int) -> list[date]:
+def month_starts(window: Window, step: int) -> list[date]:
     """Return the first days of months in the window, those that a step of months meets."""
     first, last = window.first_on, window.last_on
     numbers = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
@@ -100,7 +103,7 @@ GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLabel:
     """A label at `x` in row `row` (0 nearest to the drawing); at_end: it ends there."""
 
     x: int
@@ -108,27 +111,27 @@ class Placed:
     at_end: bool
 
 
-def width_of(text: str) -> int:
+def text_width(text: str) -> int:
     """Return a width in units that the text stays within at the size of the drawing."""
     return LETTER * len(text)
 
 
-def shortened(text: str, most: int) -> str:
+def shorten_label(text: str, most: int) -> str:
     """Return the text, cut with an ellipsis where it is longer than `most` characters."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def place(labels: Sequence[tuple[int, str]], rows: int) -> list[Placed | None]:
+def place_labels(labels: Sequence[tuple[int, str]], rows: int) -> list[PlacedLabel | None]:
     """Return where each (x, text) stands; None for one that finds no room in so many rows.
 
     Those that come first choose first; a label goes to the left of its x where the right has no
     room.
     """
     taken: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
-    return [_placed(x, width_of(text), taken) for x, text in labels]
+    return [_placed(x, text_width(text), taken) for x, text in labels]
 
 
-def _placed(x: int, width: int, taken: list[list[tuple[int, int]]]) -> Placed | None:
+def _placed(x: int, width: int, taken: list[list[tuple[int, int]]]) -> PlacedLabel | None:
     at_end = x + width > WIDTH and x >= width
     begins = x - width if at_end else x
     if begins + width > WIDTH:
@@ -136,7 +139,7 @@ def _placed(x: int, width: int, taken: list[list[tuple[int, int]]]) -> Placed | 
     for row, spans in enumerate(taken):
         if all(begins >= end + GAP or begins + width + GAP <= start for start, end in spans):
             spans.append((begins, begins + width))
-            return Placed(x, row, at_end)
+            return PlacedLabel(x, row, at_end)
     return None
 
 
@@ -168,7 +171,7 @@ class Bar:
     pieces: tuple[BarPiece, ...]
 
 
-def bar_of(
+def build_bar(
     window: Window,
     first_on: date,
     until: date | None,
@@ -184,14 +187,14 @@ def bar_of(
     if not window.touches(first_on, until):
         return None
     pieces = [
-        BarPiece(x, end - x, uncertain, fitting(unsure if uncertain else sure, end - x))
-        for x, end, uncertain in cuts(window, first_on, until, doubts)
+        BarPiece(x, end - x, uncertain, choose_fitting_text(unsure if uncertain else sure, end - x))
+        for x, end, uncertain in cut_bar(window, first_on, until, doubts)
     ]
     x = window.x(first_on)
     return Bar(x, window.x(until) - x, tuple(pieces))
 
 
-def cuts(
+def cut_bar(
     window: Window,
     first_on: date,
     until: date | None,
@@ -211,9 +214,9 @@ def cuts(
         yield window.x(at), window.x(until), False
 
 
-def fitting(texts: Sequence[str], width: int) -> str:
+def choose_fitting_text(texts: Sequence[str], width: int) -> str:
     """Return the first text that fits in so many units, '' when none does."""
-    return next((text for text in texts if width_of(text) + 2 * INSET <= width), "")
+    return next((text for text in texts if text_width(text) + 2 * INSET <= width), "")
 
 
 # Lanes under each other: a strip for marks, then a bar for each who speaks.
@@ -256,7 +259,7 @@ class LaneSlot:
         return self.y + STRIP - 6
 
 
-def stack(lanes: Sequence[Sequence[bool]], top: int) -> list[LaneSlot]:
+def stack_lanes(lanes: Sequence[Sequence[bool]], top: int) -> list[LaneSlot]:
     """Return where each lane stands below `top`; a lane is a list of 'this bar is the main one'."""
     found = []
     for bars in lanes:
@@ -266,7 +269,7 @@ def stack(lanes: Sequence[Sequence[bool]], top: int) -> list[LaneSlot]:
     return found
 
 
-def bottom(lanes: Sequence[LaneSlot], top: int) -> int:
+def bottom_of_lanes(lanes: Sequence[LaneSlot], top: int) -> int:
     """Return where the last lane ends; `top` without lanes."""
     return lanes[-1].y + lanes[-1].height if lanes else top
 

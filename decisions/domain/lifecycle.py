@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Life(StrEnum):
+class RemarkLife(StrEnum):
     """Where a Remark is on a day."""
 
     INGEDIEND = "ingediend"
@@ -20,15 +20,15 @@ class Life(StrEnum):
 
 
 _LABELS = {
-    Life.INGEDIEND: "ingediend",
-    Life.GEBUNDELD: "gebundeld",
-    Life.BEANTWOORD: "beantwoord",
-    Life.VERVALLEN: "vervallen",
-    Life.MEEGENOMEN: "meegenomen naar het vervolgvoorstel",
+    RemarkLife.INGEDIEND: "ingediend",
+    RemarkLife.GEBUNDELD: "gebundeld",
+    RemarkLife.BEANTWOORD: "beantwoord",
+    RemarkLife.VERVALLEN: "vervallen",
+    RemarkLife.MEEGENOMEN: "meegenomen naar het vervolgvoorstel",
 }
 
 
-def life(
+def find_remark_life(
     *,
     raised_first_on: date,
     raised_last_on: date,
@@ -37,7 +37,7 @@ def life(
     fallen_last_on: date | None,
     carried_over: bool,
     day: date,
-) -> Life | None:
+) -> RemarkLife | None:
     """Return where a Remark is on `day`, None before the first day that it may have been raised.
 
     A date with several possible days counts from its last. A Reply answers it, also after its
@@ -48,10 +48,10 @@ def life(
     if day < raised_first_on:
         return None
     if _has_come(replied_last_on, day):
-        return Life.BEANTWOORD
+        return RemarkLife.BEANTWOORD
     if _has_come(fallen_last_on, day) and raised_last_on <= day:
-        return Life.MEEGENOMEN if carried_over else Life.VERVALLEN
-    return Life.GEBUNDELD if _has_come(bundled_last_on, day) else Life.INGEDIEND
+        return RemarkLife.MEEGENOMEN if carried_over else RemarkLife.VERVALLEN
+    return RemarkLife.GEBUNDELD if _has_come(bundled_last_on, day) else RemarkLife.INGEDIEND
 
 
 def _has_come(on: date | None, day: date) -> bool:

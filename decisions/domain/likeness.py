@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from municipalities.text import fold
+from municipalities.text import fold_text
 
 MOST_COMPARED = 20_000
 MOST_WORDINGS = 10_000
@@ -44,7 +44,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AlikeGroup:
     """Wordings that resemble each other, by key; `likeness` of the two closest is 0 to 1.
 
     `point` is the one that some of them are in, None where none is.
@@ -56,13 +56,13 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AlikeGroups:
     """The groups, closest first; `is_complete` where every wording was compared with every other.
 
     Else `compared` pairs were, and `left_out` wordings were not looked at.
     """
 
-    groups: tuple[Alike, ...]
+    groups: tuple[AlikeGroup, ...]
     compared: int
     left_out: int
     is_complete: bool
@@ -75,7 +75,7 @@ class _Text:
     line: str
 
 
-def alike(wordings: Iterable[Wording]) -> Found:
+def find_alike(wordings: Iterable[Wording]) -> AlikeGroups:
     """Return which wordings of different raisers resemble each other and are not linked yet.
 
     Where there are few, each is compared with each. Else those that share the rarest words come
@@ -89,11 +89,11 @@ def alike(wordings: Iterable[Wording]) -> Found:
     close = [each for each in scored if each[0] >= ENOUGH]
     close.sort(key=lambda each: (-each[0], each[1].wording.key, each[2].wording.key))
     left_out = len(ordered) - len(texts)
-    return Found(tuple(_grouped(close)), len(pairs), left_out, is_complete)
+    return AlikeGroups(tuple(_grouped(close)), len(pairs), left_out, is_complete)
 
 
 def _text(wording: Wording) -> _Text:
-    words = _WORD.findall(fold(wording.text[:_LONGEST]))
+    words = _WORD.findall(fold_text(wording.text[:_LONGEST]))
     stems = frozenset(word[:_STEM] for word in words if word not in _COMMON)
     return _Text(wording, stems, " ".join(sorted(stems)))
 
@@ -148,7 +148,7 @@ def _sharing(texts: list[_Text]) -> Iterator[tuple[int, int, float]]:
         yield from ((*pair, 1 / number) for pair in combinations(by_stem[stem], 2))
 
 
-def _grouped(close: list[tuple[float, _Text, _Text]]) -> list[Alike]:
+def _grouped(close: list[tuple[float, _Text, _Text]]) -> list[AlikeGroup]:
     """Return groups, closest first; no wording is in two of them."""
     groups: dict[int, _Group] = {}
     for likeness, *pair in close:
@@ -178,6 +178,6 @@ class _Group:
         """Whether a person can judge it at a glance, and nothing in it is in different points."""
         return len(self.members) <= _MOST_TOGETHER and len(self.points) <= 1
 
-    def told(self) -> Alike:
+    def told(self) -> AlikeGroup:
         keys = tuple(sorted(each.key for each in self.members))
-        return Alike(keys, self.likeness, next(iter(self.points), None))
+        return AlikeGroup(keys, self.likeness, next(iter(self.points), None))

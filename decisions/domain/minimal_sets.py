@@ -20,7 +20,7 @@ BUDGET = 24_000
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class WeightedOption:
     """Something to choose: its weight and its cost; costs add up and no two sets cost the same."""
 
     weight: int
@@ -39,12 +39,12 @@ class MinimalSet:
 
 
 # Per (how many exchanged, weight lost): in how many ways, and the lowest change of cost.
-Table = dict[tuple[int, int], tuple[int, int]]
+SetTable = dict[tuple[int, int], tuple[int, int]]
 # In how many ways 0, 1, 2... things of one weight are exchanged, and what that changes of the cost.
 Changes = list[tuple[int, int]]
 
 
-def how_many(things: list[Thing], *, need: int, at_least: int) -> int:
+def count_needed(things: list[WeightedOption], *, need: int, at_least: int) -> int:
     """Return the least number, from `at_least`, whose heaviest weigh `need`; all must suffice."""
     weights = sorted((thing.weight for thing in things), reverse=True)
     number, total = at_least, sum(weights[:at_least])
@@ -54,9 +54,9 @@ def how_many(things: list[Thing], *, need: int, at_least: int) -> int:
     return number
 
 
-def find_minimal_set(things: list[Thing], *, need: int, at_least: int = 0) -> MinimalSet:
+def find_minimal_set(things: list[WeightedOption], *, need: int, at_least: int = 0) -> MinimalSet:
     """Return the cheapest of the smallest sets of at least `at_least` that weigh `need` or more."""
-    number = how_many(things, need=need, at_least=at_least)
+    number = count_needed(things, need=need, at_least=at_least)
     heaviest = sorted(things, key=lambda thing: (-thing.weight, thing.cost))
     slack = sum(thing.weight for thing in heaviest[:number]) - need
     if number == 0 or sum(thing.weight for thing in heaviest[-number:]) >= need:
@@ -73,7 +73,7 @@ class _Exchange:
     the difference with it, and so does taking in a lighter one.
     """
 
-    def __init__(self, heaviest: list[Thing], number: int, slack: int):
+    def __init__(self, heaviest: list[WeightedOption], number: int, slack: int):
         pivot = heaviest[number - 1].weight
         self.slack = slack
         self.high = [thing for thing in heaviest if thing.weight > pivot]
@@ -92,7 +92,7 @@ class _Exchange:
         added = self._table(self.low, len(self.high) + self.from_level, sign=1)
         return None if added is None else self._combined(removed, _Cumulated(added))
 
-    def _table(self, things: list[Thing], most: int, *, sign: int) -> Table | None:
+    def _table(self, things: list[WeightedOption], most: int, *, sign: int) -> SetTable | None:
         """Return what up to `most` of these lose, taken out (sign -1) or in (1)."""
         table, steps = {(0, 0): (1, 0)}, 0
         for loss, changes in self._options(things, sign):
@@ -102,7 +102,7 @@ class _Exchange:
             table = _extended(table, loss, changes, most, self.slack)
         return table
 
-    def _options(self, things: list[Thing], sign: int) -> Iterator[tuple[int, Changes]]:
+    def _options(self, things: list[WeightedOption], sign: int) -> Iterator[tuple[int, Changes]]:
         """Yield per weight what one loses, and (ways, change of cost) of 0, 1, 2... of these."""
         for weight, same in groupby(things, key=lambda thing: thing.weight):
             loss = abs(weight - self.pivot)
@@ -113,7 +113,7 @@ class _Exchange:
             changes = accumulate(fitting, initial=0)
             yield loss, [(comb(len(costs), taken), cost) for taken, cost in enumerate(changes)]
 
-    def _combined(self, removed: Table, added: "_Cumulated") -> MinimalSet:
+    def _combined(self, removed: SetTable, added: "_Cumulated") -> MinimalSet:
         """Return the sum over every pair of tables that keeps the number and fits the slack."""
         base = sum(thing.cost for thing in self.high)
         costs, total = [], 0
@@ -129,7 +129,7 @@ class _Exchange:
         return MinimalSet(base + min(costs), total)
 
 
-def _extended(table: Table, loss: int, changes: Changes, most: int, slack: int) -> Table:
+def _extended(table: SetTable, loss: int, changes: Changes, most: int, slack: int) -> SetTable:
     """Return the table after any number of one more weight may be exchanged as well."""
     extended = dict(table)
     for (number, lost), (ways, cost) in table.items():
@@ -145,7 +145,7 @@ def _extended(table: Table, loss: int, changes: Changes, most: int, slack: int) 
 class _Cumulated:
     """A table asked for all losses up to a bound at once."""
 
-    def __init__(self, table: Table):
+    def __init__(self, table: SetTable):
         self.most = max(number for number, _ in table)
         self._losses: list[list[int]] = [[] for _ in range(self.most + 1)]
         self._sums: list[Changes] = [[] for _ in range(self.most + 1)]
@@ -169,7 +169,7 @@ _SEATS_BITS = 64  # room for any sum of seats between the two other parts of a c
 
 
 @dataclass(frozen=True, slots=True)
-class Council:
+class WeightedCouncil:
     """A council as a rule sees it; `weight` is what the rule adds up, None where missing."""
 
     code: str
@@ -190,14 +190,16 @@ class MinimalChange:
 class _Search:
     """Councils that must be in the set, those to choose from, and what these must weigh."""
 
-    forced: list[Council]
-    pool: list[Council]
+    forced: list[WeightedCouncil]
+    pool: list[WeightedCouncil]
     at_least: int = 0
     need: int = 0
     instead: int = 0  # the weight of a council whose number is missing
 
 
-def find_tipping_councils(rule: Rule, councils: list[Council], scale: Scale) -> tuple[str, ...]:
+def find_pivotal_councils(
+    rule: Rule, councils: list[WeightedCouncil], scale: Scale
+) -> tuple[str, ...]:
     """Return the councils that alone, by moving to voor or to tegen, give another outcome."""
     now = outcome_of(rule, scale)
     tips = {}  # councils of one camp and weight tip alike
@@ -211,7 +213,9 @@ def find_tipping_councils(rule: Rule, councils: list[Council], scale: Scale) -> 
     return tuple(sorted(c.code for c in councils if tips[c.camp, c.weight]))
 
 
-def find_smallest_change(rule: Rule, councils: list[Council], scale: Scale) -> MinimalChange:
+def find_smallest_change(
+    rule: Rule, councils: list[WeightedCouncil], scale: Scale
+) -> MinimalChange:
     """Return the fewest councils that give ja by moving to voor, or end it by moving to tegen.
 
     Of sets as small the one with the fewest seats (one with unknown seats after those without,
@@ -224,7 +228,7 @@ def find_smallest_change(rule: Rule, councils: list[Council], scale: Scale) -> M
     return _turn(search, councils)
 
 
-def _turn(search: _Search, councils: list[Council]) -> MinimalChange:
+def _turn(search: _Search, councils: list[WeightedCouncil]) -> MinimalChange:
     codes = sorted(council.code for council in councils)
     things = _things(search, {code: place for place, code in enumerate(reversed(codes))})
     found: MinimalSet = find_minimal_set(things, need=search.need, at_least=search.at_least)
@@ -236,7 +240,7 @@ def _turn(search: _Search, councils: list[Council]) -> MinimalChange:
     )
 
 
-def _things(search: _Search, places: dict[str, int]) -> list[Thing]:
+def _things(search: _Search, places: dict[str, int]) -> list[WeightedOption]:
     """Return the pool with costs: unknown seats, then seats, then the first code the cheapest.
 
     A code's place is a bit, the first code the highest: of two sets of one size, the one that is
@@ -246,15 +250,15 @@ def _things(search: _Search, places: dict[str, int]) -> list[Thing]:
     for council in search.pool:
         seats = 1 << _SEATS_BITS if council.seats is None else council.seats
         weight = search.instead if council.weight is None else council.weight
-        things.append(Thing(weight, (seats << len(places)) - (1 << places[council.code])))
+        things.append(WeightedOption(weight, (seats << len(places)) - (1 << places[council.code])))
     return things
 
 
-def _unweighed(councils: list[Council]) -> list[Council]:
-    return [Council(council.code, council.camp, 0, council.seats) for council in councils]
+def _unweighed(councils: list[WeightedCouncil]) -> list[WeightedCouncil]:
+    return [WeightedCouncil(council.code, council.camp, 0, council.seats) for council in councils]
 
 
-def _of(councils: list[Council], *camps: Camp) -> list[Council]:
+def _of(councils: list[WeightedCouncil], *camps: Camp) -> list[WeightedCouncil]:
     return [council for council in councils if council.camp in camps]
 
 
@@ -266,20 +270,20 @@ def _more_than_half(scale: Scale) -> int:
     return max(0, sum(scale.heads) // 2 + 1 - scale.heads[Camp.ACCEPTING])
 
 
-def _all_to_ja(councils: list[Council], scale: Scale) -> _Search:
+def _all_to_ja(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     return _Search(_of(councils, *_NOT_ACCEPTING), [])
 
 
-def _none_against_to_ja(councils: list[Council], scale: Scale) -> _Search:
+def _none_against_to_ja(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     return _Search(_of(councils, Camp.UNKNOWN, Camp.AGAINST), [])
 
 
-def _heads_to_ja(councils: list[Council], scale: Scale) -> _Search:
+def _heads_to_ja(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     pool = _unweighed(_of(councils, *_NOT_ACCEPTING))
     return _Search([], pool, at_least=_more_than_half(scale))
 
 
-def _weight_to_ja(councils: list[Council], scale: Scale) -> _Search:
+def _weight_to_ja(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     """A council whose number is missing may outweigh all others, so it must accept itself."""
     outside, total = _of(councils, *_NOT_ACCEPTING), sum(scale.known)
     if total == 0:
@@ -291,33 +295,33 @@ def _weight_to_ja(councils: list[Council], scale: Scale) -> _Search:
     )
 
 
-def _both_to_ja(councils: list[Council], scale: Scale) -> _Search:
+def _both_to_ja(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     search = _weight_to_ja(councils, scale)
     at_least = max(0, _more_than_half(scale) - len(search.forced))
     return _Search(search.forced, search.pool, at_least, search.need)
 
 
-def _any_to_end(councils: list[Council], scale: Scale) -> _Search:
+def _any_to_end(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     return _Search([], _unweighed(councils), at_least=1)
 
 
-def _heads_to_end(councils: list[Council], scale: Scale) -> _Search:
+def _heads_to_end(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     surplus = scale.heads[Camp.ACCEPTING] - sum(scale.heads) // 2
     return _Search([], _unweighed(_of(councils, Camp.ACCEPTING)), at_least=surplus)
 
 
-def _weight_to_end(councils: list[Council], scale: Scale) -> _Search:
+def _weight_to_end(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     """A council whose number is missing ends ja alone: it may outweigh all that still accept."""
     need = scale.known[Camp.ACCEPTING] - sum(scale.known) // 2
     return _Search([], _of(councils, Camp.ACCEPTING), at_least=1, need=need, instead=need)
 
 
-def _both_to_end(councils: list[Council], scale: Scale) -> _Search:
+def _both_to_end(councils: list[WeightedCouncil], scale: Scale) -> _Search:
     """Either majority lost is enough; where losing councils is as quick, any of them will do."""
     by_head, by_weight = _heads_to_end(councils, scale), _weight_to_end(councils, scale)
     places = {council.code: 0 for council in councils}
     things = _things(by_weight, places)
-    number = how_many(things, need=by_weight.need, at_least=by_weight.at_least)
+    number = count_needed(things, need=by_weight.need, at_least=by_weight.at_least)
     return by_head if by_head.at_least <= number else by_weight
 
 

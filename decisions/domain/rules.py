@@ -124,7 +124,7 @@ class Scale:
         return Scale(self.heads, self.heads)
 
 
-def weigh(councils: list[tuple[Camp, int | None]]) -> Scale:
+def build_scale(councils: list[tuple[Camp, int | None]]) -> Scale:
     """Return the scale of councils given as (camp, weight)."""
     heads, known, missing = [0] * 4, [0] * 4, [0] * 4
     for camp, weight in councils:

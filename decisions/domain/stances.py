@@ -69,10 +69,10 @@ _GLYPHS = dict(zip(Stance, ("✓", "✓*", "○", "?", "‖", "–", "✕"), str
 _ORDER = {stance: place for place, stance in enumerate(Stance)}
 _ACCEPTING = {Stance.VOOR, Stance.VOOR_MITS, Stance.GEEN_BLOKKADE}
 
-CHOICES = [(stance.value, stance.label) for stance in Stance]
+STANCE_CHOICES = [(stance.value, stance.label) for stance in Stance]
 
 
-def order_of(stance: Stance | None) -> int:
+def stance_order(stance: Stance | None) -> int:
     """Return a sort key: the fixed order, with onbekend (None) last."""
     return len(_ORDER) if stance is None else _ORDER[stance]
 

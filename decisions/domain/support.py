@@ -6,11 +6,11 @@ for. Only councils that are members of the region on that day belong in it."""
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .minimal_sets import Council, find_smallest_change, find_tipping_councils
-from .rules import Camp, Outcome, Rule, Scale, camp_of, outcome_of, weigh
+from .minimal_sets import WeightedCouncil, find_pivotal_councils, find_smallest_change
+from .rules import Camp, Outcome, Rule, Scale, build_scale, camp_of, outcome_of
 from .stances import Stance
 
-__all__ = ["CouncilVoice", "Outcome", "Rule", "Support", "percent", "support"]
+__all__ = ["CouncilVoice", "Outcome", "Rule", "Support", "round_to_percent", "compute_support"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Support:
     """The answer; councils are told by code, sorted.
 
     Shares have three decimals, None while a number is missing. `missing` names the councils
-    without the number that this rule adds up. `find_tipping_councils` turns the outcome alone,
+    without the number that this rule adds up. `find_pivotal_councils` turns the outcome alone,
     `find_smallest_change`
     together; `others_as_small` counts the other sets of that size, None where that would take
     too long. `going_on` could go on together now.
@@ -63,7 +63,7 @@ class Support:
     going_on: tuple[str, ...]
 
 
-def support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
+def compute_support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
     """Return the support of these councils under `rule`; ValueError when one speaks twice."""
     voices = sorted(voices, key=lambda voice: voice.code)
     if len({voice.code for voice in voices}) < len(voices):
@@ -93,14 +93,14 @@ def support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
         inhabitants_total=inhabitants.total,
         inhabitants_share=inhabitants.share,
         missing=tuple(c.code for c in councils if c.weight is None) if rule.weighs else (),
-        tipping=find_tipping_councils(rule, councils, scale),
+        tipping=find_pivotal_councils(rule, councils, scale),
         smallest_turn=turn.codes,
         others_as_small=turn.others,
         going_on=accepting,
     )
 
 
-def percent(part: int, whole: int) -> int:
+def round_to_percent(part: int, whole: int) -> int:
     """Return `part` of `whole` as a percentage, halves up; ValueError of nothing."""
     return _rounded(part, whole, 100)
 
@@ -111,20 +111,22 @@ def _rounded(part: int, whole: int, units: int) -> int:
     return (2 * units * part + whole) // (2 * whole)
 
 
-def _councils(voices: list[CouncilVoice], rule: Rule, *, certain: bool = False) -> list[Council]:
+def _councils(
+    voices: list[CouncilVoice], rule: Rule, *, certain: bool = False
+) -> list[WeightedCouncil]:
     councils = []
     for voice in voices:
         stance = voice.certain_stance if certain and voice.uncertain else voice.stance
         weight = getattr(voice, rule.weighs) if rule.weighs else 1
-        councils.append(Council(voice.code, camp_of(stance), weight, voice.seats))
+        councils.append(WeightedCouncil(voice.code, camp_of(stance), weight, voice.seats))
     return councils
 
 
-def _scale(councils: list[Council]) -> Scale:
-    return weigh([(council.camp, council.weight) for council in councils])
+def _scale(councils: list[WeightedCouncil]) -> Scale:
+    return build_scale([(council.camp, council.weight) for council in councils])
 
 
-def _in_camp(councils: list[Council], camp: Camp) -> tuple[str, ...]:
+def _in_camp(councils: list[WeightedCouncil], camp: Camp) -> tuple[str, ...]:
     return tuple(council.code for council in councils if council.camp is camp)
 
 

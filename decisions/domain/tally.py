@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Result = Literal["aangenomen", "verworpen", "staken"]
+VoteResult = Literal["aangenomen", "verworpen", "staken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ class TallyCheck:
     is_valid: bool | None
     at_the_limit: bool
     is_tie: bool
-    result: Result | None
+    result: VoteResult | None
     warnings: tuple[str, ...]
 
 
-def check(tally: Tally) -> TallyCheck:
+def check_tally(tally: Tally) -> TallyCheck:
     """Return what the Gemeentewet says of a tally, with a warning for all that looks wrong."""
     is_valid = _is_valid(tally)
     is_tie = not tally.no_vote_asked and _difference(tally) == 0
@@ -89,7 +89,7 @@ def _difference(tally: Tally) -> int | None:
     return tally.votes_for - tally.votes_against
 
 
-def _result(tally: Tally) -> Result | None:
+def _result(tally: Tally) -> VoteResult | None:
     """Return what the votes decide (art. 30 and 32); a proposal without a vote is adopted."""
     if tally.no_vote_asked:
         return "aangenomen"

@@ -84,7 +84,7 @@ class TermRule:
     version: str = ""
 
 
-def rule_for(basis: LegalBasis, received_on: date, body_kind: str) -> TermRule:
+def find_term_rule(basis: LegalBasis, received_on: date, body_kind: str) -> TermRule:
     """Return the rule in force on the day of receipt for a body of this kind."""
     if basis in _WGR:
         return _WGR[basis][received_on >= WGR_CHANGED_ON]
@@ -121,7 +121,7 @@ _FIXED = {
 _WEEKDAYS = {5: "zaterdag", 6: "zondag"}
 
 
-def months_later(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last where it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
@@ -133,12 +133,12 @@ def is_working_day(day: date) -> bool:
 
     Days that a royal decree puts on a par with holidays (art. 3 lid 3) are not known here.
     """
-    return day.weekday() not in _WEEKDAYS and holiday(day) is None
+    return day.weekday() not in _WEEKDAYS and holiday_name(day) is None
 
 
-def note_on(day: date) -> str | None:
+def holiday_note(day: date) -> str | None:
     """Return a Dutch sentence on a last day in a weekend or on a holiday, None on other days."""
-    weekday, named = _WEEKDAYS.get(day.weekday()), holiday(day)
+    weekday, named = _WEEKDAYS.get(day.weekday()), holiday_name(day)
     if weekday and named:
         return f"De laatste dag is een {weekday} ({named})."
     if weekday:
@@ -146,7 +146,7 @@ def note_on(day: date) -> str | None:
     return f"De laatste dag is een feestdag ({named})." if named else None
 
 
-def holiday(day: date) -> str | None:
+def holiday_name(day: date) -> str | None:
     """Return the Dutch name of the holiday in lower case, None on other days.
 
     With 'optional', Good Friday and 5 May count every year, as Algemene termijnenwet art. 3 has it.
@@ -185,7 +185,7 @@ class Due:
     version: str = ""
 
 
-def due_on(
+def compute_due(
     basis: LegalBasis,
     received_on: date,
     *,
@@ -196,15 +196,15 @@ def due_on(
 
     The law in force on that day decides. `chosen_on` counts only where that law sets no term.
     """
-    rule = rule_for(basis, received_on, body_kind)
+    rule = find_term_rule(basis, received_on, body_kind)
     last_on, term = _last(rule, received_on, chosen_on)
-    note = note_on(last_on) if last_on else None
+    note = holiday_note(last_on) if last_on else None
     if last_on and last_on < received_on:
         note = "De gekozen datum ligt vóór de ontvangst."
     return Due(last_on, term, _article(basis, rule), note, rule.version)
 
 
-def extended(due: Due, until_on: date) -> Due:
+def extend_due(due: Due, until_on: date) -> Due:
     """Return the same term with a later last day; ValueError (Dutch) where that is not later.
 
     The law and its version stay, and the term says that it was extended, however often. Where
@@ -213,14 +213,14 @@ def extended(due: Due, until_on: date) -> Due:
     if due.due_on and until_on <= due.due_on:
         raise ValueError("De nieuwe datum ligt na de oude.")
     term = f"{due.term.removesuffix(_EXTENDED)}{_EXTENDED}" if due.term != NO_TERM else _CHOSEN
-    return replace(due, due_on=until_on, term=term, note=note_on(until_on))
+    return replace(due, due_on=until_on, term=term, note=holiday_note(until_on))
 
 
 def _last(rule: TermRule, received_on: date, chosen_on: date | None) -> tuple[date | None, str]:
     if rule.weeks:
         return received_on + timedelta(weeks=rule.weeks), f"{_WORDS[rule.weeks]} weken"
     if rule.months:
-        return months_later(received_on, rule.months), f"{_WORDS[rule.months]} maanden"
+        return add_months(received_on, rule.months), f"{_WORDS[rule.months]} maanden"
     return (chosen_on, _CHOSEN) if chosen_on else (None, NO_TERM)
 
 
@@ -245,7 +245,7 @@ class ReplyDuty:
     words: str
 
 
-def reply_duty(basis: LegalBasis, received_on: date) -> ReplyDuty:
+def find_reply_duty(basis: LegalBasis, received_on: date) -> ReplyDuty:
     """Return the duty under the law in force on the day that the body received the request.
 
     The Wgr has it for the budget since 1 July 2022. Article 1 has none: there the councils weigh

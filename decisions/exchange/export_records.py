@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from municipalities.models import Body, Source
 
-from ..models import TARGETS, Evidence, PositionGroup, Published, standing_in_public
+from ..models import TARGETS, Evidence, PositionGroup, Published, build_standing_public_condition
 from .folder import TABLES
 from .folder.cells import ID_LENGTH
 from .folder.tables import TABLE_OF
@@ -17,18 +17,18 @@ from .folder.tables import TABLE_OF
 # What of a dossier may leave in a folder, read in a number of queries that no dossier changes.
 
 # Rows of the dossier itself, but for what leaves with its agenda item or with what it shows.
-WITH_ANOTHER = ("agenda_lines", "evidence")
-OWN = [
+TABLES_WITH_PARENT = ("agenda_lines", "evidence")
+OWN_TABLES = [
     name
     for name, table in TABLES.items()
-    if hasattr(table.model, "dossier") and name not in WITH_ANOTHER
+    if hasattr(table.model, "dossier") and name not in TABLES_WITH_PARENT
 ]
 # Rows without an id, by the record that the first column of their key names.
-PARTS = ("elements", "round_bodies", "point_remarks", "dispatches")
+PART_TABLES = ("elements", "round_bodies", "point_remarks", "dispatches")
 
 
 @dataclass(frozen=True)
-class Records:
+class ExportedRecords:
     """Records by table, in the order in which they were recorded; a decision by its number.
 
     `groups` are the links of positions to the groups behind them.
@@ -41,75 +41,82 @@ class Records:
 
 def read_records(dossier, reader):
     """Return everything of a dossier that may leave for `reader`, and the region around it."""
-    tables = own_tables(dossier, reader)
-    tables |= tables_of_region(dossier.region_id, tables)
+    tables = read_dossier_tables(dossier, reader)
+    tables |= read_region_tables(dossier.region_id, tables)
     used = {record.source_id for rows in tables.values() for record in rows if has_source(record)}
     sources = Source.objects.visible_to(reader).filter(pk__in=used)
     tables["sources"] = list(sources.order_by("pk"))
     links = PositionGroup.objects.filter(position__dossier=dossier).order_by("pk")
-    return Records(dossier, tables, list(links))
+    return ExportedRecords(dossier, tables, list(links))
 
 
-def found(name, **which):
+def read_table_records(name, **which):
     """Return the rows of a table as they were recorded, with the municipality that they name."""
     table = TABLES[name]
     rows = table.model.objects.filter(**which).order_by("pk")
     return rows.select_related("municipality") if "municipality" in table.names else rows
 
 
-def own_tables(dossier, reader):
+def read_dossier_tables(dossier, reader):
     """Return the records of the dossier itself; of what has a status only what is public.
 
     Whatever a folder holds becomes public where it is imported. So nothing leaves before its
     `public_from`, whoever asks.
     """
-    tables = {name: found(name, dossier=dossier) for name in OWN}
+    tables = {name: read_table_records(name, dossier=dossier) for name in OWN_TABLES}
     for name, rows in tables.items():
         if issubclass(rows.model, Published):
             seen = rows.visible_to(reader)
-            tables[name] = seen.filter(standing_in_public(seen.model, reader))
+            tables[name] = seen.filter(build_standing_public_condition(seen.model, reader))
     tables["decisions"] = tables["decisions"].order_by("number")
     tables = {name: list(rows) for name, rows in tables.items()}
-    return tables | parts_of(dossier, tables)
+    return tables | read_part_tables(dossier, tables)
 
 
-def parts_of(dossier, tables):
+def read_part_tables(dossier, tables):
     """Return the rows that belong to another record, of those that leave themselves."""
-    parts = {name: found(name, **{f"{TABLES[name].key[0]}__dossier": dossier}) for name in PARTS}
-    parts["agenda_lines"] = found("agenda_lines", item__in=keys(tables["agenda_items"]))
+    parts = {
+        name: read_table_records(name, **{f"{TABLES[name].key[0]}__dossier": dossier})
+        for name in PART_TABLES
+    }
+    parts["agenda_lines"] = read_table_records(
+        "agenda_lines", item__in=collect_keys(tables["agenda_items"])
+    )
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
-    leaving = {table: keys(rows) for table, rows in tables.items()}
+    leaving = {table: collect_keys(rows) for table, rows in tables.items()}
     return {name: list(rows) for name, rows in parts.items()} | {
-        "evidence": [place for place in places if shows_one_of(place, leaving)]
+        "evidence": [place for place in places if shows_exported_record(place, leaving)]
     }
 
 
-def shows_one_of(place, leaving):
+def shows_exported_record(place, leaving):
     """Whether the record that a place shows leaves too."""
     return any(
         getattr(place, f"{name}_id") in leaving[TABLE_OF[model]] for name, model in TARGETS.items()
     )
 
 
-def tables_of_region(region, tables):
+def read_region_tables(region, tables):
     """Return who takes part, their bodies, seats, inhabitants and arrangements."""
-    members = list(found("members", region=region))
-    bodies = bodies_of(region, {each.municipality_id for each in members}, tables)
+    members = list(read_table_records("members", region=region))
+    bodies = list_exported_bodies(region, {each.municipality_id for each in members}, tables)
     homes = {each.municipality_id for each in (*members, *bodies)} - {None}
-    arrangements = list(found("arrangements", participations__municipality__in=homes).distinct())
+    arrangements = list(
+        read_table_records("arrangements", participations__municipality__in=homes).distinct()
+    )
     rows = (
-        found("populations", municipality__in=homes),
-        found("participations", arrangement__in=keys(arrangements)),
-        found("recesses", municipality__in=homes),
-        found("terms", body__in=keys(bodies)),
-        found("groups", term__body__in=keys(bodies)),
-        found("group_roles", group__term__body__in=keys(bodies)),
+        read_table_records("populations", municipality__in=homes),
+        read_table_records("participations", arrangement__in=collect_keys(arrangements)),
+        read_table_records("recesses", municipality__in=homes),
+        read_table_records("terms", body__in=collect_keys(bodies)),
+        read_table_records("groups", term__body__in=collect_keys(bodies)),
+        read_table_records("group_roles", group__term__body__in=collect_keys(bodies)),
     )
     known = {"members": members, "bodies": bodies, "arrangements": arrangements}
     return known | {TABLE_OF[each.model]: list(each) for each in rows}
 
 
-def bodies_of(region, homes, tables):
+def list_exported_bodies(region, homes, tables):
     """Return the bodies of the region and its municipalities, and each that is named elsewhere.
 
     A body of another region is left out: a folder has no way to say whose it is.
@@ -131,7 +138,7 @@ def has_source(record):
     return hasattr(record, "source_id")
 
 
-def keys(records):
+def collect_keys(records):
     return {record.pk for record in records}
 
 
@@ -161,7 +168,7 @@ def make_export_id(table, key, born_at):
 # The ids of an exported folder: keys where there are, else made from what names the record.
 
 
-class Names:
+class ExportIds:
     """Gives every record of one table an id of its own, the same ones for the same records."""
 
     def __init__(self):
@@ -169,15 +176,15 @@ class Names:
 
     def give(self, wanted):
         """Return `wanted`, made to fit; where it was given before, with a number behind it."""
-        name, count = fitting(wanted), 1
+        name, count = shorten_export_id(wanted), 1
         while name in self._given:
             count += 1
-            name = fitting(f"{wanted}-{count}")
+            name = shorten_export_id(f"{wanted}-{count}")
         self._given.add(name)
         return name
 
 
-def fitting(wanted):
+def shorten_export_id(wanted):
     """Return an id of at most 80 characters; a longer one ends in a short sum of the whole."""
     if len(wanted) <= ID_LENGTH:
         return wanted
@@ -185,7 +192,7 @@ def fitting(wanted):
     return f"{wanted[: ID_LENGTH - len(total) - 1]}-{total}"
 
 
-def ids_of(table, records, known):
+def assign_export_ids(table, records, known):
     """Return an id by primary key for the records of one table that has ids.
 
     `known` are the ids given so far, by table: a term is named after its council, a group after
@@ -195,24 +202,27 @@ def ids_of(table, records, known):
         wanted = {record.pk: record.slug for record in records}
     elif table == "terms":
         wanted = {
-            each.pk: joined(known["bodies"].get(each.body_id), each.first_on) for each in records
+            each.pk: join_id_parts(known["bodies"].get(each.body_id), each.first_on)
+            for each in records
         }
     elif table == "groups":
         wanted = {
-            each.pk: joined(known["terms"].get(each.term_id), slugify(each.name) or "fractie")
+            each.pk: join_id_parts(
+                known["terms"].get(each.term_id), slugify(each.name) or "fractie"
+            )
             for each in records
         }
     else:
-        wanted = keyed(table, records)
-    names = Names()
+        wanted = assign_keys(table, records)
+    names = ExportIds()
     return {pk: names.give(each) for pk, each in wanted.items() if each}
 
 
-def joined(home, name):
+def join_id_parts(home, name):
     return f"{home}-{name}" if home else ""
 
 
-def keyed(table, records):
+def assign_keys(table, records):
     """Return the keys of records, made up for those that were made by hand."""
     made_up = {} if table == "sources" else make_export_ids(records, table)
     return {record.pk: record.key or made_up[record.pk] for record in records}

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 from ..domain.stances import Stance
 from ..models import TARGETS, RemarkKind
-from .export_records import ids_of, read_records
+from .export_records import assign_export_ids, read_records
 from .folder import (
-    ORDER,
     SETTINGS,
+    TABLE_ORDER,
     TABLES,
     ColumnKind,
     Folder,
@@ -19,18 +19,18 @@ from .folder import (
     read_folder,
     write_folder,
 )
-from .folder.tables import DOSSIER, REGION
+from .folder.tables import DOSSIER_SETTINGS, REGION_SETTINGS
 
 # Put a dossier folder in its place: written beside it, read back, then moved whole.
 
-FILES = {SETTINGS.file, *(table.file for table in TABLES.values())}
+FOLDER_FILES = {SETTINGS.file, *(table.file for table in TABLES.values())}
 
 
-class Misplaced(Exception):
+class PlaceRefused(Exception):
     """The place cannot be taken; the message says in a Dutch sentence why."""
 
 
-class Unreadable(Exception):
+class FolderUnreadable(Exception):
     """The folder would not read back; `problems` says what is wrong in it."""
 
     def __init__(self, problems):
@@ -39,7 +39,7 @@ class Unreadable(Exception):
 
 
 def place_folder(folder, path, *, replace=False):
-    """Write a folder at `path`, or nothing; raises Misplaced, Unreadable or OSError.
+    """Write a folder at `path`, or nothing; raises PlaceRefused, FolderUnreadable or OSError.
 
     A folder that is not empty is replaced only when asked, and only where it holds the files
     of a dossier folder and nothing else.
@@ -52,8 +52,8 @@ def place_folder(folder, path, *, replace=False):
         write_folder(folder, beside)
         problems = read_folder(beside).problems
         if problems:
-            raise Unreadable(problems)
-        move(beside, path)
+            raise FolderUnreadable(problems)
+        move_into_place(beside, path)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -61,15 +61,15 @@ def place_folder(folder, path, *, replace=False):
 def check_place(path, *, replace):
     """Refuse what is no folder, what is not empty, and what would be lost by replacing it."""
     if path.is_symlink() or (path.exists() and not path.is_dir()):
-        raise Misplaced(f"{path} is geen map.")
+        raise PlaceRefused(f"{path} is geen map.")
     there = {each.name for each in path.iterdir()} if path.exists() else set()
     if there and not replace:
-        raise Misplaced(f"{path} is niet leeg; met --force wordt het dossier daarin vervangen.")
-    if strangers := sorted(there - FILES):
-        raise Misplaced(f"In {path} staat ook {strangers[0]}; kies een lege map.")
+        raise PlaceRefused(f"{path} is niet leeg; met --force wordt het dossier daarin vervangen.")
+    if strangers := sorted(there - FOLDER_FILES):
+        raise PlaceRefused(f"In {path} staat ook {strangers[0]}; kies een lege map.")
 
 
-def move(beside, path):
+def move_into_place(beside, path):
     """Move the written folder to its place; what stood there comes back when that fails."""
     if not path.exists():
         beside.rename(path)
@@ -93,7 +93,7 @@ TELLING = {
 }
 
 
-class Dependent(Exception):
+class DependsOnLeftOut(Exception):
     """A record rests on one that does not leave."""
 
 
@@ -111,13 +111,13 @@ class FolderRows:
     def fill(self, name, records):
         """Add a table; its rows stand as recorded, those that others lead to first."""
         table = TABLES[name]
-        ids = ids_of(name, records, self._ids) if table.has_id else {}
+        ids = assign_export_ids(name, records, self._ids) if table.has_id else {}
         self._ids[name] = {}
         self.tables[name] = []
-        for record in leads_first(records, table.leads):
+        for record in order_by_reference(records, table.leads):
             try:
                 values = self._values(table, record, ids.get(record.pk, ""))
-            except Dependent:
+            except DependsOnLeftOut:
                 self.left_out[table.file] += 1
             else:
                 self.tables[name].append(FolderRow(table.file, 0, values))
@@ -145,22 +145,22 @@ class FolderRows:
         return getattr(record, column.field)
 
     def _reference(self, table, column, record):
-        """Return the id of what a record points to, '' for nothing; raise Dependent."""
+        """Return the id of what a record points to, '' for nothing; raise DependsOnLeftOut."""
         key = getattr(record, f"{column.field}_id")
         found = self.id_of(column.table, key)
         telling = column.is_required or (table.name, column.name) in TELLING
         if key is not None and not found and telling:
-            raise Dependent
+            raise DependsOnLeftOut
         return found
 
 
-def leads_first(records, leads):
+def order_by_reference(records, leads):
     """Return the records in their order, but none before one that it points to.
 
     A record points to one other at most: each of the leads belongs to another kind.
     """
     depths = {}
-    ahead = {record.pk: led_to(record, leads) for record in records}
+    ahead = {record.pk: referenced_key(record, leads) for record in records}
     for record in records:
         chain, key = {}, record.pk
         while key in ahead and key not in depths and key not in chain:
@@ -172,7 +172,7 @@ def leads_first(records, leads):
     return sorted(records, key=lambda record: depths[record.pk])
 
 
-def led_to(record, leads):
+def referenced_key(record, leads):
     """Return the key of the record that this one points to, or None."""
     keys = (getattr(record, f"{lead}_id") for lead in leads)
     return next((key for key in keys if key is not None), None)
@@ -182,7 +182,7 @@ def led_to(record, leads):
 
 
 @dataclass(frozen=True)
-class Export:
+class DossierExport:
     """`left_out` counts by file the records that stay because they rest on what is not public."""
 
     folder: Folder
@@ -190,7 +190,7 @@ class Export:
 
 
 def build_folder(dossier, *, reader, name):
-    """Return the Export of a public dossier under the name of its folder.
+    """Return the DossierExport of a public dossier under the name of its folder.
 
     Drafts, shared records, embargoes that still run and what was withdrawn never leave: an
     import publishes whatever it reads. What `reader` adds to the public are sources that are not
@@ -198,15 +198,15 @@ def build_folder(dossier, *, reader, name):
     """
     records = read_records(dossier, reader)
     rows = FolderRows(records)
-    for table in ORDER:
-        rows.fill(table, standing(table, records))
-    show_places(rows, records)
-    drop_idle_sources(rows)
+    for table in TABLE_ORDER:
+        rows.fill(table, select_exportable(table, records))
+    mark_shown_readings(rows, records)
+    drop_unused_sources(rows)
     tables = {table: tuple(found) for table, found in rows.tables.items()}
-    return Export(Folder(name, settings_of(dossier), tables), rows.left_out)
+    return DossierExport(Folder(name, dossier_settings(dossier), tables), rows.left_out)
 
 
-def standing(table, records):
+def select_exportable(table, records):
     """Return the records of a table; a 'voor, mits' only with its condition."""
     found = records.tables[table]
     if table != "positions":
@@ -216,17 +216,17 @@ def standing(table, records):
     return [each for each in found if each.stance != Stance.VOOR_MITS or each.pk in conditional]
 
 
-def settings_of(dossier):
+def dossier_settings(dossier):
     """Return the row of dossier.toml."""
     values = {
         column.name: getattr(record, column.field)
-        for table, record in ((DOSSIER, dossier), (REGION, dossier.region))
+        for table, record in ((DOSSIER_SETTINGS, dossier), (REGION_SETTINGS, dossier.region))
         for column in table.columns
     }
-    return FolderRow(DOSSIER.file, 1, values)
+    return FolderRow(DOSSIER_SETTINGS.file, 1, values)
 
 
-def show_places(rows, records):
+def mark_shown_readings(rows, records):
     """Say at every position with several places that read its stance which one is shown."""
     reading = {}
     for row in rows.tables["evidence"]:
@@ -241,7 +241,7 @@ def show_places(rows, records):
         row.values["shown"] = shown if len(places) > 1 else ""
 
 
-def drop_idle_sources(rows):
+def drop_unused_sources(rows):
     """Leave out the sources on which nothing in the folder rests."""
     used = {
         row.values["source"]

@@ -6,23 +6,23 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.models import Dated, Municipality
-from municipalities.tracking import part
+from municipalities.tracking import refusable_part
 
 from .folder import ColumnKind
 from .folder.cells import write_cell
-from .report import Absent, RowOutcome
+from .report import AbsentRecord, RowOutcome
 
 # What an action refused, told at the cell of the folder where it comes from.
 
 
 def refuse_record(progress, recipe, row, error):
     """Tell every sentence of a ValidationError or PermissionDenied at its own column."""
-    for name, sentence in sentences(error):
+    for name, sentence in iterate_sentences(error):
         column = recipe.column_of(name)
-        progress.refuse(row, column, written(recipe, row, column), sentence)
+        progress.refuse(row, column, written_cell(recipe, row, column), sentence)
 
 
-def sentences(error):
+def iterate_sentences(error):
     """Yield (field, sentence); the field is '' for what concerns the whole record."""
     if hasattr(error, "error_dict"):
         for name, messages in error.message_dict.items():
@@ -31,7 +31,7 @@ def sentences(error):
         yield from (("", message) for message in getattr(error, "messages", [str(error)]))
 
 
-def written(recipe, row, column):
+def written_cell(recipe, row, column):
     """Return the cell as it stands in the file; for a whole row its id."""
     if not column:
         return row.id
@@ -41,7 +41,7 @@ def written(recipe, row, column):
 # Rows of one file that point at each other, put so that none comes before what it needs.
 
 
-def in_order(rows, leads):
+def order_rows_by_reference(rows, leads):
     """Return the rows with those that the `leads` columns point to first, else as they stood.
 
     Rows in a circle keep the place where the circle was entered.
@@ -54,7 +54,7 @@ def in_order(rows, leads):
         waiting = [row] if row.id not in started else []
         started.add(row.id)
         while waiting:
-            ahead = next_ahead(waiting[-1], leads, by_id, started)
+            ahead = find_row_to_import_first(waiting[-1], leads, by_id, started)
             if ahead is None:
                 ordered.append(waiting.pop())
             else:
@@ -63,13 +63,13 @@ def in_order(rows, leads):
     return ordered
 
 
-def next_ahead(row, leads, by_id, started):
+def find_row_to_import_first(row, leads, by_id, started):
     """Return a row that must come before this one and was not started yet, or None."""
     ids = (row.values[lead] for lead in leads)
     return next((by_id[each] for each in ids if each in by_id and each not in started), None)
 
 
-class Unresolved(Exception):
+class ReferenceUnresolved(Exception):
     """A row rests on something that is wrong itself; that was told, so this row waits."""
 
 
@@ -99,11 +99,11 @@ class ImportSession:
         return [record for _row, record in self._brought[table]]
 
     def found(self, table, key):
-        """Return the record of an id; raise Unresolved where its row was wrong."""
+        """Return the record of an id; raise ReferenceUnresolved where its row was wrong."""
         try:
             return self._found[table][key]
         except KeyError as error:
-            raise Unresolved from error
+            raise ReferenceUnresolved from error
 
     def bring_one(self, recipe, name):
         """Bring in the region or the dossier from the settings; return it, None when wrong."""
@@ -115,22 +115,24 @@ class ImportSession:
         name = recipe.table.name
         standing = {recipe.identity(record): record for record in recipe.standing(self)}
         seen = {}
-        for row in in_order(self.folder.tables[name], recipe.table.leads):
+        for row in order_rows_by_reference(self.folder.tables[name], recipe.table.leads):
             record = self._bring_row(recipe, row, standing, seen)
             if record is not None:
                 self._brought[name].append((row, record))
                 self._found[name][row.id] = record
         if recipe.is_own:
             left = [record for identity, record in standing.items() if identity not in seen]
-            self.progress.absent += [absent(recipe, record) for record in left if counts(record)]
+            self.progress.absent += [
+                list_absent(recipe, record) for record in left if is_reported_when_absent(record)
+            ]
 
     def _bring_row(self, recipe, row, standing, seen, name=""):
         """Write one row where it is new or changed; return its record, None when wrong."""
         try:
             fields = self.fields_of(recipe, row)
-        except Unresolved:
+        except ReferenceUnresolved:
             return None
-        made = make(recipe, self, fields)
+        made = build_record(recipe, self, fields)
         identity = recipe.identity(made)
         if identity in seen:
             self._refuse_twin(row, seen[identity])
@@ -147,7 +149,9 @@ class ImportSession:
     def _write(self, recipe, made, current, fields):
         if current is None:
             return self._keep(recipe, made), RowOutcome.NEW
-        changes = {name: value for name, value in fields.items() if differs(current, name, value)}
+        changes = {
+            name: value for name, value in fields.items() if field_differs(current, name, value)
+        }
         if not changes:
             return current, RowOutcome.SAME
         for name, value in changes.items():
@@ -156,7 +160,7 @@ class ImportSession:
 
     def _keep(self, recipe, record):
         """Save the record of one row; where that is refused nothing of the row stays."""
-        with part():
+        with refusable_part():
             return recipe.keep(record, by=self.by, reason=self.reason)
 
     def _refuse_twin(self, row, line):
@@ -164,7 +168,7 @@ class ImportSession:
         self.progress.refuse(row, "", row.id, expected)
 
     def fields_of(self, recipe, row):
-        """Return the model's fields with records in the place of ids; raise Unresolved."""
+        """Return the model's fields with records in the place of ids; raise ReferenceUnresolved."""
         columns = (column for column in recipe.table.columns if column.field)
         return {column.field: self._resolve(column, row) for column in columns}
 
@@ -180,11 +184,11 @@ class ImportSession:
         if code not in self.municipalities:
             expected = _("De code van een gemeente uit het register.")
             self.progress.refuse(row, column.name, code, expected)
-            raise Unresolved
+            raise ReferenceUnresolved
         return self.municipalities[code]
 
 
-def make(recipe, intake, fields):
+def build_record(recipe, intake, fields):
     """Return the record that a row describes, not saved, far enough to know it by."""
     record = recipe.table.model(**{**recipe.home(intake), **fields})
     recipe.settle(record)
@@ -193,7 +197,7 @@ def make(recipe, intake, fields):
     return record
 
 
-def differs(record, name, value):
+def field_differs(record, name, value):
     """Whether a field holds something else than the folder says."""
     field = record._meta.get_field(name)
     if field.is_relation:
@@ -208,11 +212,11 @@ def known_municipalities(folder):
     return Municipality.objects.in_bulk(codes, field_name="code")
 
 
-def counts(record):
+def is_reported_when_absent(record):
     """Whether a record that the folder lacks is worth telling: not withdrawn, not made by hand."""
     return not (getattr(record, "is_withdrawn", False) or getattr(record, "is_handmade", False))
 
 
-def absent(recipe, record):
+def list_absent(recipe, record):
     name = getattr(record, "key", None) or getattr(record, "slug", None) or str(record)
-    return Absent(recipe.table.file, name)
+    return AbsentRecord(recipe.table.file, name)

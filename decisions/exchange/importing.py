@@ -6,20 +6,20 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from municipalities.tracking import part
+from municipalities.tracking import refusable_part
 
-from ..actions import keep, publish, show, throw_away, writing_in
+from ..actions import delete_draft, publish_record, save_record, set_shown_reading, writing_in
 from ..domain.stances import Stance
 from ..models import Dossier, PositionGroup, Remark, RemarkKind, Status
 from .folder import TABLES
-from .import_session import ImportSession, Unresolved, sentences
+from .import_session import ImportSession, ReferenceUnresolved, iterate_sentences
 from .report import ImportProgress, RowOutcome
-from .resources import DOSSIER, REGION, WHAT, WHO
+from .resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE, SHARED_RESOURCES
 
 # What a position has beside its own row: the groups behind it, its condition, what is shown.
 
 
-def bring_groups(intake):
+def import_position_groups(intake):
     """Link the groups that the folder names to their positions; drop those it no longer does."""
     standing = defaultdict(dict)
     for link in PositionGroup.objects.filter(position__dossier=intake.dossier):
@@ -27,39 +27,39 @@ def bring_groups(intake):
     for row, position in intake.brought("positions"):
         try:
             groups = [intake.found("groups", each) for each in row.values["groups"]]
-        except Unresolved:
+        except ReferenceUnresolved:
             continue
         wanted = {group.pk: group for group in groups}
-        if relink(intake, position, standing[position.pk], wanted):
+        if link_position_groups(intake, position, standing[position.pk], wanted):
             intake.progress.mark(row, RowOutcome.CHANGED)
 
 
-def relink(intake, position, standing, wanted):
+def link_position_groups(intake, position, standing, wanted):
     """Make the links of one position those that are wanted; return whether any changed."""
     written = {"by": intake.by, "reason": intake.reason}
     gone = [link for key, link in standing.items() if key not in wanted]
     new = [group for key, group in wanted.items() if key not in standing]
     for link in gone:
-        throw_away(link, **written)
+        delete_draft(link, **written)
     for group in new:
-        keep(PositionGroup(position=position, group=group), **written)
+        save_record(PositionGroup(position=position, group=group), **written)
     return bool(gone or new)
 
 
-def bring_shown(intake):
+def import_shown_readings(intake):
     """Show at every position the place that the folder chose, or the first that reads it."""
-    first = first_readings(intake)
+    first = find_first_readings(intake)
     for row, position in intake.brought("positions"):
         try:
-            reading = chosen(intake, row, first)
-        except Unresolved:
+            reading = find_chosen_reading(intake, row, first)
+        except ReferenceUnresolved:
             continue
         if position.shown_id == (reading.pk if reading else None):
             continue
-        choose(intake, row, position, reading)
+        save_shown_reading(intake, row, position, reading)
 
 
-def first_readings(intake):
+def find_first_readings(intake):
     """Return the first place of each (position, stance) in the order of the file."""
     first = {}
     for row, reading in intake.brought("evidence"):
@@ -67,28 +67,28 @@ def first_readings(intake):
     return first
 
 
-def chosen(intake, row, first):
+def find_chosen_reading(intake, row, first):
     if row.values["shown"]:
         return intake.found("evidence", row.values["shown"])
     return first.get((row.id, row.values["stance"]))
 
 
-def choose(intake, row, position, reading):
+def save_shown_reading(intake, row, position, reading):
     """Write which place a position shows, or that it shows none."""
     try:
-        with part():
+        with refusable_part():
             if reading is None:
                 position.shown = None
-                keep(position, by=intake.by, reason=intake.reason)
+                save_record(position, by=intake.by, reason=intake.reason)
             else:
-                show(position, reading, by=intake.by, reason=intake.reason)
+                set_shown_reading(position, reading, by=intake.by, reason=intake.reason)
     except ValidationError as error:
         intake.progress.refuse(row, "shown", row.values["shown"], " ".join(error.messages))
     else:
         intake.progress.mark(row, RowOutcome.CHANGED)
 
 
-def check_conditions(intake):
+def check_imported_conditions(intake):
     """Refuse a 'voor, mits' without a condition; not asked while remarks are wrong themselves."""
     if intake.progress.is_wrong(TABLES["remarks"].file):
         return
@@ -108,7 +108,7 @@ def check_conditions(intake):
 ALONE = ("statements", "remarks", "replies", "agenda_items", "answers")
 
 
-def publish_brought(intake):
+def publish_imported(intake):
     """Publish what is still concept: the dossier, decisions with what follows, then the rest."""
     if is_draft(intake.dossier):
         intake.dossier = publish_row(intake, intake.folder.settings, intake.dossier, "dossier")
@@ -142,10 +142,10 @@ def publish_row(intake, row, record, name=""):
     was_draft = is_draft(fresh)
     moment = max(intake.by.at, intake.dossier.public_from or intake.by.at)
     try:
-        with part():
-            publish(fresh, by=intake.by, public_from=moment, reason=intake.reason)
+        with refusable_part():
+            publish_record(fresh, by=intake.by, public_from=moment, reason=intake.reason)
     except (ValidationError, PermissionDenied) as error:
-        for _field, sentence in sentences(error):
+        for _field, sentence in iterate_sentences(error):
             intake.progress.refuse(row, "", row.id, sentence)
     else:
         if was_draft:
@@ -170,9 +170,9 @@ def import_folder(folder, *, by, dry_run=False, preview=None):
     changes the same record meanwhile; then nothing is stored either.
     """
     progress = ImportProgress(folder.problems)
-    with writing_in(*dossiers_of(folder)):
+    with writing_in(*find_folder_dossiers(folder)):
         if folder.settings is not None:
-            bring_all(ImportSession(folder, by=by, progress=progress))
+            import_tables(ImportSession(folder, by=by, progress=progress))
         report = progress.report(is_stored=not dry_run)
         if preview is not None:
             preview(report)
@@ -181,32 +181,32 @@ def import_folder(folder, *, by, dry_run=False, preview=None):
     return report
 
 
-def dossiers_of(folder):
+def find_folder_dossiers(folder):
     """Return the dossier that a folder is about, in a list; [] where it is still to come."""
     if folder.settings is None:
         return []
     return list(Dossier.objects.filter(slug=folder.settings.values["slug"]))
 
 
-def bring_all(intake):
+def import_tables(intake):
     """Bring in every table in the order in which they rest on each other."""
-    intake.region = intake.bring_one(REGION, "region")
+    intake.region = intake.bring_one(REGION_RESOURCE, "region")
     if intake.region is None:
         return
-    for recipe in WHO:
+    for recipe in SHARED_RESOURCES:
         intake.bring(recipe)
-    intake.dossier = intake.bring_one(DOSSIER, "dossier")
+    intake.dossier = intake.bring_one(DOSSIER_RESOURCE, "dossier")
     if intake.dossier is None:
         return
-    for recipe in WHAT:
+    for recipe in DOSSIER_RESOURCES:
         intake.bring(recipe)
-    finish(intake)
+    finish_import(intake)
 
 
-def finish(intake):
+def finish_import(intake):
     """Do what only whole records can: groups, conditions, shown places and publication."""
-    bring_groups(intake)
-    bring_shown(intake)
-    check_conditions(intake)
+    import_position_groups(intake)
+    import_shown_readings(intake)
+    check_imported_conditions(intake)
     if not intake.progress.problems:
-        publish_brought(intake)
+        publish_imported(intake)

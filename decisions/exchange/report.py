@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from .folder import SETTINGS, TABLES, Problem
-from .folder.sheets import shown
+from .folder.sheets import format_shown_value
 
-FILES = (SETTINGS.file, *(table.file for table in TABLES.values()))
+REPORTED_FILES = (SETTINGS.file, *(table.file for table in TABLES.values()))
 
 
 class RowOutcome(StrEnum):
@@ -28,7 +28,7 @@ class FileCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Absent:
+class AbsentRecord:
     """A record of the dossier that stands, but is not in the folder; it is left untouched."""
 
     file: str
@@ -44,7 +44,7 @@ class ImportReport:
 
     counts: dict[str, FileCount]
     problems: tuple[Problem, ...] = ()
-    absent: tuple[Absent, ...] = ()
+    absent: tuple[AbsentRecord, ...] = ()
     is_stored: bool = False
 
     @property
@@ -73,22 +73,26 @@ class ImportProgress:
             states[place] = state
 
     def refuse(self, row, column, value, expected):
-        self.problems.append(Problem(row.file, row.line, column, shown(value), expected))
+        self.problems.append(
+            Problem(row.file, row.line, column, format_shown_value(value), expected)
+        )
 
     def is_wrong(self, file):
         """Whether anything in this file is wrong so far."""
-        return any(base_of(problem.file) == file for problem in self.problems)
+        return any(base_file_name(problem.file) == file for problem in self.problems)
 
     def report(self, *, is_stored=False):
         """Return everything collected, in the order of the files."""
-        problems = sorted(self.problems, key=lambda problem: (place_of(problem.file), problem.line))
+        problems = sorted(
+            self.problems, key=lambda problem: (import_position_of(problem.file), problem.line)
+        )
         absent = () if problems else tuple(self.absent)
         return ImportReport(self._counts(), tuple(problems), absent, is_stored and not problems)
 
     def _counts(self):
         lines = {(problem.file, problem.line) for problem in self.problems}
         wrong = Counter(file for file, _ in lines)
-        files = sorted({*self._states, *wrong}, key=place_of)
+        files = sorted({*self._states, *wrong}, key=import_position_of)
         return {file: self._count(file, wrong[file]) for file in files}
 
     def _count(self, file, wrong):
@@ -96,11 +100,11 @@ class ImportProgress:
         return FileCount(**states, wrong=wrong)
 
 
-def place_of(file):
-    name = base_of(file)
-    return (FILES.index(name) if name in FILES else len(FILES), file)
+def import_position_of(file):
+    name = base_file_name(file)
+    return (REPORTED_FILES.index(name) if name in REPORTED_FILES else len(REPORTED_FILES), file)
 
 
-def base_of(file):
+def base_file_name(file):
     """Return the name of a file that may stand in a folder which this one extends."""
     return PurePosixPath(file).name

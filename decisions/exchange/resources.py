@@ -6,15 +6,15 @@ from typing import Any
 
 from django.db.models import Q
 
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Region
 
-from ..actions import keep
+from ..actions import save_record
 from ..models import Dossier, Recorded
 from .export_records import make_export_ids
-from .folder import ORDER, TABLES, Table
-from .folder.tables import DOSSIER as SETTINGS_OF_DOSSIER
-from .folder.tables import REGION as SETTINGS_OF_REGION
+from .folder import TABLE_ORDER, TABLES, Table
+from .folder.tables import DOSSIER_SETTINGS as SETTINGS_OF_DOSSIER
+from .folder.tables import REGION_SETTINGS as SETTINGS_OF_REGION
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Resource:
     standing: Callable[[Any], Iterable]
     home: Callable[[Any], dict] = lambda intake: {}
     settle: Callable[[Any], None] = lambda record: None
-    keep: Callable = keep
+    keep: Callable = save_record
     is_own: bool = True
 
     def column_of(self, name: str) -> str:
@@ -42,7 +42,7 @@ class Resource:
         return next(columns, "")
 
 
-def by_key(table):
+def identify_by_key(table):
     """Return the identity of records that are known by the fields of their table's key."""
     fields = [table.model._meta.get_field(table.by_name[name].field) for name in table.key]
     return lambda record: tuple(getattr(record, field.attname) for field in fields)
@@ -50,16 +50,16 @@ def by_key(table):
 
 # How sources, bodies, seats and inhabitants come in; they may serve other dossiers too.
 
-REGION = Resource(
+REGION_RESOURCE = Resource(
     SETTINGS_OF_REGION,
     identity=lambda region: region.slug,
     standing=lambda intake: Region.objects.filter(slug=intake.settings["region.slug"]),
-    keep=keep_register,
+    keep=save_register_record,
     is_own=False,
 )
 
 
-def register(name, standing, identity=None, **more):
+def build_register_resource(name, standing, identity=None, **more):
     """Return the Resource of a record that dossiers share; beheer writes it.
 
     `standing(intake)` is the condition on the records that a row could be; without an `identity`
@@ -68,73 +68,73 @@ def register(name, standing, identity=None, **more):
     table = TABLES[name]
     return Resource(
         table,
-        identity=identity or by_key(table),
+        identity=identity or identify_by_key(table),
         standing=lambda intake: table.model.objects.filter(standing(intake)),
-        keep=keep_register,
+        keep=save_register_record,
         is_own=False,
         **more,
     )
 
 
-def of_region(intake):
+def filter_by_region(intake):
     return {"region": intake.region}
 
 
-def place_body(body):
+def check_body_place(body):
     """A body with a municipality is not the region's."""
     if body.municipality is not None:
         body.region = None
 
 
-def of_municipalities(intake):
+def filter_by_municipalities(intake):
     return Q(municipality__in=intake.municipalities.values())
 
 
-WHO = (
-    register(
+SHARED_RESOURCES = (
+    build_register_resource(
         "bodies",
-        lambda intake: Q(region=intake.region) | of_municipalities(intake),
+        lambda intake: Q(region=intake.region) | filter_by_municipalities(intake),
         identity=lambda body: body.slug or body.make_slug(),
-        home=of_region,
-        settle=place_body,
+        home=filter_by_region,
+        settle=check_body_place,
     ),
-    register("sources", lambda intake: Q(key__in=intake.ids("sources"))),
-    register(
+    build_register_resource("sources", lambda intake: Q(key__in=intake.ids("sources"))),
+    build_register_resource(
         "members",
         lambda intake: Q(region=intake.region),
         identity=lambda member: (member.municipality_id, member.first_on),
-        home=of_region,
+        home=filter_by_region,
     ),
-    register("populations", of_municipalities),
-    register("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),
-    register(
+    build_register_resource("populations", filter_by_municipalities),
+    build_register_resource("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),
+    build_register_resource(
         "participations",
         lambda intake: Q(arrangement__in=intake.records("arrangements")),
         identity=lambda each: (each.arrangement_id, each.municipality_id, each.first_on),
     ),
-    register(
+    build_register_resource(
         "terms",
         lambda intake: Q(body__in=intake.records("bodies")),
         identity=lambda term: (term.body_id, term.first_on),
     ),
-    register(
+    build_register_resource(
         "groups",
         lambda intake: Q(term__in=intake.records("terms")),
         identity=lambda group: (group.term_id, group.name.lower()),
     ),
-    register(
+    build_register_resource(
         "group_roles",
         lambda intake: Q(group__in=intake.records("groups")),
         identity=lambda role: (role.group_id, role.first_on),
     ),
-    register("recesses", of_municipalities),
+    build_register_resource("recesses", filter_by_municipalities),
 )
 
 
 # How the dossier itself and everything in it come in, in the order in which they rest on
 # each other.
 
-DOSSIER = Resource(
+DOSSIER_RESOURCE = Resource(
     SETTINGS_OF_DOSSIER,
     identity=lambda dossier: dossier.slug,
     standing=lambda intake: Dossier.objects.filter(slug=intake.settings["slug"]),
@@ -143,7 +143,7 @@ DOSSIER = Resource(
 )
 
 
-def own(table):
+def build_dossier_resource(table):
     """Return the Resource of what belongs to the dossier, known by the key of its table.
 
     What has no id of its own belongs to the record that the first column of its key names.
@@ -152,18 +152,20 @@ def own(table):
         way = f"{table.key[0]}__dossier"
         return Resource(
             table,
-            identity=by_key(table),
+            identity=identify_by_key(table),
             standing=lambda intake: table.model.objects.filter(**{way: intake.dossier}),
         )
     return Resource(
         table,
-        identity=by_key(table),
-        standing=lambda intake: named(table, table.model.objects.filter(dossier=intake.dossier)),
+        identity=identify_by_key(table),
+        standing=lambda intake: records_by_export_id(
+            table, table.model.objects.filter(dossier=intake.dossier)
+        ),
         home=lambda intake: {"dossier": intake.dossier},
     )
 
 
-def named(table, records):
+def records_by_export_id(table, records):
     """Return records that each have a key; one made by hand goes by what an export calls it.
 
     That key is written with the record's next change, never for its own sake.
@@ -178,5 +180,7 @@ def named(table, records):
     return records
 
 
-SHARED = {recipe.table.name for recipe in WHO}
-WHAT = tuple(own(TABLES[name]) for name in ORDER if name not in SHARED)
+SHARED_TABLES = {recipe.table.name for recipe in SHARED_RESOURCES}
+DOSSIER_RESOURCES = tuple(
+    build_dossier_resource(TABLES[name]) for name in TABLE_ORDER if name not in SHARED_TABLES
+)

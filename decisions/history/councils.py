@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from municipalities.models import CouncilTerm, Group, GroupRole, Municipality, Population, Side
 from municipalities.roles import Reader
 
-from .rows import rows, titled
+from .rows import known_rows, with_source_title
 
 type Homes = QuerySet[Municipality] | Sequence[Municipality]
 type Days = tuple[date, date]
@@ -20,20 +20,27 @@ type SidesByGroup = defaultdict[int, list[SideInTime]]
 
 # How many inhabitants municipalities have, at every reference date.
 
-POPULATION = ("id", "municipality_id", "dated_on", "first_on", "inhabitants", "is_approximate")
+POPULATION_FIELDS = (
+    "id",
+    "municipality_id",
+    "dated_on",
+    "first_on",
+    "inhabitants",
+    "is_approximate",
+)
 
 
-def populations_of(homes: Homes, known_at: datetime | None = None) -> list[Population]:
+def read_populations(homes: Homes, known_at: datetime | None = None) -> list[Population]:
     """Return the inhabitants of these municipalities, now or as known at a moment."""
-    found = rows(Population, known_at, municipality__in=homes)
-    return list(found.order_by("id").only(*POPULATION))
+    found = known_rows(Population, known_at, municipality__in=homes)
+    return list(found.order_by("id").only(*POPULATION_FIELDS))
 
 
 # Council terms with their groups' seats, and the days on which a group changed sides.
 
 
 @dataclass(frozen=True)
-class Term:
+class TermRecord:
     """One term; `group_seats` holds a number or None a group, `turned_on` (first, last) days.
 
     A group's first role is not a turn: it is what its source happened to tell first.
@@ -49,43 +56,43 @@ class Term:
     turned_on: tuple[Days, ...]
 
 
-def terms_of(homes: Homes, known_at: datetime | None = None) -> list[Term]:
-    """Return the Terms of these municipalities, oldest first; three queries.
+def read_terms(homes: Homes, known_at: datetime | None = None) -> list[TermRecord]:
+    """Return the TermRecords of these municipalities, oldest first; three queries.
 
     Seats are as known at `known_at`; who was in the coalition shows as now.
     """
     seats: defaultdict[int, tuple[int | None, ...]] = defaultdict(tuple)
     roles: defaultdict[int, list[tuple[int, date, date]]] = defaultdict(list)
-    for term, number in groups_in(homes, known_at).values_list("term_id", "seats"):
+    for term, number in read_group_rows(homes, known_at).values_list("term_id", "seats"):
         seats[term] += (number,)
     of_role = ("group__term_id", "group_id", "first_on", "last_on")
-    for term, *role in roles_in(homes).values_list(*of_role):
+    for term, *role in read_group_roles(homes).values_list(*of_role):
         roles[term].append(role)
     return [
-        Term(*head_of(term), seats[term.id], turns(roles[term.id]))
-        for term in terms_in(homes, known_at)
+        TermRecord(*term_fields_of(term), seats[term.id], role_change_days(roles[term.id]))
+        for term in read_term_rows(homes, known_at)
     ]
 
 
-def terms_in(homes: Homes, known_at: datetime | None = None) -> QuerySet[CouncilTerm]:
+def read_term_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[CouncilTerm]:
     """Return the rows of the terms of these municipalities, each with its body, oldest first."""
-    found = rows(CouncilTerm, known_at, body__municipality__in=homes)
+    found = known_rows(CouncilTerm, known_at, body__municipality__in=homes)
     return found.select_related("body").order_by("first_on", "id")
 
 
-def groups_in(homes: Homes, known_at: datetime | None = None) -> QuerySet[Group]:
+def read_group_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[Group]:
     """Return the rows of the groups in these terms."""
-    return rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
+    return known_rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
 
 
-def roles_in(homes: Homes) -> QuerySet[GroupRole]:
+def read_group_roles(homes: Homes) -> QuerySet[GroupRole]:
     """Return the roles of these groups, in order of time."""
     found = GroupRole.objects.filter(group__term__body__municipality__in=homes)
     return found.order_by("first_on", "id")
 
 
-def head_of(term: CouncilTerm) -> tuple[int | None, date, date, int, int | None, bool]:
-    """Return what a Term begins with, from the row of one."""
+def term_fields_of(term: CouncilTerm) -> tuple[int | None, date, date, int, int | None, bool]:
+    """Return what a TermRecord begins with, from the row of one."""
     return (
         term.body.municipality_id,
         term.first_on,
@@ -96,7 +103,7 @@ def head_of(term: CouncilTerm) -> tuple[int | None, date, date, int, int | None,
     )
 
 
-def turns(roles: Iterable[tuple[int, date, date]]) -> tuple[Days, ...]:
+def role_change_days(roles: Iterable[tuple[int, date, date]]) -> tuple[Days, ...]:
     """Return the days of every role but each group's first; roles come in order of time."""
     begun: set[int] = set()
     found: set[Days] = set()
@@ -111,7 +118,7 @@ def turns(roles: Iterable[tuple[int, date, date]]) -> tuple[Days, ...]:
 
 
 @dataclass(frozen=True)
-class Seated:
+class SeatedGroup:
     """A group in one term; `sides` are (first day, last day, side) in order of time."""
 
     name: str
@@ -125,7 +132,7 @@ class Seated:
 
 
 @dataclass(frozen=True)
-class NamedTerm(Term):
+class NamedTerm(TermRecord):
     """A Term with the groups by name, the largest first, and the document that tells it.
 
     `id` and `instance_type` say of which row it is told, as a row of history does.
@@ -137,33 +144,33 @@ class NamedTerm(Term):
     source_id: int
     source_title: str | None
     place: str
-    groups: tuple[Seated, ...]
+    groups: tuple[SeatedGroup, ...]
 
 
-def council_terms(
+def read_council_terms(
     municipality: Municipality, *, reader: Reader, known_at: datetime | None = None
 ) -> list[NamedTerm]:
     """Return the NamedTerms of a municipality's council, oldest first; three queries."""
     home = [municipality]
     groups: defaultdict[int, list[Group]] = defaultdict(list)
     sides: SidesByGroup = defaultdict(list)
-    for role in roles_in(home):
+    for role in read_group_roles(home):
         sides[role.group_id].append((role.first_on, role.last_on, role.side))
-    for group in groups_in(home, known_at):
+    for group in read_group_rows(home, known_at):
         groups[group.term_id].append(group)
-    terms = titled(terms_in(home, known_at), reader)
+    terms = with_source_title(read_term_rows(home, known_at), reader)
     return [_named(term, groups[term.id], sides) for term in terms]
 
 
 def _named(term: CouncilTerm, groups: Sequence[Group], sides: SidesByGroup) -> NamedTerm:
     """Return a NamedTerm of one row, its groups and everybody's sides by the group's key."""
-    seated = [Seated(each.name, each.seats, tuple(sides[each.id])) for each in groups]
+    seated = [SeatedGroup(each.name, each.seats, tuple(sides[each.id])) for each in groups]
     seated.sort(key=lambda each: (-(each.seats or 0), each.name))
     roles = [(each.id, *side[:2]) for each in groups for side in sides[each.id]]
     return NamedTerm(
-        *head_of(term),
+        *term_fields_of(term),
         tuple(each.seats for each in seated),
-        turns(sorted(roles, key=lambda role: role[1])),
+        role_change_days(sorted(roles, key=lambda role: role[1])),
         term.id,
         term.dated_on,
         term.source_id,

@@ -21,7 +21,14 @@ from ..models import (
     Subject,
     SubjectKind,
 )
-from .rows import GroupsByPosition, PlacesByRecord, PositionEntry, entries, groups_of, seen
+from .rows import (
+    GroupsByPosition,
+    PlacesByRecord,
+    PositionEntry,
+    read_entries,
+    read_groups_by_position,
+    visible_rows,
+)
 
 type BodyOnSubject = tuple[int, int]
 type GroupsOnSubject = tuple[int, int, str]
@@ -33,7 +40,7 @@ type Doubts = tuple[tuple[date, date | None], ...]
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldPosition:
     """What stands on a day: the latest entry that has begun, and the latest that is certain.
 
     `uncertain` says that it may not have been so yet on that day.
@@ -53,7 +60,7 @@ class Held:
         return Stance(self.certain.position.stance) if self.certain else None
 
 
-def held_on(entries: Iterable[PositionEntry], day: date) -> Held | None:
+def find_held_position(entries: Iterable[PositionEntry], day: date) -> HeldPosition | None:
     """Return what held on `day` among entries of one body on one subject, or None."""
     begun = [entry for entry in entries if entry.decision.first_on <= day]
     if not begun:
@@ -62,7 +69,7 @@ def held_on(entries: Iterable[PositionEntry], day: date) -> Held | None:
     sure = [entry for entry in begun if entry.decision.last_on <= day]
     certain = max(sure, key=lambda entry: entry.order, default=None)
     same = certain is not None and certain.position.stance == latest.position.stance
-    return Held(latest, certain, latest.decision.last_on > day and not same)
+    return HeldPosition(latest, certain, latest.decision.last_on > day and not same)
 
 
 def sources_differ(entry: PositionEntry) -> bool:
@@ -70,7 +77,7 @@ def sources_differ(entry: PositionEntry) -> bool:
     return len({place.reads_stance for place in entry.readings if place.reads_stance}) > 1
 
 
-def seats_of_groups(entry: PositionEntry) -> int | None:
+def count_group_seats(entry: PositionEntry) -> int | None:
     """The seats behind a stance of groups: recorded, or summed where all are known."""
     if entry.position.group_seats is not None:
         return entry.position.group_seats
@@ -78,7 +85,7 @@ def seats_of_groups(entry: PositionEntry) -> int | None:
     return sum(numbers) if numbers and len(numbers) == len(entry.groups) else None
 
 
-def shown_reading(entry: PositionEntry) -> Evidence | None:
+def find_shown_reading(entry: PositionEntry) -> Evidence | None:
     """The reading that the position shows, where one was chosen."""
     for place in entry.readings:
         if place.id == entry.position.shown_id:
@@ -96,7 +103,7 @@ class Standing:
     body_id: int
     subject_id: int
     label: str
-    held: Held
+    held: HeldPosition
     via: Subject | None = None
 
 
@@ -104,7 +111,7 @@ type Standings = dict[BodyOnSubject, Standing]
 type GroupStandings = dict[BodyOnSubject, tuple[Standing, ...]]
 
 
-def stances(
+def read_standings(
     dossier: Dossier,
     subjects: Iterable[Subject],
     *,
@@ -116,32 +123,32 @@ def stances(
 
     Two dicts: by (body, subject) for bodies, and by (body, subject) a tuple for their groups.
     """
-    return standings(entries(dossier, reader=reader, known_at=known_at), subjects, day)
+    return compute_standings(read_entries(dossier, reader=reader, known_at=known_at), subjects, day)
 
 
-def standings(
+def compute_standings(
     found: Iterable[PositionEntry], subjects: Iterable[Subject], day: date
 ) -> tuple[Standings, GroupStandings]:
-    """Return what `stances` does for entries that were read already."""
-    own, grouped = by_speaker(found)
-    bodies = held_by_bodies(own, day)
-    bodies |= held_via(own, bodies, subjects, day)
+    """Return what `read_standings` does for entries that were read already."""
+    own, grouped = split_by_speaker(found)
+    bodies = find_held_by_bodies(own, day)
+    bodies |= find_held_via(own, bodies, subjects, day)
     groups: defaultdict[BodyOnSubject, tuple[Standing, ...]] = defaultdict(tuple)
     for (body, subject, label), said in grouped.items():
-        if held := held_on(said, day):
+        if held := find_held_position(said, day):
             groups[body, subject] += (Standing(body, subject, label, held),)
-    return bodies, {key: still_said(told) for key, told in groups.items()}
+    return bodies, {key: drop_superseded_groups(told) for key, told in groups.items()}
 
 
-def still_said(told: tuple[Standing, ...]) -> tuple[Standing, ...]:
+def drop_superseded_groups(told: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """Return what groups still hold: not what all of the same groups spoke about again later.
 
     Only groups that are linked can be seen to have spoken again; a label alone stays.
     """
-    return tuple(each for each in told if not spoken_again(each, told))
+    return tuple(each for each in told if not is_spoken_again(each, told))
 
 
-def spoken_again(standing: Standing, told: Iterable[Standing]) -> bool:
+def is_spoken_again(standing: Standing, told: Iterable[Standing]) -> bool:
     """Whether every group behind a standing stands behind later ones too."""
     entry = standing.held.entry
     later = [each.held.entry for each in told if each.held.entry.order > entry.order]
@@ -149,7 +156,7 @@ def spoken_again(standing: Standing, told: Iterable[Standing]) -> bool:
     return bool(entry.groups) and {group.pk for group in entry.groups} <= again
 
 
-def by_speaker(found: Iterable[PositionEntry]) -> tuple[Said, SaidByGroups]:
+def split_by_speaker(found: Iterable[PositionEntry]) -> tuple[Said, SaidByGroups]:
     """Part entries of whole bodies from those of groups."""
     own: Said = defaultdict(list)
     grouped: SaidByGroups = defaultdict(list)
@@ -162,16 +169,18 @@ def by_speaker(found: Iterable[PositionEntry]) -> tuple[Said, SaidByGroups]:
     return own, grouped
 
 
-def held_by_bodies(own: Said, day: date) -> Standings:
+def find_held_by_bodies(own: Said, day: date) -> Standings:
     """Return each body's own stance on each subject that it spoke about by `day`."""
     found: Standings = {}
     for (body, subject), said in own.items():
-        if held := held_on(said, day):
+        if held := find_held_position(said, day):
             found[body, subject] = Standing(body, subject, "", held)
     return found
 
 
-def held_via(own: Said, bodies: Standings, subjects: Iterable[Subject], day: date) -> Standings:
+def find_held_via(
+    own: Said, bodies: Standings, subjects: Iterable[Subject], day: date
+) -> Standings:
     """Return what a variant shows where a body has no stance of its own on it.
 
     That is the body's latest on any proposal working it out. A derived variant passes nothing
@@ -196,7 +205,7 @@ def _via(
     own: Said, body: int, variant: int, proposals: Sequence[Subject], day: date
 ) -> Standing | None:
     said = [entry for each in proposals for entry in own.get((body, each.pk), ())]
-    held = held_on(said, day)
+    held = find_held_position(said, day)
     if held is None:
         return None
     spoke_on = held.entry.position.subject_id
@@ -217,7 +226,7 @@ class ProposalState:
 type StateBySubject = dict[int | None, ProposalState]
 
 
-def states(events: Iterable[Milestone], day: date) -> StateBySubject:
+def compute_proposal_states(events: Iterable[Milestone], day: date) -> StateBySubject:
     """Return each proposal's state on `day`, by its key; events are Milestones in order."""
     found: StateBySubject = {}
     for event in events:
@@ -232,7 +241,7 @@ def states(events: Iterable[Milestone], day: date) -> StateBySubject:
 
 @dataclass(frozen=True)
 class Segment:
-    """An PositionEntry and the days on which it is what held: from `first_on` until before `until`.
+    """A PositionEntry and the days on which it is what held: from `first_on` until before `until`.
 
     `until` is None while nothing followed. `doubts` are the stretches in it, as (from, until
     before), in which it was onzeker. `lent` says that it was spoken on another subject, a
@@ -253,56 +262,59 @@ class Segment:
         return self.first_on <= day and (self.until is None or day < self.until)
 
 
-def line(own: Sequence[PositionEntry], lent: Sequence[PositionEntry] = ()) -> list[Segment]:
+def build_segments(
+    own: Sequence[PositionEntry], lent: Sequence[PositionEntry] = ()
+) -> list[Segment]:
     """Return the Segments of one speaker on one subject, in order of time.
 
     `own` are its entries on the subject itself; `lent` those on the proposals that work it out,
-    which show as long as it has none of its own. On every day the segments say what `held_on`
-    says of that day, so they never overlap and leave no gap once something was said.
+    which show as long as it has none of its own. On every day the segments say what
+    `find_held_position` says of that day, so they never overlap and leave no gap once something
+    was said.
     """
     segments: list[Segment] = []
-    days = turning_days([*own, *lent])
+    days = list_turning_days([*own, *lent])
     for day, after in zip(days, [*days[1:], None], strict=False):
-        held, is_lent = held_between(own, lent, day)
+        held, is_lent = find_held_between(own, lent, day)
         if held is not None:
-            segments = extended(segments, held, is_lent, day, after)
+            segments = extend_segments(segments, held, is_lent, day, after)
     return segments
 
 
-def turning_days(entries: Iterable[PositionEntry]) -> list[date]:
+def list_turning_days(entries: Iterable[PositionEntry]) -> list[date]:
     """Return the days on which what holds, or how certain it is, can change; sorted."""
     decisions = [entry.decision for entry in entries]
     return sorted({day for each in decisions for day in (each.first_on, each.last_on)})
 
 
-def held_between(
+def find_held_between(
     own: Sequence[PositionEntry], lent: Sequence[PositionEntry], day: date
-) -> tuple[Held | None, bool]:
+) -> tuple[HeldPosition | None, bool]:
     """Return (Held or None, whether it is lent) for a day."""
-    held = held_on(own, day)
-    return (held, False) if held or not lent else (held_on(lent, day), True)
+    held = find_held_position(own, day)
+    return (held, False) if held or not lent else (find_held_position(lent, day), True)
 
 
-def extended(
-    segments: list[Segment], held: Held, is_lent: bool, day: date, after: date | None
+def extend_segments(
+    segments: list[Segment], held: HeldPosition, is_lent: bool, day: date, after: date | None
 ) -> list[Segment]:
     """Return the segments with the days from `day` until `after` added."""
     doubts = ((day, after),) if held.uncertain else ()
     last = segments[-1] if segments else None
     if last is None or last.entry is not held.entry or last.lent != is_lent:
         return [*segments, Segment(held.entry, day, after, doubts, is_lent)]
-    whole = Segment(last.entry, last.first_on, after, joined(last.doubts, doubts), is_lent)
+    whole = Segment(last.entry, last.first_on, after, join_doubts(last.doubts, doubts), is_lent)
     return [*segments[:-1], whole]
 
 
-def joined(before: Doubts, doubts: Doubts) -> Doubts:
+def join_doubts(before: Doubts, doubts: Doubts) -> Doubts:
     """Return stretches of doubt, two that touch as one."""
     if before and doubts and before[-1][1] == doubts[0][0]:
         return (*before[:-1], (before[-1][0], doubts[0][1]))
     return before + doubts
 
 
-def never_held(
+def list_never_held(
     entries: Iterable[PositionEntry], segments: Iterable[Segment]
 ) -> list[PositionEntry]:
     """Return the entries that held on no day, because another act of that day followed them."""
@@ -312,7 +324,7 @@ def never_held(
 
 # What bodies decided and held, asked for one part of a dossier: a municipality, a subject.
 
-RELATED = ("body", "subject__works_out")
+SPOKEN_RELATED = ("body", "subject__works_out")
 
 
 @dataclass(frozen=True)
@@ -328,7 +340,7 @@ class SpokenRecords:
         return [each for each in self.entries if each.position.status != Status.WITHDRAWN]
 
     def acts(self, day: date) -> list["SpokenDecision"]:
-        """Return an SpokenDecision for each decision that had begun by `day`, the newest first."""
+        """Return a SpokenDecision for each decision that had begun by `day`, the newest first."""
         told: dict[int, list[PositionEntry]] = {key: [] for key in self.decisions}
         for entry in self.entries:
             told[entry.decision.id].append(entry)
@@ -359,22 +371,22 @@ def read_spoken(
     `positions` and `decisions` are conditions; without the second the decisions are those of the
     positions. `places` are the readings, already read. A stance is seen where its decision is.
     """
-    stances = seen(Position, reader, known_at, dossier=dossier).filter(positions)
-    acts = seen(Decision, reader, known_at, dossier=dossier)
-    stances = stances.filter(decision__in=acts.values("id")).select_related(*RELATED)
+    stances = visible_rows(Position, reader, known_at, dossier=dossier).filter(positions)
+    acts = visible_rows(Decision, reader, known_at, dossier=dossier)
+    stances = stances.filter(decision__in=acts.values("id")).select_related(*SPOKEN_RELATED)
     ordered = stances.order_by("subject__number", "subject_id", "groups_label", "id")
     if decisions is None and known_at is None:
-        found = list(ordered.select_related("decision__body", *RELATED))
+        found = list(ordered.select_related("decision__body", *SPOKEN_RELATED))
         by_key = {each.decision_id: each.decision for each in found}
     else:
         found = list(ordered)
         only = Q(id__in=stances.values("decision_id")) if decisions is None else decisions
         by_key = {each.id: each for each in acts.filter(only).select_related("body")}
-    groups = groups_of(dossier, known_at)
-    return SpokenRecords(by_key, tuple(entries_of(found, by_key, groups, places)))
+    groups = read_groups_by_position(dossier, known_at)
+    return SpokenRecords(by_key, tuple(build_position_entries(found, by_key, groups, places)))
 
 
-def entries_of(
+def build_position_entries(
     positions: Iterable[Position],
     decisions: Mapping[int, Decision],
     groups: GroupsByPosition,

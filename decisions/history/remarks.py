@@ -13,7 +13,7 @@ from django.db.models.lookups import Exact
 
 from municipalities.roles import Reader
 
-from ..domain.lifecycle import Life, life
+from ..domain.lifecycle import RemarkLife, find_remark_life
 from ..models import (
     Decision,
     Dossier,
@@ -27,7 +27,7 @@ from ..models import (
     SubjectKind,
 )
 from .positions import StateBySubject
-from .rows import PlacesByRecord, by_record, carrying, rows, seen
+from .rows import PlacesByRecord, carrying, group_evidence_by_record, known_rows, visible_rows
 
 
 class OfDossier(TypedDict, total=False):
@@ -53,7 +53,7 @@ type RepliesByRemark = defaultdict[int, tuple[Reply, ...]]
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class RemarkFilter:
     """Leaves the remarks on one `section`, of one `round` and in one `point`, both by their key.
 
     `is_linked` leaves those in any point, or those in none.
@@ -71,28 +71,29 @@ class Narrowed:
             only &= Q(round=self.round)
         if self.point is None and self.is_linked is None:
             return only
-        links = rows(PointRemark, known_at, remark__dossier=dossier).order_by()
+        links = known_rows(PointRemark, known_at, remark__dossier=dossier).order_by()
         if self.point is not None:
             links = links.filter(point=self.point)
         linked = Q(id__in=links.values("remark"))
         return only & (~linked if self.is_linked is False else linked)
 
 
-EVERYTHING = Narrowed()
+EVERYTHING = RemarkFilter()
 
 
 # Wishes, objections, conditions and questions, with their answers and what became of them.
 
-RELATED = ("body", "subject", "theme", "decision", "round__bundle")
+ENTRY_RELATED = ("body", "subject", "theme", "decision", "round__bundle")
 
 
 @dataclass(frozen=True)
 class RemarkEntry:
-    """A Remark with the replies that the reader may see; `life` is None for a withdrawn one."""
+    """A Remark with the replies that the reader may see; `find_remark_life` is None for a
+    withdrawn one."""
 
     remark: Remark
     replies: tuple[Reply, ...]
-    life: Life | None
+    life: RemarkLife | None
 
     @property
     def state(self) -> str:
@@ -126,31 +127,33 @@ def read_remarks(
     `decision_seen`: whether the reader may see the decision that it came with.
     """
     scope: DossierScope = {"reader": reader, "known_at": known_at, "dossier": dossier}
-    remarks = seen(Remark, **scope)
-    acts = seen(Decision, **scope).filter(id=OuterRef("decision_id"))
+    remarks = visible_rows(Remark, **scope)
+    acts = visible_rows(Decision, **scope).filter(id=OuterRef("decision_id"))
     chosen = remarks.filter(only or Q(), first_on__lte=day)
-    found = carrying(chosen, is_carried=carried(scope, day), decision_seen=Exists(acts))
-    replies = replies_to(chosen, day, scope)
-    ordered = found.select_related(*RELATED).order_by("first_on", "last_on", "id")
+    found = carrying(
+        chosen, is_carried=build_carried_condition(scope, day), decision_seen=Exists(acts)
+    )
+    replies = read_replies_by_remark(chosen, day, scope)
+    ordered = found.select_related(*ENTRY_RELATED).order_by("first_on", "last_on", "id")
     return [describe_remark(each, replies[each.id], states, day) for each in ordered]
 
 
-def carried(scope: DossierScope, day: date) -> Q:
+def build_carried_condition(scope: DossierScope, day: date) -> Q:
     """Return the condition that an editor said of a remark that it lives on in another by the day.
 
     The carriers are looked up once: asked for each remark apart, SQLite read the whole dossier
     again for every row.
     """
-    return Q(id__in=carriers(scope, day).order_by().values("carried_from"))
+    return Q(id__in=list_carrying_remarks(scope, day).order_by().values("carried_from"))
 
 
-def carriers(scope: DossierScope, day: date) -> QuerySet[Remark]:
+def list_carrying_remarks(scope: DossierScope, day: date) -> QuerySet[Remark]:
     """Return the remarks in which another lives on by the day; a withdrawn record is none."""
-    found = seen(Remark, **scope).filter(carried_from__isnull=False, last_on__lte=day)
+    found = visible_rows(Remark, **scope).filter(carried_from__isnull=False, last_on__lte=day)
     return found.exclude(status=Status.WITHDRAWN)
 
 
-def fallen(dossier: Dossier, states: StateBySubject) -> Q:
+def build_fallen_condition(dossier: Dossier, states: StateBySubject) -> Q:
     """Return the condition that the proposal on which a remark hangs has fallen, by its state."""
     down = [key for key, state in states.items() if state.fallen_on]
     rounds = Round.objects.filter(dossier=dossier, subject__in=down)
@@ -159,7 +162,7 @@ def fallen(dossier: Dossier, states: StateBySubject) -> Q:
     return Q(subject__in=down) | (Q(round__in=rounds.values("pk")) & on_no_proposal)
 
 
-def proposal_of(remark: Remark) -> int | None:
+def proposal_key_of(remark: Remark) -> int | None:
     """Return the key of the subject with which a remark falls, None where there is none.
 
     Its own proposal; a wish on anything else that was raised in a round falls with what the round
@@ -170,9 +173,11 @@ def proposal_of(remark: Remark) -> int | None:
     return remark.round.subject_id if remark.round else None
 
 
-def replies_to(remarks: QuerySet[Remark], day: date, scope: DossierScope) -> RepliesByRemark:
+def read_replies_by_remark(
+    remarks: QuerySet[Remark], day: date, scope: DossierScope
+) -> RepliesByRemark:
     """Return the replies given by `day` to these remarks, by the remark's key."""
-    found = seen(Reply, **scope).filter(remark__in=remarks.values("id"), first_on__lte=day)
+    found = visible_rows(Reply, **scope).filter(remark__in=remarks.values("id"), first_on__lte=day)
     by_remark: RepliesByRemark = defaultdict(tuple)
     for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
         by_remark[each.remark_id] += (each,)
@@ -184,18 +189,18 @@ def describe_remark(
 ) -> RemarkEntry:
     is_withdrawn = remark.status == "ingetrokken"
     return RemarkEntry(
-        remark, replies, None if is_withdrawn else life_of(remark, replies, states, day)
+        remark, replies, None if is_withdrawn else compute_remark_life(remark, replies, states, day)
     )
 
 
-def life_of(
+def compute_remark_life(
     remark: Remark, replies: Iterable[Reply], states: StateBySubject, day: date
-) -> Life | None:
-    """Return the Life of a remark on the day, from the records that decide it."""
+) -> RemarkLife | None:
+    """Return the RemarkLife of a remark on the day, from the records that decide it."""
     bundle = remark.round.bundle if remark.round else None
-    state = states.get(proposal_of(remark))
+    state = states.get(proposal_key_of(remark))
     answered = [each.last_on for each in replies if each.status != Status.WITHDRAWN]
-    return life(
+    return find_remark_life(
         raised_first_on=remark.first_on,
         raised_last_on=remark.last_on,
         bundled_last_on=bundle.last_on if bundle else None,
@@ -206,18 +211,21 @@ def life_of(
     )
 
 
-def life_case(*, is_answered: Q, has_fallen: Q, is_past: Q, is_carried: Q, is_bundled: Q) -> Case:
-    """Return the rule of `life` as an expression, of conditions on a remark that was raised.
+def build_life_expression(
+    *, is_answered: Q, has_fallen: Q, is_past: Q, is_carried: Q, is_bundled: Q
+) -> Case:
+    """Return the rule of `find_remark_life` as an expression, of conditions on a remark that was
+    raised.
 
     In order: a reply has come, its proposal has fallen, its own last day has come, an editor said
     that it was carried over, its round was bundled.
     """
     return Case(
-        When(is_answered, then=Value(Life.BEANTWOORD.value)),
-        When(has_fallen & is_past & is_carried, then=Value(Life.MEEGENOMEN.value)),
-        When(has_fallen & is_past, then=Value(Life.VERVALLEN.value)),
-        When(is_bundled, then=Value(Life.GEBUNDELD.value)),
-        default=Value(Life.INGEDIEND.value),
+        When(is_answered, then=Value(RemarkLife.BEANTWOORD.value)),
+        When(has_fallen & is_past & is_carried, then=Value(RemarkLife.MEEGENOMEN.value)),
+        When(has_fallen & is_past, then=Value(RemarkLife.VERVALLEN.value)),
+        When(is_bundled, then=Value(RemarkLife.GEBUNDELD.value)),
+        default=Value(RemarkLife.INGEDIEND.value),
         output_field=CharField(),
     )
 
@@ -228,10 +236,10 @@ def life_case(*, is_answered: Q, has_fallen: Q, is_past: Q, is_carried: Q, is_bu
 # the database,
 # which a test compares with it.
 
-OF_REMARK = (*RELATED, "body__municipality")
+ROW_RELATED = (*ENTRY_RELATED, "body__municipality")
 
 
-class Sort(NamedTuple):
+class RemarkSort(NamedTuple):
     """Remarks that a page tells apart in their words only; `state` is that of a RemarkEntry."""
 
     kind: str
@@ -254,7 +262,7 @@ class Register:
     day: date
     states: StateBySubject
     known_at: datetime | None = None
-    narrowed: Narrowed = EVERYTHING
+    narrowed: RemarkFilter = EVERYTHING
 
     @property
     def scope(self) -> Scope:
@@ -270,7 +278,9 @@ class Register:
 
     def remarks(self) -> QuerySet[Remark]:
         """Return the remarks as a queryset without an order."""
-        found = seen(Remark, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
+        found = visible_rows(Remark, dossier=self.dossier, **self.scope).filter(
+            first_on__lte=self.day
+        )
         if self.narrowed != EVERYTHING:
             found = found.filter(self.narrowed.condition(self.known_at, self.dossier))
         return found.order_by()
@@ -282,7 +292,9 @@ class Register:
 
     def replies(self) -> QuerySet[Reply]:
         """Return the replies given by the day, to whichever remark."""
-        return seen(Reply, dossier=self.dossier, **self.scope).filter(first_on__lte=self.day)
+        return visible_rows(Reply, dossier=self.dossier, **self.scope).filter(
+            first_on__lte=self.day
+        )
 
     @cached_property
     def state(self) -> Case:
@@ -290,19 +302,19 @@ class Register:
         answered = self.replies().filter(last_on__lte=self.day).order_by()
         answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
-        life = life_case(
+        life = build_life_expression(
             is_answered=Q(id__in=answered.values("remark")),
-            has_fallen=fallen(self.dossier, self.states),
+            has_fallen=build_fallen_condition(self.dossier, self.states),
             is_past=Q(last_on__lte=self.day),
-            is_carried=carried({**self.scope, "dossier": self.dossier}, self.day),
+            is_carried=build_carried_condition({**self.scope, "dossier": self.dossier}, self.day),
             is_bundled=Q(round__in=bundled.values("pk")),
         )
         return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
-    def sorts(self) -> Counter[Sort]:
-        """Return how many remarks there are of each Sort; one query that reads each once."""
-        found = self.marked().values_list(*Sort._fields).annotate(number=Count("id"))
-        return Counter({Sort(*about): number for *about, number in found})
+    def sorts(self) -> Counter[RemarkSort]:
+        """Return how many remarks there are of each RemarkSort; one query that reads each once."""
+        found = self.marked().values_list(*RemarkSort._fields).annotate(number=Count("id"))
+        return Counter({RemarkSort(*about): number for *about, number in found})
 
     def marked(self) -> QuerySet[Remark]:
         """Return the remarks, each with its `state`."""
@@ -314,11 +326,11 @@ class Register:
 
     def told(
         self, only: Q, order: Iterable[str | Combinable], fields: Iterable[str]
-    ) -> Iterator[tuple[int, Sort, list[object]]]:
-        """Yield (key, Sort, values of these fields) of the same remarks; one query."""
-        found, width = self.marked().filter(only).order_by(*order), len(Sort._fields)
-        for key, *values in found.values_list("id", *Sort._fields, *fields).iterator():
-            yield key, Sort(*values[:width]), values[width:]
+    ) -> Iterator[tuple[int, RemarkSort, list[object]]]:
+        """Yield (key, RemarkSort, values of these fields) of the same remarks; one query."""
+        found, width = self.marked().filter(only).order_by(*order), len(RemarkSort._fields)
+        for key, *values in found.values_list("id", *RemarkSort._fields, *fields).iterator():
+            yield key, RemarkSort(*values[:width]), values[width:]
 
     def in_state(self, state: str) -> Q:
         """Return the condition under which a remark is in a state, as RemarkEntry names it."""
@@ -329,9 +341,13 @@ class Register:
 
         Three queries.
         """
-        acts = seen(Decision, dossier=self.dossier, **self.scope).filter(id=OuterRef("decision_id"))
-        found = seen(Remark, id__in=keys, **self.scope).select_related(*OF_REMARK)
-        taking = carriers({**self.own, **self.scope}, self.day).filter(carried_from__in=keys)
+        acts = visible_rows(Decision, dossier=self.dossier, **self.scope).filter(
+            id=OuterRef("decision_id")
+        )
+        found = visible_rows(Remark, id__in=keys, **self.scope).select_related(*ROW_RELATED)
+        taking = list_carrying_remarks({**self.own, **self.scope}, self.day).filter(
+            carried_from__in=keys
+        )
         taken = set(taking.order_by().values_list("carried_from", flat=True))
         replies = self.replies_to(keys)
         by_key: dict[int, RemarkEntry] = {}
@@ -342,7 +358,7 @@ class Register:
 
     def replies_to(self, keys: Collection[int]) -> dict[int, tuple[Reply, ...]]:
         """Return the replies given by the day to these remarks, by the remark's key."""
-        found = seen(Reply, **self.own, **self.scope)
+        found = visible_rows(Reply, **self.own, **self.scope)
         found = found.filter(remark__in=keys, first_on__lte=self.day)
         found = found.select_related("body", "changed_in")
         by_remark: dict[int, tuple[Reply, ...]] = {}
@@ -354,5 +370,7 @@ class Register:
         """Return the places of these entries and of their replies, as `places` does; one query."""
         remarks = [each.remark.id for each in raised]
         replies = [reply.id for each in raised for reply in each.replies]
-        found = rows(Evidence, self.known_at, **self.own)
-        return by_record(found.filter(Q(remark__in=remarks) | Q(reply__in=replies)), self.reader)
+        found = known_rows(Evidence, self.known_at, **self.own)
+        return group_evidence_by_record(
+            found.filter(Q(remark__in=remarks) | Q(reply__in=replies)), self.reader
+        )

@@ -12,8 +12,8 @@ from municipalities.roles import Reader
 
 from ..models import (
     Dispatch,
-    Heading,
     Point,
+    PointHeading,
     PointRemark,
     Remark,
     Reply,
@@ -28,14 +28,14 @@ from .remarks import (
     OfDossier,
     RemarkEntry,
     RepliesByRemark,
-    carriers,
     describe_remark,
+    list_carrying_remarks,
 )
-from .rows import rows, seen
+from .rows import known_rows, visible_rows
 
 # The remarks of a round and the replies of the body that asked: how far it is, what lacks.
 
-SAID = (Status.SHARED, Status.PUBLISHED)
+REPLY_STATUSES = (Status.SHARED, Status.PUBLISHED)
 REMARK_RELATED = ("body", "subject", "theme")
 IN_SET = "in_set"
 
@@ -57,11 +57,11 @@ class ReplyProgress:
 
 @dataclass(frozen=True)
 class RepliedRemark:
-    """A remark with the replies to it that count, and its Heading in a shared point."""
+    """A remark with the replies to it that count, and its PointHeading in a shared point."""
 
     remark: Remark
     replies: tuple[Reply, ...]
-    heading: Heading | None = None
+    heading: PointHeading | None = None
 
     @property
     def who(self) -> str:
@@ -70,14 +70,14 @@ class RepliedRemark:
         return name
 
 
-def counts(reply: Reply, round_: Round, day: date) -> bool:
+def reply_counts(reply: Reply, round_: Round, day: date) -> bool:
     """Whether a reply counts in a round on a day, of those that a reader may see."""
     is_of_opener = round_.opened_by_id in (None, reply.body_id)
     return is_of_opener and reply.status != Status.WITHDRAWN and reply.last_on <= day
 
 
 @dataclass(frozen=True)
-class Replied:
+class RoundReplies:
     """What a round was told by `day` and replied to by then, as `reader` may see it.
 
     A remark counts once it was shared. A reply counts where it stands and is of the body that
@@ -91,12 +91,14 @@ class Replied:
 
     def remarks(self) -> QuerySet[Remark]:
         """Return the remarks as a queryset without an order."""
-        found = seen(Remark, self.reader, self.known_at, dossier=self.round.dossier_id)
-        return found.filter(round=self.round.pk, first_on__lte=self.day, status__in=SAID).order_by()
+        found = visible_rows(Remark, self.reader, self.known_at, dossier=self.round.dossier_id)
+        return found.filter(
+            round=self.round.pk, first_on__lte=self.day, status__in=REPLY_STATUSES
+        ).order_by()
 
     def standing(self) -> QuerySet[Reply]:
         """Return every reply to them that was given by the day, drafts of the reader included."""
-        found = seen(Reply, self.reader, self.known_at, dossier=self.round.dossier_id)
+        found = visible_rows(Reply, self.reader, self.known_at, dossier=self.round.dossier_id)
         found = found.filter(remark__in=self.remarks().values("id"), last_on__lte=self.day)
         return found.exclude(status=Status.WITHDRAWN).order_by()
 
@@ -121,7 +123,9 @@ class Replied:
         """Return the replies that count to these remarks, by the remark's key; one query."""
         # Live, their keys suffice: with more to go by SQLite reads the whole dossier.
         own: OfDossier = {} if self.known_at is None else {"dossier": self.round.dossier_id}
-        found = seen(Reply, self.reader, self.known_at, **own).exclude(status=Status.WITHDRAWN)
+        found = visible_rows(Reply, self.reader, self.known_at, **own).exclude(
+            status=Status.WITHDRAWN
+        )
         found = self.counting(found.filter(last_on__lte=self.day))
         found = found.filter(remark__in=[each.id for each in remarks])
         by_remark: RepliesByRemark = defaultdict(tuple)
@@ -147,17 +151,19 @@ class Replied:
         return ReplyProgress(total, answered, Counter(counted), outside)
 
 
-def adoption(round_: Round, *, day: date, known_at: datetime | None = None) -> ReplyNote | None:
+def find_adoption(
+    round_: Round, *, day: date, known_at: datetime | None = None
+) -> ReplyNote | None:
     """Return the ReplyNote in which the replies of a round were adopted by the day, or None."""
-    notes = rows(ReplyNote, known_at, dossier=round_.dossier_id)
+    notes = known_rows(ReplyNote, known_at, dossier=round_.dossier_id)
     return notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
 
 
-def dispatches(
+def read_dispatches(
     note: ReplyNote, *, day: date, known_at: datetime | None = None
 ) -> QuerySet[Dispatch]:
     """Return to which bodies an adopted set was sent by the day, in order of time."""
-    sent = rows(Dispatch, known_at, reply_note=note.id)
+    sent = known_rows(Dispatch, known_at, reply_note=note.id)
     return sent.filter(sent_on__lte=day).select_related("body").order_by("sent_on", "body__name")
 
 
@@ -185,7 +191,7 @@ class PointGroups:
     A list that Paginator counts with two queries, and reads a page of with four.
     """
 
-    def __init__(self, told: Replied, only: Q | None = None) -> None:
+    def __init__(self, told: RoundReplies, only: Q | None = None) -> None:
         self.told = told
         found = told.remarks().filter(only or Q())
         points = Point.objects.filter(links__remark__in=found.values("id"))
@@ -209,7 +215,7 @@ class PointGroups:
         replies = self.told.replies_to([*linked, *alone])
         by_point: defaultdict[int, tuple[RepliedRemark, ...]] = defaultdict(tuple)
         for each in linked:
-            said = RepliedRemark(each, replies[each.pk], heading_of(each.link))
+            said = RepliedRemark(each, replies[each.pk], link_heading_of(each.link))
             by_point[each.link.point_id] += (said,)
         shared = [PointGroup(each, by_point[each.pk]) for each in points]
         return shared + [
@@ -217,11 +223,11 @@ class PointGroups:
         ]
 
 
-def heading_of(link: PointRemark) -> Heading | None:
-    return Heading(link.heading) if link.heading else None
+def link_heading_of(link: PointRemark) -> PointHeading | None:
+    return PointHeading(link.heading) if link.heading else None
 
 
-def group_of(told: Replied, remark: Remark) -> PointGroup:
+def find_point_group(told: RoundReplies, remark: Remark) -> PointGroup:
     """Return the PointGroup that a remark of the round is in."""
     link = getattr(remark, "link", None)
     only = Q(pk=remark.pk) if link is None else Q(link__point=link.point_id)
@@ -234,7 +240,7 @@ OPEN_RELATED = ("body__municipality", "subject", "theme", "round__bundle")
 
 
 @dataclass(frozen=True)
-class Left:
+class OpenRemark:
     """A remark of the round before, as it stands; `carried` is the one in which it lives on, or
     None."""
 
@@ -256,7 +262,7 @@ class StillOpen:
     def remarks(self) -> QuerySet[Remark]:
         """Return them in the order in which they were raised."""
         followed = self.round.follows  # is there: without one, nobody asks what it left
-        before = Replied(followed, self.reader, self.day, self.known_at)  # type: ignore[arg-type]
+        before = RoundReplies(followed, self.reader, self.day, self.known_at)  # type: ignore[arg-type]
         replied = before.standing().values("remark")
         return before.remarks().exclude(id__in=replied).order_by("first_on", "last_on", "id")
 
@@ -266,14 +272,14 @@ class StillOpen:
         living = Remark.objects.filter(carried_from__isnull=False).exclude(status=Status.WITHDRAWN)
         return self.remarks().filter(own).exclude(id__in=living.values("carried_from"))
 
-    def left(self, part: slice) -> list[Left]:
-        """Return a Left for each of them in a slice; two queries."""
+    def left(self, part: slice) -> list[OpenRemark]:
+        """Return an OpenRemark for each of them in a slice; two queries."""
         found = list(self.remarks().select_related(*OPEN_RELATED)[part])
         carried = self.carried([each.id for each in found])
         for each in found:
             each.is_carried = each.id in carried
         return [
-            Left(describe_remark(each, (), self.states, self.day), carried.get(each.id))
+            OpenRemark(describe_remark(each, (), self.states, self.day), carried.get(each.id))
             for each in found
         ]
 
@@ -284,6 +290,6 @@ class StillOpen:
             "known_at": self.known_at,
             "dossier": self.round.dossier_id,
         }
-        found = carriers(scope, self.day)
+        found = list_carrying_remarks(scope, self.day)
         found = found.filter(carried_from__in=keys)
         return {each.carried_from_id: each for each in found.order_by("id")}

@@ -12,7 +12,7 @@ from municipalities.models import Body, BodyKind, Recess
 from municipalities.roles import Reader
 
 from ..domain.feasibility import Feasibility, ObstacleKind, assess_feasibility
-from ..domain.terms import NO_TERM, Due, LegalBasis, due_on, extended
+from ..domain.terms import NO_TERM, Due, LegalBasis, compute_due, extend_due
 from ..models import (
     AgendaItem,
     AgendaLine,
@@ -27,21 +27,21 @@ from ..models import (
     RoundBody,
     Speaker,
     Status,
-    standing_in_public,
+    build_standing_public_condition,
 )
-from .points import links
+from .points import visible_point_links
 from .remarks import Register
-from .rows import rows, seen
+from .rows import known_rows, visible_rows
 
 # What was asked of bodies in rounds, and what decides by when and where they speak.
 
-OF_ITEM = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body")
-OF_ANSWER = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
-OF_MEETING = ("id", "title", "held_on", "body__kind", "body__municipality_id")
+ITEM_FIELDS = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body")
+ANSWER_FIELDS = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
+MEETING_FIELDS = ("id", "title", "held_on", "body__kind", "body__municipality_id")
 
 
 @dataclass(frozen=True)
-class Requested:
+class RoundRequests:
     """RoundBody rows with round and body, in order; by key the decisions by which a body may have
     spoken and the meetings; agenda items for a round that the reader may see; extensions in the
     order in which they were granted; recesses of the municipalities."""
@@ -55,23 +55,23 @@ class Requested:
 
     @cached_property
     def items_by_round(self) -> defaultdict[int | None, list[AgendaItem]]:
-        return grouped(self.items, lambda each: each.round_id)
+        return group_rows_by_key(self.items, lambda each: each.round_id)
 
     @cached_property
     def extensions_by_round(self) -> defaultdict[int, list[Extension]]:
-        return grouped(self.extensions, lambda each: each.round_id)
+        return group_rows_by_key(self.extensions, lambda each: each.round_id)
 
     @cached_property
     def meetings_by_home(self) -> defaultdict[int | None, list[Meeting]]:
         """The meetings of each municipality's bodies, by its key."""
-        return grouped(self.meetings.values(), lambda each: each.body.municipality_id)
+        return group_rows_by_key(self.meetings.values(), lambda each: each.body.municipality_id)
 
     @cached_property
     def recesses_by_home(self) -> defaultdict[int | None, list[Recess]]:
-        return grouped(self.recesses, lambda each: each.municipality_id)
+        return group_rows_by_key(self.recesses, lambda each: each.municipality_id)
 
 
-def grouped[K, R](rows_: Iterable[R], key: Callable[[R], K]) -> defaultdict[K, list[R]]:
+def group_rows_by_key[K, R](rows_: Iterable[R], key: Callable[[R], K]) -> defaultdict[K, list[R]]:
     """Return rows in their order, by a key; nothing for a key that no row has."""
     found: defaultdict[K, list[R]] = defaultdict(list)
     for each in rows_:
@@ -79,33 +79,33 @@ def grouped[K, R](rows_: Iterable[R], key: Callable[[R], K]) -> defaultdict[K, l
     return found
 
 
-def requested(
+def read_round_requests(
     dossier: Dossier,
     *,
     reader: Reader,
     known_at: datetime | None = None,
     only: Q | None = None,
-) -> Requested:
-    """Return what is Requested in a dossier, now or as it was known; `only` narrows `asked`.
+) -> RoundRequests:
+    """Return what is RoundRequests in a dossier, now or as it was known; `only` narrows `asked`.
 
     Rounds and names of bodies show as now.
     """
-    asked = rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())
+    asked = known_rows(RoundBody, known_at, round__dossier=dossier).filter(only or Q())
     homes = Body.objects.of_region(dossier.region).values("municipality")
     sight = Q()
     if known_at is not None:
-        sight = Q(Exists(seen(Dossier, reader, known_at, id=dossier.pk)))
-    return read_requested(
+        sight = Q(Exists(visible_rows(Dossier, reader, known_at, id=dossier.pk)))
+    return collect_round_requests(
         asked=asked.filter(sight),
-        answers=speaking(dossier, asked, reader, known_at).filter(sight),
-        items=items_for_rounds(dossier, reader, known_at).filter(sight),
-        extensions=rows(Extension, known_at, dossier=dossier).filter(sight),
-        meetings=rows(Meeting, known_at, dossier=dossier).filter(sight),
-        recesses=rows(Recess, known_at, municipality__in=homes).filter(sight),
+        answers=answering_decisions(dossier, asked, reader, known_at).filter(sight),
+        items=read_round_items(dossier, reader, known_at).filter(sight),
+        extensions=known_rows(Extension, known_at, dossier=dossier).filter(sight),
+        meetings=known_rows(Meeting, known_at, dossier=dossier).filter(sight),
+        recesses=known_rows(Recess, known_at, municipality__in=homes).filter(sight),
     )
 
 
-def read_requested(
+def collect_round_requests(
     *,
     asked: QuerySet[RoundBody],
     answers: QuerySet[Decision],
@@ -113,16 +113,16 @@ def read_requested(
     extensions: QuerySet[Extension],
     meetings: QuerySet[Meeting],
     recesses: QuerySet[Recess],
-) -> Requested:
-    """Return the Requested of a queryset for each of its fields; a query for each, and one for
+) -> RoundRequests:
+    """Return the RoundRequests of a queryset for each of its fields; a query for each, and one for
     the rounds."""
     rounds = Prefetch("round", Round.objects.select_related("dossier"))
     asked = asked.select_related("body__municipality").prefetch_related(rounds)
-    items = items.select_related("body__municipality").only(*OF_ITEM)
-    meetings = meetings.select_related("body").only(*OF_MEETING)
-    return Requested(
+    items = items.select_related("body__municipality").only(*ITEM_FIELDS)
+    meetings = meetings.select_related("body").only(*MEETING_FIELDS)
+    return RoundRequests(
         asked=list(asked.order_by("round__first_on", "round_id", "body__name", "id")),
-        answers={each.id: each for each in answers.order_by("id").only(*OF_ANSWER)},
+        answers={each.id: each for each in answers.order_by("id").only(*ANSWER_FIELDS)},
         items=list(items.order_by("id")),
         extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
         meetings={each.id: each for each in meetings.order_by("held_on", "id")},
@@ -130,7 +130,7 @@ def read_requested(
     )
 
 
-def speaking(
+def answering_decisions(
     dossier: Dossier,
     asked: QuerySet[RoundBody],
     reader: Reader,
@@ -138,42 +138,42 @@ def speaking(
 ) -> QuerySet[Decision]:
     """Return the decisions that answer `asked` and count: of a body itself, public by then."""
     reader = reader if known_at is None else reader.known_at(known_at)
-    return rows(Decision, known_at, dossier=dossier).filter(
-        standing_in_public(Decision, reader),
+    return known_rows(Decision, known_at, dossier=dossier).filter(
+        build_standing_public_condition(Decision, reader),
         id__in=asked.order_by().values("answer_id"),
         speaker=Speaker.BODY,
     )
 
 
-def items_for_rounds(
+def read_round_items(
     dossier: Dossier, reader: Reader, known_at: datetime | None = None
 ) -> QuerySet[AgendaItem]:
     """Return the agenda items for a round that stand and that the reader may see."""
-    found = seen(AgendaItem, reader, known_at, dossier=dossier)
+    found = visible_rows(AgendaItem, reader, known_at, dossier=dossier)
     return found.filter(round__isnull=False).exclude(status=Status.WITHDRAWN)
 
 
 # What belongs to a round: its points, and whom it asked.
 
 
-def points_of(round_: Round) -> Q:
+def build_point_condition(round_: Round) -> Q:
     """Return the condition that a remark is a point of the round: what was withdrawn is none."""
     return Q(round=round_.pk) & ~Q(status=Status.WITHDRAWN)
 
 
-def asked_in(round_: Round, known_at: datetime | None = None) -> list[RoundBody]:
+def read_asked_bodies(round_: Round, known_at: datetime | None = None) -> list[RoundBody]:
     """Return whom the round asked, with their bodies, by name; one query."""
-    found = rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
+    found = known_rows(RoundBody, known_at, round=round_.pk).select_related("body__municipality")
     return list(found.order_by("body__name", "id"))
 
 
-def numbers_by_body(register: Register, round_: Round) -> dict[int | None, int]:
+def count_points_by_body(register: Register, round_: Round) -> dict[int | None, int]:
     """Return how many points of the round there are, by the key of their body; one query."""
-    found = register.remarks().filter(points_of(round_)).values_list("body")
+    found = register.remarks().filter(build_point_condition(round_)).values_list("body")
     return dict(found.annotate(number=Count("id")))
 
 
-def received_of(register: Register, asked: Iterable[RoundBody]) -> set[int]:
+def received_body_keys(register: Register, asked: Iterable[RoundBody]) -> set[int]:
     """Return the keys of these RoundBody whose answer came in by the day; one query at most.
 
     Who may not see an answer is told of no receipt of it.
@@ -181,7 +181,7 @@ def received_of(register: Register, asked: Iterable[RoundBody]) -> set[int]:
     came = [each for each in asked if each.receipt_on and each.receipt_on <= register.day]
     if not any(each.answer_id for each in came):
         return {each.id for each in came}
-    answers = seen(Decision, dossier=register.dossier, **register.scope)
+    answers = visible_rows(Decision, dossier=register.dossier, **register.scope)
     answers = answers.exclude(status=Status.WITHDRAWN).filter(
         id__in=[each.answer_id for each in came], first_on__lte=register.day
     )
@@ -189,15 +189,15 @@ def received_of(register: Register, asked: Iterable[RoundBody]) -> set[int]:
     return {each.id for each in came if each.answer_id in told}
 
 
-def titles_in(register: Register) -> dict[int, str]:
+def read_point_titles(register: Register) -> dict[int, str]:
     """Return the title of the shared point of each remark that is in one, by its key.
 
     Two queries, however many there are.
     """
     titles = dict(
-        rows(Point, register.known_at, dossier=register.dossier).values_list("id", "title")
+        known_rows(Point, register.known_at, dossier=register.dossier).values_list("id", "title")
     )
-    found = links(register).values_list("remark_id", "point_id")
+    found = visible_point_links(register).values_list("remark_id", "point_id")
     return {remark: titles[point] for remark, point in found.iterator() if point in titles}
 
 
@@ -205,23 +205,23 @@ def titles_in(register: Register) -> dict[int, str]:
 
 
 @dataclass(frozen=True)
-class ByWhen:
+class BodyTerm:
     """What a body was given on a day: `received_on` is None while no receipt is recorded.
 
     `extensions` are those that it was granted by then, the last of them counts. `request` is the
-    RoundBody, `given` the Requested that it came with.
+    RoundBody, `given` the RoundRequests that it came with.
     """
 
     received_on: date | None
     due: Due
     extensions: tuple[Extension, ...]
     request: RoundBody = field(repr=False, compare=False)
-    given: Requested = field(repr=False, compare=False)
+    given: RoundRequests = field(repr=False, compare=False)
 
     @cached_property
     def workable(self) -> Feasibility | None:
         """What a council can still do by its last day; None for another body."""
-        return workable_of(self.request, self.received_on, self.due, self.given)
+        return compute_feasibility(self.request, self.received_on, self.due, self.given)
 
     @property
     def due_on(self) -> date | None:
@@ -238,28 +238,29 @@ class ByWhen:
         return self.due.due_on is not None and self.due.due_on < day
 
 
-def by_when(request: RoundBody, given: Requested, day: date) -> ByWhen:
-    """Return the ByWhen of a RoundBody on a day; `given` is the Requested that it came with."""
-    received_on = happened(request.received_on, day)
+def compute_body_term(request: RoundBody, given: RoundRequests, day: date) -> BodyTerm:
+    """Return the BodyTerm of a RoundBody on a day; `given` is the RoundRequests that it came
+    with."""
+    received_on = day_if_come(request.received_on, day)
     granted = given.extensions_by_round[request.round_id]
-    extensions = tuple(each for each in granted if is_for(each, request, day))
-    due = due_of(request, received_on)
+    extensions = tuple(each for each in granted if extension_applies_to(each, request, day))
+    due = due_before_extension(request, received_on)
     if extensions and (due.due_on is None or extensions[-1].due_on > due.due_on):
-        due = extended(due, extensions[-1].due_on)
-    return ByWhen(received_on, due, extensions, request, given)
+        due = extend_due(due, extensions[-1].due_on)
+    return BodyTerm(received_on, due, extensions, request, given)
 
 
-def happened(on: date | None, day: date) -> date | None:
+def day_if_come(on: date | None, day: date) -> date | None:
     """Return a day that has come, else None: what happens later is not told."""
     return on if on is not None and on <= day else None
 
 
-def is_for(extension: Extension, request: RoundBody, day: date) -> bool:
+def extension_applies_to(extension: Extension, request: RoundBody, day: date) -> bool:
     """Whether a body had this extension of its round by the day: its own, or one for all."""
     return extension.body_id in (None, request.body_id) and extension.granted_on <= day
 
 
-def due_of(request: RoundBody, received_on: date | None) -> Due:
+def due_before_extension(request: RoundBody, received_on: date | None) -> Due:
     """Return the Due of a body before any extension.
 
     A term of the law begins on the day of receipt: while that is not known, neither is its end.
@@ -268,15 +269,15 @@ def due_of(request: RoundBody, received_on: date | None) -> Due:
     basis, kind = LegalBasis(request.round.legal_basis), request.body.kind
     chosen_on = request.due_on or request.round.due_on
     if received_on is not None:
-        return due_on(basis, received_on, body_kind=kind, chosen_on=chosen_on)
-    by_law = due_on(basis, request.round.first_on, body_kind=kind)
+        return compute_due(basis, received_on, body_kind=kind, chosen_on=chosen_on)
+    by_law = compute_due(basis, request.round.first_on, body_kind=kind)
     if by_law.due_on is not None:
         return replace(by_law, due_on=None, note=None)
-    return due_on(basis, request.round.first_on, body_kind=kind, chosen_on=chosen_on)
+    return compute_due(basis, request.round.first_on, body_kind=kind, chosen_on=chosen_on)
 
 
-def workable_of(
-    request: RoundBody, received_on: date | None, due: Due, given: Requested
+def compute_feasibility(
+    request: RoundBody, received_on: date | None, due: Due, given: RoundRequests
 ) -> Feasibility | None:
     """Return what a council can still do by its last day, None for another body."""
     if request.body.kind != BodyKind.COUNCIL:
@@ -287,8 +288,8 @@ def workable_of(
         received_on or request.round.first_on,
         due,
         recesses=given.recesses_by_home[home],
-        council_on=days_of(own, BodyKind.COUNCIL),
-        committee_on=days_of(own, BodyKind.COMMITTEE),
+        council_on=list_meeting_days(own, BodyKind.COUNCIL),
+        committee_on=list_meeting_days(own, BodyKind.COMMITTEE),
     )
     if received_on is not None:
         return found
@@ -297,14 +298,14 @@ def workable_of(
     return replace(found, warnings=told)
 
 
-def days_of(meetings: Iterable[Meeting], kind: str) -> list[date]:
+def list_meeting_days(meetings: Iterable[Meeting], kind: str) -> list[date]:
     return [each.held_on for each in meetings if each.body.kind == kind]
 
 
 # What bodies answered to the questions of a round, or to those in their own agenda items.
 
 
-def answers(
+def read_answers(
     dossier: Dossier | int,
     *,
     reader: Reader,
@@ -314,17 +315,19 @@ def answers(
 ) -> list[Answer]:
     """Return the Answers of a dossier given by `day` that the reader may see, oldest first; one
     query. Withdrawn ones are among them."""
-    found = seen(Answer, reader, known_at, dossier=dossier).filter(only or Q(), first_on__lte=day)
+    found = visible_rows(Answer, reader, known_at, dossier=dossier).filter(
+        only or Q(), first_on__lte=day
+    )
     return list(
         found.select_related("body", "question", "line").order_by("first_on", "last_on", "id")
     )
 
 
-def questions_in(
+def read_agenda_questions(
     dossier: Dossier, items: Iterable[AgendaItem], known_at: datetime | None = None
 ) -> list[AgendaLine]:
     """Return the lines with a question of agenda items that the reader may see, in order; one
     query."""
-    found = rows(AgendaLine, known_at, dossier=dossier)
+    found = known_rows(AgendaLine, known_at, dossier=dossier)
     lines = found.filter(item__in=[each.id for each in items], kind=LineKind.QUESTION)
     return list(lines.order_by("item_id", "number", "id"))

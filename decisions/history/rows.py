@@ -24,10 +24,10 @@ from ..models import (
     PositionGroup,
     Published,
     Statement,
+    build_visible_condition,
     is_public,
     is_shared,
-    shown_to,
-    visible,
+    read_through_preview,
 )
 from ..permissions import may_keep
 
@@ -75,7 +75,9 @@ class PositionEntry:
         return (self.decision.first_on, self.decision.last_on, self.decision.number)
 
 
-def rows[M: Model](model: type[M], known_at: datetime | None, **immutable: object) -> QuerySet[M]:
+def known_rows[M: Model](
+    model: type[M], known_at: datetime | None, **immutable: object
+) -> QuerySet[M]:
     """Return live rows, or the rows known at a moment; filter on fields that never change."""
     # The stubs know both managers of a model, and neither of a model that the caller chooses.
     found: QuerySet[M]
@@ -86,13 +88,13 @@ def rows[M: Model](model: type[M], known_at: datetime | None, **immutable: objec
     return found
 
 
-def seen[M: Published](
+def visible_rows[M: Published](
     model: type[M], reader: Reader, known_at: datetime | None, **immutable: object
 ) -> QuerySet[M]:
     """Return rows of a published kind that the reader may see, now or as it was then."""
     reader = reader if known_at is None else reader.known_at(known_at)
-    found = rows(model, known_at, **immutable).filter(visible(model, reader))
-    shown: QuerySet[M] = shown_to(reader, found)
+    found = known_rows(model, known_at, **immutable).filter(build_visible_condition(model, reader))
+    shown: QuerySet[M] = read_through_preview(reader, found)
     return shown
 
 
@@ -103,18 +105,18 @@ def carrying[M: Model](found: QuerySet[M], **told: Combinable | Q) -> QuerySet[M
 
 
 # What a stance on a day is told with: a board reads hundreds of rows, so it reads little of each.
-OF_POSITION = (
+POSITION_FIELDS = (
     *("dossier_id", "decision_id", "body_id", "subject_id", "stance", "status", "shown_id"),
     *("groups_label", "group_seats", "confirmed_at", "public_from"),
 )
-OF_DECISION = (
+DECISION_ROW_FIELDS = (
     *("dossier_id", "body_id", "number", "dated_on", "first_on", "last_on"),
     *("title", "form", "speaker", "status", "public_from"),
 )
-OF_READING = ("position_id", "reads_stance", "is_joint", "is_derived")
+READING_FIELDS = ("position_id", "reads_stance", "is_joint", "is_derived")
 
 
-def entries(
+def read_entries(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None, withdrawn: bool = False
 ) -> list[PositionEntry]:
     """Return every PositionEntry of the dossier that the reader may see; three queries, four when
@@ -122,20 +124,22 @@ def entries(
 
     Rows carry the fields named above; the page of one record reads the rest itself.
     """
-    return entries_and_decisions(dossier, reader=reader, known_at=known_at, withdrawn=withdrawn)[0]
+    return read_entries_and_decisions(
+        dossier, reader=reader, known_at=known_at, withdrawn=withdrawn
+    )[0]
 
 
-def entries_and_decisions(
+def read_entries_and_decisions(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None, withdrawn: bool = False
 ) -> tuple[list[PositionEntry], dict[int, Decision]]:
     """Return the entries, and the decisions by key: when known all of them, live those that an
     entry follows from."""
-    positions = seen(Position, reader, known_at, dossier=dossier)
+    positions = visible_rows(Position, reader, known_at, dossier=dossier)
     if not withdrawn:
         positions = positions.exclude(status="ingetrokken")
-    found, decisions = with_decisions(positions, reader, known_at, dossier)
-    groups = groups_of(dossier, known_at)
-    readings = readings_of(dossier, known_at)
+    found, decisions = attach_decisions(positions, reader, known_at, dossier)
+    groups = read_groups_by_position(dossier, known_at)
+    readings = read_readings_by_position(dossier, known_at)
     made = [
         PositionEntry(each, decisions[each.decision_id], groups[each.id], readings[each.id])
         for each in found
@@ -144,23 +148,23 @@ def entries_and_decisions(
     return made, decisions
 
 
-def with_decisions(
+def attach_decisions(
     positions: QuerySet[Position], reader: Reader, known_at: datetime | None, dossier: Dossier
 ) -> tuple[list[Position], dict[int, Decision]]:
     """Return positions and their decisions by key; a historical row needs its own look-up."""
     if known_at is None:
-        more = (f"decision__{name}" for name in OF_DECISION)
-        found = list(positions.select_related("decision").only("id", *OF_POSITION, *more))
+        more = (f"decision__{name}" for name in DECISION_ROW_FIELDS)
+        found = list(positions.select_related("decision").only("id", *POSITION_FIELDS, *more))
         return found, {each.decision_id: each.decision for each in found}
-    decisions = seen(Decision, reader, known_at, dossier=dossier)
-    return list(positions.only("id", *OF_POSITION)), {
-        each.id: each for each in decisions.only("id", *OF_DECISION)
+    decisions = visible_rows(Decision, reader, known_at, dossier=dossier)
+    return list(positions.only("id", *POSITION_FIELDS)), {
+        each.id: each for each in decisions.only("id", *DECISION_ROW_FIELDS)
     }
 
 
-def groups_of(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
+def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
     """Return the groups behind each position, by the position's key."""
-    links = rows(PositionGroup, known_at).filter(position__dossier=dossier)
+    links = known_rows(PositionGroup, known_at).filter(position__dossier=dossier)
     found: GroupsByPosition = defaultdict(tuple)
     links = links.select_related("group").only("position_id", "group__name", "group__seats")
     for link in links.order_by("group__name", "id"):
@@ -168,40 +172,40 @@ def groups_of(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
     return found
 
 
-def readings_of(dossier: Dossier, known_at: datetime | None) -> ReadingsByPosition:
+def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> ReadingsByPosition:
     """Return the accepted readings of each position, by the position's key."""
-    places = rows(Evidence, known_at, dossier=dossier).filter(
+    places = known_rows(Evidence, known_at, dossier=dossier).filter(
         is_accepted=True, position__isnull=False
     )
     found: ReadingsByPosition = defaultdict(tuple)
-    for place in places.only("id", *OF_READING).order_by("id"):
+    for place in places.only("id", *READING_FIELDS).order_by("id"):
         found[place.position_id] += (place,)
     return found
 
 
-def milestones(
+def read_milestones(
     dossier: Dossier, *, reader: Reader, known_at: datetime | None = None
 ) -> list[Milestone]:
     """Return the dossier's events in order of time, states of proposals among them.
 
     None, where the reader could not see the dossier itself at `known_at`.
     """
-    found = rows(Milestone, known_at, dossier=dossier)
+    found = known_rows(Milestone, known_at, dossier=dossier)
     if known_at is not None:
-        found = found.filter(Exists(seen(Dossier, reader, known_at, id=dossier.pk)))
+        found = found.filter(Exists(visible_rows(Dossier, reader, known_at, id=dossier.pk)))
     return list(found.order_by("first_on", "last_on", "id"))
 
 
 # Where records can be read: places in documents, with the title that the reader may see.
 
 
-def titled[M: Model](found: QuerySet[M], reader: Reader) -> QuerySet[M]:
+def with_source_title[M: Model](found: QuerySet[M], reader: Reader) -> QuerySet[M]:
     """Return rows that name a `source`, each with `source_title`: None where it is not public."""
     documents = Source.objects.visible_to(reader).filter(pk=OuterRef("source_id"))
     return carrying(found, source_title=Subquery(documents.values("title")[:1]))
 
 
-def places(
+def read_evidence(
     dossier: Dossier, only: Q, *, reader: Reader, known_at: datetime | None = None
 ) -> PlacesByRecord:
     """Return accepted places that a condition names, by (kind of record, its key); one query.
@@ -210,19 +214,22 @@ def places(
     `paragraph_number` is the anchor on the page of the document, None where no such is shown. What
     was quoted from a text that the reader may not read is left out.
     """
-    return by_record(rows(Evidence, known_at, dossier=dossier).filter(only), reader)
+    return group_evidence_by_record(
+        known_rows(Evidence, known_at, dossier=dossier).filter(only), reader
+    )
 
 
-def by_record(found: QuerySet[Evidence], reader: Reader) -> PlacesByRecord:
-    """Return the accepted ones of these places by (kind of record, its key), as `places` does."""
+def group_evidence_by_record(found: QuerySet[Evidence], reader: Reader) -> PlacesByRecord:
+    """Return the accepted ones of these places by (kind of record, its key), as `read_evidence`
+    does."""
     by_record: PlacesByRecord = defaultdict(tuple)
     accepted = found.filter(is_accepted=True)
-    for place in anchored(titled(accepted, reader), reader).order_by("id"):
-        by_record[target_of(place)] += (without_closed_text(place),)
+    for place in with_paragraph_number(with_source_title(accepted, reader), reader).order_by("id"):
+        by_record[evidence_target_of(place)] += (hide_closed_quote(place),)
     return by_record
 
 
-def anchored(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:
+def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:
     """Return places, each with the number of its paragraph where its page shows that."""
     own = Paragraph.objects.filter(pk=OuterRef("paragraph_id"))
     readable = own.filter(source__in=Source.objects.visible_to(reader).readable_by(reader))
@@ -234,7 +241,7 @@ def anchored(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:
     )
 
 
-def without_closed_text(place: Evidence) -> Evidence:
+def hide_closed_quote(place: Evidence) -> Evidence:
     """Return a place, its quote left out where it comes from a text that is closed to the reader.
 
     Such a place is read to be shown, never to be saved.
@@ -245,7 +252,7 @@ def without_closed_text(place: Evidence) -> Evidence:
     return place
 
 
-def target_of(place: Evidence) -> RecordKey:
+def evidence_target_of(place: Evidence) -> RecordKey:
     """Return ('remark', 12): the kind and the key of the record that a place shows."""
     keys = ((name, getattr(place, f"{name}_id")) for name in TARGETS)
     return next((name, key) for name, key in keys if key is not None)
@@ -254,7 +261,9 @@ def target_of(place: Evidence) -> RecordKey:
 # From which version on a reader may read the history of one record.
 
 
-def seen_by(reader: Reader, record: Owned, rows: Sequence[HistoryRow]) -> Sequence[HistoryRow]:
+def list_visible_versions(
+    reader: Reader, record: Owned, rows: Sequence[HistoryRow]
+) -> Sequence[HistoryRow]:
     """Return the history rows of a record, oldest first, that the reader may see.
 
     A version that was replaced before the record became visible stays unseen: an embargoed
@@ -262,32 +271,39 @@ def seen_by(reader: Reader, record: Owned, rows: Sequence[HistoryRow]) -> Sequen
     """
     if may_keep(reader, record):
         return rows
-    since = seen_since(reader, record, rows)
+    since = first_visible_moment(reader, record, rows)
     if since is None:
         return []
-    seen = [row for row, until in standing(rows) if until is None or until > since]
+    seen = [row for row, until in pair_with_replacement(rows) if until is None or until > since]
     if seen and seen[0].history_date < since:
         seen[0].history_change_reason = ""
     return seen
 
 
-def seen_since(reader: Reader, record: Owned, rows: Sequence[HistoryRow]) -> datetime | None:
+def first_visible_moment(
+    reader: Reader, record: Owned, rows: Sequence[HistoryRow]
+) -> datetime | None:
     """Return the first moment at which the reader could see the record, or None."""
     owner = record.status_holder
     if owner is not record:
         rows = owner.history.order_by("history_id")
     shares = owner.owning_region_id in reader.shares_in
-    moments = (first_seen(row, until, reader, shares) for row, until in standing(list(rows)))
+    moments = (
+        first_visible_moment_of_row(row, until, reader, shares)
+        for row, until in pair_with_replacement(list(rows))
+    )
     return min((each for each in moments if each is not None), default=None)
 
 
-def standing(rows: Sequence[HistoryRow]) -> Iterator[tuple[HistoryRow, datetime | None]]:
+def pair_with_replacement(
+    rows: Sequence[HistoryRow],
+) -> Iterator[tuple[HistoryRow, datetime | None]]:
     """Yield each row with the moment at which the next one replaced it, None for the last."""
     replaced_at = [*(row.history_date for row in rows[1:]), None]
     yield from zip(rows, replaced_at, strict=False)
 
 
-def first_seen(
+def first_visible_moment_of_row(
     row: HistoryRow, until: datetime | None, reader: Reader, shares: bool
 ) -> datetime | None:
     """Return the first moment, while this row stood, at which the reader could see it."""
@@ -302,22 +318,22 @@ def first_seen(
 # What was paid or budgeted, as known at a moment.
 
 
-def costs(
+def read_costs(
     dossier: Dossier, only: Q, *, reader: Reader, known_at: datetime | None = None
 ) -> list[Cost]:
     """Return the costs of a dossier that a condition names, in order of time; one query.
 
     They are seen where the dossier was.
     """
-    home = seen(Dossier, reader, known_at, id=dossier.pk)
-    found = rows(Cost, known_at, dossier=dossier).filter(only, Exists(home))
+    home = visible_rows(Dossier, reader, known_at, id=dossier.pk)
+    found = known_rows(Cost, known_at, dossier=dossier).filter(only, Exists(home))
     related = found.select_related("municipality", "subject")
     return list(related.order_by("first_on", "last_on", "id"))
 
 
 # What persons, residents, press and 'the municipality' said: never a stance.
 
-RELATED = ("body__municipality", "municipality", "subject", "theme")
+STATEMENT_RELATED = ("body__municipality", "municipality", "subject", "theme")
 
 
 def read_statements(
@@ -329,7 +345,7 @@ def read_statements(
     only: Q | None = None,
 ) -> list[Statement]:
     """Return the Statements of a dossier begun by `day`, oldest first; one query."""
-    found = seen(Statement, reader, known_at, dossier=dossier).filter(first_on__lte=day)
+    found = visible_rows(Statement, reader, known_at, dossier=dossier).filter(first_on__lte=day)
     if only is not None:
         found = found.filter(only)
-    return list(found.select_related(*RELATED).order_by("first_on", "last_on", "id"))
+    return list(found.select_related(*STATEMENT_RELATED).order_by("first_on", "last_on", "id"))

@@ -15,7 +15,7 @@ from municipalities.models import Role, RoleKind, User
 from municipalities.roles import Reader
 
 from ..models import Owned
-from .rows import HistoryRow, TrackedField, seen_by
+from .rows import HistoryRow, TrackedField, list_visible_versions
 
 type Home = tuple[int | None, int | None]
 
@@ -23,7 +23,7 @@ BOOKKEEPING = {"id", "version", "dossier", "number", "shared_at", "first_on", "l
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field that changed, in the words of the screen."""
 
     label: str
@@ -38,31 +38,31 @@ class Version:
     at: datetime
     who: str
     reason: str
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     is_first: bool
     row: HistoryRow
 
 
-def versions(record: Owned, *, reader: Reader) -> list[Version]:
+def read_versions(record: Owned, *, reader: Reader) -> list[Version]:
     """Return the versions of a record that the reader may see, newest first; four queries at
     most, and one for each kind of record that a changed link points to.
 
     Who keeps the record sees them all. For others they start with the version that stood when
     they first could see the record, or what it belongs to.
     """
-    rows = seen_by(reader, record, rows_of(record, reader))
-    writers, links = Writers(record, rows, reader), LinkedNames(rows, reader)
+    rows = list_visible_versions(reader, record, read_history_rows(record, reader))
+    writers, links = VersionAuthors(record, rows, reader), LinkedNames(rows, reader)
     told: list[Version] = []
     before: HistoryRow | None = None
     for row in rows:
-        changes = changes_between(before, row, links) if before is not None else ()
+        changes = list_changes_between(before, row, links) if before is not None else ()
         why = row.history_change_reason or ""
         told.append(Version(row.history_date, writers.of(row), why, changes, before is None, row))
         before = row
     return told[::-1]
 
 
-def rows_of(record: Owned, reader: Reader) -> list[HistoryRow]:
+def read_history_rows(record: Owned, reader: Reader) -> list[HistoryRow]:
     """Return every history row of a record, oldest first, and the one that a preview adds."""
     kept = record.history  # type: ignore[attr-defined]  # whatever is Owned is Tracked too
     rows = list(kept.select_related("history_user").order_by("history_id"))
@@ -70,7 +70,7 @@ def rows_of(record: Owned, reader: Reader) -> list[HistoryRow]:
     return [*rows, preview.version_of(record)] if preview and preview.holds(record) else rows
 
 
-class Writers:
+class VersionAuthors:
     """Who wrote each row: the name for those who keep records, else the role held then.
 
     Of somebody whose name was erased everybody is told the role.
@@ -78,7 +78,9 @@ class Writers:
 
     def __init__(self, record: Owned, rows: Sequence[HistoryRow], reader: Reader) -> None:
         self.shows_names = reader.keeps
-        self.roles = roles_of({row.history_user_id for row in rows if not self.is_named(row)})
+        self.roles = read_roles_of_users(
+            {row.history_user_id for row in rows if not self.is_named(row)}
+        )
         body = record.responsible_body
         self.home: Home = (body.municipality_id if body else None, record.owning_region_id)
 
@@ -88,11 +90,11 @@ class Writers:
     def of(self, row: HistoryRow) -> str:
         if self.is_named(row):
             return str(row.history_user or "")
-        held = [role for role in self.roles if held_at(role, row.history_date)]
-        return role_of(row.history_user_id, held, self.home)
+        held = [role for role in self.roles if is_role_held_at(role, row.history_date)]
+        return keeper_role_of(row.history_user_id, held, self.home)
 
 
-def roles_of(users: Collection[int | None]) -> list[Role]:
+def read_roles_of_users(users: Collection[int | None]) -> list[Role]:
     """Return every role that these users ever held, without a query for nobody."""
     if not users:
         return []
@@ -100,12 +102,12 @@ def roles_of(users: Collection[int | None]) -> list[Role]:
     return list(roles.order_by("id"))
 
 
-def held_at(role: Role, moment: datetime) -> bool:
+def is_role_held_at(role: Role, moment: datetime) -> bool:
     """Whether a role that was read already counted at a moment."""
     return role.started_at <= moment and (role.ended_at is None or role.ended_at > moment)
 
 
-def role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
+def keeper_role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
     """Return the role in which a user kept this record: the nearest home first."""
     own = [role for role in roles if role.user_id == user]
     municipality, region = home
@@ -121,7 +123,7 @@ def role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
     return _("een medewerker")
 
 
-def changed_fields(before: HistoryRow, after: HistoryRow) -> list[TrackedField]:
+def list_changed_fields(before: HistoryRow, after: HistoryRow) -> list[TrackedField]:
     """Return the fields that differ between two history rows.
 
     People are left out: who wrote a version is told beside it, as the reader may know it.
@@ -135,13 +137,16 @@ def changed_fields(before: HistoryRow, after: HistoryRow) -> list[TrackedField]:
     ]
 
 
-def changes_between(
+def list_changes_between(
     before: HistoryRow, after: HistoryRow, links: "LinkedNames"
-) -> tuple[Change, ...]:
+) -> tuple[FieldChange, ...]:
     """Return what differs between two history rows, field by field, in words."""
     return tuple(
-        Change(str(field.verbose_name), *(worded(row, field, links) for row in (before, after)))
-        for field in changed_fields(before, after)
+        FieldChange(
+            str(field.verbose_name),
+            *(field_value_words(row, field, links) for row in (before, after)),
+        )
+        for field in list_changed_fields(before, after)
     )
 
 
@@ -151,14 +156,14 @@ class LinkedNames:
     def __init__(self, rows: Iterable[HistoryRow], reader: Reader) -> None:
         keys: defaultdict[type[Model], set[int]] = defaultdict(set)
         for before, after in pairwise(rows):
-            for field in changed_fields(before, after):
+            for field in list_changed_fields(before, after):
                 if field.related_model is not None:
                     pair = {getattr(row, field.attname) for row in (before, after)}
                     keys[field.related_model] |= pair - {None}
         self.names = {
             (model, record.pk): str(record)
             for model, wanted in keys.items()
-            for record in seen_among(model, wanted, reader)
+            for record in read_visible_among(model, wanted, reader)
         }
 
     def name(self, model: type[Model], key: int) -> str:
@@ -166,13 +171,15 @@ class LinkedNames:
         return self.names.get((model, key), _("(niet te zien)"))
 
 
-def seen_among(model: type[Model], keys: Collection[int], reader: Reader) -> Iterable[Model]:
+def read_visible_among(
+    model: type[Model], keys: Collection[int], reader: Reader
+) -> Iterable[Model]:
     """Return the records with these keys, those that the reader may see where that is judged."""
     found = model._default_manager.filter(pk__in=keys)
     return found.visible_to(reader) if hasattr(found, "visible_to") else found
 
 
-def worded(row: HistoryRow, field: TrackedField, links: LinkedNames) -> str:
+def field_value_words(row: HistoryRow, field: TrackedField, links: LinkedNames) -> str:
     """Return a field's value as the screen says it; an empty one is a dash."""
     value = getattr(row, field.attname)
     if value is None or value == "":

@@ -1,6 +1,6 @@
 """What: one noun a file."""
 
-from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Stage, Treatment
+from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Treatment, TreatmentStage
 from .decisions import Decision, Form, Meeting, Position, PositionGroup, Speaker
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
@@ -11,17 +11,17 @@ from .publication import (
     Preview,
     Published,
     Status,
+    build_standing_public_condition,
+    build_unstaffed_condition,
+    build_visible_condition,
     is_public,
     is_shared,
-    shown_to,
-    standing_in_public,
-    unstaffed,
-    visible,
+    read_through_preview,
 )
 from .remarks import (
     Dispatch,
-    Heading,
     Point,
+    PointHeading,
     PointRemark,
     Remark,
     RemarkKind,
@@ -47,7 +47,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "Form",
-    "Heading",
+    "PointHeading",
     "LineKind",
     "Meeting",
     "Milestone",
@@ -70,7 +70,7 @@ __all__ = [
     "RoundBody",
     "FormDraft",
     "Speaker",
-    "Stage",
+    "TreatmentStage",
     "State",
     "Statement",
     "Status",
@@ -83,8 +83,8 @@ __all__ = [
     "Verdict",
     "is_public",
     "is_shared",
-    "shown_to",
-    "standing_in_public",
-    "unstaffed",
-    "visible",
+    "read_through_preview",
+    "build_standing_public_condition",
+    "build_unstaffed_condition",
+    "build_visible_condition",
 ]

@@ -23,7 +23,7 @@ class Treatment(models.TextChoices):
     NOTICE = "ter_kennisname", _("ter kennisname")
 
 
-class Stage(models.TextChoices):
+class TreatmentStage(models.TextChoices):
     PICTURE = "beeldvorming", _("beeldvorming")
     JUDGEMENT = "oordeelsvorming", _("oordeelsvorming")
     DECISION = "besluitvorming", _("besluitvorming")
@@ -40,7 +40,7 @@ class AgendaItem(Published, Recorded):
     title = CleanCharField(_("onderwerp"), max_length=300)
     reference = CleanCharField(_("kenmerk"), max_length=80, blank=True)
     treatment = models.CharField(_("behandeling"), max_length=15, choices=Treatment.choices)
-    stage = models.CharField(_("fase"), max_length=15, choices=Stage.choices, blank=True)
+    stage = models.CharField(_("fase"), max_length=15, choices=TreatmentStage.choices, blank=True)
     meeting = models.ForeignKey(
         Meeting,
         models.PROTECT,

@@ -11,7 +11,7 @@ from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body, Dated, Group, User
 from municipalities.tracking import Tracked
 
-from ..domain.stances import CHOICES, Stance
+from ..domain.stances import STANCE_CHOICES, Stance
 from .ownership import Owned, Recorded
 from .publication import Published, PublishedQuerySet
 from .subjects import Subject
@@ -77,7 +77,7 @@ class Speaker(models.TextChoices):
     GROUPS = "fracties", _("fracties of leden")
 
 
-def tally_field(label):
+def build_tally_field(label):
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
@@ -109,12 +109,12 @@ class Decision(Dated, Published, Recorded):
         verbose_name=_("vergadering"),
     )
     note = CleanTextField(_("toelichting"), max_length=4000, blank=True)
-    seats = tally_field(_("zetels"))
-    votes_for = tally_field(_("stemmen voor"))
-    votes_against = tally_field(_("stemmen tegen"))
-    abstained = tally_field(_("onthouden (art. 28)"))
-    absent = tally_field(_("afwezig"))
-    left = tally_field(_("vertrokken"))
+    seats = build_tally_field(_("zetels"))
+    votes_for = build_tally_field(_("stemmen voor"))
+    votes_against = build_tally_field(_("stemmen tegen"))
+    abstained = build_tally_field(_("onthouden (art. 28)"))
+    absent = build_tally_field(_("afwezig"))
+    left = build_tally_field(_("vertrokken"))
     no_vote_asked = models.BooleanField(_("zonder stemming"), default=False)
 
     class Meta:
@@ -180,7 +180,7 @@ class Position(Published, Recorded):
     subject = models.ForeignKey(
         Subject, models.PROTECT, related_name="positions", verbose_name=_("onderwerp")
     )
-    stance = models.CharField(_("standpunt"), max_length=20, choices=CHOICES)
+    stance = models.CharField(_("standpunt"), max_length=20, choices=STANCE_CHOICES)
     groups_label = CleanCharField(_("fracties"), max_length=200, blank=True)
     group_seats = models.PositiveSmallIntegerField(_("zetels"), null=True, blank=True)
     shown = models.ForeignKey(

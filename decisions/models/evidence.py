@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.fields import CleanCharField, CleanTextField, EdtfField
 from municipalities.models import Paragraph, Source
 
-from ..domain.stances import CHOICES, Stance
+from ..domain.stances import STANCE_CHOICES, Stance
 from .agenda import AgendaItem, Answer
 from .decisions import Decision, Position
 from .events import Cost, Milestone, Statement
@@ -30,7 +30,7 @@ TARGETS = {
 }
 
 
-def one_target():
+def build_one_target_condition():
     """Return the condition that exactly one target is filled."""
     condition = Q()
     for chosen in TARGETS:
@@ -77,7 +77,7 @@ class Evidence(Recorded):
     summary = CleanTextField(_("in eigen woorden"), max_length=2000)
     quote = CleanTextField(_("citaat"), max_length=1000, blank=True)
     reads_stance = models.CharField(
-        _("leest als standpunt"), max_length=20, choices=CHOICES, blank=True
+        _("leest als standpunt"), max_length=20, choices=STANCE_CHOICES, blank=True
     )
     reads_on = EdtfField(_("leest als datum"), blank=True)
     is_joint = models.BooleanField(_("gezamenlijk"), default=False)
@@ -109,7 +109,7 @@ class Evidence(Recorded):
         constraints = [
             *Recorded.Meta.constraints,
             models.CheckConstraint(
-                condition=one_target(),
+                condition=build_one_target_condition(),
                 name="evidence_of_one_record",
                 violation_error_message=_("Een bewijsplaats hoort bij precies een record."),
             ),

@@ -25,30 +25,32 @@ OPENED = (Status.PUBLISHED, Status.WITHDRAWN)
 SHARED_OR_PUBLISHED = (Status.SHARED, Status.PUBLISHED)
 
 
-def public(moment):
+def build_public_condition(moment):
     """Return the condition under which everybody may see a row at `moment`."""
     return Q(status__in=OPENED, public_from__isnull=False, public_from__lte=moment)
 
 
 def is_public(row, moment):
-    """Whether `public` holds for a row that was read already, live or of the history."""
+    """Whether `build_public_condition` holds for a row that was read already, live or of the
+    history."""
     is_opened = row.status in OPENED and row.public_from is not None
     return is_opened and row.public_from <= moment
 
 
-def shared():
+def build_shared_condition():
     """Return the condition under which a row is open to its region."""
     return Q(status__in=SHARED_OR_PUBLISHED) | Q(status=Status.WITHDRAWN, shared_at__isnull=False)
 
 
 def is_shared(row):
-    """Whether `shared` holds for a row that was read already, live or of the history."""
+    """Whether `build_shared_condition` holds for a row that was read already, live or of the
+    history."""
     if row.status == Status.WITHDRAWN:
         return row.shared_at is not None
     return row.status in SHARED_OR_PUBLISHED
 
 
-def previewed(model, reader):
+def build_preview_condition(model, reader):
     """Return the condition that a row is public in the reader's preview; Q() without one."""
     preview = reader.preview
     is_by_then = preview is not None and preview.public_from <= reader.at
@@ -56,25 +58,25 @@ def previewed(model, reader):
     return Q(id__in=keys) if keys else Q()
 
 
-def standing_in_public(model, reader):
+def build_standing_public_condition(model, reader):
     """Return the condition that a row is public at `reader.at` and was not withdrawn."""
     standing = Q(status=Status.PUBLISHED, public_from__lte=reader.at)
-    return standing | previewed(model, reader)
+    return standing | build_preview_condition(model, reader)
 
 
-def visible(model, reader):
+def build_visible_condition(model, reader):
     """Return the condition under which `reader` may see a row of a published model, live or of
     its history, judged at `reader.at`."""
     if reader.is_beheer:
         return Q()
-    everybody = public(reader.at) | previewed(model, reader)
+    everybody = build_public_condition(reader.at) | build_preview_condition(model, reader)
     if reader.is_public:
         return everybody
-    of_region = shared() & Q(**{f"{model.REGION}__in": reader.shares_in})
-    return everybody | of_region | own(reader, body=model.BODY, region=model.REGION)
+    of_region = build_shared_condition() & Q(**{f"{model.REGION}__in": reader.shares_in})
+    return everybody | of_region | build_own_condition(reader, body=model.BODY, region=model.REGION)
 
 
-def own(reader, *, body="body", region="dossier__region"):
+def build_own_condition(reader, *, body="body", region="dossier__region"):
     """Return the condition under which a row is the reader's own to keep.
 
     The regioredactie keeps what no municipality does, and what one without a griffie would.
@@ -85,10 +87,10 @@ def own(reader, *, body="body", region="dossier__region"):
     kept = Q(**{f"{body}__municipality__in": reader.griffie_of})
     if not reader.redactie_of:
         return kept
-    return kept | (redactie & unstaffed(f"{body}__municipality", reader.at))
+    return kept | (redactie & build_unstaffed_condition(f"{body}__municipality", reader.at))
 
 
-def unstaffed(municipality, moment):
+def build_unstaffed_condition(municipality, moment):
     """Return the condition that no griffie keeps what is of this municipality: there is none, or
     its council is not staffed at `moment`. `municipality` names the way to it."""
     staffed = Role.objects.staffed_municipalities(moment)
@@ -104,10 +106,12 @@ class PublishedQuerySet[M: Model](AmendedQuerySet[M]):
 
     def visible_to(self, reader: Reader) -> Self:
         """Rows that `reader` may see at `reader.at`: the one rule of visibility."""
-        return shown_to(reader, self.filter(visible(self.model, reader)))
+        return read_through_preview(
+            reader, self.filter(build_visible_condition(self.model, reader))
+        )
 
 
-def shown_to(reader, rows):
+def read_through_preview(reader, rows):
     """Return rows, live or of the history, as they stand in the reader's preview if it has one."""
     return rows if reader.preview is None else rows.amended_by(reader.preview.show)
 

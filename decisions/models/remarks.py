@@ -269,7 +269,7 @@ class Point(Recorded):
         return self.title
 
 
-class Heading(models.TextChoices):
+class PointHeading(models.TextChoices):
     """Which way a remark wants it; MORE beside LESS is a contradiction."""
 
     MORE = "meer", _("meer")
@@ -296,7 +296,9 @@ class PointRemark(Owned, Tracked):
         verbose_name=_("wens of bedenking"),
         error_messages={"unique": _("Dit punt hoort al bij een gedeeld punt.")},
     )
-    heading = models.CharField(_("richting"), max_length=10, choices=Heading.choices, blank=True)
+    heading = models.CharField(
+        _("richting"), max_length=10, choices=PointHeading.choices, blank=True
+    )
 
     class Meta:
         verbose_name = _("punt in een gedeeld punt")

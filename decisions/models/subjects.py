@@ -30,7 +30,7 @@ class SubjectQuerySet(models.QuerySet):
         return self.filter(kind=SubjectKind.DIRECTION)
 
 
-def only_for(kind, field):
+def build_only_for_constraint(kind, field):
     """Return the constraint that `field` is filled for one kind of subject only."""
     return models.CheckConstraint(
         condition=Q(kind=kind) | Q(**{f"{field}__isnull": True}),
@@ -90,9 +90,9 @@ class Subject(Owned, Tracked):
                 name="subject_slug_once",
                 violation_error_message=_("Dit onderwerp staat al in dit dossier."),
             ),
-            only_for(SubjectKind.PROPOSAL, "works_out"),
-            only_for(SubjectKind.DIRECTION, "column"),
-            only_for(SubjectKind.VARIANT, "base"),
+            build_only_for_constraint(SubjectKind.PROPOSAL, "works_out"),
+            build_only_for_constraint(SubjectKind.DIRECTION, "column"),
+            build_only_for_constraint(SubjectKind.VARIANT, "base"),
         ]
 
     def __str__(self):
@@ -110,11 +110,11 @@ class Subject(Owned, Tracked):
             return
         if other.kind != SubjectKind.VARIANT or other.dossier_id != self.dossier_id:
             raise ValidationError({field: _("Kies een variant uit hetzelfde dossier.")})
-        if field == "base" and self.pk in lineage(other):
+        if field == "base" and self.pk in list_lineage(other):
             raise ValidationError({field: _("Een variant kan niet van zichzelf zijn afgeleid.")})
 
 
-def lineage(variant):
+def list_lineage(variant):
     """Return the keys of a variant and all that it is derived from, nearest first."""
     keys = []
     while variant is not None and variant.pk not in keys:

@@ -20,13 +20,13 @@ PAGES = {
 def subject_address(context, subject):
     """Return the address of a subject of the page's dossier, at the page's moment."""
     page = reverse(PAGES[subject.kind], args=[context["dossier"].slug, subject.slug])
-    return page + moment_of(context)
+    return page + moment_query_of(context)
 
 
 @register.simple_tag(takes_context=True)
 def in_dossier(context, name, *args):
     """Return the address of a page of the page's dossier, at the page's moment."""
-    return reverse(name, args=[context["dossier"].slug, *args]) + moment_of(context)
+    return reverse(name, args=[context["dossier"].slug, *args]) + moment_query_of(context)
 
 
 @register.simple_tag(takes_context=True)
@@ -36,10 +36,10 @@ def file_address(context, link):
     A link has the `name` of the address, the `args` after the dossier and what it `asked` more.
     """
     page = reverse(link.name, args=[context["dossier"].slug, *link.args])
-    return page + moment_of(context, **link.asked)
+    return page + moment_query_of(context, **link.asked)
 
 
-def moment_of(context, **more):
+def moment_query_of(context, **more):
     """Return the query that keeps the day and the state of knowledge that were asked for."""
     asked = context["request"].GET
     kept = {name: asked[name] for name in ("peildatum", "bekend") if asked.get(name)} | more
@@ -49,19 +49,19 @@ def moment_of(context, **more):
 @register.filter
 def places_of(places, record):
     """Return the places of one record, each spot of a document once."""
-    return once(places.get((kind_of(record), record.id), ()))
+    return unique_source_places(places.get((record_kind_name(record), record.id), ()))
 
 
 @register.filter
 def places_of_act(places, act):
     """Return the places of a decision, and the shown one of each stance that follows from it."""
-    found = list(places.get((kind_of(act.decision), act.decision.id), ()))
+    found = list(places.get((record_kind_name(act.decision), act.decision.id), ()))
     for entry in act.entries:
         found += [p for p in entry.readings if entry.position.shown_id in (None, p.id)]
-    return once(found)
+    return unique_source_places(found)
 
 
-def once(found):
+def unique_source_places(found):
     """Return places, each spot of a document once, those of one document together."""
     spots = {(p.source_id, p.place, p.is_joint, p.is_derived): p for p in found}
     documents = list(dict.fromkeys(source for source, *_spot in spots))
@@ -80,14 +80,14 @@ def place_address(place):
 @register.filter
 def place_anchor(place):
     """Return what the line of a place, or of a fact that names a document, is called there."""
-    return f"{slugify(model_of(place)._meta.verbose_name)}-{place.id}"
+    return f"{slugify(model_behind(place)._meta.verbose_name)}-{place.id}"
 
 
-def kind_of(record):
+def record_kind_name(record):
     """Return the kind of a record in one word; a row as it was known is of the same kind."""
-    return model_of(record)._meta.model_name
+    return model_behind(record)._meta.model_name
 
 
-def model_of(record):
+def model_behind(record):
     """Return the model of a record, also that of a row as it was known."""
     return getattr(record, "instance_type", type(record))

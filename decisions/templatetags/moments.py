@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
 register = template.Library()
 
@@ -18,13 +18,13 @@ KEPT = ("peildatum", "bekend")
 @register.filter
 def on_a_day(text):
     """Return an EDTF date of something that happened on one day, in Dutch words."""
-    return in_words(text, one_day=True) if text else ""
+    return format_dutch_date(text, one_day=True) if text else ""
 
 
 @register.filter
 def in_a_period(text):
     """Return an EDTF date of something that lasted, in Dutch words."""
-    return in_words(text, one_day=False) if text else ""
+    return format_dutch_date(text, one_day=False) if text else ""
 
 
 @register.filter

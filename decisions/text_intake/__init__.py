@@ -5,25 +5,25 @@ here at all, `paragraphs` numbers it, `suggestions` offers what stands in a para
 `split_remarks` makes a pasted list into lines. What is wrong is a TextRefused with a Dutch
 sentence. Nothing here says what a body thinks."""
 
-from .files import Extracted, extract
+from .files import ExtractedText, extract_text
 from .limits import TextRefused
 from .names import Suggestion, SuggestionKind
-from .paragraphs import TextParagraph, paragraphs
+from .paragraphs import TextParagraph, parse_paragraphs
 from .remarks_list import RemarkLine, split_remarks
-from .secrecy import Marking, secrecy
-from .suggestions import suggestions
+from .secrecy import SecrecyMarking, find_secrecy_marking
+from .suggestions import find_suggestions
 
 __all__ = [
-    "Extracted",
+    "ExtractedText",
     "SuggestionKind",
     "RemarkLine",
-    "Marking",
+    "SecrecyMarking",
     "TextParagraph",
     "Suggestion",
     "TextRefused",
-    "extract",
-    "paragraphs",
-    "secrecy",
+    "extract_text",
+    "parse_paragraphs",
+    "find_secrecy_marking",
     "split_remarks",
-    "suggestions",
+    "find_suggestions",
 ]

@@ -11,8 +11,8 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
-from .limits import BROKEN, MOST_CHARACTERS, TOO_MUCH, TextRefused, refuse_dangerous
-from .paragraphs import label
+from .limits import BROKEN, MOST_CHARACTERS, TOO_MUCH, TextRefused, check_archive_is_safe
+from .paragraphs import find_item_label
 
 # The XML of a Word document, walked in order: one text for each paragraph and table row.
 
@@ -47,7 +47,7 @@ class Styles:
         return cls(frozenset(items), frozenset(headings))
 
 
-def blocks(element, styles: Styles) -> Iterator[str]:
+def iterate_text_blocks(element, styles: Styles) -> Iterator[str]:
     """Yield the text of every paragraph, and of every table row, below an element."""
     for child in element:
         if child.tag == _P:
@@ -55,10 +55,10 @@ def blocks(element, styles: Styles) -> Iterator[str]:
         elif child.tag == _TBL:
             yield from _table(child, styles)
         elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
-            yield from blocks(child, styles)
+            yield from iterate_text_blocks(child, styles)
 
 
-def watermarks(element) -> Iterator[str]:
+def iterate_watermarks(element) -> Iterator[str]:
     """Yield the words that are drawn across the pages."""
     for drawn in element.iter(_WATERMARK):
         if words := drawn.get("string", "").strip():
@@ -71,7 +71,7 @@ def _paragraph(element, styles: Styles) -> Iterator[str]:
     if text:
         yield _prefix(element, text, styles) + text
     for box in boxes:
-        yield from blocks(box, styles)
+        yield from iterate_text_blocks(box, styles)
 
 
 def _prefix(element, text: str, styles: Styles) -> str:
@@ -81,7 +81,7 @@ def _prefix(element, text: str, styles: Styles) -> str:
     if style in styles.of_headings or _has(element, "outlineLvl"):
         return "# "
     is_item = style in styles.of_items or _has(element, "numPr")
-    return "- " if is_item and not label(text) else ""
+    return "- " if is_item and not find_item_label(text) else ""
 
 
 def _texts(element, boxes: list) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _is_hidden(element) -> bool:
 
 def _table(table, styles: Styles) -> Iterator[str]:
     for row in _inside(table, _TR):
-        cells = [list(blocks(cell, styles)) for cell in _inside(row, _TC)]
+        cells = [list(iterate_text_blocks(cell, styles)) for cell in _inside(row, _TC)]
         if any(len(cell) > 1 for cell in cells):  # a table that only lays out the page
             for cell in cells:
                 yield from cell
@@ -133,13 +133,13 @@ _NOTES = ("/footnotes", "/endnotes")
 _MARGINS = ("/header", "/footer")
 
 
-def docx_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def extract_docx_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Return the text of a DOCX, the text in its margins, and no notes; raise TextRefused.
 
     A heading begins with '# ', an item of a list with '- ', a row of a table has ' | ' between
     its cells; foot- and endnotes come last. Deleted and hidden text and comments are left out.
     """
-    refuse_dangerous(data)
+    check_archive_is_safe(data)
     try:
         document = Document(BytesIO(data))
         return _joined(_body(document)), _joined(_around(document)), ()
@@ -162,18 +162,18 @@ def _joined(parts: Iterator[str]) -> str:
 
 def _body(document: WordDocument) -> Iterator[str]:
     styles = Styles.of(document.styles.element)
-    yield from blocks(document.element.body, styles)
+    yield from iterate_text_blocks(document.element.body, styles)
     for part in _related(document.part, _NOTES):
-        yield from blocks(parse_xml(part.blob), styles)
+        yield from iterate_text_blocks(parse_xml(part.blob), styles)
 
 
 def _around(document: WordDocument) -> Iterator[str]:
     """Yield headers, footers, watermarks, and the properties in which Office keeps labels."""
-    yield from watermarks(document.element.body)
+    yield from iterate_watermarks(document.element.body)
     for part in _related(document.part, _MARGINS):
         element = parse_xml(part.blob)
-        yield from blocks(element, Styles())
-        yield from watermarks(element)
+        yield from iterate_text_blocks(element, Styles())
+        yield from iterate_watermarks(element)
     about = document.core_properties
     yield from filter(None, (about.title, about.subject, about.keywords, about.category))
     for part in _related(document.part.package, ("/custom-properties",)):

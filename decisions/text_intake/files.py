@@ -4,9 +4,9 @@ import codecs
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .docx import docx_text
-from .limits import DOCX, PDF, TextRefused, kind_of, refuse_too_much
-from .pdf import pdf_text
+from .docx import extract_docx_text
+from .limits import DOCX, PDF, TextRefused, check_text_size, detect_file_kind
+from .pdf import extract_pdf_text
 
 # Plain text, in the encodings that Dutch offices still meet.
 
@@ -18,7 +18,7 @@ _GUESSED = (
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def plain_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def extract_plain_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Return the text of a file, no margins and its notes; raise TextRefused for no text."""
     text, notes = _decoded(data)
     if "\x00" in text:
@@ -45,7 +45,7 @@ _NAMES = {DOCX: "een Word-document", PDF: "een PDF-bestand"}
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class ExtractedText:
     """`text` is what `paragraphs` takes; `margins` stands beside it and says whether it may be
     here: headers, footers, stamps, watermarks and properties of the file. `notes` are Dutch
     sentences about how it was read. Ask `secrecy` about `whole`."""
@@ -59,7 +59,7 @@ class Extracted:
         return f"{self.margins}\n\n{self.text}" if self.margins else self.text
 
 
-def extract(data: bytes, filename: str) -> Extracted:
+def extract_text(data: bytes, filename: str) -> ExtractedText:
     """Return the text of a plain text, DOCX or PDF file of at most 10 MB; raise TextRefused.
 
     The content decides what it is; `filename` only gives a note where it says another kind.
@@ -69,12 +69,14 @@ def extract(data: bytes, filename: str) -> Extracted:
         raise TextRefused("Het bestand is leeg.")
     if len(data) > BIGGEST:
         raise TextRefused("Het bestand is groter dan 10 MB. Plak de tekst zelf.")
-    kind = kind_of(data)
-    text, margins, notes = {DOCX: docx_text, PDF: pdf_text}.get(kind, plain_text)(data)
+    kind = detect_file_kind(data)
+    text, margins, notes = {DOCX: extract_docx_text, PDF: extract_pdf_text}.get(
+        kind, extract_plain_text
+    )(data)
     if not text.strip():
         raise TextRefused("In het bestand staat geen tekst.")
-    refuse_too_much(text)
-    return Extracted(text, margins, (*_renamed(kind, filename), *notes))
+    check_text_size(text)
+    return ExtractedText(text, margins, (*_renamed(kind, filename), *notes))
 
 
 def _renamed(kind: str, filename: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ class TextRefused(ValueError):
     """A text or file that Regio does not take in; its message is a Dutch sentence."""
 
 
-def refuse_too_much(text: str) -> None:
+def check_text_size(text: str) -> None:
     """Raise TextRefused for a text that is longer than a whole letter with its annexes."""
     if len(text) > MOST_CHARACTERS:
         raise TextRefused(TOO_MUCH)
@@ -43,23 +43,23 @@ _PAGES = (b"<!doctype html", b"<html")
 _INSTEAD = "Geef een Word-document (.docx), een PDF met tekst of gewone tekst, of plak de tekst."
 
 
-def kind_of(data: bytes) -> str:
+def detect_file_kind(data: bytes) -> str:
     """Return DOCX (any zip that says so), PDF or TEXT; raise TextRefused for all else known."""
     if data.startswith(_ZIP):
         return DOCX
     if b"%PDF-" in data[:1024]:
         return PDF
     if data.startswith(_OFFICE):
-        raise refused_as(_old_office(data))
+        raise build_file_refusal(_old_office(data))
     for start, name in _STARTS.items():
         if data.startswith(start) and (len(start) > 2 or b"\x00" in data[:400]):
-            raise refused_as(name)
+            raise build_file_refusal(name)
     if data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
-        raise refused_as("een webpagina (HTML)")
+        raise build_file_refusal("een webpagina (HTML)")
     return TEXT
 
 
-def refused_as(name: str) -> TextRefused:
+def build_file_refusal(name: str) -> TextRefused:
     """Return the refusal of a file that is something else."""
     return TextRefused(f"Dit bestand is {name}. {_INSTEAD}")
 
@@ -95,7 +95,7 @@ _OTHERS = {
 }
 
 
-def refuse_dangerous(data: bytes) -> None:
+def check_archive_is_safe(data: bytes) -> None:
     """Raise TextRefused for a zip that is no DOCX, is broken or locked, or would unpack to more
     than 20 MB (10 MB of XML, which takes some 25 times that to hold), or a hundred times its
     size. After it, each entry is as big as it says."""
@@ -118,13 +118,13 @@ def _refuse_listed(archive: ZipFile, size: int) -> None:
     if len(entries) > MOST_ENTRIES or unpacked > min(BIGGEST, STEEPEST * size) or xml > MOST_XML:
         raise TextRefused(_TOO_BIG)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise refused_as("met een wachtwoord beveiligd")
+        raise build_file_refusal("met een wachtwoord beveiligd")
     # Only these two unpack step by step; the others could give gigabytes at once.
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
         raise TextRefused(BROKEN)
     names = {entry.filename for entry in entries}
     for name, other in _OTHERS.items():
         if name in names:
-            raise refused_as(other)
+            raise build_file_refusal(other)
     if "[Content_Types].xml" not in names:
-        raise refused_as("een ingepakt bestand (ZIP)")
+        raise build_file_refusal("een ingepakt bestand (ZIP)")

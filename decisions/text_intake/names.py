@@ -31,7 +31,7 @@ class Suggestion:
     is_uncertain: bool = False
 
 
-def suggested(
+def build_suggestion(
     kind: SuggestionKind, value: str, found, group=0, *, is_uncertain=False
 ) -> Suggestion:
     """Return what a match of a pattern names."""
@@ -57,7 +57,7 @@ class KnownBodies:
 
 
 @lru_cache(maxsize=32)
-def known(given: tuple[GivenBody, ...]) -> KnownBodies:
+def index_bodies(given: tuple[GivenBody, ...]) -> KnownBodies:
     """Return the bodies by everything that names one of them and no other."""
     towns = {town for _key, _name, _kind, town in given if town}
     return KnownBodies(
@@ -95,19 +95,19 @@ GivenMunicipality = tuple[str, str]  # key, name
 _WORD = re.compile(r"(?<![\w-])['\u2019]?\w[\w'\u2019-]*")
 
 
-def municipalities_in(text: str, given: tuple[GivenMunicipality, ...]) -> Iterator[Suggestion]:
+def find_municipalities(text: str, given: tuple[GivenMunicipality, ...]) -> Iterator[Suggestion]:
     """Yield the municipalities that a text names; a name that two of them carry is left out."""
     by_word = _by_first_word(given)
     for word in _WORD.finditer(text):
         start = word.start()
         for name, key in by_word.get(_first_word(word[0]), ()):
-            if is_whole(text, start, name):
+            if is_whole_name(text, start, name):
                 end = start + len(name)
                 yield Suggestion(SuggestionKind.MUNICIPALITY, key, start, end, text[start:end])
                 break
 
 
-def is_whole(text: str, start: int, name: str) -> bool:
+def is_whole_name(text: str, start: int, name: str) -> bool:
     """Return whether `name` stands at `start` and is not the beginning of a longer word."""
     end = start + len(name)
     return text[start:end] in (name, name.upper()) and not re.match(r"\w|-\w", text[end : end + 2])
@@ -151,9 +151,9 @@ _OF = r"\s+(?:van\s+)?(?:de\s+)?(?:gemeenten?\s+)?"
 _NEXT = r"\s*,\s*(?:en\s+)?(?:van\s+)?|\s+en\s+(?:van\s+)?"
 
 
-def bodies_in(text: str, given: tuple[GivenBody, ...]) -> Iterator[Suggestion]:
+def find_bodies(text: str, given: tuple[GivenBody, ...]) -> Iterator[Suggestion]:
     """Yield the bodies that a text names; these may overlap. What two could mean is left out."""
-    found = known(given)
+    found = index_bodies(given)
     yield from _by_name(text, found)
     for kind, key in found.only.items():
         if kind in _ALONE:
@@ -166,7 +166,7 @@ def bodies_in(text: str, given: tuple[GivenBody, ...]) -> Iterator[Suggestion]:
 
 def _matches(text: str, shape: str, key: str) -> Iterator[Suggestion]:
     for match in re.finditer(f"{_BEGINS}{shape}{_ENDS}", text, re.IGNORECASE):
-        yield suggested(SuggestionKind.BODY, key, match)
+        yield build_suggestion(SuggestionKind.BODY, key, match)
 
 
 def _by_name(text: str, found: KnownBodies) -> Iterator[Suggestion]:
@@ -202,7 +202,7 @@ def _by_adjective(text: str, kind: str, head: str, found: KnownBodies) -> Iterat
     for match in re.finditer(shape, text, re.IGNORECASE):
         key = found.of_town.get((kind, found.adjectives[match["of"]]))
         if key:
-            yield suggested(SuggestionKind.BODY, key, match)
+            yield build_suggestion(SuggestionKind.BODY, key, match)
 
 
 def _either(words) -> str:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 
-from .limits import TextRefused, refuse_too_much
+from .limits import TextRefused, check_text_size
 
 # The characters of a pasted or extracted text, made ready before it is cut into lines.
 #
-# Word, PDF and web pages put characters in a text that nobody typed or sees. `prepared` drops or
-# replaces those few; every other character that `municipalities.text.clean` refuses is still
-# refused after it, with the number of its paragraph or line.
+# Word, PDF and web pages put characters in a text that nobody typed or sees. `prepare_text`
+# drops or replaces those few; every other character that `municipalities.text.clean_text`
+# refuses is still refused after it, with the number of its paragraph or line.
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _BROKEN_AT_SOFT_HYPHEN = re.compile("\u00ad[ \t]*\n[ \t]*(?=\\w)")
@@ -32,7 +32,7 @@ _SPACES = re.compile(f"{_SPACE}+")
 _AROUND = re.compile(f"^{_SPACE}+|{_SPACE}+$")
 
 
-def prepared(text: str) -> str:
+def prepare_text(text: str) -> str:
     """Return `text` with one kind of line end and without what programs left behind.
 
     Silently dropped: soft hyphens (a word broken at one is whole again), zero-width spaces and
@@ -44,7 +44,7 @@ def prepared(text: str) -> str:
     return whole.translate(_UNSEEN | _LIGATURES)
 
 
-def single_spaced(line: str) -> str:
+def collapse_spaces(line: str) -> str:
     """Return a line with every run of spaces and tabs one space, none around it.
 
     Only spaces: `str.split` would also swallow control characters that must be refused.
@@ -52,7 +52,7 @@ def single_spaced(line: str) -> str:
     return _SPACES.sub(" ", _AROUND.sub("", line))
 
 
-def indent(line: str) -> int:
+def measure_indent(line: str) -> int:
     """Return how many columns of spaces a line begins with; a tab counts for four."""
     found = _SPACES.match(line)
     return len(found[0].expandtabs(4)) if found else 0
@@ -70,12 +70,13 @@ _SHARING = {"en", "of", "noch", "als", "tot", "dan", "maar", "resp"}
 _VOWELS = re.compile(r"[aeiou][aeiou]")
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, compounds with their hyphens: what `mended` looks in."""
+def collect_words(text: str) -> frozenset[str]:
+    """Return the words of a text, compounds with their hyphens: what `join_broken_lines` looks
+    in."""
     return frozenset(_WORDS.findall(text))
 
 
-def mended(lines: list[str], words: frozenset[str]) -> str:
+def join_broken_lines(lines: list[str], words: frozenset[str]) -> str:
     """Return the lines as one; a compound among `words`, those of the whole text, stays one."""
     parts = lines[:1]
     for left, right in pairwise(lines):
@@ -117,7 +118,7 @@ _GLUED = re.compile("[\u2022\u25aa\u25cf\u25a0\uf0b7\uf0a7\uf0d8](?=\\w)")
 _ENDS = re.compile(r"""[.:;!?,]["'\u2019\u201d)\]]*$""")
 
 
-def label(line: str) -> str:
+def find_item_label(line: str) -> str:
     """Return the label that a line begins with, spaces included, or ''."""
     found = _LABEL.match(line) or _GLUED.match(line)
     return found[0] if found and found.end() < len(line) else ""
@@ -129,10 +130,10 @@ def starts_item(line: str, before: str | None) -> bool:
     A dash in running text may come to stand at the start of a line: it begins an item only
     first, after a mark, or after another item.
     """
-    found = label(line)
+    found = find_item_label(line)
     if not found or found[0] not in _DASHES:
         return bool(found)
-    return before is None or bool(_ENDS.search(before)) or bool(label(before))
+    return before is None or bool(_ENDS.search(before)) or bool(find_item_label(before))
 
 
 # From lines as they stand in a text to pieces: what belongs together, joined again.
@@ -162,12 +163,12 @@ class TextPiece:
     is_alone: bool = False
 
 
-def blocks(text: str) -> Iterator[list[TextLine]]:
+def split_at_blank_lines(text: str) -> Iterator[list[TextLine]]:
     """Yield the lines of a prepared text, those between two empty lines together."""
     block: list[TextLine] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if written := single_spaced(line):
-            block.append(TextLine(number, written, indent(line)))
+        if written := collapse_spaces(line):
+            block.append(TextLine(number, written, measure_indent(line)))
         elif block:
             yield block
             block = []
@@ -175,19 +176,19 @@ def blocks(text: str) -> Iterator[list[TextLine]]:
         yield block
 
 
-def pieces(text: str) -> list[TextPiece]:
+def split_into_pieces(text: str) -> list[TextPiece]:
     """Return the paragraphs, headings and list items of a prepared text, in order."""
-    words = words_of(text)
-    return [piece for block in blocks(text) for piece in _pieces(block, words)]
+    words = collect_words(text)
+    return [piece for block in split_at_blank_lines(text) for piece in _pieces(block, words)]
 
 
-def width(block: list[TextLine]) -> int:
+def measure_width(block: list[TextLine]) -> int:
     """Return how many characters a printed line of the block holds, 0 where it has no width."""
     longest = max(len(line.text) for line in block)
     return max(longest, _NARROWEST) if longest <= _WIDEST else 0
 
 
-def goes_on(last: str, line: str, width: int) -> bool:
+def continues_line(last: str, line: str, width: int) -> bool:
     """Return whether `line` is the rest of what `last` began: a page broke it off there.
 
     A line was broken where the next word did not fit; one that had room was ended on purpose.
@@ -197,26 +198,30 @@ def goes_on(last: str, line: str, width: int) -> bool:
     if line[0].islower() and _IN_A_WORD.search(last):
         return True
     filled = (len(last) + 1 + len(line.split(" ", 1)[0])) / width
-    if line[0].islower() and not ended(last):
+    if line[0].islower() and not ends_sentence(last):
         return filled > _FULL_BEFORE_LOWER
-    return filled > (_FULL_AFTER_END if ended(last) else _FULL)
+    return filled > (_FULL_AFTER_END if ends_sentence(last) else _FULL)
 
 
-def ended(line: str) -> bool:
+def ends_sentence(line: str) -> bool:
     """Return whether a line ends with a mark that ends a sentence."""
     return bool(_ENDED.search(line))
 
 
 def _pieces(block: list[TextLine], words: frozenset[str]) -> list[TextPiece]:
     groups: list[list[TextLine]] = []
-    room = width(block)
+    room = measure_width(block)
     for line in block:
-        if groups and goes_on(groups[-1][-1].text, line.text, room):
+        if groups and continues_line(groups[-1][-1].text, line.text, room):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [
-        TextPiece(group[0].number, mended([line.text for line in group], words), len(groups) == 1)
+        TextPiece(
+            group[0].number,
+            join_broken_lines([line.text for line in group], words),
+            len(groups) == 1,
+        )
         for group in groups
     ]
 
@@ -239,7 +244,7 @@ class TextParagraph:
     is_heading: bool = False
 
 
-def paragraphs(text: str) -> tuple[TextParagraph, ...]:
+def parse_paragraphs(text: str) -> tuple[TextParagraph, ...]:
     """Return the paragraphs of a text, each cleaned and on one line; empty for empty text.
 
     Empty lines part them; a heading and every item of a list stand alone; lines that a page
@@ -249,8 +254,8 @@ def paragraphs(text: str) -> tuple[TextParagraph, ...]:
     (a line '¶1' above each) keeps those numbers. Raises TextRefused with a Dutch sentence, also
     above 500,000 characters, 2,000 paragraphs, or 20,000 characters in one.
     """
-    refuse_too_much(text)
-    ready = prepared(text)
+    check_text_size(text)
+    ready = prepare_text(text)
     found = _marked(ready) or _counted(ready)
     if len(found) > MOST_PARAGRAPHS:
         raise TextRefused(
@@ -267,14 +272,14 @@ def _cleaned(paragraph: TextParagraph) -> str:
             "Zet er een lege regel in waar een nieuwe alinea begint."
         )
     try:
-        return clean(paragraph.text)
+        return clean_text(paragraph.text)
     except UncleanText as error:
         raise TextRefused(f"Alinea {paragraph.number}: {error}") from error
 
 
 def _counted(text: str) -> list[TextParagraph]:
     """Return the pieces of a text as paragraphs, counted from 1."""
-    found = [piece for piece in pieces(text) if not _MARK.fullmatch(piece.text)]
+    found = [piece for piece in split_into_pieces(text) if not _MARK.fullmatch(piece.text)]
     return [
         TextParagraph(number, _HASHES.sub("", piece.text, count=1), _is_heading(piece, after))
         for number, (piece, after) in enumerate(pairwise([*found, None]), start=1)
@@ -289,14 +294,14 @@ def _is_heading(piece: TextPiece, after: TextPiece | None) -> bool:
         return False
     if _SECTION.match(piece.text):
         return piece.is_alone
-    if not piece.is_alone or label(piece.text) or not piece.text[0].isupper():
+    if not piece.is_alone or find_item_label(piece.text) or not piece.text[0].isupper():
         return False
     return after is not None and len(after.text) > _LONGEST_HEADING
 
 
 def _marked(text: str) -> list[TextParagraph]:
     """Return the paragraphs as ¶-marks number them; empty where these do not lead and climb."""
-    lines = [line for block in blocks(text) for line in block]
+    lines = [line for block in split_at_blank_lines(text) for line in block]
     found: list[tuple[int, list[str]]] = []
     for line in lines:
         if mark := _MARK.fullmatch(line.text):
@@ -308,5 +313,7 @@ def _marked(text: str) -> list[TextParagraph]:
     numbers = [number for number, _lines in found]
     if numbers != sorted(set(numbers)):
         return []
-    words = words_of(text)
-    return [TextParagraph(number, mended(lines, words)) for number, lines in found if lines]
+    words = collect_words(text)
+    return [
+        TextParagraph(number, join_broken_lines(lines, words)) for number, lines in found if lines
+    ]

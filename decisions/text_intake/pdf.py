@@ -21,7 +21,7 @@ Lines = list[list]  # [text, is_apart]
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class PdfText:
     """`margins` are the lines that return on pages, each once; `notes` are Dutch sentences."""
 
     text: str
@@ -29,7 +29,7 @@ class Pages:
     notes: tuple[str, ...]
 
 
-def read_pages(pages: list[Lines]) -> Pages:
+def join_pages(pages: list[Lines]) -> PdfText:
     """Return the pages as one text; a paragraph that goes on over a page end stays one."""
     returning = _returning(pages)
     margins: dict[str, str] = {}
@@ -37,7 +37,7 @@ def read_pages(pages: list[Lines]) -> Pages:
     for lines in pages:
         kept = _body(lines, returning, margins)
         text = _added(text, kept)
-    return Pages(text, tuple(margins.values()), _notes(pages))
+    return PdfText(text, tuple(margins.values()), _notes(pages))
 
 
 def _shape(line: list) -> str:
@@ -115,7 +115,7 @@ _SCAN = (
 _SLOW = "Het lezen van het PDF-bestand duurt te lang. Plak de tekst zelf."
 
 
-def pdf_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def extract_pdf_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Return the text of a PDF, the text in its margins, and notes; raise TextRefused.
 
     Lines keep their ends, paragraphs have an empty line between them. What returns at the top or
@@ -124,7 +124,7 @@ def pdf_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     found = _read(data)
     if "problem" in found:
         raise TextRefused(_SAID.get(found["problem"], _BROKEN))
-    pages = read_pages(found["pages"])
+    pages = join_pages(found["pages"])
     if not pages.text.strip():
         raise TextRefused(_SCAN)
     margins = "\n\n".join([*found["around"], *pages.margins])

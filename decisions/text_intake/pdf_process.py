@@ -17,7 +17,7 @@ _ABOUT = ("/Title", "/Subject", "/Keywords")
 _FAR = 1.25  # times the usual distance between two lines: a new paragraph
 
 
-def read(data: bytes) -> dict:
+def read_pdf_pages(data: bytes) -> dict:
     """Return {"pages": lists of lines, "around": texts} or {"problem": a word}.
 
     A line is [text, is_apart]: whether more than the usual white stands above it.
@@ -109,4 +109,4 @@ def _limit() -> None:
 
 if __name__ == "__main__":
     _limit()
-    sys.stdout.write(json.dumps(read(sys.stdin.buffer.read())))
+    sys.stdout.write(json.dumps(read_pdf_pages(sys.stdin.buffer.read())))

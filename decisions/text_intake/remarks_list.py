@@ -3,10 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 
-from .limits import TextRefused, refuse_too_much
-from .paragraphs import TextLine, blocks, ended, goes_on, label, mended, prepared, width, words_of
+from .limits import TextRefused, check_text_size
+from .paragraphs import (
+    TextLine,
+    collect_words,
+    continues_line,
+    ends_sentence,
+    find_item_label,
+    join_broken_lines,
+    measure_width,
+    prepare_text,
+    split_at_blank_lines,
+)
 
 MOST_LINES, LONGEST = 200, 4_000
 WISH, OBJECTION, CONDITION, QUESTION = "wens", "bedenking", "voorwaarde", "vraag"
@@ -48,9 +58,9 @@ def split_remarks(text: str) -> tuple[RemarkLine, ...]:
     in full gives the kind; a heading such as 'Wensen:' that of what follows, one that names two
     kinds that of none. Raises TextRefused with the number of the line.
     """
-    refuse_too_much(text)
-    ready = prepared(text)
-    words = words_of(ready)
+    check_text_size(text)
+    ready = prepare_text(text)
+    words = collect_words(ready)
     found = tuple(_line(item, words) for item in _items(ready))
     if len(found) > MOST_LINES:
         raise TextRefused(
@@ -62,8 +72,8 @@ def split_remarks(text: str) -> tuple[RemarkLine, ...]:
 def _items(text: str) -> list[_Item]:
     items: list[_Item] = []
     kind = None
-    for block in blocks(text):
-        room, open_item = width(block), None
+    for block in split_at_blank_lines(text):
+        room, open_item = measure_width(block), None
         for line in block:
             if (heading := _heading(line.text)) is not None:
                 kind, open_item = heading or None, None
@@ -76,7 +86,7 @@ def _items(text: str) -> list[_Item]:
 
 
 def _item(line: TextLine, kind: str | None) -> _Item:
-    rest = line.text[len(label(line.text)) :]
+    rest = line.text[len(find_item_label(line.text)) :]
     prefix = _PREFIX.match(rest)
     if prefix:
         kind, rest = _KINDS[prefix[1].lower()], rest[prefix.end() :]
@@ -89,20 +99,20 @@ def _continues(item: _Item, line: TextLine, room: int) -> bool:
 
     In a list that has small letters throughout, a small letter says nothing.
     """
-    if label(line.text) or _PREFIX.match(line.text):
+    if find_item_label(line.text) or _PREFIX.match(line.text):
         return False
     last = item.lines[-1]
     if line.indent > item.indent:
         return True
-    is_lower = line.text[0].islower() and not ended(last)
+    is_lower = line.text[0].islower() and not ends_sentence(last)
     if is_lower and (item.is_named or item.lines[0][:1].isupper()):
         return True
-    return not is_lower and goes_on(last, line.text, room)
+    return not is_lower and continues_line(last, line.text, room)
 
 
 def _heading(line: str) -> str | None:
     """Return the kind that a heading sets, '' for one that names several, None for no heading."""
-    bare = _HASHES.sub("", line[len(label(line)) :], count=1)
+    bare = _HASHES.sub("", line[len(find_item_label(line)) :], count=1)
     if prefix := _PREFIX.fullmatch(bare):
         return _KINDS[prefix[1].lower()]
     if not _HEADING.fullmatch(bare):
@@ -115,12 +125,12 @@ def _heading(line: str) -> str | None:
 
 
 def _line(item: _Item, words: frozenset[str]) -> RemarkLine:
-    line = RemarkLine(item.kind, mended(item.lines, words), item.number)
+    line = RemarkLine(item.kind, join_broken_lines(item.lines, words), item.number)
     if len(line.text) > LONGEST:
         raise TextRefused(
             f"Regel {line.number} heeft {len(line.text)} tekens; ten hoogste {LONGEST}."
         )
     try:
-        return replace(line, text=clean(line.text))
+        return replace(line, text=clean_text(line.text))
     except UncleanText as error:
         raise TextRefused(f"Regel {line.number}: {error}") from error

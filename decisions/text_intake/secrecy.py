@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from .limits import refuse_too_much
-from .paragraphs import label, pieces, prepared
+from .limits import check_text_size
+from .paragraphs import find_item_label, prepare_text, split_into_pieces
 
 # The words with which Dutch public documents say that they are secret, confidential or closed.
 #
-# `openly_said` takes out of a line what says the opposite or something else ('niet geheim', 'de
-# raad heeft besloten' in capitals); the patterns are for what is left.
+# `normalize_marking` takes out of a line what says the opposite or something else ('niet
+# geheim', 'de raad heeft besloten' in capitals); the patterns are for what is left.
 
 _STRONGLY = r"(?:(?:strikt|streng|zeer|uiterst|hoogst|bestuurlijk|ambtelijk|persoonlijk en) +)?"
 _SECRET = (
@@ -116,7 +116,7 @@ HINT = _rule(
 )
 
 
-def openly_said(line: str) -> str:
+def normalize_marking(line: str) -> str:
     """Return a line without what only seems to say so, and with 'G E H E I M' as one word."""
     joined = _SPACED.sub(lambda found: found[0].replace(" ", ""), line)
     if _LIFTED.search(joined) and not _UNTIL.search(joined) and not CAPITALS.search(joined):
@@ -133,11 +133,11 @@ _PARTS = re.compile(r" ?[:|/;\u2022,] ?| [-\u2013\u2014]+ | ?[\u2013\u2014] ?")
 _DECORATION = " *_#=~.!\"'\u2018\u2019\u201c\u201d<>[](){}|-\u2013\u2014\u2022"
 
 
-def says_so(line: str, *, is_item: bool) -> bool:
+def is_secrecy_marking(line: str, *, is_item: bool) -> bool:
     """Return whether a line marks the text; `is_item` when it stood behind a bullet or number."""
     if not HINT.search(line):
         return False
-    seen = openly_said(line)
+    seen = normalize_marking(line)
     return _is_stamped(seen) or _is_labelled(seen) or _tells(seen) or _heads(seen, is_item)
 
 
@@ -190,7 +190,7 @@ _SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
+class SecrecyMarking:
     """The line that says so: its number in the text (1 is the first) and its words."""
 
     number: int
@@ -204,7 +204,7 @@ class Marking:
         )
 
 
-def secrecy(text: str) -> Marking | None:
+def find_secrecy_marking(text: str) -> SecrecyMarking | None:
     """Return the first line that marks the text as secret, confidential or closed, or None.
 
     A marking is a line, heading, label, stamp or bracket of its own, or a sentence about this
@@ -212,11 +212,11 @@ def secrecy(text: str) -> Marking | None:
     marking, the text is refused even when it may be about another: a missed one is worse.
     Raises TextRefused above 500,000 characters.
     """
-    refuse_too_much(text)
-    for piece in pieces(prepared(text)):
-        bare = piece.text[len(label(piece.text)) :]
-        if says_so(bare, is_item=len(bare) < len(piece.text)):
-            return Marking(piece.number, _shown(piece.text))
+    check_text_size(text)
+    for piece in split_into_pieces(prepare_text(text)):
+        bare = piece.text[len(find_item_label(piece.text)) :]
+        if is_secrecy_marking(bare, is_item=len(bare) < len(piece.text)):
+            return SecrecyMarking(piece.number, _shown(piece.text))
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from municipalities.edtf.grammar import EdtfError
-from municipalities.edtf.typed import from_dutch
+from municipalities.edtf.typed import parse_dutch_date
 from municipalities.edtf.words import MONTHS
 
 from .names import (
@@ -12,12 +12,12 @@ from .names import (
     GivenMunicipality,
     Suggestion,
     SuggestionKind,
-    bodies_in,
-    municipalities_in,
-    suggested,
+    build_suggestion,
+    find_bodies,
+    find_municipalities,
 )
 
-# Dates in running Dutch text: found by their shape, read by `from_dutch`.
+# Dates in running Dutch text: found by their shape, read by `parse_dutch_date`.
 
 _MONTH = "|".join(MONTHS)
 _SHORT = r"(?:jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?"
@@ -71,7 +71,7 @@ _YEARLESS = (
 )
 
 
-def dates_in(text: str, year_hint: int | None) -> Iterator[Suggestion]:
+def find_dates(text: str, year_hint: int | None) -> Iterator[Suggestion]:
     """Yield the dates in a text as EDTF; these may overlap.
 
     One without a year is read with `year_hint` and uncertain; without a hint it is left out.
@@ -85,12 +85,14 @@ def _read(text: str, patterns: tuple[re.Pattern, ...], year: str) -> Iterator[Su
     for pattern in patterns:
         for found in pattern.finditer(text):
             if value := _edtf(found["date"] + year):
-                yield suggested(SuggestionKind.DATE, value, found, "date", is_uncertain=bool(year))
+                yield build_suggestion(
+                    SuggestionKind.DATE, value, found, "date", is_uncertain=bool(year)
+                )
 
 
 def _edtf(words: str) -> str | None:
     try:
-        return from_dutch(words)
+        return parse_dutch_date(words)
     except EdtfError:
         return None
 
@@ -115,7 +117,7 @@ _SHAPES = (
 )
 
 
-def references_in(text: str) -> Iterator[Suggestion]:
+def find_references(text: str) -> Iterator[Suggestion]:
     """Yield the references in a text, as they stand there; these may overlap."""
     for found in _LABELLED.finditer(text):
         written = found["value"].rstrip("./-_")
@@ -123,13 +125,13 @@ def references_in(text: str) -> Iterator[Suggestion]:
         yield Suggestion(SuggestionKind.REFERENCE, written, start, start + len(written), written)
     for shape in _SHAPES:
         for found in shape.finditer(text):
-            yield suggested(SuggestionKind.REFERENCE, found[0], found)
+            yield build_suggestion(SuggestionKind.REFERENCE, found[0], found)
 
 
 _ORDER = list(SuggestionKind)
 
 
-def suggestions(
+def find_suggestions(
     text: str,
     *,
     municipalities: Iterable[GivenMunicipality],
@@ -143,10 +145,10 @@ def suggestions(
     uncertain. A name that two of them carry is not offered: nothing is guessed.
     """
     found = [
-        *references_in(text),
-        *dates_in(text, year_hint),
-        *bodies_in(text, tuple(bodies)),
-        *municipalities_in(text, tuple(municipalities)),
+        *find_references(text),
+        *find_dates(text, year_hint),
+        *find_bodies(text, tuple(bodies)),
+        *find_municipalities(text, tuple(municipalities)),
     ]
     return tuple(_without_overlap(found))
 

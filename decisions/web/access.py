@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import reader_of
 
-from .errors import bad_parameter, signed_out
+from .errors import bad_parameter_page, signed_out_page
 from .parameters import BadParameter
 
 # The moment at which a page is read: now, or for a preview the moment of publication.
 
 
-def now_of(request):
+def request_moment(request):
     """Return the moment of a request; `read_at` is set by the preview of the workspace only."""
     return getattr(request, "read_at", None) or timezone.now()
 
@@ -34,7 +34,7 @@ class Access(StrEnum):
     KEEPS = "wie bijhoudt"
 
 
-def open_to(access):
+def restrict_to(access):
     """Mark a view with its rule of access, tell bad parameters and keep signed-in pages private."""
 
     def decorate(view):
@@ -42,13 +42,13 @@ def open_to(access):
         def guarded(request, *args, **kwargs):
             if access is Access.KEEPS:
                 if not request.user.is_authenticated:
-                    return signed_out(request)
-                check_keeps(request)
+                    return signed_out_page(request)
+                check_is_keeper(request)
             try:
                 response = view(request, *args, **kwargs)
             except BadParameter as error:
-                response = bad_parameter(request, error)
-            return private(request, response)
+                response = bad_parameter_page(request, error)
+            return mark_private(request, response)
 
         guarded.access = access
         if access is Access.SIGNED_IN:
@@ -58,14 +58,14 @@ def open_to(access):
     return decorate
 
 
-def check_keeps(request):
+def check_is_keeper(request):
     """Note who reads on the request; refuse who keeps no record and confirms none."""
     request.reader = reader_of(request.user, at=timezone.now())
     if not (request.reader.keeps or request.reader.college_of):
         raise PermissionDenied(_("Het werkblad is voor wie besluiten vastlegt of bevestigt."))
 
 
-def private(request, response):
+def mark_private(request, response):
     """Keep what a signed-in person sees out of every cache."""
     if request.user.is_authenticated:
         response["Cache-Control"] = "no-store"
@@ -75,7 +75,7 @@ def private(request, response):
 # Whether the application answers, and its database with it.
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 def health(request):
     """Return 200 when the database answers, 503 when it does not; one query."""
     try:

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.roles import reader_of
 
 from .. import history
-from ..board import ready
-from ..board.cache import Memory, may_keep, state_of, until_of
+from ..board import with_cache_state
+from ..board.cache import BoundedCache, cache_state_of, first_embargo_end_of, is_cacheable
 from ..board.snapshot import DossierRows, Snapshot
 from ..models import Decision, Dossier, Position
-from .access import now_of
-from .errors import stamp_of
+from .access import request_moment
+from .errors import build_page_stamp
 from .parameters import parse_board_parameters
 
 # The pages of a dossier, in the order of its navigation; a new page adds a line here.
@@ -77,18 +77,21 @@ class DossierContext:
             "known_at": self.wanted.known_at,
             "stamp": self.stamp,
             "sections": SECTIONS,
-            "kept_since": kept_since(self.dossier, self.wanted.known_at),
+            "kept_since": find_start_of_records(self.dossier, self.wanted.known_at),
         }
 
     @cached_property
     def register(self):
         """The Register of the dossier's remarks; one query, once."""
-        time = {"day": self.day, "states": history.states(self.milestones(), self.day)}
+        time = {
+            "day": self.day,
+            "states": history.compute_proposal_states(self.milestones(), self.day),
+        }
         return history.Register(self.dossier, **time, **self.scope)
 
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
-        return history.milestones(self.dossier, **self.scope)
+        return history.read_milestones(self.dossier, **self.scope)
 
 
 def open_dossier(request, slug):
@@ -96,16 +99,18 @@ def open_dossier(request, slug):
 
     Raises BadParameter when the address asks for a day or a moment that is none.
     """
-    now = now_of(request)
+    now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    dossier = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
+    dossier = get_object_or_404(
+        with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug
+    )
     wanted = parse_board_parameters(request.GET, dossier, now)
-    stamp = stamp_of(request, now, dossier=dossier, wanted=wanted)
+    stamp = build_page_stamp(request, now, dossier=dossier, wanted=wanted)
     asked_time = {name: request.GET[name] for name in TIME if request.GET.get(name)}
     return DossierContext(dossier, reader, wanted, stamp, now, asked_time)
 
 
-class Always:
+class UndatedParameters:
     """What has no closing day: without a peildatum it is told as of today."""
 
     @staticmethod
@@ -113,12 +118,12 @@ class Always:
         return today
 
 
-def asked_today(parameters, at):
+def parse_undated_parameters(parameters, at):
     """Return what a QueryDict asks of a page without a dossier; raise BadParameter."""
-    return parse_board_parameters(parameters, Always, at)
+    return parse_board_parameters(parameters, UndatedParameters, at)
 
 
-def kept_since(dossier, known_at):
+def find_start_of_records(dossier, known_at):
     """Return since when Regio keeps the dossier, where `known_at` lies before that; else None."""
     is_before = known_at is not None and known_at < dossier.recorded_at
     return dossier.recorded_at if is_before else None
@@ -127,7 +132,9 @@ def kept_since(dossier, known_at):
 # Who stood where on a day, for a page that shows one part of a dossier.
 
 
-def stage_of(open_, *, memberships, bodies, entries, subjects, milestones, populations, terms):
+def build_page_snapshot(
+    open_, *, memberships, bodies, entries, subjects, milestones, populations, terms
+):
     """Return the Snapshot of the day from what the page has read already."""
     material = DossierRows(
         dossier=open_.dossier,
@@ -148,32 +155,32 @@ def stage_of(open_, *, memberships, bodies, entries, subjects, milestones, popul
 # One record of a dossier as a reader may see it now, or as it was known at a moment, or 404.
 
 
-def found(model, reader, pk, *related):
+def get_visible_record(model, reader, pk, *related):
     """Return a record that the reader may see now, in a dossier that he may see; else Http404."""
-    rows = visible_rows(model, reader).select_related("dossier__region", *related)
+    rows = visible_page_rows(model, reader).select_related("dossier__region", *related)
     return get_object_or_404(rows, pk=pk)
 
 
-def visible_rows(model, reader):
+def visible_page_rows(model, reader):
     """Return the rows of a published kind that a page may show to the reader.
 
     A position is seen where its decision is, as on the board.
     """
     dossiers = Dossier.objects.visible_to(reader).values("pk")
-    rows = history.seen(model, reader, None).filter(dossier__in=dossiers)
+    rows = history.visible_rows(model, reader, None).filter(dossier__in=dossiers)
     if model is Position:
-        return rows.filter(decision__in=history.seen(Decision, reader, None).values("pk"))
+        return rows.filter(decision__in=history.visible_rows(Decision, reader, None).values("pk"))
     return rows
 
 
-def as_known(record, reader, known_at):
+def get_row_as_known(record, reader, known_at):
     """Return a record's row as it was known and seen at a moment, the record itself for None.
 
     Http404 when it was not there yet, or not for this reader.
     """
     if known_at is None:
         return record
-    row = history.seen(type(record), reader, known_at, id=record.pk).first()
+    row = history.visible_rows(type(record), reader, known_at, id=record.pk).first()
     if row is None:
         raise Http404
     return row
@@ -181,17 +188,17 @@ def as_known(record, reader, known_at):
 
 # Pages that the public asked for before: nothing was written since, so they are the same.
 
-pages = Memory(64)
+page_cache = BoundedCache(64)
 
 
-def kept(request, dossier, wanted, reader, make):
+def cached_response(request, dossier, wanted, reader, make):
     """Return the response that `make` gives, for the public from memory where it still holds.
 
     The day is part of `wanted`, so a page without a peildatum is another one tomorrow. The moment
     of making on it is when it was made.
     """
-    if request.user.is_authenticated or not may_keep(dossier):
+    if request.user.is_authenticated or not is_cacheable(dossier):
         return make()
-    key = (request.build_absolute_uri(), wanted, *state_of(dossier))
-    content = pages.get(key, reader.at, lambda: make().content, until_of(dossier))
+    key = (request.build_absolute_uri(), wanted, *cache_state_of(dossier))
+    content = page_cache.get(key, reader.at, lambda: make().content, first_embargo_end_of(dossier))
     return HttpResponse(content)

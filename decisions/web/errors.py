@@ -16,7 +16,7 @@ from django.utils import timezone
 
 
 @dataclass(frozen=True)
-class Stamp:
+class PageStamp:
     """`known_at` None is as recorded at `made_at`; `day` and `dossier` are None where a page has
     none."""
 
@@ -27,9 +27,9 @@ class Stamp:
     known_at: datetime | None = None
 
 
-def stamp_of(request, at, *, dossier=None, wanted=None):
-    """Return the Stamp of a page about a dossier, at the day and the knowledge asked for."""
-    return Stamp(
+def build_page_stamp(request, at, *, dossier=None, wanted=None):
+    """Return the PageStamp of a page about a dossier, at the day and the knowledge asked for."""
+    return PageStamp(
         made_at=at,
         address=request.build_absolute_uri(),
         dossier=dossier,
@@ -41,9 +41,9 @@ def stamp_of(request, at, *, dossier=None, wanted=None):
 # The page that says which part of an address could not be read, and what is expected.
 
 
-def bad_parameter(request, error):
+def bad_parameter_page(request, error):
     """Return the 400 page of a BadParameter; its address leaves out what could not be read."""
-    stamp = stamp_of(request, timezone.now())
+    stamp = build_page_stamp(request, timezone.now())
     plain = replace(stamp, address=request.build_absolute_uri(request.path))
     return render(request, "400.html", {"error": error, "stamp": plain}, status=400)
 
@@ -53,14 +53,14 @@ def bad_parameter(request, error):
 LEFT_OUT = ("csrfmiddlewaretoken",)
 
 
-def signed_out(request):
+def signed_out_page(request):
     """Lead to the sign-in page; a form that was sent comes back, to be sent again after it."""
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
-    return offered_again(request)
+    return offer_form_again(request)
 
 
-def offered_again(request):
+def offer_form_again(request):
     """Show the page that holds what was typed until it is sent again."""
     fields = [
         (name, text)
@@ -71,13 +71,13 @@ def offered_again(request):
     return render(request, "desk/resend.html", {"fields": fields}, status=HTTPStatus.FORBIDDEN)
 
 
-def csrf_failure(request, reason=""):
+def csrf_failure_page(request, reason=""):
     """Answer a form whose token does not fit: offered again where it is surely our own page.
 
     Signing in anew changes the token, so a form that was open meanwhile is refused once.
     """
     if is_own_form(request, reason):
-        return offered_again(request)
+        return offer_form_again(request)
     return HttpResponseForbidden(render_to_string("403_csrf.html", {}, request))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 
 
-class Place(StrEnum):
+class PanelPlace(StrEnum):
     """Where a panel stands on a wide screen; on a narrow one they follow each other."""
 
     WIDE = "wide"
@@ -26,7 +26,7 @@ class Panel:
     name: str
     title: str | Promise
     context: Callable[..., dict | None]
-    place: Place = Place.MAIN
+    place: PanelPlace = PanelPlace.MAIN
     folder: str = "panels"
 
     @property
@@ -34,8 +34,8 @@ class Panel:
         return f"decisions/{self.folder}/{self.name}.html"
 
 
-def shown_panels(panels, *about):
+def list_shown_panels(panels, *about):
     """Return (panel, context) of those that have something to show, by place and in order."""
     made = [(panel, panel.context(*about)) for panel in panels]
     shown = [(panel, told) for panel, told in made if told is not None]
-    return {place: [each for each in shown if each[0].place is place] for place in Place}
+    return {place: [each for each in shown if each[0].place is place] for place in PanelPlace}

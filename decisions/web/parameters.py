@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from municipalities.text import UncleanText, fold
+from municipalities.text import UncleanText, fold_text
 
 from ..domain.drawing import Window
 from ..domain.rules import Rule
@@ -24,12 +24,12 @@ class BadParameter(BadRequest):
 
     def __init__(self, name, value, expected):
         self.name = name
-        self.value = shortened(str(value))
+        self.value = shorten_parameter(str(value))
         self.expected = str(expected)
         super().__init__(f"{name}: {self.expected}")
 
 
-def shortened(text):
+def shorten_parameter(text):
     """Return at most 60 characters of `text`, those that cannot be shown made visible."""
     visible = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: SHOWN + 1])
     return visible if len(visible) <= SHOWN else visible[:SHOWN] + "…"
@@ -64,8 +64,11 @@ def parse_board_parameters(parameters, dossier, at):
 
     Without a peildatum it is the dossier's own day. A bekend that has not come yet is now.
     """
-    day, known = one(parameters, "peildatum"), one(parameters, "bekend")
-    rule = one(parameters, "regel")
+    day, known = (
+        parse_single_value(parameters, "peildatum"),
+        parse_single_value(parameters, "bekend"),
+    )
+    rule = parse_single_value(parameters, "regel")
     known_at = parse_known(known) if known else None
     return BoardParameters(
         day=parse_day(day) if day else dossier.default_day(at.astimezone(AMSTERDAM).date()),
@@ -75,7 +78,7 @@ def parse_board_parameters(parameters, dossier, at):
     )
 
 
-def one(parameters, name):
+def parse_single_value(parameters, name):
     """Return the one value of a parameter, '' where it is left out; refuse two."""
     values = parameters.getlist(name)
     if len(values) > 1:
@@ -194,38 +197,39 @@ class Choice:
     has_all: bool = True
 
 
-def choose(parameters, name, label, options, *, has_all=True):
+def parse_choice(parameters, name, label, options, *, has_all=True):
     """Return the Choice that a QueryDict makes; raise BadParameter for what is no option."""
     options = tuple((str(value), str(text)) for value, text in options)
-    value = one(parameters, name)
+    value = parse_single_value(parameters, name)
     if value and value not in {each for each, _text in options}:
         raise BadParameter(name, value, _("Kies een van de mogelijkheden van het formulier."))
     return Choice(name, str(label), options, value, has_all)
 
 
-def words_sought(parameters, name="zoek"):
-    """Return what is typed to look for and its words as `fold` sees them; raise BadParameter."""
-    text = one(parameters, name)
+def parse_search_words(parameters, name="zoek"):
+    """Return what is typed to look for and its words as `fold_text` sees them; raise
+    BadParameter."""
+    text = parse_single_value(parameters, name)
     if len(text) > LONGEST_SEARCH:
         raise BadParameter(name, text, _("Zoek met ten hoogste 200 tekens."))
     try:
-        return text, tuple(fold(text).split())
+        return text, tuple(fold_text(text).split())
     except UncleanText as error:
         raise BadParameter(name, text, error) from error
 
 
-def holds(words, *texts):
+def holds_words(words, *texts):
     """Whether every word stands somewhere in the texts, capitals and accents aside."""
     if not words:
         return True
-    whole = " ".join(fold(text) for text in texts if text)
+    whole = " ".join(fold_text(text) for text in texts if text)
     return all(word in whole for word in words)
 
 
-def page_of(parameters, rows, name="pagina"):
+def parse_page(parameters, rows, name="pagina"):
     """Return the page of `rows` that is asked for, 50 a page; raise BadParameter."""
     paginator = Paginator(rows, PAGE_SIZE)
-    last, asked = paginator.num_pages, one(parameters, name) or "1"
+    last, asked = paginator.num_pages, parse_single_value(parameters, name) or "1"
     if not PAGE.fullmatch(asked) or int(asked) > last:
         raise BadParameter(name, asked, _("Verwacht een bladzijde van 1 tot en met %d.") % last)
     return paginator.page(int(asked))
@@ -234,9 +238,9 @@ def page_of(parameters, rows, name="pagina"):
 # Which subject of a dossier an address asks for.
 
 
-def asked_subject(parameters, subjects, name="onderwerp"):
+def parse_subject(parameters, subjects, name="onderwerp"):
     """Return the subject whose address is asked for, None where none is; raise BadParameter."""
-    slug = one(parameters, name)
+    slug = parse_single_value(parameters, name)
     if not slug:
         return None
     for subject in subjects:
@@ -253,29 +257,29 @@ LAST_DAY = date(2200, 12, 31)
 A_YEAR = timedelta(days=365)
 
 
-def asked_window(parameters, default):
+def parse_window(parameters, default):
     """Return the Window of ?van= and ?tot=; a side that is left out is the default's, or a year
     from the other where that would run back. Raises BadParameter.
     """
-    begin, end = one(parameters, "van"), one(parameters, "tot")
+    begin, end = parse_single_value(parameters, "van"), parse_single_value(parameters, "tot")
     first_on = parse_day(begin, "van") if begin else None
     last_on = parse_day(end, "tot") if end else None
     if first_on and last_on and last_on < first_on:
         raise BadParameter("tot", end, _("Verwacht een dag op of na die bij van."))
-    return completed(first_on, last_on, default)
+    return complete_window(first_on, last_on, default)
 
 
-def completed(first_on, last_on, default):
+def complete_window(first_on, last_on, default):
     """Return a Window with the sides that are missing filled."""
     if first_on is None and last_on is None:
         return default
     if first_on is None:
-        return Window(min(default.first_on, before(last_on)), last_on)
+        return Window(min(default.first_on, year_before(last_on)), last_on)
     if last_on is None:
         return Window(first_on, max(default.last_on, min(LAST_DAY - A_YEAR, first_on) + A_YEAR))
     return Window(first_on, last_on)
 
 
-def before(day):
+def year_before(day):
     """Return the day a year earlier, or the earliest that there is."""
     return max(day - A_YEAR, date(1800, 1, 1))

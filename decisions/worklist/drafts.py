@@ -18,21 +18,25 @@ from ..models import (
     Statement,
     Status,
 )
-from ..models.publication import own
+from ..models.publication import build_own_condition
 
 # Which rows are a reader's to keep: `permissions.may_keep_body` as a condition.
 
 
-def kept(reader, *, body="body", region="dossier__region", dossier="dossier"):
+def build_kept_condition(reader, *, body="body", region="dossier__region", dossier="dossier"):
     """Return the condition under which a row is the reader's to keep, in a dossier in sight.
 
     The arguments name the way from the row; `body` is None where no body keeps it.
     """
     in_sight = Q(**{f"{dossier}__in": Dossier.objects.visible_to(reader).values("pk")})
-    return in_sight if reader.is_beheer else in_sight & own(reader, body=body, region=region)
+    return (
+        in_sight
+        if reader.is_beheer
+        else in_sight & build_own_condition(reader, body=body, region=region)
+    )
 
 
-def regions(reader, region="dossier__region"):
+def build_kept_regions_condition(reader, region="dossier__region"):
     """Return the condition that a row is of a region that the reader keeps as regioredactie."""
     return Q() if reader.is_beheer else Q(**{f"{region}__in": reader.redactie_of})
 
@@ -41,7 +45,7 @@ def regions(reader, region="dossier__region"):
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftKind:
     """A kind of record with a status, and the ways to what a list tells of it.
 
     `above` is the record that it goes along with, '' where it stands on its own.
@@ -55,24 +59,24 @@ class Draft:
     dossier: str = "dossier"
 
 
-DRAFTS = (
-    Draft("dossier", Dossier, "title", who="region__name", dossier=""),
-    Draft("decision", Decision, "title"),
-    Draft("position", Position, "subject__name", above="decision"),
-    Draft("remark", Remark, "text", above="decision"),
-    Draft("reply", Reply, "reasons"),
-    Draft("answer", Answer, "text"),
-    Draft("statement", Statement, "text"),
-    Draft("agenda_item", AgendaItem, "title"),
+DRAFT_KINDS = (
+    DraftKind("dossier", Dossier, "title", who="region__name", dossier=""),
+    DraftKind("decision", Decision, "title"),
+    DraftKind("position", Position, "subject__name", above="decision"),
+    DraftKind("remark", Remark, "text", above="decision"),
+    DraftKind("reply", Reply, "reasons"),
+    DraftKind("answer", Answer, "text"),
+    DraftKind("statement", Statement, "text"),
+    DraftKind("agenda_item", AgendaItem, "title"),
 )
 
 
-class Drafts:
+class DraftList:
     """The drafts of a reader as dicts, newest first: a list that Paginator counts and reads a part
     of, each with a query for every kind."""
 
     def __init__(self, reader):
-        self.rows = [newest(kind, own_rows(kind, reader)) for kind in DRAFTS]
+        self.rows = [list_newest_drafts(kind, own_draft_rows(kind, reader)) for kind in DRAFT_KINDS]
 
     def count(self):
         return sum(each.count() for each in self.rows)
@@ -84,28 +88,31 @@ class Drafts:
         return found[part]
 
 
-def drafts(reader):
-    """Return the reader's Drafts; what goes along with a Decision that is a draft is left out."""
-    return Drafts(reader)
+def list_drafts(reader):
+    """Return the reader's DraftList; what goes along with a Decision that is a draft is left
+    out."""
+    return DraftList(reader)
 
 
-def draft_counts(reader):
+def count_drafts(reader):
     """Return how many drafts the reader has, and how many the griffies of its regions.
 
     Two lists of dicts, by body and kind; a query for every kind. Of a griffie's drafts the
     regioredactie is told the number, and nothing of what they say.
     """
-    own = [each for kind in DRAFTS for each in counted(kind, own_rows(kind, reader))]
+    own = [
+        each for kind in DRAFT_KINDS for each in count_by_body(kind, own_draft_rows(kind, reader))
+    ]
     others = []
     if reader.redactie_of:
-        theirs = of_griffies(reader)
-        for kind in DRAFTS:
+        theirs = build_griffie_condition(reader)
+        for kind in DRAFT_KINDS:
             if kind.dossier:
-                others += counted(kind, alone(kind).filter(theirs))
-    return sorted(own, key=by_who), sorted(others, key=by_who)
+                others += count_by_body(kind, drafts_by_themselves(kind).filter(theirs))
+    return sorted(own, key=sum_by_keeper), sorted(others, key=sum_by_keeper)
 
 
-def of_griffies(reader):
+def build_griffie_condition(reader):
     """Return the condition under which a row is a griffie's in a region of the redactie."""
     return Q(
         dossier__region__in=reader.redactie_of,
@@ -113,19 +120,21 @@ def of_griffies(reader):
     ) & ~Q(body__municipality__in=reader.griffie_of)
 
 
-def own_rows(kind, reader):
+def own_draft_rows(kind, reader):
     if not kind.dossier:
-        return alone(kind).filter(kept(reader, body=None, region="region", dossier="pk"))
-    return alone(kind).filter(kept(reader))
+        return drafts_by_themselves(kind).filter(
+            build_kept_condition(reader, body=None, region="region", dossier="pk")
+        )
+    return drafts_by_themselves(kind).filter(build_kept_condition(reader))
 
 
-def alone(kind):
+def drafts_by_themselves(kind):
     """Return the drafts of a kind that do not go along with another draft."""
     rows = kind.model.objects.filter(status=Status.DRAFT)
     return rows.exclude(**{f"{kind.above}__status": Status.DRAFT}) if kind.above else rows
 
 
-def newest(kind, rows):
+def list_newest_drafts(kind, rows):
     """Return what a list tells of these rows, the newest first."""
     home = f"{kind.dossier}__" if kind.dossier else ""
     born = kind.model.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
@@ -141,20 +150,20 @@ def newest(kind, rows):
     return named.order_by("-made_at", "-pk")
 
 
-def counted(kind, rows):
+def count_by_body(kind, rows):
     """Return how many of these rows each body has."""
     named = rows.order_by().values(draft_who=F(kind.who), draft_kind=Value(kind.name))
     return named.annotate(n=Count("pk"))
 
 
-def by_who(counted):
+def sum_by_keeper(counted):
     return (counted["draft_who"] or "", counted["draft_kind"])
 
 
 # The dossiers in which a reader can enter something.
 
 
-def open_to_enter(reader):
+def list_dossiers_to_enter(reader):
     """Return the dossiers of the reader's regions, those without a closing day first, by title."""
     rows = Dossier.objects.visible_to(reader)
     if not reader.is_beheer:

@@ -9,10 +9,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from municipalities.models import Recess, RegionMembership, Role
 
-from ..domain.lifecycle import Life
-from ..history.positions import states
-from ..history.remarks import life_of, proposal_of
-from ..history.rounds import by_when, read_requested
+from ..domain.lifecycle import RemarkLife
+from ..history.positions import compute_proposal_states
+from ..history.remarks import compute_remark_life, proposal_key_of
+from ..history.rounds import collect_round_requests, compute_body_term
 from ..models import (
     AgendaItem,
     Decision,
@@ -26,12 +26,12 @@ from ..models import (
     RoundBody,
     Status,
 )
-from .drafts import kept, regions
+from .drafts import build_kept_condition, build_kept_regions_condition
 
 # Councils for which nobody enters: the regioredactie keeps their records until somebody does.
 
 
-def councils_without_griffie(reader, today):
+def list_councils_without_griffie(reader, today):
     """Return the memberships, in the reader's regions today, of municipalities without a griffie
     who can sign in; by region and name."""
     begun = RegionMembership.objects.filter(
@@ -40,7 +40,7 @@ def councils_without_griffie(reader, today):
     latest = begun.order_by("-first_on", "-pk").values("pk")[:1]
     ended = Q(municipality__ended_on__lt=today)
     rows = RegionMembership.objects.filter(
-        regions(reader, "region"), pk=Subquery(latest), takes_part=True
+        build_kept_regions_condition(reader, "region"), pk=Subquery(latest), takes_part=True
     ).exclude(ended)
     rows = rows.exclude(municipality__in=Role.objects.staffed_municipalities(reader.at))
     named = rows.order_by("region__name", "municipality__name", "pk")
@@ -50,20 +50,20 @@ def councils_without_griffie(reader, today):
 # Agenda items that are on no meeting yet.
 
 
-def unplanned(reader):
+def list_unplanned_items(reader):
     """Return the items of the reader's bodies without a meeting, newest first."""
-    rows = AgendaItem.objects.filter(kept(reader), meeting__isnull=True)
+    rows = AgendaItem.objects.filter(build_kept_condition(reader), meeting__isnull=True)
     standing = rows.exclude(status=Status.WITHDRAWN).order_by("-pk")
     return standing.select_related("body", "dossier", "round")
 
 
 # Rounds: bodies that were asked and did not answer yet, and rounds that are not complete.
 
-SILENT = Q(answer__isnull=True, no_view_on__isnull=True)
+HAS_NOT_ANSWERED = Q(answer__isnull=True, no_view_on__isnull=True)
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingBody:
     """A RoundBody without an answer, with its ByWhen on a day."""
 
     request: Any
@@ -96,17 +96,20 @@ class Waiting:
         return (due_on, -self.round.first_on.toordinal(), self.request.pk)
 
 
-def waiting(reader, today):
-    """Return what is Waiting for the reader's bodies on a day, the first due first."""
+def list_waiting_bodies(reader, today):
+    """Return what is WaitingBody for the reader's bodies on a day, the first due first."""
     asked = RoundBody.objects.filter(
-        kept(reader, region="round__dossier__region", dossier="round__dossier"), SILENT
+        build_kept_condition(reader, region="round__dossier__region", dossier="round__dossier"),
+        HAS_NOT_ANSWERED,
     )
-    given = read_requested(asked=asked, **beside(asked))
-    found = [Waiting(each, by_when(each, given, today), today) for each in given.asked]
+    given = collect_round_requests(asked=asked, **rows_to_read_along(asked))
+    found = [
+        WaitingBody(each, compute_body_term(each, given, today), today) for each in given.asked
+    ]
     return sorted(found, key=lambda each: each.order)
 
 
-def beside(asked):
+def rows_to_read_along(asked):
     """Return the rows to read with these RoundBodies to know by when they must speak."""
     alone = asked.order_by()
     homes = alone.values("body__municipality")
@@ -120,17 +123,19 @@ def beside(asked):
     }
 
 
-def open_rounds(reader):
+def list_open_rounds(reader):
     """Return the rounds of the reader's regions that asked nobody, or not everybody answered.
 
     Each carries `asked_count` and `silent_count`, the second None where it is none.
     """
     asked = RoundBody.objects.filter(round=OuterRef("pk")).order_by()
     numbers = asked.values("round").annotate(n=Count("pk")).values("n")
-    rows = Round.objects.filter(regions(reader), dossier__in=Dossier.objects.visible_to(reader))
-    rows = rows.filter(~Exists(asked) | Exists(asked.filter(SILENT)))
+    rows = Round.objects.filter(
+        build_kept_regions_condition(reader), dossier__in=Dossier.objects.visible_to(reader)
+    )
+    rows = rows.filter(~Exists(asked) | Exists(asked.filter(HAS_NOT_ANSWERED)))
     counted = rows.annotate(
-        asked_count=Subquery(numbers), silent_count=Subquery(numbers.filter(SILENT))
+        asked_count=Subquery(numbers), silent_count=Subquery(numbers.filter(HAS_NOT_ANSWERED))
     )
     urgent = counted.order_by(F("due_on").asc(nulls_last=True), "-first_on", "pk")
     return urgent.select_related("dossier")
@@ -138,35 +143,37 @@ def open_rounds(reader):
 
 # Wishes, objections, conditions and questions that nobody replied to and that did not lapse.
 
-WAITS = (Life.INGEDIEND, Life.GEBUNDELD)
-SAID = (Status.SHARED, Status.PUBLISHED)
+OPEN_LIVES = (RemarkLife.INGEDIEND, RemarkLife.GEBUNDELD)
+SHOWN_STATUSES = (Status.SHARED, Status.PUBLISHED)
 
 
-def unanswered(reader, today):
+def list_unanswered_questions(reader, today):
     """Return the remarks without a Reply whose proposal is not fallen, newest first; two queries.
 
     Those of the reader's bodies; for the regioredactie, who writes the replies down, all of its
     dossiers. A closed dossier is judged on its last day.
     """
-    rows = open_remarks(reader)
-    events = states_of(rows)
-    return [each for each in rows if life_on(each, events, today) in WAITS]
+    rows = list_open_remarks(reader)
+    events = read_proposal_events(rows)
+    return [each for each in rows if compute_open_remark_life(each, events, today) in OPEN_LIVES]
 
 
-def open_remarks(reader):
+def list_open_remarks(reader):
     """Return what was shared or published and got no reply that the reader sees."""
     replies = Reply.objects.visible_to(reader).exclude(status=Status.WITHDRAWN)
     carriers = Remark.objects.visible_to(reader).filter(carried_from=OuterRef("pk"))
-    rows = Remark.objects.visible_to(reader).filter(kept(reader) | kept(reader, body=None))
-    rows = rows.filter(~Exists(replies.filter(remark=OuterRef("pk"))), status__in=SAID)
+    rows = Remark.objects.visible_to(reader).filter(
+        build_kept_condition(reader) | build_kept_condition(reader, body=None)
+    )
+    rows = rows.filter(~Exists(replies.filter(remark=OuterRef("pk"))), status__in=SHOWN_STATUSES)
     related = ("round__bundle", "dossier", "subject", "body")
     carried = rows.annotate(is_carried=Exists(carriers)).select_related(*related)
     return list(carried.order_by("-first_on", "-pk"))
 
 
-def states_of(remarks):
+def read_proposal_events(remarks):
     """Return the events that gave the subjects of these remarks a state, by dossier, in order."""
-    subjects = {proposal_of(each) for each in remarks} - {None}
+    subjects = {proposal_key_of(each) for each in remarks} - {None}
     found = defaultdict(list)
     events = Milestone.objects.states().filter(subject__in=subjects)
     for event in events.order_by("first_on", "last_on", "id"):
@@ -174,7 +181,9 @@ def states_of(remarks):
     return found
 
 
-def life_on(remark, events, today):
-    """Return the Life of a remark without a reply on the day that its dossier asks for."""
+def compute_open_remark_life(remark, events, today):
+    """Return the RemarkLife of a remark without a reply on the day that its dossier asks for."""
     day = remark.dossier.default_day(today)
-    return life_of(remark, (), states(events[remark.dossier_id], day), day)
+    return compute_remark_life(
+        remark, (), compute_proposal_states(events[remark.dossier_id], day), day
+    )

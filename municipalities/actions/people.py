@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Role, RoleKind, User
 from ..roles import Reader, reader_of
-from ..tracking import write, writing
+from ..tracking import write_record, writing
 from .register import check_beheer
 
 # The user that imports: the register and the dossier folders come in under its name.
@@ -25,7 +25,7 @@ from .register import check_beheer
 USERNAME = "import"
 
 
-def import_reader(at: datetime) -> Reader:
+def get_import_reader(at: datetime) -> Reader:
     """Return the Reader of the user 'import' at `at`; made, with its role, at first use.
 
     It cannot sign in. Once beheer disables it or ends its role, it may write no more, and no
@@ -33,15 +33,16 @@ def import_reader(at: datetime) -> Reader:
     """
     with writing():
         user, is_new = User.objects.get_or_create(
-            username=USERNAME, defaults={"last_name": "Import", "password": no_password()}
+            username=USERNAME,
+            defaults={"last_name": "Import", "password": make_unusable_password()},
         )
         if is_new:
             role = Role(user=user, kind=RoleKind.BEHEER, started_at=at)
-            write(role, by=Reader(user=user, at=at), reason="Eerste gebruik van de import.")
+            write_record(role, by=Reader(user=user, at=at), reason="Eerste gebruik van de import.")
     return reader_of(user, at=at)
 
 
-def no_password() -> str:
+def make_unusable_password() -> str:
     """Return a hash that no password fits."""
     user = User()
     user.set_unusable_password()
@@ -53,24 +54,24 @@ def no_password() -> str:
 SALT = "municipalities.actions.people"
 
 
-def token_for(user: User) -> str:
+def make_invitation_token(user: User) -> str:
     """Return what stands in the link; it ends when the password or the address changes."""
-    return signing.dumps([user.pk, fingerprint(user)], salt=SALT)
+    return signing.dumps([user.pk, invitation_fingerprint(user)], salt=SALT)
 
 
-def invited_by(token: str, *, days: int) -> User | None:
+def find_invited_user(token: str, *, days: int) -> User | None:
     """Return the invited User, or None when the link is too old, used or made up."""
     try:
         pk, known = signing.loads(token, salt=SALT, max_age=timedelta(days=days))
     except (signing.BadSignature, ValueError, TypeError):
         return None
     user = User.objects.filter(pk=pk, is_active=True).first()
-    if user is None or not constant_time_compare(known, fingerprint(user)):
+    if user is None or not constant_time_compare(known, invitation_fingerprint(user)):
         return None
     return user
 
 
-def fingerprint(user: User) -> str:
+def invitation_fingerprint(user: User) -> str:
     """Return what changes when the link is used, or when beheer invites or disables again."""
     known = f"{user.pk} {user.password} {user.email} {user.last_login}"
     return salted_hmac(SALT, known, algorithm="sha256").hexdigest()[:32]
@@ -89,10 +90,10 @@ PENDING = "account_authentication_methods_user"  # who passed a first step and n
 
 def end_sessions(user: User) -> None:
     """End every session of a user, and every sign-in that waits for its second factor."""
-    Session.objects.filter(pk__in=sessions_of(user)).delete()
+    Session.objects.filter(pk__in=session_keys_of(user)).delete()
 
 
-def sessions_of(user: User) -> list[str]:
+def session_keys_of(user: User) -> list[str]:
     """Return the keys of the sessions that are this user's, or are about to be."""
     key = str(user.pk)
     held = ((each.pk, each.get_decoded()) for each in Session.objects.all())
@@ -110,7 +111,7 @@ def forget_identities(user: User) -> None:
         model.objects.filter(user=user).delete()
 
 
-def prove_address(user: User) -> None:
+def verify_address(user: User) -> None:
     """Note that the e-mail address is the user's own: it took a link that was sent there."""
     EmailAddress.objects.filter(user=user).delete()
     EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
@@ -120,7 +121,7 @@ def prove_address(user: User) -> None:
 # the user beside them (disabled, enabled, erased) and why stands in the log of the admin.
 
 
-def invite(
+def invite_user(
     *,
     email: str,
     first_name: str = "",
@@ -142,7 +143,7 @@ def invite(
     user = User(username=email, email=email, first_name=first_name, last_name=last_name)
     user.set_unusable_password()
     with writing():
-        keep(user)
+        save_user_change(user)
         for role in roles:
             role.user = user
             give_role(role, by=by, reason=reason)
@@ -155,7 +156,7 @@ def invite_again(user: User, *, by: Reader) -> User:
     if user.has_usable_password() or not user.is_active:
         raise ValidationError(_("Wie al een wachtwoord heeft, kan zelf een nieuw aanvragen."))
     user.set_unusable_password()
-    return keep(user)
+    return save_user_change(user)
 
 
 def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
@@ -170,8 +171,8 @@ def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
     if not user.is_active:
         raise ValidationError(_("Dit account is uitgeschakeld; schakel het eerst weer in."))
     with writing():
-        write(role, by=by, reason=reason)
-        open_the_admin(user, by)
+        write_record(role, by=by, reason=reason)
+        set_admin_access(user, by)
     return role
 
 
@@ -182,45 +183,45 @@ def end_role(role: Role, *, by: Reader, reason: str) -> Role:
         raise ValidationError(_("Uw eigen rol van beheer beëindigt een ander."))
     with writing():
         role.ended_at = max(by.at, role.started_at)
-        write(role, by=by, reason=reason)
-        open_the_admin(role.user, by)
+        write_record(role, by=by, reason=reason)
+        set_admin_access(role.user, by)
     return role
 
 
-def disable(user: User, *, by: Reader, reason: str) -> User:
+def disable_user(user: User, *, by: Reader, reason: str) -> User:
     """End every role and every way in; a live session ends with it."""
     check_beheer(by)
     if user == by.user:
         raise ValidationError(_("U kunt uzelf niet uitschakelen."))
     with writing():
-        for role in open_roles(user, by.at):
+        for role in list_open_roles(user, by.at):
             end_role(role, by=by, reason=reason)
         user.is_active = False
-        keep(user)
+        save_user_change(user)
         end_sessions(user)
-        note(user, by=by, reason=_("Uitgeschakeld: %s") % reason)
+        log_account_change(user, by=by, reason=_("Uitgeschakeld: %s") % reason)
     return user
 
 
-def enable(user: User, *, by: Reader, reason: str) -> User:
+def enable_user(user: User, *, by: Reader, reason: str) -> User:
     """Let somebody sign in again; roles are given anew."""
     check_beheer(by)
     if user.is_erased:
         raise ValidationError(_("Van dit account is de naam gewist; nodig opnieuw uit."))
     user.is_active = True
     with writing():
-        keep(user)
-        note(user, by=by, reason=_("Weer ingeschakeld: %s") % reason)
+        save_user_change(user)
+        log_account_change(user, by=by, reason=_("Weer ingeschakeld: %s") % reason)
     return user
 
 
-def drop_factors(user: User, *, by: Reader, reason: str) -> User:
+def reset_factors(user: User, *, by: Reader, reason: str) -> User:
     """Take away every second factor of who lost it; the next sign-in asks for a new one."""
     check_beheer(by)
     with writing():
         forget_factors(user)
         end_sessions(user)
-        note(user, by=by, reason=_("Tweede stap weggehaald: %s") % reason)
+        log_account_change(user, by=by, reason=_("Tweede stap weggehaald: %s") % reason)
     return user
 
 
@@ -228,48 +229,48 @@ def erase_name(user: User, *, by: Reader, reason: str) -> User:
     """Leave nothing that tells who this was; the history keeps the role that it held."""
     check_beheer(by)
     with writing():
-        disable(user, by=by, reason=reason)
+        disable_user(user, by=by, reason=reason)
         forget_factors(user)
         forget_identities(user)
         user.username = user.erased_name
         user.first_name = user.last_name = user.email = ""
         user.set_unusable_password()
-        keep(user)
-        LogEntry.objects.filter(**logged(user)).update(object_repr=user.erased_name)
-        note(user, by=by, reason=_("Naam gewist: %s") % reason)
+        save_user_change(user)
+        LogEntry.objects.filter(**list_logged_deeds(user)).update(object_repr=user.erased_name)
+        log_account_change(user, by=by, reason=_("Naam gewist: %s") % reason)
     return user
 
 
-def open_roles(user: User, moment: datetime) -> list[Role]:
+def list_open_roles(user: User, moment: datetime) -> list[Role]:
     """Return the roles that did not end by `moment`, those to come too."""
     return [role for role in user.roles.all() if role.ended_at is None or role.ended_at > moment]
 
 
-def open_the_admin(user: User, by: Reader) -> None:
+def set_admin_access(user: User, by: Reader) -> None:
     """`is_staff` opens the door of the admin, for who holds beheer only."""
-    is_beheer = any(role.kind == RoleKind.BEHEER for role in open_roles(user, by.at))
+    is_beheer = any(role.kind == RoleKind.BEHEER for role in list_open_roles(user, by.at))
     if user.is_staff != is_beheer:
         user.is_staff = is_beheer
-        keep(user)
+        save_user_change(user)
 
 
-def keep(user: User) -> User:
+def save_user_change(user: User) -> User:
     user.full_clean()
     user.save()
     return user
 
 
-def logged(user: User) -> dict[str, object]:
+def list_logged_deeds(user: User) -> dict[str, object]:
     kind = ContentType.objects.get_for_model(User)
     return {"content_type": kind, "object_id": str(user.pk)}
 
 
-def note(user: User, *, by: Reader, reason: str) -> None:
+def log_account_change(user: User, *, by: Reader, reason: str) -> None:
     """Write in the log of the admin what was done to a user, and why; it names nobody."""
     LogEntry.objects.create(
         user=by.user,
         action_flag=CHANGE,
         object_repr=user.erased_name,
         change_message=reason,
-        **logged(user),
+        **list_logged_deeds(user),
     )

@@ -9,25 +9,25 @@ from django.utils.translation import gettext as _
 from ..models import Arrangement, Body, Municipality, Participation, Recess, RegionMembership
 from ..roles import Reader
 from ..school_holidays import SchoolHoliday
-from ..tracking import Conflict, discard, write, writing
+from ..tracking import Conflict, discard_record, write_record, writing
 
 # What the regioredactie writes of the register: bodies of its own region, and arrangements in
 # which municipalities of its region take part. Beheer may write all of it.
 
 
-def keep_body(body: Body, *, by: Reader, reason: str = "") -> Body:
+def save_region_body(body: Body, *, by: Reader, reason: str = "") -> Body:
     """Save a body of the region itself, new or changed; raises PermissionDenied, ValidationError
     or Conflict."""
     homes = {body.region_id}
     if not body._state.adding:
-        homes |= {stored_record(body).region_id}
+        homes |= {get_stored_register_record(body).region_id}
     if not (by.is_beheer or homes <= by.redactie_of):
         raise PermissionDenied(_("De regioredactie houdt alleen organen van haar eigen regio bij."))
-    check_reason(body, reason)
-    return write(body, by=by, reason=reason)
+    check_register_reason(body, reason)
+    return write_record(body, by=by, reason=reason)
 
 
-def keep_arrangement(
+def save_arrangement(
     arrangement: Arrangement,
     *,
     participations: Iterable[Participation] = (),
@@ -42,43 +42,45 @@ def keep_arrangement(
     PermissionDenied where, before or after, no municipality of the reader's region takes part.
     """
     if not arrangement._state.adding:
-        check_takes_part(arrangement, by)
-    check_reason(arrangement, reason)
+        check_region_takes_part(arrangement, by)
+    check_register_reason(arrangement, reason)
     with writing():
-        write(arrangement, by=by, reason=reason)
+        write_record(arrangement, by=by, reason=reason)
         for each in ended:
-            check_of(arrangement, each)
-            discard(each, by=by, reason=reason)
+            check_same_arrangement(arrangement, each)
+            discard_record(each, by=by, reason=reason)
         for each in participations:
-            settle(arrangement, each, by=by, reason=reason)
-        check_takes_part(arrangement, by)
+            save_participation(arrangement, each, by=by, reason=reason)
+        check_region_takes_part(arrangement, by)
     return arrangement
 
 
-def check_reason(record: Body | Arrangement, reason: str) -> None:
+def check_register_reason(record: Body | Arrangement, reason: str) -> None:
     """Refuse to change what stands in the register, for everybody to see, without saying why."""
     if not record._state.adding and not reason.strip():
         raise ValidationError(_("Dit is al openbaar: geef een reden voor de wijziging."))
 
 
-def settle(
+def save_participation(
     arrangement: Arrangement, participation: Participation, *, by: Reader, reason: str
 ) -> None:
     participation.arrangement = arrangement
-    check_of(arrangement, participation)
+    check_same_arrangement(arrangement, participation)
     if participation.source_id is None:
         participation.source = arrangement.source
-    write(participation, by=by, reason=reason)
+    write_record(participation, by=by, reason=reason)
 
 
-def check_of(arrangement: Arrangement, participation: Participation) -> None:
+def check_same_arrangement(arrangement: Arrangement, participation: Participation) -> None:
     """Refuse a line of another arrangement."""
-    stands = participation if participation._state.adding else stored_record(participation)
+    stands = (
+        participation if participation._state.adding else get_stored_register_record(participation)
+    )
     if stands.arrangement_id != arrangement.pk:
         raise ValidationError(_("Deze deelname hoort bij een ander samenwerkingsverband."))
 
 
-def check_takes_part(arrangement: Arrangement, by: Reader) -> None:
+def check_region_takes_part(arrangement: Arrangement, by: Reader) -> None:
     if not may_keep_arrangement(by, arrangement):
         raise PermissionDenied(
             _("De regioredactie houdt bij waarin gemeenten van haar eigen regio deelnemen.")
@@ -94,12 +96,12 @@ def may_keep_arrangement(reader: Reader, arrangement: Arrangement) -> bool:
     return arrangement.participations.filter(municipality__in=homes).exists()
 
 
-def may_keep_body(reader: Reader, body: Body) -> bool:
+def may_keep_register_body(reader: Reader, body: Body) -> bool:
     """Whether `reader` keeps what the register says of a body."""
     return reader.is_beheer or body.region_id in reader.redactie_of
 
 
-def stored_record[R: (Body, Participation)](record: R) -> R:
+def get_stored_register_record[R: (Body, Participation)](record: R) -> R:
     """Return what the database holds of a record; raises Conflict when it was deleted."""
     stored = type(record)._base_manager.filter(pk=record.pk).first()
     if stored is None:
@@ -110,18 +112,18 @@ def stored_record[R: (Body, Participation)](record: R) -> R:
 # The recess of a council: kept by its own griffie, and by the regioredactie for its region.
 
 
-def keep_recess(recess: Recess, *, by: Reader, reason: str = "") -> Recess:
+def save_recess(recess: Recess, *, by: Reader, reason: str = "") -> Recess:
     """Save a recess, new or changed, and return it; what stood changes with a reason only.
 
     Raises PermissionDenied, ValidationError or Conflict.
     """
-    check_may_keep(recess, by)
+    check_may_keep_recess(recess, by)
     if not recess._state.adding:
         check_recess_reason(reason)
-    return write(recess, by=by, reason=reason)
+    return write_record(recess, by=by, reason=reason)
 
 
-def take_over(
+def save_holiday_as_recess(
     holiday: SchoolHoliday, *, municipality: Municipality, by: Reader, reason: str = ""
 ) -> Recess:
     """Save a school holiday as a recess of the council; return it, or the one that begins that
@@ -133,16 +135,16 @@ def take_over(
         first_on=holiday.first_on,
         last_on=holiday.last_on,
     )
-    check_may_keep(made, by)
-    return stands or keep_recess(made, by=by, reason=reason)
+    check_may_keep_recess(made, by)
+    return stands or save_recess(made, by=by, reason=reason)
 
 
-def drop_recess(recess: Recess, *, by: Reader, reason: str) -> None:
+def delete_recess(recess: Recess, *, by: Reader, reason: str) -> None:
     """Delete a recess that was wrong; its history keeps who did it and why."""
-    check_may_keep(recess, by)
+    check_may_keep_recess(recess, by)
     check_recess_reason(reason)
     with writing():
-        discard(recess, by=by, reason=reason)
+        discard_record(recess, by=by, reason=reason)
 
 
 def recess_name(holiday: SchoolHoliday) -> str:
@@ -150,7 +152,7 @@ def recess_name(holiday: SchoolHoliday) -> str:
     return f"{holiday.name.removesuffix('vakantie')}reces"
 
 
-def kept_homes(reader: Reader) -> QuerySet[Municipality]:
+def list_kept_municipalities(reader: Reader) -> QuerySet[Municipality]:
     """Return the municipalities whose recess `reader` keeps, by name; of beheer those that took
     part in a region."""
     homes = Municipality.objects.order_by("name", "code")
@@ -160,12 +162,12 @@ def kept_homes(reader: Reader) -> QuerySet[Municipality]:
     return homes.filter(own).distinct()
 
 
-def check_may_keep(recess: Recess, by: Reader) -> None:
+def check_may_keep_recess(recess: Recess, by: Reader) -> None:
     """Refuse who does not keep the recess of this municipality, or of the one that it stands at."""
     homes = {recess.municipality_id}
     if not recess._state.adding:
-        homes.add(stored_recess(recess).municipality_id)
-    if not by.is_beheer and kept_homes(by).filter(pk__in=homes).count() < len(homes):
+        homes.add(get_stored_recess(recess).municipality_id)
+    if not by.is_beheer and list_kept_municipalities(by).filter(pk__in=homes).count() < len(homes):
         raise PermissionDenied(_("Het reces houdt de griffie bij, of de regioredactie."))
 
 
@@ -174,7 +176,7 @@ def check_recess_reason(reason: str) -> None:
         raise ValidationError({"reason": _("Geef een reden; dit is al voor iedereen te zien.")})
 
 
-def stored_recess(recess: Recess) -> Recess:
+def get_stored_recess(recess: Recess) -> Recess:
     """Return what the database holds of a recess; raises Conflict when it was deleted."""
     stored = Recess.objects.filter(pk=recess.pk).first()
     if stored is None:

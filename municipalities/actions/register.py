@@ -5,24 +5,24 @@ from django.utils.translation import gettext as _
 
 from ..models import User
 from ..roles import Reader
-from ..tracking import Tracked, discard, write, writing
+from ..tracking import Tracked, discard_record, write_record, writing
 
 
-def keep_register[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
+def save_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record of the register, new or changed; raises PermissionDenied, ValidationError
     or Conflict."""
     check_beheer(by)
-    return write(record, by=by, reason=reason)
+    return write_record(record, by=by, reason=reason)
 
 
-def drop_register(record: Tracked, *, by: Reader, reason: str) -> None:
+def delete_register_record(record: Tracked, *, by: Reader, reason: str) -> None:
     """Delete a record of the register that nothing rests on; its history stays."""
     check_beheer(by)
     with writing():
-        discard(record, by=by, reason=reason)
+        discard_record(record, by=by, reason=reason)
 
 
-def keep_user(user: User, *, by: Reader) -> User:
+def save_user(user: User, *, by: Reader) -> User:
     """Save a user, new or changed; what a user may do stands in its roles, with their history.
 
     The user itself has none: password hashes and moments of signing in do not belong there.

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Paragraph, Source
 from ..roles import Reader
-from ..tracking import Conflict, write
+from ..tracking import Conflict, write_record
 
 # Writing documents: beside beheer, whoever keeps records may enter the ones these rest on.
 
@@ -14,23 +14,23 @@ LONGEST_STEM = 70
 HOME = ("municipality_id", "region_id")
 
 
-def keep_source(source: Source, *, by: Reader, reason: str = "") -> Source:
+def save_source(source: Source, *, by: Reader, reason: str = "") -> Source:
     """Save a source, new or changed, and return it; a new one without a key gets one.
 
     A griffie enters for its own municipality, the regioredactie for its region; later the griffie
     of that municipality, the regioredactie of that region or beheer changes it. Raises
     PermissionDenied, ValidationError or Conflict.
     """
-    stored = stored_source(source)
+    stored = get_stored_source(source)
     if not by.is_beheer:
-        check_home(source, stored, by)
+        check_source_owner(source, stored, by)
     if stored is not None and stored.is_public and not reason.strip():
         raise ValidationError(_("Deze bron is openbaar: geef een reden voor de wijziging."))
-    source.key = source.key or free_key(source.title)
-    return write(source, by=by, reason=reason)
+    source.key = source.key or make_free_key(source.title)
+    return write_record(source, by=by, reason=reason)
 
 
-def stored_source(source: Source) -> Source | None:
+def get_stored_source(source: Source) -> Source | None:
     """Return what the database holds of a source, None for a new one; raises Conflict."""
     if source._state.adding:
         return None
@@ -40,16 +40,16 @@ def stored_source(source: Source) -> Source | None:
     return stored
 
 
-def check_home(source: Source, stored: Source | None, by: Reader) -> None:
+def check_source_owner(source: Source, stored: Source | None, by: Reader) -> None:
     """Refuse who does not keep records where the source is entered, and a change of that place."""
-    allowed = may_enter(by, source) if stored is None else may_change_source(by, stored)
+    allowed = may_enter_source(by, source) if stored is None else may_change_source(by, stored)
     if not allowed:
         raise PermissionDenied(_("Een bron is aan de griffie of regioredactie die haar invoerde."))
     if stored is not None and any(getattr(source, n) != getattr(stored, n) for n in HOME):
         raise PermissionDenied(_("Waar een bron is ingevoerd, wijzigt alleen beheer."))
 
 
-def may_enter(reader: Reader, source: Source) -> bool:
+def may_enter_source(reader: Reader, source: Source) -> bool:
     """Whether `reader` may enter this new source for the municipality and region it names."""
     if source.region_id is not None and source.region_id not in reader.shares_in:
         return False
@@ -65,7 +65,7 @@ def may_change_source(reader: Reader, source: Source) -> bool:
     return source.region_id in reader.redactie_of
 
 
-def free_key(title: str) -> str:
+def make_free_key(title: str) -> str:
     """Return a key made of the title that no source has yet; one query."""
     stem = slugify(title)[:LONGEST_STEM].strip("-_") or "bron"
     taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
@@ -77,7 +77,7 @@ def free_key(title: str) -> str:
 # Writing the text of a document, a paragraph at a time.
 
 
-def keep_paragraph(paragraph: Paragraph, *, by: Reader, reason: str = "") -> Paragraph:
+def save_paragraph(paragraph: Paragraph, *, by: Reader, reason: str = "") -> Paragraph:
     """Save a paragraph, new or corrected, and return it; a correction has a reason.
 
     Raises PermissionDenied for who may not change the source, ValidationError or Conflict.
@@ -86,7 +86,7 @@ def keep_paragraph(paragraph: Paragraph, *, by: Reader, reason: str = "") -> Par
         raise PermissionDenied(_("Een bron is aan de griffie of regioredactie die haar invoerde."))
     if not paragraph._state.adding:
         check_correction(paragraph, reason)
-    return write(paragraph, by=by, reason=reason)
+    return write_record(paragraph, by=by, reason=reason)
 
 
 def check_correction(paragraph: Paragraph, reason: str) -> None:

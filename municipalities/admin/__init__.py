@@ -10,8 +10,8 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group as AuthGroup
 from django.utils.translation import gettext_lazy as _
 
-from ..actions.register import drop_register, keep_register, keep_user
-from ..forms import Refusable
+from ..actions.register import delete_register_record, save_register_record, save_user
+from ..forms import RefusableMixin
 from ..models import (
     Arrangement,
     Body,
@@ -30,7 +30,7 @@ from ..models import (
     User,
 )
 from ..seats import compare_with_law
-from .base import ActingAdmin, BeheerOnly, acting
+from .base import ActingAdmin, BeheerOnly, acting_reader
 
 admin.site.site_header = _("Beheer van Regio")
 admin.site.site_title = _("Regio")
@@ -46,10 +46,10 @@ class RegisterAdmin(ActingAdmin):
     """A record of the register: everybody sees it, so every change has a reason."""
 
     def keep(self, record, form, *, by, reason):
-        keep_register(record, by=by, reason=reason)
+        save_register_record(record, by=by, reason=reason)
 
     def drop(self, record, *, by, reason):
-        drop_register(record, by=by, reason=reason)
+        delete_register_record(record, by=by, reason=reason)
 
 
 @admin.register(Municipality)
@@ -131,19 +131,19 @@ class CouncilTermAdmin(RegisterAdmin):
 
     @admin.display(description=_("zetels"))
     def seats_known(self, term):
-        return beside_law(term).seats
+        return compare_prefetched_with_law(term).seats
 
     @admin.display(description=_("volgens art. 8"))
     def seats_by_law(self, term):
-        return beside_law(term).by_law
+        return compare_prefetched_with_law(term).by_law
 
     @admin.display(description=_("verschil"))
     def more(self, term):
-        difference = beside_law(term).difference
+        difference = compare_prefetched_with_law(term).difference
         return difference and f"{difference:+d}"
 
 
-def beside_law(term):
+def compare_prefetched_with_law(term):
     """Return the LawComparison of a term whose groups and populations were prefetched."""
     seats = [group.seats for group in term.groups.all()]
     return compare_with_law(term, seats, term.body.municipality.populations.all())
@@ -219,11 +219,11 @@ class RoleAdmin(RegisterAdmin):
         return False
 
 
-class PersonForm(Refusable, UserChangeForm):
+class PersonForm(RefusableMixin, UserChangeForm):
     """A user that exists; the password has a form of its own."""
 
 
-class NewPersonForm(Refusable, AdminUserCreationForm):
+class NewPersonForm(RefusableMixin, AdminUserCreationForm):
     """A user who signs in with a password, or has none and signs in otherwise."""
 
 
@@ -254,4 +254,4 @@ class PersonAdmin(BeheerOnly, UserAdmin):
         return form
 
     def save_model(self, request, obj, form, change):
-        keep_user(obj, by=acting(request))
+        save_user(obj, by=acting_reader(request))

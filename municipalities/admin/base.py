@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from ..forms import ActingForm, ChangeForm, FarewellForm, refusal_sentences
+from ..forms import ActingForm, ChangeForm, DeleteForm, list_refusal_sentences
 from ..roles import reader_of
 from ..tracking import Conflict
-from ..versions import versions
+from ..versions import list_register_versions
 
 REFUSALS = (ValidationError, PermissionDenied, Conflict, IntegrityError)
 
@@ -24,7 +24,7 @@ class NotDeleted(Exception):
     """The action refused to delete; its cause says why."""
 
 
-def acting(request):
+def acting_reader(request):
     """Return the Reader who acts in this request, asked once."""
     if not hasattr(request, "acting_reader"):
         request.acting_reader = reader_of(request.user, at=timezone.now())
@@ -35,19 +35,19 @@ class BeheerOnly:
     """Beheer sees and changes; `is_staff` alone opens the door and shows an empty room."""
 
     def has_module_permission(self, request):
-        return acting(request).is_beheer
+        return acting_reader(request).is_beheer
 
     def has_view_permission(self, request, obj=None):
-        return acting(request).is_beheer
+        return acting_reader(request).is_beheer
 
     def has_add_permission(self, request):
-        return acting(request).is_beheer
+        return acting_reader(request).is_beheer
 
     def has_change_permission(self, request, obj=None):
-        return acting(request).is_beheer
+        return acting_reader(request).is_beheer
 
     def has_delete_permission(self, request, obj=None):
-        return acting(request).is_beheer
+        return acting_reader(request).is_beheer
 
     def changeform_view(self, request, *args, **kwargs):
         """Let the action decide; what it refuses is shown in the same form, as it was typed."""
@@ -111,23 +111,23 @@ class ActingAdmin(BeheerOnly, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if change and not set(form.changed_data) - {"expected_version", "reason"}:
             return
-        self.keep(obj, form, by=acting(request), reason=form.cleaned_data.get("reason", ""))
+        self.keep(obj, form, by=acting_reader(request), reason=form.cleaned_data.get("reason", ""))
 
     def delete_view(self, request, object_id, extra_context=None):
         try:
             return super().delete_view(request, object_id, extra_context)
         except NotDeleted as error:
-            for sentence in sum(refusal_sentences(error.__cause__).values(), []):
+            for sentence in sum(list_refusal_sentences(error.__cause__).values(), []):
                 self.message_user(request, sentence, messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
 
     def delete_model(self, request, obj):
-        form = FarewellForm(request.POST)
+        form = DeleteForm(request.POST)
         try:
             if not form.is_valid():
                 raise ValidationError(_("Geef een reden voor het verwijderen."))
             obj.version = form.cleaned_data["expected_version"]
-            self.drop(obj, by=acting(request), reason=form.cleaned_data["reason"])
+            self.drop(obj, by=acting_reader(request), reason=form.cleaned_data["reason"])
         except REFUSALS as refusal:
             raise NotDeleted from refusal
 
@@ -144,7 +144,7 @@ class ActingAdmin(BeheerOnly, admin.ModelAdmin):
             "object": record,
             "opts": self.opts,
             "module_name": capfirst(self.opts.verbose_name_plural),
-            "versions": versions(record),
+            "versions": list_register_versions(record),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "beheer/history.html", context)

@@ -6,7 +6,7 @@ and 21-end; voorjaar is March to May. Nothing is guessed: what is not understood
 import re
 from calendar import monthrange
 
-from .grammar import SHAPE, EdtfError, parse
+from .grammar import SHAPE, EdtfError, parse_edtf_date
 from .words import MONTHS
 
 EXPECTED = (
@@ -41,7 +41,7 @@ _EITHER = re.compile(r"(.+) (?:of|en) (.+)")
 Sides = tuple[str, str]  # the first and the last date of what was typed, each as EDTF
 
 
-def from_dutch(text: str) -> str:
+def parse_dutch_date(text: str) -> str:
     """Return the EDTF of a date as people type it ('begin maart 2017', '9/5/2017', '2017-05').
 
     Raises EdtfError with a Dutch sentence that says what is expected.
@@ -49,13 +49,13 @@ def from_dutch(text: str) -> str:
     if not isinstance(text, str) or len(text) > _LONGEST:
         raise EdtfError(EXPECTED)
     if SHAPE.fullmatch(text.strip()):
-        return parse(text).text
+        return parse_edtf_date(text).text
     typed = _normal(text)
     sides = _single(typed) or _period(typed)
     if sides is None:
         raise EdtfError(_what_is_wrong(typed))
     first, last = sides
-    return parse(first if first == last else f"{first}/{last}").text
+    return parse_edtf_date(first if first == last else f"{first}/{last}").text
 
 
 def _normal(text: str) -> str:
@@ -86,7 +86,7 @@ def _marked(sides: Sides, mark: str) -> Sides:
 def _on_weekday(weekday: str, sides: Sides | None) -> Sides | None:
     if sides is None or sides[0] != sides[1] or len(sides[0]) < len("2017-05-09"):
         return None
-    actual = _WEEKDAYS[parse(sides[0]).first_on.weekday()]
+    actual = _WEEKDAYS[parse_edtf_date(sides[0]).first_on.weekday()]
     if actual != weekday:
         raise EdtfError(f"Die datum valt op een {actual}, niet op een {weekday}.")
     return sides
@@ -169,7 +169,7 @@ def _both(left: str, right: str) -> tuple[Sides, Sides] | None:
 
 def _succeeding(first: Sides, last: Sides) -> Sides:
     """Refuse '9 of 20 mei', which is not a period; return the bounds of '9 of 10 mei'."""
-    gap = parse(last[0]).first_on - parse(first[1]).last_on
+    gap = parse_edtf_date(last[0]).first_on - parse_edtf_date(first[1]).last_on
     if gap.days != 1:
         raise EdtfError("Gebruik 'of' en 'en' alleen tussen twee die op elkaar volgen.")
     return first[0], last[1]

@@ -1,6 +1,6 @@
 """An accepted date in Dutch words, such that `from_dutch` understands them again."""
 
-from .grammar import Edtf, read
+from .grammar import Edtf, read_without_library
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -14,13 +14,13 @@ _QUALIFIERS = {
 }
 
 
-def in_words(text: str, *, one_day: bool) -> str:
+def format_dutch_date(text: str, *, one_day: bool) -> str:
     """Return EDTF `text` in Dutch: '9 mei 2017', 'ongeveer maart 2017', '2016 tot en met 2017'.
 
     With `one_day` an interval says that it happened on one day in it ('op een dag in april of
     mei 2017'); without, that it is a period. Raises EdtfError.
     """
-    found = read(text)
+    found = read_without_library(text)
     first, *others = found.text.split("/")
     if not others:
         return _side(first)
@@ -70,7 +70,7 @@ def _follow_each_other(first: str, last: str) -> bool:
         return False
     if not first[-1].isdigit():
         return False
-    before, after = read(first).last_on, read(last).first_on
+    before, after = read_without_library(first).last_on, read_without_library(last).first_on
     return (after - before).days == 1
 
 

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ..edtf.grammar import EdtfError, parse
-from ..edtf.words import in_words
+from ..edtf.grammar import EdtfError, parse_edtf_date
+from ..edtf.words import format_dutch_date
 from ..fields import CleanCharField, CleanTextField, EdtfField
 
 # What every record with an uncertain date is: EDTF text and the two days that bound it.
@@ -51,7 +51,7 @@ class Dated(models.Model):
     def set_bounds(self):
         """Derive the two days; return whether the text could be read."""
         try:
-            when = parse(self.dated_on)
+            when = parse_edtf_date(self.dated_on)
         except EdtfError:
             return False
         self.first_on, self.last_on = when.first_on, when.last_on
@@ -60,7 +60,7 @@ class Dated(models.Model):
     @property
     def when(self):
         """The date in Dutch words."""
-        return in_words(self.dated_on, one_day=self.ONE_DAY)
+        return format_dutch_date(self.dated_on, one_day=self.ONE_DAY)
 
 
 # What every fact about a municipality carries: the source and the place that show it.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..text import UncleanText, clean
+from ..text import UncleanText, clean_text
 
 COLUMNS = ("code", "name", "province", "started_on", "ended_on", "successors")
 CODE = re.compile(r"gm[0-9]{4}")
@@ -15,7 +15,7 @@ LONGEST = {"name": 80, "province": 40}
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class WrongCellInRegister:
     """A cell that cannot be taken in; `column` is empty where the whole line or file is wrong."""
 
     file: str
@@ -57,13 +57,13 @@ class RegisterReading:
 
     file: str
     lines: dict[str, RegisterLine] = field(default_factory=dict)
-    wrongs: list[Wrong] = field(default_factory=list)
+    wrongs: list[WrongCellInRegister] = field(default_factory=list)
 
     def refuse(self, number, expected, column="", value=""):
-        self.wrongs.append(Wrong(self.file, number, column, value, expected))
+        self.wrongs.append(WrongCellInRegister(self.file, number, column, value, expected))
 
 
-def read(path: Path) -> list[RegisterLine]:
+def read_register_file(path: Path) -> list[RegisterLine]:
     """Return the municipalities of a register file in its order; raise WrongRegister."""
     reading = RegisterReading(path.name)
     rows = _rows(path, reading)
@@ -131,7 +131,7 @@ def _code(given, number, reading):
 def _text(column, given, number, reading):
     """Return cleaned text; only the province may be empty."""
     try:
-        text = clean(given[column])
+        text = clean_text(given[column])
     except UncleanText as error:
         reading.refuse(number, f"gewone tekst ({error})", column, ascii(given[column]))
         return ""

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..actions.register import keep_register
+from ..actions.register import save_register_record
 from ..models import Municipality, PublisherKind, Source, Succession
 from ..tracking import writing
-from .lines import read
+from .lines import read_register_file
 
-REGISTER = Path(__file__).parent / "gemeenten.csv"
-REASON = "Overgenomen uit het register van gemeenten (TOOI)."
-FIELDS = ("name", "province", "started_on", "ended_on")
+REGISTER_FILE = Path(__file__).parent / "gemeenten.csv"
+LOAD_REASON = "Overgenomen uit het register van gemeenten (TOOI)."
+LOADED_FIELDS = ("name", "province", "started_on", "ended_on")
 
 
 @dataclass
@@ -22,13 +22,13 @@ class LoadCounts:
     same: int = 0
 
 
-def load_register(path=REGISTER, *, by):
+def load_register(path=REGISTER_FILE, *, by):
     """Bring the register in line with a file and return the LoadCounts.
 
     What the file does not name stays as it is. Raises WrongRegister before anything is written,
     PermissionDenied when `by` is not beheer.
     """
-    lines = read(path)
+    lines = read_register_file(path)
     counts = LoadCounts()
     with writing():
         known = {each.code: each for each in Municipality.objects.all()}
@@ -40,17 +40,19 @@ def load_register(path=REGISTER, *, by):
 
 
 def _keep(municipality, line, counts, by):
-    wanted = {field: getattr(line, field) for field in FIELDS}
+    wanted = {field: getattr(line, field) for field in LOADED_FIELDS}
     if municipality is None:
         counts.new += 1
-        return keep_register(Municipality(code=line.code, **wanted), by=by, reason=REASON)
-    if wanted == {field: getattr(municipality, field) for field in FIELDS}:
+        return save_register_record(
+            Municipality(code=line.code, **wanted), by=by, reason=LOAD_REASON
+        )
+    if wanted == {field: getattr(municipality, field) for field in LOADED_FIELDS}:
         counts.same += 1
         return municipality
     counts.changed += 1
     for field, value in wanted.items():
         setattr(municipality, field, value)
-    return keep_register(municipality, by=by, reason=REASON)
+    return save_register_record(municipality, by=by, reason=LOAD_REASON)
 
 
 def _keep_successions(lines, known, counts, by):
@@ -65,13 +67,13 @@ def _keep_successions(lines, known, counts, by):
             continue
         counts.new += 1
         succession = Succession(municipality=municipality, successor=successor, source=source)
-        keep_register(succession, by=by, reason=REASON)
+        save_register_record(succession, by=by, reason=LOAD_REASON)
 
 
 def _source(by):
     """Return the register as a source, recorded when the first succession needs it."""
     found = Source.objects.filter(key="tooi").first()
-    return found or keep_register(
+    return found or save_register_record(
         Source(
             key="tooi",
             title="TOOI waardelijst gemeenten compleet, versie 4",
@@ -79,5 +81,5 @@ def _source(by):
             publisher_kind=PublisherKind.PUBLIC,
         ),
         by=by,
-        reason=REASON,
+        reason=LOAD_REASON,
     )

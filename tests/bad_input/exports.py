@@ -7,7 +7,7 @@ import zipfile
 from docx import Document
 from pypdf import PdfReader
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.exchange import import_folder
 from decisions.exchange.folder import read_folder
 from decisions.models import Dossier, Statement
@@ -41,7 +41,7 @@ def goes_round(ground):
     assert ground.folder().status == 200
     statement = Statement.objects.get(dossier__slug="samen-verder")
     statement.text = FORMULA
-    keep(statement, by=people.beheer(), reason="Zo.")
+    save_record(statement, by=people.beheer(), reason="Zo.")
     path = ground.path / "uit"
     take_out("samen-verder", path, reader=people.beheer())
     report = import_folder(read_folder(path), by=people.beheer())

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from decisions.text_intake import TextRefused, extract
+from decisions.text_intake import TextRefused, extract_text
 from tests.bad_input.ground import Answer, Case
 
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -15,7 +15,7 @@ def read(data, name="brief.docx"):
 
     def ask(ground):
         try:
-            return Answer(200, extract(data() if callable(data) else data, name).whole)
+            return Answer(200, extract_text(data() if callable(data) else data, name).whole)
         except TextRefused as refused:
             return Answer(422, str(refused))
 

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.models import Statement, Theme
 from municipalities.models import Group
 from tests import factories as make
@@ -34,7 +34,9 @@ def twins(first, second):
 def too_long(ground):
     said = {"speaker": "x" * 5000, "text": "x", "dated_on": "2017"}
     try:
-        keep(Statement(dossier=ground.dossier, body=ground.council, **said), by=ground.griffie)
+        save_record(
+            Statement(dossier=ground.dossier, body=ground.council, **said), by=ground.griffie
+        )
     except ValidationError as error:
         return Answer(422, " ".join(error.messages))
     return Answer(200)

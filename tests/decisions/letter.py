@@ -1,6 +1,6 @@
 """The letter as a dossier, imported once for a module of tests (the fixture `letter`)."""
 
-from decisions.board import build
+from decisions.board import build_board
 from decisions.demo import LETTER
 from decisions.exchange import import_folder
 from decisions.exchange.folder import read_folder
@@ -28,7 +28,7 @@ class Letter:
         self.dossier = Dossier.objects.select_related("region").get(slug=SLUG)
 
     def board(self, day, *, reader=None, **asked):
-        return build(self.dossier, day=day, reader=reader or public(NOW), **asked)
+        return build_board(self.dossier, day=day, reader=reader or public(NOW), **asked)
 
     def subject(self, board, slug):
         return next(each for each in board.subjects if each.slug == slug)

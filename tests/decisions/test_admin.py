@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.messages import get_messages
 
 from decisions import models as what
-from decisions.actions import keep
+from decisions.actions import save_record
 from municipalities.admin.base import ActingAdmin
 from tests import factories as made
 from tests.beheer import INLINE, errors, page, registered, sign_in, typed
@@ -34,7 +34,7 @@ def make(model):
     if model is what.VariantElement:
         variant = made.SubjectFactory()
         other = made.SubjectFactory(dossier=variant.dossier)
-        return keep(model(variant=variant, taken_from=other, name="Element"), by=beheer())
+        return save_record(model(variant=variant, taken_from=other, name="Element"), by=beheer())
     return getattr(made, f"{model.__name__}Factory")()
 
 

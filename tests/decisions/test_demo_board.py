@@ -130,8 +130,12 @@ class TestTheWishes:
 
 def states_of_the_round(sources, day):
     only = Q(round__key="wensen-en-bedenkingen")
-    events = history.milestones(sources.dossier, reader=public(NOW))
-    asked = {"reader": public(NOW), "day": day, "states": history.states(events, day)}
+    events = history.read_milestones(sources.dossier, reader=public(NOW))
+    asked = {
+        "reader": public(NOW),
+        "day": day,
+        "states": history.compute_proposal_states(events, day),
+    }
     return {each.state for each in history.read_remarks(sources.dossier, only=only, **asked)}
 
 

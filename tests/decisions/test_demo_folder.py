@@ -13,7 +13,7 @@ import pytest
 
 from decisions.exchange.folder import TABLES
 from decisions.models import TARGETS
-from municipalities.edtf.grammar import parse
+from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.seats import council_seats
 from tests.decisions.demo_rows import DEMO, MEMBERS, by_id, folder, rows
 
@@ -61,7 +61,7 @@ def seats_of(term):
         groups=[row["seats"] for row in rows("groups") if row["term"] == term],
         groups_complete=found["groups_complete"],
         populations=[
-            (parse(row["dated_on"]).first_on, row["inhabitants"])
+            (parse_edtf_date(row["dated_on"]).first_on, row["inhabitants"])
             for row in rows("populations")
             if row["municipality"] == home
         ],

@@ -1,6 +1,6 @@
 """What the first dossier says, beside what the letter says: who held what, since when."""
 
-from municipalities.edtf.grammar import parse
+from municipalities.edtf.grammar import parse_edtf_date
 from tests.decisions.demo_rows import MEMBERS, by_id, evidence_of, rows
 
 
@@ -10,7 +10,8 @@ def stances(first_on=None):
     return {
         (decisions[row["decision"]]["body"], row["subject"], row["groups_label"]): row["stance"]
         for row in rows("positions")
-        if first_on in (None, parse(decisions[row["decision"]]["dated_on"]).first_on.isoformat())
+        if first_on
+        in (None, parse_edtf_date(decisions[row["decision"]]["dated_on"]).first_on.isoformat())
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.edtf.grammar import parse
+from municipalities.edtf.grammar import parse_edtf_date
 from tests.decisions.demo_rows import BRONNEN, MEMBERS
 from tests.decisions.demo_rows import by_id as ids_in
 from tests.decisions.demo_rows import rows as rows_in
@@ -195,9 +195,9 @@ class TestGroups:
         groups, terms = by_id("groups"), by_id("terms")
 
         for row in rows("positions"):
-            spoke = parse(by_id("decisions")[row["decision"]]["dated_on"])
+            spoke = parse_edtf_date(by_id("decisions")[row["decision"]]["dated_on"])
             for key in row["groups"]:
-                began = parse(terms[groups[key]["term"]]["dated_on"])
+                began = parse_edtf_date(terms[groups[key]["term"]]["dated_on"])
                 assert began.first_on <= spoke.last_on, row["id"]
 
     def test_of_oegstgeest_sent_a_letter_that_is_no_decision_of_the_council(self):

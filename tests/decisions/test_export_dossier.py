@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from decisions.actions import keep, writing_in
+from decisions.actions import save_record, writing_in
 from decisions.exchange.folder import read_folder
 from decisions.management.commands import export_dossier
 from decisions.models import Dossier, Meeting, Statement, Status
@@ -78,7 +78,7 @@ class TestExportDossier:
         run(target)
         statement = Statement.objects.get()
         statement.text = "Anders gezegd"
-        keep(statement, by=beheer(), reason="test")
+        save_record(statement, by=beheer(), reason="test")
 
         with pytest.raises(CommandError, match="niet leeg"):
             run(target)
@@ -107,7 +107,7 @@ class TestExportDossier:
     def test_does_not_let_a_dossier_out_that_is_not_public(self, target, status, options):
         dossier = Dossier.objects.get()
         dossier.status, dossier.public_from = status, None
-        keep(dossier, by=beheer(), reason="test")
+        save_record(dossier, by=beheer(), reason="test")
 
         with pytest.raises(CommandError, match="geen openbaar dossier"):
             run(target, *options)
@@ -129,7 +129,7 @@ class TestExportDossier:
     def test_tells_the_cell_that_a_folder_cannot_hold_and_writes_nothing(self, target, capsys):
         meeting = Meeting.objects.get()
         meeting.url = "ftp://voorbeeld.example/stuk"
-        keep(meeting, by=beheer(), reason="test")
+        save_record(meeting, by=beheer(), reason="test")
         err = io.StringIO()
 
         with pytest.raises(CommandError, match="er is niets geschreven"):

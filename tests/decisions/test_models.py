@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from decisions import models as what
-from decisions.actions import keep, keep_form_draft, take_token
+from decisions.actions import claim_idempotency_key, save_form_draft, save_record
 from decisions.actions.reports import report_mistake
 from municipalities.tracking import Tracked
 from tests import factories as made
@@ -67,7 +67,7 @@ def variant_of(subject, **fields):
 
 def element():
     variant = made.SubjectFactory()
-    return keep(
+    return save_record(
         what.VariantElement(variant=variant, taken_from=variant_of(variant), name="Element"),
         by=beheer(),
     )
@@ -94,7 +94,7 @@ def key_taken(name):
 
 
 def submission():
-    take_token(uuid4(), by=beheer())
+    claim_idempotency_key(uuid4(), by=beheer())
     return what.IdempotencyKey.objects.get()
 
 
@@ -120,7 +120,7 @@ BREAKS = {
     },
     **{f"{name}_key_once": key_taken(name) for name in RECORDED},
     "form_draft_once": Break(
-        lambda: keep_form_draft("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
+        lambda: save_form_draft("/werkblad/", {"name": ["Aalst"]}, by=beheer()), twin=True
     ),
     "idempotency_key_once": Break(submission, twin=True),
     "report_answered_whole": Break(report, lambda record: {"answer": "Klopt."}),
@@ -325,7 +325,7 @@ class TestARound:
         first.follows = second
 
         with pytest.raises(ValidationError, match="vervolg op zichzelf"):
-            keep(first, by=beheer(), reason="test")
+            save_record(first, by=beheer(), reason="test")
 
     def test_has_one_adopted_set_of_replies(self):
         note = made.ReplyNoteFactory()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decisions.board import build
+from decisions.board import build_board
 from municipalities.models import Municipality
 from tests import factories as make
 from tests import people
@@ -27,7 +27,7 @@ def dossier(tmp_path):
 
 
 def board(dossier, day, **asked):
-    return build(dossier, day=date.fromisoformat(day), reader=people.public(), **asked)
+    return build_board(dossier, day=date.fromisoformat(day), reader=people.public(), **asked)
 
 
 def subject(found, slug):

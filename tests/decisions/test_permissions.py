@@ -7,16 +7,22 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.actions import correct, publish, share, throw_away, withdraw
+from decisions.actions import (
+    correct_record,
+    delete_draft,
+    publish_record,
+    share_record,
+    withdraw_record,
+)
 from decisions.models import Decision, Dossier, Milestone, Position, Remark, Status
 from decisions.permissions import (
     has_griffie,
     may_accept_reading,
     may_confirm,
     may_keep,
-    may_note_receipt,
     may_propose_reading,
-    may_receive,
+    may_record_answer_receipt,
+    may_record_request_receipt,
 )
 from municipalities.models import Body, Municipality, RoleKind
 from municipalities.roles import Reader
@@ -257,8 +263,10 @@ def test_receiving_a_request_and_an_answer_is_for(body, opened_by, receiving, no
     )
     asked = RoundBodyFactory(round=round_, body=getattr(world, body))
 
-    may_receive_it = {who for who in READERS if may_receive(getattr(world, who), asked)}
-    may_note_it = {who for who in READERS if may_note_receipt(getattr(world, who), asked)}
+    may_receive_it = {
+        who for who in READERS if may_record_request_receipt(getattr(world, who), asked)
+    }
+    may_note_it = {who for who in READERS if may_record_answer_receipt(getattr(world, who), asked)}
 
     assert (may_receive_it, may_note_it) == (receiving | DOSSIER, noting | DOSSIER)
 
@@ -302,18 +310,20 @@ def in_status(world, status):
     """A decision of the own council in each status."""
     decision = world.decision(draft=status != Status.PUBLISHED)
     if status in (Status.SHARED, Status.WITHDRAWN):
-        share(decision, by=world.griffie)
+        share_record(decision, by=world.griffie)
     if status == Status.WITHDRAWN:
-        withdraw(decision, by=world.griffie, reason="Dubbel.")
+        withdraw_record(decision, by=world.griffie, reason="Dubbel.")
     return decision
 
 
 ACTIONS = {
-    "share": lambda record, by: share(record, by=by, reason="Zo."),
-    "publish": lambda record, by: publish(record, by=by, reason="Zo."),
-    "withdraw": lambda record, by: withdraw(record, by=by, reason="Zo."),
-    "throw_away": lambda record, by: throw_away(record, by=by, reason="Zo."),
-    "correct": lambda record, by: correct(record, changes={"title": "x"}, by=by, reason="Zo."),
+    "share": lambda record, by: share_record(record, by=by, reason="Zo."),
+    "publish": lambda record, by: publish_record(record, by=by, reason="Zo."),
+    "withdraw": lambda record, by: withdraw_record(record, by=by, reason="Zo."),
+    "throw_away": lambda record, by: delete_draft(record, by=by, reason="Zo."),
+    "correct": lambda record, by: correct_record(
+        record, changes={"title": "x"}, by=by, reason="Zo."
+    ),
 }
 IN_STATUS = {
     Status.DRAFT: {"share", "publish", "throw_away", "correct"},

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from decisions.history import seen, versions
+from decisions.history import read_versions, visible_rows
 from decisions.models import Decision, Position, Preview, Remark, Status
 from tests import people
 from tests.decisions.worlds import World, fresh
@@ -84,7 +84,7 @@ class TestHistory:
     def known(self, world, decision, known_at):
         """Return the rows of the history as an onlooker of a year later knows them."""
         reader = onlooker(world, decision)
-        return list(seen(Decision, reader, known_at, dossier=world.dossier))
+        return list(visible_rows(Decision, reader, known_at, dossier=world.dossier))
 
     def test_rows_known_after_it_stand_as_published(self, world):
         [found] = self.known(world, world.decision(draft=True), LATER)
@@ -100,7 +100,7 @@ class TestHistory:
         reader = onlooker(world, decision)
         [shown] = Decision.objects.visible_to(reader)
 
-        told = versions(shown, reader=reader)
+        told = read_versions(shown, reader=reader)
 
         assert (told[0].reason, told[0].at) == ("Zo.", people.NOW)
         assert told[0].row.status == Status.PUBLISHED

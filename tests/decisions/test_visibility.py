@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 import time_machine
 
-from decisions.actions import publish, share, withdraw
-from decisions.history import seen
-from decisions.history.rows import seen_by
+from decisions.actions import publish_record, share_record, withdraw_record
+from decisions.history import visible_rows
+from decisions.history.rows import list_visible_versions
 from decisions.models import AgendaItem, Decision, Dossier, Position, Remark, Status
-from decisions.models.publication import own
+from decisions.models.publication import build_own_condition
 from decisions.permissions import may_keep
 from municipalities.models import Source
 from tests import people
@@ -34,27 +34,29 @@ def draft(record, by):
 
 
 def shared(record, by):
-    return share(record, by=by)
+    return share_record(record, by=by)
 
 
 def public(record, by):
-    return publish(record, by=by)
+    return publish_record(record, by=by)
 
 
 def embargoed(record, by):
-    return publish(record, by=by, public_from=LATER)
+    return publish_record(record, by=by, public_from=LATER)
 
 
 def withdrawn(record, by):
-    return withdraw(publish(record, by=by), by=by, reason="Dubbel.")
+    return withdraw_record(publish_record(record, by=by), by=by, reason="Dubbel.")
 
 
 def withdrawn_after_sharing(record, by):
-    return withdraw(share(record, by=by), by=by, reason="Dubbel.")
+    return withdraw_record(share_record(record, by=by), by=by, reason="Dubbel.")
 
 
 def withdrawn_under_embargo(record, by):
-    return withdraw(publish(record, by=by, public_from=LATER), by=by, reason="Dubbel.")
+    return withdraw_record(
+        publish_record(record, by=by, public_from=LATER), by=by, reason="Dubbel."
+    )
 
 
 SEES = {
@@ -162,9 +164,14 @@ class TestAsItWasKnown:
     def live(self, world):
         for day, step in (
             (1, lambda: world.decision(draft=True)),
-            (2, lambda: share(self.record, by=self.griffie(world, 2))),
-            (3, lambda: publish(self.record, by=self.griffie(world, 3), public_from=self.day(5))),
-            (8, lambda: withdraw(self.record, by=self.griffie(world, 8), reason="Dubbel.")),
+            (2, lambda: share_record(self.record, by=self.griffie(world, 2))),
+            (
+                3,
+                lambda: publish_record(
+                    self.record, by=self.griffie(world, 3), public_from=self.day(5)
+                ),
+            ),
+            (8, lambda: withdraw_record(self.record, by=self.griffie(world, 8), reason="Dubbel.")),
         ):
             with time_machine.travel(self.day(day), tick=False):
                 self.record = step()
@@ -180,7 +187,9 @@ class TestAsItWasKnown:
         return {
             who
             for who in ALL
-            if seen(Decision, getattr(world, who), self.day(day), dossier=world.dossier).exists()
+            if visible_rows(
+                Decision, getattr(world, who), self.day(day), dossier=world.dossier
+            ).exists()
         }
 
     def test_everybody_sees_what_was_theirs_to_see_then(self, world):
@@ -195,8 +204,8 @@ class TestAsItWasKnown:
         assert world.dossier and world.council
         self.live(world)
 
-        [then] = seen(Decision, world.public, self.day(7), dossier=world.dossier)
-        [now] = seen(Decision, world.public, None, dossier=world.dossier)
+        [then] = visible_rows(Decision, world.public, self.day(7), dossier=world.dossier)
+        [now] = visible_rows(Decision, world.public, None, dossier=world.dossier)
 
         assert (then.status, now.status) == ("gepubliceerd", "ingetrokken")
 
@@ -204,12 +213,13 @@ class TestAsItWasKnown:
         embargoed(world.decision(draft=True), world.griffie)
         known_at = LATER + DAY
 
-        assert not seen(Decision, world.public, known_at, dossier=world.dossier).exists()
-        assert seen(Decision, world.raadslid, known_at, dossier=world.dossier).exists()
+        assert not visible_rows(Decision, world.public, known_at, dossier=world.dossier).exists()
+        assert visible_rows(Decision, world.raadslid, known_at, dossier=world.dossier).exists()
 
 
 class TestARowThatWasReadAlready:
-    """`seen_by` judges rows of the history in Python: it says of each what the queryset says."""
+    """`list_visible_versions` judges rows of the history in Python: it says of each what the
+    queryset says."""
 
     STANDS = [
         {"status": status, "public_from": public_from, "shared_at": shared_at}
@@ -242,7 +252,10 @@ class TestARowThatWasReadAlready:
             row.history_date = EARLIER
             for who in sorted(ALL):
                 reader = getattr(world, who)
-                asked = live.visible_to(reader).exists(), bool(seen_by(reader, record, [row]))
+                asked = (
+                    live.visible_to(reader).exists(),
+                    bool(list_visible_versions(reader, record, [row])),
+                )
                 if asked[0] != asked[1]:
                     differ.append((who, stand, asked))
 
@@ -258,7 +271,10 @@ class TestARowThatWasReadAlready:
         rows = model.objects.filter(pk=record.pk)
 
         kept = {
-            who: (rows.filter(own(reader, **way)).exists(), may_keep(reader, record))
+            who: (
+                rows.filter(build_own_condition(reader, **way)).exists(),
+                may_keep(reader, record),
+            )
             for who in sorted(ALL - {"beheer"})
             for reader in [getattr(world, who)]
         }

@@ -1,6 +1,6 @@
 """Letters for tests: a council's letter, and a source with so many paragraphs taken from one."""
 
-from decisions.actions.sources import take_text
+from decisions.actions.sources import save_source_with_text
 from municipalities.models import Source
 from tests import people
 
@@ -20,7 +20,7 @@ def taken(region, text=LETTER, *, municipality=None, by=None, **fields):
     """Return a stored source with the paragraphs of a text; private unless told otherwise."""
     fields = {"title": "De brief", "is_public": False, **fields}
     source = Source(region=region, municipality=municipality, **fields)
-    return take_text(source, text, by=by or people.beheer())
+    return save_source_with_text(source, text, by=by or people.beheer())
 
 
 def of_length(number):

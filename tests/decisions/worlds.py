@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cached_property
 
-from decisions.actions import confirm
+from decisions.actions import confirm_position
 from decisions.models import DossierCounter
 from municipalities.models import RegisterCounter
 from municipalities.roles import Reader
@@ -113,7 +113,7 @@ class World:
         return PositionFactory(**fields)
 
     def confirmed(self):
-        return confirm(self.position(), by=self.griffie)
+        return confirm_position(self.position(), by=self.griffie)
 
     def remark(self, **fields):
         fields = {"dossier": self.dossier, "body": self.council, **fields}

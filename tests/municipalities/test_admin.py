@@ -340,7 +340,7 @@ class TestHistory:
         source = factories.SourceFactory(title="Eerste bron")
         row = factories.PopulationFactory(inhabitants=100, source=source)
         row.inhabitants = 250
-        rooms.keep_register(row, by=factories.beheer(), reason="Telfout hersteld.")
+        rooms.save_register_record(row, by=factories.beheer(), reason="Telfout hersteld.")
 
         text = client.get(page("history", who.Population, row.pk)).content.decode()
 
@@ -351,7 +351,7 @@ class TestHistory:
     def test_names_the_record_that_a_link_pointed_to(self, client, user):
         row = factories.PopulationFactory(source=factories.SourceFactory(title="Oude bron"))
         row.source = factories.SourceFactory(title="Nieuwe bron")
-        rooms.keep_register(row, by=factories.beheer(), reason="Andere bron.")
+        rooms.save_register_record(row, by=factories.beheer(), reason="Andere bron.")
 
         text = client.get(page("history", who.Population, row.pk)).content.decode()
 

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from municipalities.fields import CleanMixin, CleanTextField, EdtfField
 from municipalities.models import Group, Region, Source
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests.factories import CouncilTermFactory, GroupFactory, RegionFactory, SourceFactory
 from tests.people import beheer
 
@@ -54,7 +54,7 @@ class TestUncleanText:
         record.name = text
 
         with pytest.raises(ValidationError):
-            write(record, by=beheer())
+            write_record(record, by=beheer())
 
         assert regions("Oud").get() == record
         assert record.history.count() == 1

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 
 from municipalities import models as who
-from municipalities.actions.register import drop_register, keep_register
+from municipalities.actions.register import delete_register_record, save_register_record
 from municipalities.tracking import Conflict, Tracked
 from tests import factories
 from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
@@ -152,7 +152,7 @@ class TestAMunicipality:
         town = factories.MunicipalityFactory(name="Oud")
         town.name = "Nieuw"
 
-        keep_register(town, by=beheer(), reason="Hernoemd.")
+        save_register_record(town, by=beheer(), reason="Hernoemd.")
 
         assert town.slug == "oud"
 
@@ -175,7 +175,7 @@ class TestAMunicipality:
         town = factories.BodyFactory().municipality
 
         with pytest.raises(ValidationError, match="rusten hierop"):
-            drop_register(town, by=beheer(), reason="x")
+            delete_register_record(town, by=beheer(), reason="x")
 
         assert who.Municipality.history.filter(id=town.pk, history_type="-").count() == 0
 
@@ -236,7 +236,7 @@ class TestADatedRecord:
         row = factories.PopulationFactory(dated_on="2016-01-01")
         row.dated_on = "2017-01-01"
 
-        keep_register(row, by=beheer(), reason="x")
+        save_register_record(row, by=beheer(), reason="x")
 
         row.refresh_from_db()
         assert row.first_on == LATE
@@ -253,7 +253,7 @@ class TestARole:
     def test_counts_from_its_start_until_its_end(self):
         held = role()
         held.started_at, held.ended_at = LONG_AGO, NOW
-        keep_register(held, by=beheer())
+        save_register_record(held, by=beheer())
         moments = [LONG_AGO - timedelta(1), LONG_AGO, NOW - timedelta(1), NOW]
 
         found = [who.Role.objects.filter(pk=held.pk).held_at(at).exists() for at in moments]
@@ -263,12 +263,12 @@ class TestARole:
     def test_can_be_held_again_after_it_ended(self):
         first = role()
         first.ended_at = NOW
-        keep_register(first, by=beheer())
+        save_register_record(first, by=beheer())
 
         again = twin_of(first)
         again.started_at, again.ended_at = NOW, None
 
-        assert keep_register(again, by=beheer()).pk != first.pk
+        assert save_register_record(again, by=beheer()).pk != first.pk
 
 
 class TestASource:
@@ -314,11 +314,11 @@ class TestHistory:
         region = factories.RegionFactory()
         mine, theirs = who.Region.objects.get(), who.Region.objects.get()
         theirs.name = "Van hen"
-        keep_register(theirs, by=beheer())
+        save_register_record(theirs, by=beheer())
         mine.name = "Van mij"
 
         with pytest.raises(Conflict) as caught:
-            keep_register(mine, by=beheer())
+            save_register_record(mine, by=beheer())
 
         assert caught.value.current.name == "Van hen"
         assert region.history.count() == 2

@@ -4,11 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from decisions.models import Statement, Theme
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Paragraph, Source
-from municipalities.redaction import BLANK, fields_to_blank, redact
-from municipalities.tracking import Conflict, write
-from municipalities.verification import verify
+from municipalities.redaction import REDACTION_MARK, list_redactable_fields, redact_everywhere
+from municipalities.tracking import Conflict, write_record
+from municipalities.verification import verify_history
 from tests import factories as make
 from tests.people import beheer
 
@@ -19,27 +19,27 @@ def source_with_a_past():
     """Return a source whose note once named somebody, and says something else by now."""
     source = make.SourceFactory(note="Volgens Jan Verzonnen klopt dit.")
     source.note = "Dit klopt."
-    return keep_register(source, by=beheer(), reason="Jan Verzonnen vroeg erom.")
+    return save_register_record(source, by=beheer(), reason="Jan Verzonnen vroeg erom.")
 
 
 def blanked(record, name, passage="Jan Verzonnen", reason="Op verzoek, AVG art. 17."):
-    return redact(record, name=name, passage=passage, by=beheer(), reason=reason)
+    return redact_everywhere(record, name=name, passage=passage, by=beheer(), reason=reason)
 
 
 class TestBlanking:
     def test_takes_a_passage_out_of_the_record_and_of_every_version(self):
         source = make.SourceFactory(note="Volgens Jan Verzonnen klopt dit.")
         source.note = "Jan Verzonnen zei het."
-        keep_register(source, by=beheer(), reason="Korter.")
+        save_register_record(source, by=beheer(), reason="Korter.")
 
         blanked(source, "note")
 
-        assert Source.objects.get().note == f"{BLANK} zei het."
+        assert Source.objects.get().note == f"{REDACTION_MARK} zei het."
         notes = source.history.order_by("history_id").values_list("note", flat=True)
         assert list(notes) == [
-            f"Volgens {BLANK} klopt dit.",
-            f"{BLANK} zei het.",
-            f"{BLANK} zei het.",
+            f"Volgens {REDACTION_MARK} klopt dit.",
+            f"{REDACTION_MARK} zei het.",
+            f"{REDACTION_MARK} zei het.",
         ]
 
     def test_reaches_what_stands_in_the_history_alone(self):
@@ -58,7 +58,7 @@ class TestBlanking:
         reasons = source.history.order_by("history_id").values_list(
             "history_change_reason", flat=True
         )
-        assert list(reasons)[1:] == [f"{BLANK} vroeg erom.", "Op verzoek, AVG art. 17."]
+        assert list(reasons)[1:] == [f"{REDACTION_MARK} vroeg erom.", "Op verzoek, AVG art. 17."]
 
     def test_is_a_version_itself_and_leaves_who_and_when(self):
         source = source_with_a_past()
@@ -81,7 +81,7 @@ class TestBlanking:
     def test_leaves_a_history_that_verifies(self):
         blanked(source_with_a_past(), "note")
 
-        assert list(verify([Source])) == []
+        assert list(verify_history([Source])) == []
 
     def test_leaves_every_other_word(self):
         source = make.SourceFactory(note="Jan Verzonnen", title="Brief van Jan Verzonnen")
@@ -100,11 +100,11 @@ class TestBlanking:
     def test_takes_the_reason_of_a_withdrawal_along(self):
         said = make.StatementFactory(text="Jan Verzonnen zei nee.")
         said.status, said.withdrawn_reason = "ingetrokken", "Jan Verzonnen trok het in."
-        write(said, by=beheer(), reason="weg")
+        write_record(said, by=beheer(), reason="weg")
 
         blanked(said, "text")
 
-        assert Statement.objects.get().withdrawn_reason == f"{BLANK} trok het in."
+        assert Statement.objects.get().withdrawn_reason == f"{REDACTION_MARK} trok het in."
 
     def test_clears_an_address_that_held_it(self):
         source = make.SourceFactory(url="https://example.org/jan-verzonnen")
@@ -116,11 +116,11 @@ class TestBlanking:
 
     def test_reaches_a_paragraph(self):
         paragraph = Paragraph(source=make.SourceFactory(), number=1, text="Aan Jan Verzonnen.")
-        write(paragraph, by=beheer())
+        write_record(paragraph, by=beheer())
 
         blanked(paragraph, "text")
 
-        assert Paragraph.objects.get().text == f"Aan {BLANK}."
+        assert Paragraph.objects.get().text == f"Aan {REDACTION_MARK}."
 
 
 class TestItRefuses:
@@ -149,7 +149,7 @@ class TestItRefuses:
     def test_what_would_not_fit_in_an_old_version_and_changes_nothing(self):
         source = make.SourceFactory(title="J" + "x" * 299)
         source.title = "Kort"
-        keep_register(source, by=beheer(), reason="Korter")
+        save_register_record(source, by=beheer(), reason="Korter")
 
         with pytest.raises(ValidationError, match="Kies een langer stuk"):
             blanked(source, "title", passage="J")
@@ -165,8 +165,8 @@ class TestItRefuses:
 
 
 def test_text_fields_can_be_blanked_and_dates_codes_and_states_cannot():
-    names = {each.name for each in fields_to_blank(Source)}
+    names = {each.name for each in list_redactable_fields(Source)}
 
     assert {"title", "publisher", "note", "reference", "url"} <= names
     assert names.isdisjoint({"key", "dated_on", "publisher_kind", "is_public", "version"})
-    assert {each.name for each in fields_to_blank(Theme)} == {"name", "description"}
+    assert {each.name for each in list_redactable_fields(Theme)} == {"name", "description"}

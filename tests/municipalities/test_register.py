@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Municipality, Source, Succession, User
 from municipalities.register import loading
-from municipalities.register.lines import COLUMNS, WrongRegister, read
-from municipalities.register.loading import REGISTER, LoadCounts, load_register
+from municipalities.register.lines import COLUMNS, WrongRegister, read_register_file
+from municipalities.register.loading import REGISTER_FILE, LoadCounts, load_register
 from tests.people import beheer, public
 
 HEADER = ",".join(COLUMNS)
@@ -35,7 +35,7 @@ def register(tmp_path):
 
 def wrongs(path):
     with pytest.raises(WrongRegister) as caught:
-        read(path)
+        read_register_file(path)
     return caught.value.wrongs
 
 
@@ -47,7 +47,7 @@ def command(*args):
 
 class TestTheFileOfRegio:
     def test_names_every_municipality_once(self):
-        lines = read(REGISTER)
+        lines = read_register_file(REGISTER_FILE)
 
         assert len(lines) == len({line.code for line in lines}) == 605
 
@@ -56,38 +56,44 @@ class TestTheFileOfRegio:
 
         current = [
             line
-            for line in read(REGISTER)
+            for line in read_register_file(REGISTER_FILE)
             if (line.started_on or day) <= day <= (line.ended_on or day)
         ]
 
         assert len(current) == 342
 
     def test_names_no_successor_without_a_source(self):
-        assert not any(line.successors for line in read(REGISTER))
+        assert not any(line.successors for line in read_register_file(REGISTER_FILE))
 
     def test_has_a_readme_that_names_its_source(self):
-        assert "TOOI waardelijst gemeenten compleet" in (REGISTER.parent / "README.md").read_text()
+        assert (
+            "TOOI waardelijst gemeenten compleet"
+            in (REGISTER_FILE.parent / "README.md").read_text()
+        )
 
 
 class TestReading:
     def test_gives_each_cell_its_kind(self, register):
-        line = read(register(FIRST, SECOND, "gm9003,Derde,,,,gm9001; gm9002"))[2]
+        line = read_register_file(register(FIRST, SECOND, "gm9003,Derde,,,,gm9001; gm9002"))[2]
 
         assert line.started_on is None
         assert line.province == ""
         assert line.successors == ("gm9001", "gm9002")
 
     def test_takes_dates_as_days(self, register):
-        first, second = read(register(FIRST, SECOND))
+        first, second = read_register_file(register(FIRST, SECOND))
 
         assert first.started_on == date(2001, 1, 1)
         assert second.ended_on == date(2018, 12, 31)
 
     def test_knows_the_mark_that_excel_puts_before_utf_8(self, register):
-        assert len(read(register(FIRST, encoding="utf-8-sig"))) == 1
+        assert len(read_register_file(register(FIRST, encoding="utf-8-sig"))) == 1
 
     def test_leaves_blank_lines_out_and_counts_them(self, register):
-        assert [line.number for line in read(register("", FIRST, "", SECOND))] == [3, 5]
+        assert [line.number for line in read_register_file(register("", FIRST, "", SECOND))] == [
+            3,
+            5,
+        ]
 
     @pytest.mark.parametrize(
         ("line", "column"),
@@ -162,7 +168,7 @@ class TestReading:
         path.write_bytes(HEADER.encode() + b"\n" + content)
 
         try:
-            lines = read(path)
+            lines = read_register_file(path)
         except WrongRegister as error:
             assert error.wrongs
         else:
@@ -251,9 +257,9 @@ class TestLoading:
         def keep(record, **how):
             if record.code == "gm9001":
                 raise PermissionDenied
-            return keep_register(record, **how)
+            return save_register_record(record, **how)
 
-        monkeypatch.setattr(loading, "keep_register", keep)
+        monkeypatch.setattr(loading, "save_register_record", keep)
 
         with pytest.raises(PermissionDenied):
             load_register(register(SECOND.replace("2018-12-31", ""), FIRST), by=beheer())

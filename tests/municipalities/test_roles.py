@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from municipalities.models import Role, RoleKind
 from municipalities.roles import Reader, reader_of
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests.factories import MembershipFactory, MunicipalityFactory, RegionFactory
 from tests.people import LONG_AGO, NOW, beheer, give, user
 
@@ -25,7 +25,7 @@ def member(region, dated_on="2015-01-01", **fields):
 
 def role(person, kind, *, started_at=LONG_AGO, ended_at=None, **home):
     made = Role(user=person, kind=kind, started_at=started_at, ended_at=ended_at, **home)
-    return write(made, by=beheer())
+    return write_record(made, by=beheer())
 
 
 class TestReaderOf:

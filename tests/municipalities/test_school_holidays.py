@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.school_holidays import REGIONS, SOURCES, holidays_of, region_of
+from municipalities.school_holidays import REGIONS, SOURCES, find_holidays, school_region_of
 
 EVER = (date.min, date.max)
 DAYS = st.dates(date(2015, 6, 1), date(2028, 12, 31))
@@ -29,7 +29,7 @@ KINDS = [f"{kind}vakantie" for kind in ("herfst", "kerst", "voorjaars", "mei", "
 def test_a_day_in_a_holiday_finds_it_with_its_year(
     region, day, name, first_on, last_on, year, is_advice
 ):
-    [found] = holidays_of(region, date.fromisoformat(day), date.fromisoformat(day))
+    [found] = find_holidays(region, date.fromisoformat(day), date.fromisoformat(day))
 
     assert (found.name, found.school_year) == (name, year)
     assert (found.first_on, found.last_on) == tuple(map(date.fromisoformat, (first_on, last_on)))
@@ -38,23 +38,23 @@ def test_a_day_in_a_holiday_finds_it_with_its_year(
 
 @pytest.mark.parametrize("day", [date(2017, 7, 7), date(2017, 8, 21), date(2040, 8, 1)])
 def test_a_day_outside_every_holiday_finds_nothing(day):
-    assert holidays_of("midden", day, day) == ()
+    assert find_holidays("midden", day, day) == ()
 
 
 def test_a_span_finds_what_it_touches_in_order():
-    found = holidays_of("midden", date(2017, 4, 30), date(2017, 10, 14))
+    found = find_holidays("midden", date(2017, 4, 30), date(2017, 10, 14))
 
     assert [each.name for each in found] == ["meivakantie", "zomervakantie", "herfstvakantie"]
 
 
 def test_a_region_that_does_not_exist_is_refused():
     with pytest.raises(KeyError):
-        holidays_of("west", *EVER)
+        find_holidays("west", *EVER)
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_year_has_its_five_holidays_but_for_the_autumn_that_was_not_found(region):
-    found = Counter((each.school_year, each.name) for each in holidays_of(region, *EVER))
+    found = Counter((each.school_year, each.name) for each in find_holidays(region, *EVER))
 
     expected = {(year, name) for year in SOURCES for name in KINDS}
     assert set(found) == expected - {("2015-2016", "herfstvakantie")}
@@ -64,7 +64,7 @@ def test_every_year_has_its_five_holidays_but_for_the_autumn_that_was_not_found(
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_holiday_is_whole_weeks_from_saturday_to_sunday_within_its_school_year(region):
     weeks = {"kerstvakantie": 2, "zomervakantie": 6}
-    for each in holidays_of(region, *EVER):
+    for each in find_holidays(region, *EVER):
         first, last = each.school_year.split("-")
         assert each.first_on.weekday() == 5
         days = 7 * weeks.get(each.name, 1) + 2
@@ -74,7 +74,7 @@ def test_a_holiday_is_whole_weeks_from_saturday_to_sunday_within_its_school_year
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_no_two_holidays_of_a_region_touch(region):
-    found = holidays_of(region, *EVER)
+    found = find_holidays(region, *EVER)
 
     assert all(one.last_on < next_.first_on for one, next_ in zip(found, found[1:], strict=False))
 
@@ -82,7 +82,7 @@ def test_no_two_holidays_of_a_region_touch(region):
 def test_the_regions_start_their_summer_on_three_days():
     for year in range(2016, 2029):
         span = date(year, 6, 20), date(year, 8, 1)
-        starts = {holidays_of(region, *span)[-1].first_on for region in REGIONS}
+        starts = {find_holidays(region, *span)[-1].first_on for region in REGIONS}
         assert len(starts) == 3
 
 
@@ -92,10 +92,10 @@ def test_what_is_found_is_exactly_what_has_a_day_in_the_span(first_on, length, r
 
     expected = [
         each
-        for each in holidays_of(region, *EVER)
+        for each in find_holidays(region, *EVER)
         if any(each.first_on <= day <= each.last_on for day in days)
     ]
-    assert list(holidays_of(region, first_on, max(days))) == expected
+    assert list(find_holidays(region, first_on, max(days))) == expected
 
 
 @pytest.mark.parametrize(
@@ -107,14 +107,14 @@ def test_what_is_found_is_exactly_what_has_a_day_in_the_span(first_on, length, r
     ],
 )
 def test_a_province_that_lies_in_one_region_names_it(province, region):
-    assert region_of(province) == region
+    assert school_region_of(province) == region
 
 
 @pytest.mark.parametrize("province", ["Flevoland", "Gelderland", "Utrecht", "Noord-Brabant"])
 def test_a_province_over_more_regions_names_none(province):
-    assert region_of(province) is None
+    assert school_region_of(province) is None
 
 
 @pytest.mark.parametrize("province", ["", "Holland"])
 def test_a_province_that_is_not_known_names_none(province):
-    assert region_of(province) is None
+    assert school_region_of(province) is None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from municipalities.models import Population
-from municipalities.seats import compare_with_law, inhabitants_on, seats_on, terms_on
+from municipalities.seats import compare_with_law, find_inhabitants_on, find_seats_on, find_terms_on
 from tests.factories import PopulationFactory
 
 KEYS = count(1)
@@ -47,35 +47,35 @@ def on(year, month=1, day=1):
 
 
 def people_on(day, *rows):
-    return inhabitants_on(day, rows)[1].inhabitants
+    return find_inhabitants_on(day, rows)[1].inhabitants
 
 
 class TestTheTermOfADay:
     def test_is_the_latest_that_has_begun(self):
         old, new, next_one = Term(on(2010)), Term(on(2014)), Term(on(2018))
 
-        assert terms_on(DAY, [next_one, new, old]) == {1: new}
+        assert find_terms_on(DAY, [next_one, new, old]) == {1: new}
 
     def test_begins_on_its_first_day(self):
         old, new = Term(on(2010)), Term(DAY)
 
-        assert terms_on(DAY, [new, old])[1] is new
-        assert terms_on(DAY - timedelta(days=1), [new, old])[1] is old
+        assert find_terms_on(DAY, [new, old])[1] is new
+        assert find_terms_on(DAY - timedelta(days=1), [new, old])[1] is old
 
     def test_is_left_out_before_the_first_term(self):
-        assert terms_on(on(2013), [Term(on(2014))]) == {}
+        assert find_terms_on(on(2013), [Term(on(2014))]) == {}
 
     def test_is_found_for_each_municipality(self):
         terms = [Term(on(2014), municipality_id=home) for home in (1, 2)]
 
-        assert {home: term.municipality_id for home, term in terms_on(DAY, terms).items()} == {
+        assert {home: term.municipality_id for home, term in find_terms_on(DAY, terms).items()} == {
             1: 1,
             2: 2,
         }
 
     @given(st.lists(st.dates(on(2000), on(2030)), max_size=8), st.dates(on(2000), on(2030)))
     def test_never_begins_after_the_day_and_no_other_lies_between(self, days, day):
-        found = terms_on(day, [Term(first) for first in days])
+        found = find_terms_on(day, [Term(first) for first in days])
 
         begun = [first for first in days if first <= day]
         assert [term.first_on for term in found.values()] == ([max(begun)] if begun else [])
@@ -83,19 +83,19 @@ class TestTheTermOfADay:
 
 class TestSeatsOnADay:
     def test_are_those_recorded_for_the_term(self):
-        seats = seats_on(DAY, [Term(on(2010), seats=37), Term(on(2014), seats=39)], [])
+        seats = find_seats_on(DAY, [Term(on(2010), seats=37), Term(on(2014), seats=39)], [])
 
         assert (seats[1].number, seats[1].how) == (39, "vastgelegd")
 
     def test_are_the_sum_of_all_groups(self):
         term = Term(on(2014), groups_complete=True, group_seats=(9, 6, 4))
 
-        assert seats_on(DAY, [term], [])[1].number == 19
+        assert find_seats_on(DAY, [term], [])[1].number == 19
 
     def test_follow_from_art_8_where_nothing_was_recorded(self):
         rows = [People(on(2013), 25_050), People(on(2017), 60_000)]
 
-        found = seats_on(DAY, [Term(on(2014))], rows)[1]
+        found = find_seats_on(DAY, [Term(on(2014))], rows)[1]
 
         assert (found.number, found.derived, found.inhabitants) == (21, True, 25_050)
 
@@ -106,15 +106,15 @@ class TestSeatsOnADay:
             People(on(2013), 30_400, is_approximate=True),
         ]
 
-        assert seats_on(DAY, [Term(on(2014))], rows)[1].inhabitants == 25_050
+        assert find_seats_on(DAY, [Term(on(2014))], rows)[1].inhabitants == 25_050
 
     def test_do_not_take_the_inhabitants_of_a_neighbour(self):
-        found = seats_on(DAY, [Term(on(2014))], [People(on(2013), 25_050, municipality_id=2)])
+        found = find_seats_on(DAY, [Term(on(2014))], [People(on(2013), 25_050, municipality_id=2)])
 
         assert (found[1].number, found[1].how) == (None, "onbekend")
 
     def test_are_left_out_where_no_term_has_begun(self):
-        assert seats_on(DAY, [Term(on(2018), seats=21)], [People(on(2013), 25_050)]) == {}
+        assert find_seats_on(DAY, [Term(on(2018), seats=21)], [People(on(2013), 25_050)]) == {}
 
 
 class TestInhabitantsOnADay:
@@ -146,22 +146,22 @@ class TestInhabitantsOnADay:
         assert people_on(DAY - timedelta(days=1), *rows) == 100
 
     def test_leave_out_who_has_no_number_at_all(self):
-        assert inhabitants_on(DAY, []) == {}
+        assert find_inhabitants_on(DAY, []) == {}
 
     @given(st.lists(st.dates(on(2010), on(2020)), min_size=1, max_size=6), st.randoms())
     def test_do_not_depend_on_the_order_of_the_rows(self, days, random):
         rows = [People(day, number) for number, day in enumerate(days)]
         shuffled = random.sample(rows, len(rows))
 
-        assert inhabitants_on(DAY, rows) == inhabitants_on(DAY, shuffled)
+        assert find_inhabitants_on(DAY, rows) == find_inhabitants_on(DAY, shuffled)
 
     @pytest.mark.django_db
     def test_are_the_same_from_live_and_from_historical_rows(self):
         row = PopulationFactory(inhabitants=25_050)
         PopulationFactory(municipality=row.municipality, dated_on="2013-01-01", inhabitants=1)
 
-        live = inhabitants_on(DAY, list(Population.objects.all()))
-        known = inhabitants_on(DAY, list(Population.history.all()))
+        live = find_inhabitants_on(DAY, list(Population.objects.all()))
+        known = find_inhabitants_on(DAY, list(Population.history.all()))
 
         home = row.municipality_id
         assert live[home].inhabitants == known[home].inhabitants == 25_050

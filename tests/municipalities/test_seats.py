@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.seats import Seats, by_law, council_seats, nearest, reference_day
+from municipalities.seats import (
+    CouncilSeats,
+    council_seats,
+    nearest_population,
+    population_reference_day,
+    seats_by_law,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,9 +24,9 @@ from municipalities.seats import Seats, by_law, council_seats, nearest, referenc
     ],
 )
 def test_article_8_counts_up_to_and_including_each_bound(up_to, seats):
-    assert by_law(up_to) == seats
-    assert by_law(up_to - 1) == seats
-    assert by_law(up_to + 1) > seats
+    assert seats_by_law(up_to) == seats
+    assert seats_by_law(up_to - 1) == seats
+    assert seats_by_law(up_to + 1) > seats
 
 
 @pytest.mark.parametrize(
@@ -28,23 +34,23 @@ def test_article_8_counts_up_to_and_including_each_bound(up_to, seats):
     [(0, 9), (1, 9), (8_119, 13), (25_211, 21), (200_001, 45), (10**9, 45)],
 )
 def test_article_8_has_no_gap_below_between_or_above(inhabitants, seats):
-    assert by_law(inhabitants) == seats
+    assert seats_by_law(inhabitants) == seats
 
 
 def test_fewer_than_no_inhabitants_do_not_exist():
     with pytest.raises(ValueError, match="niet negatief"):
-        by_law(-1)
+        seats_by_law(-1)
 
 
 @given(fewer=st.integers(0, 300_000), more=st.integers(0, 300_000))
 def test_more_inhabitants_never_give_fewer_seats_and_seats_are_odd(fewer, more):
-    assert by_law(fewer) <= by_law(fewer + more)
-    assert by_law(fewer) % 2 == 1
+    assert seats_by_law(fewer) <= seats_by_law(fewer + more)
+    assert seats_by_law(fewer) % 2 == 1
 
 
 @pytest.mark.parametrize(("year", "day"), [(2014, date(2013, 1, 1)), (2026, date(2025, 1, 1))])
 def test_article_1_names_the_first_day_of_the_year_before(year, day):
-    assert reference_day(year) == day
+    assert population_reference_day(year) == day
 
 
 @pytest.mark.parametrize(
@@ -59,11 +65,11 @@ def test_article_1_names_the_first_day_of_the_year_before(year, day):
 def test_the_nearest_number_counts_and_the_earlier_of_two_as_near(days, found):
     numbers = [(day, day.year) for day in days]
 
-    assert nearest(numbers, date(2013, 1, 1)) == (found, found.year)
+    assert nearest_population(numbers, date(2013, 1, 1)) == (found, found.year)
 
 
 def test_nothing_is_nearest_among_nothing():
-    assert nearest([], date(2013, 1, 1)) is None
+    assert nearest_population([], date(2013, 1, 1)) is None
 
 
 @given(
@@ -71,7 +77,7 @@ def test_nothing_is_nearest_among_nothing():
     day=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
 )
 def test_no_number_is_nearer_than_the_nearest(days, day):
-    found, _ = nearest(((other, 1) for other in days), day)
+    found, _ = nearest_population(((other, 1) for other in days), day)
 
     assert all(abs(found - day) <= abs(other - day) for other in days)
     assert found in days
@@ -95,35 +101,35 @@ COUNTED = [(date(2013, 1, 1), 25_211)]
     [
         (
             {"recorded": 23, "groups": [1], "complete": True, "populations": COUNTED},
-            Seats(23, derived=False, how="vastgelegd"),
+            CouncilSeats(23, derived=False, how="vastgelegd"),
         ),
         (
             {"groups": [9, 6, 4], "complete": True, "populations": COUNTED},
-            Seats(19, derived=False, how="opgeteld"),
+            CouncilSeats(19, derived=False, how="opgeteld"),
         ),
         (
             {"groups": [9, 6, 4], "complete": False, "populations": COUNTED},
-            Seats(21, derived=True, how="afgeleid", inhabitants=25_211),
+            CouncilSeats(21, derived=True, how="afgeleid", inhabitants=25_211),
         ),
         (
             {"groups": [9, None], "complete": True, "populations": COUNTED},
-            Seats(21, derived=True, how="afgeleid", inhabitants=25_211),
+            CouncilSeats(21, derived=True, how="afgeleid", inhabitants=25_211),
         ),
         (
             {"groups": [], "complete": True, "populations": COUNTED},
-            Seats(21, derived=True, how="afgeleid", inhabitants=25_211),
+            CouncilSeats(21, derived=True, how="afgeleid", inhabitants=25_211),
         ),
         (
             {"groups": [9], "complete": False},
-            Seats(None, derived=False, how="onbekend"),
+            CouncilSeats(None, derived=False, how="onbekend"),
         ),
         (
             {"populations": [(date(2013, 1, 1), None)]},
-            Seats(None, derived=False, how="onbekend"),
+            CouncilSeats(None, derived=False, how="onbekend"),
         ),
         (
             {"populations": COUNTED, "election_year": None},
-            Seats(None, derived=False, how="onbekend"),
+            CouncilSeats(None, derived=False, how="onbekend"),
         ),
     ],
 )
@@ -148,10 +154,10 @@ def test_groups_and_numbers_may_come_as_iterators():
     inhabitants=st.integers(0, 900_000),
 )
 def test_what_is_recorded_or_summed_is_never_called_derived(groups, year, inhabitants):
-    counted = [(reference_day(year) + timedelta(days=3), inhabitants)]
+    counted = [(population_reference_day(year) + timedelta(days=3), inhabitants)]
 
     summed = seats_of(groups=groups, complete=True, populations=counted, election_year=year)
     by_inhabitants = seats_of(groups=groups, populations=counted, election_year=year)
 
     assert (summed.number, summed.derived) == (sum(groups), False)
-    assert (by_inhabitants.number, by_inhabitants.derived) == (by_law(inhabitants), True)
+    assert (by_inhabitants.number, by_inhabitants.derived) == (seats_by_law(inhabitants), True)

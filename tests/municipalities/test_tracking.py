@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from municipalities.models import Body, Municipality, Region, Source, User
 from municipalities.roles import Reader
-from municipalities.tracking import Conflict, discard, part, retold, write, writing
+from municipalities.tracking import (
+    Conflict,
+    discard_record,
+    refusable_part,
+    reword_refusal,
+    write_record,
+    writing,
+)
 from tests.factories import MembershipFactory, RegionFactory, SourceFactory
 from tests.people import NOW, beheer
 
@@ -31,14 +38,14 @@ def region(name="Verzonnen regio", moment=START):
     """A region that was recorded at `moment`."""
     by = beheer()
     with at(moment):
-        return write(Region(slug=f"r-{Region.history.count()}", name=name), by=by)
+        return write_record(Region(slug=f"r-{Region.history.count()}", name=name), by=by)
 
 
 def rename(record, name, moment, **fields):
     by = beheer()
     record.name = name
     with at(moment):
-        return write(record, by=by, **fields)
+        return write_record(record, by=by, **fields)
 
 
 def fresh(record):
@@ -66,7 +73,7 @@ class TestWrite:
         post_save.connect(fail, sender=Source)
         try:
             with pytest.raises(RuntimeError):
-                write(Source(key="bron-x", title="Een stuk"), by=by)
+                write_record(Source(key="bron-x", title="Een stuk"), by=by)
         finally:
             post_save.disconnect(fail, sender=Source)
 
@@ -78,7 +85,7 @@ class TestWrite:
         record.name = "Twee"
 
         with pytest.raises(RuntimeError), transaction.atomic():
-            write(record, by=by)
+            write_record(record, by=by)
             raise RuntimeError
 
         assert fresh(record).name == "Een"
@@ -100,17 +107,17 @@ class TestWrite:
 
     def test_refuses_a_record_that_was_deleted_meanwhile(self):
         mine = region()
-        discard(fresh(mine), by=beheer(), reason="Dubbel.")
+        discard_record(fresh(mine), by=beheer(), reason="Dubbel.")
 
         with pytest.raises(Conflict) as refused:
-            write(mine, by=beheer())
+            write_record(mine, by=beheer())
 
         assert refused.value.current is None
 
     @pytest.mark.parametrize("by", [None, Reader(at=NOW, is_beheer=True)])
     def test_refuses_a_writer_who_is_unknown(self, by):
         with pytest.raises(ValidationError, match="Wie dit vastlegt is onbekend"):
-            write(Region(slug="r", name="Een"), by=by)
+            write_record(Region(slug="r", name="Een"), by=by)
 
         assert not Region.objects.filter(slug="r").exists()
 
@@ -119,10 +126,10 @@ class TestWrite:
         record.name = "Twee"
 
         with pytest.raises(ValidationError):
-            write(record, by=None)
+            write_record(record, by=None)
 
         assert record.version == 1
-        assert write(record, by=beheer()).version == 2
+        assert write_record(record, by=beheer()).version == 2
 
     @pytest.mark.parametrize("step", [-HOUR * 2, timedelta(0)])
     def test_dates_the_history_upwards_when_the_clock_steps_back_or_stands_still(self, step):
@@ -159,19 +166,19 @@ class TestWrite:
             monkeypatch.setattr(Region, check, lambda self, **kwargs: None)
 
         with pytest.raises(ValidationError, match="tegelijk hetzelfde"):
-            write(Region(slug=region_made.slug, name="Twee"), by=beheer())
+            write_record(Region(slug=region_made.slug, name="Twee"), by=beheer())
 
     def test_asks_as_many_questions_with_many_records_as_with_one(self):
         def cost(record):
             with CaptureQueriesContext(connection) as asked:
-                write(record, by=by)
+                write_record(record, by=by)
             return len(asked)
 
         by, record = beheer(), region()
         alone = cost(record)
         for _ in range(10):
-            write(region(), by=by)
-            write(record, by=by)
+            write_record(region(), by=by)
+            write_record(record, by=by)
 
         assert cost(record) == alone
 
@@ -183,7 +190,7 @@ class TestAWrite:
         by = beheer()
         with CaptureQueriesContext(connection) as asked, writing():
             for number in range(3):
-                write(Region(slug=f"r-{number}", name="Een"), by=by)
+                write_record(Region(slug=f"r-{number}", name="Een"), by=by)
 
         told = [each["sql"].split()[0] for each in asked.captured_queries]
         assert (told.count("SAVEPOINT"), told[0], told[-1]) == (1, "SAVEPOINT", "RELEASE")
@@ -194,8 +201,8 @@ class TestAWrite:
         before = Region.objects.count()
 
         with pytest.raises(ValidationError, match="Over deze dag staat de deelname"), writing():
-            write(Region(slug="eerst", name="Eerst"), by=by)
-            write(twin_of(standing), by=by)
+            write_record(Region(slug="eerst", name="Eerst"), by=by)
+            write_record(twin_of(standing), by=by)
 
         assert Region.objects.count() == before
 
@@ -206,16 +213,16 @@ class TestAWrite:
         with pytest.raises(ValidationError, match="Over deze dag staat de deelname"), writing():
             for each in (twin_of(standing), twin_of(standing)):
                 each.region = other
-                write(each, by=by)
+                write_record(each, by=by)
 
     def test_goes_on_after_a_part_that_was_refused(self):
         by, standing = beheer(), region()
         with writing():
-            write(Region(slug="eerst", name="Eerst"), by=by)
-            with pytest.raises(ValidationError), part():
-                write(Region(slug="half", name="Half"), by=by)
-                write(Region(slug=standing.slug, name="Dubbel"), by=by)
-            write(Region(slug="daarna", name="Daarna"), by=by)
+            write_record(Region(slug="eerst", name="Eerst"), by=by)
+            with pytest.raises(ValidationError), refusable_part():
+                write_record(Region(slug="half", name="Half"), by=by)
+                write_record(Region(slug=standing.slug, name="Dubbel"), by=by)
+            write_record(Region(slug="daarna", name="Daarna"), by=by)
 
         found = set(Region.objects.values_list("slug", flat=True))
         assert {"eerst", "daarna"} <= found
@@ -225,9 +232,9 @@ class TestAWrite:
         by, before = beheer(), Region.objects.count()
 
         with pytest.raises(RuntimeError), writing():
-            write(Region(slug="eerst", name="Eerst"), by=by)
+            write_record(Region(slug="eerst", name="Eerst"), by=by)
             with suppress(ValidationError):
-                write(Region(slug="half", name="Half"), by=None)
+                write_record(Region(slug="half", name="Half"), by=None)
 
         assert Region.objects.count() == before
 
@@ -239,8 +246,8 @@ class TestAWrite:
         def told(error):
             return ValidationError(f"Punt 1: {' '.join(error.messages)}")
 
-        with pytest.raises(ValidationError) as refused, writing(), retold(told):
-            write(made, by=by)
+        with pytest.raises(ValidationError) as refused, writing(), reword_refusal(told):
+            write_record(made, by=by)
 
         [sentence] = refused.value.messages
         assert sentence.startswith("Punt 1: Iemand anders legde tegelijk hetzelfde vast")
@@ -259,7 +266,7 @@ def test_a_key_that_leads_nowhere_is_refused_at_the_commit_and_told():
     lost.pk = 999_999
 
     with pytest.raises(ValidationError) as refused:
-        write(Body(kind="gemeenteraad", name="Raad", slug="raad", municipality=lost), by=by)
+        write_record(Body(kind="gemeenteraad", name="Raad", slug="raad", municipality=lost), by=by)
 
     assert "municipality" in refused.value.message_dict
     assert not Body.objects.exists()
@@ -271,7 +278,7 @@ class TestDiscard:
         record, by = region("Een"), beheer()
         key = record.pk
 
-        discard(record, by=by, reason="Dubbel.")
+        discard_record(record, by=by, reason="Dubbel.")
 
         last = Region.history.filter(id=key).latest()
         assert not Region.objects.filter(pk=key).exists()
@@ -283,7 +290,7 @@ class TestDiscard:
         rename(fresh(mine), "Twee", START + HOUR)
 
         with pytest.raises(Conflict):
-            discard(mine, by=beheer(), reason="Dubbel.")
+            discard_record(mine, by=beheer(), reason="Dubbel.")
 
         assert fresh(mine).name == "Twee"
 
@@ -292,7 +299,7 @@ class TestDiscard:
         home, before = membership.region, membership.region.history.count()
 
         with pytest.raises(ValidationError, match="Andere gegevens rusten hierop"):
-            discard(home, by=beheer(), reason="Weg.")
+            discard_record(home, by=beheer(), reason="Weg.")
 
         assert (home.version, home.history.count()) == (1, before)
         assert Region.objects.filter(pk=home.pk).exists()
@@ -353,7 +360,7 @@ class TestKnownOn:
         record, by = region("Een"), beheer()
         gone = Region(pk=record.pk)
         with at(START + HOUR):
-            discard(record, by=by, reason="Dubbel.")
+            discard_record(record, by=by, reason="Dubbel.")
 
         assert self.names(START + HOUR, gone) == []
         assert self.names(START + HOUR - timedelta(microseconds=1), gone) == ["Een"]
@@ -432,14 +439,14 @@ def played(step, which, living, number, by):
     """Do one step; return (key, name) of what was written, name None when it was deleted."""
     if step == "new" or not living:
         slug = f"g-{number}-{Region.history.count()}"
-        living.append(write(Region(slug=slug, name=f"n{number}"), by=by))
+        living.append(write_record(Region(slug=slug, name=f"n{number}"), by=by))
         return living[-1].pk, living[-1].name
     record = living[which % len(living)]
     key = record.pk
     if step == "drop":
         living.remove(record)
-        discard(record, by=by, reason="weg")
+        discard_record(record, by=by, reason="weg")
         return key, None
     record.name = f"n{number}"
-    write(record, by=by)
+    write_record(record, by=by)
     return key, record.name

@@ -6,9 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from municipalities.actions.register import drop_register, keep_register
+from municipalities.actions.register import delete_register_record, save_register_record
 from municipalities.models import Municipality
-from municipalities.verification import tracked_models, verify
+from municipalities.verification import tracked_models, verify_history
 from tests.factories import MunicipalityFactory, PositionFactory
 from tests.people import beheer
 
@@ -16,25 +16,25 @@ pytestmark = pytest.mark.django_db
 
 
 def found():
-    return [breach.what for breach in verify([Municipality])]
+    return [breach.what for breach in verify_history([Municipality])]
 
 
 @pytest.fixture
 def town():
     made = MunicipalityFactory()
     made.province = "Andere provincie"
-    return keep_register(made, by=beheer(), reason="Verhuisd.")
+    return save_register_record(made, by=beheer(), reason="Verhuisd.")
 
 
 def test_what_the_actions_write_breaks_nothing(town):
     PositionFactory()
 
-    assert list(verify()) == []
+    assert list(verify_history()) == []
     assert len(tracked_models()) > 30
 
 
 def test_a_record_that_was_deleted_through_an_action_is_in_order(town):
-    drop_register(town, by=beheer(), reason="Dubbel.")
+    delete_register_record(town, by=beheer(), reason="Dubbel.")
 
     assert found() == []
 

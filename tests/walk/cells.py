@@ -8,29 +8,35 @@ from decisions.actions import (
     adopt_replies,
     answer_round,
     carry_over,
-    confirm,
-    correct,
-    keep,
+    confirm_position,
+    correct_record,
+    delete_draft,
     propose_reading,
-    publish,
-    reply,
+    publish_record,
+    record_dispatches,
+    record_reply,
     reply_to_point,
-    send_note,
-    share,
-    throw_away,
-    withdraw,
+    save_record,
+    share_record,
+    withdraw_record,
 )
-from decisions.actions.points import set_point
-from decisions.actions.positions import refuse_reading
-from decisions.actions.redaction import redact
+from decisions.actions.points import save_point
+from decisions.actions.positions import reject_reading
+from decisions.actions.redaction import redact_record
 from decisions.actions.reports import answer_report
-from decisions.actions.rounds import answer_question, ask_questions, extend, note_receipt, receive
-from decisions.actions.sources import take_text
-from decisions.web.dossier_context import visible_rows
-from municipalities.actions.people import disable, invite
-from municipalities.actions.regions import keep_body, keep_recess
-from municipalities.actions.register import keep_register
-from municipalities.actions.sources import keep_source
+from decisions.actions.rounds import (
+    answer_question,
+    grant_extension,
+    record_answer_receipt,
+    record_request_receipt,
+    save_round_questions,
+)
+from decisions.actions.sources import save_source_with_text
+from decisions.web.dossier_context import visible_page_rows
+from municipalities.actions.people import disable_user, invite_user
+from municipalities.actions.regions import save_recess, save_region_body
+from municipalities.actions.register import save_register_record
+from municipalities.actions.sources import save_source
 from municipalities.models import Body, Recess, Region, Role, RoleKind, Source, User
 from tests import factories as make
 from tests.walk.canaries import Thing
@@ -102,7 +108,7 @@ def do_read(world, thing, by):
     for model in models:
         key = world.one(thing, model).pk
         rows = model.objects if model is what.Dossier else None
-        seen = rows.visible_to(by) if rows else visible_rows(model, by)
+        seen = rows.visible_to(by) if rows else visible_page_rows(model, by)
         told.add(seen.filter(pk=key).exists())
     assert len(told) == 1, thing
     return told == {True}
@@ -110,32 +116,32 @@ def do_read(world, thing, by):
 
 def do_record(world, thing, by):
     act = {"form": "besluit", "dated_on": "2016-06-01", "title": "Nieuw"}
-    return keep(what.Decision(**world.own(thing), **act), by=by)
+    return save_record(what.Decision(**world.own(thing), **act), by=by)
 
 
 def do_correct(world, thing, by):
-    return correct(leading(world, thing), changes={"title": "Beter"}, by=by, reason=WHY)
+    return correct_record(leading(world, thing), changes={"title": "Beter"}, by=by, reason=WHY)
 
 
 def do_share(world, thing, by):
     record = leading(world, thing)
-    return share(record, by=by, reason=WHY) if record.status == "concept" else None
+    return share_record(record, by=by, reason=WHY) if record.status == "concept" else None
 
 
 def do_publish(world, thing, by):
     record = leading(world, thing)
     waits = record.status in ("concept", "gedeeld")
-    return publish(record, by=by, reason=WHY) if waits else None
+    return publish_record(record, by=by, reason=WHY) if waits else None
 
 
 def do_withdraw(world, thing, by):
-    return withdraw(leading(world, thing), by=by, reason=WHY)
+    return withdraw_record(leading(world, thing), by=by, reason=WHY)
 
 
 def do_throw_away(world, thing, by):
     if thing.state == "c":  # what rests on it goes first
-        throw_away(world.one(thing, what.AgendaItem), by=by, reason=WHY)
-    throw_away(world.one(thing, what.Decision), by=by, reason=WHY)
+        delete_draft(world.one(thing, what.AgendaItem), by=by, reason=WHY)
+    delete_draft(world.one(thing, what.Decision), by=by, reason=WHY)
     return True
 
 
@@ -153,12 +159,12 @@ def do_accept(world, thing, by):
 
 
 def do_refuse(world, thing, by):
-    refuse_reading(waiting(world, thing), by=by, reason=WHY)
+    reject_reading(waiting(world, thing), by=by, reason=WHY)
     return True
 
 
 def do_confirm(world, thing, by):
-    return confirm(world.one(thing, what.Position), by=by)
+    return confirm_position(world.one(thing, what.Position), by=by)
 
 
 def round_of(world, thing):
@@ -175,11 +181,11 @@ def do_answer_round(world, thing, by):
 
 
 def do_receive(world, thing, by):
-    return receive(asked_of(world, thing), received_on=ASKED_ON, by=by)
+    return record_request_receipt(asked_of(world, thing), received_on=ASKED_ON, by=by)
 
 
 def do_note_receipt(world, thing, by):
-    return note_receipt(asked_of(world, thing), receipt_on=ASKED_ON, by=by)
+    return record_answer_receipt(asked_of(world, thing), receipt_on=ASKED_ON, by=by)
 
 
 def do_answer_question(world, thing, by):
@@ -191,23 +197,23 @@ def do_answer_question(world, thing, by):
 def do_extend(world, thing, by):
     round_ = round_of(world, thing)
     until = {"granted_on": ASKED_ON, "due_on": date(2016, 10, 1), "why": WHY}
-    return extend(what.Extension(dossier=round_.dossier, round=round_, **until), by=by)
+    return grant_extension(what.Extension(dossier=round_.dossier, round=round_, **until), by=by)
 
 
 def do_ask_questions(world, thing, by):
     round_ = what.Round.objects.get(pk=round_of(world, thing).pk)
-    return ask_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
+    return save_round_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
 
 
 def do_keep_recess(world, thing, by):
     days = {"name": "reces", "first_on": date(2017, 7, 8), "last_on": date(2017, 8, 20)}
-    return keep_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
+    return save_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
 
 
 def do_reply(world, thing, by):
     remark = world.one(Thing(FAR if thing.home == FAR else "aalst", "o"), what.Remark)
     said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
-    return reply(what.Reply(remark=remark, **world.own(thing), **said), by=by)
+    return record_reply(what.Reply(remark=remark, **world.own(thing), **said), by=by)
 
 
 def do_adopt(world, thing, by):
@@ -219,7 +225,7 @@ def do_adopt(world, thing, by):
     reply_to_point([remark], what.Reply(**own, **said), by=by)
     note = what.ReplyNote(round=round_, adopted_on=date(2016, 9, 1), **own)
     adopt_replies(note, by=by, reason=WHY)
-    return send_note(note, [council], sent_on=date(2016, 9, 2), by=by)
+    return record_dispatches(note, [council], sent_on=date(2016, 9, 2), by=by)
 
 
 def do_carry_over(world, thing, by):
@@ -232,32 +238,36 @@ def do_carry_over(world, thing, by):
 
 def do_keep_dossier(world, thing, by):
     dossier = world.far if thing.home == FAR else world.dossiers[thing.state]
-    return keep(what.Milestone(dossier=dossier, title="Nieuw", dated_on="2016"), by=by)
+    return save_record(what.Milestone(dossier=dossier, title="Nieuw", dated_on="2016"), by=by)
 
 
 def do_set_point(world, thing, by):
     is_far = thing.home == FAR
     alike = [Thing(FAR, "o"), Thing(FAR, "e")] if is_far else [Thing(h, "o") for h in COUNCILS[:2]]
     point = what.Point(dossier=world.far if is_far else world.dossier, title="Nieuw")
-    return set_point(point, {world.one(each, what.Remark): "" for each in alike}, by=by)
+    return save_point(point, {world.one(each, what.Remark): "" for each in alike}, by=by)
 
 
 def do_blank(world, thing, by):
     record = leading(world, thing)
-    return redact(record, name="title", passage=record.title, by=by, reason=WHY)
+    return redact_record(record, name="title", passage=record.title, by=by, reason=WHY)
 
 
 def do_keep_body(world, thing, by):
     region = world.regions[THERE if thing.home == FAR else HERE]
-    return keep_body(Body(kind="klankbordgroep", name="Klankbordgroep", region=region), by=by)
+    return save_region_body(
+        Body(kind="klankbordgroep", name="Klankbordgroep", region=region), by=by
+    )
 
 
 def do_take_text(world, thing, by):
-    return take_text(source_of(world, thing), "Geachte raad,\n\nDit is een brief.", by=by)
+    return save_source_with_text(
+        source_of(world, thing), "Geachte raad,\n\nDit is een brief.", by=by
+    )
 
 
 def do_keep_source(world, thing, by):
-    return keep_source(source_of(world, thing), by=by)
+    return save_source(source_of(world, thing), by=by)
 
 
 def source_of(world, thing):
@@ -273,7 +283,7 @@ def do_change_source(world, thing, by):
     region = world.regions[homes[thing.home]]
     made = make.SourceFactory(municipality=world.towns[thing.home], region=region)
     made.title = "Beter"
-    return keep_source(made, by=by, reason=WHY)
+    return save_source(made, by=by, reason=WHY)
 
 
 def do_answer_report(world, thing, by):
@@ -291,15 +301,15 @@ def do_answer_report(world, thing, by):
 
 def do_invite(world, thing, by):
     role = Role(kind=RoleKind.RAADSLID, municipality=world.towns["beek"], started_at=world.at)
-    return invite(email="nieuw@voorbeeld.example", roles=[role], by=by)
+    return invite_user(email="nieuw@voorbeeld.example", roles=[role], by=by)
 
 
 def do_disable(world, thing, by):
-    return disable(User.objects.get(username="raadslid-beek"), by=by, reason=WHY)
+    return disable_user(User.objects.get(username="raadslid-beek"), by=by, reason=WHY)
 
 
 def do_keep_register(world, thing, by):
-    return keep_register(Region(slug="nieuw", name="Nieuw"), by=by)
+    return save_register_record(Region(slug="nieuw", name="Nieuw"), by=by)
 
 
 DO = {

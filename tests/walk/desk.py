@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from decisions.models import Decision, Position, Remark, RoundBody
-from decisions.web.workspace.kinds import KINDS, kind_of
+from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import DOSSIER
@@ -24,7 +24,7 @@ def records(world, home="aalst"):
     asked = set()
     for thing, made in world.records.items():
         for record in made if thing.home == home else ():
-            kind = kind_of(record)
+            kind = record_kind_of(record)
             key = kind and (kind.slug, thing.state)
             is_wanted = thing.state in FEW or isinstance(record, IN_EVERY_STATE)
             if kind is not None and is_wanted and key not in asked:
@@ -37,7 +37,7 @@ def of_dossier(world):
     dossier = world.dossier
     for made in (dossier.subjects, dossier.themes, dossier.milestones, dossier.rounds):
         record = made.order_by("pk").first()
-        yield kind_of(record).slug, record, Thing(DOSSIER, "o")
+        yield record_kind_of(record).slug, record, Thing(DOSSIER, "o")
 
 
 def every_record(world, name):
@@ -89,7 +89,7 @@ def desk(world, name):
 
 def new_of_each(world, name):
     """Return the asks of the form for a new record of each kind, in the public dossier."""
-    slugs = [kind.slug for kind in KINDS.values() if kind.is_new]
+    slugs = [kind.slug for kind in RECORD_KINDS.values() if kind.is_new]
     return [
         Ask(reverse(name, args=[world.dossier.slug, slug]), Thing(DOSSIER, "o")) for slug in slugs
     ]

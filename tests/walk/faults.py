@@ -5,7 +5,7 @@ from importlib import import_module
 
 from django.db.models import Q
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.models import Remark, Theme, publication
 from municipalities.models import Source
 from tests import people
@@ -16,8 +16,8 @@ versions = import_module("decisions.history.versions")
 found = import_module("decisions.web.dossier_context")
 position = import_module("decisions.web.public.positions")
 remarks_list = import_module("decisions.web.public.remarks")
-REALLY = publication.visible
-COUNTED = remarks_list.counts_of
+REALLY = publication.build_visible_condition
+COUNTED = remarks_list.count_kinds_and_states
 
 
 def everything(rows, reader):
@@ -49,19 +49,19 @@ def all_counted(kept):
 
 
 def entry_that_writes(*args, **kwargs):
-    keep(Theme.objects.order_by("pk").first(), by=people.beheer(), reason="Gelezen.")
+    save_record(Theme.objects.order_by("pk").first(), by=people.beheer(), reason="Gelezen.")
     return ENTRY(*args, **kwargs)
 
 
-ENTRY = position.entry_of
+ENTRY = position.build_position_entry
 LEAKING = {
     "a query that shows everything": (publication.PublishedQuerySet, "visible_to", everything),
-    "a rule that hides nothing": (rows, "visible", no_rule),
-    "an embargo that is forgotten": (rows, "visible", no_embargo),
-    "a page that fetches past the rule": (found, "visible_rows", past_the_rule),
-    "a history from before publication": (versions, "seen_by", all_versions),
-    "a name in the public's history": (versions.Writers, "of", name_of),
+    "a rule that hides nothing": (rows, "build_visible_condition", no_rule),
+    "an embargo that is forgotten": (rows, "build_visible_condition", no_embargo),
+    "a page that fetches past the rule": (found, "visible_page_rows", past_the_rule),
+    "a history from before publication": (versions, "list_visible_versions", all_versions),
+    "a name in the public's history": (versions.VersionAuthors, "of", name_of),
     "a document that is not public": (type(Source.objects.all()), "visible_to", everything),
 }
-WRITING = (position, "entry_of", entry_that_writes)
-COUNTING = (remarks_list, "counts_of", all_counted)
+WRITING = (position, "build_position_entry", entry_that_writes)
+COUNTING = (remarks_list, "count_kinds_and_states", all_counted)

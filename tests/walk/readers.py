@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from municipalities.models import RoleKind, User
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests import people
 from tests.walk.canaries import NAME, OWN, RECORD, REPORT, SOURCE, TEXT, WAITING, Thing
 from tests.walk.table import may
@@ -118,7 +118,7 @@ def unsettle(world):
     moved = User.objects.get(username="verhuisd")
     role = moved.roles.get()
     role.ended_at = world.at
-    write(role, by=people.beheer())
+    write_record(role, by=people.beheer())
     people.give(moved, RoleKind.GRIFFIE, municipality=world.towns[FAR])
 
 

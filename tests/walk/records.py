@@ -1,9 +1,9 @@
 """The records of one home in one state: one of every kind, every text of them a canary."""
 
 from decisions import models as what
-from decisions.actions import keep, keep_form_draft, propose_reading, publish
+from decisions.actions import propose_reading, publish_record, save_form_draft, save_record
 from municipalities.models import Paragraph, Source
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests import factories as make
 from tests import people
 from tests.walk.canaries import OWN, REPORT, SOURCE, TEXT, WAITING, Thing
@@ -32,7 +32,7 @@ class Hand:
         slug = f"dossier-{region.slug}-{self.thing.state}"
         made = make.DossierFactory(region=region, slug=slug, draft=True, **texts)
         if self.thing.state == "o":
-            publish(made, by=by, reason="Begin.")
+            publish_record(made, by=by, reason="Begin.")
         self.holds(made)
         return made
 
@@ -46,7 +46,7 @@ class Hand:
         element = what.VariantElement(
             variant=variant, taken_from=other, **self.texts(what.VariantElement)
         )
-        keep(element, by=people.beheer(), reason="test")
+        save_record(element, by=people.beheer(), reason="test")
         make.ThemeFactory(slug="thema", **own, **self.texts(what.Theme, "slug"))
         milestone = make.MilestoneFactory(**own, is_moment=True, **self.texts(what.Milestone))
         home = self.world.towns["aalst"]
@@ -73,7 +73,7 @@ class Hand:
         texts = self.texts(what.Evidence)
         fields = {"dossier": record.dossier, "source": self.world.source, **fields}
         place = what.Evidence(**{name: record}, **texts, **fields)
-        return keep(place, by=people.beheer(), reason="test")
+        return save_record(place, by=people.beheer(), reason="test")
 
     def records(self, by, number=None):
         """Return one of every kind of record that a body has, as concepts.
@@ -92,7 +92,7 @@ class Hand:
         return [*self.followed(decision), *self.beside(decision)]
 
     def kept(self, record):
-        return keep(record, by=self.by, reason=self.reason(type(record)))
+        return save_record(record, by=self.by, reason=self.reason(type(record)))
 
     def reason(self, model):
         state = "c" if self.thing.state in "gosi" else self.thing.state
@@ -177,8 +177,10 @@ class Hand:
         """Return a point that holds the last remark of these alone: seen by who sees that."""
         remark = next(each for each in reversed(made) if isinstance(each, what.Remark))
         by, texts = people.beheer(), self.texts(what.Point)
-        point = keep(what.Point(dossier=remark.dossier, **texts), by=by, reason="test")
-        keep(what.PointRemark(point=point, remark=remark, heading="meer"), by=by, reason="test")
+        point = save_record(what.Point(dossier=remark.dossier, **texts), by=by, reason="test")
+        save_record(
+            what.PointRemark(point=point, remark=remark, heading="meer"), by=by, reason="test"
+        )
         return point
 
     def line(self, item, kind):
@@ -196,7 +198,7 @@ def hidden_source(world):
         key="verborgen", is_public=False, municipality=world.towns["aalst"], **texts
     )
     made.region = world.regions["hier"]
-    write(made, by=people.beheer())
+    write_record(made, by=people.beheer())
     texts_of(world, made)
     return made
 
@@ -205,7 +207,7 @@ def texts_of(world, source):
     """Give a document a paragraph that only who keeps records may read."""
     home = "aalst" if source.municipality_id else ""
     text = world.canaries.plant(Thing(home, "c", TEXT), Paragraph, "text")
-    return write(Paragraph(source=source, number=1, text=text), by=people.beheer())
+    return write_record(Paragraph(source=source, number=1, text=text), by=people.beheer())
 
 
 def waiting(world, position):
@@ -233,4 +235,4 @@ def scratched(world, asker, address):
     """Keep what somebody is typing in the form at an address."""
     text = world.canaries.plant(Thing(asker.user, "", OWN), what.FormDraft, "typed")
     by = people.reader_of(people.user(asker.user), at=world.at)
-    return keep_form_draft(address, {"reason": [text], "title": [text]}, by=by)
+    return save_form_draft(address, {"reason": [text], "title": [text]}, by=by)

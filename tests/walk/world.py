@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import time_machine
 
 from decisions import models as what
-from decisions.actions import keep, publish, share, withdraw
+from decisions.actions import publish_record, save_record, share_record, withdraw_record
 from tests import factories as make
 from tests import people
 from tests.walk.canaries import Canaries, Thing
@@ -169,7 +169,7 @@ class Walked:
             made = self.hand(home, "e").records(self.by(home, BEGUN), number=80)
         with on(SHARED):
             for each in leading(made):
-                publish(each, by=self.by(home, SHARED), public_from=SHOWN)
+                publish_record(each, by=self.by(home, SHARED), public_from=SHOWN)
         self.rewrite(made, SHARED + DAY, texts="o", reason="e")
         self.records[Thing(home, "o", "embargo voorbij")] = made
 
@@ -183,7 +183,7 @@ class Walked:
                 for name, text in hand.retyped(record).items():
                     setattr(record, name, text)
                 why = self.canaries.plant(Thing("aalst", reason), type(each), "reden")
-                keep(record, by=by, reason=why)
+                save_record(record, by=by, reason=why)
 
 
 class Step:
@@ -194,16 +194,18 @@ class Step:
 
 
 def embargo(record, by, reason):
-    publish(record, by=by, public_from=SOME_DAY)
+    publish_record(record, by=by, public_from=SOME_DAY)
 
 
 STEPS = {
     "c": [],
-    "g": [Step(SHARED, lambda record, by, reason: share(record, by=by))],
+    "g": [Step(SHARED, lambda record, by, reason: share_record(record, by=by))],
     "e": [Step(SHARED, embargo)],
-    "o": [Step(SHOWN, lambda record, by, reason: publish(record, by=by))],
+    "o": [Step(SHOWN, lambda record, by, reason: publish_record(record, by=by))],
 }
-TAKE_BACK = Step(TAKEN_BACK, lambda record, by, reason: withdraw(record, by=by, reason=reason))
+TAKE_BACK = Step(
+    TAKEN_BACK, lambda record, by, reason: withdraw_record(record, by=by, reason=reason)
+)
 STEPS["i"] = [*STEPS["o"], TAKE_BACK]
 STEPS["s"] = [*STEPS["g"], TAKE_BACK]
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from ..formats import Format
 from . import docx, pdf
 from .content import build_opinion, build_receipt
-from .letter import Matter
+from .letter import LetterContext
 
-__all__ = ["LETTER_FORMATS", "Matter", "build_opinion", "build_receipt"]
+__all__ = ["LETTER_FORMATS", "LetterContext", "build_opinion", "build_receipt"]
 
 LETTER_FORMATS = {
     "docx": Format(_("Word (DOCX)"), docx.MEDIA_TYPE, docx.write),

@@ -2,21 +2,21 @@
 
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
 from ...domain.stances import Stance
 from ...models import RemarkKind
 from ..document import DocumentSection, Fact, ListEntry, day_words
-from ..register.content import spots
+from ..register.content import list_source_places
 from .letter import (
-    asked_of,
+    answered_question_of,
     asker_words,
     basis_words,
     body_words,
-    letter_of,
+    build_letter,
+    capitalize_first,
     salutation,
     subject_words,
-    with_capital,
 )
 
 # The points of a body as a letter lists them, those of its groups beside its own.
@@ -35,15 +35,15 @@ def point_sections(matter):
     ):
         found = [each for each in own if each.remark.kind in kinds]
         if found:
-            entries = entries_of(matter, found, tells_kind=len(kinds) > 1)
+            entries = build_point_entries(matter, found, tells_kind=len(kinds) > 1)
             yield DocumentSection(heading, entries=entries, is_numbered=True)
     if of_groups:
         words = _("Deze punten zijn van fracties of leden, niet van het orgaan zelf.")
-        entries = entries_of(matter, of_groups, tells_kind=True)
+        entries = build_point_entries(matter, of_groups, tells_kind=True)
         yield DocumentSection(_("Punten van fracties"), (words,), entries=entries, is_numbered=True)
 
 
-def entries_of(matter, raised, *, tells_kind):
+def build_point_entries(matter, raised, *, tells_kind):
     return tuple(point_entry(matter, each.remark, tells_kind) for each in raised)
 
 
@@ -56,7 +56,7 @@ def point_entry(matter, remark, tells_kind):
         remark.theme.name if remark.theme_id else "",
     ]
     note = ", ".join(part for part in told if part)
-    places = spots(matter.places.get(("remark", remark.id), ()))
+    places = list_source_places(matter.places.get(("remark", remark.id), ()))
     return ListEntry(remark.text, note=note, place="; ".join(places))
 
 
@@ -65,14 +65,14 @@ def point_entry(matter, remark, tells_kind):
 
 def answer_sections(matter):
     """Yield the answers under one heading, each after its question, where there is any."""
-    entries = tuple(answer_entry(matter, each) for each in matter.answers)
+    entries = tuple(build_letter_answer_entry(matter, each) for each in matter.answers)
     if entries:
         yield DocumentSection(_("Antwoorden op de vragen"), entries=entries, is_numbered=True)
 
 
-def answer_entry(matter, answer):
-    told = {"question": asked_of(answer).text, "answer": answer.text}
-    places = spots(matter.answer_places.get(("answer", answer.id), ()))
+def build_letter_answer_entry(matter, answer):
+    told = {"question": answered_question_of(answer).text, "answer": answer.text}
+    places = list_source_places(matter.answer_places.get(("answer", answer.id), ()))
     return ListEntry(_("%(question)s Antwoord: %(answer)s") % told, place="; ".join(places))
 
 
@@ -82,16 +82,16 @@ def answer_entry(matter, answer):
 def build_opinion(matter):
     """Return the Letter of the body to who asked it; at most thirteen queries."""
     asks = matter.round.opened_by
-    return letter_of(
+    return build_letter(
         matter,
         name="brief",
-        title=title_of(matter),
+        title=letter_subject(matter),
         banner=opinion_banner(matter),
         sender=matter.body,
         addressee=asker_words(matter.round),
-        day=day_of(matter),
+        day=letter_day(matter),
         facts=(
-            Fact(_("Ons kenmerk"), reference_of(matter)),
+            Fact(_("Ons kenmerk"), letter_reference(matter)),
             Fact(_("Betreft"), matter.round.title),
         ),
         salutation=salutation(asks),
@@ -105,7 +105,7 @@ def build_opinion(matter):
     )
 
 
-def title_of(matter):
+def letter_subject(matter):
     told = {"body": body_words(matter.body), "subject": subject_words(matter.round)}
     return _("Antwoord van %(body)s over: %(subject)s") % told
 
@@ -120,14 +120,14 @@ def opinion_banner(matter):
     return ""
 
 
-def day_of(matter):
+def letter_day(matter):
     """Return the day of the decision in words, else the day that was asked about."""
     if matter.answer is not None:
-        return in_words(matter.answer.dated_on, one_day=True)
+        return format_dutch_date(matter.answer.dated_on, one_day=True)
     return day_words(matter.no_view_on or matter.register.day)
 
 
-def reference_of(matter):
+def letter_reference(matter):
     """Return the reference of the answer, else of its agenda item; empty where none is known."""
     if matter.is_received and matter.asked.receipt_reference:
         return matter.asked.receipt_reference
@@ -138,7 +138,7 @@ def asked_words(matter):
     """Return what the body was asked, and under which law."""
     told = {
         "round": matter.round.title,
-        "day": in_words(matter.round.dated_on, one_day=True),
+        "day": format_dutch_date(matter.round.dated_on, one_day=True),
         "body": body_words(matter.body),
     }
     asked = _("In de ronde %(round)s (begonnen: %(day)s) is %(body)s gevraagd zich uit te spreken.")
@@ -147,9 +147,9 @@ def asked_words(matter):
 
 def spoken_words(matter):
     """Return what the body did by the day, as a sentence."""
-    body = with_capital(body_words(matter.body))
+    body = capitalize_first(body_words(matter.body))
     if matter.answer is not None:
-        on = in_words(matter.answer.dated_on, one_day=True)
+        on = format_dutch_date(matter.answer.dated_on, one_day=True)
         told = _("%(body)s sprak zich uit (%(day)s): %(title)s.")
         words = told % {"body": body, "day": on, "title": matter.answer.title.rstrip(".")}
         outcome = matter.answer.outcome.rstrip(".")
@@ -174,7 +174,7 @@ def position_sections(matter):
 
 
 def decided_words(decision):
-    return in_words(decision.dated_on, one_day=True)
+    return format_dutch_date(decision.dated_on, one_day=True)
 
 
 def opinion_ending(matter):
@@ -194,7 +194,7 @@ def build_receipt(matter):
         return None
     body, day = matter.body, matter.register.day
     confirmed = matter.asked.confirmed_on
-    return letter_of(
+    return build_letter(
         matter,
         name="ontvangst",
         title=_("Bevestiging van ontvangst"),
@@ -229,7 +229,7 @@ def received_words(matter):
 def answer_words(matter):
     """Yield which decision it is, where it was recorded."""
     if matter.answer is not None:
-        on = in_words(matter.answer.dated_on, one_day=True)
+        on = format_dutch_date(matter.answer.dated_on, one_day=True)
         told = {"title": matter.answer.title.rstrip("."), "day": on}
         yield _("Het gaat om: %(title)s (%(day)s).") % told
 

@@ -3,7 +3,13 @@
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 
-from ..docx import MEDIA_TYPE, add_facts, add_section, begun, frozen
+from ..docx import (
+    MEDIA_TYPE,
+    add_fact_paragraphs,
+    add_section,
+    begin_word_document,
+    serialize_reproducibly,
+)
 
 __all__ = ["MEDIA_TYPE", "write"]
 
@@ -12,7 +18,7 @@ CLOSING, SIGNATURE = "Slot", "Ondertekening"
 
 def write(letter):
     """Return a Letter as DOCX bytes, the same for the same letter."""
-    word = begun(letter)
+    word = begin_word_document(letter)
     add_letter_styles(word.styles)
     add_head(word, letter)
     for text in (letter.salutation, *letter.opening):
@@ -27,7 +33,7 @@ def write(letter):
         (letter.blank, SIGNATURE),
     ):
         word.add_paragraph(text, style)
-    return frozen(word)
+    return serialize_reproducibly(word)
 
 
 def add_letter_styles(styles):
@@ -46,5 +52,5 @@ def add_head(word, letter):
     word.add_paragraph().add_run(letter.sender, "Strong")
     for text in (letter.addressee, letter.dated):
         word.add_paragraph(text)
-    add_facts(word, letter.facts)
+    add_fact_paragraphs(word, letter.facts)
     word.add_heading(letter.title, 1)

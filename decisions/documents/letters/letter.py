@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from municipalities.models import BodyKind
 
 from ... import history
-from ...domain.terms import LegalBasis, reply_duty
-from ...history import Register, seen
+from ...domain.terms import LegalBasis, find_reply_duty
+from ...history import Register, visible_rows
 from ...models import AgendaItem, Decision, Position, Speaker, Status
-from ..document import Document, DocumentSection, Fact, banner_of, stamp_of
+from ..document import Document, DocumentSection, Fact, provenance_line, status_banner
 
 # The plain letter that every format writes down: all the words, in the order of reading.
 
@@ -76,43 +76,43 @@ def basis_words(round_):
     return _("De grondslag is: %(law)s.") % {"law": law}
 
 
-def dated_words(body, words):
+def place_and_day_words(body, words):
     """Return the place and the day of a letter."""
     home = body.municipality if body is not None else None
     return f"{home.name}, {words}" if home is not None else words
 
 
-def with_capital(text):
+def capitalize_first(text):
     return text[:1].upper() + text[1:]
 
 
 # What every letter has: its names, its place and day, its foot, and no signature.
 
 
-def letter_of(matter, *, name, banner, sender, day, facts, **fields):
+def build_letter(matter, *, name, banner, sender, day, facts, **fields):
     """Return a Letter from `sender`, a Body or None where nobody knows who asks."""
     register = matter.register
     clocks = {"day": register.day, "known_at": register.known_at, "made_at": register.reader.at}
     title = register.dossier.title
     named = sender.name if sender is not None else asker_words(matter.round)
     return Letter(
-        name=name_of(matter, name, is_draft=bool(banner)),
+        name=letter_file_name(matter, name, is_draft=bool(banner)),
         dossier=title,
         banner=banner,
         sender=named,
-        dated=dated_words(sender, day),
+        dated=place_and_day_words(sender, day),
         facts=tuple(fact for fact in facts if fact.text),
         closing=_("Hoogachtend,"),
         signed_by=f"{body_words(sender) if sender is not None else named},",
         blank=_("(niet ondertekend; hier is ruimte voor de handtekening)"),
         made_at=register.reader.at,
-        stamp=stamp_of(title, address=matter.address, **clocks),
+        stamp=provenance_line(title, address=matter.address, **clocks),
         pages=(_("Bladzijde"), _("van")),
         **fields,
     )
 
 
-def name_of(matter, name, *, is_draft):
+def letter_file_name(matter, name, *, is_draft):
     """Return a file name of our own words: kind, round, body and day."""
     parts = [name, f"ronde-{matter.round.pk}", matter.body.slug, matter.register.day.isoformat()]
     return "-".join([*parts, "concept"] if is_draft else parts)
@@ -122,7 +122,7 @@ def name_of(matter, name, *, is_draft):
 
 
 @dataclass(frozen=True)
-class Matter:
+class LetterContext:
     """`asked` is the RoundBody; all is as the reader of the Register may see it on its day."""
 
     register: Register
@@ -143,20 +143,20 @@ class Matter:
         """The Decision of the body itself with which it answered by the day, or None."""
         if self.asked.answer_id is None:
             return None
-        found = seen(Decision, **self.scope).exclude(status=Status.WITHDRAWN)
+        found = visible_rows(Decision, **self.scope).exclude(status=Status.WITHDRAWN)
         own = {"speaker": Speaker.BODY, "first_on__lte": self.register.day}
         return found.filter(id=self.asked.answer_id, **own).first()
 
     @cached_property
     def is_received(self):
         """Whether its answer came in by the day, as far as the reader may know."""
-        return bool(history.received_of(self.register, [self.asked]))
+        return bool(history.received_body_keys(self.register, [self.asked]))
 
     @property
     def duty(self):
         """The ReplyDuty of who asks towards this body."""
         received = self.asked.received_on or self.round.first_on
-        return reply_duty(LegalBasis(self.round.legal_basis), received)
+        return find_reply_duty(LegalBasis(self.round.legal_basis), received)
 
     @cached_property
     def no_view_on(self):
@@ -167,7 +167,7 @@ class Matter:
     @cached_property
     def item(self):
         """The agenda item of the body in this round, or None."""
-        found = seen(AgendaItem, **self.scope).exclude(status=Status.WITHDRAWN)
+        found = visible_rows(AgendaItem, **self.scope).exclude(status=Status.WITHDRAWN)
         return found.filter(round=self.round.pk, body=self.body.pk).order_by("-id").first()
 
     @cached_property
@@ -177,7 +177,7 @@ class Matter:
         Those that follow from its answer; without an answer, where it stands on the subject.
         """
         if self.answer is not None:
-            found = seen(Position, **self.scope).exclude(status=Status.WITHDRAWN)
+            found = visible_rows(Position, **self.scope).exclude(status=Status.WITHDRAWN)
             found = found.filter(decision=self.answer.id, groups_label="")
             return [(each, self.answer) for each in found.select_related("subject").order_by("id")]
         if self.round.subject is None or self.no_view_on is not None:
@@ -190,14 +190,14 @@ class Matter:
         """What the body itself holds on the subject of the round on the day, or None."""
         subject = self.round.subject
         about = {"day": self.register.day, **self.register.scope}
-        bodies, _groups = history.stances(self.register.dossier, [subject], **about)
+        bodies, _groups = history.read_standings(self.register.dossier, [subject], **about)
         standing = bodies.get((self.body.pk, subject.pk))
         return standing.held if standing else None
 
     @cached_property
     def raised(self):
         """A RemarkEntry for each point of the body in the round or its answer, oldest first."""
-        only = history.points_of(self.round)
+        only = history.build_point_condition(self.round)
         if self.answer is not None:
             only |= Q(decision=self.answer.id) & ~Q(status=Status.WITHDRAWN)
         found = self.register.keys(only & Q(body=self.body.pk), ("first_on", "last_on", "id"))
@@ -213,13 +213,15 @@ class Matter:
         asked = Q(question__round=self.round.pk) | Q(line__item__round=self.round.pk)
         about = {"day": self.register.day, **self.register.scope}
         only = asked & Q(body=self.body.pk) & ~Q(status=Status.WITHDRAWN)
-        found = history.answers(self.register.dossier, only=only, **about)
-        return sorted(found, key=lambda each: (each.question is None, asked_of(each).number))
+        found = history.read_answers(self.register.dossier, only=only, **about)
+        return sorted(
+            found, key=lambda each: (each.question is None, answered_question_of(each).number)
+        )
 
     @cached_property
     def answer_places(self):
         told = Q(answer__in=[each.id for each in self.answers])
-        return history.places(self.register.dossier, told, **self.register.scope)
+        return history.read_evidence(self.register.dossier, told, **self.register.scope)
 
     @property
     def has_drafts(self):
@@ -229,9 +231,9 @@ class Matter:
         told = [each.remark for each in self.raised]
         told += [record for pair in self.positions for record in pair]
         told += [each for each in (self.answer, self.item) if each is not None]
-        return any(banner_of(each, at) for each in told + self.answers)
+        return any(status_banner(each, at) for each in told + self.answers)
 
 
-def asked_of(answer):
+def answered_question_of(answer):
     """Return what an Answer answers: a Question, or a line of an agenda item."""
     return answer.question or answer.line

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from ..pdf import MEDIA_TYPE, write_with
+from ..pdf import MEDIA_TYPE, render_template_as_pdf
 
 __all__ = ["MEDIA_TYPE", "write"]
 
@@ -14,4 +14,4 @@ def write(letter):
     """Return a Letter as PDF bytes, the same for the same letter."""
     told = asdict(letter)
     del told["made_at"]
-    return write_with(TEMPLATE, letter, **told)
+    return render_template_as_pdf(TEMPLATE, letter, **told)

@@ -9,16 +9,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
 from ...models import Status
-from ..document import Fact, moment_words, provenance, stamp_of
+from ..document import Fact, build_provenance, moment_words, provenance_line
 from .document import RegisterDocument, RegisterRow, RowGroup
 
 # One remark in the words of a row: what was asked, where that stands and what became of it.
 
 
-def row_of(raised, places, at):
+def build_register_row(raised, places, at):
     """Return the RegisterRow of a RemarkEntry; `places` are by kind and key, `at` decides what is
     public."""
     remark, replies = raised.remark, raised.replies
@@ -32,24 +32,24 @@ def row_of(raised, places, at):
         section=remark.section,
         theme=remark.theme.name if remark.theme_id else "",
         text=remark.text,
-        dated=in_words(remark.dated_on, one_day=True),
-        sources="\n".join(sources_of(raised, places)),
-        state=state_of(raised),
-        outcome=listed([each.get_outcome_display() for each in replies]),
-        reasons=listed([each.reasons for each in replies]),
-        changed=listed([changed_by(each) for each in replies]),
-        answered=listed([answered_by(each, at) for each in replies]),
-        status=status_of(remark, at),
+        dated=format_dutch_date(remark.dated_on, one_day=True),
+        sources="\n".join(list_remark_sources(raised, places)),
+        state=life_words(raised),
+        outcome=number_reply_texts([each.get_outcome_display() for each in replies]),
+        reasons=number_reply_texts([each.reasons for each in replies]),
+        changed=number_reply_texts([changed_version_words(each) for each in replies]),
+        answered=number_reply_texts([reply_author_words(each, at) for each in replies]),
+        status=visibility_words(remark, at),
     )
 
 
-def state_of(raised):
+def life_words(raised):
     """Return the derived life in words, with the reason where the record was withdrawn."""
     reason = raised.remark.withdrawn_reason
     return f"{raised.state_label}: {reason}" if reason else raised.state_label
 
 
-def status_of(record, at):
+def visibility_words(record, at):
     """Return who may read a record, in words."""
     if record.status == Status.PUBLISHED:
         if record.public_from > at:
@@ -58,39 +58,39 @@ def status_of(record, at):
     return str(Status(record.status).label)
 
 
-def answered_by(reply, at):
+def reply_author_words(reply, at):
     """Return who replied and when, and what the public cannot read yet."""
-    told = f"{reply.body.name}, {in_words(reply.dated_on, one_day=True)}"
+    told = f"{reply.body.name}, {format_dutch_date(reply.dated_on, one_day=True)}"
     is_public = reply.status == Status.PUBLISHED and reply.public_from <= at
-    return told if is_public else f"{told} ({status_of(reply, at)})"
+    return told if is_public else f"{told} ({visibility_words(reply, at)})"
 
 
-def changed_by(reply):
+def changed_version_words(reply):
     """Return the version that a reply changed and the place in it, as far as they are known."""
     version = reply.changed_in.name if reply.changed_in_id else ""
     return ", ".join(part for part in (version, reply.changed_where) if part)
 
 
-def listed(texts):
+def number_reply_texts(texts):
     """Return the cell of several replies: numbered, so that cells of one row can be matched."""
     if len(texts) < 2:
         return "".join(texts)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1) if text)
 
 
-def sources_of(raised, places):
+def list_remark_sources(raised, places):
     """Yield the places of a remark, then those of its replies, each spot of a document once."""
-    yield from spots(places.get(("remark", raised.remark.id), ()))
+    yield from list_source_places(places.get(("remark", raised.remark.id), ()))
     for reply in raised.replies:
-        for spot in spots(places.get(("reply", reply.id), ())):
+        for spot in list_source_places(places.get(("reply", reply.id), ())):
             yield _("reactie: %(place)s") % {"place": spot}
 
 
-def spots(places):
-    return list(dict.fromkeys(spot_of(each) for each in places))
+def list_source_places(places):
+    return list(dict.fromkeys(source_place_words(each) for each in places))
 
 
-def spot_of(place):
+def source_place_words(place):
     """Return a document with the place in it; the title only where the reader may see it."""
     told = [place.source_title or _("niet openbare bron"), place.place]
     if place.is_joint:
@@ -105,17 +105,17 @@ def spot_of(place):
 NUMBER = re.compile(r"([0-9]+)")
 
 
-def parted(rows, ordering):
+def group_rows_for_page(rows, ordering):
     """Return the rows in RowGroups; without a row one that is empty, so that a page can say so."""
-    return grouped(rows, ordering) or (RowGroup("", ()),)
+    return group_rows_by_ordering(rows, ordering) or (RowGroup("", ()),)
 
 
-def grouped(rows, ordering):
+def group_rows_by_ordering(rows, ordering):
     """Return the rows in RowGroups, those without such a thing last; order within a group stays."""
     by_heading = {}
     for row in rows:
         by_heading.setdefault(PARTS[ordering](row), []).append(row)
-    found = sorted(by_heading.items(), key=lambda pair: order_of(pair[0]))
+    found = sorted(by_heading.items(), key=lambda pair: natural_order_of(pair[0]))
     missing = missing_words()[ordering]
     return tuple(
         RowGroup(": ".join(filter(None, parts)) or missing, tuple(of)) for parts, of in found
@@ -141,12 +141,12 @@ def missing_words():
     }
 
 
-def order_of(parts):
+def natural_order_of(parts):
     """Return what sorts 'hoofdstuk 2' before 'hoofdstuk 10', and nothing at all last."""
-    return (not any(parts), tuple(tuple(natural(part)) for part in parts))
+    return (not any(parts), tuple(tuple(split_words_and_numbers(part)) for part in parts))
 
 
-def natural(text):
+def split_words_and_numbers(text):
     """Return words and numbers by turns, which never stand against each other in a comparison."""
     for place, part in enumerate(NUMBER.split(text.casefold())):
         yield int(part) if place % 2 else part
@@ -195,32 +195,32 @@ def build_register_document(register, keys, *, ordering, choices, address):
     was chosen; `address` is the absolute address of the page. Without an ordering rows are read
     when they are written, a thousand at a time in four queries, and may be read once more.
     """
-    rows = RegisterRows(register, keys, rows_of)
+    rows = RegisterRows(register, keys, iterate_register_rows)
     return RegisterDocument(
-        name=name_of(register.day, ordering, is_public=register.reader.is_public),
-        title=title_of(ordering),
-        labels=labels_of(RegisterRow),
+        name=register_file_name(register.day, ordering, is_public=register.reader.is_public),
+        title=register_title(ordering),
+        labels=build_label_row(RegisterRow),
         paper_labels=paper_labels(),
-        groups=parted(rows, ordering) if ordering else (RowGroup("", rows),),
+        groups=group_rows_for_page(rows, ordering) if ordering else (RowGroup("", rows),),
         empty=_("Er is geen punt dat aan deze keuzes voldoet."),
-        **about_file(register, address, chosen_facts(keys, choices)),
+        **build_file_fields(register, address, build_choice_facts(keys, choices)),
     )
 
 
-def about_file(register, address, facts):
+def build_file_fields(register, address, facts):
     """Return the fields of a RegisterDocument that tell of the file itself, `facts` first."""
     reader, title = register.reader, register.dossier.title
     clocks = {"day": register.day, "known_at": register.known_at}
     clocks |= {"made_at": reader.at, "address": address}
-    banner = banner_of(reader)
+    banner = reader_banner(reader)
     return {
         "dossier": title,
         "banner": banner,
         "about": _("Over dit bestand"),
-        "facts": (*facts, *provenance(title, banner=banner, **clocks)),
+        "facts": (*facts, *build_provenance(title, banner=banner, **clocks)),
         "address": address,
         "made_at": reader.at,
-        "stamp": stamp_of(title, **clocks),
+        "stamp": provenance_line(title, **clocks),
         "pages": (_("Bladzijde"), _("van")),
     }
 
@@ -241,40 +241,40 @@ class RegisterRows:
             yield from self.rows_of(self.register, self.register.raised(keys))
 
 
-def rows_of(register, raised):
+def iterate_register_rows(register, raised):
     """Yield the RegisterRow of each RemarkEntry; one query for their places."""
     places = register.places(raised)
     for each in raised:
-        yield row_of(each, places, register.reader.at)
+        yield build_register_row(each, places, register.reader.at)
 
 
-def name_of(day, ordering, *, is_public):
+def register_file_name(day, ordering, *, is_public):
     """Return a file name of our own words: the ordering is one of ORDERINGS, the day a date."""
     parts = [NAME, ordering and f"per-{ordering}", day.isoformat()]
     parts.append("" if is_public else "niet-openbaar")
     return "-".join(part for part in parts if part)
 
 
-def title_of(ordering):
+def register_title(ordering):
     title = _("Wensen en bedenkingen")
     return f"{title}, {ORDERINGS[ordering]}" if ordering else title
 
 
-def banner_of(reader):
+def reader_banner(reader):
     """Return the warning for a file made for somebody who may see more than the public."""
     if reader.is_public:
         return ""
     return _("NIET OPENBAAR: gemaakt voor wie is ingelogd; per punt staat wat openbaar is.")
 
 
-def chosen_facts(keys, choices):
+def build_choice_facts(keys, choices):
     """Return how many points there are, and what was chosen to leave these."""
     number = len(keys)
     told = [Fact(label, words) for label, words in choices]
     return (Fact(_("Punten"), str(number)), *told)
 
 
-def labels_of(kind, **own):
+def build_label_row(kind, **own):
     """Return a row of this kind with the label of each cell; `own` are what it calls otherwise."""
     labels = LABELS | own
     return kind(*(str(labels[name]) for name in kind._fields))

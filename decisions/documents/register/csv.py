@@ -20,10 +20,10 @@ def write(document):
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(document.labels)
     for row in document.rows:
-        writer.writerow([row.number, *map(as_text, row[1:])])
+        writer.writerow([row.number, *map(escape_formula, row[1:])])
     lines.flush()
     return content.getvalue()
 
 
-def as_text(text):
+def escape_formula(text):
     return QUOTE + text if looks_like_a_formula(text.lstrip(QUOTE)) else text

@@ -33,7 +33,7 @@ class RegisterRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shape:
+class TableShape:
     """How rows of a kind are laid out.
 
     A page is narrower than a sheet: `on_paper` are the cells that share a column there, one below
@@ -47,7 +47,7 @@ class Shape:
     labelled: frozenset[str]
 
 
-REGISTER = Shape(
+REGISTER = TableShape(
     on_paper=(
         ("number", "kind", "state", "status"),
         ("who", "dated"),
@@ -86,7 +86,7 @@ class RegisterDocument(Document):
     about: str
     facts: tuple[Fact, ...]
     address: str
-    shape: Shape = REGISTER
+    shape: TableShape = REGISTER
     head: tuple[Fact, ...] = ()
     sheet: str = ""
 
@@ -129,16 +129,16 @@ def looks_like_a_formula(text):
     return text.startswith(FORMULA_SIGNS)
 
 
-def fitting(text):
+def cut_to_cell_size(text):
     """Return a text of at most 32,767 UTF-16 units, which is all that a cell of Excel holds.
 
     One text is never so long; the reasons of nine long replies together can be.
     """
-    if len(text) * 2 <= LONGEST or units(text) <= LONGEST:
+    if len(text) * 2 <= LONGEST or count_utf16_units(text) <= LONGEST:
         return text
-    whole = text.encode("utf-16-le")[: 2 * (LONGEST - units(CUT))]
+    whole = text.encode("utf-16-le")[: 2 * (LONGEST - count_utf16_units(CUT))]
     return whole.decode("utf-16-le", errors="ignore") + CUT
 
 
-def units(text):
+def count_utf16_units(text):
     return len(text.encode("utf-16-le")) // 2

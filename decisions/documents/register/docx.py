@@ -6,7 +6,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from ..docx import MEDIA_TYPE, add_facts, add_title, begun, frozen
+from ..docx import (
+    MEDIA_TYPE,
+    add_fact_paragraphs,
+    add_title,
+    begin_word_document,
+    serialize_reproducibly,
+)
 
 # A table in a Word file, with a header row that every page repeats.
 #
@@ -24,37 +30,37 @@ def add_table(word, labels, rows, widths):
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
     styles = {name: word.styles[name].style_id for name in (CELL, HEAD)}
-    table._tbl.append(row_of(labels, widths, styles[HEAD], "w:cantSplit", "w:tblHeader"))
+    table._tbl.append(build_table_row(labels, widths, styles[HEAD], "w:cantSplit", "w:tblHeader"))
     for texts in rows:
-        table._tbl.append(row_of(texts, widths, styles[CELL], "w:cantSplit"))
+        table._tbl.append(build_table_row(texts, widths, styles[CELL], "w:cantSplit"))
     return table
 
 
-def row_of(texts, widths, style, *marks):
+def build_table_row(texts, widths, style, *marks):
     """Return a row of cells; `marks` say of it that it is a head, or stays on one page."""
     row = OxmlElement("w:tr")
-    properties = add(row, "w:trPr")
+    properties = add_element(row, "w:trPr")
     for mark in marks:
-        add(properties, mark)
+        add_element(properties, mark)
     for text, width in zip(texts, widths, strict=True):
-        row.append(cell_of(text, width, style))
+        row.append(build_table_cell(text, width, style))
     return row
 
 
-def cell_of(text, width, style):
+def build_table_cell(text, width, style):
     """Return a cell with a paragraph for each line of a text."""
     cell = OxmlElement("w:tc")
-    size = add(add(cell, "w:tcPr"), "w:tcW")
+    size = add_element(add_element(cell, "w:tcPr"), "w:tcW")
     size.set(qn("w:w"), str(round(Cm(width).pt * TWIPS_IN_A_POINT)))
     size.set(qn("w:type"), "dxa")
     for line in text.split("\n"):
-        paragraph = add(cell, "w:p")
-        add(add(paragraph, "w:pPr"), "w:pStyle").set(qn("w:val"), style)
-        add(paragraph, "w:r").text = line
+        paragraph = add_element(cell, "w:p")
+        add_element(add_element(paragraph, "w:pPr"), "w:pStyle").set(qn("w:val"), style)
+        add_element(paragraph, "w:r").text = line
     return cell
 
 
-def add(parent, name):
+def add_element(parent, name):
     element = OxmlElement(name)
     parent.append(element)
     return element
@@ -67,16 +73,16 @@ __all__ = ["MEDIA_TYPE", "write"]
 
 def write(document):
     """Return a RegisterDocument as DOCX bytes."""
-    word = begun(document)
+    word = begin_word_document(document)
     add_cell_styles(word.styles)
-    turn(word.sections[0])
+    set_landscape(word.sections[0])
     add_title(word, document)
-    add_facts(word, document.head)
+    add_fact_paragraphs(word, document.head)
     for group in document.groups:
         add_group(word, document, group)
     word.add_heading(document.about, 2)
-    add_facts(word, document.facts)
-    return frozen(word)
+    add_fact_paragraphs(word, document.facts)
+    return serialize_reproducibly(word)
 
 
 def add_cell_styles(styles):
@@ -89,7 +95,7 @@ def add_cell_styles(styles):
         cell.paragraph_format.line_spacing = 1
 
 
-def turn(section):
+def set_landscape(section):
     """Lay the page on its side: five columns of text ask for width."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width

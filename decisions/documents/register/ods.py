@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from .document import fitting
+from .document import cut_to_cell_size
 
 # The parts of an OpenDocument file (ODF 1.3) that are the same for every register.
 
@@ -36,7 +36,7 @@ META = f"""<office:document-meta xmlns:office="{NAMES["office"]}" xmlns:meta="{N
  xmlns:dc="{NAMES["dc"]}" office:version="1.3"><office:meta/></office:document-meta>"""
 
 
-def name(prefixed):
+def qualified_name(prefixed):
     """Return 'table:table' as lxml wants it."""
     prefix, local = prefixed.split(":")
     return f"{{{NAMES[prefix]}}}{local}"
@@ -45,44 +45,44 @@ def name(prefixed):
 def styles_part(language):
     """Return the styles of the whole file: one font, and the language of all text."""
     tongue, country = language.split("-")
-    root = etree.Element(name("office:document-styles"), nsmap=NAMES)
-    root.set(name("office:version"), "1.3")
-    styles = etree.SubElement(root, name("office:styles"))
-    default = etree.SubElement(styles, name("style:default-style"))
-    default.set(name("style:family"), "table-cell")
-    text = etree.SubElement(default, name("style:text-properties"))
+    root = etree.Element(qualified_name("office:document-styles"), nsmap=NAMES)
+    root.set(qualified_name("office:version"), "1.3")
+    styles = etree.SubElement(root, qualified_name("office:styles"))
+    default = etree.SubElement(styles, qualified_name("style:default-style"))
+    default.set(qualified_name("style:family"), "table-cell")
+    text = etree.SubElement(default, qualified_name("style:text-properties"))
     for key, value in (
         ("fo:language", tongue),
         ("fo:country", country),
         ("fo:font-family", "Arial"),
         ("fo:font-size", "10pt"),
     ):
-        text.set(name(key), value)
+        text.set(qualified_name(key), value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def automatic_styles(widths):
     """Return the widths of the columns, given in signs, and the two looks of a cell."""
-    root = etree.Element(name("office:automatic-styles"), nsmap=NAMES)
+    root = etree.Element(qualified_name("office:automatic-styles"), nsmap=NAMES)
     columns = {f"co{place}": CENTIMETRES_A_SIGN * width for place, width in enumerate(widths)}
     for own, width in (columns | FACT_WIDTHS).items():
-        column = style(root, own, "table-column")
-        found = etree.SubElement(column, name("style:table-column-properties"))
-        found.set(name("style:column-width"), f"{width:g}cm")
+        column = add_style(root, own, "table-column")
+        found = etree.SubElement(column, qualified_name("style:table-column-properties"))
+        found.set(qualified_name("style:column-width"), f"{width:g}cm")
     for own, weight in (("plain", "normal"), ("head", "bold")):
-        cell = style(root, own, "table-cell")
-        found = etree.SubElement(cell, name("style:table-cell-properties"))
-        found.set(name("fo:wrap-option"), "wrap")
-        found.set(name("style:vertical-align"), "top")
-        found = etree.SubElement(cell, name("style:text-properties"))
-        found.set(name("fo:font-weight"), weight)
+        cell = add_style(root, own, "table-cell")
+        found = etree.SubElement(cell, qualified_name("style:table-cell-properties"))
+        found.set(qualified_name("fo:wrap-option"), "wrap")
+        found.set(qualified_name("style:vertical-align"), "top")
+        found = etree.SubElement(cell, qualified_name("style:text-properties"))
+        found.set(qualified_name("fo:font-weight"), weight)
     return root
 
 
-def style(root, own, family):
-    found = etree.SubElement(root, name("style:style"))
-    found.set(name("style:name"), own)
-    found.set(name("style:family"), family)
+def add_style(root, own, family):
+    found = etree.SubElement(root, qualified_name("style:style"))
+    found.set(qualified_name("style:name"), own)
+    found.set(qualified_name("style:family"), family)
     return found
 
 
@@ -101,26 +101,26 @@ def write(document):
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo("mimetype"), MEDIA_TYPE, ZIP_STORED)
-        add(archive, "META-INF/manifest.xml", MANIFEST)
-        add(archive, "meta.xml", meta_of(document))
-        add(archive, "styles.xml", styles_part(document.language))
-        with archive.open(part("content.xml"), "w") as target:
+        add_archive_entry(archive, "META-INF/manifest.xml", MANIFEST)
+        add_archive_entry(archive, "meta.xml", build_meta(document))
+        add_archive_entry(archive, "styles.xml", styles_part(document.language))
+        with archive.open(archive_entry("content.xml"), "w") as target:
             write_content(target, document)
     return content.getvalue()
 
 
-def part(path):
+def archive_entry(path):
     """Return an entry with one fixed date, where the clock would be."""
     entry = ZipInfo(path)
     entry.compress_type = ZIP_DEFLATED
     return entry
 
 
-def add(archive, path, text):
-    archive.writestr(part(path), text)
+def add_archive_entry(archive, path, text):
+    archive.writestr(archive_entry(path), text)
 
 
-def meta_of(document):
+def build_meta(document):
     """Return title, subject, language and moment of making; texts are escaped by lxml."""
     root = etree.fromstring(META)
     found = root[0]
@@ -133,74 +133,85 @@ def meta_of(document):
         ("meta:creation-date", made_at),
         ("dc:date", made_at),
     ):
-        etree.SubElement(found, name(label)).text = text
+        etree.SubElement(found, qualified_name(label)).text = text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def write_content(target, document):
     with (
         etree.xmlfile(target, encoding="UTF-8") as xml,
-        xml.element(name("office:document-content"), version(), nsmap=NAMES),
+        xml.element(qualified_name("office:document-content"), office_version(), nsmap=NAMES),
     ):
         xml.write(automatic_styles(document.shape.sheet_widths))
-        with xml.element(name("office:body")), xml.element(name("office:spreadsheet")):
+        with (
+            xml.element(qualified_name("office:body")),
+            xml.element(qualified_name("office:spreadsheet")),
+        ):
             write_rows(xml, document)
             write_facts(xml, document)
 
 
-def version():
-    return {name("office:version"): "1.3"}
+def office_version():
+    return {qualified_name("office:version"): "1.3"}
 
 
 def write_rows(xml, document):
-    with xml.element(name("table:table"), {name("table:name"): document.sheet_name}):
+    with xml.element(
+        qualified_name("table:table"), {qualified_name("table:name"): document.sheet_name}
+    ):
         for place, _label in enumerate(document.labels):
-            xml.write(column(f"co{place}"))
-        with xml.element(name("table:table-header-rows")):
-            xml.write(line_of(map(str, document.labels), "head"))
+            xml.write(write_column(f"co{place}"))
+        with xml.element(qualified_name("table:table-header-rows")):
+            xml.write(build_sheet_row(map(str, document.labels), "head"))
         for row in document.rows:
-            xml.write(line_of(row, "plain"))
+            xml.write(build_sheet_row(row, "plain"))
 
 
 def write_facts(xml, document):
-    with xml.element(name("table:table"), {name("table:name"): document.about}):
-        xml.write(column("label"))
-        xml.write(column("fact"))
+    with xml.element(qualified_name("table:table"), {qualified_name("table:name"): document.about}):
+        xml.write(write_column("label"))
+        xml.write(write_column("fact"))
         for fact in document.told_facts:
-            xml.write(line_of((fact.label, fact.text), "plain"))
+            xml.write(build_sheet_row((fact.label, fact.text), "plain"))
 
 
-def column(style):
-    return etree.Element(name("table:table-column"), {name("table:style-name"): style})
+def write_column(style):
+    return etree.Element(
+        qualified_name("table:table-column"), {qualified_name("table:style-name"): style}
+    )
 
 
-def line_of(values, style):
+def build_sheet_row(values, style):
     """Return a table row; a number is a number and everything else a string."""
-    row = etree.Element(name("table:table-row"), nsmap=NAMES)
+    row = etree.Element(qualified_name("table:table-row"), nsmap=NAMES)
     for value in values:
-        cell = etree.SubElement(row, name("table:table-cell"), {name("table:style-name"): style})
+        cell = etree.SubElement(
+            row, qualified_name("table:table-cell"), {qualified_name("table:style-name"): style}
+        )
         if isinstance(value, int):
-            cell.set(name("office:value-type"), "float")
-            cell.set(name("office:value"), str(value))
-            etree.SubElement(cell, name("text:p")).text = str(value)
+            cell.set(qualified_name("office:value-type"), "float")
+            cell.set(qualified_name("office:value"), str(value))
+            etree.SubElement(cell, qualified_name("text:p")).text = str(value)
         elif value:
-            cell.set(name("office:value-type"), "string")
-            for text in fitting(value).split("\n"):
-                paragraph(cell, text)
+            cell.set(qualified_name("office:value-type"), "string")
+            for text in cut_to_cell_size(value).split("\n"):
+                add_cell_paragraph(cell, text)
     return row
 
 
-def paragraph(cell, text):
+def add_cell_paragraph(cell, text):
     """Add one line of a cell; ODF takes tabs and runs of spaces for one space unless told."""
-    element = etree.SubElement(cell, name("text:p"))
+    element = etree.SubElement(cell, qualified_name("text:p"))
     words = SPACES.split(text)
     element.text = words[0]
     for run, after in zip(SPACES.findall(text), words[1:], strict=True):
-        spaces(element, run).tail = after
+        add_white_space(element, run).tail = after
 
 
-def spaces(element, run):
+def add_white_space(element, run):
     """Add a tab, or so many spaces."""
     if run == "\t":
-        return etree.SubElement(element, name("text:tab"))
-    return etree.SubElement(element, name("text:s"), {name("text:c"): str(len(run))})
+        return etree.SubElement(element, qualified_name("text:tab"))
+    return etree.SubElement(
+        element, qualified_name("text:s"), {qualified_name("text:c"): str(len(run))}
+    )

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from ..pdf import MEDIA_TYPE, write_with
+from ..pdf import MEDIA_TYPE, render_template_as_pdf
 
 __all__ = ["MEDIA_TYPE", "write"]
 
@@ -16,7 +16,7 @@ def write(document):
         {"heading": group.heading, "rows": [document.on_paper(row) for row in group.rows]}
         for group in document.groups
     ]
-    return write_with(
+    return render_template_as_pdf(
         TEMPLATE,
         document,
         head=[asdict(fact) for fact in document.head],

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from .document import fitting, looks_like_a_formula
+from .document import cut_to_cell_size, looks_like_a_formula
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Excel refuses a workbook with a property that is longer.
@@ -20,14 +20,14 @@ def write(document):
     content = BytesIO()
     made_at = document.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     with Workbook(content, {"constant_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties(properties_of(document, made_at))
-        looks = Looks(book)
+        book.set_properties(workbook_properties(document, made_at))
+        looks = CellFormats(book)
         add_rows(book.add_worksheet(sheet_name(document.sheet_name)), document, looks)
-        add_facts(book.add_worksheet(sheet_name(document.about)), document, looks)
+        add_facts_sheet(book.add_worksheet(sheet_name(document.about)), document, looks)
     return content.getvalue()
 
 
-class Looks:
+class CellFormats:
     """The formats of a workbook; `text` holds for what could be taken for a formula too."""
 
     def __init__(self, book):
@@ -41,7 +41,7 @@ class Looks:
         return self.quoted if looks_like_a_formula(text) else self.plain
 
 
-def properties_of(document, made_at):
+def workbook_properties(document, made_at):
     return {
         "title": document.title[:LONGEST_PROPERTY],
         "subject": document.dossier[:LONGEST_PROPERTY],
@@ -70,14 +70,14 @@ def add_rows(sheet, document, looks):
         sheet.write_number(line, 0, row.number, looks.number)
         for column, text in enumerate(row[1:], start=1):
             if text:
-                sheet.write_string(line, column, fitting(text), looks.of(text))
+                sheet.write_string(line, column, cut_to_cell_size(text), looks.of(text))
     sheet.autofilter(0, 0, line, len(document.labels) - 1)
 
 
-def add_facts(sheet, document, looks):
+def add_facts_sheet(sheet, document, looks):
     """Tell of the file itself: what was chosen, of which dossier, on which day, as known when."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
     for line, fact in enumerate(document.told_facts):
         sheet.write_string(line, 0, fact.label, looks.head)
-        sheet.write_string(line, 1, fitting(fact.text), looks.of(fact.text))
+        sheet.write_string(line, 1, cut_to_cell_size(fact.text), looks.of(fact.text))

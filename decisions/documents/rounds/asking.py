@@ -8,13 +8,18 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
-from ...domain.terms import LegalBasis, reply_duty
-from ...history import Register, asked_in, points_of, titles_in
-from ...history.replies import Replied, adoption, dispatches
+from ...domain.terms import LegalBasis, find_reply_duty
+from ...history import Register, build_point_condition, read_asked_bodies, read_point_titles
+from ...history.replies import RoundReplies, find_adoption, read_dispatches
 from ..document import Fact, day_words
-from ..register.content import RegisterRows, about_file, order_of, parted
+from ..register.content import (
+    RegisterRows,
+    build_file_fields,
+    group_rows_for_page,
+    natural_order_of,
+)
 from ..register.document import RegisterDocument, RowGroup
 
 # The keys of a round's points in the order of its headings, however many there are.
@@ -28,35 +33,35 @@ FIELDS = {
 }
 
 
-def ordered_keys(register, only, ordering):
+def list_ordered_keys(register, only, ordering):
     """Return the keys of the remarks that a condition leaves, as `grouped` would order their rows.
 
     One query, three for the order of shared points. Only keys stay in memory: a hundred thousand
     remarks have few headings, and each is kept once.
     """
-    titles = titles_in(register) if ordering == "punt" else None
+    titles = read_point_titles(register) if ordering == "punt" else None
     found = register.remarks().filter(only).order_by(*OLDEST)
     known, told = {}, []
     for key, *values in found.values_list("id", *FIELDS[ordering]).iterator():
-        parts = heading_of(ordering, values)
+        parts = build_ordering_heading(ordering, values)
         parts = parts if titles is None else (titles.get(key, ""), *parts)
         told.append((known.setdefault(parts, parts), key))
-    ranks = {parts: rank_of(ordering, parts) for parts in known}
+    ranks = {parts: heading_rank(ordering, parts) for parts in known}
     told.sort(key=lambda pair: ranks[pair[0]])
     return [key for _parts, key in told]
 
 
-def heading_of(ordering, values):
+def build_ordering_heading(ordering, values):
     """Return the parts of a heading: a body's name, or of the gathering that is without one."""
     filled = tuple(value or "" for value in values)
     return filled if ordering in ("thema", "onderdeel") else (filled[0] or filled[1],)
 
 
-def rank_of(ordering, parts):
+def heading_rank(ordering, parts):
     """Return what sorts a heading; of what is in no shared point, who raised it decides."""
     if ordering == "punt":
-        return order_of(parts[:1]), order_of(parts[1:])
-    return order_of(parts)
+        return natural_order_of(parts[:1]), natural_order_of(parts[1:])
+    return natural_order_of(parts)
 
 
 # What is asked of a round: which of its points, in what order, for a sheet or for paper.
@@ -88,10 +93,10 @@ class RoundPoints:
     @cached_property
     def keys(self):
         """The keys of the points in order; what was withdrawn is no point of the round."""
-        only = points_of(self.round)
+        only = build_point_condition(self.round)
         if self.body is not None:
             only &= Q(body=self.body)
-        return ordered_keys(self.register, only, self.ordering)
+        return list_ordered_keys(self.register, only, self.ordering)
 
     def document(self, *, name, title, rows_of, **fields):
         """Return the RegisterDocument of these points; `rows_of` as for RegisterRows."""
@@ -99,8 +104,10 @@ class RoundPoints:
         return RegisterDocument(
             name=self.name_of(name),
             title=self.title_of(title),
-            groups=parted(rows, self.ordering) if self.is_paper else (RowGroup("", rows),),
-            **about_file(self.register, self.address, self.chosen_facts()),
+            groups=group_rows_for_page(rows, self.ordering)
+            if self.is_paper
+            else (RowGroup("", rows),),
+            **build_file_fields(self.register, self.address, self.chosen_facts()),
             **fields,
         )
 
@@ -129,48 +136,51 @@ class RoundPoints:
 # What stands above the points: who asked, under which law, and how far the replies are.
 
 
-def bundle_head(register, round_):
+def build_bundle_facts(register, round_):
     """Return what was asked of whom, and when it was bundled; one query."""
-    facts = [*asked_facts(round_), asked_of(asked_in(round_, register.known_at))]
+    facts = [
+        *build_asked_facts(round_),
+        asked_body_words(read_asked_bodies(round_, register.known_at)),
+    ]
     bundle = round_.bundle
     if bundle is not None and bundle.last_on <= register.day:
-        on = in_words(bundle.dated_on, one_day=True)
+        on = format_dutch_date(bundle.dated_on, one_day=True)
         facts.append(Fact(_("Gebundeld"), f"{bundle.title}, {on}"))
     return tuple(fact for fact in facts if fact.text)
 
 
-def reply_note_head(register, round_):
+def build_reply_note_facts(register, round_):
     """Return what was asked, whether it must be answered, and what became of that; five queries
     at most."""
-    asked = asked_in(round_, register.known_at)
-    facts = [*asked_facts(round_), asked_of(asked), *duty_facts(round_, asked)]
-    return tuple(fact for fact in (*facts, *adoption_facts(register, round_)) if fact.text)
+    asked = read_asked_bodies(round_, register.known_at)
+    facts = [*build_asked_facts(round_), asked_body_words(asked), *build_duty_facts(round_, asked)]
+    return tuple(fact for fact in (*facts, *build_adoption_facts(register, round_)) if fact.text)
 
 
-def asked_facts(round_):
+def build_asked_facts(round_):
     basis = LegalBasis(round_.legal_basis)
     law = f"{basis.label} ({basis.article})" if basis.article else basis.label
     return (
         Fact(_("Gevraagd door"), round_.opened_by.name if round_.opened_by_id else ""),
         Fact(_("Onderwerp"), round_.subject.name if round_.subject_id else ""),
         Fact(_("Vraag"), round_.questions),
-        Fact(_("Geopend"), in_words(round_.dated_on, one_day=True)),
+        Fact(_("Geopend"), format_dutch_date(round_.dated_on, one_day=True)),
         Fact(_("Grondslag"), law),
     )
 
 
-def asked_of(asked):
+def asked_body_words(asked):
     return Fact(_("Gevraagd aan"), ", ".join(each.body.name for each in asked))
 
 
-def duty_facts(round_, asked):
+def build_duty_facts(round_, asked):
     """Return each duty to reply once, with whom it holds for where that differs."""
     basis, by_words = LegalBasis(round_.legal_basis), {}
     for each in asked:
-        duty = reply_duty(basis, each.received_on or round_.first_on)
+        duty = find_reply_duty(basis, each.received_on or round_.first_on)
         by_words.setdefault(duty_words(duty), []).append(each.body.name)
     if not by_words:
-        by_words = {duty_words(reply_duty(basis, round_.first_on)): []}
+        by_words = {duty_words(find_reply_duty(basis, round_.first_on)): []}
     label = _("Antwoordplicht")
     if len(by_words) == 1:
         return tuple(Fact(label, words) for words in by_words)
@@ -184,11 +194,11 @@ def duty_words(duty):
     return f"{duty.words} ({duty.article}, {since})"
 
 
-def adoption_facts(register, round_):
+def build_adoption_facts(register, round_):
     """Yield who adopted the replies and to whom they went, or how far the replies are."""
     time = {"day": register.day, "known_at": register.known_at}
-    note = adoption(round_, **time)
-    replied = Replied(round_, reader=register.reader, **time)
+    note = find_adoption(round_, **time)
+    replied = RoundReplies(round_, reader=register.reader, **time)
     progress = replied.progress(note.adopted_on if note else None)
     if note is None:
         words = _("nog niet vastgesteld: %(done)d van %(total)d punten hebben een reactie")
@@ -199,7 +209,9 @@ def adoption_facts(register, round_):
     yield Fact(_("Vastgesteld"), _("op %(day)s door %(body)s") % told)
     yield Fact(_("Kenmerk"), note.reference)
     yield Fact(_("Toelichting"), note.note)
-    sent = [f"{each.body.name} ({day_words(each.sent_on)})" for each in dispatches(note, **time)]
+    sent = [
+        f"{each.body.name} ({day_words(each.sent_on)})" for each in read_dispatches(note, **time)
+    ]
     yield Fact(_("Verzonden aan"), ", ".join(sent) or _("nog niemand"))
     if progress.outside:
         words = _("%(number)d punten kregen daarin geen reactie")

@@ -5,13 +5,20 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
-from ...history import linked
-from ...history.replies import counts
-from ..register.content import answered_by, labels_of, listed, spots, state_of, status_of
-from ..register.document import Shape
-from .asking import bundle_head, reply_note_head
+from ...history import read_point_links
+from ...history.replies import reply_counts
+from ..register.content import (
+    build_label_row,
+    life_words,
+    list_source_places,
+    number_reply_texts,
+    reply_author_words,
+    visibility_words,
+)
+from ..register.document import TableShape
+from .asking import build_bundle_facts, build_reply_note_facts
 
 # The bundle of a round: every point that came in, in the words of who raised it.
 
@@ -35,7 +42,7 @@ class BundleRow(NamedTuple):
     status: str
 
 
-BUNDLE_SHAPE = Shape(
+BUNDLE_SHAPE = TableShape(
     on_paper=(
         ("number", "kind", "state", "status"),
         ("body", "groups", "dated"),
@@ -54,33 +61,33 @@ def build_bundle(asking):
         name="bundel",
         title=_("Bundel"),
         sheet=_("Bundel"),
-        rows_of=bundle_rows,
-        labels=labels_of(BundleRow),
+        rows_of=iterate_bundle_rows,
+        labels=build_label_row(BundleRow),
         paper_labels=bundle_paper_labels(),
         empty=_("Er is geen punt ingediend."),
         shape=BUNDLE_SHAPE,
-        head=bundle_head(asking.register, asking.round),
+        head=build_bundle_facts(asking.register, asking.round),
     )
 
 
-def bundle_rows(register, raised):
+def iterate_bundle_rows(register, raised):
     """Yield the BundleRow of each RemarkEntry; three queries."""
     places = register.places(raised)
-    links = linked(register, [each.remark.id for each in raised])
+    links = read_point_links(register, [each.remark.id for each in raised])
     for each in raised:
-        yield BundleRow(*bundle_row(each, places, links, register.reader.at))
+        yield BundleRow(*build_bundle_row(each, places, links, register.reader.at))
 
 
-def bundle_row(raised, places, links, at):
+def build_bundle_row(raised, places, links, at):
     """Yield the cells of a point, in the order of a BundleRow."""
     remark = raised.remark
     point, heading = point_words(links.get(remark.id))
     yield from (remark.id, raised.who, remark.groups_label, remark.get_kind_display())
     yield remark.subject.name if remark.subject_id else ""
     yield from (remark.section, remark.theme.name if remark.theme_id else "", remark.text)
-    yield "\n".join(spots(places.get(("remark", remark.id), ())))
-    yield in_words(remark.dated_on, one_day=True)
-    yield from (state_of(raised), point, heading, status_of(remark, at))
+    yield "\n".join(list_source_places(places.get(("remark", remark.id), ())))
+    yield format_dutch_date(remark.dated_on, one_day=True)
+    yield from (life_words(raised), point, heading, visibility_words(remark, at))
 
 
 def point_words(link):
@@ -125,7 +132,7 @@ class ReplyNoteRow(NamedTuple):
     status: str
 
 
-REPLY_NOTE_SHAPE = Shape(
+REPLY_NOTE_SHAPE = TableShape(
     on_paper=(
         ("number", "kind", "state", "status"),
         ("body", "groups", "section", "theme"),
@@ -145,39 +152,41 @@ def build_reply_note(asking):
         name="reactienota",
         title=_("Reactienota"),
         sheet=_("Reactienota"),
-        rows_of=partial(reply_note_rows, asking.round),
-        labels=labels_of(ReplyNoteRow, changed=_("plaats in die versie")),
+        rows_of=partial(iterate_reply_note_rows, asking.round),
+        labels=build_label_row(ReplyNoteRow, changed=_("plaats in die versie")),
         paper_labels=reply_note_paper_labels(),
         empty=_("Er is geen punt ingediend."),
         shape=REPLY_NOTE_SHAPE,
-        head=reply_note_head(asking.register, asking.round),
+        head=build_reply_note_facts(asking.register, asking.round),
     )
 
 
-def reply_note_rows(round_, register, raised):
+def iterate_reply_note_rows(round_, register, raised):
     """Yield the ReplyNoteRow of each RemarkEntry, with the replies that count; three queries."""
     places = register.places(raised)
-    links = linked(register, [each.remark.id for each in raised])
+    links = read_point_links(register, [each.remark.id for each in raised])
     for each in raised:
-        replies = [reply for reply in each.replies if counts(reply, round_, register.day)]
-        yield ReplyNoteRow(*reply_note_row(each, replies, places, links, register.reader.at))
+        replies = [reply for reply in each.replies if reply_counts(reply, round_, register.day)]
+        yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, register.reader.at))
 
 
-def reply_note_row(raised, replies, places, links, at):
+def build_reply_note_row(raised, replies, places, links, at):
     """Yield the cells of a point, in the order of a ReplyNoteRow."""
     remark = raised.remark
     yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
     yield from (remark.get_kind_display(), remark.section)
     yield from (remark.theme.name if remark.theme_id else "", remark.text)
-    yield "\n".join(spots(places.get(("remark", remark.id), ())))
-    yield listed([each.get_outcome_display() for each in replies]) or _("geen reactie")
-    yield listed([each.reasons for each in replies])
-    yield listed([each.changed_in.name if each.changed_in_id else "" for each in replies])
-    yield listed([each.changed_where for each in replies])
-    yield listed([answered_by(each, at) for each in replies])
-    found = [spots(places.get(("reply", each.id), ())) for each in replies]
-    yield listed(["; ".join(each) for each in found])
-    yield from (state_of(raised), status_of(remark, at))
+    yield "\n".join(list_source_places(places.get(("remark", remark.id), ())))
+    yield number_reply_texts([each.get_outcome_display() for each in replies]) or _("geen reactie")
+    yield number_reply_texts([each.reasons for each in replies])
+    yield number_reply_texts(
+        [each.changed_in.name if each.changed_in_id else "" for each in replies]
+    )
+    yield number_reply_texts([each.changed_where for each in replies])
+    yield number_reply_texts([reply_author_words(each, at) for each in replies])
+    found = [list_source_places(places.get(("reply", each.id), ())) for each in replies]
+    yield number_reply_texts(["; ".join(each) for each in found])
+    yield from (life_words(raised), visibility_words(remark, at))
 
 
 def reply_note_paper_labels():

@@ -7,11 +7,11 @@ people."""
 from .cells import Column, ColumnKind, Table
 from .reading import read_folder
 from .sheets import Folder, FolderRow, Problem
-from .tables import ORDER, SETTINGS, TABLES
+from .tables import SETTINGS, TABLE_ORDER, TABLES
 from .writing import write_folder
 
 __all__ = [
-    "ORDER",
+    "TABLE_ORDER",
     "SETTINGS",
     "TABLES",
     "Column",

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from municipalities.edtf.grammar import FIRST_YEAR, LAST_YEAR, EdtfError, parse
-from municipalities.text import UncleanText, clean
+from municipalities.edtf.grammar import FIRST_YEAR, LAST_YEAR, EdtfError, parse_edtf_date
+from municipalities.text import UncleanText, clean_text
 
 # What a column of a dossier folder holds: its kind, whether it must be filled, its limits.
 
@@ -72,15 +72,15 @@ class WrongCell(ValueError):
 def read_cell(column: Column, written: str) -> Any:
     """Return the value of a cell, the kind's empty value for an empty one; raise WrongCell."""
     try:
-        cleaned = clean(written)
+        cleaned = clean_text(written)
     except UncleanText as error:
         raise WrongCell(str(error)) from error
     if not cleaned:
-        return empty(column)
+        return read_empty_cell(column)
     return READERS[column.kind](column, cleaned)
 
 
-def empty(column: Column) -> Any:
+def read_empty_cell(column: Column) -> Any:
     """Return what an empty cell means; raise WrongCell where one must be filled."""
     if column.is_required:
         raise WrongCell("Een waarde: deze cel mag niet leeg zijn.")
@@ -94,7 +94,7 @@ def write_cell(column: Column, value: Any) -> str:
     return WRITERS.get(column.kind, str)(value)
 
 
-def read_text(column: Column, cell: str) -> str:
+def read_text_cell(column: Column, cell: str) -> str:
     if len(cell) > column.limit:
         raise WrongCell(f"Ten hoogste {column.limit} tekens; dit zijn er {len(cell)}.")
     return cell
@@ -118,7 +118,7 @@ def read_ids(column: Column, cell: str) -> tuple[str, ...]:
 
 def read_edtf(column: Column, cell: str) -> str:
     try:
-        return parse(cell).text
+        return parse_edtf_date(cell).text
     except EdtfError as error:
         raise WrongCell(str(error)) from error
 
@@ -147,7 +147,9 @@ def read_moment(column: Column, cell: str) -> datetime:
         told = datetime.fromisoformat(cell)
     except ValueError as error:
         raise WrongCell(expected) from error
-    found = [each for each in instants(told) if told.tzinfo is None or each == told]
+    found = [
+        each for each in find_moments_of_clock_time(told) if told.tzinfo is None or each == told
+    ]
     if len(found) != 1:
         raise WrongCell(
             "Een tijd die op deze dag één keer voorkwam (zomer- en wintertijd); kwam hij twee "
@@ -156,7 +158,7 @@ def read_moment(column: Column, cell: str) -> datetime:
     return found[0]
 
 
-def instants(told: datetime) -> list[datetime]:
+def find_moments_of_clock_time(told: datetime) -> list[datetime]:
     """Return the moments at which a Dutch clock showed this time: one, none, or two."""
     shown = told.replace(tzinfo=None)
     readings = {shown.replace(tzinfo=ZONE, fold=fold).astimezone(UTC) for fold in (0, 1)}
@@ -168,7 +170,7 @@ def instants(told: datetime) -> list[datetime]:
 def write_moment(shown: datetime) -> str:
     """Return a Dutch time, with its offset only where the clock had it twice."""
     minute = shown.replace(second=0, microsecond=0)
-    is_double = len(instants(minute)) > 1
+    is_double = len(find_moments_of_clock_time(minute)) > 1
     return minute.isoformat(timespec="minutes") if is_double else f"{minute:%Y-%m-%dT%H:%M}"
 
 
@@ -209,7 +211,7 @@ def read_url(column: Column, cell: str) -> str:
 
 READERS: dict[ColumnKind, Callable[[Column, str], Any]] = {
     ColumnKind.ID: read_id,
-    ColumnKind.TEXT: read_text,
+    ColumnKind.TEXT: read_text_cell,
     ColumnKind.EDTF: read_edtf,
     ColumnKind.DAY: read_day,
     ColumnKind.MOMENT: read_moment,

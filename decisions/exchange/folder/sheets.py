@@ -20,7 +20,8 @@ SHOWN = 60
 class Problem:
     """One wrong cell, or a wrong file (`line` 0) or row (`column` empty).
 
-    `value` is what stands there, made short and printable; `expected` is a Dutch sentence.
+    `value` is what stands there, made short and printable; `expected_encoding_words` is a Dutch
+    sentence.
     """
 
     file: str
@@ -56,13 +57,13 @@ class Folder:
     problems: tuple[Problem, ...] = ()
 
 
-def shown(value: str) -> str:
+def format_shown_value(value: str) -> str:
     """Return a value as a message shows it: short, on one line, nothing invisible in it."""
     cut = value if len(value) <= SHOWN else f"{value[: SHOWN - 1]}…"
-    return "".join(sign if sign.isprintable() else escaped(sign) for sign in cut)
+    return "".join(sign if sign.isprintable() else escape_sign(sign) for sign in cut)
 
 
-def escaped(sign: str) -> str:
+def escape_sign(sign: str) -> str:
     return {"\n": "⏎", "\t": "⇥"}.get(sign, f"<U+{ord(sign):04X}>")
 
 
@@ -72,25 +73,31 @@ BIGGEST = 50 * 1024 * 1024
 BOMS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(path: Path) -> str | Problem:
+def read_text_file(path: Path) -> str | Problem:
     """Return the text of a UTF-8 file, or the one problem that keeps it from being read."""
     try:
         if path.stat().st_size > BIGGEST:
             return Problem(path.name, 0, "", "", "Een bestand van ten hoogste 50 MB.")
-        return decode(path.name, path.read_bytes())
+        return decode_utf8(path.name, path.read_bytes())
     except OSError:
         return Problem(path.name, 0, "", "", "Een bestand dat gelezen kan worden.")
 
 
-def decode(file: str, raw: bytes) -> str | Problem:
+def decode_utf8(file: str, raw: bytes) -> str | Problem:
     """Return the text of UTF-8 bytes, a BOM left out; or say which encoding it looks like."""
     if is_utf16(raw):
-        return Problem(file, 1, "", "", expected("UTF-16"))
+        return Problem(file, 1, "", "", expected_encoding_words("UTF-16"))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Problem(file, line, "", shown(around(raw, error.start)), expected(guess(raw)))
+        return Problem(
+            file,
+            line,
+            "",
+            format_shown_value(words_around_byte(raw, error.start)),
+            expected_encoding_words(guess_encoding(raw)),
+        )
 
 
 def is_utf16(raw: bytes) -> bool:
@@ -101,7 +108,7 @@ def is_utf16(raw: bytes) -> bool:
     )
 
 
-def guess(raw: bytes) -> str:
+def guess_encoding(raw: bytes) -> str:
     try:
         raw.decode("cp1252")
     except UnicodeDecodeError:
@@ -109,12 +116,12 @@ def guess(raw: bytes) -> str:
     return "Windows-1252 (cp1252)"
 
 
-def around(raw: bytes, place: int) -> str:
+def words_around_byte(raw: bytes, place: int) -> str:
     """Return the words around a wrong byte, as Windows would show them."""
     return raw[max(place - 20, 0) : place + 20].decode("cp1252", "replace")
 
 
-def expected(encoding: str) -> str:
+def expected_encoding_words(encoding: str) -> str:
     return f"Een bestand in UTF-8; dit lijkt {encoding}. Bewaar het als CSV UTF-8."
 
 
@@ -147,23 +154,23 @@ class Header:
 def read_header(table: Table, record) -> Header:
     """Return the header of a file, with a problem for every wrong name in it."""
     names = [cell.strip() for cell in record.cells]
-    if separator := other_separator(table, names):
+    if separator := find_other_separator(table, names):
         problem = Problem(
             table.file,
             record.line,
             "",
-            shown(names[0]),
+            format_shown_value(names[0]),
             f"Komma's tussen de cellen; dit bestand heeft {OTHER_SEPARATORS[separator]}.",
         )
         return Header((), (problem,))
-    unknown = islice(strange(table, names), MOST_STRANGE)
-    found = [*unknown, *doubled(table, names), *missing(table, names)]
+    unknown = islice(find_unknown_columns(table, names), MOST_STRANGE)
+    found = [*unknown, *find_duplicate_columns(table, names), *find_missing_columns(table, names)]
     problems = [Problem(table.file, record.line, *each) for each in found]
     columns = table.by_name
     return Header(tuple(columns.get(name) for name in names), tuple(problems))
 
 
-def other_separator(table: Table, names: list[str]) -> str:
+def find_other_separator(table: Table, names: list[str]) -> str:
     """Return the sign that parts the cells in a file without commas, '' where it has them."""
     if len(names) > 1:
         return ""
@@ -174,21 +181,25 @@ def other_separator(table: Table, names: list[str]) -> str:
     return ""
 
 
-def strange(table: Table, names: list[str]):
+def find_unknown_columns(table: Table, names: list[str]):
     for name in names:
         if name not in table.names:
             near = get_close_matches(name, table.names, n=1)
             hint = f" Bedoelt u {near[0]}?" if near else ""
-            yield shown(name), shown(name), f"Een kolom die in {table.file} hoort.{hint}"
+            yield (
+                format_shown_value(name),
+                format_shown_value(name),
+                f"Een kolom die in {table.file} hoort.{hint}",
+            )
 
 
-def doubled(table: Table, names: list[str]):
+def find_duplicate_columns(table: Table, names: list[str]):
     for name in table.names:
         if names.count(name) > 1:
             yield name, name, "Elke kolom één keer."
 
 
-def missing(table: Table, names: list[str]):
+def find_missing_columns(table: Table, names: list[str]):
     for name in table.names:
         if name not in names:
             yield name, "", "Deze kolom, leeg als er niets bekend is."
@@ -212,7 +223,9 @@ class Sheet:
     is_whole: bool = True
 
     def refuse(self, line: int, column: str, value: str, expected: str) -> None:
-        self.problems.append(Problem(self.table.file, line, column, shown(value), expected))
+        self.problems.append(
+            Problem(self.table.file, line, column, format_shown_value(value), expected)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +240,7 @@ class Record:
 def read_sheet(table: Table, text: str) -> Sheet:
     """Return what the text of a file holds; never raises on what stands in it."""
     sheet = Sheet(table)
-    lines = records(text)
+    lines = iterate_csv_records(text)
     first = next(lines, None)
     if first is None or first.error:
         sheet.is_whole = False
@@ -241,7 +254,7 @@ def read_sheet(table: Table, text: str) -> Sheet:
     return sheet
 
 
-def records(text: str) -> Iterator[Record]:
+def iterate_csv_records(text: str) -> Iterator[Record]:
     """Yield the records of a CSV text; lines that are blank, or hold empty cells only, left out.
 
     Line ends may be LF, CRLF or CR alone. After a wrong quote it goes on with the next line.
@@ -280,9 +293,9 @@ def read_record(sheet: Sheet, header: Header, record: Record) -> None:
     """Add one row to the sheet, or everything that is wrong with it."""
     if record.error:
         sheet.is_whole = False
-        sheet.refuse(record.line, "", record.error, said_of(record.error))
+        sheet.refuse(record.line, "", record.error, describe_csv_error(record.error))
         return
-    note_id(sheet, header, record)
+    register_id(sheet, header, record)
     if len(record.cells) != len(header.columns):
         sheet.refuse(
             record.line,
@@ -308,7 +321,7 @@ def read_values(sheet: Sheet, header: Header, record: Record) -> dict:
     return values
 
 
-def note_id(sheet: Sheet, header: Header, record: Record) -> None:
+def register_id(sheet: Sheet, header: Header, record: Record) -> None:
     """Remember the id of a record, and refuse a second one that is the same."""
     place = header.id_place
     found = record.cells[place].strip() if place is not None and place < len(record.cells) else ""
@@ -317,7 +330,7 @@ def note_id(sheet: Sheet, header: Header, record: Record) -> None:
     sheet.ids.add(found)
 
 
-def said_of(error: str) -> str:
+def describe_csv_error(error: str) -> str:
     """Return what csv's own words mean for the person who made the file."""
     if "unexpected end" in error:
         return "Een aanhalingsteken dat ook sluit; vanaf hier las de rest als één cel."

@@ -50,7 +50,7 @@ from ...models import (
 from .cells import ID_LENGTH, Column, ColumnKind, Table
 
 # The most particular class of field first: a moment is a day to Django, an address a text.
-KINDS = (
+COLUMN_KINDS = (
     (EdtfField, ColumnKind.EDTF),
     (models.URLField, ColumnKind.URL),
     (models.SlugField, ColumnKind.ID),
@@ -63,7 +63,7 @@ KINDS = (
     (models.ForeignKey, ColumnKind.REF),
 )
 # What PostgreSQL holds, on every database.
-HIGHEST = {
+HIGHEST_NUMBERS = {
     "PositiveSmallIntegerField": 32_767,
     "PositiveIntegerField": 2_147_483_647,
     "PositiveBigIntegerField": 9_223_372_036_854_775_807,
@@ -74,7 +74,7 @@ SHOWN_BY = "source place note"
 # (table, model, columns, columns of its key where it has no id), in the order of the
 # documentation. A column is a field of that name: required where the field is, a yes or no where a
 # * says so. `column=field` is one of another name; `id` alone is made up for the folder.
-FILES = (
+TABLE_SPECIFICATIONS = (
     (
         "sources",
         Source,
@@ -174,38 +174,41 @@ FILES = (
     ),
 )
 # Columns that are no field: links of their own, and a choice made when all places are there.
-LATER = {
+LATER_COLUMNS = {
     ("positions", "groups"): Column("groups", ColumnKind.REFS, limit=ID_LENGTH, table="groups"),
     ("positions", "shown"): Column("shown", ColumnKind.REF, limit=ID_LENGTH, table="evidence"),
 }
 # The tables after what they point to, as an import and an export go through them.
-ORDER = (
+TABLE_ORDER = (
     *("bodies", "sources", "members", "populations", "arrangements", "participations"),
     *("terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
     *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
     *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
 )
-TABLE_OF = {model: name for name, model, *_ in FILES}
+TABLE_OF = {model: name for name, model, *_ in TABLE_SPECIFICATIONS}
 
 
-def table_of(name, model, columns, key="id", ending="csv"):
+def build_table(name, model, columns, key="id", ending="csv"):
     """Return the Table whose columns are these words, see FILES."""
     found = tuple(
-        LATER.get((name, word)) or column_of(model, *word.partition("=")[::2])
+        LATER_COLUMNS.get((name, word)) or build_column(model, *word.partition("=")[::2])
         for word in columns.split()
     )
     return Table(name, found, ending, tuple(key.split()), model)
 
 
-def column_of(model, word, named=""):
+def build_column(model, word, named=""):
     """Return the Column that the field `named`, or of this name, fills."""
     name = word.rstrip("*")
     if name == "id":
         return Column(name, ColumnKind.ID, is_required=True, limit=ID_LENGTH, field=named)
     field = model._meta.get_field(named or name)
-    kind = kind_of(field)
-    limits = {ColumnKind.REF: ID_LENGTH, ColumnKind.INT: HIGHEST.get(field.get_internal_type())}
+    kind = column_kind_of(field)
+    limits = {
+        ColumnKind.REF: ID_LENGTH,
+        ColumnKind.INT: HIGHEST_NUMBERS.get(field.get_internal_type()),
+    }
     has_length = kind in (ColumnKind.ID, ColumnKind.TEXT, ColumnKind.URL)
     return Column(
         name,
@@ -218,20 +221,20 @@ def column_of(model, word, named=""):
     )
 
 
-def kind_of(field):
+def column_kind_of(field):
     if field.flatchoices:
         return ColumnKind.CHOICE
     if field.related_model is Municipality:
         return ColumnKind.MUNICIPALITY
-    return next(kind for known, kind in KINDS if isinstance(field, known))
+    return next(kind for known, kind in COLUMN_KINDS if isinstance(field, known))
 
 
-TABLES = {name: table_of(name, *told) for name, *told in FILES}
+TABLES = {name: build_table(name, *told) for name, *told in TABLE_SPECIFICATIONS}
 # Two records fill dossier.toml: the dossier, and the region that it is about.
-DOSSIER = table_of(
+DOSSIER_SETTINGS = build_table(
     "dossier", Dossier, "title slug question rule opened_on=dated_on closed_on", ending="toml"
 )
-REGION = table_of("dossier", Region, "region.slug=slug region.name=name", ending="toml")
-SETTINGS = Table("dossier", (*DOSSIER.columns, *REGION.columns), "toml")
+REGION_SETTINGS = build_table("dossier", Region, "region.slug=slug region.name=name", ending="toml")
+SETTINGS = Table("dossier", (*DOSSIER_SETTINGS.columns, *REGION_SETTINGS.columns), "toml")
 # Read before the rest, and no part of the dossier: an exported folder is whole.
 EXTENDS = Column("extends", ColumnKind.TEXT, limit=200)

@@ -20,7 +20,9 @@ def write_folder(folder: Folder, path: Path | str) -> None:
     """
     path = Path(path)
     path.mkdir(parents=True, exist_ok=True)
-    (path / SETTINGS.file).write_text(as_toml(folder.settings), encoding="utf-8", newline="\n")
+    (path / SETTINGS.file).write_text(
+        format_settings(folder.settings), encoding="utf-8", newline="\n"
+    )
     for table in TABLES.values():
         write_table(path / table.file, table, folder.tables.get(table.name, ()))
 
@@ -33,7 +35,7 @@ def write_table(file: Path, table: Table, rows: tuple[FolderRow, ...]) -> None:
             writer.writerow(write_cell(each, row.values[each.name]) for each in table.columns)
 
 
-def as_toml(settings: FolderRow) -> str:
+def format_settings(settings: FolderRow) -> str:
     """Return the settings as TOML, those of the region in a table of their own at the end."""
     lines = []
     for column in SETTINGS.columns:
@@ -54,33 +56,33 @@ def as_toml(settings: FolderRow) -> str:
 FACT = re.compile(r"\b[A-Z]{2}-\d{3}\b")
 
 
-def records_by_fact(folder):
+def list_records_by_fact(folder):
     """Return {fact: [(file, id)]}, both in order; rows without an id are told by their line."""
     found = defaultdict(set)
     for table, rows in folder.tables.items():
         for row in rows:
-            for fact, place in facts_in_row(table, row):
+            for fact, place in iterate_row_facts(table, row):
                 found[fact].add(place)
     return {fact: sorted(found[fact]) for fact in sorted(found)}
 
 
-def facts_in_row(table, row):
+def iterate_row_facts(table, row):
     """Yield (fact, (file, id)) for every fact that a row names."""
     if table == "evidence":
         for fact in FACT.findall(row.values["reference"] or ""):
-            yield fact, shown_by(row)
+            yield fact, shown_record_of(row)
         return
     for fact in FACT.findall(row.values.get("note") or ""):
-        yield fact, (f"{table}.csv", name_of(row))
+        yield fact, (f"{table}.csv", row_name_of(row))
 
 
-def shown_by(row):
+def shown_record_of(row):
     """Return the file and id of the record that a place shows."""
     column = next(name for name in TARGETS if row.values.get(name))
     return f"{TABLE_OF[TARGETS[column]]}.csv", row.values[column]
 
 
-def name_of(row):
+def row_name_of(row):
     """Return what names a row: its id, else the columns that do."""
     named = [row.values.get(name) for name in ("id", "arrangement", "group", "municipality")]
     return " ".join(str(each) for each in named if each)

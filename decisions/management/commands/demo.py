@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from municipalities.actions.people import import_reader
+from municipalities.actions.people import get_import_reader
 
 from ...demo import WHOLE
 from ...demo.people import LOGINS, PASSWORD, make_people
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             )
         call_command("load_register", stdout=self.stdout)
         call_command("import_dossier", str(WHOLE), stdout=self.stdout, stderr=self.stderr)
-        make_people(by=import_reader(timezone.now()))
+        make_people(by=get_import_reader(timezone.now()))
         self.stdout.write(_("Inloggen kan als (wachtwoord %s):") % PASSWORD)
         for login in LOGINS:
             home = f" ({login.home})" if login.home else ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader, reader_of
 
-from ...exchange.exporting import Misplaced, Unreadable, build_folder, place_folder
+from ...exchange.exporting import FolderUnreadable, PlaceRefused, build_folder, place_folder
 from ...exchange.folder import TABLES
 from ...models import Dossier, DossierCounter, Status
 from .import_dossier import line_of, told
@@ -35,12 +35,12 @@ class Command(BaseCommand):
         export = settled(public_dossier(slug, reader), reader, Path(folder).absolute().name)
         try:
             place_folder(export.folder, folder, replace=force)
-        except Unreadable as error:
+        except FolderUnreadable as error:
             for problem in error.problems:
                 self.stderr.write(told(problem))
             message = _("Dit zou niet meer ingelezen kunnen worden; er is niets geschreven.")
             raise CommandError(message) from error
-        except (Misplaced, OSError) as error:
+        except (PlaceRefused, OSError) as error:
             raise CommandError(str(error)) from error
         self.show(export)
         self.stdout.write(_("Geschreven: %s") % folder)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from municipalities.actions.people import import_reader
+from municipalities.actions.people import get_import_reader
 from municipalities.roles import reader_of
 from municipalities.tracking import Conflict
 
@@ -56,7 +56,7 @@ class Command(BaseCommand):
 def reader_for(username, *, at):
     """Return the Reader of a user, the import's own without a name; raise CommandError."""
     if username is None:
-        return import_reader(at)
+        return get_import_reader(at)
     user = get_user_model().objects.filter(username=username).first()
     if user is None:
         raise CommandError(_("Gebruiker %s bestaat niet.") % username)

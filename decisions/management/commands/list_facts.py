@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from ...exchange.folder import read_folder
-from ...exchange.folder.writing import records_by_fact
+from ...exchange.folder.writing import list_records_by_fact
 
 
 class Command(BaseCommand):
@@ -19,6 +19,6 @@ class Command(BaseCommand):
         if read.problems:
             raise CommandError(_("Er kloppen %d plekken niet in deze map.") % len(read.problems))
         self.stdout.write("| feit | record |\n|---|---|")
-        for fact, places in records_by_fact(read).items():
+        for fact, places in list_records_by_fact(read).items():
             told = ", ".join(f"{file} `{name}`" for file, name in places)
             self.stdout.write(f"| {fact} | {told} |")

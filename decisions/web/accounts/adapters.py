@@ -57,7 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         reader = reader_of(request.user, at=timezone.now())
-        return desk_or_home() if reader.keeps or reader.college_of else reverse("home")
+        return find_start_address() if reader.keeps or reader.college_of else reverse("home")
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")
@@ -89,7 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().add_message(request, level, message_template, *args, **kwargs)
 
 
-def desk_or_home():
+def find_start_address():
     """Return the address of the workspace, or of the front page where there is none."""
     try:
         return reverse("desk")
@@ -97,7 +97,7 @@ def desk_or_home():
         return reverse("home")
 
 
-def tell(request, sentence, level=messages.INFO):
+def add_message(request, sentence, level=messages.INFO):
     """Keep a sentence for the next page that shows messages."""
     messages.add_message(request, level, sentence)
 
@@ -117,13 +117,13 @@ class FactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text):
-        return sealer().encrypt(text.encode()).decode()
+        return build_cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text):
         """Return the secret; ValidationError where the secret key was changed without keeping
         the old one in REGIO_SECRET_KEY_FALLBACKS."""
         try:
-            return sealer().decrypt(encrypted_text.encode()).decode()
+            return build_cipher().decrypt(encrypted_text.encode()).decode()
         except InvalidToken as error:
             raise self.validation_error("incorrect_code") from error
 
@@ -135,13 +135,13 @@ class FactorAdapter(DefaultMFAAdapter):
         return super().get_public_key_credential_rp_entity() | {"name": NAME}
 
 
-def sealer():
+def build_cipher():
     """Return what seals with the secret key, and opens with those before it too."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(fernet_key(key)) for key in keys])
+    return MultiFernet([Fernet(derive_fernet_key(key)) for key in keys])
 
 
-def fernet_key(secret):
+def derive_fernet_key(secret):
     return base64.urlsafe_b64encode(sha256(f"second-factor:{secret}".encode()).digest())
 
 
@@ -167,9 +167,9 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request, sociallogin):
         if sociallogin.state.get("process") != AuthProcess.LOGIN:
-            refuse(request, gettext("Zo kunt u hier niet inloggen."))
+            refuse_sign_in(request, gettext("Zo kunt u hier niet inloggen."))
         if not sociallogin.is_existing:
-            refuse(
+            refuse_sign_in(
                 request,
                 gettext(
                     "Bij uw e-mailadres hoort hier geen account. "
@@ -179,11 +179,13 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
 
     def on_authentication_error(self, request, provider, error=None, **kwargs):
         if error == AuthError.CANCELLED:
-            refuse(request, gettext("U hebt het inloggen bij uw gemeente afgebroken."))
-        refuse(request, gettext("Inloggen bij uw gemeente lukte niet. Probeer het opnieuw."))
+            refuse_sign_in(request, gettext("U hebt het inloggen bij uw gemeente afgebroken."))
+        refuse_sign_in(
+            request, gettext("Inloggen bij uw gemeente lukte niet. Probeer het opnieuw.")
+        )
 
 
-def refuse(request, sentence):
+def refuse_sign_in(request, sentence):
     """Go back to the sign-in page, which says why."""
-    tell(request, sentence, messages.ERROR)
+    add_message(request, sentence, messages.ERROR)
     raise ImmediateHttpResponse(HttpResponseRedirect(reverse("login")))

@@ -20,16 +20,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from municipalities.actions import people as act
-from municipalities.actions.people import invited_by, prove_address, token_for
+from municipalities.actions.people import find_invited_user, make_invitation_token, verify_address
 from municipalities.forms import ReasonField
 from municipalities.models import Region, RegionMembership, Role, RoleKind
 from municipalities.models.users import MUNICIPAL_ROLES
 from municipalities.roles import reader_of
 
-from ..access import Access, open_to
-from ..errors import stamp_of
+from ..access import Access, restrict_to
+from ..errors import build_page_stamp
 from ..workspace.fields import TypedField
-from .adapters import tell
+from .adapters import add_message
 from .pages import InvitedForm
 
 # The forms of beheer about people: whom to invite, with which roles, and why something ends.
@@ -64,7 +64,7 @@ def role_choices():
     for each in members.order_by("municipality__name"):
         homes.setdefault(each.region_id, {})[each.municipality_id] = each.municipality.name
     groups = [
-        (region.name, roles_in(region, homes.get(region.pk, {})))
+        (region.name, role_choices_in_region(region, homes.get(region.pk, {})))
         for region in Region.objects.order_by("name")
     ]
     return [
@@ -74,7 +74,7 @@ def role_choices():
     ]
 
 
-def roles_in(region, municipalities):
+def role_choices_in_region(region, municipalities):
     roles = [
         (f"{kind}:{pk}", f"{RoleKind(kind).label} {name}")
         for pk, name in municipalities.items()
@@ -97,7 +97,7 @@ class UntilField(forms.DateField):
         )
 
 
-def role_of(chosen, until, started_at):
+def build_role(chosen, until, started_at):
     """Return an unsaved Role from `started_at` until the end of the day `until`, Dutch time."""
     ended_at = None
     if until:
@@ -134,20 +134,20 @@ class InvitationForm(forms.Form):
         """Return the unsaved Roles that were chosen."""
         typed = self.cleaned_data
         rows = [(typed[f"role_{row}"], typed[f"until_{row}"]) for row in ROWS]
-        return [role_of(chosen, until, started_at) for chosen, until in rows if chosen]
+        return [build_role(chosen, until, started_at) for chosen, until in rows if chosen]
 
 
-class GiveForm(forms.Form):
+class GiveRoleForm(forms.Form):
     role = RoleField()
     until = UntilField(help_text=gettext_lazy("Leeg: zonder einde."))
     reason = ReasonField(required=False, help_text=WHY)
 
 
-class WhyForm(forms.Form):
+class AccountReasonForm(forms.Form):
     reason = ReasonField(help_text=WHY)
 
 
-class EndForm(WhyForm):
+class EndRoleForm(AccountReasonForm):
     """Which of somebody's roles ends, and why."""
 
     role = forms.ModelChoiceField(
@@ -163,40 +163,40 @@ class EndForm(WhyForm):
 # Taking an invitation: choose a password, and be signed in.
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @sensitive_post_parameters()
-def accept(request, token):
+def accept_invitation_page(request, token):
     """Ask for a password, set it and sign in; 410 where the link does not work any more."""
     now = timezone.now()
-    invited = invited_by(token, days=settings.INVITATION_DAYS)
+    invited = find_invited_user(token, days=settings.INVITATION_DAYS)
     if invited is None:
-        context = {"form": None, "stamp": stamp_of(request, now)}
+        context = {"form": None, "stamp": build_page_stamp(request, now)}
         return render(request, "account/invited.html", context, status=HTTPStatus.GONE)
     form = InvitedForm(request.POST if request.method == "POST" else None, user=invited)
     if form.is_valid():
-        return taken(request, form, invited)
+        return save_invited_password(request, form, invited)
     context = {
         "form": form,
         "invited": invited,
-        "roles": roles_of(invited, now),
-        "stamp": stamp_of(request, now),
+        "roles": describe_open_roles(invited, now),
+        "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/invited.html", context)
 
 
-accept.before_second_factor = True
+accept_invitation_page.before_second_factor = True
 
 
-def taken(request, form, invited):
+def save_invited_password(request, form, invited):
     """Keep the password; whoever had this page open before is signed out."""
     form.save()
-    prove_address(invited)
+    verify_address(invited)
     if request.user.is_authenticated:
         logout(request)
     return perform_login(request, invited)
 
 
-def roles_of(user, now):
+def describe_open_roles(user, now):
     return Role.objects.filter(user=user).held_at(now).select_related("municipality", "region")
 
 
@@ -204,9 +204,9 @@ def send_invitation(request, user, now):
     """Send the link by e-mail; return whether the mail server took it."""
     providers = settings.IDENTITY_PROVIDERS
     context = {
-        "roles": roles_of(user, now),
+        "roles": describe_open_roles(user, now),
         "days": settings.INVITATION_DAYS,
-        "link": request.build_absolute_uri(reverse("invited", args=[token_for(user)])),
+        "link": request.build_absolute_uri(reverse("invited", args=[make_invitation_token(user)])),
         "identity": request.build_absolute_uri(reverse("login")) if providers else "",
     }
     subject = render_to_string("account/email/invitation_subject.txt").strip()
@@ -221,21 +221,23 @@ def send_invitation(request, user, now):
 # Inviting somebody, with roles.
 
 
-@open_to(Access.SIGNED_IN)
-def invite(request):
+@restrict_to(Access.SIGNED_IN)
+def invite_page(request):
     """Ask whom to invite, and send the invitation."""
     now = timezone.now()
-    reader = beheer_of(request, now)
+    reader = beheer_reader_of(request, now)
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        user = invited(form, reader)
+        user = create_invited_user(form, reader)
         if user:
-            tell_sent(request, user, now)
+            send_invitation_and_report(request, user, now)
             return redirect("person", user.pk)
-    return render(request, "account/invite.html", {"form": form, "stamp": stamp_of(request, now)})
+    return render(
+        request, "account/invite.html", {"form": form, "stamp": build_page_stamp(request, now)}
+    )
 
 
-def beheer_of(request, now):
+def beheer_reader_of(request, now):
     """Return the Reader of beheer; anybody else is refused."""
     reader = reader_of(request.user, at=now)
     if not reader.is_beheer:
@@ -243,28 +245,28 @@ def beheer_of(request, now):
     return reader
 
 
-def invited(form, reader):
+def create_invited_user(form, reader):
     """Return the new user, or None with what was refused in the form."""
     try:
         roles = form.roles(reader.at)
         reason = form.cleaned_data["reason"]
-        return act.invite(**form.person(), roles=roles, by=reader, reason=reason)
+        return act.invite_user(**form.person(), roles=roles, by=reader, reason=reason)
     except ValidationError as refusal:
-        show(form, refusal)
+        add_refusal_to_form(form, refusal)
         return None
 
 
-def show(form, refusal):
+def add_refusal_to_form(form, refusal):
     """Put a refusal beside the field that it is about, or above the form."""
     told = getattr(refusal, "error_dict", {None: refusal})
     for field, error in told.items():
         form.add_error(field if field in form.fields else None, error)
 
 
-def tell_sent(request, user, now):
+def send_invitation_and_report(request, user, now):
     """Send the invitation and say so, or that it could not be sent."""
     if send_invitation(request, user, now):
-        tell(request, _("De uitnodiging is verstuurd naar %s.") % user.email)
+        add_message(request, _("De uitnodiging is verstuurd naar %s.") % user.email)
     else:
         sentence = _("De e-mail kon niet worden verstuurd. Nodig later opnieuw uit.")
-        tell(request, sentence, messages.ERROR)
+        add_message(request, sentence, messages.ERROR)

@@ -28,9 +28,9 @@ from django.views.decorators.http import require_POST
 from municipalities.models import Role, RoleKind
 
 from ...demo.people import LOGINS, PASSWORD
-from ..access import Access, open_to
-from ..errors import stamp_of
-from .adapters import tell
+from ..access import Access, restrict_to
+from ..errors import build_page_stamp
+from .adapters import add_message
 
 # The forms of signing in, with our labels; what they check is allauth's.
 
@@ -38,7 +38,7 @@ AGAIN = gettext_lazy("Nieuw wachtwoord, nog een keer")
 RULES = " ".join(str(rule) for rule in password_validators_help_texts())
 
 
-class Plain:
+class PlainFormMixin:
     """Names its fields as `labels` says, without placeholders, with the help of `helps` alone."""
 
     labels = {}
@@ -54,7 +54,7 @@ class Plain:
                 field.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
 
 
-class SignInForm(Plain, account.LoginForm):
+class SignInForm(PlainFormMixin, account.LoginForm):
     labels = {
         "login": gettext_lazy("E-mailadres of gebruikersnaam"),
         "password": gettext_lazy("Wachtwoord"),
@@ -66,11 +66,11 @@ class SignInForm(Plain, account.LoginForm):
         self.fields["login"].widget.attrs |= {"autocomplete": "username", "autocapitalize": "none"}
 
 
-class AgainForm(Plain, account.ReauthenticateForm):
+class AgainForm(PlainFormMixin, account.ReauthenticateForm):
     labels = {"password": gettext_lazy("Wachtwoord")}
 
 
-class ChangePasswordForm(Plain, account.ChangePasswordForm):
+class ChangePasswordForm(PlainFormMixin, account.ChangePasswordForm):
     labels = {
         "oldpassword": gettext_lazy("Wachtwoord van nu"),
         "password1": gettext_lazy("Nieuw wachtwoord"),
@@ -79,11 +79,11 @@ class ChangePasswordForm(Plain, account.ChangePasswordForm):
     helps = {"password1": RULES}
 
 
-class ForgottenForm(Plain, account.ResetPasswordForm):
+class ForgottenForm(PlainFormMixin, account.ResetPasswordForm):
     labels = {"email": gettext_lazy("E-mailadres")}
 
 
-class NewPasswordForm(Plain, account.ResetPasswordKeyForm):
+class NewPasswordForm(PlainFormMixin, account.ResetPasswordKeyForm):
     labels = {"password1": gettext_lazy("Nieuw wachtwoord"), "password2": AGAIN}
     helps = {"password1": RULES}
 
@@ -106,7 +106,7 @@ class NothingForm(forms.Form):
 LONGEST_NAME = 60
 
 
-class Code(Plain):
+class CodeField(PlainFormMixin):
     """Six digits of an app, or a spare code of eight."""
 
     labels = {"code": gettext_lazy("Code")}
@@ -120,19 +120,19 @@ class Code(Plain):
         }
 
 
-class CodeForm(Code, base.AuthenticateForm):
+class CodeForm(CodeField, base.AuthenticateForm):
     helps = {"code": gettext_lazy("De code van uw app, of een van uw reservecodes.")}
 
 
-class CodeAgainForm(Code, base.ReauthenticateForm):
+class CodeAgainForm(CodeField, base.ReauthenticateForm):
     helps = CodeForm.helps
 
 
-class AppForm(Code, totp.ActivateTOTPForm):
+class AppForm(CodeField, totp.ActivateTOTPForm):
     labels = {"code": gettext_lazy("Code die de app toont")}
 
 
-class Named(Plain):
+class PasskeyNameMixin(PlainFormMixin):
     """What the passkey is called in the list."""
 
     labels = {
@@ -147,21 +147,21 @@ class Named(Plain):
         self.fields["name"].max_length = LONGEST_NAME
 
 
-class KeyForm(Named, webauthn.AddWebAuthnForm):
+class KeyForm(PasskeyNameMixin, webauthn.AddWebAuthnForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["passwordless"].initial = True
         self.fields["passwordless"].widget.attrs["class"] = "utrecht-checkbox"
 
 
-class KeyNameForm(Named, webauthn.EditWebAuthnForm):
+class KeyNameForm(PasskeyNameMixin, webauthn.EditWebAuthnForm):
     pass
 
 
 # The pages of allauth that exist here, each with its rule of access, in our look.
 
 
-def page(view, access, **extra):
+def wrap_allauth_view(view, access, **extra):
     """Return a view of allauth with its rule, its stamp and `extra`, open before a second factor.
 
     The values of `extra` are called with each request.
@@ -172,17 +172,17 @@ def page(view, access, **extra):
         response = view(request, *args, **kwargs)
         if getattr(response, "is_rendered", True) is False:
             context = {name: make(request) for name, make in extra.items()}
-            stamp = stamp_of(request, timezone.now())
+            stamp = build_page_stamp(request, timezone.now())
             known = response.context_data or {}
-            response.context_data = {**known, **context, **options(known), "stamp": stamp}
+            response.context_data = {**known, **context, **passkey_options(known), "stamp": stamp}
         return response
 
-    guarded = open_to(access)(stamped)
+    guarded = restrict_to(access)(stamped)
     guarded.before_second_factor = True
     return guarded
 
 
-def options(context):
+def passkey_options(context):
     """Return what the browser needs to ask for a passkey, as text for an attribute."""
     data = context.get("js_data")
     return {"options": json.dumps(next(iter(data.values())), cls=DjangoJSONEncoder)} if data else {}
@@ -196,55 +196,55 @@ def providers(request):
     return [(each["provider_id"], each["name"]) for each in settings.IDENTITY_PROVIDERS]
 
 
-def onward(request):
+def next_address(request):
     return get_adapter().get_login_redirect_url(request)
 
 
-def has_password(view):
+def require_password(view):
     """Lead who signs in elsewhere away from a form that asks for a password."""
 
     @wraps(view)
     def asked(request, *args, **kwargs):
         if not request.user.has_usable_password():
-            tell(request, _("U logt in bij uw gemeente; hier hebt u geen wachtwoord."))
+            add_message(request, _("U logt in bij uw gemeente; hier hebt u geen wachtwoord."))
             return redirect("account")
         return view(request, *args, **kwargs)
 
     return asked
 
 
-sign_in = page(
+sign_in = wrap_allauth_view(
     views.login,
     Access.EVERYBODY,
     logins=logins,
     password=lambda request: PASSWORD,
     providers=providers,
 )
-sign_out = page(require_POST(views.logout), Access.EVERYBODY)
-inactive = page(views.account_inactive, Access.EVERYBODY)
-again = page(views.reauthenticate, Access.SIGNED_IN)
-password_change = page(has_password(views.password_change), Access.SIGNED_IN)
-forgotten = page(views.password_reset, Access.EVERYBODY)
-forgotten_sent = page(views.password_reset_done, Access.EVERYBODY)
-new_password = page(views.password_reset_from_key, Access.EVERYBODY)
-new_password_set = page(views.password_reset_from_key_done, Access.EVERYBODY)
+sign_out = wrap_allauth_view(require_POST(views.logout), Access.EVERYBODY)
+inactive = wrap_allauth_view(views.account_inactive, Access.EVERYBODY)
+again = wrap_allauth_view(views.reauthenticate, Access.SIGNED_IN)
+password_change = wrap_allauth_view(require_password(views.password_change), Access.SIGNED_IN)
+forgotten = wrap_allauth_view(views.password_reset, Access.EVERYBODY)
+forgotten_sent = wrap_allauth_view(views.password_reset_done, Access.EVERYBODY)
+new_password = wrap_allauth_view(views.password_reset_from_key, Access.EVERYBODY)
+new_password_set = wrap_allauth_view(views.password_reset_from_key_done, Access.EVERYBODY)
 
-factor_asked = page(factors.authenticate, Access.EVERYBODY)
-factor_again = page(factors.reauthenticate, Access.SIGNED_IN)
-factor_list = page(factors.index, Access.SIGNED_IN, onward=onward)
-app_on = page(app.activate_totp, Access.SIGNED_IN)
-app_off = page(app.deactivate_totp, Access.SIGNED_IN)
-codes_shown = page(codes.view_recovery_codes, Access.SIGNED_IN, onward=onward)
-codes_new = page(codes.generate_recovery_codes, Access.SIGNED_IN)
-passkey_in = page(passkeys.login_webauthn, Access.EVERYBODY)
-passkey_list = page(passkeys.list_webauthn, Access.SIGNED_IN)
-passkey_add = page(passkeys.add_webauthn, Access.SIGNED_IN)
-passkey_name = page(passkeys.edit_webauthn, Access.SIGNED_IN)
-passkey_off = page(passkeys.remove_webauthn, Access.SIGNED_IN)
-passkey_again = page(passkeys.reauthenticate_webauthn, Access.SIGNED_IN)
+factor_asked = wrap_allauth_view(factors.authenticate, Access.EVERYBODY)
+factor_again = wrap_allauth_view(factors.reauthenticate, Access.SIGNED_IN)
+factor_list = wrap_allauth_view(factors.index, Access.SIGNED_IN, onward=next_address)
+app_on = wrap_allauth_view(app.activate_totp, Access.SIGNED_IN)
+app_off = wrap_allauth_view(app.deactivate_totp, Access.SIGNED_IN)
+codes_shown = wrap_allauth_view(codes.view_recovery_codes, Access.SIGNED_IN, onward=next_address)
+codes_new = wrap_allauth_view(codes.generate_recovery_codes, Access.SIGNED_IN)
+passkey_in = wrap_allauth_view(passkeys.login_webauthn, Access.EVERYBODY)
+passkey_list = wrap_allauth_view(passkeys.list_webauthn, Access.SIGNED_IN)
+passkey_add = wrap_allauth_view(passkeys.add_webauthn, Access.SIGNED_IN)
+passkey_name = wrap_allauth_view(passkeys.edit_webauthn, Access.SIGNED_IN)
+passkey_off = wrap_allauth_view(passkeys.remove_webauthn, Access.SIGNED_IN)
+passkey_again = wrap_allauth_view(passkeys.reauthenticate_webauthn, Access.SIGNED_IN)
 
-identity_in = page(require_POST(openid.login), Access.EVERYBODY)
-identity_back = page(openid.callback, Access.EVERYBODY)
+identity_in = wrap_allauth_view(require_POST(openid.login), Access.EVERYBODY)
+identity_back = wrap_allauth_view(openid.callback, Access.EVERYBODY)
 
 
 def second_factor(request):
@@ -254,9 +254,9 @@ def second_factor(request):
     asked = request.GET.get("next", "")
     if ways:
         safe = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-        query = urlencode({"next": asked if safe else onward(request)})
+        query = urlencode({"next": asked if safe else next_address(request)})
         return redirect(f"{ways[0]}?{query}")
-    tell(request, _("Wie mag schrijven, logt in met een tweede stap. Stel die eerst in."))
+    add_message(request, _("Wie mag schrijven, logt in met een tweede stap. Stel die eerst in."))
     return redirect("mfa_index")
 
 
@@ -267,10 +267,10 @@ def own_account(request):
     context = {
         "roles": roles.select_related("municipality", "region"),
         "is_beheer": any(role.kind == RoleKind.BEHEER for role in roles),
-        "stamp": stamp_of(request, now),
+        "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/account.html", context)
 
 
-second_factor = page(second_factor, Access.SIGNED_IN)
-own_account = page(own_account, Access.SIGNED_IN)
+second_factor = wrap_allauth_view(second_factor, Access.SIGNED_IN)
+own_account = wrap_allauth_view(own_account, Access.SIGNED_IN)

@@ -13,14 +13,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.actions import people as act
-from municipalities.actions.people import USERNAME, is_waiting, open_roles
+from municipalities.actions.people import USERNAME, is_waiting, list_open_roles
 from municipalities.models import Role, User
 
-from ..access import Access, open_to
-from ..errors import stamp_of
-from ..parameters import page_of
-from .adapters import tell
-from .invitations import EndForm, GiveForm, WhyForm, beheer_of, role_of, show, tell_sent
+from ..access import Access, restrict_to
+from ..errors import build_page_stamp
+from ..parameters import parse_page
+from .adapters import add_message
+from .invitations import (
+    AccountReasonForm,
+    EndRoleForm,
+    GiveRoleForm,
+    add_refusal_to_form,
+    beheer_reader_of,
+    build_role,
+    send_invitation_and_report,
+)
 from .pages import NothingForm
 from .sessions import FACTORS
 
@@ -36,21 +44,21 @@ class Person:
     state: str
 
 
-@open_to(Access.SIGNED_IN)
-def people(request):
+@restrict_to(Access.SIGNED_IN)
+def people_page(request):
     """Show everybody by name, 50 a page; who was disabled comes last."""
     now = timezone.now()
-    beheer_of(request, now)
-    page = page_of(request.GET, users())
+    beheer_reader_of(request, now)
+    page = parse_page(request.GET, list_users())
     context = {
-        "people": [person_of(user, now) for user in page],
+        "people": [build_person(user, now) for user in page],
         "page": page,
-        "stamp": stamp_of(request, now),
+        "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/people.html", context)
 
 
-def users():
+def list_users():
     """Return all users but the one that imports, each with its roles and `has_factor`."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
     roles = Role.objects.select_related("municipality", "region").order_by("id")
@@ -59,11 +67,11 @@ def users():
     return list(found.order_by("-is_active", "last_name", "first_name", "username"))
 
 
-def person_of(user, now):
-    return Person(user, tuple(open_roles(user, now)), state_of(user))
+def build_person(user, now):
+    return Person(user, tuple(list_open_roles(user, now)), account_state_words(user))
 
 
-def state_of(user):
+def account_state_words(user):
     """Return how an account stands, in a word or two."""
     if user.is_erased:
         return _("naam gewist")
@@ -76,7 +84,7 @@ def state_of(user):
 
 
 @dataclass(frozen=True)
-class Deed:
+class AccountAction:
     """One form of the page: what it is called, what it does and says afterwards."""
 
     title: Any
@@ -86,53 +94,55 @@ class Deed:
     explained: Any = ""
 
 
-def give(person, typed, by):
-    role = role_of(typed["role"], typed["until"], by.at)
+def give_typed_role(person, typed, by):
+    role = build_role(typed["role"], typed["until"], by.at)
     role.user = person
     act.give_role(role, by=by, reason=typed["reason"])
 
 
 DEEDS = {
-    "rol": Deed(gettext_lazy("Rol erbij"), GiveForm, give, gettext_lazy("De rol is gegeven.")),
-    "einde": Deed(
+    "rol": AccountAction(
+        gettext_lazy("Rol erbij"), GiveRoleForm, give_typed_role, gettext_lazy("De rol is gegeven.")
+    ),
+    "einde": AccountAction(
         gettext_lazy("Rol beëindigen"),
-        EndForm,
+        EndRoleForm,
         lambda person, typed, by: act.end_role(typed["role"], by=by, reason=typed["reason"]),
         gettext_lazy("De rol is beëindigd."),
     ),
-    "opnieuw": Deed(
+    "opnieuw": AccountAction(
         gettext_lazy("Opnieuw uitnodigen"),
         NothingForm,
         lambda person, typed, by: act.invite_again(person, by=by),
         "",
         gettext_lazy("De link die eerder is verstuurd, werkt daarna niet meer."),
     ),
-    "stap": Deed(
+    "stap": AccountAction(
         gettext_lazy("Tweede stap weghalen"),
-        WhyForm,
-        lambda person, typed, by: act.drop_factors(person, by=by, reason=typed["reason"]),
+        AccountReasonForm,
+        lambda person, typed, by: act.reset_factors(person, by=by, reason=typed["reason"]),
         gettext_lazy("De tweede stap is weggehaald."),
         gettext_lazy(
             "Voor wie de telefoon of passkey kwijt is. Stel eerst vast dat u de juiste persoon "
             "spreekt."
         ),
     ),
-    "uit": Deed(
+    "uit": AccountAction(
         gettext_lazy("Uitschakelen"),
-        WhyForm,
-        lambda person, typed, by: act.disable(person, by=by, reason=typed["reason"]),
+        AccountReasonForm,
+        lambda person, typed, by: act.disable_user(person, by=by, reason=typed["reason"]),
         gettext_lazy("Het account is uitgeschakeld; de rollen zijn beëindigd."),
         gettext_lazy("De rollen eindigen nu, en wie is ingelogd, wordt uitgelogd."),
     ),
-    "aan": Deed(
+    "aan": AccountAction(
         gettext_lazy("Weer inschakelen"),
-        WhyForm,
-        lambda person, typed, by: act.enable(person, by=by, reason=typed["reason"]),
+        AccountReasonForm,
+        lambda person, typed, by: act.enable_user(person, by=by, reason=typed["reason"]),
         gettext_lazy("Het account is weer ingeschakeld. Geef opnieuw een rol."),
     ),
-    "wis": Deed(
+    "wis": AccountAction(
         gettext_lazy("Naam wissen"),
-        WhyForm,
+        AccountReasonForm,
         lambda person, typed, by: act.erase_name(person, by=by, reason=typed["reason"]),
         gettext_lazy("De naam is gewist."),
         gettext_lazy(
@@ -143,62 +153,64 @@ DEEDS = {
 }
 
 
-@open_to(Access.SIGNED_IN)
-def person(request, pk):
+@restrict_to(Access.SIGNED_IN)
+def person_page(request, pk):
     """Show somebody's roles and the deeds that fit; do the one that was sent."""
     now = timezone.now()
-    reader = beheer_of(request, now)
-    someone = next((each for each in users() if each.pk == pk), None)
+    reader = beheer_reader_of(request, now)
+    someone = next((each for each in list_users() if each.pk == pk), None)
     if someone is None:
         raise Http404
-    forms = {name: form_of(name, someone, now) for name in fitting(someone, now)}
+    forms = {
+        name: build_action_form(name, someone, now) for name in list_fitting_actions(someone, now)
+    }
     name = request.POST.get("doe", "")
     if request.method == "POST" and name in forms:
-        forms[name] = form_of(name, someone, now, request.POST)
-        if done(request, name, forms[name], someone, reader):
+        forms[name] = build_action_form(name, someone, now, request.POST)
+        if perform_account_action(request, name, forms[name], someone, reader):
             return redirect("person", pk)
     context = {
         "someone": someone,
-        "state": state_of(someone),
+        "state": account_state_words(someone),
         "deeds": [(key, DEEDS[key], form) for key, form in forms.items()],
-        "stamp": stamp_of(request, now),
+        "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/person.html", context)
 
 
-def fitting(person, now):
+def list_fitting_actions(person, now):
     """Return the names of the deeds that make sense for this person now."""
     if not person.is_active:
         return () if person.is_erased else ("aan", "wis")
     fits = {
         "rol": True,
-        "einde": bool(act.open_roles(person, now)),
+        "einde": bool(act.list_open_roles(person, now)),
         "opnieuw": is_waiting(person),
         "stap": person.has_factor,
     }
     return (*(name for name, does in fits.items() if does), "uit", "wis")
 
 
-def form_of(name, person, now, data=None):
+def build_action_form(name, person, now, data=None):
     kind = DEEDS[name].form
     more = {}
-    if kind is EndForm:
-        held = [role.pk for role in act.open_roles(person, now)]
+    if kind is EndRoleForm:
+        held = [role.pk for role in act.list_open_roles(person, now)]
         more = {"roles": person.roles.filter(pk__in=held).order_by("id")}
     return kind(data, prefix=name, **more)
 
 
-def done(request, name, form, person, reader):
+def perform_account_action(request, name, form, person, reader):
     """Do what was sent and say so; return whether it was done, else the form says why not."""
     if not form.is_valid():
         return False
     try:
         DEEDS[name].action(person, form.cleaned_data, reader)
     except ValidationError as refusal:
-        show(form, refusal)
+        add_refusal_to_form(form, refusal)
         return False
     if DEEDS[name].done:
-        tell(request, DEEDS[name].done)
+        add_message(request, DEEDS[name].done)
     else:
-        tell_sent(request, person, reader.at)
+        send_invitation_and_report(request, person, reader.at)
     return True

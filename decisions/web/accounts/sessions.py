@@ -28,22 +28,22 @@ SECOND_FACTOR = "second_factor"
 SEEN_AGAIN_SECONDS = 60
 
 
-def begin(session, now):
+def begin_session(session, now):
     """Note that somebody signed in."""
     session[SIGNED_IN_AT] = session[SEEN_AT] = int(now)
 
 
-def is_over(session, now):
+def is_session_over(session, now):
     """Whether it was left alone for too long, or began too long ago."""
     idle = now - session.get(SEEN_AT, now)
     age = now - session.get(SIGNED_IN_AT, now)
     return idle >= settings.SESSION_IDLE_SECONDS or age >= settings.SESSION_COOKIE_AGE
 
 
-def touch(session, now):
+def touch_session(session, now):
     """Note that it is in use; written once a minute, so that reading a page seldom writes."""
     if SIGNED_IN_AT not in session:
-        begin(session, now)
+        begin_session(session, now)
     elif now - session[SEEN_AT] >= SEEN_AGAIN_SECONDS:
         session[SEEN_AT] = int(now)
 
@@ -67,7 +67,7 @@ def passed_second_factor(session, user):
 WRITERS = (RoleKind.GRIFFIE, RoleKind.COLLEGE, RoleKind.REDACTIE, RoleKind.BEHEER)
 
 
-class SessionLimits:
+class SessionLimitsMiddleware:
     """Ends a session that was left alone, or began too long ago."""
 
     def __init__(self, get_response):
@@ -76,21 +76,21 @@ class SessionLimits:
     def __call__(self, request):
         if request.user.is_authenticated:
             now = time.time()
-            if is_over(request.session, now):
-                end(request)
+            if is_session_over(request.session, now):
+                end_session(request)
             else:
-                touch(request.session, now)
+                touch_session(request.session, now)
         return self.get_response(request)
 
 
-def end(request):
-    from .adapters import tell
+def end_session(request):
+    from .adapters import add_message
 
     logout(request)
-    tell(request, _("U bent uitgelogd, omdat u een tijd niets deed. Log opnieuw in."))
+    add_message(request, _("U bent uitgelogd, omdat u een tijd niets deed. Log opnieuw in."))
 
 
-class SecondFactor:
+class SecondFactorMiddleware:
     """Leads whoever may write to a second factor first; till then nothing else answers.
 
     Views that are needed on the way there carry `before_second_factor`.
@@ -128,29 +128,29 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @receiver(user_logged_in)
-def signed_in(request, **kwargs):
-    begin(request.session, time.time())
+def on_sign_in(request, **kwargs):
+    begin_session(request.session, time.time())
 
 
 @receiver(signed_in_by_allauth)
-def signed_in_elsewhere(request, user, sociallogin=None, **kwargs):
+def on_identity_sign_in(request, user, sociallogin=None, **kwargs):
     """An identity provider's own second factor counts where the settings say that it asks one."""
     if sociallogin and sociallogin.provider.app.settings["second_factor"]:
         note_second_factor(request.session, user)
 
 
 @receiver(authenticator_used)
-def used(request, user, **kwargs):
+def on_factor_used(request, user, **kwargs):
     note_second_factor(request.session, user)
 
 
 @receiver(authenticator_added)
-def added(request, user, authenticator, **kwargs):
+def on_factor_added(request, user, authenticator, **kwargs):
     if authenticator.type in FACTORS:
         note_second_factor(request.session, user)
 
 
 @receiver(authenticator_removed)
-def removed(request, user, **kwargs):
+def on_factor_removed(request, user, **kwargs):
     if not is_mfa_enabled(user, FACTORS):
         forget_second_factor(request.session)

@@ -3,8 +3,8 @@
 from django.urls import path, re_path
 
 from . import pages
-from .invitations import accept, invite
-from .people import people, person
+from .invitations import accept_invitation_page, invite_page
+from .people import people_page, person_page
 
 # allauth looks its pages up by its own names; `login` and `logout` are Django's.
 urlpatterns = [
@@ -46,8 +46,8 @@ urlpatterns = [
     path("tweede-stap/passkeys/erbij/", pages.passkey_add, name="mfa_add_webauthn"),
     path("tweede-stap/passkeys/<int:pk>/", pages.passkey_name, name="mfa_edit_webauthn"),
     path("tweede-stap/passkeys/<int:pk>/weg/", pages.passkey_off, name="mfa_remove_webauthn"),
-    path("uitnodiging/<str:token>/", accept, name="invited"),
-    path("uitnodigen/", invite, name="invite"),
-    path("mensen/", people, name="people"),
-    path("mensen/<int:pk>/", person, name="person"),
+    path("uitnodiging/<str:token>/", accept_invitation_page, name="invited"),
+    path("uitnodigen/", invite_page, name="invite"),
+    path("mensen/", people_page, name="people"),
+    path("mensen/<int:pk>/", person_page, name="person"),
 ]

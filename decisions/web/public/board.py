@@ -5,32 +5,34 @@ from django.utils import timezone
 
 from municipalities.roles import reader_of
 
-from ...board import build, ready
+from ...board import build_board, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
 from ...domain.rules import Rule
 from ...models import Dossier
-from ..access import Access, now_of, open_to
-from ..dossier_context import SECTIONS, kept, kept_since
-from ..errors import stamp_of
+from ..access import Access, request_moment, restrict_to
+from ..dossier_context import SECTIONS, cached_response, find_start_of_records
+from ..errors import build_page_stamp
 from ..parameters import check_chosen, parse_board_parameters
-from .panels import PANELS, shown_panels
+from .panels import PANELS, list_shown_panels
 
 # The board: one dossier on one day, for one reader.
 
 
-@open_to(Access.EVERYBODY)
-def dossier(request, slug):
+@restrict_to(Access.EVERYBODY)
+def dossier_page(request, slug):
     """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen."""
-    now = now_of(request)
+    now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    found = get_object_or_404(ready(Dossier.objects.visible_to(reader), now), slug=slug)
+    found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug)
     wanted = parse_board_parameters(request.GET, found, now)
-    return kept(request, found, wanted, reader, lambda: page(request, found, wanted, reader))
+    return cached_response(
+        request, found, wanted, reader, lambda: render_board_page(request, found, wanted, reader)
+    )
 
 
-def page(request, found, wanted, reader):
+def render_board_page(request, found, wanted, reader):
     """Return the page of a dossier's Board."""
-    board = build(
+    board = build_board(
         found,
         day=wanted.day,
         reader=reader,
@@ -46,9 +48,9 @@ def page(request, found, wanted, reader):
         "rules": list(Rule),
         "formats": AGENDA_ITEM_FORMATS,
         "sections": SECTIONS,
-        "panels": shown_panels(PANELS, board),
-        "kept_since": kept_since(found, wanted.known_at),
-        "stamp": stamp_of(request, reader.at, dossier=found, wanted=wanted),
+        "panels": list_shown_panels(PANELS, board),
+        "kept_since": find_start_of_records(found, wanted.known_at),
+        "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
     return render(request, "decisions/dossier.html", context)
 
@@ -56,11 +58,13 @@ def page(request, found, wanted, reader):
 # The front page: the dossiers that the reader may see.
 
 
-@open_to(Access.EVERYBODY)
-def home(request):
+@restrict_to(Access.EVERYBODY)
+def home_page(request):
     """Show every dossier of the reader, by title."""
     now = timezone.now()
     dossiers = Dossier.objects.visible_to(reader_of(request.user, at=now)).select_related("region")
     return render(
-        request, "decisions/home.html", {"dossiers": dossiers, "stamp": stamp_of(request, now)}
+        request,
+        "decisions/home.html",
+        {"dossiers": dossiers, "stamp": build_page_stamp(request, now)},
     )

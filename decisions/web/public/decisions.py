@@ -8,11 +8,11 @@ from municipalities.roles import reader_of
 
 from ... import history
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
-from ...domain.tally import Tally, check
+from ...domain.tally import Tally, check_tally
 from ...models import AgendaItem, Decision, Position
-from ..access import Access, now_of, open_to
-from ..dossier_context import as_known, found
-from ..errors import stamp_of
+from ..access import Access, request_moment, restrict_to
+from ..dossier_context import get_row_as_known, get_visible_record
+from ..errors import build_page_stamp
 from ..parameters import parse_board_parameters
 
 # One besluit of uitspraak: what was put, how it was voted, and what followed from it.
@@ -21,49 +21,53 @@ DECISION_RELATED = ("body__municipality", "meeting")
 COUNTED = ("seats", "votes_for", "votes_against", "abstained", "absent", "left")
 
 
-@open_to(Access.EVERYBODY)
-def decision(request, pk):
+@restrict_to(Access.EVERYBODY)
+def decision_page(request, pk):
     """Show a decision with its tally, positions, remarks and history, also as known at ?bekend=."""
-    now = now_of(request)
+    now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    live = found(Decision, reader, pk, *DECISION_RELATED)
+    live = get_visible_record(Decision, reader, pk, *DECISION_RELATED)
     wanted = parse_board_parameters(request.GET, live.dossier, now)
-    record = as_known(live, reader, wanted.known_at)
-    versions = history.versions(live, reader=reader)
-    places = places_of(live, reader, wanted.known_at)
+    record = get_row_as_known(live, reader, wanted.known_at)
+    versions = history.read_versions(live, reader=reader)
+    places = read_decision_evidence(live, reader, wanted.known_at)
     context = {
         "decision": record,
         "live": live,
-        "counted": counted(record),
-        "check": check(tally_of(record)) if counted(record) or record.no_vote_asked else None,
-        "positions": positions_of(live, reader, wanted.known_at),
-        "remarks": remarks_of(live, reader, wanted),
+        "counted": list_tally_numbers(record),
+        "check": check_tally(decision_tally_of(record))
+        if list_tally_numbers(record) or record.no_vote_asked
+        else None,
+        "positions": list_decision_positions(live, reader, wanted.known_at),
+        "remarks": list_decision_remarks(live, reader, wanted),
         "places": places,
         "readings": places["decision", live.pk],
         "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
         "dossier": live.dossier,
-        "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
+        "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }
     return render(request, "decisions/decision.html", context)
 
 
-def remarks_of(decision, reader, wanted):
+def list_decision_remarks(decision, reader, wanted):
     """Return what a decision raised by the day, each with what became of it; three queries."""
     scope = {"reader": reader, "known_at": wanted.known_at}
-    states = history.states(history.milestones(decision.dossier, **scope), wanted.day)
+    states = history.compute_proposal_states(
+        history.read_milestones(decision.dossier, **scope), wanted.day
+    )
     # A condition stands with the position that it belongs to.
     only = Q(decision=decision.pk, position__isnull=True)
     return history.read_remarks(decision.dossier, day=wanted.day, states=states, only=only, **scope)
 
 
-def counted(record):
+def list_tally_numbers(record):
     """Return the numbers that the tally has, as (label, number)."""
     fields = [(Decision._meta.get_field(name).verbose_name, name) for name in COUNTED]
     told = [(label, getattr(record, name)) for label, name in fields]
     return [(label, number) for label, number in told if number is not None]
 
 
-def tally_of(record):
+def decision_tally_of(record):
     """Return the Tally of a decision; who was not absent was present."""
     known = record.seats is not None and record.absent is not None
     present = record.seats - record.absent if known else None
@@ -78,17 +82,17 @@ def tally_of(record):
     )
 
 
-def positions_of(live, reader, known_at):
+def list_decision_positions(live, reader, known_at):
     """Return the stances that follow from the decision, in the order of the subjects."""
-    rows = history.seen(Position, reader, known_at, dossier=live.dossier_id)
+    rows = history.visible_rows(Position, reader, known_at, dossier=live.dossier_id)
     found_rows = rows.filter(decision=live.pk).select_related("subject")
     return found_rows.order_by("subject__number", "groups_label", "id")
 
 
-def places_of(live, reader, known_at):
+def read_decision_evidence(live, reader, known_at):
     """Return the places that show the decision itself, or what it raised; one query."""
     shows = Q(decision=live.pk) | Q(remark__decision=live.pk) | Q(reply__remark__decision=live.pk)
-    return history.places(live.dossier, shows, reader=reader, known_at=known_at)
+    return history.read_evidence(live.dossier, shows, reader=reader, known_at=known_at)
 
 
 # An item on the agenda of one body, in the words that its files have too.
@@ -96,15 +100,15 @@ def places_of(live, reader, known_at):
 ITEM_RELATED = ("body__municipality", "meeting", "round", "decision")
 
 
-@open_to(Access.EVERYBODY)
-def agenda_item(request, pk):
+@restrict_to(Access.EVERYBODY)
+def agenda_item_page(request, pk):
     """Show an agenda item, also as it was known at ?bekend=."""
-    now = now_of(request)
+    now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    item = found(AgendaItem, reader, pk, *ITEM_RELATED)
+    item = get_visible_record(AgendaItem, reader, pk, *ITEM_RELATED)
     wanted = parse_board_parameters(request.GET, item.dossier, now)
     document = build_agenda_document(
-        as_known(item, reader, wanted.known_at),
+        get_row_as_known(item, reader, wanted.known_at),
         day=wanted.day,
         reader=reader,
         known_at=wanted.known_at,
@@ -116,14 +120,14 @@ def agenda_item(request, pk):
         # The last section tells of the file itself; a page has its foot for that.
         "sections": document.sections[:-1],
         "formats": AGENDA_ITEM_FORMATS,
-        "round": round_of(item, wanted.day),
+        "round": find_item_round(item, wanted.day),
         "source": Source.objects.visible_to(reader).filter(pk=item.source_id).first(),
         "dossier": item.dossier,
-        "stamp": stamp_of(request, now, dossier=item.dossier, wanted=wanted),
+        "stamp": build_page_stamp(request, now, dossier=item.dossier, wanted=wanted),
     }
     return render(request, "decisions/agenda_item.html", context)
 
 
-def round_of(item, day):
+def find_item_round(item, day):
     """Return the round that the item is for, None where there is none or it was not opened yet."""
     return item.round if item.round and item.round.first_on <= day else None

@@ -10,15 +10,15 @@ from municipalities.roles import reader_of
 
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
 from ...models import AgendaItem
-from ..access import Access, open_to
-from ..dossier_context import as_known, found
+from ..access import Access, restrict_to
+from ..dossier_context import get_row_as_known, get_visible_record
 from ..parameters import parse_board_parameters
 
 RELATED = ("body__municipality", "meeting")
 CLOCKS = ("peildatum", "bekend")
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def agenda_item_file(request, pk, ending):
     """Give the agenda item as a download; 404 for a format that does not exist."""
@@ -26,26 +26,26 @@ def agenda_item_file(request, pk, ending):
         raise Http404
     now = timezone.now()
     reader = reader_of(request.user, at=now)
-    item = found(AgendaItem, reader, pk, *RELATED)
+    item = get_visible_record(AgendaItem, reader, pk, *RELATED)
     wanted = parse_board_parameters(request.GET, item.dossier, now)
     document = build_agenda_document(
-        as_known(item, reader, wanted.known_at),
+        get_row_as_known(item, reader, wanted.known_at),
         day=wanted.day,
         reader=reader,
         known_at=wanted.known_at,
-        address=address_of(request, item),
+        address=item_page_address(request, item),
     )
-    return download(document, AGENDA_ITEM_FORMATS[ending], ending)
+    return build_download_response(document, AGENDA_ITEM_FORMATS[ending], ending)
 
 
-def address_of(request, item):
+def item_page_address(request, item):
     """Return the absolute address of the item's page, with the clocks that were asked for."""
     clocks = {name: request.GET[name] for name in CLOCKS if request.GET.get(name)}
     page = request.build_absolute_uri(item.get_absolute_url())
     return f"{page}?{urlencode(clocks)}" if clocks else page
 
 
-def download(document, chosen, ending):
+def build_download_response(document, chosen, ending):
     """Return the response that saves the document; its name is ASCII, of our own making."""
     headers = {
         "Content-Disposition": f'attachment; filename="{document.name}.{ending}"',

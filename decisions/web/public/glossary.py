@@ -7,20 +7,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
-from ...domain.lifecycle import Life
+from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Outcome, Rule
 from ...domain.stances import Stance
 from ...models import ReplyOutcome
-from ..access import Access, open_to
-from ..errors import stamp_of
+from ..access import Access, restrict_to
+from ..errors import build_page_stamp
 
 # What a chapter of the glossary is.
 
 
 @dataclass(frozen=True)
-class Word:
+class GlossaryWord:
     """A word of the screen with its meaning; `anchor` is its place on the page."""
 
     anchor: str
@@ -29,12 +29,12 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class GlossaryChapter:
     """Words that belong together."""
 
     anchor: str
     title: Any
-    words: tuple[Word, ...]
+    words: tuple[GlossaryWord, ...]
 
 
 # The small words beside a stance, with what they mean.
@@ -59,11 +59,11 @@ FLAGS = (
 
 # The words of a round: what is asked of councils, by when, and what becomes of it.
 
-ROUNDS = Chapter(
+ROUNDS = GlossaryChapter(
     "rondes",
     _("Rondes"),
     (
-        Word(
+        GlossaryWord(
             "ronde",
             _("ronde"),
             _(
@@ -71,12 +71,12 @@ ROUNDS = Chapter(
                 "orgaan heeft gesproken als een eigen, gepubliceerd besluit het antwoord is."
             ),
         ),
-        Word(
+        GlossaryWord(
             "geen-zienswijze",
             _("geen zienswijze"),
             _("Een orgaan liet weten dat het geen antwoord geeft. Dan wacht niemand er meer op."),
         ),
-        Word(
+        GlossaryWord(
             "uiterlijk",
             _("uiterlijk"),
             _(
@@ -85,7 +85,7 @@ ROUNDS = Chapter(
                 "kan verlengen, met een reden die ieder gevraagd orgaan ziet."
             ),
         ),
-        Word(
+        GlossaryWord(
             "veilig",
             _("veilig indienen"),
             _(
@@ -93,7 +93,7 @@ ROUNDS = Chapter(
                 "bekende vergadering van de raad ervoor staat erbij."
             ),
         ),
-        Word(
+        GlossaryWord(
             "vraag-aan-de-raden",
             _("vraag aan de raden"),
             _(
@@ -101,7 +101,7 @@ ROUNDS = Chapter(
                 "gaan, heeft haar niet beantwoord."
             ),
         ),
-        Word(
+        GlossaryWord(
             "gedeeld-punt",
             _("gedeeld punt"),
             _(
@@ -109,12 +109,12 @@ ROUNDS = Chapter(
                 "meer en de ander minder, dan staat er ‘tegenstrijdig’."
             ),
         ),
-        Word(
+        GlossaryWord(
             "reactie",
             _("reactie"),
             _("Het antwoord van wie erom vroeg, met redenen en met waar iets is gewijzigd."),
         ),
-        Word(
+        GlossaryWord(
             "reactienota",
             _("reactienota"),
             _(
@@ -122,7 +122,7 @@ ROUNDS = Chapter(
                 "reactie met redenen heeft."
             ),
         ),
-        Word(
+        GlossaryWord(
             "meegenomen",
             _("meegenomen"),
             _(
@@ -136,11 +136,11 @@ ROUNDS = Chapter(
 
 # The words themselves: what they mean to a reader, chapter by chapter.
 
-WHO = Chapter(
+WHO = GlossaryChapter(
     "wie",
     _("Wie"),
     (
-        Word(
+        GlossaryWord(
             "gemeente",
             _("gemeente"),
             _(
@@ -148,7 +148,7 @@ WHO = Chapter(
                 "bekend, haar eerste en laatste dag."
             ),
         ),
-        Word(
+        GlossaryWord(
             "regio",
             _("regio"),
             _(
@@ -156,7 +156,7 @@ WHO = Chapter(
                 "meedoet, en tot wanneer."
             ),
         ),
-        Word(
+        GlossaryWord(
             "orgaan",
             _("orgaan"),
             _(
@@ -165,7 +165,7 @@ WHO = Chapter(
                 "klankbordgroep, een bestuursconferentie of gedeputeerde staten."
             ),
         ),
-        Word(
+        GlossaryWord(
             "raadsperiode",
             _("raadsperiode"),
             _(
@@ -173,7 +173,7 @@ WHO = Chapter(
                 "ouder standpunt niet ongedaan; er staat dan ‘niet herbevestigd’ bij."
             ),
         ),
-        Word(
+        GlossaryWord(
             "fractie",
             _("fractie"),
             _(
@@ -181,33 +181,33 @@ WHO = Chapter(
                 "staat naast het standpunt van de raad, met hun zetels, en nooit in plaats ervan."
             ),
         ),
-        Word(
+        GlossaryWord(
             "samenwerkingsverband",
             _("samenwerkingsverband"),
             _("Wat gemeenten al samen doen, met de rechtsvorm en wie eraan meedoet."),
         ),
-        Word(
+        GlossaryWord(
             "inwonertal",
             _("inwonertal"),
             _("Het aantal inwoners op een bepaalde dag volgens een bron, precies of ongeveer."),
         ),
     ),
 )
-WHAT = Chapter(
+WHAT = GlossaryChapter(
     "wat",
     _("Waarover"),
     (
-        Word(
+        GlossaryWord(
             "dossier",
             _("dossier"),
             _("Eén vraag die gemeenten samen beantwoorden, met een regio en een beslisregel."),
         ),
-        Word(
+        GlossaryWord(
             "onderwerp",
             _("onderwerp"),
             _("Waarover een orgaan iets vindt: een variant, een voorstel of een richting."),
         ),
-        Word(
+        GlossaryWord(
             "variant",
             _("variant"),
             _(
@@ -215,7 +215,7 @@ WHAT = Chapter(
                 "onderdelen over; een standpunt erover geldt niet voor waar zij vandaan komt."
             ),
         ),
-        Word(
+        GlossaryWord(
             "voorstel",
             _("voorstel"),
             _(
@@ -224,22 +224,22 @@ WHAT = Chapter(
                 "een datum en een bron."
             ),
         ),
-        Word(
+        GlossaryWord(
             "richting",
             _("richting"),
             _("Een vraag waarover organen spreken zonder dat zij hun is voorgelegd."),
         ),
-        Word(
+        GlossaryWord(
             "thema",
             _("thema"),
             _("Een opgave die door het dossier heen loopt, zoals woningbouw."),
         ),
-        Word(
+        GlossaryWord(
             "mijlpaal",
             _("mijlpaal"),
             _("Een gebeurtenis met een datum. Sommige zijn momenten op het bord."),
         ),
-        Word(
+        GlossaryWord(
             "kosten",
             _("kosten"),
             _(
@@ -249,11 +249,11 @@ WHAT = Chapter(
         ),
     ),
 )
-SAID = Chapter(
+SAID = GlossaryChapter(
     "gezegd",
     _("Wat er gezegd is"),
     (
-        Word(
+        GlossaryWord(
             "besluit",
             _("besluit of uitspraak"),
             _(
@@ -261,7 +261,7 @@ SAID = Chapter(
                 "amendement, brief, peiling, debat of verklaring. Hier hoort de stemming bij."
             ),
         ),
-        Word(
+        GlossaryWord(
             "standpunt",
             _("standpunt"),
             _(
@@ -269,12 +269,12 @@ SAID = Chapter(
                 "standpunten volgen, of geen."
             ),
         ),
-        Word(
+        GlossaryWord(
             "bron",
             _("bron"),
             _("Het document waarin iets staat. Elk feit in Regio heeft er een."),
         ),
-        Word(
+        GlossaryWord(
             "bewijsplaats",
             _("bewijsplaats"),
             _(
@@ -283,7 +283,7 @@ SAID = Chapter(
                 "verschillen’."
             ),
         ),
-        Word(
+        GlossaryWord(
             "uitspraak",
             _("uitspraak"),
             _(
@@ -291,7 +291,7 @@ SAID = Chapter(
                 "opmerkte zonder iets te vinden. Nooit een standpunt."
             ),
         ),
-        Word(
+        GlossaryWord(
             "wens-of-bedenking",
             _("wens, bedenking, voorwaarde, vraag"),
             _(
@@ -299,7 +299,7 @@ SAID = Chapter(
                 "‘voor, mits’ heeft ten minste één voorwaarde."
             ),
         ),
-        Word(
+        GlossaryWord(
             "agendapunt",
             _("vergadering, agendapunt"),
             _(
@@ -309,16 +309,16 @@ SAID = Chapter(
         ),
     ),
 )
-TIME = Chapter(
+TIME = GlossaryChapter(
     "klokken",
     _("Twee klokken"),
     (
-        Word(
+        GlossaryWord(
             "peildatum",
             _("peildatum"),
             _("De dag waarover u iets wilt weten: wie stond toen waar?"),
         ),
-        Word(
+        GlossaryWord(
             "bekend",
             _("zoals bekend op"),
             _(
@@ -326,7 +326,7 @@ TIME = Chapter(
                 "verbetering van een fout verandert wat wij weten, en beide blijven bewaard."
             ),
         ),
-        Word(
+        GlossaryWord(
             "ingetrokken",
             _("ingetrokken record"),
             _(
@@ -352,25 +352,27 @@ DATES = (
 )
 
 
-@open_to(Access.EVERYBODY)
-def glossary(request):
+@restrict_to(Access.EVERYBODY)
+def glossary_page(request):
     """Show every word with what it means; no query but the reader's own."""
     context = {
         "chapters": CHAPTERS,
         "flags": FLAGS,
         "stances": [*Stance, None],
-        "camps": [(stance, camp_of(stance)) for stance in Stance],
+        "camps": [(stance, camp_words_of(stance)) for stance in Stance],
         "rules": list(Rule),
         "outcomes": list(Outcome),
-        "lives": list(Life),
+        "lives": list(RemarkLife),
         "replies": ReplyOutcome.labels,
-        "dates": [(text, in_words(text, one_day=day), means) for text, day, means in DATES],
-        "stamp": stamp_of(request, timezone.now()),
+        "dates": [
+            (text, format_dutch_date(text, one_day=day), means) for text, day, means in DATES
+        ],
+        "stamp": build_page_stamp(request, timezone.now()),
     }
     return render(request, "decisions/glossary.html", context)
 
 
-def camp_of(stance):
+def camp_words_of(stance):
     """Return how a stance counts for support, in words."""
     if stance.is_accepting:
         return _("akkoord")

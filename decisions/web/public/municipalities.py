@@ -20,17 +20,17 @@ from municipalities.models import (
     Succession,
 )
 from municipalities.roles import reader_of
-from municipalities.seats import compare_with_law, inhabitants_on, seats_on, terms_on
+from municipalities.seats import compare_with_law, find_inhabitants_on, find_seats_on, find_terms_on
 
 from ... import history
-from ...board import readiness
-from ...board.snapshot import Snapshot, bodies_of, homes_of, memberships_of
+from ...board import build_readiness
+from ...board.snapshot import Snapshot, bodies_by_address, list_memberships, participant_keys_of
 from ...models import Dossier
-from ..access import Access, open_to
-from ..dossier_context import asked_today, open_dossier, stage_of
-from ..errors import stamp_of
-from ..parameters import choose, holds, words_sought
-from .panels.stands import speaks
+from ..access import Access, restrict_to
+from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
+from ..errors import build_page_stamp
+from ..parameters import holds_words, parse_choice, parse_search_words
+from .panels.stands import has_own_stance
 
 # What one municipality pays of a shared amount, where the key divides it by inhabitants.
 
@@ -51,7 +51,7 @@ def is_by_inhabitants(key: str) -> bool:
     return BY_INHABITANTS in key.casefold()
 
 
-def cost_share(amount: int | None, key: str, own: int | None, all_of: list[int | None]):
+def compute_cost_share(amount: int | None, key: str, own: int | None, all_of: list[int | None]):
     """Return the CostShare of a municipality with `own` inhabitants, or None.
 
     None where there is no amount, the key is another, or the inhabitants of one of the
@@ -66,15 +66,15 @@ def cost_share(amount: int | None, key: str, own: int | None, all_of: list[int |
 # What one municipality pays in a dossier: alone, or its share by inhabitants.
 
 
-def costs_of(open_, home, scene):
+def list_municipality_costs(open_, home, scene):
     """Return (cost, its CostShare or None) of what the municipality pays alone or shares in."""
     only = Q(municipality=home) | Q(municipality__isnull=True)
-    found = history.costs(open_.dossier, only & Q(first_on__lte=open_.day), **open_.scope)
-    shared = [(cost, share_in(cost, home, scene)) for cost in found]
+    found = history.read_costs(open_.dossier, only & Q(first_on__lte=open_.day), **open_.scope)
+    shared = [(cost, compute_regional_share(cost, home, scene)) for cost in found]
     return [(cost, share) for cost, share in shared if share or cost.municipality_id == home.pk]
 
 
-def share_in(cost, home, scene):
+def compute_regional_share(cost, home, scene):
     """Return the municipality's CostShare in an amount that the region shares by inhabitants.
 
     Who shares, and how many inhabitants each has, is as it was on the first day of the cost.
@@ -84,7 +84,7 @@ def share_in(cost, home, scene):
         return None
     known = {key: row.inhabitants for key, row in then.inhabitants.items()}
     everybody = [known.get(each.pk) for each in then.members]
-    return cost_share(cost.amount, cost.share_key, known.get(home.pk), everybody)
+    return compute_cost_share(cost.amount, cost.share_key, known.get(home.pk), everybody)
 
 
 # A municipality in a dossier: its council and college, what it said, wished, shares and pays.
@@ -92,53 +92,55 @@ def share_in(cost, home, scene):
 KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 
 
-@open_to(Access.EVERYBODY)
-def municipality(request, slug, municipality_slug):
+@restrict_to(Access.EVERYBODY)
+def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    memberships = memberships_of(open_.dossier)
-    home = home_of(memberships, municipality_slug)
-    places = history.places(open_.dossier, shows(home), **open_.scope)
+    memberships = list_memberships(open_.dossier)
+    home = get_participant_or_404(memberships, municipality_slug)
+    places = history.read_evidence(open_.dossier, build_evidence_condition(home), **open_.scope)
     own = Q(body__municipality=home)
     spoken = history.read_spoken(
         open_.dossier, places=places, positions=own, decisions=own, **open_.scope
     )
     milestones = open_.milestones()
-    terms = history.council_terms(home, **open_.scope)
-    scene = stage_of(
+    terms = history.read_council_terms(home, **open_.scope)
+    scene = build_page_snapshot(
         open_,
         memberships=memberships,
-        bodies=bodies_of(Body.objects.filter(municipality=home)),
+        bodies=bodies_by_address(Body.objects.filter(municipality=home)),
         entries=spoken.standing,
-        subjects=subjects_of(spoken),
+        subjects=list_spoken_subjects(spoken),
         milestones=milestones,
-        populations=history.populations_of(homes_of(open_.dossier), open_.wanted.known_at),
+        populations=history.read_populations(
+            participant_keys_of(open_.dossier), open_.wanted.known_at
+        ),
         terms=terms,
     )
     about = {"day": open_.day, **open_.scope}
-    requested = history.requested(open_.dossier, only=own, **open_.scope)
+    requested = history.read_round_requests(open_.dossier, only=own, **open_.scope)
     context = {
         "municipality": home,
         "takes_part": home in scene.members,
-        "term": terms_on(open_.day, terms).get(home.pk),
+        "term": find_terms_on(open_.day, terms).get(home.pk),
         "seats": scene.seats.get(home.pk),
         "inhabitants": scene.inhabitants.get(home.pk),
-        "stands": stands_of(scene, home),
+        "stands": build_municipality_stances(scene, home),
         "acts": spoken.acts(open_.day),
         "remarks": history.read_remarks(open_.dossier, states=scene.states, only=own, **about),
         "statements": history.read_statements(
             open_.dossier, only=own | Q(municipality=home), **about
         )[::-1],
-        "rounds": readiness(requested, open_.day),
-        "participations": participations_of(home, open_),
-        "costs": costs_of(open_, home, scene),
+        "rounds": build_readiness(requested, open_.day),
+        "participations": list_participations(home, open_),
+        "costs": list_municipality_costs(open_, home, scene),
         "places": places,
         **open_.context,
     }
     return render(request, "decisions/municipality.html", context)
 
 
-def home_of(memberships, slug):
+def get_participant_or_404(memberships, slug):
     """Return the municipality of that address among those that ever took part, else Http404."""
     for each in memberships:
         if each.municipality.slug == slug:
@@ -146,7 +148,7 @@ def home_of(memberships, slug):
     raise Http404
 
 
-def shows(home):
+def build_evidence_condition(home):
     """Return the condition of the places that this page leads to."""
     return (
         Q(decision__body__municipality=home)
@@ -159,7 +161,7 @@ def shows(home):
     )
 
 
-def subjects_of(spoken):
+def list_spoken_subjects(spoken):
     """Return the subjects spoken about, and the variants that they work out, in their order."""
     found = [entry.position.subject for entry in spoken.entries]
     found += [subject.works_out for subject in found if subject.works_out_id]
@@ -167,21 +169,22 @@ def subjects_of(spoken):
 
 
 @dataclass(frozen=True)
-class Stands:
+class SubjectStances:
     """One subject with what each body holds on it; None for a body that holds nothing."""
 
     subject: Any
     cells: tuple
 
 
-def stands_of(scene, home):
-    """Return (bodies, a Stands for each subject that one of them spoke about by the day)."""
+def build_municipality_stances(scene, home):
+    """Return (bodies, a SubjectStances for each subject that one of them spoke about by the
+    day)."""
     subjects = scene.material.subjects
     bodies = sorted(scene.material.bodies, key=lambda body: KINDS.index(body.kind))
     rows = [scene.row(home, body, subjects) for body in bodies]
-    heard = [row for row in rows if is_main(row.body) or any(map(speaks, row.cells))]
+    heard = [row for row in rows if is_main(row.body) or any(map(has_own_stance, row.cells))]
     lines = [
-        Stands(subject, tuple(row.cells[place] for row in heard))
+        SubjectStances(subject, tuple(row.cells[place] for row in heard))
         for place, subject in enumerate(subjects)
         if any(row.cells[place].is_known or row.cells[place].groups for row in heard)
     ]
@@ -192,9 +195,9 @@ def is_main(body):
     return body.kind in (BodyKind.COUNCIL, BodyKind.COLLEGE)
 
 
-def participations_of(home, open_):
+def list_participations(home, open_):
     """Return what the municipality last said of each arrangement by the day."""
-    rows = history.titled(Participation.objects.filter(municipality=home), open_.reader)
+    rows = history.with_source_title(Participation.objects.filter(municipality=home), open_.reader)
     begun = rows.filter(first_on__lte=open_.day).select_related("arrangement")
     latest = {each.arrangement_id: each for each in begun.order_by("first_on", "id")}
     return sorted(latest.values(), key=lambda each: each.arrangement.name)
@@ -204,7 +207,7 @@ def participations_of(home, open_):
 
 
 @dataclass(frozen=True)
-class CouncilTold:
+class CouncilSummary:
     """A term with the Seats that count for it and the LawComparison of Gemeentewet art. 8."""
 
     term: Any
@@ -212,60 +215,64 @@ class CouncilTold:
     law: Any
 
 
-@open_to(Access.EVERYBODY)
-def registered(request, slug):
+@restrict_to(Access.EVERYBODY)
+def municipality_facts_page(request, slug):
     """Show the facts of a municipality begun by ?peildatum=, as known at ?bekend=."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
     home = get_object_or_404(Municipality, slug=slug)
-    wanted = asked_today(request.GET, now)
-    people = populations_of(home, reader, wanted.known_at)
-    terms = history.council_terms(home, reader=reader, known_at=wanted.known_at)
+    wanted = parse_undated_parameters(request.GET, now)
+    people = list_reference_populations(home, reader, wanted.known_at)
+    terms = history.read_council_terms(home, reader=reader, known_at=wanted.known_at)
     own = {"municipality": home, "first_on__lte": wanted.day}
     context = {
         "municipality": home,
         "populations": people,
-        "inhabitants": inhabitants_on(wanted.day, people).get(home.pk),
+        "inhabitants": find_inhabitants_on(wanted.day, people).get(home.pk),
         "councils": [
-            describe_council(each, people, home) for each in terms if each.first_on <= wanted.day
+            build_council_summary(each, people, home)
+            for each in terms
+            if each.first_on <= wanted.day
         ],
-        "memberships": dated_facts(RegionMembership, reader, "region", own),
-        "participations": dated_facts(Participation, reader, "arrangement", own),
-        "successions": successions_of(home, reader),
-        "dossiers": dossiers_of(home, reader),
+        "memberships": list_dated_facts(RegionMembership, reader, "region", own),
+        "participations": list_dated_facts(Participation, reader, "arrangement", own),
+        "successions": list_successions(home, reader),
+        "dossiers": list_municipality_dossiers(home, reader),
         "day": wanted.day,
         "known_at": wanted.known_at,
-        "stamp": stamp_of(request, now, wanted=wanted),
+        "stamp": build_page_stamp(request, now, wanted=wanted),
     }
     return render(request, "decisions/registered.html", context)
 
 
-def populations_of(home, reader, known_at):
+def list_reference_populations(home, reader, known_at):
     """Return the inhabitants of a municipality at each reference date, newest first."""
-    rows = history.titled(history.rows(Population, known_at, municipality=home), reader)
+    rows = history.with_source_title(
+        history.known_rows(Population, known_at, municipality=home), reader
+    )
     return list(rows.order_by("-first_on", "-id"))
 
 
-def describe_council(term, people, home):
-    """Return a CouncilTold of one term."""
-    seats = seats_on(term.first_on, [term], people).get(home.pk)
-    return CouncilTold(term, seats, compare_with_law(term, term.group_seats, people))
+def build_council_summary(term, people, home):
+    """Return a CouncilSummary of one term."""
+    seats = find_seats_on(term.first_on, [term], people).get(home.pk)
+    return CouncilSummary(term, seats, compare_with_law(term, term.group_seats, people))
 
 
-def dated_facts(model, reader, related, own):
+def list_dated_facts(model, reader, related, own):
     """Return the rows of a dated fact of the municipality, newest first, with their document."""
-    rows = history.titled(model.objects.filter(**own), reader).select_related(related)
+    rows = history.with_source_title(model.objects.filter(**own), reader).select_related(related)
     return list(rows.order_by("-first_on", "-id"))
 
 
-def successions_of(home, reader):
+def list_successions(home, reader):
     """Return what took this municipality's place, and of what it took the place."""
     rows = Succession.objects.filter(Q(municipality=home) | Q(successor=home))
-    found = history.titled(rows, reader).select_related("municipality", "successor")
+    found = history.with_source_title(rows, reader).select_related("municipality", "successor")
     return list(found.order_by("successor__name", "id"))
 
 
-def dossiers_of(home, reader):
+def list_municipality_dossiers(home, reader):
     """Return the dossiers that the reader may see of every region it takes or took part in."""
     regions = RegionMembership.objects.filter(municipality=home).values("region")
     return list(Dossier.objects.visible_to(reader).filter(region__in=regions))
@@ -276,31 +283,35 @@ def dossiers_of(home, reader):
 CURRENT, ENDED, ALL = "bestaand", "opgeheven", "alle"
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 def municipalities_list(request):
     """Show municipalities by province, as they were on ?peildatum= (today); two queries."""
     now = timezone.now()
-    wanted = asked_today(request.GET, now)
+    wanted = parse_undated_parameters(request.GET, now)
     known = list(Municipality.objects.order_by("province", "name", "code"))
-    choices = choices_of(request.GET, known)
-    text, words = words_sought(request.GET, "naam")
-    found = [each for each in known if fits(each, choices, wanted.day) and holds(words, each.name)]
+    choices = parse_municipality_choices(request.GET, known)
+    text, words = parse_search_words(request.GET, "naam")
+    found = [
+        each
+        for each in known
+        if municipality_fits(each, choices, wanted.day) and holds_words(words, each.name)
+    ]
     context = {
         "provinces": [
             (name, list(rows)) for name, rows in groupby(found, key=lambda each: each.province)
         ],
         "count": len(found),
         "total": len(known),
-        "regions": regions_on(wanted.day),
+        "regions": list_region_names(wanted.day),
         "choices": choices.values(),
         "sought": text,
         "day": wanted.day,
-        "stamp": stamp_of(request, now, wanted=wanted),
+        "stamp": build_page_stamp(request, now, wanted=wanted),
     }
     return render(request, "decisions/municipalities_list.html", context)
 
 
-def choices_of(parameters, known):
+def parse_municipality_choices(parameters, known):
     provinces = sorted({each.province for each in known if each.province})
     which = (
         (CURRENT, _("die op de peildatum bestaan")),
@@ -308,20 +319,22 @@ def choices_of(parameters, known):
         (ALL, _("alle, ook opgeheven")),
     )
     return {
-        "provincie": choose(parameters, "provincie", _("Provincie"), [(p, p) for p in provinces]),
-        "welke": choose(parameters, "welke", _("Welke"), which, has_all=False),
+        "provincie": parse_choice(
+            parameters, "provincie", _("Provincie"), [(p, p) for p in provinces]
+        ),
+        "welke": parse_choice(parameters, "welke", _("Welke"), which, has_all=False),
     }
 
 
-def fits(municipality, choices, day):
+def municipality_fits(municipality, choices, day):
     """Whether a municipality is in the chosen province and exists as asked on the day."""
     if choices["provincie"].value not in ("", municipality.province):
         return False
     which = choices["welke"].value or CURRENT
-    return which == ALL or which == state_of(municipality, day)
+    return which == ALL or which == municipality_state_of(municipality, day)
 
 
-def state_of(municipality, day):
+def municipality_state_of(municipality, day):
     """Return whether a municipality exists on the day, has ended, or (None) has yet to start."""
     if municipality.ended_on is not None and municipality.ended_on < day:
         return ENDED
@@ -329,7 +342,7 @@ def state_of(municipality, day):
     return CURRENT if begun else None
 
 
-def regions_on(day):
+def list_region_names(day):
     """Return the names of the regions in which each municipality takes part on the day, by key."""
     begun = RegionMembership.objects.filter(first_on__lte=day).select_related("region")
     latest = {(m.municipality_id, m.region_id): m for m in begun.order_by("first_on", "id")}

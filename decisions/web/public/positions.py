@@ -11,9 +11,9 @@ from municipalities.roles import reader_of
 
 from ... import history
 from ...models import Position, PositionGroup, Remark, RemarkKind
-from ..access import Access, now_of, open_to
-from ..dossier_context import as_known, found
-from ..errors import stamp_of
+from ..access import Access, request_moment, restrict_to
+from ..dossier_context import get_row_as_known, get_visible_record
+from ..errors import build_page_stamp
 from ..parameters import parse_board_parameters
 
 # The places that read a position, each with its document as far as the reader may see it.
@@ -30,24 +30,24 @@ class ShownReading:
     is_shown: bool
 
 
-def readings_of(entry, sources):
+def list_shown_readings(entry, sources):
     """Return the readings of a PositionEntry: the shown one first, then by who speaks; one query.
 
     `sources` is the queryset of documents that the reader may see.
     """
-    seen = {each.pk: each for each in sources.filter(pk__in=keys_of(entry.readings))}
+    seen = {each.pk: each for each in sources.filter(pk__in=collect_source_keys(entry.readings))}
     found = [
         ShownReading(place, seen.get(place.source_id), place.id == entry.position.shown_id)
         for place in entry.readings
     ]
-    return sorted(found, key=order_of)
+    return sorted(found, key=reading_order)
 
 
-def keys_of(places):
+def collect_source_keys(places):
     return {place.source_id for place in places}
 
 
-def order_of(reading):
+def reading_order(reading):
     """Sort the shown reading first, then a body's own document before the press."""
     kind = ORDER[reading.source.publisher_kind] if reading.source else len(ORDER)
     return (not reading.is_shown, kind, reading.place.id)
@@ -56,65 +56,67 @@ def order_of(reading):
 RELATED = ("body__municipality", "subject", "decision__dossier", "decision__body")
 
 
-@open_to(Access.EVERYBODY)
-def position(request, pk):
+@restrict_to(Access.EVERYBODY)
+def position_page(request, pk):
     """Show a position with its readings and history, also as known at ?bekend=."""
-    now = now_of(request)
+    now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    live = found(Position, reader, pk, *RELATED)
+    live = get_visible_record(Position, reader, pk, *RELATED)
     wanted = parse_board_parameters(request.GET, live.dossier, now)
-    record = as_known(live, reader, wanted.known_at)
-    places = places_of(live, reader, wanted.known_at)
-    entry = entry_of(record, live, reader, wanted.known_at, places["position", live.pk])
+    record = get_row_as_known(live, reader, wanted.known_at)
+    places = read_position_evidence(live, reader, wanted.known_at)
+    entry = build_position_entry(record, live, reader, wanted.known_at, places["position", live.pk])
     versions = [
-        each for each in history.versions(live, reader=reader) if each.at <= stop(wanted, now)
+        each
+        for each in history.read_versions(live, reader=reader)
+        if each.at <= end_of_history(wanted, now)
     ]
     context = {
         "position": record,
         "live": live,
         "entry": entry,
-        "seats": history.seats_of_groups(entry),
-        "readings": readings_of(entry, Source.objects.visible_to(reader)),
+        "seats": history.count_group_seats(entry),
+        "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
         "sources_differ": history.sources_differ(entry),
-        "conditions": conditions_of(live, reader, wanted.known_at),
+        "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,
-        "confirmed_as": confirmed_as(record, versions),
+        "confirmed_as": confirming_role_words(record, versions),
         "versions": versions,
         "dossier": live.dossier,
-        "stamp": stamp_of(request, now, dossier=live.dossier, wanted=wanted),
+        "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }
     return render(request, "decisions/position.html", context)
 
 
-def stop(wanted, now):
+def end_of_history(wanted, now):
     """Return the moment until which history is told."""
     return wanted.known_at or now
 
 
-def places_of(live, reader, known_at):
+def read_position_evidence(live, reader, known_at):
     """Return the places that read the position or show a condition of it; one query."""
     shows = Q(position=live.pk) | Q(remark__position=live.pk)
-    return history.places(live.dossier, shows, reader=reader, known_at=known_at)
+    return history.read_evidence(live.dossier, shows, reader=reader, known_at=known_at)
 
 
-def entry_of(record, live, reader, known_at, readings):
+def build_position_entry(record, live, reader, known_at, readings):
     """Return the PositionEntry of one position: its decision, groups and readings; two queries."""
-    links = history.rows(PositionGroup, known_at).filter(position=live.pk)
+    links = history.known_rows(PositionGroup, known_at).filter(position=live.pk)
     return history.PositionEntry(
         record,
-        as_known(live.decision, reader, known_at),
+        get_row_as_known(live.decision, reader, known_at),
         tuple(each.group for each in links.select_related("group").order_by("group__name", "id")),
         readings,
     )
 
 
-def conditions_of(live, reader, known_at):
+def list_position_conditions(live, reader, known_at):
     """Return the conditions under which the body holds this, in the order of recording."""
-    remarks = history.seen(Remark, reader, known_at, dossier=live.dossier_id)
+    remarks = history.visible_rows(Remark, reader, known_at, dossier=live.dossier_id)
     return remarks.filter(position=live.pk, kind=RemarkKind.CONDITION).order_by("id")
 
 
-def confirmed_as(record, versions):
+def confirming_role_words(record, versions):
     """Return who confirmed the position, in the words of its history; None when nobody did."""
     if record.confirmed_at is None:
         return None

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from municipalities.models import Body
 
 from ... import history
-from ...board.remark_counts import tally_of
-from ...documents.register.content import natural
-from ...domain.lifecycle import Life
+from ...board.remark_counts import get_remark_counts
+from ...documents.register.content import split_words_and_numbers
+from ...domain.lifecycle import RemarkLife
 from ...history import EVERYTHING
 from ...models import RemarkKind, Round, Status, Subject, Theme
-from ..parameters import choose, holds, one, words_sought
+from ..parameters import holds_words, parse_choice, parse_search_words, parse_single_value
 
 # What the form of the register offers: of each choice only what somebody raised something on.
 
@@ -26,10 +26,10 @@ NO_THEME = "zonder-thema"
 NO_SUBJECT = "zonder-onderwerp"
 NO_ROUND = "zonder-ronde"
 LINKED, LOOSE = "gedeeld", "niet-gedeeld"
-STATES = [(each.value, each.label) for each in Life] + [
+REMARK_STATES = [(each.value, each.label) for each in RemarkLife] + [
     (Status.WITHDRAWN.value, Status.WITHDRAWN.label)
 ]
-FIELDS = {
+REGISTER_FIELDS = {
     "orgaan": "body_id",
     "soort": "kind",
     "thema": "theme_id",
@@ -39,7 +39,7 @@ FIELDS = {
 }
 NARROWING = ("onderdeel", "punt")
 RECORDS = {"body_id": Body, "theme_id": Theme, "subject_id": Subject, "round_id": Round}
-ORDERS = {
+REGISTER_ORDERS = {
     "oudste": ("first_on", "last_on", "id"),
     "nieuwste": ("-last_on", "-first_on", "-id"),
     "orgaan": (Lower(Coalesce("body__name", "gathering")), "first_on", "id"),
@@ -61,19 +61,21 @@ class NamedRecord:
         return self.name
 
 
-def records_of(sorts, fields=tuple(RECORDS)):
+def read_named_records(sorts, fields=tuple(RECORDS)):
     """Return the NamedRecord bodies, themes, subjects and rounds of these sorts, by field and key.
 
     One query for all of them.
     """
-    first, *rest = (lines_of(field, {getattr(each, field) for each in sorts}) for field in fields)
+    first, *rest = (
+        read_record_names(field, {getattr(each, field) for each in sorts}) for field in fields
+    )
     records = {field: {} for field in fields}
     for field, key, slug, name in first.union(*rest, all=True).order_by():
         records[field][key] = NamedRecord(slug, name)
     return records
 
 
-def lines_of(field, keys):
+def read_record_names(field, keys):
     """Return (field, key, slug, name) of the records of one field; a round is called by its key."""
     slug, name = ("pk", "title") if RECORDS[field] is Round else ("slug", "name")
     rows = RECORDS[field].objects.filter(pk__in=keys - {None}).order_by()
@@ -81,7 +83,7 @@ def lines_of(field, keys):
     return rows.annotate(of=Value(field, TextField()), **told).values_list("of", "pk", *told)
 
 
-def choices_of(parameters, register, tally, records):
+def parse_register_choices(parameters, register, tally, records):
     """Return the Choices of the form by name, in its order."""
     offered = (
         ("orgaan", _("Orgaan"), (GATHERING, _("een bijeenkomst"))),
@@ -89,20 +91,26 @@ def choices_of(parameters, register, tally, records):
         ("onderwerp", _("Onderwerp"), (NO_SUBJECT, _("zonder onderwerp"))),
         ("ronde", _("Ronde"), (NO_ROUND, _("zonder ronde"))),
     )
-    found = {"soort": choose(parameters, "soort", _("Soort"), RemarkKind.choices)}
+    found = {"soort": parse_choice(parameters, "soort", _("Soort"), RemarkKind.choices)}
     for name, label, without in offered:
-        there = {getattr(sort, FIELDS[name]) for sort in tally.sorts}
-        options = named([records[FIELDS[name]].get(key) for key in there], without)
-        found[name] = choose(parameters, name, label, options)
-    sections = [(each, each) for each in sorted_sections(tally)]
-    found["onderdeel"] = choose(parameters, "onderdeel", _("Onderdeel"), sections)
-    found["punt"] = choose(parameters, "punt", _("Gedeeld punt"), points(parameters, register))
-    found["staat"] = choose(parameters, "staat", _("Stand"), STATES)
-    found["volgorde"] = choose(parameters, "volgorde", _("Volgorde"), orders(), has_all=False)
+        there = {getattr(sort, REGISTER_FIELDS[name]) for sort in tally.sorts}
+        options = list_record_options(
+            [records[REGISTER_FIELDS[name]].get(key) for key in there], without
+        )
+        found[name] = parse_choice(parameters, name, label, options)
+    sections = [(each, each) for each in sort_sections(tally)]
+    found["onderdeel"] = parse_choice(parameters, "onderdeel", _("Onderdeel"), sections)
+    found["punt"] = parse_choice(
+        parameters, "punt", _("Gedeeld punt"), list_point_options(parameters, register)
+    )
+    found["staat"] = parse_choice(parameters, "staat", _("Stand"), REMARK_STATES)
+    found["volgorde"] = parse_choice(
+        parameters, "volgorde", _("Volgorde"), list_order_options(), has_all=False
+    )
     return {name: found[name] for name in (*IN_ORDER, "volgorde")}
 
 
-def orders():
+def list_order_options():
     return (
         ("oudste", _("oudste eerst")),
         ("nieuwste", _("nieuwste eerst")),
@@ -112,41 +120,41 @@ def orders():
     )
 
 
-def order_of(choice, tally):
+def build_register_ordering(choice, tally):
     """Return what the database sorts by; 'hoofdstuk 2' comes before 'hoofdstuk 10'."""
     if choice.value != "onderdeel":
-        return ORDERS[choice.value or "oudste"]
-    places = [When(section=each, then=Value(n)) for n, each in enumerate(sorted_sections(tally))]
+        return REGISTER_ORDERS[choice.value or "oudste"]
+    places = [When(section=each, then=Value(n)) for n, each in enumerate(sort_sections(tally))]
     place = Case(*places, default=Value(len(places)), output_field=IntegerField())
     return (F("subject__number").asc(nulls_last=True), place, "section", "first_on", "id")
 
 
-def sorted_sections(tally):
+def sort_sections(tally):
     """Return the sections in their order, none where they are too many to choose from."""
     if len(tally.sections) > MOST_SECTIONS:
         return []
-    return sorted(tally.sections, key=lambda each: tuple(natural(each)))
+    return sorted(tally.sections, key=lambda each: tuple(split_words_and_numbers(each)))
 
 
-def points(parameters, register):
+def list_point_options(parameters, register):
     """Return the options of shared points: in any, in none, and the one that the address names."""
-    asked = one(parameters, "punt")
+    asked = parse_single_value(parameters, "punt")
     options = [(LINKED, _("in een gedeeld punt")), (LOOSE, _("in geen gedeeld punt"))]
     if asked.isascii() and asked.isdigit() and len(asked) < 10:
-        found = history.point_seen(register, int(asked))
+        found = history.find_visible_point(register, int(asked))
         options += [(asked, found.title)] if found else []
     return options
 
 
-def narrowed_of(choices):
+def build_remark_filter(choices):
     """Return the Narrowed that the choices of section and of shared point ask for."""
     section, point = choices["onderdeel"].value, choices["punt"].value
     if point in ("", LINKED, LOOSE):
-        return history.Narrowed(section, is_linked=None if not point else point == LINKED)
-    return history.Narrowed(section, point=int(point))
+        return history.RemarkFilter(section, is_linked=None if not point else point == LINKED)
+    return history.RemarkFilter(section, point=int(point))
 
 
-def named(records, without):
+def list_record_options(records, without):
     """Return (slug, name) of each record, by name; `without` is the option for a missing one."""
     found = {each.slug: each.name for each in records if each is not None}
     options = sorted(found.items(), key=lambda pair: pair[1].casefold())
@@ -155,11 +163,11 @@ def named(records, without):
 
 # Which remarks of a dossier an address asks for: the same for the page and for its files.
 
-SEARCHED = ("text", "section", "groups_label", "gathering")
+SEARCHED_FIELDS = ("text", "section", "groups_label", "gathering")
 
 
 @dataclass(frozen=True)
-class Keys:
+class RemarkKeys:
     """The keys of the chosen remarks, in order: counted already, read when they are asked for."""
 
     found: Any
@@ -191,45 +199,48 @@ class FilteredRegister:
     records: dict
 
 
-def chosen(parameters, open_):
+def filter_register(parameters, open_):
     """Return the FilteredRegister of a DossierContext; raise BadParameter for what the form
     lacks."""
     register = open_.register
-    tally = tally_of(register)
-    records = records_of(tally.sorts)
-    choices = choices_of(parameters, register, tally, records)
-    order, wanted = order_of(choices["volgorde"], tally), wanted_of(choices, records)
-    part = replace(register, narrowed=narrowed_of(choices))
-    only = condition_of(part, wanted)
-    text, words = words_sought(parameters)
+    tally = get_remark_counts(register)
+    records = read_named_records(tally.sorts)
+    choices = parse_register_choices(parameters, register, tally, records)
+    order, wanted = (
+        build_register_ordering(choices["volgorde"], tally),
+        collect_wanted_values(choices, records),
+    )
+    part = replace(register, narrowed=build_remark_filter(choices))
+    only = build_register_condition(part, wanted)
+    text, words = parse_search_words(parameters)
     if words:
-        keys, left = saying(part, words, only, order, records["body_id"])
+        keys, left = search_remarks(part, words, only, order, records["body_id"])
     else:
-        sorts = tally.sorts if part.narrowed == EVERYTHING else tally_of(part).sorts
-        left = Counter({sort: n for sort, n in sorts.items() if fits(sort, wanted)})
-        keys = Keys(part.keys(only, order), left.total())
+        sorts = tally.sorts if part.narrowed == EVERYTHING else get_remark_counts(part).sorts
+        left = Counter({sort: n for sort, n in sorts.items() if sort_fits(sort, wanted)})
+        keys = RemarkKeys(part.keys(only, order), left.total())
     return FilteredRegister(part, choices, text, tally.sorts.total(), left, keys, records)
 
 
-def wanted_of(choices, records):
+def collect_wanted_values(choices, records):
     """Return {field of a Sort: value} for each filled choice; None is a remark without one."""
     wanted = {}
-    for name, field in FIELDS.items():
+    for name, field in REGISTER_FIELDS.items():
         if value := choices[name].value:
-            wanted[field] = key_of(value, records[field]) if field in records else value
+            wanted[field] = record_key_by_slug(value, records[field]) if field in records else value
     return wanted
 
 
-def key_of(slug, records):
+def record_key_by_slug(slug, records):
     return next((key for key, each in records.items() if each.slug == slug), None)
 
 
-def fits(sort, wanted):
+def sort_fits(sort, wanted):
     return all(getattr(sort, field) == value for field, value in wanted.items())
 
 
-def condition_of(register, wanted):
-    """Return the condition that the database asks for the same choices as `fits`."""
+def build_register_condition(register, wanted):
+    """Return the condition that the database asks for the same choices as `sort_fits`."""
     only = Q()
     for field, value in wanted.items():
         if field == "state":
@@ -239,7 +250,7 @@ def condition_of(register, wanted):
     return only
 
 
-def saying(register, words, only, order, bodies):
+def search_remarks(register, words, only, order, bodies):
     """Return the keys and sorts of the remarks that hold every word, who raised them and the
     replies to them included.
 
@@ -250,9 +261,9 @@ def saying(register, words, only, order, bodies):
     for remark, text in register.replies().order_by().values_list("remark_id", "reasons"):
         reasons[remark].append(text)
     keys, left = [], Counter()
-    for key, sort, texts in register.told(only, order, SEARCHED):
+    for key, sort, texts in register.told(only, order, SEARCHED_FIELDS):
         who = bodies[sort.body_id].name if sort.body_id else ""
-        if holds(words, *texts, who, *reasons[key]):
+        if holds_words(words, *texts, who, *reasons[key]):
             keys.append(key)
             left[sort] += 1
     return keys, left
@@ -288,34 +299,34 @@ class CountTable:
     lines: tuple
 
 
-def counts_of(sorts):
+def count_kinds_and_states(sorts):
     """Return (word, number) for each kind, then for each state that there is."""
     kinds, states = Counter(), Counter()
     for sort, number in sorts.items():
         kinds[sort.kind] += number
         states[sort.state] += number
-    options = [(RemarkKind.choices, kinds), (STATES, states)]
+    options = [(RemarkKind.choices, kinds), (REMARK_STATES, states)]
     return [[(label, n[value]) for value, label in words if n[value]] for words, n in options]
 
 
-def count_tables(sorts, records, kept):
+def build_count_tables(sorts, records, kept):
     """Return the CountTable per body and per theme of these sorts; `kept` is what each link
     keeps."""
     return (
-        counted(
+        build_count_table(
             *(_("Per orgaan en soort"), _("Orgaan"), "orgaan", (GATHERING, _("een bijeenkomst"))),
             *(sorts, records, kept),
         ),
-        counted(
+        build_count_table(
             *(_("Per thema en soort"), _("Thema"), "thema", (NO_THEME, _("zonder thema"))),
             *(sorts, records, kept),
         ),
     )
 
 
-def counted(title, first, name, without, sorts, records, kept):
+def build_count_table(title, first, name, without, sorts, records, kept):
     """Return one table; what nobody raised anything on has no line and no column."""
-    field, numbers = FIELDS[name], Counter()
+    field, numbers = REGISTER_FIELDS[name], Counter()
     for sort, number in sorts.items():
         numbers[getattr(sort, field), sort.kind] += number
     kinds = [each for each in RemarkKind.choices if any(kind == each[0] for _key, kind in numbers)]
@@ -328,13 +339,16 @@ def counted(title, first, name, without, sorts, records, kept):
     # What is missing comes last.
     found.sort(key=lambda each: (each[2] is None, each[1].casefold()))
     lines = tuple(
-        CountRow(label, cells(numbers, key, [kind for kind, _label in kinds], kept | {name: slug}))
+        CountRow(
+            label,
+            build_count_cells(numbers, key, [kind for kind, _label in kinds], kept | {name: slug}),
+        )
         for slug, label, key in found
     )
     return CountTable(title, first, tuple(label for _kind, label in kinds), lines)
 
 
-def cells(numbers, key, kinds, kept):
+def build_count_cells(numbers, key, kinds, kept):
     """Return the CountCells of one line, by kind, then their sum."""
     found = [(numbers[key, kind], kept | {"soort": kind}) for kind in kinds]
     found.append((sum(number for number, _kept in found), kept))

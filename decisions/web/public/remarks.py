@@ -11,16 +11,22 @@ from django.views.decorators.http import require_safe
 
 from ... import history
 from ...documents.register import ORDERINGS, REGISTER_FORMATS, build_register_document
-from ..access import Access, open_to
+from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
-from ..parameters import BadParameter, choose, page_of
-from .downloads import CLOCKS, download
-from .register import FIELDS, NARROWING, chosen, count_tables, counts_of
+from ..parameters import BadParameter, parse_choice, parse_page
+from .downloads import CLOCKS, build_download_response
+from .register import (
+    NARROWING,
+    REGISTER_FIELDS,
+    build_count_tables,
+    count_kinds_and_states,
+    filter_register,
+)
 
 # The register of remarks as a file: the rows of the page, in one of the formats.
 
 SEARCH = "zoek"
-KEPT = (*FIELDS, *NARROWING, "volgorde", SEARCH, *CLOCKS)
+KEPT_PARAMETERS = (*REGISTER_FIELDS, *NARROWING, "volgorde", SEARCH, *CLOCKS)
 
 
 @dataclass(frozen=True)
@@ -31,27 +37,27 @@ class RegisterFiles:
     left_out: list
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def remarks_file(request, slug, ending):
     """Give the chosen remarks as a download; 404 for a format that does not exist."""
     if ending not in REGISTER_FORMATS:
         raise Http404
     open_ = open_dossier(request, slug)
-    found = chosen(request.GET, open_)
-    ordering = choose(request.GET, "ordening", _("Bundel"), ORDERINGS.items()).value
-    check_number(ending, len(found.keys))
+    found = filter_register(request.GET, open_)
+    ordering = parse_choice(request.GET, "ordening", _("Bundel"), ORDERINGS.items()).value
+    check_remark_number(ending, len(found.keys))
     document = build_register_document(
         found.register,
         found.keys,
         ordering=ordering if REGISTER_FORMATS[ending].most else "",
-        choices=list(describe_choices(found)),
-        address=address_of(request, slug),
+        choices=list(describe_register_choices(found)),
+        address=register_page_address(request, slug),
     )
-    return download(document, REGISTER_FORMATS[ending], ending)
+    return build_download_response(document, REGISTER_FORMATS[ending], ending)
 
 
-def check_number(ending, number):
+def check_remark_number(ending, number):
     """Refuse a document that nobody could read and that would take all memory to lay out."""
     most = REGISTER_FORMATS[ending].most
     if not REGISTER_FORMATS[ending].holds(number):
@@ -59,7 +65,7 @@ def check_number(ending, number):
         raise BadParameter(_("het bestand"), ending, expected % {"most": most, "number": number})
 
 
-def describe_choices(found):
+def describe_register_choices(found):
     """Yield (label, words) of every choice that leaves some remarks out, and of the order."""
     for choice in found.choices.values():
         words = dict(choice.options).get(choice.value)
@@ -69,65 +75,67 @@ def describe_choices(found):
         yield _("Met de woorden"), found.sought
 
 
-def address_of(request, slug):
+def register_page_address(request, slug):
     """Return the absolute address of the page, with what it was asked and nothing else."""
-    kept = kept_of(request.GET)
+    kept = kept_register_parameters(request.GET)
     page = request.build_absolute_uri(reverse("remarks", args=[slug]))
     return f"{page}?{urlencode(kept)}" if kept else page
 
 
-def kept_of(parameters):
+def kept_register_parameters(parameters):
     """Return what an address asked of the register, its page of the list left out."""
-    return {name: parameters[name] for name in KEPT if parameters.get(name)}
+    return {name: parameters[name] for name in KEPT_PARAMETERS if parameters.get(name)}
 
 
-def files_of(parameters, number):
+def build_register_files(parameters, number):
     """Return the RegisterFiles that a page of so many remarks offers, with what it was asked.
 
     Its place in the list is left out.
     """
-    kept = kept_of(parameters)
+    kept = kept_register_parameters(parameters)
     fitting = {ending: each for ending, each in REGISTER_FORMATS.items() if each.holds(number)}
-    lines = [(_("Als bestand"), links_of(fitting, kept))]
+    lines = [(_("Als bestand"), build_format_links(fitting, kept))]
     paper = {ending: each for ending, each in fitting.items() if each.most}
     for ordering, label in ORDERINGS.items():
         words = _("Gebundeld %(ordering)s") % {"ordering": label}
-        lines.append((words, links_of(paper, kept | {"ordening": ordering})))
+        lines.append((words, build_format_links(paper, kept | {"ordening": ordering})))
     left_out = [each for each in REGISTER_FORMATS.values() if not each.holds(number)]
     return RegisterFiles([(words, links) for words, links in lines if links], left_out)
 
 
-def links_of(formats, parameters):
+def build_format_links(formats, parameters):
     """Return (label, ending, query) of each format."""
-    asked = query(parameters)
+    asked = encode_parameters(parameters)
     return [(each.label, ending, asked) for ending, each in formats.items()]
 
 
-def query(parameters):
+def encode_parameters(parameters):
     return f"?{urlencode(parameters)}" if parameters else ""
 
 
 # All wishes, objections, conditions and questions of a dossier, chosen, sorted and counted.
 
 
-@open_to(Access.EVERYBODY)
-def remarks_list(request, slug):
+@restrict_to(Access.EVERYBODY)
+def remarks_page(request, slug):
     """Show the remarks raised by ?peildatum= that the form's choices leave, fifty a page."""
     open_ = open_dossier(request, slug)
-    found = chosen(request.GET, open_)
-    page = page_of(request.GET, found.keys)
+    found = filter_register(request.GET, open_)
+    page = parse_page(request.GET, found.keys)
     raised = found.register.raised(page.object_list)
     context = {
         "page": page,
         "shown": raised,
         "total": found.total,
-        "counts": counts_of(found.sorts),
-        "tables": count_tables(found.sorts, found.records, kept_of(request.GET)),
+        "counts": count_kinds_and_states(found.sorts),
+        "tables": build_count_tables(
+            found.sorts, found.records, kept_register_parameters(request.GET)
+        ),
         "choices": found.choices.values(),
         "sought": found.sought,
-        "files": files_of(request.GET, len(found.keys)),
+        "files": build_register_files(request.GET, len(found.keys)),
         "places": found.register.places(raised),
-        "links": history.linked(found.register, page.object_list),
+        "links": history.read_point_links(found.register, page.object_list),
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)
@@ -136,21 +144,21 @@ def remarks_list(request, slug):
 # What several bodies say alike: one point, each wording kept, and who wants more or less of it.
 
 
-@open_to(Access.EVERYBODY)
-def point(request, slug, pk):
+@restrict_to(Access.EVERYBODY)
+def shared_point_page(request, slug, pk):
     """Show a point with the remarks that the reader may see; Http404 where there is none."""
     open_ = open_dossier(request, slug)
     register = open_.register
-    found = history.point_seen(register, pk)
+    found = history.find_visible_point(register, pk)
     if found is None:
         raise Http404
-    keys = list(history.links(register, point=pk).values_list("remark", flat=True))
+    keys = list(history.visible_point_links(register, point=pk).values_list("remark", flat=True))
     raised = register.raised(keys)
     context = {
         "point": found,
-        "shared": history.Shared(found, history.voices_of(register, [pk])[pk]),
+        "shared": history.SharedPoint(found, history.read_point_voices(register, [pk])[pk]),
         "raised": raised,
-        "links": history.linked(register, keys),
+        "links": history.read_point_links(register, keys),
         "places": register.places(raised),
         **open_.context,
     }

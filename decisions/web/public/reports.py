@@ -14,18 +14,18 @@ from django.utils.crypto import salted_hmac
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.forms import Refusable
+from municipalities.forms import RefusableMixin
 from municipalities.models import Source
 from municipalities.roles import reader_of
 
-from ...actions.reports import Flooded, report_mistake
-from ...domain.stances import CHOICES
+from ...actions.reports import TooManyReports, report_mistake
+from ...domain.stances import STANCE_CHOICES
 from ...models import Position, Report, Status, Verdict
 from ...permissions import has_griffie
-from ...worklist import answered_as
-from ..access import Access, open_to
-from ..dossier_context import found, visible_rows
-from ..errors import stamp_of
+from ...worklist import answering_role_of
+from ..access import Access, restrict_to
+from ..dossier_context import get_visible_record, visible_page_rows
+from ..errors import build_page_stamp
 from ..workspace.fields import TypedField, WhenField
 from ..workspace.kinds.forms import PlaceForm
 
@@ -34,14 +34,14 @@ from ..workspace.kinds.forms import PlaceForm
 SALT = "decisions.report"
 
 
-def sender_of(request, at):
+def hash_sender(request, at):
     """Return a hash of 64 characters of the sender's address, another one on every Dutch day."""
     day = at.astimezone(get_current_timezone()).date().isoformat()
-    value = f"{day} {network_of(address_of(request))}"
+    value = f"{day} {sender_network(sender_address(request))}"
     return salted_hmac(SALT, value, algorithm="sha256").hexdigest()
 
 
-def address_of(request):
+def sender_address(request):
     """Return the address from which the request came, as the trusted proxies saw it."""
     hops = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     passed = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",")]
@@ -50,7 +50,7 @@ def address_of(request):
     return request.META.get("REMOTE_ADDR", "")
 
 
-def network_of(address):
+def sender_network(address):
     """Return an address as one sender has it: of IPv6 the half that a connection is given."""
     try:
         found = ip_address(address)
@@ -66,11 +66,11 @@ def network_of(address):
 TRAP = "aanvulling"
 
 
-def longest(name):
+def longest_text_of(name):
     return Report._meta.get_field(name).max_length
 
 
-class ReportForm(Refusable, forms.Form):
+class ReportForm(RefusableMixin, forms.Form):
     """What is wrong and where that stands; no name is asked. `refusal` is what the action refused.
 
     TRAP is a field that people do not see, and that programs fill in.
@@ -78,18 +78,18 @@ class ReportForm(Refusable, forms.Form):
 
     text = TypedField(
         label=_("Wat klopt er niet?"),
-        max_length=longest("text"),
+        max_length=longest_text_of("text"),
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Zeg wat er staat en wat het volgens u moet zijn."),
     )
     source = TypedField(
         label=_("Waar kunnen wij dat nalezen?"),
-        max_length=longest("source"),
+        max_length=longest_text_of("source"),
         help_text=_("Noem het stuk en de plaats, zoals: besluitenlijst van 9 mei 2017, punt 4."),
     )
     url = forms.URLField(
         label=_("Adres van dat stuk op internet"),
-        max_length=longest("url"),
+        max_length=longest_text_of("url"),
         required=False,
         assume_scheme="https",
         help_text=_("Begint met https://."),
@@ -107,7 +107,7 @@ class ReportForm(Refusable, forms.Form):
         return super().clean()
 
 
-class ReportAnswerForm(Refusable, PlaceForm):
+class ReportAnswerForm(RefusableMixin, PlaceForm):
     """The answer to a Report; the fields of a place are for one that becomes a reading."""
 
     verdict = forms.ChoiceField(
@@ -118,7 +118,7 @@ class ReportAnswerForm(Refusable, PlaceForm):
     )
     text = TypedField(
         label=_("Antwoord"),
-        max_length=longest("answer"),
+        max_length=longest_text_of("answer"),
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Wie meldde leest dit op een pagina zonder wachtwoord. Noem geen namen."),
     )
@@ -128,7 +128,7 @@ class ReportAnswerForm(Refusable, PlaceForm):
     )
     reads_stance = forms.ChoiceField(
         label=_("Welk standpunt staat daar?"),
-        choices=[("", _("geen standpunt te lezen")), *CHOICES],
+        choices=[("", _("geen standpunt te lezen")), *STANCE_CHOICES],
         required=False,
     )
     reads_on = WhenField(label=_("Op welke datum, als die er staat?"), required=False)
@@ -203,41 +203,41 @@ POSITION_RELATED = ("body__municipality", "subject", "decision")
 FIELDS = ("text", "source", "url")
 
 
-@open_to(Access.EVERYBODY)
-def report_new(request, pk):
+@restrict_to(Access.EVERYBODY)
+def new_report_page(request, pk):
     """Show the form, or take in what it reports; a position that is not seen is 404."""
     now = timezone.now()
-    position = found(Position, reader_of(request.user, at=now), pk, *POSITION_RELATED)
+    position = get_visible_record(Position, reader_of(request.user, at=now), pk, *POSITION_RELATED)
     if position.status == Status.DRAFT:
         raise Http404
     if request.method == "POST":
-        return sent(request, position, now)
-    return shown(request, position, now, ReportForm(), HTTPStatus.OK)
+        return save_report_form(request, position, now)
+    return render_report_form(request, position, now, ReportForm(), HTTPStatus.OK)
 
 
-def sent(request, position, now):
+def save_report_form(request, position, now):
     """Lead to the page of the report, or show again what was typed with what is wrong."""
     form, status = ReportForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         typed = {name: form.cleaned_data[name] for name in FIELDS}
         try:
-            made = report_mistake(position, **typed, sender=sender_of(request, now), at=now)
+            made = report_mistake(position, **typed, sender=hash_sender(request, now), at=now)
         except ValidationError as refusal:
-            flooded = isinstance(refusal, Flooded)
+            flooded = isinstance(refusal, TooManyReports)
             status = HTTPStatus.TOO_MANY_REQUESTS if flooded else status
             form = ReportForm(request.POST, refusal)
         else:
             return HttpResponseRedirect(reverse("report", args=[made.code]))
-    return shown(request, position, now, form, status)
+    return render_report_form(request, position, now, form, status)
 
 
-def shown(request, position, now, form, status):
+def render_report_form(request, position, now, form, status):
     context = {
         "form": form,
         "trap": TRAP,
         "position": position,
         "dossier": position.dossier,
-        "stamp": stamp_of(request, now),
+        "stamp": build_page_stamp(request, now),
     }
     response = render(request, "decisions/report_new.html", context, status=status)
     response["Cache-Control"] = "no-store"
@@ -251,20 +251,20 @@ def shown(request, position, now, form, status):
 REPORT_RELATED = ("position__body__municipality", "position__subject", "position__dossier__region")
 
 
-@open_to(Access.EVERYBODY)
-def report(request, code):
+@restrict_to(Access.EVERYBODY)
+def report_page(request, code):
     """Show the report of this code, as long as its position is seen; no machine may keep it."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
-    seen = Report.objects.filter(position__in=visible_rows(Position, reader))
+    seen = Report.objects.filter(position__in=visible_page_rows(Position, reader))
     told = get_object_or_404(seen.select_related(*REPORT_RELATED), code=code)
     context = {
         "told": told,
         "position": told.position,
-        "answered_as": answered_as(told),
-        "lands_with": lands_with(told.position, now),
+        "answered_as": answering_role_of(told),
+        "lands_with": find_answering_municipality(told.position, now),
         "dossier": told.position.dossier,
-        "stamp": stamp_of(request, now),
+        "stamp": build_page_stamp(request, now),
     }
     response = render(request, "decisions/report.html", context)
     response["Cache-Control"] = "no-store"
@@ -272,7 +272,7 @@ def report(request, code):
     return response
 
 
-def lands_with(position, now):
+def find_answering_municipality(position, now):
     """Return the municipality whose griffie answers, None where the regioredactie does."""
     municipality = position.body.municipality
     staffed = municipality is not None and has_griffie(municipality.pk, now)

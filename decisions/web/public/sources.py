@@ -25,14 +25,14 @@ from municipalities.models import (
 from municipalities.roles import reader_of
 
 from ...models import TARGETS, Dossier, Evidence, Published
-from ..access import Access, open_to
-from ..dossier_context import SECTIONS, open_dossier, visible_rows
-from ..errors import stamp_of
-from ..parameters import choose, holds, page_of, words_sought
+from ..access import Access, restrict_to
+from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
+from ..errors import build_page_stamp
+from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
 
 # What rests on a document: one query for all places in it, one for each kind of fact.
 
-RELATED = (
+SOURCE_RECORD_RELATED = (
     "decision__body",
     "position__body",
     "position__subject",
@@ -59,7 +59,7 @@ SOURCE_FACTS = (
 
 
 @dataclass(frozen=True)
-class Rest:
+class SourceRecords:
     """Records of one kind: `kind` names it in code, `title` on the screen, `template` tells one."""
 
     kind: str
@@ -68,40 +68,42 @@ class Rest:
     template: str = "decisions/_resting_place.html"
 
 
-def resting_on(source, reader):
-    """Return a Rest for each kind of record that the document carries; eight queries."""
-    places = places_in(source, reader)
-    found = [evidence_of(name, model, places) for name, model in TARGETS.items()]
-    found += [facts_of(model, title, related, source) for model, title, related in SOURCE_FACTS]
+def list_records_of_source(source, reader):
+    """Return a SourceRecords for each kind of record that the document carries; eight queries."""
+    places = read_source_evidence(source, reader)
+    found = [read_evidence_of_kind(name, model, places) for name, model in TARGETS.items()]
+    found += [
+        list_source_facts(model, title, related, source) for model, title, related in SOURCE_FACTS
+    ]
     return [rest for rest in found if rest.rows]
 
 
-def places_in(source, reader):
+def read_source_evidence(source, reader):
     """Return the accepted places in the document whose record the reader may see; one query."""
     condition = Q()
     for name, model in TARGETS.items():
-        condition |= Q(**{f"{name}__in": seen(model, reader)})
+        condition |= Q(**{f"{name}__in": visible_record_keys(model, reader)})
     places = Evidence.objects.accepted().filter(condition, source=source)
-    return list(places.select_related("dossier", *TARGETS, *RELATED).order_by("id"))
+    return list(places.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
 
 
-def evidence_of(name, model, places):
+def read_evidence_of_kind(name, model, places):
     """Return the places that show one kind of record."""
     rows = tuple(each for each in places if getattr(each, f"{name}_id") is not None)
-    return Rest(name, model._meta.verbose_name_plural, rows)
+    return SourceRecords(name, model._meta.verbose_name_plural, rows)
 
 
-def seen(model, reader):
+def visible_record_keys(model, reader):
     """Return the keys of a kind that the reader may see; what has no status is its dossier's."""
     if issubclass(model, Published):
-        return visible_rows(model, reader).values("pk")
+        return visible_page_rows(model, reader).values("pk")
     return model.objects.filter(dossier__in=Dossier.objects.visible_to(reader)).values("pk")
 
 
-def facts_of(model, title, related, source):
+def list_source_facts(model, title, related, source):
     """Return the dated facts of the register that name the document as their source."""
     rows = model.objects.filter(source=source).select_related(*related)
-    return Rest(model._meta.model_name, title, tuple(rows), "decisions/_resting_fact.html")
+    return SourceRecords(model._meta.model_name, title, tuple(rows), "decisions/_resting_fact.html")
 
 
 # The documents of a dossier, with how much rests on each as far as the reader may see it.
@@ -115,7 +117,7 @@ COUNTED_FACTS = (
     (Arrangement, "participations__municipality__memberships__region"),
     (Participation, "municipality__memberships__region"),
 )
-ORDERS = {
+SOURCE_ORDERS = {
     "meeste": lambda each: (-each.total, each.source.title.casefold(), each.source.pk),
     "datum": lambda each: (each.source.dated_on or "9999", each.source.title.casefold()),
     "titel": lambda each: (each.source.title.casefold(), each.source.pk),
@@ -123,7 +125,7 @@ ORDERS = {
 
 
 @dataclass(frozen=True)
-class Carrier:
+class SourceLine:
     """A Source with what rests on it: (kind of record, number), and the facts of the register."""
 
     source: Any
@@ -135,30 +137,30 @@ class Carrier:
         return sum(number for _kind, number in self.kinds) + self.facts
 
 
-@open_to(Access.EVERYBODY)
-def sources_list(request, slug):
+@restrict_to(Access.EVERYBODY)
+def sources_page(request, slug):
     """Show every document that the dossier rests on, fifty a page; four queries."""
     open_ = open_dossier(request, slug)
-    carriers = carriers_of(open_)
+    carriers = list_source_lines(open_)
     choices = choices_of(request.GET)
-    text, words = words_sought(request.GET)
+    text, words = parse_search_words(request.GET)
     kind, order = choices["uitgever"].value, choices["volgorde"].value or "meeste"
     kept = [
         each
         for each in carriers
         if kind in ("", each.source.publisher_kind)
-        and holds(words, each.source.title, each.source.publisher, each.source.reference)
+        and holds_words(words, each.source.title, each.source.publisher, each.source.reference)
     ]
-    kept.sort(key=ORDERS[order])
+    kept.sort(key=SOURCE_ORDERS[order])
     context = {
-        "page": page_of(request.GET, kept),
+        "page": parse_page(request.GET, kept),
         "total": len(carriers),
         "choices": choices.values(),
         "sought": text,
         "dossier": open_.dossier,
         "sections": SECTIONS,
         # What rests on a document is told as recorded now, whatever moment was asked for.
-        "stamp": stamp_of(request, open_.now, dossier=open_.dossier),
+        "stamp": build_page_stamp(request, open_.now, dossier=open_.dossier),
     }
     return render(request, "decisions/sources_list.html", context)
 
@@ -170,25 +172,26 @@ def choices_of(parameters):
         ("titel", _("naar titel")),
     )
     return {
-        "uitgever": choose(parameters, "uitgever", _("Wie spreekt"), PublisherKind.choices),
-        "volgorde": choose(parameters, "volgorde", _("Volgorde"), orders, has_all=False),
+        "uitgever": parse_choice(parameters, "uitgever", _("Wie spreekt"), PublisherKind.choices),
+        "volgorde": parse_choice(parameters, "volgorde", _("Volgorde"), orders, has_all=False),
     }
 
 
-def carriers_of(open_):
-    """Return a Carrier for each document that the reader may see and that carries something."""
-    records, facts = records_by_source(open_), facts_by_source(open_.dossier.region_id)
+def list_source_lines(open_):
+    """Return a SourceLine for each document that the reader may see and that carries something."""
+    records, facts = count_records_by_source(open_), count_facts_by_source(open_.dossier.region_id)
     sources = Source.objects.visible_to(open_.reader).filter(pk__in={*records, *facts})
     return [
-        Carrier(each, records.get(each.pk, ()), facts.get(each.pk, 0))
+        SourceLine(each, records.get(each.pk, ()), facts.get(each.pk, 0))
         for each in sources.select_related("body")
     ]
 
 
-def records_by_source(open_):
+def count_records_by_source(open_):
     """Return {source: ((kind, number of records), ...)} of what the reader may see; one query."""
     seen_by = {
-        name: Q(**{f"{name}__in": seen(model, open_.reader)}) for name, model in TARGETS.items()
+        name: Q(**{f"{name}__in": visible_record_keys(model, open_.reader)})
+        for name, model in TARGETS.items()
     }
     condition = Q()
     for each in seen_by.values():
@@ -197,27 +200,27 @@ def records_by_source(open_):
     places = Evidence.objects.accepted().filter(condition, dossier=open_.dossier)
     found = {}
     for row in places.order_by().values("source").annotate(**numbers):
-        told = ((words_of(name, row[f"n_{name}"]), row[f"n_{name}"]) for name in TARGETS)
+        told = ((record_kind_words(name, row[f"n_{name}"]), row[f"n_{name}"]) for name in TARGETS)
         found[row["source"]] = tuple((word, number) for word, number in told if number)
     return found
 
 
-def words_of(name, number):
+def record_kind_words(name, number):
     """Return what a kind of record is called, one or many."""
     meta = TARGETS[name]._meta
     return str(meta.verbose_name if number == 1 else meta.verbose_name_plural)
 
 
-def facts_by_source(region):
+def count_facts_by_source(region):
     """Return {source: number} of facts about the region's municipalities; one query."""
-    first, *rest = (numbers_of(model, way, region) for model, way in COUNTED_FACTS)
+    first, *rest = (count_facts_of_kind(model, way, region) for model, way in COUNTED_FACTS)
     found = Counter()
     for source, number in first.union(*rest, all=True).order_by():
         found[source] += number
     return found
 
 
-def numbers_of(model, way, region):
+def count_facts_of_kind(model, way, region):
     """Return (source, number of facts) of one kind, to join with those of others."""
     rows = model.objects.filter(**{way: region}).order_by()
     return rows.values_list("source").annotate(number=Count("pk", distinct=True))
@@ -226,8 +229,8 @@ def numbers_of(model, way, region):
 # One document, and everything that rests on it as far as the reader may see it.
 
 
-@open_to(Access.EVERYBODY)
-def source(request, pk):
+@restrict_to(Access.EVERYBODY)
+def source_page(request, pk):
     """Show a source with the facts that it carries."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
@@ -235,14 +238,14 @@ def source(request, pk):
     document = get_object_or_404(sources, pk=pk)
     context = {
         "source": document,
-        "resting": resting_on(document, reader),
-        "paragraphs": paragraphs_of(document, reader),
-        "stamp": stamp_of(request, now),
+        "resting": list_records_of_source(document, reader),
+        "paragraphs": read_public_paragraphs(document, reader),
+        "stamp": build_page_stamp(request, now),
     }
     return render(request, "decisions/source.html", context)
 
 
-def paragraphs_of(document, reader):
+def read_public_paragraphs(document, reader):
     """Return the text of a document where that is public, as numbered paragraphs; one query."""
     if not document.text_is_public:
         return []

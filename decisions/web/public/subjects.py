@@ -12,9 +12,9 @@ from ... import history
 from ...board.snapshot import read_reference_data
 from ...domain.rules import Rule
 from ...models import RemarkKind, Round, SubjectKind, VariantElement
-from ..access import Access, open_to
-from ..dossier_context import open_dossier, stage_of
-from .panels.stands import speaks
+from ..access import Access, restrict_to
+from ..dossier_context import build_page_snapshot, open_dossier
+from .panels.stands import has_own_stance
 
 # Who stands where on one subject, each with the reading that is shown.
 
@@ -29,33 +29,33 @@ class ShownStance:
     place: Any = None
 
 
-def stands_on(scene, subject, places):
+def list_shown_stances(scene, subject, places):
     """Return the ShownStances of councils, and of the colleges and other bodies that spoke."""
-    councils = [stand(scene, *pair, subject, places) for pair in scene.councils]
-    colleges = [stand(scene, *pair, subject, places) for pair in scene.colleges]
-    others = [stand(scene, None, body, subject, places) for body in scene.others]
+    councils = [build_shown_stance(scene, *pair, subject, places) for pair in scene.councils]
+    colleges = [build_shown_stance(scene, *pair, subject, places) for pair in scene.colleges]
+    others = [build_shown_stance(scene, None, body, subject, places) for body in scene.others]
     return {
         "councils": councils,
-        "others": [each for each in colleges + others if heard(each.cell)],
+        "others": [each for each in colleges + others if has_spoken(each.cell)],
     }
 
 
-def stand(scene, municipality, body, subject, places):
+def build_shown_stance(scene, municipality, body, subject, places):
     cell = scene.cell(body, subject)
-    return ShownStance(body, municipality, cell, shown_place(cell, places))
+    return ShownStance(body, municipality, cell, find_shown_place(cell, places))
 
 
-def heard(cell):
-    return cell.is_known or speaks(cell)
+def has_spoken(cell):
+    return cell.is_known or has_own_stance(cell)
 
 
-def shown_place(cell, places):
+def find_shown_place(cell, places):
     """Return the place of the reading shown, else the first that there is, or None."""
     if not cell.is_known:
         return None
     entry = cell.standing.held.entry
     readings = places["position", cell.position.id]
-    return history.shown_reading(entry) or next(iter(readings), None)
+    return history.find_shown_reading(entry) or next(iter(readings), None)
 
 
 CONCERNED = (
@@ -70,10 +70,10 @@ KINDS = (
 )
 
 
-def page_for(kind):
+def build_subject_page(kind):
     """Return the view of subjects of one kind."""
 
-    @open_to(Access.EVERYBODY)
+    @restrict_to(Access.EVERYBODY)
     def page(request, slug, subject_slug):
         """Show a subject at ?peildatum=, as known at ?bekend=."""
         open_ = open_dossier(request, slug)
@@ -82,22 +82,24 @@ def page_for(kind):
         subject = next(found, None)
         if subject is None:
             raise Http404
-        return render(request, "decisions/subject.html", context_of(open_, subject, ground))
+        return render(
+            request, "decisions/subject.html", build_subject_context(open_, subject, ground)
+        )
 
     return page
 
 
-variant = page_for(SubjectKind.VARIANT)
-proposal = page_for(SubjectKind.PROPOSAL)
-direction = page_for(SubjectKind.DIRECTION)
+variant = build_subject_page(SubjectKind.VARIANT)
+proposal = build_subject_page(SubjectKind.PROPOSAL)
+direction = build_subject_page(SubjectKind.DIRECTION)
 
 
-def context_of(open_, subject, ground):
+def build_subject_context(open_, subject, ground):
     """Return what the page shows."""
-    family = family_of(subject, ground.subjects)
+    family = list_subject_family(subject, ground.subjects)
     about = [each.pk for each in family["all"]]
-    places = history.places(open_.dossier, concerns(about), **open_.scope)
-    scene = scene_of(open_, about, ground, places)
+    places = history.read_evidence(open_.dossier, build_subject_condition(about), **open_.scope)
+    scene = build_subject_snapshot(open_, about, ground, places)
     time = {"day": open_.day, **open_.scope}
     only = Q(subject__in=about)
     return {
@@ -109,24 +111,24 @@ def context_of(open_, subject, ground):
             for each in scene.material.milestones
             if each.subject_id == subject.pk and each.first_on <= open_.day
         ],
-        "stands": stands_on(scene, subject, places),
+        "stands": list_shown_stances(scene, subject, places),
         "support": scene.support(subject, Rule(open_.dossier.rule)) if scene.members else None,
         "rule": Rule(open_.dossier.rule),
         "count": len(scene.members),
-        "remarks": by_kind(
+        "remarks": group_remarks_by_kind(
             history.read_remarks(open_.dossier, states=scene.states, only=only, **time)
         ),
         "statements": history.read_statements(open_.dossier, only=only, **time),
-        "costs": history.costs(
+        "costs": history.read_costs(
             open_.dossier, Q(subject=subject, first_on__lte=open_.day), **open_.scope
         ),
         "places": places,
-        **made_of(open_, subject),
+        **list_subject_parts(open_, subject),
         **open_.context,
     }
 
 
-def made_of(open_, subject):
+def list_subject_parts(open_, subject):
     """Return the elements of a variant, or the rounds on another subject; one query."""
     if subject.kind == SubjectKind.VARIANT:
         taken = VariantElement.objects.filter(variant=subject).select_related("taken_from")
@@ -135,7 +137,7 @@ def made_of(open_, subject):
     return {"rounds": list(asked.select_related("opened_by").order_by("first_on", "id"))}
 
 
-def concerns(subjects):
+def build_subject_condition(subjects):
     """Return the condition of the places whose record is about one of these subjects."""
     condition = Q()
     for name in CONCERNED:
@@ -143,7 +145,7 @@ def concerns(subjects):
     return condition
 
 
-def family_of(subject, subjects):
+def list_subject_family(subject, subjects):
     """Return what belongs to a subject: what it stands on, and what stands on it.
 
     `all` is the subject itself, for a variant with its proposals and directions.
@@ -162,12 +164,12 @@ def family_of(subject, subjects):
     }
 
 
-def scene_of(open_, about, ground, places):
+def build_subject_snapshot(open_, about, ground, places):
     """Return the Snapshot of every body on these subjects."""
     spoken = history.read_spoken(
         open_.dossier, places=places, positions=Q(subject__in=about), **open_.scope
     )
-    return stage_of(
+    return build_page_snapshot(
         open_,
         memberships=ground.memberships,
         bodies=ground.bodies,
@@ -179,7 +181,7 @@ def scene_of(open_, about, ground, places):
     )
 
 
-def by_kind(remarks):
+def group_remarks_by_kind(remarks):
     """Return (label, remarks) for each kind that there is: what weighs against it first."""
     kinds = [(label, [r for r in remarks if r.remark.kind == kind]) for kind, label in KINDS]
     return [(label, found) for label, found in kinds if found]

@@ -2,40 +2,40 @@
 
 from django.shortcuts import render
 
-from ...board.board import families
-from ...board.timeline import read_line
+from ...board.board import group_families
+from ...board.timeline import read_timeline_rows
 from ...domain.rules import Rule
 from ...models import SubjectKind
-from ..access import Access, open_to
-from ..dossier_context import open_dossier, stage_of
-from .panels.support import Scales
-from .timeline import subject_of
+from ..access import Access, restrict_to
+from ..dossier_context import build_page_snapshot, open_dossier
+from .panels.support import SupportScales
+from .timeline import choose_timeline_subject
 
 
-@open_to(Access.EVERYBODY)
-def support(request, slug):
+@restrict_to(Access.EVERYBODY)
+def support_page(request, slug):
     """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=."""
     open_ = open_dossier(request, slug)
-    material = read_line(open_.dossier, **open_.scope)
-    scene = scene_of(open_, material)
+    material = read_timeline_rows(open_.dossier, **open_.scope)
+    scene = build_support_snapshot(open_, material)
     rule = open_.wanted.rule or Rule(open_.dossier.rule)
-    subject = subject_of(request.GET, material, open_.day)
+    subject = choose_timeline_subject(request.GET, material, open_.day)
     context = {
         "rule": rule,
         "rules": list(Rule),
         "subject": subject,
-        "families": families(material.subjects),
+        "families": group_families(material.subjects),
         "region_exists": bool(scene.councils),
         **open_.context,
     }
     if subject is not None and scene.councils:
-        context |= weighed(scene, subject, rule)
+        context |= weigh_all_rules(scene, subject, rule)
     return render(request, "decisions/support.html", context)
 
 
-def scene_of(open_, material):
+def build_support_snapshot(open_, material):
     """Return the Snapshot of the day, as the board has it, without its rounds and agenda items."""
-    return stage_of(
+    return build_page_snapshot(
         open_,
         memberships=material.memberships,
         bodies=material.bodies,
@@ -47,12 +47,12 @@ def scene_of(open_, material):
     )
 
 
-def weighed(scene, subject, rule):
+def weigh_all_rules(scene, subject, rule):
     """Return the subject under every rule, and every subject under this one, by family."""
-    scales = Scales(scene)
+    scales = SupportScales(scene)
     subjects = scene.material.subjects
     told = {each.pk: scales.weigh(each, rule) for each in subjects}
-    groups = [[told[each.pk] for each in family] for family in families(subjects)]
+    groups = [[told[each.pk] for each in family] for family in group_families(subjects)]
     return {
         "chosen": told[subject.pk],
         "by_rule": [scales.weigh(subject, each) for each in Rule],

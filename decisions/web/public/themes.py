@@ -8,25 +8,25 @@ from django.utils.translation import gettext as _
 
 from ... import history
 from ...models import Remark, Statement, Theme
-from ..access import Access, open_to
+from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
-from ..parameters import choose, holds, page_of, words_sought
-from .register import NO_SUBJECT, NO_THEME, named
+from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
+from .register import NO_SUBJECT, NO_THEME, list_record_options
 
 
-@open_to(Access.EVERYBODY)
-def themes(request, slug):
+@restrict_to(Access.EVERYBODY)
+def themes_page(request, slug):
     """Show every theme with its remarks and statements by ?peildatum= counted; four queries."""
     open_ = open_dossier(request, slug)
-    remarks, statements = (count_of(model, open_) for model in (Remark, Statement))
+    remarks, statements = (count_by_theme(model, open_) for model in (Remark, Statement))
     found = Theme.objects.filter(dossier=open_.dossier).order_by("name", "id")
     lines = [(each, remarks[each.pk], statements[each.pk]) for each in found]
     return render(request, "decisions/themes.html", {"lines": lines, **open_.context})
 
 
-def count_of(model, open_):
+def count_by_theme(model, open_):
     """Return how many records of a kind the reader may see, by the key of their theme."""
-    seen = history.seen(model, dossier=open_.dossier, **open_.scope)
+    seen = history.visible_rows(model, dossier=open_.dossier, **open_.scope)
     begun = seen.filter(first_on__lte=open_.day, theme__isnull=False)
     return Counter(begun.values_list("theme", flat=True))
 
@@ -34,19 +34,19 @@ def count_of(model, open_):
 # A theme of a dossier: every wish, objection and statement that is about it.
 
 
-@open_to(Access.EVERYBODY)
-def theme(request, slug, theme_slug):
+@restrict_to(Access.EVERYBODY)
+def theme_page(request, slug, theme_slug):
     """Show a theme at ?peildatum=, as known at ?bekend=; seven queries."""
     open_ = open_dossier(request, slug)
     found = get_object_or_404(Theme, dossier=open_.dossier, slug=theme_slug)
-    states = history.states(open_.milestones(), open_.day)
+    states = history.compute_proposal_states(open_.milestones(), open_.day)
     about = {"day": open_.day, "only": Q(theme=found), **open_.scope}
     shown = Q(remark__theme=found) | Q(reply__remark__theme=found) | Q(statement__theme=found)
     context = {
         "theme": found,
         "remarks": history.read_remarks(open_.dossier, states=states, **about),
         "statements": history.read_statements(open_.dossier, **about)[::-1],
-        "places": history.places(open_.dossier, shown, **open_.scope),
+        "places": history.read_evidence(open_.dossier, shown, **open_.scope),
         **open_.context,
     }
     return render(request, "decisions/theme.html", context)
@@ -55,38 +55,42 @@ def theme(request, slug, theme_slug):
 # All that persons, residents, press and municipalities said: chosen, counted, never a stance.
 
 
-@open_to(Access.EVERYBODY)
-def statements_list(request, slug):
+@restrict_to(Access.EVERYBODY)
+def statements_page(request, slug):
     """Show the statements made by ?peildatum= that the form's choices leave, fifty a page."""
     open_ = open_dossier(request, slug)
     found = history.read_statements(open_.dossier, day=open_.day, **open_.scope)
-    choices = choices_of(request.GET, found)
-    text, words = words_sought(request.GET)
-    kept = [each for each in found if fits(each, choices) and says(each, words)]
-    page = page_of(request.GET, kept[::-1])
+    choices = parse_statement_choices(request.GET, found)
+    text, words = parse_search_words(request.GET)
+    kept = [
+        each
+        for each in found
+        if statement_fits(each, choices) and statement_holds_words(each, words)
+    ]
+    page = parse_page(request.GET, kept[::-1])
     shown = Q(statement__in=[each.id for each in page])
     context = {
         "page": page,
         "total": len(found),
         "choices": choices.values(),
         "sought": text,
-        "places": history.places(open_.dossier, shown, **open_.scope),
+        "places": history.read_evidence(open_.dossier, shown, **open_.scope),
         **open_.context,
     }
     return render(request, "decisions/statements_list.html", context)
 
 
-def home_of(statement):
+def statement_municipality_of(statement):
     """Return the municipality that a statement is of, or None."""
     if statement.municipality_id:
         return statement.municipality
     return statement.body.municipality if statement.body_id else None
 
 
-def choices_of(parameters, found):
+def parse_statement_choices(parameters, found):
     """Return the Choices of the form by name; what nobody spoke about is no option."""
     offered = (
-        ("gemeente", _("Gemeente"), [home_of(each) for each in found], None),
+        ("gemeente", _("Gemeente"), [statement_municipality_of(each) for each in found], None),
         ("thema", _("Thema"), [each.theme for each in found], (NO_THEME, _("zonder thema"))),
         (
             "onderwerp",
@@ -96,18 +100,22 @@ def choices_of(parameters, found):
         ),
     )
     return {
-        name: choose(parameters, name, label, options_of(records, without))
+        name: parse_choice(parameters, name, label, list_statement_options(records, without))
         for name, label, records, without in offered
     }
 
 
-def options_of(records, without):
-    return named(records, without) if without else named([r for r in records if r], None)
+def list_statement_options(records, without):
+    return (
+        list_record_options(records, without)
+        if without
+        else list_record_options([r for r in records if r], None)
+    )
 
 
-def fits(statement, choices):
+def statement_fits(statement, choices):
     """Whether a statement is what every filled choice asks for."""
-    home = home_of(statement)
+    home = statement_municipality_of(statement)
     own = {
         "gemeente": home.slug if home else None,
         "thema": statement.theme.slug if statement.theme_id else NO_THEME,
@@ -116,5 +124,5 @@ def fits(statement, choices):
     return all(choices[name].value in ("", value) for name, value in own.items())
 
 
-def says(statement, words):
-    return holds(words, statement.text, statement.speaker)
+def statement_holds_words(statement, words):
+    return holds_words(words, statement.text, statement.speaker)

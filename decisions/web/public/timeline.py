@@ -8,13 +8,22 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ... import history
-from ...board.board import families, main_subject
-from ...board.timeline import events_of, lanes, places_of, read_line
-from ...domain.drawing import Window, around, bar_of, bottom, place, shortened, stack, ticks
+from ...board.board import find_main_subject, group_families
+from ...board.timeline import build_events, build_lanes, read_shown_evidence, read_timeline_rows
+from ...domain.drawing import (
+    Window,
+    bottom_of_lanes,
+    build_bar,
+    build_scale_ticks,
+    place_labels,
+    shorten_label,
+    stack_lanes,
+    window_around,
+)
 from ...domain.stances import Stance
-from ..access import Access, open_to
+from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
-from ..parameters import asked_subject, asked_window
+from ..parameters import parse_subject, parse_window
 
 # The line as a drawing: bars, marks and events of a window, with where each of them stands.
 
@@ -66,7 +75,7 @@ class DrawnEvent:
 
 
 @dataclass(frozen=True)
-class Picture:
+class TimelinePicture:
     """`day_x` is None where the peildatum is not in the window."""
 
     window: Window
@@ -82,42 +91,42 @@ class Picture:
         return self.bottom + SCALE
 
 
-def picture(lanes, numbered, window, day):
-    """Return the Picture of Lanes and (number, TimelineEvent) pairs in a window."""
-    placed = labelled(numbered, window)
+def draw_picture(lanes, numbered, window, day):
+    """Return the TimelinePicture of Lanes and (number, TimelineEvent) pairs in a window."""
+    placed = label_events(numbered, window)
     rows = max((each.row + 1 for _, _, each in placed if each), default=0)
     top = rows * ROW + ROW
-    slots = stack([[each.is_council for each in lane.strands] for lane in lanes], top)
-    drawn = [drawn_lane(lane, slot, window) for lane, slot in zip(lanes, slots, strict=True)]
-    return Picture(
+    slots = stack_lanes([[each.is_council for each in lane.strands] for lane in lanes], top)
+    drawn = [draw_lane(lane, slot, window) for lane, slot in zip(lanes, slots, strict=True)]
+    return TimelinePicture(
         window=window,
         lanes=tuple(drawn),
-        events=tuple(drawn_event(*each, window, rows) for each in placed),
-        ticks=ticks(window),
+        events=tuple(draw_event(*each, window, rows) for each in placed),
+        ticks=build_scale_ticks(window),
         top=top,
-        bottom=bottom(slots, top),
+        bottom=bottom_of_lanes(slots, top),
         day_x=window.x(day) if window.holds(day) else None,
     )
 
 
-def labelled(numbered, window):
+def label_events(numbered, window):
     """Return ((number, event), text, Placed or None); the main events choose a place first."""
     few = len(numbered) <= MOST_NAMED
     ranked = sorted(numbered, key=lambda pair: (not pair[1].is_main, pair[0]))
-    texts = [text_of(number, event, few) for number, event in ranked]
+    texts = [event_label(number, event, few) for number, event in ranked]
     begins = [window.x(event.first_on) for _, event in ranked]
-    spots = place(list(zip(begins, texts, strict=True)), ROWS)
+    spots = place_labels(list(zip(begins, texts, strict=True)), ROWS)
     return list(zip(ranked, texts, spots, strict=True))
 
 
-def text_of(number, event, few):
+def event_label(number, event, few):
     """Return what stands at an event: its number, with its title where that is no crowd."""
     if few or event.is_main:
-        return f"{number} {shortened(event.title, EVENT_LETTERS)}"
+        return f"{number} {shorten_label(event.title, EVENT_LETTERS)}"
     return str(number)
 
 
-def drawn_event(pair, text, placed, window, rows):
+def draw_event(pair, text, placed, window, rows):
     number, event = pair
     x = window.x(event.first_on)
     width = window.x(event.last_on) - x
@@ -125,16 +134,16 @@ def drawn_event(pair, text, placed, window, rows):
     return DrawnEvent(number, event, x, width, placed, text, y)
 
 
-def drawn_lane(lane, slot, window):
+def draw_lane(lane, slot, window):
     strands = [
-        drawn_strand(strand, own, window)
+        draw_strand(strand, own, window)
         for strand, own in zip(lane.strands, slot.slots, strict=True)
     ]
-    name = shortened(lane.name, NAME_LETTERS)
-    return DrawnLane(name, slot, tuple(strands), tuple(marks_of(lane, window)))
+    name = shorten_label(lane.name, NAME_LETTERS)
+    return DrawnLane(name, slot, tuple(strands), tuple(list_decision_marks(lane, window)))
 
 
-def marks_of(lane, window):
+def list_decision_marks(lane, window):
     """Return (x, decision) of each decision in the window, each once, in order of time."""
     entries = [entry for strand in lane.strands for entry in strand.entries]
     decisions = {entry.decision.id: entry for entry in sorted(entries, key=lambda e: e.order)}
@@ -145,24 +154,24 @@ def marks_of(lane, window):
     ]
 
 
-def drawn_strand(strand, slot, window):
-    bars = (drawn_bar(segment, window) for segment in strand.segments)
+def draw_strand(strand, slot, window):
+    bars = (draw_bar(segment, window) for segment in strand.segments)
     found = tuple(each for each in bars if each is not None)
-    return DrawnStrand(shortened(name_of(strand), NAME_LETTERS), slot, strand, found)
+    return DrawnStrand(shorten_label(strand_name(strand), NAME_LETTERS), slot, strand, found)
 
 
-def name_of(strand):
+def strand_name(strand):
     """Return who a bar is of, in few words: the lane has its name already."""
     if strand.is_council:
         return _("raad")
     return strand.label or strand.body.get_kind_display()
 
 
-def drawn_bar(segment, window):
+def draw_bar(segment, window):
     stance = Stance(segment.entry.position.stance)
     glyph, word = stance.glyph, stance.label
     unsure = _("onzeker")
-    bar = bar_of(
+    bar = build_bar(
         window,
         segment.first_on,
         segment.until,
@@ -178,7 +187,7 @@ def drawn_bar(segment, window):
 
 @dataclass(frozen=True)
 class TimelineTableRow:
-    """A line of the table: who, and a segment with its entry; `place` shows it.
+    """A line of the table: who, and a segment with its entry; `place_labels` shows it.
 
     Without an entry nothing is known; with an entry but no segment it held on no day.
     """
@@ -192,21 +201,21 @@ class TimelineTableRow:
     is_current: bool = False
 
 
-def rows_of(found, window, open_, subjects):
+def build_timeline_rows(found, window, open_, subjects):
     """Return the TimelineTableRows of everything that is drawn; one query."""
     told = [
         (lane, strand, *each)
         for lane in found
         for strand in lane.strands
-        for each in shown_segments(strand, window)
+        for each in list_shown_segments(strand, window)
     ]
     entries = [entry for *_, entry, _ in told if entry]
-    places = places_of(open_.dossier, entries, **open_.scope)
+    places = read_shown_evidence(open_.dossier, entries, **open_.scope)
     names = {subject.pk: subject for subject in subjects}
-    return [row_of(*each, places, names, open_.day) for each in told]
+    return [build_timeline_row(*each, places, names, open_.day) for each in told]
 
 
-def shown_segments(strand, window):
+def list_shown_segments(strand, window):
     """Return (entry, segment) of each segment in the window and of each that held on no day."""
     held = [s for s in strand.segments if window.touches(s.first_on, s.until)]
     passed = [e for e in strand.passed if window.holds(e.decision.first_on)]
@@ -214,7 +223,7 @@ def shown_segments(strand, window):
     return told or ([(None, None)] if strand.is_council else [])
 
 
-def row_of(lane, strand, entry, segment, places, names, day):
+def build_timeline_row(lane, strand, entry, segment, places, names, day):
     name = strand.body.name if strand.body else lane.name
     if entry is None:
         return TimelineTableRow(name, strand.label)
@@ -229,61 +238,61 @@ def row_of(lane, strand, entry, segment, places, names, day):
     )
 
 
-@open_to(Access.EVERYBODY)
-def line(request, slug):
+@restrict_to(Access.EVERYBODY)
+def timeline_page(request, slug):
     """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    material = read_line(open_.dossier, **open_.scope)
+    material = read_timeline_rows(open_.dossier, **open_.scope)
     context = {
-        "families": families(material.subjects),
+        "families": group_families(material.subjects),
         **open_.context,
     }
-    subject = subject_of(request.GET, material, open_.day)
+    subject = choose_timeline_subject(request.GET, material, open_.day)
     if subject is not None:
-        context |= drawn(request.GET, material, subject, open_)
+        context |= draw_timeline(request.GET, material, subject, open_)
     return render(request, "decisions/line.html", context)
 
 
-def subject_of(parameters, material, day):
+def choose_timeline_subject(parameters, material, day):
     """Return the subject asked for, else the one that a page shows first, None without any."""
-    default = main_subject(material.subjects, material.milestones, day, material.spoken_on)
-    return asked_subject(parameters, material.subjects) or default
+    default = find_main_subject(material.subjects, material.milestones, day, material.spoken_on)
+    return parse_subject(parameters, material.subjects) or default
 
 
-def drawn(parameters, material, subject, open_):
+def draw_timeline(parameters, material, subject, open_):
     """Return what the page shows of a subject: the drawing, its table and its events."""
-    events = events_of(material, subject)
-    days = days_of(material, events, open_.day)
+    events = build_events(material, subject)
+    days = list_timeline_days(material, events, open_.day)
     whole = Window(min(days), max(days))
-    window = asked_window(parameters, own_window(material, subject, events) or whole)
-    found = lanes(material, subject, window.first_on, window.last_on)
-    numbered = numbered_in(events, window)
+    window = parse_window(parameters, subject_window(material, subject, events) or whole)
+    found = build_lanes(material, subject, window.first_on, window.last_on)
+    numbered = number_events(events, window)
     return {
         "subject": subject,
         "works_out": next((s for s in material.subjects if s.pk == subject.works_out_id), None),
-        "picture": picture(found, numbered, window, open_.day),
-        "rows": rows_of(found, window, open_, material.subjects),
+        "picture": draw_picture(found, numbered, window, open_.day),
+        "rows": build_timeline_rows(found, window, open_, material.subjects),
         "events": numbered,
-        "places": history.places(open_.dossier, Q(milestone__isnull=False), **open_.scope),
+        "places": history.read_evidence(open_.dossier, Q(milestone__isnull=False), **open_.scope),
         "whole": whole,
         "years": sorted({each.year for each in days}),
     }
 
 
-def own_window(material, subject, events):
+def subject_window(material, subject, events):
     """Return the window of what was said on a subject and of what became of it, or None."""
     said = (e.decision for e in material.entries if e.position.subject_id == subject.pk)
     became = (e for e in events if e.milestone and e.milestone.subject_id == subject.pk)
-    return around(day for each in (*said, *became) for day in (each.first_on, each.last_on))
+    return window_around(day for each in (*said, *became) for day in (each.first_on, each.last_on))
 
 
-def days_of(material, events, day):
+def list_timeline_days(material, events, day):
     """Return every day on which something was said or happened, and the day asked for."""
     acts = (*events, *(entry.decision for entry in material.entries))
     return {day, material.dossier.first_on, *(each.first_on for each in acts)}
 
 
-def numbered_in(events, window):
+def number_events(events, window):
     """Return (number, event) of what happened in the window, numbered from 1."""
     met = [e for e in events if e.first_on <= window.last_on and e.last_on >= window.first_on]
     return list(enumerate(met, start=1))

@@ -1,26 +1,35 @@
 """What may be done in a round or for a body in it, in the order of its desk; a new action adds
 its line."""
 
-from .adoption import ADOPT, DISPATCH
-from .asking import ANSWER, ANSWER_QUESTION, ASK_QUESTIONS, CHANGE, ENTER, EXTEND, RECEIPT, RECEIVED
-from .carry_over import CARRY
-from .likeness import LIKENESS
-from .replies import REPLIES
+from .adoption import ADOPT_ACTION, DISPATCH_ACTION
+from .asking import (
+    ANSWER_ACTION,
+    ANSWER_QUESTION_ACTION,
+    ANSWER_RECEIPT_ACTION,
+    CHANGE_ACTION,
+    ENTER_DECISION_ACTION,
+    EXTENSION_ACTION,
+    QUESTIONS_ACTION,
+    REQUEST_RECEIPT_ACTION,
+)
+from .carry_over import CARRY_OVER_ACTION
+from .likeness import LIKENESS_ACTION
+from .replies import REPLIES_ACTION
 
 ROUND_ACTIONS = (
-    CHANGE,
-    ASK_QUESTIONS,
-    EXTEND,
-    LIKENESS,
-    REPLIES,
-    ADOPT,
-    DISPATCH,
-    CARRY,
+    CHANGE_ACTION,
+    QUESTIONS_ACTION,
+    EXTENSION_ACTION,
+    LIKENESS_ACTION,
+    REPLIES_ACTION,
+    ADOPT_ACTION,
+    DISPATCH_ACTION,
+    CARRY_OVER_ACTION,
 )
 BODY_ACTIONS = (
-    RECEIVED,
-    ENTER,
-    ANSWER,
-    ANSWER_QUESTION,
-    RECEIPT,
+    REQUEST_RECEIPT_ACTION,
+    ENTER_DECISION_ACTION,
+    ANSWER_ACTION,
+    ANSWER_QUESTION_ACTION,
+    ANSWER_RECEIPT_ACTION,
 )

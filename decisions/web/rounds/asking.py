@@ -6,22 +6,34 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...actions.rounds import answer_round, ask_questions, note_receipt, receive
-from ...actions.rounds import extend as grant
+from ...actions.rounds import (
+    answer_round,
+    record_answer_receipt,
+    record_request_receipt,
+    save_round_questions,
+)
+from ...actions.rounds import grant_extension as grant
 from ...models import Extension, Round, RoundBody, Speaker, Status
-from ..access import Access, open_to
-from ..workspace.conflicts import Part
-from ..workspace.fields import DayField, EntryMeta, LinesField, lines_of
-from ..workspace.kinds.forms import RecordForm, decision_words, labelled
-from ..workspace.kinds.kind import changing
-from ..workspace.kinds.rounds import QUESTIONS, ExtensionForm
-from ..workspace.record_actions import Action
-from ..workspace.records import fresh
-from .context import RoundContext, check_fits, hands, noted, open_round, shown
+from ..access import Access, restrict_to
+from ..workspace.conflicts import ConflictPart
+from ..workspace.fields import DayField, EntryFormMeta, LinesField, join_row_texts
+from ..workspace.kinds.forms import RecordForm, decision_words, label_choices
+from ..workspace.kinds.kind import build_change_form
+from ..workspace.kinds.rounds import QUESTIONS_LABEL, ExtensionForm
+from ..workspace.record_actions import RecordAction
+from ..workspace.records import reread_record
+from .context import (
+    RoundContext,
+    answer_body_form,
+    answer_round_form,
+    check_round_action,
+    form_arguments,
+    open_round,
+)
 
 # What every form about a body that a round asks does: ask why only where something stood.
 
-WHY = gettext_lazy("Hier stond al iets anders: geef een reden voor de wijziging.")
+REASON_NEEDED = gettext_lazy("Hier stond al iets anders: geef een reden voor de wijziging.")
 
 
 class AskedForm(RecordForm):
@@ -34,7 +46,7 @@ class AskedForm(RecordForm):
     def clean(self):
         cleaned = super().clean()
         if self.is_seen and self.replaces(cleaned) and not cleaned.get("reason"):
-            self.add_error("reason", ValidationError(WHY))
+            self.add_error("reason", ValidationError(REASON_NEEDED))
         return cleaned
 
     def replaces(self, cleaned):
@@ -48,33 +60,37 @@ class AskedForm(RecordForm):
 
 
 class QuestionsForm(RecordForm):
-    vragen = LinesField(label=QUESTIONS)
+    vragen = LinesField(label=QUESTIONS_LABEL)
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Round
         fields = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["vragen"].widget.attrs["rows"] = 10
-        self.initial["vragen"] = lines_of(self.instance.listed_questions)
+        self.initial["vragen"] = join_row_texts(self.instance.listed_questions)
         self.remember()
 
     def parts_of(self, record):
-        return (Part("vragen", QUESTIONS, {"vragen": [lines_of(record.listed_questions)]}),)
+        return (
+            ConflictPart(
+                "vragen", QUESTIONS_LABEL, {"vragen": [join_row_texts(record.listed_questions)]}
+            ),
+        )
 
 
 # On which day a body received the request: from there its term counts.
 
-COUNTS = gettext_lazy("Zoals 14 september 2017. De dag zelf telt niet mee in de termijn.")
+RECEIPT_DAY_HELP = gettext_lazy("Zoals 14 september 2017. De dag zelf telt niet mee in de termijn.")
 
 
-class ReceivedForm(AskedForm):
+class RequestReceiptForm(AskedForm):
     received_on = DayField(
-        label=gettext_lazy("Verzoek ontvangen op"), required=False, help_text=COUNTS
+        label=gettext_lazy("Verzoek ontvangen op"), required=False, help_text=RECEIPT_DAY_HELP
     )
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = RoundBody
         fields = ("received_on",)
 
@@ -82,7 +98,7 @@ class ReceivedForm(AskedForm):
 # That the answer of a body came in with who asked, and when that was confirmed.
 
 
-class ReceiptForm(AskedForm):
+class AnswerReceiptForm(AskedForm):
     receipt_on = DayField(label=gettext_lazy("Antwoord ontvangen op"), required=False)
     confirmed_on = DayField(
         label=gettext_lazy("Ontvangst bevestigd op"),
@@ -92,7 +108,7 @@ class ReceiptForm(AskedForm):
 
     field_order = ("receipt_on", "receipt_reference", "confirmed_on")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = RoundBody
         fields = ("receipt_on", "receipt_reference", "confirmed_on")
 
@@ -111,14 +127,14 @@ class RoundAnswerForm(AskedForm):
 
     field_order = ("answer", "no_view_on")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = RoundBody
         fields = ("answer", "no_view_on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["answer"]
-        labelled(field, decision_words, "body")
+        label_choices(field, decision_words, "body")
         own = field.queryset.filter(body=self.instance.body_id, speaker=Speaker.BODY)
         stands = Q(status=Status.PUBLISHED) | Q(pk=self.instance.answer_id)
         field.queryset = own.filter(stands).order_by("-first_on", "-id")
@@ -148,113 +164,134 @@ class RoundAnswerForm(AskedForm):
 # Change what a round says of itself: the form of every record.
 
 
-def address(opened):
+def body_page_address(opened):
     return reverse("desk-edit", args=["ronde", opened.round.pk])
 
 
-CHANGE = Action(
-    "desk-edit", gettext_lazy("De ronde wijzigen"), lambda opened: opened.keeps_round, address
+CHANGE_ACTION = RecordAction(
+    "desk-edit",
+    gettext_lazy("De ronde wijzigen"),
+    lambda opened: opened.keeps_round,
+    body_page_address,
 )
 
 
 # Add the questions of a round, put them in other words, and order them.
 
-ASK_QUESTIONS = Action(
+QUESTIONS_ACTION = RecordAction(
     "desk-round-questions",
     gettext_lazy("Vragen toevoegen of ordenen"),
     lambda opened: opened.keeps_round,
 )
 
 
-@open_to(Access.KEEPS)
-def questions(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def questions_page(request, slug, pk):
     """Show and save the questions of a round as one text."""
     opened = open_round(request, slug, pk)
-    check_fits(ASK_QUESTIONS, opened)
+    check_round_action(QUESTIONS_ACTION, opened)
 
     def make_form(data=None, refusal=None):
-        record = opened.round if refusal is None else fresh(opened.round)
-        return changing(QuestionsForm)(data, instance=record, refusal=refusal, **hands(opened))
+        record = opened.round if refusal is None else reread_record(opened.round)
+        return build_change_form(QuestionsForm)(
+            data, instance=record, refusal=refusal, **form_arguments(opened)
+        )
 
     here, done = _("Vragen aan de organen"), _("De vragen zijn bewaard.")
-    return shown(opened, make_form, here=here, done=done, save=save_questions)
+    return answer_round_form(opened, make_form, here=here, done=done, save=save_questions_form)
 
 
-def save_questions(form):
+def save_questions_form(form):
     texts = form.cleaned_data["vragen"]
-    ask_questions(form.instance, texts, by=form.reader, reason=form.why)
+    save_round_questions(form.instance, texts, by=form.reader, reason=form.why)
 
 
 # Give one body, or every body that a round asks, more time.
 
-EXTEND = Action(
+EXTENSION_ACTION = RecordAction(
     "desk-round-extend",
     gettext_lazy("De termijn verlengen"),
     lambda opened: opened.keeps_round and bool(opened.asked),
 )
 
 
-@open_to(Access.KEEPS)
-def extend(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def extension_page(request, slug, pk):
     """Show and save the form of an extension."""
     opened = open_round(request, slug, pk)
-    check_fits(EXTEND, opened)
+    check_round_action(EXTENSION_ACTION, opened)
 
     def make_form(data=None, refusal=None):
         made = Extension(dossier=opened.desk.dossier, round=opened.round)
-        return ExtensionForm(data, instance=made, refusal=refusal, **hands(opened))
+        return ExtensionForm(data, instance=made, refusal=refusal, **form_arguments(opened))
 
     here, done = _("De termijn verlengen"), _("De termijn is verlengd.")
-    return shown(opened, make_form, here=here, done=done, save=save_extension)
+    return answer_round_form(opened, make_form, here=here, done=done, save=save_extension_form)
 
 
-def save_extension(form):
+def save_extension_form(form):
     grant(form.instance, by=form.reader, reason=form.why)
 
 
 # Note on which day a body received the request.
 
-RECEIVED = Action(
+REQUEST_RECEIPT_ACTION = RecordAction(
     "desk-round-received",
     gettext_lazy("Ontvangst van het verzoek noteren"),
     lambda opened, asked: opened.keeps_round or opened.keeps(asked),
 )
 
 
-@open_to(Access.KEEPS)
-def received(request, slug, pk, key):
+@restrict_to(Access.KEEPS)
+def request_receipt_page(request, slug, pk, key):
     """Show and save the day of receipt of one asked body."""
     here, done = _("Verzoek ontvangen"), _("De ontvangst is genoteerd: %(who)s.")
-    return noted(
-        request, slug, pk, key, RECEIVED, ReceivedForm, here=here, done=done, save=save_received
+    return answer_body_form(
+        request,
+        slug,
+        pk,
+        key,
+        REQUEST_RECEIPT_ACTION,
+        RequestReceiptForm,
+        here=here,
+        done=done,
+        save=save_request_receipt_form,
     )
 
 
-def save_received(form):
+def save_request_receipt_form(form):
     day = form.cleaned_data["received_on"]
-    receive(form.instance, received_on=day, by=form.reader, reason=form.why)
+    record_request_receipt(form.instance, received_on=day, by=form.reader, reason=form.why)
 
 
 # Note that the answer of a body came in with who asked, and when that was confirmed.
 
-RECEIPT = Action(
+ANSWER_RECEIPT_ACTION = RecordAction(
     "desk-round-receipt",
     gettext_lazy("Ontvangst van het antwoord boeken"),
     lambda opened, asked: opened.asks,
 )
 
 
-@open_to(Access.KEEPS)
-def receipt(request, slug, pk, key):
+@restrict_to(Access.KEEPS)
+def answer_receipt_page(request, slug, pk, key):
     """Show and save the receipt of the answer of one asked body."""
     here, done = _("Antwoord ontvangen"), _("De ontvangst is geboekt: %(who)s.")
-    return noted(
-        request, slug, pk, key, RECEIPT, ReceiptForm, here=here, done=done, save=save_receipt
+    return answer_body_form(
+        request,
+        slug,
+        pk,
+        key,
+        ANSWER_RECEIPT_ACTION,
+        AnswerReceiptForm,
+        here=here,
+        done=done,
+        save=save_answer_receipt_form,
     )
 
 
-def save_receipt(form):
-    note_receipt(
+def save_answer_receipt_form(form):
+    record_answer_receipt(
         form.instance,
         receipt_on=form.cleaned_data["receipt_on"],
         reference=form.cleaned_data["receipt_reference"],
@@ -267,38 +304,46 @@ def save_receipt(form):
 # Note what a body answered to a round: its own published decision, or no view.
 
 
-def to_enter(opened, asked):
+def decision_form_address(opened, asked):
     return opened.keeps(asked) and not (asked.answer_id or asked.no_view_on)
 
 
-def new_decision(opened, asked):
+def new_decision_address(opened, asked):
     page = reverse("desk-decision", args=[opened.desk.dossier.slug])
     return f"{page}?orgaan={asked.body.slug}&ronde={opened.round.pk}"
 
 
-ENTER = Action(
+ENTER_DECISION_ACTION = RecordAction(
     "desk-decision",
     gettext_lazy("Besluit invoeren als antwoord"),
-    to_enter,
-    new_decision,
+    decision_form_address,
+    new_decision_address,
 )
-ANSWER = Action(
+ANSWER_ACTION = RecordAction(
     "desk-round-answer",
     gettext_lazy("Besluit koppelen of geen zienswijze"),
     RoundContext.keeps,
 )
 
 
-@open_to(Access.KEEPS)
-def answer(request, slug, pk, key):
+@restrict_to(Access.KEEPS)
+def round_answer_page(request, slug, pk, key):
     """Show and save the answer of one asked body."""
     here, done = _("Antwoord op de ronde"), _("Het antwoord is genoteerd: %(who)s.")
-    return noted(
-        request, slug, pk, key, ANSWER, RoundAnswerForm, here=here, done=done, save=save_answer
+    return answer_body_form(
+        request,
+        slug,
+        pk,
+        key,
+        ANSWER_ACTION,
+        RoundAnswerForm,
+        here=here,
+        done=done,
+        save=save_round_answer_form,
     )
 
 
-def save_answer(form):
+def save_round_answer_form(form):
     answer_round(
         form.instance,
         decision=form.cleaned_data["answer"],
@@ -311,14 +356,14 @@ def save_answer(form):
 # Enter what a body answered to a question: a record of its own kind.
 
 
-def new_answer(opened, asked):
+def new_answer_address(opened, asked):
     page = reverse("desk-new", args=[opened.desk.dossier.slug, "antwoord"])
     return f"{page}?orgaan={asked.body_id}"
 
 
-ANSWER_QUESTION = Action(
+ANSWER_QUESTION_ACTION = RecordAction(
     "desk-new",
     gettext_lazy("Antwoord op een vraag invoeren"),
     lambda opened, asked: bool(opened.questions) and opened.keeps(asked),
-    new_answer,
+    new_answer_address,
 )

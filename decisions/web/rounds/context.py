@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ...models import Round, RoundBody
-from ...permissions import kept_bodies, may_keep_dossier
-from ..workspace.form_flow import Desk, answered, desk_of, say
-from ..workspace.kinds.kind import changing
-from ..workspace.records import gone
+from ...permissions import list_kept_bodies, may_keep_dossier
+from ..workspace.form_flow import WorkspaceContext, add_success_message, answer_form, open_workspace
+from ..workspace.kinds.kind import build_change_form
+from ..workspace.records import record_gone_page
 
 # The one round that a page of the workspace is about, for whoever may write something in it.
 
@@ -27,7 +27,7 @@ class RoundContext:
     `kept` are the keys of the bodies of the region whose records the reader keeps.
     """
 
-    desk: Desk
+    desk: WorkspaceContext
     round: Round
     asked: tuple[RoundBody, ...]
     kept: frozenset[int]
@@ -73,25 +73,25 @@ class RoundContext:
 def open_round(request, slug, pk):
     """Return the RoundContext; Http404 where there is none in sight, PermissionDenied for who
     keeps neither the round, nor the body that opened it, nor a body that it asks. Four queries."""
-    desk = desk_of(request, slug)
+    desk = open_workspace(request, slug)
     rounds = Round.objects.filter(dossier=desk.dossier).select_related(*LINKS)
     found = get_object_or_404(rounds, pk=pk)
-    kept = kept_bodies(desk.reader, desk.dossier.region).values_list("pk", flat=True)
-    opened = RoundContext(desk, found, tuple(asked_of(found)), frozenset(kept))
+    kept = list_kept_bodies(desk.reader, desk.dossier.region).values_list("pk", flat=True)
+    opened = RoundContext(desk, found, tuple(list_asked_bodies(found)), frozenset(kept))
     if not (opened.asks or opened.may_answer):
         raise PermissionDenied(_("Deze ronde is aan wie vraagt en aan wie gevraagd is."))
     return opened
 
 
-def asked_of(round_):
+def list_asked_bodies(round_):
     """Return the RoundBodies of a round by the name of the body."""
     rows = round_.asked.select_related("body__municipality", "answer")
     return rows.order_by("body__name", "pk")
 
 
-def asked_or_404(opened, key):
+def get_asked_body_or_404(opened, key):
     """Return the RoundBody of the round with this key, with the round as it was read."""
-    found = get_object_or_404(asked_of(opened.round), pk=key)
+    found = get_object_or_404(list_asked_bodies(opened.round), pk=key)
     found.round = opened.round
     return found
 
@@ -101,46 +101,48 @@ def asked_or_404(opened, key):
 TEMPLATE = "desk/rounds/act.html"
 
 
-def noted(request, slug, pk, key, action, form, *, here, done, save):
+def answer_body_form(request, slug, pk, key, action, form, *, here, done, save):
     """Return the response of a form about one asked body, the RoundBody with this key.
 
     `here` is what the page is called, `done` what is said after `save(form)`.
     """
     opened = open_round(request, slug, pk)
     try:
-        asked = asked_or_404(opened, key)
+        asked = get_asked_body_or_404(opened, key)
     except Http404:
         if request.method == "POST":
-            return gone(request)
+            return record_gone_page(request)
         raise
-    check_fits(action, opened, asked)
+    check_round_action(action, opened, asked)
 
     def make_form(data=None, refusal=None):
-        record = asked if refusal is None else asked_or_404(opened, key)
-        return changing(form)(data, instance=record, refusal=refusal, **hands(opened))
+        record = asked if refusal is None else get_asked_body_or_404(opened, key)
+        return build_change_form(form)(
+            data, instance=record, refusal=refusal, **form_arguments(opened)
+        )
 
     who = asked.body.name
-    return shown(opened, make_form, here=here, done=done, save=save, who=who)
+    return answer_round_form(opened, make_form, here=here, done=done, save=save, who=who)
 
 
-def check_fits(action, *about):
+def check_round_action(action, *about):
     """Refuse who may not do this here."""
     if not action.fits(*about):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
 
-def hands(opened):
+def form_arguments(opened):
     """Return what every form is given: in which dossier and by whom it is filled in."""
     return {"dossier": opened.desk.dossier, "reader": opened.desk.reader}
 
 
-def shown(opened, make_form, *, here, done, save, who=""):
+def answer_round_form(opened, make_form, *, here, done, save, who=""):
     """Return the response to a request for a form of the desk of a round."""
 
     def store(form):
         save(form)
-        say(opened.desk.request, done % {"who": who})
+        add_success_message(opened.desk.request, done % {"who": who})
         return opened.home
 
     context = {"here": here, "who": who, "round": opened.round, "home": opened.home}
-    return answered(opened.desk, make_form, store, template=TEMPLATE, context=context)
+    return answer_form(opened.desk, make_form, store, template=TEMPLATE, context=context)

@@ -8,11 +8,11 @@ from typing import Any
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from ...actions.rounds import until_of
+from ...actions.rounds import current_due_day
 from ...domain.terms import LegalBasis
 from ...models import Answer, RoundBody
-from ..access import Access, open_to
-from ..workspace.record_actions import links
+from ..access import Access, restrict_to
+from ..workspace.record_actions import list_action_links
 from .acts import BODY_ACTIONS, ROUND_ACTIONS
 from .context import open_round
 
@@ -35,8 +35,8 @@ class EditableAnswer:
     is_own: bool
 
 
-def askings(opened):
-    """Return an QuestionAnswers for each question of a round; one query."""
+def list_question_answers(opened):
+    """Return a QuestionAnswers for each question of a round; one query."""
     answers = Answer.objects.visible_to(opened.desk.reader).select_related("body")
     said = defaultdict(list)
     for each in answers.filter(question__round=opened.round).order_by("body__name", "id"):
@@ -53,8 +53,8 @@ class AskedBody:
     ways: list
 
 
-@open_to(Access.KEEPS)
-def round_desk(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def round_workspace_page(request, slug, pk):
     """Show a round with everything that the reader may do in it."""
     opened = open_round(request, slug, pk)
     context = {
@@ -62,21 +62,21 @@ def round_desk(request, slug, pk):
         "opened": opened,
         "round": opened.round,
         "basis": LegalBasis(opened.round.legal_basis),
-        "ways": links(ROUND_ACTIONS, opened),
-        "lines": lines_of(opened),
-        "askings": askings(opened),
+        "ways": list_action_links(ROUND_ACTIONS, opened),
+        "lines": list_asked_body_lines(opened),
+        "askings": list_question_answers(opened),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/round.html", context)
 
 
-def lines_of(opened):
-    """Return a AskedBody for each asked body, those of the reader first."""
+def list_asked_body_lines(opened):
+    """Return an AskedBody for each asked body, those of the reader first."""
     ordered = sorted(opened.asked, key=lambda each: not opened.keeps(each))
-    return [line_of(opened, each) for each in ordered]
+    return [build_asked_body_line(opened, each) for each in ordered]
 
 
-def line_of(opened, asked):
+def build_asked_body_line(opened, asked):
     asked.round = opened.round
-    until = until_of(asked, opened.extensions)
-    return AskedBody(asked, until, links(BODY_ACTIONS, opened, asked))
+    until = current_due_day(asked, opened.extensions)
+    return AskedBody(asked, until, list_action_links(BODY_ACTIONS, opened, asked))

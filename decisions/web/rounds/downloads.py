@@ -12,7 +12,7 @@ from municipalities.models import Body
 
 from ... import history
 from ...documents import letters
-from ...documents.letters import LETTER_FORMATS, Matter, build_opinion, build_receipt
+from ...documents.letters import LETTER_FORMATS, LetterContext, build_opinion, build_receipt
 from ...documents.rounds import (
     BUNDLED,
     NOTED,
@@ -21,59 +21,64 @@ from ...documents.rounds import (
     build_bundle,
     build_reply_note,
 )
-from ..access import Access, open_to
-from ..parameters import choose
-from ..public.downloads import download
+from ..access import Access, restrict_to
+from ..parameters import parse_choice
+from ..public.downloads import build_download_response
 from ..public.panels import Panel
-from ..public.remarks import check_number
-from .parts import PUBLIC, found_round, is_public, page_address, public_of
+from ..public.remarks import check_remark_number
+from .parts import PUBLIC, get_round_or_404, is_dossier_public, public_reader_of, round_page_address
 
 # The bundle and the reactienota of a round as files.
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def bundle_file(request, slug, pk, ending):
     """Give the points of a round as a download; 404 for a format that does not exist."""
-    return file_of(request, slug, pk, ending, BUNDLED, build_bundle)
+    return build_round_file_response(request, slug, pk, ending, BUNDLED, build_bundle)
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def reply_note_file(request, slug, pk, ending):
     """Give the points of a round with their replies; 404 for a format that does not exist."""
-    return file_of(request, slug, pk, ending, NOTED, build_reply_note)
+    return build_round_file_response(request, slug, pk, ending, NOTED, build_reply_note)
 
 
-def file_of(request, slug, pk, ending, orderings, build):
+def build_round_file_response(request, slug, pk, ending, orderings, build):
     if ending not in REGISTER_FORMATS:
         raise Http404
-    found = found_round(request, slug, pk)
-    ordering = choose(request.GET, "ordening", _("Volgorde"), orderings.items()).value
+    found = get_round_or_404(request, slug, pk)
+    ordering = parse_choice(request.GET, "ordening", _("Volgorde"), orderings.items()).value
     asking = RoundPoints(
         found.register,
         found.round,
         ordering=ordering or next(iter(orderings)),
         is_paper=REGISTER_FORMATS[ending].most is not None,
-        address=page_address(request, found),
-        body=body_asked(request.GET, found),
+        address=round_page_address(request, found),
+        body=parse_asked_body(request.GET, found),
     )
-    check_number(ending, len(asking.keys))
-    return download(build(asking), REGISTER_FORMATS[ending], ending)
+    check_remark_number(ending, len(asking.keys))
+    return build_download_response(build(asking), REGISTER_FORMATS[ending], ending)
 
 
-def body_asked(parameters, found):
+def parse_asked_body(parameters, found):
     """Return the body of `?orgaan=`, None without; raise BadParameter for one that has no part."""
-    bodies = {each.slug: each for each in bodies_of(found)}
+    bodies = {each.slug: each for each in list_bodies_with_points(found)}
     options = [(slug, body.name) for slug, body in bodies.items()]
-    return bodies.get(choose(parameters, "orgaan", _("Orgaan"), options).value)
+    return bodies.get(parse_choice(parameters, "orgaan", _("Orgaan"), options).value)
 
 
-def bodies_of(found):
+def list_bodies_with_points(found):
     """Return whom the round asked and whose points the reader may see, by name; two queries."""
     register = found.register
-    raised = register.remarks().filter(history.points_of(found.round)).values("body").distinct()
-    asked = [each.body_id for each in history.asked_in(found.round, register.known_at)]
+    raised = (
+        register.remarks()
+        .filter(history.build_point_condition(found.round))
+        .values("body")
+        .distinct()
+    )
+    asked = [each.body_id for each in history.read_asked_bodies(found.round, register.known_at)]
     keys = {*asked, *raised.values_list("body", flat=True)} - {None}
     return list(Body.objects.filter(pk__in=keys).order_by("name", "pk"))
 
@@ -81,35 +86,35 @@ def bodies_of(found):
 # Letters of a round as files: a council's own, and the confirmation that its answer came in.
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def opinion_file(request, slug, pk, body, ending):
     """Give the letter of a body that the round asked; 404 for another body or format."""
-    letter = build_opinion(matter_of(request, slug, pk, body, ending))
-    return download(letter, LETTER_FORMATS[ending], ending)
+    letter = build_opinion(get_matter_or_404(request, slug, pk, body, ending))
+    return build_download_response(letter, LETTER_FORMATS[ending], ending)
 
 
-@open_to(Access.EVERYBODY)
+@restrict_to(Access.EVERYBODY)
 @require_safe
 def receipt_file(request, slug, pk, body, ending):
     """Give the confirmation of an answer's receipt; 404 that says so where none came in yet."""
-    letter = build_receipt(matter_of(request, slug, pk, body, ending))
+    letter = build_receipt(get_matter_or_404(request, slug, pk, body, ending))
     if letter is None:
         sentence = _("Van dit orgaan is op deze peildatum nog geen antwoord ontvangen.")
         return render(request, "404.html", {"sentence": sentence}, status=404)
-    return download(letter, LETTER_FORMATS[ending], ending)
+    return build_download_response(letter, LETTER_FORMATS[ending], ending)
 
 
-def matter_of(request, slug, pk, body, ending):
-    """Return the Matter of a letter; Http404 where the round did not ask this body."""
+def get_matter_or_404(request, slug, pk, body, ending):
+    """Return the LetterContext of a letter; Http404 where the round did not ask this body."""
     if ending not in LETTER_FORMATS:
         raise Http404
-    found = found_round(request, slug, pk)
-    asked = history.asked_in(found.round, found.register.known_at)
+    found = get_round_or_404(request, slug, pk)
+    asked = history.read_asked_bodies(found.round, found.register.known_at)
     of_body = next((each for each in asked if each.body.slug == body), None)
     if of_body is None:
         raise Http404
-    return Matter(found.register, found.round, of_body, page_address(request, found))
+    return LetterContext(found.register, found.round, of_body, round_page_address(request, found))
 
 
 # Every file of a round: the bundle and the reactienota in each order and format, and letters.
@@ -143,38 +148,40 @@ class RoundFiles:
     bodies: list
 
 
-def downloads_context(open_, round_):
+def build_round_downloads(open_, round_):
     """Return the files; for who may see more, those that the public gets stand below them."""
     if open_.reader.is_public:
-        return {"sets": [files_of(open_, round_, "", {})]}
-    sets = [files_of(open_, round_, _("Met wat u mag zien"), {})]
-    if is_public(open_):
-        public = replace(open_, reader=public_of(open_))
-        sets.append(files_of(public, round_, _("Zoals het publiek ze krijgt"), {"voor": PUBLIC}))
+        return {"sets": [build_round_files(open_, round_, "", {})]}
+    sets = [build_round_files(open_, round_, _("Met wat u mag zien"), {})]
+    if is_dossier_public(open_):
+        public = replace(open_, reader=public_reader_of(open_))
+        sets.append(
+            build_round_files(public, round_, _("Zoals het publiek ze krijgt"), {"voor": PUBLIC})
+        )
     return {"sets": sets}
 
 
-def files_of(open_, round_, words, asked):
+def build_round_files(open_, round_, words, asked):
     """Return the RoundFiles of a round for the reader of a DossierContext; two queries at most."""
     register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
-    numbers = history.numbers_by_body(register, round_)
+    numbers = history.count_points_by_body(register, round_)
     requests = round_.standing.requested.asked
-    received = history.received_of(register, requests)
+    received = history.received_body_keys(register, requests)
     total = sum(numbers.values())
     lines = [
-        line_of(round_, name, label, total, {"ordening": ordering} | asked)
-        for name, orderings, told in tables()
+        build_file_line(round_, name, label, total, {"ordening": ordering} | asked)
+        for name, orderings, told in list_round_tables()
         for ordering, order in orderings.items()
         for label in [told % {"order": order}]
     ]
     bodies = [
-        (each.body, lines_of_body(round_, each, numbers, each.id in received, asked))
+        (each.body, build_body_file_lines(round_, each, numbers, each.id in received, asked))
         for each in requests
     ]
     return RoundFiles(words, lines, bodies)
 
 
-def tables():
+def list_round_tables():
     """Return (address, orderings, words) of the files that are tables."""
     return (
         ("round-bundle", BUNDLED, _("Bundel, %(order)s")),
@@ -182,7 +189,7 @@ def tables():
     )
 
 
-def line_of(round_, name, words, number, asked):
+def build_file_line(round_, name, words, number, asked):
     """Return the FileLine of a file of so many points."""
     links = [
         FileLink(each.label, name, (round_.pk, ending), asked)
@@ -194,23 +201,23 @@ def line_of(round_, name, words, number, asked):
     )
 
 
-def lines_of_body(round_, row, numbers, is_received, asked):
+def build_body_file_lines(round_, row, numbers, is_received, asked):
     """Return the FileLines of a body that was asked: its points cut out, and its letters."""
     body = row.body
     own = {"orgaan": body.slug} | asked
     number = numbers.get(body.pk, 0)
     lines = [
-        line_of(round_, "round-bundle", _("Bundel"), number, own),
-        line_of(round_, "round-reply-note", _("Reactienota"), number, own),
-        letter_line(round_, "round-opinion", _("Brief"), body, asked),
+        build_file_line(round_, "round-bundle", _("Bundel"), number, own),
+        build_file_line(round_, "round-reply-note", _("Reactienota"), number, own),
+        build_letter_line(round_, "round-opinion", _("Brief"), body, asked),
     ]
     if is_received:
         words = _("Bevestiging van ontvangst")
-        lines.append(letter_line(round_, "round-receipt", words, body, asked))
+        lines.append(build_letter_line(round_, "round-receipt", words, body, asked))
     return lines
 
 
-def letter_line(round_, name, words, body, asked):
+def build_letter_line(round_, name, words, body, asked):
     links = [
         FileLink(each.label, name, (round_.pk, body.slug, ending), asked)
         for ending, each in letters.LETTER_FORMATS.items()
@@ -218,4 +225,6 @@ def letter_line(round_, name, words, body, asked):
     return FileLine(words, links, [])
 
 
-DOWNLOADS = Panel("bestanden", gettext_lazy("Bestanden"), downloads_context, folder="rounds")
+ROUND_FILES_PANEL = Panel(
+    "bestanden", gettext_lazy("Bestanden"), build_round_downloads, folder="rounds"
+)

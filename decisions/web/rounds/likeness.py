@@ -10,11 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, alike
+from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, find_alike
 from ...models import Point, PointRemark, Remark, Status, Theme
-from ..access import Access, open_to
-from ..parameters import choose, holds, one, page_of, words_sought
-from ..workspace.record_actions import Action
+from ..access import Access, restrict_to
+from ..parameters import (
+    holds_words,
+    parse_choice,
+    parse_page,
+    parse_search_words,
+    parse_single_value,
+)
+from ..workspace.record_actions import RecordAction
 from .context import open_round
 
 # The remarks of one round on the desk: which resemble each other, and which are linked.
@@ -43,7 +49,7 @@ class LikenessSuggestion:
         return [each for each in self.remarks if not hasattr(each, "link")]
 
 
-def opened_to_link(request, slug, pk):
+def open_round_to_link(request, slug, pk):
     """Return the RoundContext for who links remarks; PermissionDenied for anybody else."""
     opened = open_round(request, slug, pk)
     if not opened.keeps_round:
@@ -51,7 +57,7 @@ def opened_to_link(request, slug, pk):
     return opened
 
 
-def remarks_of(opened, theme=None):
+def read_round_remarks(opened, theme=None):
     """Return the remarks of the round that the reader may see and that were not taken back.
 
     `theme` is the Choice of a theme.
@@ -64,36 +70,36 @@ def remarks_of(opened, theme=None):
     return found
 
 
-def points_seen(opened):
+def visible_dossier_points(opened):
     """Return the points of the dossier of which the reader may see a remark, and those that hold
     nothing."""
     links = PointRemark.objects.filter(remark__in=Remark.objects.visible_to(opened.desk.reader))
     points = Point.objects.filter(dossier=opened.desk.dossier)
-    return points.filter(Q(pk__in=links.values("point")) | holding_nothing())
+    return points.filter(Q(pk__in=links.values("point")) | build_unlinked_condition())
 
 
-def holding_nothing():
+def build_unlinked_condition():
     """Return the condition that no remark is in a point."""
     return ~Exists(PointRemark.objects.filter(point=OuterRef("pk")))
 
 
-def theme_of(parameters, opened):
+def parse_theme(parameters, opened):
     """Return the Choice of a theme of the dossier; one query."""
     themes = Theme.objects.filter(dossier=opened.desk.dossier).order_by("name", "pk")
     options = [*themes.values_list("slug", "name"), (NO_THEME, _("zonder thema"))]
-    return choose(parameters, "thema", _("Thema"), options)
+    return parse_choice(parameters, "thema", _("Thema"), options)
 
 
-def found_alike(remarks):
-    """Return what resembles what among remarks, as `likeness` tells it; one or two queries."""
+def find_alike_remarks(remarks):
+    """Return what resembles what among remarks, as `likeness_page` tells it; one or two queries."""
     fields = ("pk", "body_id", "gathering", "text", "link__point")
     rows = list(remarks.order_by("pk").values_list(*fields)[: MOST_WORDINGS + 1])
-    return alike(
+    return find_alike(
         Wording(key, body or gathering, text, point) for key, body, gathering, text, point in rows
     )
 
 
-def suggestions(groups, aside, reader):
+def list_likeness_suggestions(groups, aside, reader):
     """Return the LikenessSuggestion of each group, with its remarks; two queries.
 
     `aside` are the names of the groups that were set aside before.
@@ -104,7 +110,7 @@ def suggestions(groups, aside, reader):
     points = Point.objects.in_bulk({each.point for each in groups} - {None})
     return [
         LikenessSuggestion(
-            (*aside, name_of(each)),
+            (*aside, likeness_group_name(each)),
             each.likeness,
             tuple(remarks[key] for key in each.keys if key in remarks),
             points.get(each.point),
@@ -113,7 +119,7 @@ def suggestions(groups, aside, reader):
     ]
 
 
-def name_of(group):
+def likeness_group_name(group):
     return "-".join(str(key) for key in group.keys)
 
 
@@ -121,15 +127,17 @@ MOST_ASIDE = 100
 MOST_POINTS = 200
 
 
-@open_to(Access.KEEPS)
-def likeness(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def likeness_page(request, slug, pk):
     """Show the suggestions, closest first, and the points of the round; nothing is written."""
-    opened = opened_to_link(request, slug, pk)
-    theme = theme_of(request.GET, opened)
-    remarks = remarks_of(opened, theme)
-    found = found_alike(remarks)
+    opened = open_round_to_link(request, slug, pk)
+    theme = parse_theme(request.GET, opened)
+    remarks = read_round_remarks(opened, theme)
+    found = find_alike_remarks(remarks)
     aside = request.GET.getlist("zonder")[:MOST_ASIDE]
-    page = page_of(request.GET, [each for each in found.groups if name_of(each) not in aside])
+    page = parse_page(
+        request.GET, [each for each in found.groups if likeness_group_name(each) not in aside]
+    )
     context = {
         "here": _("Wat lijkt op elkaar: %s") % opened.round.title,
         "opened": opened,
@@ -141,37 +149,37 @@ def likeness(request, slug, pk):
         "most_compared": MOST_COMPARED,
         "aside": aside,
         "page": page,
-        "suggestions": suggestions(page, aside, opened.desk.reader),
-        "points": points_of(opened),
+        "suggestions": list_likeness_suggestions(page, aside, opened.desk.reader),
+        "points": visible_round_points(opened),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/likeness.html", context)
 
 
-def points_of(opened):
+def visible_round_points(opened):
     """Return the points of the round that the reader may see, and those that hold nothing."""
-    linked = remarks_of(opened).filter(link__isnull=False).values("link__point")
-    points = points_seen(opened).filter(Q(pk__in=linked) | holding_nothing())
+    linked = read_round_remarks(opened).filter(link__isnull=False).values("link__point")
+    points = visible_dossier_points(opened).filter(Q(pk__in=linked) | build_unlinked_condition())
     return points.order_by("title", "pk")[:MOST_POINTS]
 
 
-LIKENESS = Action(
+LIKENESS_ACTION = RecordAction(
     "desk-likeness", gettext_lazy("Koppelen wat op elkaar lijkt"), lambda opened: opened.keeps_round
 )
 
 
 # The remarks of a round as a list to tick what belongs together, whatever was suggested.
 
-SEARCHED = ("text", "section", "body__name", "gathering")
+SEARCHED_REMARK_FIELDS = ("text", "section", "body__name", "gathering")
 
 
-@open_to(Access.KEEPS)
-def likeness_list(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def unlinked_remarks_page(request, slug, pk):
     """Show the remarks, each that is loose with a tick; ?bij= names the point to add to."""
-    opened = opened_to_link(request, slug, pk)
-    theme = theme_of(request.GET, opened)
-    text, words = words_sought(request.GET)
-    point = point_of(request.GET, opened)
+    opened = open_round_to_link(request, slug, pk)
+    theme = parse_theme(request.GET, opened)
+    text, words = parse_search_words(request.GET)
+    point = find_addressed_point(request.GET, opened)
     context = {
         "here": _("Zelf koppelen: %s") % opened.round.title,
         "opened": opened,
@@ -179,32 +187,36 @@ def likeness_list(request, slug, pk):
         "theme": theme,
         "sought": text,
         "point": point,
-        "goes_to": address_of(opened, point),
-        "page": page_of(request.GET, rows_of(remarks_of(opened, theme), words)),
+        "goes_to": link_form_address(opened, point),
+        "page": parse_page(
+            request.GET, group_remarks_by_body(read_round_remarks(opened, theme), words)
+        ),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/likeness_list.html", context)
 
 
-def rows_of(remarks, words):
+def group_remarks_by_body(remarks, words):
     """Return the remarks that hold every word, of each body together."""
     if words:
-        found = remarks.order_by().values_list("pk", *SEARCHED).iterator()
-        remarks = remarks.filter(pk__in=[key for key, *texts in found if holds(words, *texts)])
+        found = remarks.order_by().values_list("pk", *SEARCHED_REMARK_FIELDS).iterator()
+        remarks = remarks.filter(
+            pk__in=[key for key, *texts in found if holds_words(words, *texts)]
+        )
     related = remarks.select_related("body", "theme", "link__point")
     return related.order_by("body__name", "first_on", "pk")
 
 
-def point_of(parameters, opened):
+def find_addressed_point(parameters, opened):
     """Return the point that the address names, None where it names none."""
-    asked = one(parameters, "bij")
+    asked = parse_single_value(parameters, "bij")
     if not asked:
         return None
     keys = [int(asked)] if asked.isascii() and asked.isdigit() and len(asked) < 13 else []
-    return get_object_or_404(points_seen(opened), pk__in=keys)
+    return get_object_or_404(visible_dossier_points(opened), pk__in=keys)
 
 
-def address_of(opened, point):
+def link_form_address(opened, point):
     """Return where the ticked remarks go: to a new point, or to the one that was named."""
     args = [opened.desk.dossier.slug, opened.round.pk]
     if point is None:

@@ -13,17 +13,17 @@ from django.utils.translation import gettext_lazy
 from municipalities.roles import Reader
 
 from ... import history
-from ...board.readiness import of_agenda, of_round
-from ...board.remark_counts import tally_of
-from ...domain.terms import LegalBasis, due_on, reply_duty
-from ...history import Narrowed
-from ...history.replies import Replied, StillOpen, adoption, dispatches
+from ...board.readiness import build_agenda_questions, build_question_table
+from ...board.remark_counts import get_remark_counts
+from ...domain.terms import LegalBasis, compute_due, find_reply_duty
+from ...history import RemarkFilter
+from ...history.replies import RoundReplies, StillOpen, find_adoption, read_dispatches
 from ...models import Dossier, Question, ReplyOutcome, Round
 from ..dossier_context import open_dossier
-from ..parameters import BadParameter, choose
+from ..parameters import BadParameter, parse_choice
 from ..public.downloads import CLOCKS
 from ..public.panels import Panel
-from ..public.register import LINKED, count_tables, counts_of, records_of
+from ..public.register import LINKED, build_count_tables, count_kinds_and_states, read_named_records
 
 # The round that an address is about, and the register of its points for who asks.
 
@@ -39,39 +39,42 @@ class FoundRound:
     register: Any
 
 
-def found_round(request, slug, pk):
+def get_round_or_404(request, slug, pk):
     """Return the FoundRound of an address; Http404 before the round was opened.
 
     `?voor=publiek` gives what the public gets. Raises BadParameter.
     """
-    open_ = seen_by(request.GET, open_dossier(request, slug))
+    open_ = choose_file_reader(request.GET, open_dossier(request, slug))
     rounds = Round.objects.filter(dossier=open_.dossier, first_on__lte=open_.day)
     found = get_object_or_404(rounds.select_related("subject", "opened_by", "bundle"), pk=pk)
-    time = {"day": open_.day, "states": history.states(open_.milestones(), open_.day)}
+    time = {
+        "day": open_.day,
+        "states": history.compute_proposal_states(open_.milestones(), open_.day),
+    }
     return FoundRound(open_, found, history.Register(open_.dossier, **time, **open_.scope))
 
 
-def seen_by(parameters, open_):
+def choose_file_reader(parameters, open_):
     """Return the DossierContext for whom the file is made: who asks, or the public."""
     options = [(PUBLIC, _("het publiek"))]
-    if not choose(parameters, "voor", _("Voor wie"), options).value:
+    if not parse_choice(parameters, "voor", _("Voor wie"), options).value:
         return open_
-    if not is_public(open_):
+    if not is_dossier_public(open_):
         raise BadParameter("voor", PUBLIC, _("Dit dossier is niet openbaar."))
-    return replace(open_, reader=public_of(open_))
+    return replace(open_, reader=public_reader_of(open_))
 
 
-def public_of(open_):
+def public_reader_of(open_):
     """Return the public, at the moment at which somebody opened a dossier."""
     return Reader(at=open_.reader.at)
 
 
-def is_public(open_):
+def is_dossier_public(open_):
     """Whether the public may see the dossier."""
-    return Dossier.objects.visible_to(public_of(open_)).filter(pk=open_.dossier.pk).exists()
+    return Dossier.objects.visible_to(public_reader_of(open_)).filter(pk=open_.dossier.pk).exists()
 
 
-def page_address(request, found):
+def round_page_address(request, found):
     """Return the absolute address of the round's page, with the clocks that were asked for."""
     asked = {name: request.GET[name] for name in CLOCKS if request.GET.get(name)}
     page = reverse("round", args=[found.open_.dossier.slug, found.round.pk])
@@ -83,7 +86,7 @@ def page_address(request, found):
 
 
 @dataclass(frozen=True)
-class Law:
+class AppliedLaw:
     """An article in one version, and the names of those to whom it applies."""
 
     article: str
@@ -98,42 +101,42 @@ def asked_context(open_, round_):
     return {
         "round": round_,
         "basis": LegalBasis(round_.legal_basis),
-        "laws": laws_of(round_, asked),
+        "laws": list_applied_laws(round_, asked),
         "due_days": round_.standing.readiness.due_days if asked else [],
-        "extensions": extensions_of(asked),
-        "duties": duties_of(round_, asked),
+        "extensions": list_granted_extensions(asked),
+        "duties": list_reply_duties(round_, asked),
         "followed_by": list(after.order_by("first_on", "id")),
-        "places": history.places(open_.dossier, Q(round=round_), **open_.scope),
+        "places": history.read_evidence(open_.dossier, Q(round=round_), **open_.scope),
     }
 
 
-def laws_of(round_, asked):
-    """Return the Laws that apply, one for each version; of who was not asked yet the one that
-    holds when the round was opened."""
+def list_applied_laws(round_, asked):
+    """Return the AppliedLaws that apply, one for each version; of who was not asked yet the one
+    that holds when the round was opened."""
     basis, names = LegalBasis(round_.legal_basis), {}
     for each in asked:
         due = each.by_when.due
         names.setdefault((due.article, due.version), []).append(each.body.name)
     if not asked:
-        due = due_on(basis, round_.first_on)
+        due = compute_due(basis, round_.first_on)
         names[due.article, due.version] = []
-    return [Law(*law, tuple(who)) for law, who in names.items() if law[0]]
+    return [AppliedLaw(*law, tuple(who)) for law, who in names.items() if law[0]]
 
 
-def extensions_of(asked):
+def list_granted_extensions(asked):
     """Return every extension that anybody had by the day, in the order of granting."""
     found = {each.id: each for told in asked for each in told.by_when.extensions}
     return sorted(found.values(), key=lambda each: (each.granted_on, each.id))
 
 
-def duties_of(round_, asked):
+def list_reply_duties(round_, asked):
     """Return the ReplyDuty under each version of the law that applies."""
     days = [each.by_when.received_on or round_.first_on for each in asked] or [round_.first_on]
     basis = LegalBasis(round_.legal_basis)
-    return list(dict.fromkeys(reply_duty(basis, day) for day in days))
+    return list(dict.fromkeys(find_reply_duty(basis, day) for day in days))
 
 
-ASKED = Panel("gevraagd", gettext_lazy("Wat wordt gevraagd"), asked_context, folder="rounds")
+ASKED_PANEL = Panel("gevraagd", gettext_lazy("Wat wordt gevraagd"), asked_context, folder="rounds")
 
 
 # What each body did with a round, by when it may speak, and when everybody can have spoken.
@@ -144,7 +147,9 @@ def ready_context(open_, round_):
     return {"readiness": round_.standing.readiness}
 
 
-READY = Panel("gereedheid", gettext_lazy("Wie sprak zich uit"), ready_context, folder="rounds")
+ROUND_READINESS_PANEL = Panel(
+    "gereedheid", gettext_lazy("Wie sprak zich uit"), ready_context, folder="rounds"
+)
 
 
 # Each question of a round by each body, and those that bodies got from their own agenda.
@@ -155,21 +160,21 @@ def questions_context(open_, round_):
     standing, about = round_.standing, {"day": open_.day, **open_.scope}
     questions = list(Question.objects.filter(round=round_).order_by("number", "id"))
     items = standing.requested.items_by_round[round_.pk]
-    lines = history.questions_in(open_.dossier, items, open_.wanted.known_at)
+    lines = history.read_agenda_questions(open_.dossier, items, open_.wanted.known_at)
     if not questions and not lines:
         return None
     own = Q(question__round=round_) | Q(line__in=[line.id for line in lines])
-    answers = history.answers(open_.dossier, only=own, **about)
+    answers = history.read_answers(open_.dossier, only=own, **about)
     return {
-        "table": of_round(questions, answers, standing.asked),
-        "items": of_agenda(items, lines, answers, standing.asked),
-        "places": history.places(
+        "table": build_question_table(questions, answers, standing.asked),
+        "items": build_agenda_questions(items, lines, answers, standing.asked),
+        "places": history.read_evidence(
             open_.dossier, Q(answer__in=[each.id for each in answers]), **open_.scope
         ),
     }
 
 
-QUESTIONS = Panel(
+QUESTIONS_PANEL = Panel(
     "vragen",
     gettext_lazy("De vragen, en wat erop is geantwoord"),
     questions_context,
@@ -182,17 +187,19 @@ QUESTIONS = Panel(
 
 def counts_context(open_, round_):
     """Return the sums and the tables, None where nothing came in; up to six queries."""
-    part = replace(open_.register, narrowed=Narrowed(round=round_.pk))
-    sorts = tally_of(part).sorts
+    part = replace(open_.register, narrowed=RemarkFilter(round=round_.pk))
+    sorts = get_remark_counts(part).sorts
     if not sorts:
         return None
-    records = records_of(sorts, ("body_id", "theme_id"))
+    records = read_named_records(sorts, ("body_id", "theme_id"))
     kept = open_.asked_time | {"ronde": str(round_.pk)}
-    tables = count_tables(sorts, records, kept)
-    return {"counts": counts_of(sorts), "tables": tables}
+    tables = build_count_tables(sorts, records, kept)
+    return {"counts": count_kinds_and_states(sorts), "tables": tables}
 
 
-COUNTS = Panel("tellingen", gettext_lazy("Hoeveel er binnenkwam"), counts_context, folder="rounds")
+COUNTS_PANEL = Panel(
+    "tellingen", gettext_lazy("Hoeveel er binnenkwam"), counts_context, folder="rounds"
+)
 
 
 # What several bodies said alike in a round, and where they want the opposite.
@@ -202,8 +209,8 @@ MOST_SHARED = 50
 
 def shared_context(open_, round_):
     """Return the points that hold most, None where nothing is linked; up to four queries."""
-    part = replace(open_.register, narrowed=history.Narrowed(round=round_.pk))
-    found = history.most_shared(part, MOST_SHARED + 1)
+    part = replace(open_.register, narrowed=history.RemarkFilter(round=round_.pk))
+    found = history.read_most_shared_points(part, MOST_SHARED + 1)
     if not found:
         return None
     asked = open_.asked_time | {"ronde": round_.pk, "punt": LINKED}
@@ -215,7 +222,7 @@ def shared_context(open_, round_):
     }
 
 
-SHARED = Panel(
+SHARED_POINTS_PANEL = Panel(
     "gedeelde-punten", gettext_lazy("Wat meer dan één zegt"), shared_context, folder="rounds"
 )
 
@@ -228,7 +235,7 @@ MOST_REPLIES = 50
 def replies_context(open_, round_):
     """Return how far it is and the first replies, None where nothing came in; seven queries."""
     time = {"day": open_.day, "known_at": open_.wanted.known_at}
-    told, note = Replied(round_, reader=open_.reader, **time), adoption(round_, **time)
+    told, note = RoundReplies(round_, reader=open_.reader, **time), find_adoption(round_, **time)
     progress = told.progress(note.adopted_on if note else None)
     if not progress.total:
         return None
@@ -238,15 +245,15 @@ def replies_context(open_, round_):
         "progress": progress,
         "outcomes": [(each.label, progress.outcomes[each.value]) for each in ReplyOutcome],
         "note": note,
-        "sent": list(dispatches(note, **time)) if note else (),
+        "sent": list(read_dispatches(note, **time)) if note else (),
         "said": said,
         "most": MOST_REPLIES,
-        "places": history.places(open_.dossier, Q(reply__in=replies), **open_.scope),
+        "places": history.read_evidence(open_.dossier, Q(reply__in=replies), **open_.scope),
         "query": f"?{urlencode(open_.asked_time | {'ronde': round_.pk})}",
     }
 
 
-REPLIES = Panel("reacties", gettext_lazy("Reacties"), replies_context, folder="rounds")
+REPLIES_PANEL = Panel("reacties", gettext_lazy("Reacties"), replies_context, folder="rounds")
 
 
 # What the round before left open, and what of it lives on in this one.
@@ -273,6 +280,6 @@ def still_open_context(open_, round_):
     }
 
 
-STILL_OPEN = Panel(
+STILL_OPEN_PANEL = Panel(
     "nog-open", gettext_lazy("Nog open uit de vorige ronde"), still_open_context, folder="rounds"
 )

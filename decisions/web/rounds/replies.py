@@ -13,23 +13,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ...actions import reply_to_point
-from ...history.replies import PointGroups, Replied, adoption, group_of
+from ...history.replies import PointGroups, RoundReplies, find_adoption, find_point_group
 from ...models import Reply, ReplyOutcome
 from ...permissions import may_reply_in
-from ..access import Access, open_to
-from ..parameters import choose, page_of
-from ..workspace.fields import EntryForm, EntryMeta
-from ..workspace.form_flow import answered, say
-from ..workspace.kinds.rounds import offer_versions
-from ..workspace.record_actions import Action
+from ..access import Access, restrict_to
+from ..parameters import parse_choice, parse_page
+from ..workspace.fields import EntryForm, EntryFormMeta
+from ..workspace.form_flow import add_success_message, answer_form
+from ..workspace.kinds.rounds import add_version_fields
+from ..workspace.record_actions import RecordAction
 from .context import RoundContext, open_round
 
 # What the pages about replies share: a round of which the reader answers the remarks.
 
 
 @dataclass(frozen=True)
-class Replying:
-    """An RoundContext and what was said and answered in it by today, as the reader may see it."""
+class RoundRepliesContext:
+    """A RoundContext and what was said and answered in it by today, as the reader may see it."""
 
     opened: RoundContext
 
@@ -43,16 +43,16 @@ class Replying:
 
     @cached_property
     def today(self) -> date:
-        return today_of(self.desk)
+        return dutch_today_on_desk(self.desk)
 
     @cached_property
     def told(self):
-        return Replied(self.round, self.desk.reader, self.today)
+        return RoundReplies(self.round, self.desk.reader, self.today)
 
     @cached_property
     def note(self):
         """The ReplyNote of the round, whatever its day, or None."""
-        return adoption(self.round, day=date.max)
+        return find_adoption(self.round, day=date.max)
 
     def address(self, page, *more):
         return self.opened.address(page, *more)
@@ -63,20 +63,20 @@ class Replying:
         return told | self.desk.context
 
 
-def today_of(desk):
+def dutch_today_on_desk(desk):
     return desk.now.astimezone(get_current_timezone()).date()
 
 
-def replying(request, slug, pk):
-    """Return the Replying of this address; Http404 where there is no such round in sight,
-    PermissionDenied for who does not answer in it."""
+def open_round_replies(request, slug, pk):
+    """Return the RoundRepliesContext of this address; Http404 where there is no such round in
+    sight, PermissionDenied for who does not answer in it."""
     opened = open_round(request, slug, pk)
-    if not may_reply(opened):
+    if not may_reply_to_round(opened):
         raise PermissionDenied(_("Alleen wie voor het vragende orgaan werkt reageert."))
-    return Replying(opened)
+    return RoundRepliesContext(opened)
 
 
-def may_reply(opened):
+def may_reply_to_round(opened):
     """Whether the reader answers the remarks of the round."""
     return may_reply_in(opened.desk.reader, opened.round)
 
@@ -86,14 +86,16 @@ def may_reply(opened):
 WITHOUT, LATER = "zonder", "later"
 
 
-@open_to(Access.KEEPS)
-def replies(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def replies_page(request, slug, pk):
     """Show the points of a round as the choice leaves them, what is linked together."""
-    found = replying(request, slug, pk)
-    choice = choice_of(request.GET, found.note)
+    found = open_round_replies(request, slug, pk)
+    choice = parse_reply_choice(request.GET, found.note)
     progress = found.told.progress()
     context = {
-        "page": page_of(request.GET, PointGroups(found.told, condition_of(found, choice.value))),
+        "page": parse_page(
+            request.GET, PointGroups(found.told, build_reply_condition(found, choice.value))
+        ),
         "choice": choice,
         "progress": progress,
         "outcomes": [(each, progress.outcomes[each.value]) for each in ReplyOutcome],
@@ -102,32 +104,34 @@ def replies(request, slug, pk):
     return render(request, "desk/rounds/replies.html", context)
 
 
-def choice_of(parameters, note):
+def parse_reply_choice(parameters, note):
     """Return the Choice of what to show; what came in after an adoption is one where there is."""
     options = [(WITHOUT, _("nog zonder reactie")), *ReplyOutcome.choices]
     if note is not None:
         options.append((LATER, _("niet in de vastgestelde set")))
-    return choose(parameters, "stand", _("Toon"), options)
+    return parse_choice(parameters, "stand", _("Toon"), options)
 
 
-def condition_of(found, value):
+def build_reply_condition(found, value):
     """Return the condition under which a remark is shown, None for all."""
     if not value:
         return None
     if value == WITHOUT:
         return ~found.told.answered()
     if value == LATER:
-        return ~Replied(found.round, found.desk.reader, found.note.adopted_on).answered()
+        return ~RoundReplies(found.round, found.desk.reader, found.note.adopted_on).answered()
     return found.told.answered(outcome=value)
 
 
-REPLIES = Action("desk-round-replies", gettext_lazy("Reageren op de punten"), may_reply)
+REPLIES_ACTION = RecordAction(
+    "desk-round-replies", gettext_lazy("Reageren op de punten"), may_reply_to_round
+)
 
 
 # One reply, and the remarks of a round that get it.
 
-NONE = gettext_lazy("Kies ten minste één punt om op te reageren.")
-ANSWERED = gettext_lazy("Op dit punt staat intussen al een reactie.")
+CHOOSE_A_POINT = gettext_lazy("Kies ten minste één punt om op te reageren.")
+REPLIED_MEANWHILE = gettext_lazy("Op dit punt staat intussen al een reactie.")
 
 
 class ReplyToPointForm(EntryForm):
@@ -137,20 +141,22 @@ class ReplyToPointForm(EntryForm):
     punt = forms.MultipleChoiceField(
         label=gettext_lazy("Deze reactie geldt voor"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": NONE, "invalid_choice": ANSWERED},
+        error_messages={"required": CHOOSE_A_POINT, "invalid_choice": REPLIED_MEANWHILE},
     )
 
     field_order = ("punt", "outcome", "reasons", "changed_in", "changed_where", "body", "dated_on")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Reply
         fields = ("outcome", "reasons", "changed_in", "changed_where", "body", "dated_on")
 
     def __init__(self, *args, said, **kwargs):
         super().__init__(*args, **kwargs)
         self.remarks = {str(each.remark.pk): each.remark for each in said}
-        self.fields["punt"].choices = [(str(each.remark.pk), words_of(each)) for each in said]
-        offer_versions(self.fields)
+        self.fields["punt"].choices = [
+            (str(each.remark.pk), remark_line_words(each)) for each in said
+        ]
+        add_version_fields(self.fields)
         if self.instance.body_id is not None:
             del self.fields["body"]
 
@@ -160,7 +166,7 @@ class ReplyToPointForm(EntryForm):
         return [self.remarks[key] for key in self.cleaned_data["punt"]]
 
 
-def words_of(said):
+def remark_line_words(said):
     """Return who asked what, in one line."""
     who = ", ".join(part for part in (said.who, said.remark.groups_label) if part)
     return f"{who}: {said.remark.text}"
@@ -172,31 +178,31 @@ TOGETHER = "samen"
 LONGEST = 80
 
 
-@open_to(Access.KEEPS)
-def reply(request, slug, pk, remark):
+@restrict_to(Access.KEEPS)
+def reply_page(request, slug, pk, remark):
     """Show the form for a reply to a remark; with ?samen=1 to all of its point that lack one."""
-    found, together = replying(request, slug, pk), TOGETHER in request.GET
+    found, together = open_round_replies(request, slug, pk), TOGETHER in request.GET
     rows = found.told.remarks().select_related("link")
-    group = group_of(found.told, get_object_or_404(rows, pk=remark))
+    group = find_point_group(found.told, get_object_or_404(rows, pk=remark))
     waiting = {str(each.remark.pk) for each in group.unanswered}
     if request.method != "POST" and str(remark) not in waiting:
-        say(request, _("Op dit punt staat al een reactie."))
+        add_success_message(request, _("Op dit punt staat al een reactie."))
         return HttpResponseRedirect(found.address("desk-round-replies"))
     initial = {
         "punt": sorted(waiting) if together else [str(remark)],
         "dated_on": found.today.isoformat(),
     }
-    return answered(
+    return answer_form(
         found.desk,
-        partial(form_of, found, group.unanswered, initial),
-        partial(save, found),
+        partial(build_reply_form, found, group.unanswered, initial),
+        partial(save_replies, found),
         template="desk/rounds/reply.html",
-        context={"group": group, **found.context(_("Reageren: %s") % named(group))},
+        context={"group": group, **found.context(_("Reageren: %s") % point_group_name(group))},
         address=f"{request.path}?{TOGETHER}=1" if together else request.path,
     )
 
 
-def form_of(found, said, initial, data=None, refusal=None):
+def build_reply_form(found, said, initial, data=None, refusal=None):
     dossier = found.desk.dossier
     return ReplyToPointForm(
         data,
@@ -209,15 +215,15 @@ def form_of(found, said, initial, data=None, refusal=None):
     )
 
 
-def save(found, form):
+def save_replies(found, form):
     """Store the replies; return to all points of the round."""
     number = len(reply_to_point(form.chosen, form.instance, by=found.desk.reader))
     words = ngettext("Reactie bewaard bij %d punt.", "Reactie bewaard bij %d punten.", number)
-    say(found.desk.request, words % number)
+    add_success_message(found.desk.request, words % number)
     return found.address("desk-round-replies")
 
 
-def named(group):
+def point_group_name(group):
     """Return what the members of a group have in common, or the first words of the one."""
     text = group.point.title if group.point else group.said[0].remark.text
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -12,59 +12,64 @@ from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict
 
-from ...actions.decisions import enter_decision
-from ...domain.tally import check
+from ...actions.decisions import record_decision_entry
+from ...domain.tally import check_tally
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
-from ..access import Access, open_to
-from ..dossier_context import found, visible_rows
-from ..public.decisions import counted, places_of, positions_of, tally_of
+from ..access import Access, restrict_to
+from ..dossier_context import get_visible_record, visible_page_rows
+from ..public.decisions import (
+    decision_tally_of,
+    list_decision_positions,
+    list_tally_numbers,
+    read_decision_evidence,
+)
 from .decision_form import DecisionForm, read_form_options
 from .decision_form.parts import MORE
-from .form_flow import FormFlow, answered, desk_of, token_of
+from .form_flow import FormFlow, answer_form, open_workspace, read_form_token
 
 # What was just entered: the date in words, what the law says of the vote, what is missing.
 
 VOTED = (Form.DECISION, Form.MOTION, Form.AMENDMENT)
 
 
-@open_to(Access.KEEPS)
-def decision_saved(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def saved_decision_page(request, slug, pk):
     """Show a decision to who keeps it, as it stands now."""
-    desk = desk_of(request, slug)
-    record = found(Decision, desk.reader, pk, "body__municipality", "meeting")
+    desk = open_workspace(request, slug)
+    record = get_visible_record(Decision, desk.reader, pk, "body__municipality", "meeting")
     if record.dossier_id != desk.dossier.pk or not may_keep(desk.reader, record):
         raise Http404
-    places = places_of(record, desk.reader, None)["decision", record.pk]
-    has_tally = bool(counted(record)) or record.no_vote_asked
+    places = read_decision_evidence(record, desk.reader, None)["decision", record.pk]
+    has_tally = bool(list_tally_numbers(record)) or record.no_vote_asked
     context = {
         **desk.context,
         "here": record.title,
         "decision": record,
-        "counted": counted(record),
-        "check": check(tally_of(record)) if has_tally else None,
-        "positions": with_conditions(record, desk.reader),
+        "counted": list_tally_numbers(record),
+        "check": check_tally(decision_tally_of(record)) if has_tally else None,
+        "positions": list_positions_with_conditions(record, desk.reader),
         "places": places,
-        "beside": beside(record, desk.reader),
-        "missing": missing(record, places, has_tally, desk.now),
+        "beside": list_other_acts_that_day(record, desk.reader),
+        "missing": list_missing_parts(record, places, has_tally, desk.now),
     }
     return render(request, "desk/decision_saved.html", context)
 
 
-def with_conditions(record, reader):
+def list_positions_with_conditions(record, reader):
     """Return the stances that follow from a decision, each with its conditions; two queries."""
-    rows = positions_of(record, reader, None)
-    return list(rows.prefetch_related(Prefetch("conditions", visible_rows(Remark, reader))))
+    rows = list_decision_positions(record, reader, None)
+    return list(rows.prefetch_related(Prefetch("conditions", visible_page_rows(Remark, reader))))
 
 
-def beside(record, reader):
+def list_other_acts_that_day(record, reader):
     """Return the other acts of the same body on the same day."""
-    same = visible_rows(Decision, reader).filter(dossier=record.dossier, body=record.body)
+    same = visible_page_rows(Decision, reader).filter(dossier=record.dossier, body=record.body)
     same = same.filter(dated_on=record.dated_on).exclude(pk=record.pk)
     return list(same.order_by("number"))
 
 
-def missing(record, places, has_tally, now):
+def list_missing_parts(record, places, has_tally, now):
     """Return in sentences what a reader will miss in this decision."""
     today = now.astimezone(get_current_timezone()).date()
     told = (
@@ -84,45 +89,45 @@ TEMPLATE = "desk/decision.html"
 LONGEST_ADDRESS = 300
 
 
-@open_to(Access.KEEPS)
-def decision(request, slug):
+@restrict_to(Access.KEEPS)
+def new_decision_page(request, slug):
     """Enter a decision; ?orgaan=, ?onderwerp=, ?ronde= and ?bron= say where one came from."""
-    desk = desk_of(request, slug)
+    desk = open_workspace(request, slug)
 
     def make_form(data=None, refusal=None):
         ground = read_form_options(desk.dossier, desk.reader, request.GET, data)
-        check_keeps_here(ground)
+        check_keeps_body_of_dossier(ground)
         return DecisionForm(data, ground=ground, refusal=refusal, quiet=request.method != "POST")
 
     def save(form):
-        return entered(form, desk)
+        return save_decision_form(form, desk)
 
     address = request.get_full_path()
     address = address if len(address) <= LONGEST_ADDRESS else request.path
     context = {"here": _("Besluit invoeren")}
     if request.method == "POST" and MORE in request.POST:
-        return again(FormFlow(desk, make_form, save, TEMPLATE, context, address))
-    return answered(desk, make_form, save, template=TEMPLATE, context=context, address=address)
+        return show_form_again(FormFlow(desk, make_form, save, TEMPLATE, context, address))
+    return answer_form(desk, make_form, save, template=TEMPLATE, context=context, address=address)
 
 
-def check_keeps_here(ground):
+def check_keeps_body_of_dossier(ground):
     """Refuse who keeps no body of this dossier."""
     if not ground.bodies:
         raise PermissionDenied(_("U houdt in dit dossier geen besluiten bij."))
 
 
-def again(sheet):
+def show_form_again(sheet):
     """Show what was typed so far once more: with one block more, or the groups of that day."""
     data = sheet.desk.request.POST
     form = sheet.make_form(data=data)
     form.quiet = True
-    return sheet.shown(form, HTTPStatus.OK, once=token_of(data), quiet=True)
+    return sheet.shown(form, HTTPStatus.OK, once=read_form_token(data), quiet=True)
 
 
-def entered(form, desk):
+def save_decision_form(form, desk):
     """Save what was typed; return the address that tells what was saved."""
     try:
-        made = enter_decision(form.entry(), then=form.then, by=desk.reader)
+        made = record_decision_entry(form.entry(), then=form.then, by=desk.reader)
     except Conflict as conflict:
         raise ValidationError(_("Iemand anders gaf intussen antwoord in deze ronde.")) from conflict
     return reverse("desk-decision-saved", args=[desk.dossier.slug, made.pk])

@@ -10,23 +10,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Arrangement, Body
 
 from ... import history
 from ...models import Decision, Position, Status
-from ...models.publication import own
-from ...permissions import kept_bodies, may_keep_dossier
-from ..access import Access, open_to
-from ..parameters import choose, page_of
-from .form_flow import desk_of
-from .kinds import KINDS
-from .kinds.kind import Keeper
+from ...models.publication import build_own_condition
+from ...permissions import list_kept_bodies, may_keep_dossier
+from ..access import Access, restrict_to
+from ..parameters import parse_choice, parse_page
+from .form_flow import open_workspace
+from .kinds import RECORD_KINDS
+from .kinds.kind import KeeperKind
 
 # The records of a dossier that a reader keeps, of all kinds in one list.
 
 EMBARGO, PUBLIC, LOOSE = "embargo", "openbaar", "dossier"
-STATES = {
+RECORD_STATES = {
     Status.DRAFT.value: gettext_lazy("concept"),
     Status.SHARED.value: gettext_lazy("gedeeld"),
     EMBARGO: gettext_lazy("onder embargo"),
@@ -34,7 +34,7 @@ STATES = {
     Status.WITHDRAWN.value: gettext_lazy("ingetrokken"),
     LOOSE: gettext_lazy("zichtbaar met het dossier"),
 }
-PAGES = {"standpunt": "position", "besluit": "decision", "agendapunt": "agenda-item"}
+PUBLIC_PAGES = {"standpunt": "position", "besluit": "decision", "agendapunt": "agenda-item"}
 LONGEST = 120
 
 
@@ -52,7 +52,7 @@ class OwnRecord:
 
     @property
     def state_label(self):
-        return STATES[self.state]
+        return RECORD_STATES[self.state]
 
     @property
     def edit(self):
@@ -61,7 +61,7 @@ class OwnRecord:
     @property
     def page(self):
         """The address of its own page; '' where it has none."""
-        name = PAGES.get(self.kind.slug)
+        name = PUBLIC_PAGES.get(self.kind.slug)
         return reverse(name, args=[self.pk]) if name else ""
 
 
@@ -75,55 +75,57 @@ class OwnRecords:
         return self.lines.count()
 
     def __getitem__(self, part):
-        return [row_of(each) for each in self.lines[part]]
+        return [build_own_record(each) for each in self.lines[part]]
 
 
-def row_of(found):
+def build_own_record(found):
     """Return the OwnRecord of one line of the union."""
     _rank, slug, pk, state, words, date, body, more = found
-    kind = KINDS[slug]
-    when = in_words(date, one_day=True) if date else ""
-    return OwnRecord(kind, pk, state, words, when, body or "", labelled(kind, more))
+    kind = RECORD_KINDS[slug]
+    when = format_dutch_date(date, one_day=True) if date else ""
+    return OwnRecord(kind, pk, state, words, when, body or "", own_choice_label(kind, more))
 
 
-def labelled(kind, value):
+def own_choice_label(kind, value):
     """Return what a kind's further choice is called on the screen."""
     if not kind.listed.more:
         return ""
     return str(dict(kind.model._meta.get_field(kind.listed.more).flatchoices).get(value, value))
 
 
-def own_rows(dossier, reader, *, soort="", state="", body=""):
+def list_own_records(dossier, reader, *, soort="", state="", body=""):
     """Return the OwnRecords that `reader` keeps in a dossier, drafts first, as the choices leave
     them."""
-    kinds = [each for each in KINDS.values() if each.listed and soort in ("", each.slug)]
+    kinds = [each for each in RECORD_KINDS.values() if each.listed and soort in ("", each.slug)]
     kinds = [each for each in kinds if each.listed.body or not body]
     if not kinds:
         return ()
-    first, *rest = [query_of(each, dossier, reader, state, body) for each in kinds]
+    first, *rest = [build_kind_query(each, dossier, reader, state, body) for each in kinds]
     found = first.union(*rest, all=True) if rest else first
     return OwnRecords(found.order_by("rank", "soort", "-pk"))
 
 
-def query_of(kind, dossier, reader, state, body):
+def build_kind_query(kind, dossier, reader, state, body):
     """Return the lines of one kind that the choices leave."""
     rows = kind.model._default_manager.filter(dossier=dossier, **dict(kind.fixed))
-    rows = rows.filter(own_of(kind, reader)).annotate(stand=state_of(kind, reader.at))
+    rows = rows.filter(build_own_kind_condition(kind, reader)).annotate(
+        stand=build_state_expression(kind, reader.at)
+    )
     if state:
         rows = rows.filter(stand=state)
     if body:
         rows = rows.filter(**{f"{kind.listed.body}__slug": body})
-    return lines(kind, rows)
+    return select_union_columns(kind, rows)
 
 
-def own_of(kind, reader):
+def build_own_kind_condition(kind, reader):
     """Return the condition under which a record of this kind is the reader's own to keep."""
     if reader.is_beheer:
         return Q()
-    return own(reader, body=kind.listed.body or None, region="dossier__region")
+    return build_own_condition(reader, body=kind.listed.body or None, region="dossier__region")
 
 
-def state_of(kind, at):
+def build_state_expression(kind, at):
     """Return the expression of a record's state at a moment, as STATES names them."""
     if not kind.has_status:
         return Value(LOOSE, CharField())
@@ -135,7 +137,7 @@ def state_of(kind, at):
     )
 
 
-def state_of_record(record, at):
+def record_state_of(record, at):
     """Return the state of a record at a moment, as STATES names them."""
     status = getattr(record, "status", LOOSE)
     if status != Status.PUBLISHED:
@@ -143,12 +145,12 @@ def state_of_record(record, at):
     return EMBARGO if record.public_from > at else PUBLIC
 
 
-def lines(kind, rows):
+def select_union_columns(kind, rows):
     """Return rows as (rank, soort, pk, stand, wording, day, who, more)."""
     listed, none = kind.listed, Value("", TextField())
-    ranks = [When(stand=each, then=Value(rank)) for rank, each in enumerate(STATES)]
+    ranks = [When(stand=each, then=Value(rank)) for rank, each in enumerate(RECORD_STATES)]
     told = rows.order_by().annotate(
-        rank=Case(*ranks, default=Value(len(STATES)), output_field=IntegerField()),
+        rank=Case(*ranks, default=Value(len(RECORD_STATES)), output_field=IntegerField()),
         soort=Value(kind.slug, CharField()),
         wording=Substr(Cast(listed.words, TextField()), 1, LONGEST),
         day=Cast(listed.date, TextField()) if listed.date else none,
@@ -158,17 +160,17 @@ def lines(kind, rows):
     return told.values_list("rank", "soort", "pk", "stand", "wording", "day", "who", "more")
 
 
-def drafts_of_others(dossier, reader):
+def count_drafts_of_others(dossier, reader):
     """Return how many drafts the griffies of the dossier have that the regioredactie may not read
     but may know of; one query, None for who may not know."""
     if dossier.region_id not in reader.redactie_of or reader.is_beheer:
         return None
     first, *rest = [
         kind.model._default_manager.filter(dossier=dossier, status=Status.DRAFT)
-        .exclude(own_of(kind, reader))
+        .exclude(build_own_kind_condition(kind, reader))
         .order_by()
         .values_list("pk")
-        for kind in KINDS.values()
+        for kind in RECORD_KINDS.values()
         if kind.has_status and kind.listed
     ]
     return first.union(*rest, all=True).count()
@@ -177,88 +179,88 @@ def drafts_of_others(dossier, reader):
 MOST_TO_CONFIRM = 20
 
 
-@open_to(Access.KEEPS)
-def dossier(request, slug):
+@restrict_to(Access.KEEPS)
+def dossier_workspace_page(request, slug):
     """Show what the reader may enter and keeps here, as the choices of the form leave it."""
-    desk = desk_of(request, slug)
-    bodies = list(own_bodies(desk).order_by("slug"))
-    choices = choices_of(request.GET, bodies)
-    rows = own_rows(
+    desk = open_workspace(request, slug)
+    bodies = list(list_own_bodies(desk).order_by("slug"))
+    choices = parse_own_choices(request.GET, bodies)
+    rows = list_own_records(
         desk.dossier,
         desk.reader,
         soort=choices["soort"].value,
         state=choices["stand"].value,
         body=choices["orgaan"].value,
     )
-    page = page_of(request.GET, rows)
+    page = parse_page(request.GET, rows)
     context = {
         "page": page,
         "choices": choices.values(),
-        "offers": offers(desk, bodies),
-        "rounds": rounds_of(desk, bodies),
-        "to_confirm": to_confirm(desk),
-        "elsewhere": drafts_of_others(desk.dossier, desk.reader),
-        "may_keep_dossier": keeps_dossier(desk),
-        "register": of_register(desk) if keeps_dossier(desk) else (),
+        "offers": list_enterable_kinds(desk, bodies),
+        "rounds": list_writable_rounds(desk, bodies),
+        "to_confirm": list_positions_to_confirm(desk),
+        "elsewhere": count_drafts_of_others(desk.dossier, desk.reader),
+        "may_keep_dossier": keeps_dossier_itself(desk),
+        "register": list_register_records(desk) if keeps_dossier_itself(desk) else (),
         **desk.context,
     }
     return render(request, "desk/dossier.html", context)
 
 
-def keeps_dossier(desk):
+def keeps_dossier_itself(desk):
     return may_keep_dossier(desk.reader, desk.dossier.region_id)
 
 
-def of_register(desk):
+def list_register_records(desk):
     """Return (kind, record) of what the register says of the region: bodies, arrangements."""
     region = desk.dossier.region
     bodies = Body.objects.filter(region=region).order_by("name", "id")
     homes = region.memberships.values("municipality")
     joined = Arrangement.objects.filter(participations__municipality__in=homes).distinct()
-    own = [(KINDS["orgaan"], each) for each in bodies]
-    return own + [(KINDS["verband"], each) for each in joined.order_by("name", "id")]
+    own = [(RECORD_KINDS["orgaan"], each) for each in bodies]
+    return own + [(RECORD_KINDS["verband"], each) for each in joined.order_by("name", "id")]
 
 
-def rounds_of(desk, bodies):
+def list_writable_rounds(desk, bodies):
     """Return the rounds in which the reader may write something, the latest first; one query."""
     rounds = desk.dossier.rounds.order_by("-first_on", "-id")
-    if keeps_dossier(desk):
+    if keeps_dossier_itself(desk):
         return rounds
     keys = [each.pk for each in bodies if desk.reader.keeps]
     return rounds.filter(Q(asked__body__in=keys) | Q(opened_by__in=keys)).distinct()
 
 
-def own_bodies(desk):
+def list_own_bodies(desk):
     """Return the bodies that the reader keeps, and the college that the reader sits in."""
-    found = kept_bodies(desk.reader, desk.dossier.region)
+    found = list_kept_bodies(desk.reader, desk.dossier.region)
     return found | Body.objects.of_region(desk.dossier.region).filter(
         municipality__in=desk.reader.college_of, kind="college"
     )
 
 
-def choices_of(parameters, bodies):
+def parse_own_choices(parameters, bodies):
     """Return the Choices of the form by name."""
-    kinds = [(each.slug, each.name) for each in KINDS.values() if each.listed]
+    kinds = [(each.slug, each.name) for each in RECORD_KINDS.values() if each.listed]
     offered = (
         ("soort", _("Soort"), kinds),
-        ("stand", _("Stand"), STATES.items()),
+        ("stand", _("Stand"), RECORD_STATES.items()),
         ("orgaan", _("Orgaan"), [(each.slug, each.name) for each in bodies]),
     )
-    return {name: choose(parameters, name, label, rest) for name, label, rest in offered}
+    return {name: parse_choice(parameters, name, label, rest) for name, label, rest in offered}
 
 
-def offers(desk, bodies):
+def list_enterable_kinds(desk, bodies):
     """Return the kinds of which the reader may enter a new one here."""
-    whole = keeps_dossier(desk)
+    whole = keeps_dossier_itself(desk)
     some = whole or (bodies and desk.reader.keeps)
     return [
         kind
-        for kind in KINDS.values()
-        if kind.is_new and (whole or (some and kind.keeper is Keeper.BODY))
+        for kind in RECORD_KINDS.values()
+        if kind.is_new and (whole or (some and kind.keeper is KeeperKind.BODY))
     ]
 
 
-def to_confirm(desk):
+def list_positions_to_confirm(desk):
     """Return the first positions that stand unconfirmed and are the reader's to confirm."""
     reader = desk.reader
     mine = Q(body__kind="college", body__municipality__in=reader.college_of) | Q(
@@ -266,8 +268,8 @@ def to_confirm(desk):
     )
     if desk.dossier.region_id in reader.redactie_of:
         mine |= Q(body__municipality__isnull=True)
-    found = history.seen(Position, reader, None, dossier=desk.dossier).filter(mine)
-    found = found.filter(decision__in=history.seen(Decision, reader, None).values("pk"))
+    found = history.visible_rows(Position, reader, None, dossier=desk.dossier).filter(mine)
+    found = found.filter(decision__in=history.visible_rows(Decision, reader, None).values("pk"))
     found = found.filter(confirmed_at__isnull=True).exclude(status=Status.WITHDRAWN)
     return list(
         found.select_related("subject", "body", "decision").order_by("-id")[:MOST_TO_CONFIRM]

@@ -7,61 +7,79 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from municipalities.models import Arrangement, Body, Source
-from municipalities.versions import versions as of_register
+from municipalities.versions import list_register_versions as of_register
 
 from ... import history
 from ...models import AgendaLine, Answer, Dossier, Evidence, Extension, Question
-from ..access import Access, open_to
-from .dossier import STATES, state_of_record
-from .fields import initial_of
-from .form_flow import answered, desk_of, named, say, ways_on
-from .kinds import KINDS, kind_of
-from .record_actions import RECORD_ACTIONS, links
-from .records import REGISTER, fresh, gone, kind_or_404, opened_to_keep, saved
+from ..access import Access, restrict_to
+from .dossier import RECORD_STATES, record_state_of
+from .fields import initial_from_parameters
+from .form_flow import (
+    add_success_message,
+    answer_form,
+    list_next_addresses,
+    open_workspace,
+    record_short_name,
+)
+from .kinds import RECORD_KINDS, record_kind_of
+from .record_actions import RECORD_ACTIONS, list_action_links
+from .records import (
+    REGISTER_KINDS,
+    get_kind_or_404,
+    open_record_to_keep,
+    record_gone_page,
+    reread_record,
+    save_kind_form,
+)
 
 # Change a record; who keeps it sees how it stands, what shows it and what can be done with it.
 
 
-@open_to(Access.KEEPS)
-def edit(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def edit_record_page(request, soort, pk):
     """Show the form of a record as it stands, and save what changed in it."""
     try:
-        found = opened_to_keep(request, soort, pk)
+        found = open_record_to_keep(request, soort, pk)
     except Http404:
         if request.method == "POST":
-            return gone(request)
+            return record_gone_page(request)
         raise
     desk, kind = found.desk, found.kind
 
     def make_form(data=None, refusal=None):
-        record = found.record if refusal is None else fresh(found.record)
+        record = found.record if refusal is None else reread_record(found.record)
         return kind.change_form(
             data, instance=record, dossier=desk.dossier, reader=desk.reader, refusal=refusal
         )
 
     def save(form):
-        record = saved(kind, form)
-        words = _("%(kind)s gewijzigd: ‘%(name)s’.") % {"kind": kind.title, "name": named(record)}
-        say(request, words, *ways_on(kind, record, desk.dossier))
-        return led_to(found)
+        record = save_kind_form(kind, form)
+        words = _("%(kind)s gewijzigd: ‘%(name)s’.") % {
+            "kind": kind.title,
+            "name": record_short_name(record),
+        }
+        add_success_message(request, words, *list_next_addresses(kind, record, desk.dossier))
+        return address_after_change(found)
 
-    return answered(desk, make_form, save, template="desk/record.html", context=context_of(found))
+    return answer_form(
+        desk, make_form, save, template="desk/record.html", context=build_edit_context(found)
+    )
 
 
-def led_to(found):
+def address_after_change(found):
     """Return where somebody goes on after a change: to what the record belongs to."""
     record = found.record
     if isinstance(record, AgendaLine):
         return reverse("desk-edit", args=["agendapunt", record.item_id])
-    round_ = round_of(record)
+    round_ = round_above(record)
     if round_ is not None:
         return reverse("desk-round", args=[found.desk.dossier.slug, round_.pk])
     shown = record.target if isinstance(record, Evidence) else None
-    kind = kind_of(shown) if shown is not None else None
+    kind = record_kind_of(shown) if shown is not None else None
     return reverse("desk-edit", args=[kind.slug, shown.pk]) if kind else found.home
 
 
-def round_of(record):
+def round_above(record):
     """Return the round on whose desk a record is found, None for most."""
     if isinstance(record, Question | Extension):
         return record.round
@@ -69,23 +87,23 @@ def round_of(record):
     return record.question.round if is_to_round else None
 
 
-def context_of(found):
+def build_edit_context(found):
     """Return what the page of a record tells beside its form."""
-    state = state_of_record(found.record, found.desk.now)
+    state = record_state_of(found.record, found.desk.now)
     return {
         "here": _("%(kind)s: %(name)s") % {"kind": found.kind.title, "name": found.name},
         "opened": found,
         "kind": found.kind,
         "record": found.record,
         "state": state,
-        "state_label": STATES[state],
-        "acts": links(RECORD_ACTIONS, found),
-        "places": places_of(found),
-        "lines": lines_of(found.record),
+        "state_label": RECORD_STATES[state],
+        "acts": list_action_links(RECORD_ACTIONS, found),
+        "places": list_record_evidence(found),
+        "lines": list_item_lines(found.record),
     }
 
 
-def places_of(found):
+def list_record_evidence(found):
     """Return (place, source) of everything that shows the record; the source is None where the
     reader may not see it. Two queries."""
     if not hasattr(found.record, "evidence"):
@@ -95,7 +113,7 @@ def places_of(found):
     return [(each, sources.get(each.source_id)) for each in places]
 
 
-def lines_of(record):
+def list_item_lines(record):
     """Return the lines of an agenda item, each with a page of its own."""
     return list(record.lines.order_by("kind", "number", "id")) if hasattr(record, "lines") else []
 
@@ -103,20 +121,20 @@ def lines_of(record):
 # Enter a new record of a dossier, of any kind that is entered by itself.
 
 
-@open_to(Access.KEEPS)
-def new(request, slug, soort):
+@restrict_to(Access.KEEPS)
+def new_record_page(request, slug, soort):
     """Show the form for a new record of a kind, and save it as a draft."""
-    desk, kind = desk_of(request, slug), kind_or_404(soort)
+    desk, kind = open_workspace(request, slug), get_kind_or_404(soort)
     if not kind.is_new:
         raise Http404
     if not kind.may_add(desk.reader, desk.dossier.region):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
-    initial = initial_of(request.GET, kind, desk.dossier, desk.reader)
+    initial = initial_from_parameters(request.GET, kind, desk.dossier, desk.reader)
 
     def make_form(data=None, refusal=None):
         return kind.form(
             data,
-            instance=blank(kind, desk.dossier),
+            instance=build_blank_record(kind, desk.dossier),
             initial=initial,
             dossier=desk.dossier,
             reader=desk.reader,
@@ -124,16 +142,19 @@ def new(request, slug, soort):
         )
 
     def save(form):
-        record = saved(kind, form)
-        words = _("%(kind)s bewaard: ‘%(name)s’.") % {"kind": kind.title, "name": named(record)}
-        say(request, words, *ways_on(kind, record, desk.dossier))
-        round_ = round_of(record)
+        record = save_kind_form(kind, form)
+        words = _("%(kind)s bewaard: ‘%(name)s’.") % {
+            "kind": kind.title,
+            "name": record_short_name(record),
+        }
+        add_success_message(request, words, *list_next_addresses(kind, record, desk.dossier))
+        round_ = round_above(record)
         if round_ is not None:
             return reverse("desk-round", args=[desk.dossier.slug, round_.pk])
         return reverse("desk-dossier", args=[desk.dossier.slug])
 
     here = _("%s invoeren") % kind.title
-    return answered(
+    return answer_form(
         desk,
         make_form,
         save,
@@ -143,7 +164,7 @@ def new(request, slug, soort):
     )
 
 
-def blank(kind, dossier):
+def build_blank_record(kind, dossier):
     """Return a new record of the dossier or of its region, unsaved."""
     if kind.model is Body:
         return Body(region=dossier.region)
@@ -152,10 +173,10 @@ def blank(kind, dossier):
     return kind.model(dossier=dossier, **dict(kind.fixed))
 
 
-@open_to(Access.KEEPS)
-def new_dossier(request):
+@restrict_to(Access.KEEPS)
+def new_dossier_page(request):
     """Show the form for a new dossier of a region that the reader keeps."""
-    desk, kind = desk_of(request), KINDS["dossier"]
+    desk, kind = open_workspace(request), RECORD_KINDS["dossier"]
     if not (desk.reader.redactie_of or desk.reader.is_beheer):
         raise PermissionDenied(_("Een dossier begint bij de regioredactie."))
 
@@ -165,40 +186,44 @@ def new_dossier(request):
         )
 
     def save(form):
-        record = saved(kind, form)
-        say(request, _("Dossier bewaard als concept."), *ways_on(kind, record, None))
+        record = save_kind_form(kind, form)
+        add_success_message(
+            request, _("Dossier bewaard als concept."), *list_next_addresses(kind, record, None)
+        )
         return reverse("desk-dossier", args=[record.slug])
 
     context = {"here": _("Dossier beginnen"), "kind": kind}
-    return answered(desk, make_form, save, template="desk/new.html", context=context)
+    return answer_form(desk, make_form, save, template="desk/new.html", context=context)
 
 
 # Every version of a record with who, when, why and the difference in words.
 
 
-@open_to(Access.KEEPS)
-def versions(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def versions_page(request, soort, pk):
     """Show the history of a record to who keeps it."""
-    found = opened_to_keep(request, soort, pk)
+    found = open_record_to_keep(request, soort, pk)
     context = {
         "here": _("Geschiedenis: %s") % found.name,
         "opened": found,
-        "versions": list_versions(found),
+        "versions": list_record_versions(found),
         **found.desk.context,
     }
     return render(request, "desk/versions.html", context)
 
 
-def list_versions(found):
+def list_record_versions(found):
     """Return the Versions of the record, newest first."""
-    if type(found.record) not in REGISTER:
-        return history.versions(found.record, reader=found.desk.reader)
+    if type(found.record) not in REGISTER_KINDS:
+        return history.read_versions(found.record, reader=found.desk.reader)
     rows = of_register(found.record)
     return [
-        history.Version(each.at, str(each.by or ""), each.reason, changes(each), last, None)
+        history.Version(
+            each.at, str(each.by or ""), each.reason, describe_version_changes(each), last, None
+        )
         for each, last in zip(rows, [*[False] * (len(rows) - 1), True], strict=True)
     ]
 
 
-def changes(version):
-    return tuple(history.Change(*map(str, change)) for change in version.changes)
+def describe_version_changes(version):
+    return tuple(history.FieldChange(*map(str, change)) for change in version.changes)

@@ -11,25 +11,25 @@ from django.forms import ModelChoiceField
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.edtf.grammar import EdtfError, parse
-from municipalities.edtf.typed import from_dutch
-from municipalities.edtf.words import MONTHS, in_words
+from municipalities.edtf.grammar import EdtfError, parse_edtf_date
+from municipalities.edtf.typed import parse_dutch_date
+from municipalities.edtf.words import MONTHS, format_dutch_date
 from municipalities.fields import EdtfField
 from municipalities.forms import ActingForm, ChangeForm
 from municipalities.models import Body, Municipality, Region, Source
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 
-from ...actions.agenda import one_line
-from ...history import seen
+from ...actions.agenda import join_lines
+from ...history import visible_rows
 from ...models import Position, RemarkKind
-from ...permissions import kept_bodies
+from ...permissions import list_kept_bodies
 from ..parameters import BadParameter, parse_known
 from .conflicts import ConflictMixin
 
 # What a form offers to choose from: things of its dossier that the reader may use there.
 
 
-def offer(field, dossier, reader):
+def narrow_choices(field, dossier, reader):
     """Narrow the choices of a field to what stands in the dossier and is open to the reader.
 
     What is chosen is judged again by the action; this only keeps the list short.
@@ -38,9 +38,9 @@ def offer(field, dossier, reader):
         return
     rows = field.queryset
     if rows.model is Body:
-        field.queryset = rows.filter(pk__in=kept_bodies(reader, dossier.region))
+        field.queryset = rows.filter(pk__in=list_kept_bodies(reader, dossier.region))
     elif rows.model is Source:
-        field.queryset = sources_of(dossier, reader)
+        field.queryset = offered_sources(dossier, reader)
     elif rows.model is Municipality:
         field.queryset = rows.filter(memberships__region=dossier.region).distinct()
     elif rows.model is Region:
@@ -50,7 +50,7 @@ def offer(field, dossier, reader):
         field.queryset = rows.filter(dossier=dossier)
 
 
-def sources_of(dossier, reader):
+def offered_sources(dossier, reader):
     """Return the sources that the reader may see and that something in the dossier rests on, or
     that were entered in its region."""
     used = Q(evidence__dossier=dossier) | Q(region=dossier.region)
@@ -67,7 +67,7 @@ class TypedField(forms.CharField):
 
     def to_python(self, value):
         try:
-            return clean(super().to_python(value))
+            return clean_text(super().to_python(value))
         except UncleanText as error:
             raise ValidationError(str(error), code="unclean") from error
 
@@ -97,20 +97,20 @@ class WhenField(TypedField):
         if not value:
             return value
         try:
-            return from_dutch(value)
+            return parse_dutch_date(value)
         except EdtfError as error:
             raise ValidationError(str(error), code="edtf") from error
 
     def prepare_value(self, value):
         """Return EDTF in words, and anything else as it was typed."""
         try:
-            words = in_words(value, one_day=self.one_day)
-            return words if from_dutch(words) == value else value
+            words = format_dutch_date(value, one_day=self.one_day)
+            return words if parse_dutch_date(words) == value else value
         except (EdtfError, TypeError):
             return value
 
 
-def entry_field(db_field, **kwargs):
+def build_entry_field(db_field, **kwargs):
     """Return the form field of a model field, as the workspace asks for it."""
     if isinstance(db_field, EdtfField):
         # The model's own example is EDTF, which nobody here has to know.
@@ -125,10 +125,10 @@ def entry_field(db_field, **kwargs):
     return field
 
 
-class EntryMeta:
+class EntryFormMeta:
     """The Meta that every form of a record takes over."""
 
-    formfield_callback = entry_field
+    formfield_callback = build_entry_field
 
 
 class EntryForm(ConflictMixin, ActingForm):
@@ -138,10 +138,10 @@ class EntryForm(ConflictMixin, ActingForm):
         super().__init__(*args, **kwargs)
         self.dossier, self.reader, self.refusal = dossier, reader, refusal
         for field in self.fields.values():
-            offer(field, dossier, reader)
+            narrow_choices(field, dossier, reader)
 
 
-class ChangeEntry(EntryForm, ChangeForm):
+class ChangeEntryForm(EntryForm, ChangeForm):
     """A form for a record that stands: it brings its version back, and says why it changes."""
 
 
@@ -162,7 +162,7 @@ class DayField(WhenField):
         value = super().to_python(value)
         if not value:
             return None
-        found = parse(value)
+        found = parse_edtf_date(value)
         if found.first_on != found.last_on:
             raise ValidationError(_("Noem één dag, zoals 14 september 2017."), code="day")
         return found.first_on
@@ -188,19 +188,19 @@ class ClockField(TypedField):
             return None
         found = CLOCK.fullmatch(value.lower())
         try:
-            return time(int(found[1]), int(found[2] or 0)) if found else refuse()
+            return time(int(found[1]), int(found[2] or 0)) if found else refuse_typed_time()
         except ValueError:
-            return refuse()
+            return refuse_typed_time()
 
     def prepare_value(self, value):
         return f"{value:%H.%M}" if isinstance(value, time) else value
 
 
-def refuse():
+def refuse_typed_time():
     raise ValidationError(_("Typ een tijd zoals 19.30 of 20 uur."), code="clock")
 
 
-def moment_of(day, clock):
+def combine_day_and_time(day, clock):
     """Return the aware moment of a day and a time in Dutch time; raises ValidationError in the
     hours that the clock change skips or repeats."""
     try:
@@ -220,16 +220,16 @@ class LinesField(TypedField):
         super().__init__(required=False, help_text=_("Eén per regel."), **kwargs)
 
     def to_python(self, value):
-        return [one_line(each) for each in super().to_python(value).split("\n") if each.strip()]
+        return [join_lines(each) for each in super().to_python(value).split("\n") if each.strip()]
 
     def has_changed(self, initial, data):
         return self.to_python(initial or "") != self.to_python(data or "")
 
 
-def lines_of(rows):
+def join_row_texts(rows):
     """Return the texts of rows in their order, one a line."""
     texts = rows.order_by("number", "id").values_list("text", flat=True)
-    return "\n".join(one_line(each) for each in texts)
+    return "\n".join(join_lines(each) for each in texts)
 
 
 # What a form for a new record starts with, from the address that led to it.
@@ -250,18 +250,18 @@ FIELDS = {
 LONGEST = 20
 
 
-def initial_of(parameters, kind, dossier, reader):
+def initial_from_parameters(parameters, kind, dossier, reader):
     """Return the initial values of a form by field; what the form does not offer is not chosen."""
     told = {field: parameters.get(name, "")[:LONGEST] for name, field in FIELDS.items()}
     initial = {field: value for field, value in told.items() if value}
-    return initial | of_position(parameters.get("standpunt", ""), dossier, reader)
+    return initial | condition_opening_words(parameters.get("standpunt", ""), dossier, reader)
 
 
-def of_position(text, dossier, reader):
+def condition_opening_words(text, dossier, reader):
     """Return what a condition under which a position is held starts with."""
     if not (text.isascii() and text.isdigit() and len(text) < LONGEST):
         return {}
-    found = seen(Position, reader, None, dossier=dossier).select_related("decision")
+    found = visible_rows(Position, reader, None, dossier=dossier).select_related("decision")
     position = found.filter(pk=int(text)).first()
     if position is None:
         return {}

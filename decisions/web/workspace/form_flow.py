@@ -19,18 +19,18 @@ from django.views.decorators.http import require_POST
 from municipalities.tracking import Conflict
 
 from ...actions import (
-    AlreadySent,
-    drop_form_draft,
+    AlreadySubmitted,
+    claim_idempotency_key,
+    delete_form_draft,
     find_earlier_response,
-    keep_form_draft,
-    note_idempotency_key,
-    take_token,
+    save_form_draft,
+    save_response_address,
     writing_in,
 )
 from ...actions.sources import is_secret
 from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
-from ..access import Access, open_to
-from ..errors import stamp_of
+from ..access import Access, restrict_to
+from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
 
 # What a record is called in a sentence of the workspace.
@@ -38,7 +38,7 @@ from .conflicts import ConflictMixin
 LONGEST = 80
 
 
-def named(record):
+def record_short_name(record):
     """Return a short name of a record, without a query where its links were read along."""
     if isinstance(record, Position):
         who = f" ({record.groups_label})" if record.groups_label else ""
@@ -49,10 +49,10 @@ def named(record):
         words = record.place
     else:
         words = str(record)
-    return shortened(words) or _("zonder naam")
+    return shorten_name(words) or _("zonder naam")
 
 
-def shortened(words):
+def shorten_name(words):
     one_line = " ".join(words.split())
     return one_line if len(one_line) <= LONGEST else one_line[: LONGEST - 1] + "…"
 
@@ -60,13 +60,13 @@ def shortened(words):
 # What was done, said on the next page, with the ways on.
 
 
-def say(request, words, *ways):
+def add_success_message(request, words, *ways):
     """Tell on the next page what was done; `ways` are (address, label) to go on by."""
     links = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways)
     messages.success(request, format_html("{}{}", words, links))
 
 
-def ways_on(kind, record, dossier):
+def list_next_addresses(kind, record, dossier):
     """Return (address, label) of what somebody does next with a record that was saved."""
     args = [kind.slug, record.pk]
     ways = [(reverse("desk-edit", args=args), _("Verder bewerken"))]
@@ -82,7 +82,7 @@ def ways_on(kind, record, dossier):
 
 
 @dataclass(frozen=True)
-class Desk:
+class WorkspaceContext:
     """Who works, at which moment, in which dossier (None where a page is about none)."""
 
     request: Any
@@ -93,20 +93,21 @@ class Desk:
     @property
     def context(self):
         """What every page of the workspace gives its template."""
-        stamp = stamp_of(self.request, self.now)
+        stamp = build_page_stamp(self.request, self.now)
         return {"desk": self, "reader": self.reader, "dossier": self.dossier, "stamp": stamp}
 
 
-def desk_of(request, slug=None):
-    """Return the Desk of a view that is open to who keeps; Http404 for a dossier out of sight."""
+def open_workspace(request, slug=None):
+    """Return the WorkspaceContext of a view that is open to who keeps; Http404 for a dossier out
+    of sight."""
     reader = request.reader
     if slug is None:
-        return Desk(request, reader, reader.at)
+        return WorkspaceContext(request, reader, reader.at)
     dossiers = Dossier.objects.visible_to(reader).select_related("region")
-    return Desk(request, reader, reader.at, get_object_or_404(dossiers, slug=slug))
+    return WorkspaceContext(request, reader, reader.at, get_object_or_404(dossiers, slug=slug))
 
 
-def answered(desk, make_form, save, *, template, context=None, address=None, about=None):
+def answer_form(desk, make_form, save, *, template, context=None, address=None, about=None):
     """Return the response to a request for a form: shown, refused with what is wrong, or done.
 
     `make_form(data=None, refusal=None)` gives a new form, with `refusal` told where an action
@@ -122,7 +123,7 @@ def answered(desk, make_form, save, *, template, context=None, address=None, abo
 class FormFlow:
     """One form in one request."""
 
-    desk: Desk
+    desk: WorkspaceContext
     make_form: Any
     act: Any
     template: str
@@ -133,13 +134,13 @@ class FormFlow:
     def opened(self):
         """Show the form, as it was typed where it was left."""
         kept = FormDraft.objects.filter(user=self.desk.reader.user, address=self.address).first()
-        form = self.make_form(data=typed_of(kept)) if kept else self.make_form()
+        form = self.make_form(data=draft_as_post_data(kept)) if kept else self.make_form()
         return self.shown(form, HTTPStatus.OK, scratch=kept, once=uuid4())
 
     def sent(self):
         """Do what the form asks, once; show it again where that is refused."""
         data, by = self.desk.request.POST, self.desk.reader
-        token = token_of(data)
+        token = read_form_token(data)
         if led_to := find_earlier_response(token, by=by):
             return HttpResponseRedirect(led_to)
         form = self.make_form(data=data)
@@ -147,7 +148,7 @@ class FormFlow:
             return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
         try:
             return HttpResponseRedirect(self.done(form, token, by))
-        except AlreadySent as earlier:
+        except AlreadySubmitted as earlier:
             return HttpResponseRedirect(earlier.led_to)
         except (ValidationError, Conflict) as refusal:
             return self.refused(refusal, data, token)
@@ -156,10 +157,10 @@ class FormFlow:
         """Act in one write: the counter of the dossier first, then the token of the form."""
         about = self.about or self.desk.dossier
         with writing_in(*(() if about is None else (about,))):
-            submission = take_token(token, by=by)
+            submission = claim_idempotency_key(token, by=by)
             led_to = self.act(form)
-            note_idempotency_key(submission, led_to)
-            drop_form_draft(self.address, by=by)
+            save_response_address(submission, led_to)
+            delete_form_draft(self.address, by=by)
         return led_to
 
     def refused(self, refusal, data, token):
@@ -186,7 +187,7 @@ class FormFlow:
         return render(self.desk.request, self.template, context, status=status)
 
 
-def token_of(data):
+def read_form_token(data):
     """Return the token that the form was made with; a new one where it is missing or none."""
     try:
         return UUID(data.get("once", ""))
@@ -194,7 +195,7 @@ def token_of(data):
         return uuid4()
 
 
-def typed_of(scratch):
+def draft_as_post_data(scratch):
     """Return what was kept as the form itself would have sent it."""
     data = QueryDict(mutable=True)
     for name, texts in scratch.typed.items():
@@ -208,14 +209,14 @@ ADDRESS = "_adres"
 NOT_TYPED = ("csrfmiddlewaretoken", "once", ADDRESS)
 
 
-@open_to(Access.KEEPS)
+@restrict_to(Access.KEEPS)
 @require_POST
-def scratch(request):
+def save_form_draft_view(request):
     """Keep what was typed so far in the form at `_adres`; answer when, or what is wrong."""
-    desk = desk_of(request)
+    desk = open_workspace(request)
     typed = {name: texts for name, texts in request.POST.lists() if name not in NOT_TYPED}
     try:
-        kept = keep_form_draft(request.POST.get(ADDRESS, ""), typed, by=desk.reader)
+        kept = save_form_draft(request.POST.get(ADDRESS, ""), typed, by=desk.reader)
     except ValidationError as error:
         # 422 is kept nowhere, not on the device of who typed it either; the rest is too long.
         status = 422 if is_secret(error) else 413
@@ -223,12 +224,12 @@ def scratch(request):
     return render(request, "desk/_kept.html", {"kept": kept})
 
 
-@open_to(Access.KEEPS)
+@restrict_to(Access.KEEPS)
 @require_POST
-def scratch_drop(request):
+def delete_form_draft_view(request):
     """Forget what was typed in the form at `_adres`, and open it empty."""
-    desk = desk_of(request)
+    desk = open_workspace(request)
     address = request.POST.get(ADDRESS, "")
-    drop_form_draft(address, by=desk.reader)
+    delete_form_draft(address, by=desk.reader)
     own = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
     return HttpResponseRedirect(address if own and address.startswith("/") else "/werkblad/")

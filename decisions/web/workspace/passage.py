@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.actions.sources import may_change_source
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 
-from ...permissions import kept_bodies, may_keep_dossier
+from ...permissions import list_kept_bodies, may_keep_dossier
 from ...text_intake import SuggestionKind
-from .kinds import KINDS, Keeper
-from .kinds.forms import passage_of
-from .passage_form import FIELDS, SMALL, named_in
+from .kinds import RECORD_KINDS, KeeperKind
+from .kinds.forms import find_passage
+from .passage_form import PASSAGE_FORMS, TARGET_FIELDS, find_names_in_passage
 
 TAKEN = {
     SuggestionKind.DATE: "datum",
@@ -66,12 +66,17 @@ class PassagePanel:
     @property
     def home(self):
         """The page of the source, at this paragraph."""
-        return f"{page_of(self.desk, self.source)}#alinea-{self.number}"
+        return f"{passage_page_address(self.desk, self.source)}#alinea-{self.number}"
 
     def address(self, **more):
         """Return the address of this panel with more chosen in it."""
-        query = {"alinea": self.number, **between(self.desk.request.GET), **self.taken, **more}
-        return f"{page_of(self.desk, self.source)}?{urlencode(query)}#paneel"
+        query = {
+            "alinea": self.number,
+            **selection_parameters(self.desk.request.GET),
+            **self.taken,
+            **more,
+        }
+        return f"{passage_page_address(self.desk, self.source)}?{urlencode(query)}#paneel"
 
     @property
     def chosen(self):
@@ -80,7 +85,7 @@ class PassagePanel:
         parameters = self.desk.request.GET
         return {
             name: parameters[name]
-            for name, known in (("maak", SMALL), ("bij", FIELDS))
+            for name, known in (("maak", PASSAGE_FORMS), ("bij", TARGET_FIELDS))
             if parameters.get(name) in known
         }
 
@@ -91,7 +96,9 @@ class PassagePanel:
 
     def offer(self, each):
         words = (
-            in_words(each.value, one_day=True) if each.kind is SuggestionKind.DATE else each.words
+            format_dutch_date(each.value, one_day=True)
+            if each.kind is SuggestionKind.DATE
+            else each.words
         )
         told = (LABELS[each.kind], words)
         if each.kind is SuggestionKind.REFERENCE:
@@ -110,10 +117,10 @@ class PassagePanel:
         """Return (address, words) of what the reader may make of the passage; one query."""
         dossier, reader = self.desk.dossier, self.desk.reader
         keeps_dossier = may_keep_dossier(reader, dossier.region_id)
-        keeps_body = kept_bodies(reader, dossier.region).exists()
+        keeps_body = list_kept_bodies(reader, dossier.region).exists()
         small = [
             (self.address(maak=each.slug), each.label)
-            for each in SMALL.values()
+            for each in PASSAGE_FORMS.values()
             if keeps_dossier or (keeps_body and each.slug != "mijlpaal")
         ]
         return [(self.decision, _("Besluit")), *small] if keeps_body else small
@@ -121,7 +128,11 @@ class PassagePanel:
     @property
     def decision(self):
         """The address of the form for a decision, with this place filled in."""
-        query = {"bron": self.source.pk, "alinea": self.number, **between(self.desk.request.GET)}
+        query = {
+            "bron": self.source.pk,
+            "alinea": self.number,
+            **selection_parameters(self.desk.request.GET),
+        }
         query |= {name: self.taken[name] for name in ("datum", "orgaan") if name in self.taken}
         return f"{reverse('desk-decision', args=[self.desk.dossier.slug])}?{urlencode(query)}"
 
@@ -130,30 +141,32 @@ class PassagePanel:
         """Return (address, words) of the kinds of record that the passage may show as well."""
         reader = self.desk.reader
         keeps_dossier = may_keep_dossier(reader, self.desk.dossier.region_id)
-        kinds = [KINDS[slug] for slug in FIELDS] if reader.keeps else []
+        kinds = [RECORD_KINDS[slug] for slug in TARGET_FIELDS] if reader.keeps else []
         return [
             (self.address(bij=each.slug), each.name)
             for each in kinds
-            if keeps_dossier or each.keeper is Keeper.BODY
+            if keeps_dossier or each.keeper is KeeperKind.BODY
         ]
 
 
-def panel_of(desk, source):
+def build_passage_panel(desk, source):
     """Return the PassagePanel of the passage that the address names, None for none; three
     queries."""
     parameters = desk.request.GET.copy()
     parameters["bron"] = str(source.pk)
-    passage = passage_of(parameters, desk.reader)
+    passage = find_passage(parameters, desk.reader)
     if passage is None:
         return None
     taken = {name: parameters[name][:LONGEST] for name in TAKEN.values() if parameters.get(name)}
-    return PassagePanel(desk, source, passage, named_in(passage, desk.dossier.region), taken)
+    return PassagePanel(
+        desk, source, passage, find_names_in_passage(passage, desk.dossier.region), taken
+    )
 
 
-def between(parameters):
+def selection_parameters(parameters):
     """Return what says which words were selected, as the address has it."""
     return {name: parameters[name][:LONGEST] for name in ("van", "tot") if name in parameters}
 
 
-def page_of(desk, source):
+def passage_page_address(desk, source):
     return reverse("desk-source", args=[desk.dossier.slug, source.pk])

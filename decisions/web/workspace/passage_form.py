@@ -10,50 +10,50 @@ from django.forms import HiddenInput
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.edtf.grammar import parse
+from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.models import Body, Municipality
 
-from ...actions.positions import add_place
-from ...domain.stances import CHOICES
+from ...actions.positions import add_evidence
+from ...domain.stances import STANCE_CHOICES
 from ...models import TARGETS, Evidence, Position, Status
-from ...models.publication import own
-from ...text_intake import SuggestionKind, suggestions
-from .editing import blank
-from .fields import EntryForm, EntryMeta
-from .form_flow import say, ways_on
-from .kinds import KINDS
+from ...models.publication import build_own_condition
+from ...text_intake import SuggestionKind, find_suggestions
+from .editing import build_blank_record
+from .fields import EntryForm, EntryFormMeta
+from .form_flow import add_success_message, list_next_addresses
+from .kinds import RECORD_KINDS
 from .kinds.forms import FormSection, decision_words, position_words
-from .records import saved
+from .records import save_kind_form
 
 # What a passage names by rule, against the bodies and municipalities of the region.
 
 
-def named_in(passage, region):
+def find_names_in_passage(passage, region):
     """Return the Suggestions in a paragraph, each value once; two queries."""
     bodies = list(Body.objects.of_region(region).select_related("municipality").order_by("slug"))
     towns = Municipality.objects.filter(memberships__region=region).distinct().order_by("name")
-    found = suggestions(
+    found = find_suggestions(
         passage.paragraph.text,
         municipalities=[(str(each.pk), each.name) for each in towns],
-        bodies=[(str(each.pk), each.name, each.kind, town_of(each)) for each in bodies],
-        year_hint=year_of(passage.source.dated_on),
+        bodies=[(str(each.pk), each.name, each.kind, body_town(each)) for each in bodies],
+        year_hint=letter_year(passage.source.dated_on),
     )
     return list({(each.kind, each.value): each for each in found}.values())
 
 
-def town_of(body):
+def body_town(body):
     return body.municipality.name if body.municipality else ""
 
 
-def year_of(dated_on):
+def letter_year(dated_on):
     """Return the year of a letter, None where it is not known or not one year."""
-    found = parse(dated_on) if dated_on else None
+    found = parse_edtf_date(dated_on) if dated_on else None
     if found is None or found.first_on.year != found.last_on.year:
         return None
     return found.first_on.year
 
 
-def only(found, kind):
+def single_suggestion(found, kind):
     """Return the one value of a kind that is named without doubt, '' for none or several."""
     values = [each.value for each in found if each.kind is kind and not each.is_uncertain]
     return values[0] if len(values) == 1 else ""
@@ -69,7 +69,7 @@ REMARK = (
 
 
 @dataclass(frozen=True)
-class Small:
+class PassageForm:
     """What is made of a passage: of which kind, with which fields, and what they start with."""
 
     slug: str
@@ -81,32 +81,36 @@ class Small:
 
 
 def _remark(slug, label):
-    return Small(slug, label, KINDS["wens"], REMARK, "text", (("kind", slug),))
+    return PassageForm(slug, label, RECORD_KINDS["wens"], REMARK, "text", (("kind", slug),))
 
 
 _MILESTONE = ("title", "dated_on", "subject", "state", "body")
 _STATEMENT = ("speaker", "text", "dated_on", "body", "municipality", "subject", "theme")
-SMALL = {
+PASSAGE_FORMS = {
     each.slug: each
     for each in (
         _remark("wens", gettext_lazy("Wens")),
         _remark("bedenking", gettext_lazy("Bedenking")),
         _remark("vraag", gettext_lazy("Vraag")),
         _remark("voorwaarde", gettext_lazy("Voorwaarde")),
-        Small("mijlpaal", gettext_lazy("Mijlpaal"), KINDS["mijlpaal"], _MILESTONE, "title"),
-        Small("uitspraak", gettext_lazy("Uitspraak"), KINDS["uitspraak"], _STATEMENT, "text"),
+        PassageForm(
+            "mijlpaal", gettext_lazy("Mijlpaal"), RECORD_KINDS["mijlpaal"], _MILESTONE, "title"
+        ),
+        PassageForm(
+            "uitspraak", gettext_lazy("Uitspraak"), RECORD_KINDS["uitspraak"], _STATEMENT, "text"
+        ),
     )
 }
 
 
-def small_form(small, data, *, initial, **options):
-    """Return the form of a Small; where the place is not told in other words, it says the same as
-    the record."""
+def build_passage_form(small, data, *, initial, **options):
+    """Return the form of a PassageForm; where the place is not told in other words, it says the
+    same as the record."""
     if data is not None and not data.get("plaats-summary", "").strip():
         data = data.copy()
         data["plaats-summary"] = data.get(small.words, "")[:2000]
     initial = dict(small.initial) | initial
-    form = type("SmallForm", (Few, small.kind.form), {"few": small.fields})(
+    form = type("SmallForm", (FewFieldsMixin, small.kind.form), {"few": small.fields})(
         data, initial=initial, **options
     )
     for name in set(form.fields) - {*small.fields, *PLACE, "plaats-source"}:
@@ -116,7 +120,7 @@ def small_form(small, data, *, initial, **options):
     return form
 
 
-class Few:
+class FewFieldsMixin:
     """Shows only the fields that were left, the place in a section of its own."""
 
     few = ()
@@ -132,16 +136,17 @@ class Few:
 
 # A passage as one more place that shows a record that is there already.
 
-FIELDS = {KINDS[slug].slug: name for name, model in TARGETS.items() for slug in KINDS
-          if KINDS[slug].model is model}  # fmt: skip
-WORDS = {"standpunt": position_words, "besluit": decision_words}
-RELATED = {"standpunt": ("subject", "body", "decision__body"), "besluit": ("body",)}
+TARGET_FIELDS = {RECORD_KINDS[slug].slug: name for name,
+    model in TARGETS.items() for slug in RECORD_KINDS
+          if RECORD_KINDS[slug].model is model}  # fmt: skip
+RECORD_WORDS = {"standpunt": position_words, "besluit": decision_words}
+RECORD_RELATED = {"standpunt": ("subject", "body", "decision__body"), "besluit": ("body",)}
 
 
 class ExistingForm(EntryForm):
     """`kind` is the RecordKind of the record; of a position the place reads a stance."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Evidence
         fields = (
             "summary",
@@ -157,21 +162,21 @@ class ExistingForm(EntryForm):
         super().__init__(*args, **kwargs)
         self.kind = kind
         self.fields["record"] = forms.ModelChoiceField(
-            records_of(kind, self.dossier, self.reader),
+            list_records_for_evidence(kind, self.dossier, self.reader),
             label=gettext_lazy("Bij welke?"),
             empty_label=gettext_lazy("Kies…"),
         )
-        self.fields["record"].label_from_instance = WORDS.get(kind.slug, shortened)
+        self.fields["record"].label_from_instance = RECORD_WORDS.get(kind.slug, shorten_record_name)
         self.order_fields(("record", "reads_stance", "reads_on", "summary"))
         if kind.model is Position:
-            self.fields["reads_stance"].choices = [("", gettext_lazy("niets")), *CHOICES]
+            self.fields["reads_stance"].choices = [("", gettext_lazy("niets")), *STANCE_CHOICES]
             return
         for name in ("reads_stance", "reads_on"):
             del self.fields[name]
 
     def clean(self):
         cleaned = super().clean()
-        setattr(self.instance, FIELDS[self.kind.slug], cleaned.get("record"))
+        setattr(self.instance, TARGET_FIELDS[self.kind.slug], cleaned.get("record"))
         return cleaned
 
     def _get_validation_exclusions(self):
@@ -180,7 +185,7 @@ class ExistingForm(EntryForm):
         return exclude if self.cleaned_data.get("record") else {*exclude, *TARGETS}
 
 
-def records_of(kind, dossier, reader):
+def list_records_for_evidence(kind, dossier, reader):
     """Return the records of a kind to which the reader may add a place, the newest first.
 
     To another council's position, once that is shared, a reading is proposed.
@@ -189,15 +194,15 @@ def records_of(kind, dossier, reader):
     if kind.model is Position:
         rows = rows.visible_to(reader).exclude(status=Status.WITHDRAWN)
         if dossier.region_id not in reader.shares_in and not reader.is_beheer:
-            rows = rows.filter(own(reader))
+            rows = rows.filter(build_own_condition(reader))
     elif not reader.is_beheer:
-        rows = rows.filter(own(reader, body=kind.listed.body or None))
-    if kind.slug in RELATED:
-        rows = rows.select_related(*RELATED[kind.slug])
+        rows = rows.filter(build_own_condition(reader, body=kind.listed.body or None))
+    if kind.slug in RECORD_RELATED:
+        rows = rows.select_related(*RECORD_RELATED[kind.slug])
     return rows.order_by("-pk")
 
 
-def shortened(record):
+def shorten_record_name(record):
     words = " ".join(str(record).split())
     return words if len(words) <= 80 else f"{words[:79]}…"
 
@@ -205,47 +210,51 @@ def shortened(record):
 # The form in the panel of a passage: something new that it shows, or something that is there.
 
 
-def form_of(panel):
+def choose_passage_form(panel):
     """Return (heading, make_form, save) of what the address asks to make, None for nothing."""
     chosen = panel.chosen
     if "maak" in chosen:
-        return new_of(panel, SMALL[chosen["maak"]])
-    return existing_of(panel, KINDS[chosen["bij"]]) if "bij" in chosen else None
+        return prepare_new_record(panel, PASSAGE_FORMS[chosen["maak"]])
+    return prepare_existing_record(panel, RECORD_KINDS[chosen["bij"]]) if "bij" in chosen else None
 
 
-def new_of(panel, small):
+def prepare_new_record(panel, small):
     """Return how something new is made of the passage."""
     desk = panel.desk
     if not small.kind.may_add(desk.reader, desk.dossier.region):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
 
     def make_form(data=None, refusal=None):
-        return small_form(
+        return build_passage_form(
             small,
             data,
-            initial=initial_of(panel, small),
-            instance=blank(small.kind, desk.dossier),
+            initial=initial_from_passage(panel, small),
+            instance=build_blank_record(small.kind, desk.dossier),
             dossier=desk.dossier,
             reader=desk.reader,
             refusal=refusal,
         )
 
-    return small.label, make_form, partial(save_new, panel, small)
+    return small.label, make_form, partial(save_new_record, panel, small)
 
 
-def save_new(panel, small, form):
-    record = saved(small.kind, form)
+def save_new_record(panel, small, form):
+    record = save_kind_form(small.kind, form)
     words = _("%(kind)s bewaard bij alinea %(number)d.")
     said = words % {"kind": small.label, "number": panel.number}
-    say(panel.desk.request, said, *ways_on(small.kind, record, None))
+    add_success_message(panel.desk.request, said, *list_next_addresses(small.kind, record, None))
     return panel.home
 
 
-def initial_of(panel, small):
+def initial_from_passage(panel, small):
     """Return what the form starts with: the place, and what was taken over of the passage."""
     source, passage, taken = panel.source, panel.passage, panel.taken
     initial = {f"plaats-{name}": value for name, value in passage.initial.items()}
-    named = only(panel.named, SuggestionKind.DATE) if small.slug == "mijlpaal" else source.dated_on
+    named = (
+        single_suggestion(panel.named, SuggestionKind.DATE)
+        if small.slug == "mijlpaal"
+        else source.dated_on
+    )
     initial["dated_on"] = taken.get("datum") or named
     initial[small.words] = passage.quote[:200] if small.slug == "mijlpaal" else passage.quote
     if "orgaan" in taken:
@@ -257,7 +266,7 @@ def initial_of(panel, small):
     return initial
 
 
-def existing_of(panel, kind):
+def prepare_existing_record(panel, kind):
     """Return how the passage becomes one more place that shows a record."""
     desk, passage = panel.desk, panel.passage
 
@@ -274,11 +283,13 @@ def existing_of(panel, kind):
         )
 
     def save(form):
-        place = add_place(form.instance, by=desk.reader)
+        place = add_evidence(form.instance, by=desk.reader)
         if place.is_accepted:
-            say(desk.request, _("De plaats is bewaard."))
+            add_success_message(desk.request, _("De plaats is bewaard."))
         else:
-            say(desk.request, _("De lezing is voorgesteld; de griffie van dit orgaan beslist."))
+            add_success_message(
+                desk.request, _("De lezing is voorgesteld; de griffie van dit orgaan beslist.")
+            )
         return panel.home
 
     return _("Nog een plaats bij: %s") % kind.name, make_form, save

@@ -11,17 +11,29 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from municipalities.forms import ReasonField, Refusable
+from municipalities.forms import ReasonField, RefusableMixin
 
-from ...actions.publication import ChosenRecord, along_with, blocks_of, following
-from ...actions.publication import publish_set as publish_chosen
+from ...actions.publication import (
+    ChosenRecord,
+    list_dependents,
+    list_publication_blockers,
+    list_published_along,
+)
+from ...actions.publication import publish_chosen_records as publish_chosen
 from ...models import Answer, Decision, Dossier, Position, Remark, Reply, Status
 from ...permissions import may_keep
-from ..access import Access, open_to
-from .dossier import own_of
-from .form_flow import FormFlow, answered, desk_of, named, say, token_of
-from .kinds import KINDS
-from .record_actions import MomentMixin
+from ..access import Access, restrict_to
+from .dossier import build_own_kind_condition
+from .form_flow import (
+    FormFlow,
+    add_success_message,
+    answer_form,
+    open_workspace,
+    read_form_token,
+    record_short_name,
+)
+from .kinds import RECORD_KINDS
+from .record_actions import PublicFromMixin
 
 # Which records become public together, and from when.
 
@@ -29,8 +41,8 @@ NONE = gettext_lazy("Kies ten minste één stuk.")
 CHANGED = gettext_lazy("Een stuk is intussen gewijzigd of al openbaar; kies opnieuw.")
 
 
-class PublishSetForm(Refusable, MomentMixin):
-    """`candidates` are what may be chosen; each says itself at which version it was seen."""
+class PublishSetForm(RefusableMixin, PublicFromMixin):
+    """`list_candidates` are what may be chosen; each says itself at which version it was seen."""
 
     reason = ReasonField(required=False)
 
@@ -75,7 +87,7 @@ PLAIN = (("body",), ())
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PublicationCandidate:
     """A record that may be published: what goes along, and why it cannot be, if it cannot."""
 
     kind: Any
@@ -90,64 +102,69 @@ class Candidate:
 
     @property
     def name(self):
-        return named(self.record)
+        return record_short_name(self.record)
 
 
-def along_of(record, statuses):
+def list_dependent_names(record, statuses):
     """Return the names of what follows from a record and stands so, read at once."""
     prefetch_related_objects([record], *READ_ALONG.get(type(record), PLAIN)[1])
-    return [named(each) for each in following(record) if each.status in statuses]
+    return [record_short_name(each) for each in list_dependents(record) if each.status in statuses]
 
 
-def candidates(dossier, reader, kinds=KIND_ORDER):
-    """Return the Candidates of a dossier, of these kinds and the dossier itself, decisions first;
-    at most eleven queries, of which five for decisions and one for most others."""
-    found = [(KINDS["dossier"], dossier)] if waits(dossier, reader) else []
+def list_candidates(dossier, reader, kinds=KIND_ORDER):
+    """Return the PublicationCandidates of a dossier, of these kinds and the dossier itself,
+    decisions first; at most eleven queries, of which five for decisions and one for most others."""
+    found = [(RECORD_KINDS["dossier"], dossier)] if has_waiting_records(dossier, reader) else []
     for slug in (each for each in KIND_ORDER if each in kinds):
-        found += [(KINDS[slug], each) for each in waiting(KINDS[slug], dossier, reader)]
+        found += [
+            (RECORD_KINDS[slug], each)
+            for each in list_waiting_records(RECORD_KINDS[slug], dossier, reader)
+        ]
     will_be = {(type(record), record.pk) for _kind, record in found}
     return [
-        Candidate(
+        PublicationCandidate(
             kind,
             record,
-            [named(each) for each in along_with(record)],
-            blocks(record, dossier, reader.at, will_be),
+            [record_short_name(each) for each in list_published_along(record)],
+            list_candidate_blockers(record, dossier, reader.at, will_be),
         )
         for kind, record in found
     ]
 
 
-def blocks(record, dossier, moment, will_be):
+def list_candidate_blockers(record, dossier, moment, will_be):
     """Return why a record cannot be public; a dossier that is offered beside it stands in no
     way."""
     if isinstance(record, Dossier):
-        return blocks_of(record, moment)
-    record.dossier = shown_as_public(dossier, will_be, moment)
+        return list_publication_blockers(record, moment)
+    record.dossier = dossier_as_public(dossier, will_be, moment)
     try:
-        return blocks_of(record, moment, will_be)
+        return list_publication_blockers(record, moment, will_be)
     finally:
         record.dossier = dossier
 
 
-def shown_as_public(dossier, will_be, moment):
+def dossier_as_public(dossier, will_be, moment):
     if (Dossier, dossier.pk) not in will_be:
         return dossier
     return Dossier(pk=dossier.pk, status=Status.PUBLISHED, public_from=moment)
 
 
-def waits(dossier, reader):
+def has_waiting_records(dossier, reader):
     return dossier.status in WAITING and may_keep(reader, dossier)
 
 
-def waiting(kind, dossier, reader):
+def list_waiting_records(kind, dossier, reader):
     """Return the reader's own records of a kind that become public by themselves."""
     links, many = READ_ALONG.get(kind.model, PLAIN)
-    rows = kind.model._default_manager.filter(own_of(kind, reader), dossier=dossier)
-    rows = rows.filter(status__in=WAITING).exclude(goes_along(kind.model))
+    rows = kind.model._default_manager.filter(
+        build_own_kind_condition(kind, reader), dossier=dossier
+    )
+    rows = rows.filter(status__in=WAITING).exclude(build_goes_along_condition(kind.model))
     return list(rows.select_related(*links).prefetch_related(*many).order_by("-pk"))
 
 
-def goes_along(model):
+def build_goes_along_condition(model):
     """Return the condition under which a record becomes public with another one that waits."""
     if model is Position:
         return Q(decision__status__in=WAITING)
@@ -164,15 +181,15 @@ TEMPLATE = "desk/publish_set.html"
 ALL = "alles"
 
 
-@open_to(Access.KEEPS)
-def publish_set(request, slug):
+@restrict_to(Access.KEEPS)
+def publish_set_page(request, slug):
     """Show what the reader keeps and is not public, and publish what is ticked."""
-    desk = desk_of(request, slug)
+    desk = open_workspace(request, slug)
     if not desk.reader.keeps:
         raise PermissionDenied(_("Publiceren is aan de griffie of de regioredactie."))
 
     def make_form(data=None, refusal=None):
-        found = candidates(desk.dossier, desk.reader)
+        found = list_candidates(desk.dossier, desk.reader)
         return PublishSetForm(data, candidates=found, reader=desk.reader, refusal=refusal)
 
     def save(form):
@@ -183,24 +200,28 @@ def publish_set(request, slug):
             public_from=form.public_from,
             reason=form.cleaned_data["reason"],
         )
-        say(request, say_published(chosen, form.public_from), way_to(desk.dossier))
+        add_success_message(
+            request,
+            add_published_message(chosen, form.public_from),
+            publish_set_address(desk.dossier),
+        )
         return reverse("desk-dossier", args=[slug])
 
     context = {"here": _("Publiceren")}
     if request.method == "POST" and ALL in request.POST:
-        return ticked(FormFlow(desk, make_form, save, TEMPLATE, context, request.path))
-    return answered(desk, make_form, save, template=TEMPLATE, context=context)
+        return show_form_ticked(FormFlow(desk, make_form, save, TEMPLATE, context, request.path))
+    return answer_form(desk, make_form, save, template=TEMPLATE, context=context)
 
 
-def ticked(sheet):
+def show_form_ticked(sheet):
     """Show the form once more as it was typed, with everything ticked and nothing done."""
     data = sheet.desk.request.POST
     form = sheet.make_form(data=data)
     form.tick_all()
-    return sheet.shown(form, HTTPStatus.OK, once=token_of(data), quiet=True)
+    return sheet.shown(form, HTTPStatus.OK, once=read_form_token(data), quiet=True)
 
 
-def say_published(chosen, public_from):
+def add_published_message(chosen, public_from):
     number = len(chosen)
     if public_from is None:
         return (
@@ -219,5 +240,5 @@ def say_published(chosen, public_from):
     )
 
 
-def way_to(dossier):
+def publish_set_address(dossier):
     return dossier.get_absolute_url(), _("Naar het bord")

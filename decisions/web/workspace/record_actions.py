@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.forms import ReasonField, Refusable
+from municipalities.forms import ReasonField, RefusableMixin
 from municipalities.tracking import Conflict
 
 from ...models import (
@@ -26,15 +26,15 @@ from ...models import (
     Status,
 )
 from ...permissions import may_confirm
-from .fields import ClockField, DayField, moment_of
-from .form_flow import answered, say
-from .records import fresh
+from .fields import ClockField, DayField, combine_day_and_time
+from .form_flow import add_success_message, answer_form
+from .records import reread_record
 
 # What may be done now with what a page is about, as links to where it is done.
 
 
 @dataclass(frozen=True)
-class Action:
+class RecordAction:
     """Something that is done on the page of this name.
 
     `fits(*about)` says whether the reader may do it as things stand. `address(*about)` leads to
@@ -53,7 +53,7 @@ class Action:
         return about.address(self.page, *(each.pk for each in parts))
 
 
-def links(actions, *about):
+def list_action_links(actions, *about):
     """Return (address, words) of each action that fits, in their order."""
     return [(each.leads_to(*about), each.words) for each in actions if each.fits(*about)]
 
@@ -63,7 +63,7 @@ def links(actions, *about):
 NOW, LATER = "nu", "later"
 
 
-class ActForm(Refusable, forms.Form):
+class RecordActionForm(RefusableMixin, forms.Form):
     """Does something to `record`, as `reader`, at the version that the form was opened with."""
 
     expected_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
@@ -92,7 +92,7 @@ class ActForm(Refusable, forms.Form):
             self.data["expected_version"] = refusal.current.version
 
 
-class MomentMixin(forms.Form):
+class PublicFromMixin(forms.Form):
     """From when something is public: at once, or from a day and a time in Dutch time.
 
     `public_from` is the moment, None for at once.
@@ -124,7 +124,7 @@ class MomentMixin(forms.Form):
         if missing:
             return None
         try:
-            moment = moment_of(cleaned["day"], cleaned["clock"])
+            moment = combine_day_and_time(cleaned["day"], cleaned["clock"])
         except ValidationError as error:
             self.add_error("clock", error)
             return None
@@ -135,24 +135,24 @@ class MomentMixin(forms.Form):
         return moment
 
 
-class PublishForm(MomentMixin, ActForm):
+class PublishForm(PublicFromMixin, RecordActionForm):
     """Makes one record public."""
 
 
 # What can be done with a record besides changing it, and what may be entered about it.
 
 
-def is_a(*models):
+def build_model_condition(*models):
     """Return the condition that a record is of one of these models."""
     return lambda found: isinstance(found.record, models)
 
 
-def stands_as(*statuses):
+def build_status_condition(*statuses):
     """Return the condition that a record has one of these statuses."""
     return lambda found: getattr(found.record, "status", None) in statuses
 
 
-def to_confirm(found):
+def is_position_to_confirm(found):
     """Whether a record is a position that stands, that nobody confirmed and the reader may."""
     record = found.record
     if not isinstance(record, Position) or record.confirmed_at is not None:
@@ -160,7 +160,7 @@ def to_confirm(found):
     return not record.is_withdrawn and may_confirm(found.desk.reader, record)
 
 
-def may_go(found):
+def may_be_deleted(found):
     """Whether a record may be thrown away: a draft, or what has no status of its own."""
     if found.desk.dossier is None:
         return False
@@ -171,49 +171,84 @@ def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
-def new(soort, name):
+def build_new_record_address(soort, name):
     """Return the address of the page to enter a record of a kind, with this one filled in."""
     return lambda found: (
         f"{reverse('desk-new', args=[found.desk.dossier.slug, soort])}?{name}={found.record.pk}"
     )
 
 
-def desk_of_round(found):
+def round_workspace_address(found):
     return reverse("desk-round", args=[found.desk.dossier.slug, found.record.pk])
 
 
 RECORD_ACTIONS = (
-    Action("desk-place", gettext_lazy("Plaats in een bron toevoegen"), is_a(*TARGETS.values())),
-    Action("desk-share", gettext_lazy("Delen met de regio"), stands_as(Status.DRAFT)),
-    Action("desk-publish", gettext_lazy("Publiceren"), stands_as(Status.DRAFT, Status.SHARED)),
-    Action("desk-confirm", gettext_lazy("Bevestigen"), to_confirm),
-    Action("desk-withdraw", gettext_lazy("Intrekken"), stands_as(Status.SHARED, Status.PUBLISHED)),
-    Action("desk-throw-away", gettext_lazy("Weggooien"), may_go),
-    Action("desk-versions", gettext_lazy("Geschiedenis"), lambda found: True),
-    Action(
+    RecordAction(
+        "desk-place",
+        gettext_lazy("Plaats in een bron toevoegen"),
+        build_model_condition(*TARGETS.values()),
+    ),
+    RecordAction(
+        "desk-share", gettext_lazy("Delen met de regio"), build_status_condition(Status.DRAFT)
+    ),
+    RecordAction(
+        "desk-publish",
+        gettext_lazy("Publiceren"),
+        build_status_condition(Status.DRAFT, Status.SHARED),
+    ),
+    RecordAction("desk-confirm", gettext_lazy("Bevestigen"), is_position_to_confirm),
+    RecordAction(
+        "desk-withdraw",
+        gettext_lazy("Intrekken"),
+        build_status_condition(Status.SHARED, Status.PUBLISHED),
+    ),
+    RecordAction("desk-throw-away", gettext_lazy("Weggooien"), may_be_deleted),
+    RecordAction("desk-versions", gettext_lazy("Geschiedenis"), lambda found: True),
+    RecordAction(
         "desk-blank",
         gettext_lazy("Persoonsgegevens wissen"),
         lambda found: found.desk.reader.is_beheer,
     ),
-    Action(
-        "desk-new", gettext_lazy("Voorwaarde toevoegen"), is_a(Position), new("wens", "standpunt")
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Voorwaarde toevoegen"),
+        build_model_condition(Position),
+        build_new_record_address("wens", "standpunt"),
     ),
-    Action(
+    RecordAction(
         "desk-new",
         gettext_lazy("Wens of bedenking toevoegen"),
-        is_a(Decision),
-        new("wens", "besluit"),
+        build_model_condition(Decision),
+        build_new_record_address("wens", "besluit"),
     ),
-    Action(
-        "desk-new", gettext_lazy("Agendapunt maken"), is_a(Decision), new("agendapunt", "besluit")
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Agendapunt maken"),
+        build_model_condition(Decision),
+        build_new_record_address("agendapunt", "besluit"),
     ),
-    Action("desk-new", gettext_lazy("Antwoord toevoegen"), is_question, new("antwoord", "regel")),
-    Action("desk-round", gettext_lazy("Naar de ronde"), is_a(Round), desk_of_round),
-    Action("desk-new", gettext_lazy("Reactie toevoegen"), is_a(Remark), new("reactie", "wens")),
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Antwoord toevoegen"),
+        is_question,
+        build_new_record_address("antwoord", "regel"),
+    ),
+    RecordAction(
+        "desk-round",
+        gettext_lazy("Naar de ronde"),
+        build_model_condition(Round),
+        round_workspace_address,
+    ),
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Reactie toevoegen"),
+        build_model_condition(Remark),
+        build_new_record_address("reactie", "wens"),
+    ),
 )
 
 
-def does_fit(page, found):
+def action_fits(page, found):
     """Whether what is done on the page of that name fits the record as it stands."""
     return any(each.page == page and each.fits(found) for each in RECORD_ACTIONS)
 
@@ -221,26 +256,30 @@ def does_fit(page, found):
 # A page that does one thing to one record, after it told what else that touches.
 
 
-def acted(found, page, run, *, here, submit, done, form=ActForm, needs_reason=False, **context):
+def answer_action_form(
+    found, page, run, *, here, submit, done, form=RecordActionForm, needs_reason=False, **context
+):
     """Return the response of the page of that name: `run(form)` does it, `done` is said after.
 
     Where it does not fit how the record stands now, the reader is led back with a sentence.
     """
     desk = found.desk
-    if desk.request.method != "POST" and not does_fit(page, found):
-        say(desk.request, _("Dit past niet bij hoe ‘%s’ er nu voor staat.") % found.name)
+    if desk.request.method != "POST" and not action_fits(page, found):
+        add_success_message(
+            desk.request, _("Dit past niet bij hoe ‘%s’ er nu voor staat.") % found.name
+        )
         return HttpResponseRedirect(found.home)
 
     def make_form(data=None, refusal=None):
-        record = found.record if data is None else fresh(found.record)
+        record = found.record if data is None else reread_record(found.record)
         return form(
             data, record=record, reader=desk.reader, refusal=refusal, needs_reason=needs_reason
         )
 
     def save(filled):
         run(filled)
-        say(desk.request, done % {"name": found.name}, *ways(found))
-        return home_after(found)
+        add_success_message(desk.request, done % {"name": found.name}, *list_ways_on(found))
+        return address_after_action(found)
 
     told = {
         "here": here % {"name": found.name},
@@ -253,10 +292,10 @@ def acted(found, page, run, *, here, submit, done, form=ActForm, needs_reason=Fa
         "warning": "",
         "shown_at": "",
     }
-    return answered(desk, make_form, save, template="desk/act.html", context=told | context)
+    return answer_form(desk, make_form, save, template="desk/act.html", context=told | context)
 
 
-def home_after(found):
+def address_after_action(found):
     """Return the page to go on from; a dossier that was thrown away has none."""
     record = found.record
     if isinstance(record, Dossier) and not Dossier.objects.visible_to(found.desk.reader).filter(
@@ -266,7 +305,7 @@ def home_after(found):
     return found.home
 
 
-def ways(found):
+def list_ways_on(found):
     """Return the way on to a record that is still there and has a page here."""
     if found.kind.form is None:
         return []

@@ -11,38 +11,40 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.forms import ReasonField, Refusable
+from municipalities.forms import ReasonField, RefusableMixin
 from municipalities.models import Source
 
 from ... import history
-from ...actions import accept_reading
-from ...actions import confirm as confirm_position
-from ...actions import publish as publish_record
-from ...actions import share as share_record
-from ...actions import throw_away as throw_away_record
-from ...actions import withdraw as withdraw_record
-from ...actions.deletion import check_nothing_blocks, describe_dependents
-from ...actions.positions import refuse_reading
-from ...actions.publication import check_publishable, check_standing
+from ...actions import (
+    accept_reading,
+    confirm_position,
+    publish_record,
+    share_record,
+    withdraw_record,
+)
+from ...actions import delete_draft as throw_away_record
+from ...actions.deletion import check_nothing_blocks_deletion, describe_dependents
+from ...actions.positions import reject_reading
+from ...actions.publication import check_can_become_visible, check_publishable
 from ...actions.reports import answer_report
 from ...models import TARGETS, Evidence, Position, Status
 from ...permissions import may_confirm, may_propose_reading
-from ...worklist import answered_as, proposed, reports_kept
-from ..access import Access, open_to
-from ..public.positions import readings_of
+from ...worklist import answering_role_of, list_kept_reports, list_proposed_readings
+from ..access import Access, restrict_to
+from ..public.positions import list_shown_readings
 from ..public.reports import ReportAnswerForm
-from .form_flow import answered, desk_of, say
-from .kinds import KINDS
-from .publication import along_of
-from .record_actions import PublishForm, acted
-from .records import has_status_or_404, open_record, opened_to_keep, saved
+from .form_flow import add_success_message, answer_form, open_workspace
+from .kinds import RECORD_KINDS
+from .publication import list_dependent_names
+from .record_actions import PublishForm, answer_action_form
+from .records import check_has_status_or_404, open_record, open_record_to_keep, save_kind_form
 
 # What the griffie does with a reading that another one proposed.
 
 TAKE, REFUSE = "aannemen", "weigeren"
 
 
-class ReadingForm(Refusable, forms.Form):
+class ReadingForm(RefusableMixin, forms.Form):
     """Which button was pressed, and why; the reason is filled in for taking it in."""
 
     does = forms.ChoiceField(
@@ -69,8 +71,8 @@ class ReadingForm(Refusable, forms.Form):
 # Say for your own council, or for the college that you sit in, that a position is right.
 
 
-@open_to(Access.KEEPS)
-def confirm(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def confirm_page(request, soort, pk):
     """Show the position as it stands, and confirm it."""
     found = open_record(request, soort, pk)
     if not isinstance(found.record, Position):
@@ -81,7 +83,7 @@ def confirm(request, soort, pk):
     def run(form):
         confirm_position(form.seen, by=found.desk.reader, reason=form.why)
 
-    return acted(
+    return answer_action_form(
         found,
         "desk-confirm",
         run,
@@ -97,11 +99,11 @@ def confirm(request, soort, pk):
 WAITING = (Status.DRAFT, Status.SHARED)
 
 
-@open_to(Access.KEEPS)
-def publish(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def publish_page(request, soort, pk):
     """Say what goes along and what stands in the way, ask from when, and do it."""
-    found = opened_to_keep(request, soort, pk)
-    has_status_or_404(found)
+    found = open_record_to_keep(request, soort, pk)
+    check_has_status_or_404(found)
     record = found.record
 
     def run(form):
@@ -109,7 +111,7 @@ def publish(request, soort, pk):
             form.seen, by=found.desk.reader, public_from=form.public_from, reason=form.why
         )
 
-    return acted(
+    return answer_action_form(
         found,
         "desk-publish",
         run,
@@ -117,13 +119,13 @@ def publish(request, soort, pk):
         submit=_("Publiceren"),
         done=_("Gepubliceerd: ‘%(name)s’."),
         form=PublishForm,
-        along=along_of(found.record, WAITING),
-        blocks=blocks_of(lambda: check_publishable(record, found.desk.now)),
+        along=list_dependent_names(found.record, WAITING),
+        blocks=list_check_refusals(lambda: check_publishable(record, found.desk.now)),
         may_preview=found.desk.dossier is not None,
     )
 
 
-def blocks_of(check):
+def list_check_refusals(check):
     """Return the sentences with which a check refuses, none where it does not."""
     try:
         check()
@@ -135,24 +137,24 @@ def blocks_of(check):
 # Share a draft with the councillors, griffies and regioredactie of the region.
 
 
-@open_to(Access.KEEPS)
-def share(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def share_page(request, soort, pk):
     """Say what is shared along and what stands in the way, and do it."""
-    found = opened_to_keep(request, soort, pk)
-    has_status_or_404(found)
+    found = open_record_to_keep(request, soort, pk)
+    check_has_status_or_404(found)
 
     def run(form):
         share_record(form.seen, by=found.desk.reader, reason=form.why)
 
-    return acted(
+    return answer_action_form(
         found,
         "desk-share",
         run,
         here=_("Delen: %(name)s"),
         submit=_("Delen met de regio"),
         done=_("Gedeeld met de regio: ‘%(name)s’."),
-        along=along_of(found.record, [Status.DRAFT]),
-        blocks=blocks_of(lambda: check_standing(found.record)),
+        along=list_dependent_names(found.record, [Status.DRAFT]),
+        blocks=list_check_refusals(lambda: check_can_become_visible(found.record)),
     )
 
 
@@ -161,17 +163,17 @@ def share(request, soort, pk):
 OPEN = (Status.SHARED, Status.PUBLISHED)
 
 
-@open_to(Access.KEEPS)
-def withdraw(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def withdraw_page(request, soort, pk):
     """Ask for the reason, say what is withdrawn along, and do it."""
-    found = opened_to_keep(request, soort, pk)
-    has_status_or_404(found)
+    found = open_record_to_keep(request, soort, pk)
+    check_has_status_or_404(found)
 
     def run(form):
         withdraw_record(form.seen, by=found.desk.reader, reason=form.why)
 
-    along = along_of(found.record, OPEN)
-    return acted(
+    along = list_dependent_names(found.record, OPEN)
+    return answer_action_form(
         found,
         "desk-withdraw",
         run,
@@ -187,17 +189,17 @@ def withdraw(request, soort, pk):
 # Throw a draft away, after the page named what hangs on it.
 
 
-@open_to(Access.KEEPS)
-def throw_away(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def delete_record_page(request, soort, pk):
     """Say what goes along, and do it; of something public with a reason only."""
-    found = opened_to_keep(request, soort, pk)
+    found = open_record_to_keep(request, soort, pk)
     if found.desk.dossier is None:
         raise Http404
 
     def run(form):
         throw_away_record(form.seen, by=found.desk.reader, reason=form.why)
 
-    return acted(
+    return answer_action_form(
         found,
         "desk-throw-away",
         run,
@@ -206,7 +208,7 @@ def throw_away(request, soort, pk):
         done=_("Weggegooid: ‘%(name)s’."),
         needs_reason=found.is_seen,
         along=describe_dependents(found.record),
-        blocks=blocks_of(lambda: check_nothing_blocks(found.record)),
+        blocks=list_check_refusals(lambda: check_nothing_blocks_deletion(found.record)),
         warning=_("Dit kunt u niet terughalen. In de geschiedenis blijft staan wie het deed."),
     )
 
@@ -214,28 +216,28 @@ def throw_away(request, soort, pk):
 # A reading that another griffie proposed: taken in, or not, with the reason.
 
 
-@open_to(Access.KEEPS)
-def reading(request, pk):
+@restrict_to(Access.KEEPS)
+def proposed_reading_page(request, pk):
     """Show a proposed reading of a position that the reader keeps, and take the choice."""
-    desk = desk_of(request)
-    found = get_object_or_404(proposed(desk.reader), pk=pk)
-    return answered(
+    desk = open_workspace(request)
+    found = get_object_or_404(list_proposed_readings(desk.reader), pk=pk)
+    return answer_form(
         desk,
         ReadingForm,
-        partial(save_reading, desk, found),
+        partial(save_reading_decision, desk, found),
         template="desk/reading.html",
         context={"reading": found, "position": found.position},
         about=found,
     )
 
 
-def save_reading(desk, found, form):
+def save_reading_decision(desk, found, form):
     """Do what the button says; return to where the list stands."""
     takes = form.cleaned_data["does"] == TAKE
-    act = accept_reading if takes else refuse_reading
+    act = accept_reading if takes else reject_reading
     act(found, by=desk.reader, reason=form.cleaned_data["reason"])
     said = _("De lezing telt nu mee.") if takes else _("De lezing is niet aangenomen.")
-    say(desk.request, said)
+    add_success_message(desk.request, said)
     return reverse("desk")
 
 
@@ -244,8 +246,8 @@ def save_reading(desk, found, form):
 FIELDS = {model: name for name, model in TARGETS.items()}
 
 
-@open_to(Access.KEEPS)
-def new_place(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def new_evidence_page(request, soort, pk):
     """Show the form for a place in a source that shows a record, and save it."""
     found = open_record(request, soort, pk)
     field = FIELDS.get(found.kind.model)
@@ -257,17 +259,17 @@ def new_place(request, soort, pk):
 
     def make_form(data=None, refusal=None):
         place = Evidence(dossier=desk.dossier, **{field: found.record})
-        return KINDS["bewijsplaats"].form(
+        return RECORD_KINDS["bewijsplaats"].form(
             data, instance=place, dossier=desk.dossier, reader=desk.reader, refusal=refusal
         )
 
     def save(form):
-        saved(KINDS["bewijsplaats"], form)
-        say(request, say_place(found))
+        save_kind_form(RECORD_KINDS["bewijsplaats"], form)
+        add_success_message(request, describe_new_evidence(found))
         return found.address() if found.may_keep else found.record.get_absolute_url()
 
     here = _("Plaats in een bron bij %s") % found.name
-    return answered(desk, make_form, save, template="desk/new.html", context={"here": here})
+    return answer_form(desk, make_form, save, template="desk/new.html", context={"here": here})
 
 
 def may_add_place(found):
@@ -277,7 +279,7 @@ def may_add_place(found):
     return found.may_keep
 
 
-def say_place(found):
+def describe_new_evidence(found):
     if found.may_keep:
         return _("De plaats is bewaard.")
     return _("De lezing is voorgesteld; de griffie van dit orgaan beslist erover.")
@@ -286,38 +288,38 @@ def say_place(found):
 # A reported mistake: beside the position and its readings, and answered once.
 
 
-@open_to(Access.KEEPS)
-def report(request, pk):
+@restrict_to(Access.KEEPS)
+def answer_report_page(request, pk):
     """Show a report on a position that the reader keeps, and take the answer."""
-    desk = desk_of(request)
-    told = get_object_or_404(reports_kept(desk.reader), pk=pk)
+    desk = open_workspace(request)
+    told = get_object_or_404(list_kept_reports(desk.reader), pk=pk)
     make_form = partial(ReportAnswerForm, report=told, reader=desk.reader)
-    return answered(
+    return answer_form(
         desk,
         make_form,
-        partial(save_answer, told, desk.reader),
+        partial(save_report_verdict, told, desk.reader),
         template="desk/report.html",
-        context=context_of(told, desk.reader),
+        context=build_report_context(told, desk.reader),
         about=told.position,
     )
 
 
-def context_of(told, reader):
+def build_report_context(told, reader):
     position = told.position
-    places = history.places(position.dossier, Q(position=position.pk), reader=reader)
+    places = history.read_evidence(position.dossier, Q(position=position.pk), reader=reader)
     entry = history.PositionEntry(
         position, position.decision, readings=places["position", position.pk]
     )
     return {
         "told": told,
         "position": position,
-        "readings": readings_of(entry, Source.objects.visible_to(reader)),
+        "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
         "sources_differ": history.sources_differ(entry),
-        "answered_as": answered_as(told),
+        "answered_as": answering_role_of(told),
     }
 
 
-def save_answer(told, reader, form):
+def save_report_verdict(told, reader, form):
     """Answer the report; return the address of its page here."""
     answer_report(
         told,

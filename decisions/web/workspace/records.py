@@ -12,46 +12,46 @@ from django.utils.translation import gettext as _
 from municipalities.actions import regions
 from municipalities.models import Arrangement, Body
 
-from ...actions.positions import add_place
-from ...actions.records import is_seen
+from ...actions.positions import add_evidence
+from ...actions.records import was_seen_in_public
 from ...models import AgendaItem, AgendaLine, Dossier, Evidence, Owned
 from ...permissions import may_keep
-from ..dossier_context import visible_rows
-from .form_flow import Desk, desk_of, named
-from .kinds import KINDS
+from ..dossier_context import visible_page_rows
+from .form_flow import WorkspaceContext, open_workspace, record_short_name
+from .kinds import RECORD_KINDS
 
-RELATED = (
+PAGE_RELATED = (
     *("dossier__region", "body__municipality", "decision__body", "position__decision__body"),
     *("subject", "remark", "item__dossier__region", "item__body", "region", "municipality"),
 )
-REGISTER = {
-    Body: regions.may_keep_body,
+REGISTER_KINDS = {
+    Body: regions.may_keep_register_body,
     Arrangement: regions.may_keep_arrangement,
 }
 # What says nothing by itself is found by those who keep it only.
-OF_SOMETHING = (Evidence, AgendaLine)
+PARTS_OF_RECORDS = (Evidence, AgendaLine)
 
 
 @dataclass(frozen=True)
 class RecordContext:
     """A record with its kind, on the desk of who asked for it."""
 
-    desk: Desk
+    desk: WorkspaceContext
     kind: Any
     record: Any
 
     @property
     def may_keep(self):
-        return may_edit(self.desk.reader, self.record)
+        return may_keep_any(self.desk.reader, self.record)
 
     @property
     def is_seen(self):
         """Whether the public has seen it, or what it belongs to."""
-        return is_seen(self.record)
+        return was_seen_in_public(self.record)
 
     @property
     def name(self):
-        return named(self.record)
+        return record_short_name(self.record)
 
     def address(self, page="desk-edit"):
         return reverse(page, args=[self.kind.slug, self.record.pk])
@@ -66,15 +66,15 @@ class RecordContext:
 
 def open_record(request, soort, pk):
     """Return the RecordContext record of this address; Http404 where the reader may not see it."""
-    kind, desk = kind_or_404(soort), desk_of(request)
-    rows = with_links(rows_of(kind.model, desk.reader))
+    kind, desk = get_kind_or_404(soort), open_workspace(request)
+    rows = select_linked_records(list_standing_rows(kind.model, desk.reader))
     record = get_object_or_404(rows.filter(**dict(kind.fixed)), pk=pk)
-    if isinstance(record, OF_SOMETHING) and not may_keep(desk.reader, record):
+    if isinstance(record, PARTS_OF_RECORDS) and not may_keep(desk.reader, record):
         raise Http404
-    return RecordContext(replace(desk, dossier=dossier_of(record)), kind, record)
+    return RecordContext(replace(desk, dossier=dossier_of_record(record)), kind, record)
 
 
-def opened_to_keep(request, soort, pk):
+def open_record_to_keep(request, soort, pk):
     """Return the RecordContext record; PermissionDenied where the reader sees it and keeps it
     not."""
     found = open_record(request, soort, pk)
@@ -83,69 +83,73 @@ def opened_to_keep(request, soort, pk):
     return found
 
 
-def has_status_or_404(found):
+def check_has_status_or_404(found):
     """Refuse a kind that goes public with its dossier, not by itself."""
     if not found.kind.has_status:
         raise Http404
 
 
-def kind_or_404(soort):
-    if soort not in KINDS:
+def get_kind_or_404(soort):
+    if soort not in RECORD_KINDS:
         raise Http404
-    return KINDS[soort]
+    return RECORD_KINDS[soort]
 
 
-def may_edit(reader, record):
+def may_keep_any(reader, record):
     """Whether `reader` keeps a record, of a dossier or of the register."""
-    return REGISTER.get(type(record), may_keep)(reader, record)
+    return REGISTER_KINDS.get(type(record), may_keep)(reader, record)
 
 
-def with_links(rows):
+def select_linked_records(rows):
     """Return rows with the records that their pages tell of read along."""
     own = {field.name for field in rows.model._meta.fields if field.is_relation}
-    names = [each for each in RELATED if each.split("__")[0] in own]
+    names = [each for each in PAGE_RELATED if each.split("__")[0] in own]
     return rows.select_related(*names) if names else rows
 
 
-def rows_of(model, reader):
+def list_standing_rows(model, reader):
     """Return the rows of a kind that stand where the reader may look."""
     dossiers = Dossier.objects.visible_to(reader)
-    if model in REGISTER:
+    if model in REGISTER_KINDS:
         return model._default_manager.all()
     if model is Dossier:
         return dossiers
     if model is AgendaLine:
-        return model._default_manager.filter(item__in=visible_rows(AgendaItem, reader))
+        return model._default_manager.filter(item__in=visible_page_rows(AgendaItem, reader))
     if hasattr(model, "REGION"):
-        return visible_rows(model, reader)
+        return visible_page_rows(model, reader)
     return model._default_manager.filter(dossier__in=dossiers)
 
 
-def dossier_of(record):
+def dossier_of_record(record):
     """Return the dossier that a record stands in; None for one of the register."""
     return record.owning_dossier if isinstance(record, Owned) else None
 
 
-def fresh(record):
+def reread_record(record):
     """Return the record as it stands now, or as it was when it is gone."""
-    rows = with_links(type(record)._default_manager.filter(pk=record.pk))
+    rows = select_linked_records(type(record)._default_manager.filter(pk=record.pk))
     return rows.first() or record
 
 
-def gone(request):
+def record_gone_page(request):
     """Answer a form about a record that is there no longer: what was typed is not lost."""
     left_out = ("csrfmiddlewaretoken", "once", "expected_version")
     lists = request.POST.lists()
     fields = [(name, text) for name, texts in lists for text in texts if name not in left_out]
-    context = {**desk_of(request).context, "fields": fields, "here": _("Dit is er niet meer")}
+    context = {
+        **open_workspace(request).context,
+        "fields": fields,
+        "here": _("Dit is er niet meer"),
+    }
     return render(request, "desk/gone.html", context, status=404)
 
 
-def saved(kind, form):
+def save_kind_form(kind, form):
     """Save what the form of a kind says and the place that it names; return the record."""
     by, why = form.reader, form.why
     record = kind.action(form.instance, **form.along, by=by, reason=why)
     place = form.place_of(record)
     if place is not None:
-        add_place(place, by=by, reason=why)
+        add_evidence(place, by=by, reason=why)
     return record

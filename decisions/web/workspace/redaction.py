@@ -8,20 +8,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.models import Paragraph, Source
-from municipalities.redaction import fields_to_blank
+from municipalities.redaction import list_redactable_fields
 
-from ...actions.redaction import redact as blank_record
-from ..access import Access, open_to
+from ...actions.redaction import redact_record as blank_record
+from ..access import Access, restrict_to
 from .fields import TypedField
-from .form_flow import desk_of
+from .form_flow import open_workspace
 from .kinds import RecordKind
-from .record_actions import ActForm, acted
+from .record_actions import RecordActionForm, answer_action_form
 from .records import RecordContext, open_record
 
 # Which passage goes out of which field, and why.
 
 
-class BlankForm(ActForm):
+class RedactionForm(RecordActionForm):
     """`field` is one of the text fields of the record; `passage` is taken literally."""
 
     field = forms.ChoiceField(label=gettext_lazy("Veld"))
@@ -38,7 +38,7 @@ class BlankForm(ActForm):
 
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, record=record, **kwargs)
-        own = fields_to_blank(type(record))
+        own = list_redactable_fields(type(record))
         self.fields["field"].choices = [(each.name, capfirst(each.verbose_name)) for each in own]
 
 
@@ -49,12 +49,14 @@ TEXTS = {
 }
 
 
-@open_to(Access.KEEPS)
-def blank(request, soort, pk):
+@restrict_to(Access.KEEPS)
+def redaction_page(request, soort, pk):
     """Ask for the field, the passage and the reason, and blank it everywhere."""
     if not request.reader.is_beheer:
         raise PermissionDenied(_("Alleen beheer wist persoonsgegevens."))
-    found = text_of(request, soort, pk) if soort in TEXTS else open_record(request, soort, pk)
+    found = (
+        open_text_record(request, soort, pk) if soort in TEXTS else open_record(request, soort, pk)
+    )
 
     def run(form):
         blank_record(
@@ -65,23 +67,23 @@ def blank(request, soort, pk):
             reason=form.why,
         )
 
-    return acted(
+    return answer_action_form(
         found,
         "desk-blank",
         run,
         here=_("Wissen: %(name)s"),
         submit=_("Wissen"),
         done=_("De tekst is overal weggelaten."),
-        form=BlankForm,
+        form=RedactionForm,
         needs_reason=True,
         warning=_("Dit wordt ook uit de geschiedenis gehaald en kan niet terug. Wie wat wanneer "
                   "wijzigde blijft staan."),
     )  # fmt: skip
 
 
-def text_of(request, soort, pk):
+def open_text_record(request, soort, pk):
     """Return the RecordContext source or paragraph of this address."""
     kind = TEXTS[soort]
     return RecordContext(
-        desk_of(request), kind, get_object_or_404(kind.model._default_manager, pk=pk)
+        open_workspace(request), kind, get_object_or_404(kind.model._default_manager, pk=pk)
     )

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.models import Municipality, Paragraph, PublisherKind, Source
 
-from .conflicts import Part
-from .fields import ChangeEntry, EntryMeta
+from .conflicts import ConflictPart
+from .fields import ChangeEntryForm, EntryFormMeta
 from .kinds.forms import RecordForm
 
 # For whom a reader enters a text: one of the own municipalities, or the region.
@@ -20,7 +20,7 @@ REGION = "regio"
 
 
 @dataclass(frozen=True)
-class Home:
+class SourceOwner:
     """Where a source is entered; either may be None."""
 
     key: str
@@ -32,17 +32,18 @@ class Home:
         source.municipality, source.region = self.municipality, self.region
 
 
-def homes_of(reader, region):
-    """Return the Homes for which `reader` may enter a source in a region, the first one the most
-    likely; one query. None of them means that the reader enters nothing here."""
+def list_source_owners(reader, region):
+    """Return the SourceOwners for which `reader` may enter a source in a region, the first one
+    the most likely; one query. None of them means that the reader enters nothing here."""
     if not (reader.is_beheer or region.pk in reader.shares_in):
         return []
     own = Municipality.objects.filter(pk__in=reader.griffie_of, memberships__region=region)
     found = [
-        Home(str(each.pk), each.name, each, region) for each in own.distinct().order_by("name")
+        SourceOwner(str(each.pk), each.name, each, region)
+        for each in own.distinct().order_by("name")
     ]
     if reader.is_beheer or region.pk in reader.redactie_of:
-        found.append(Home(REGION, _("de regio"), None, region))
+        found.append(SourceOwner(REGION, _("de regio"), None, region))
     return found
 
 
@@ -57,12 +58,12 @@ CHOICES = [
 FLAGS = {KEEPERS: (False, False), TITLE: (True, False), TEXT: (True, True)}
 
 
-def openness_of(source):
+def openness_choice_of(source):
     """Return the choice that the flags of a source make."""
     return {flags: name for name, flags in FLAGS.items()}[source.is_public, source.text_is_public]
 
 
-def openness_field():
+def build_openness_field():
     return forms.ChoiceField(
         label=gettext_lazy("Wie mag dit zien?"),
         choices=CHOICES,
@@ -80,10 +81,10 @@ def set_openness(source, choice):
 # The correction of one paragraph.
 
 
-class ParagraphForm(ChangeEntry):
+class ParagraphForm(ChangeEntryForm):
     """Changes the text of a paragraph, for a reason."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Paragraph
         fields = ("text",)
 
@@ -94,9 +95,9 @@ class ParagraphForm(ChangeEntry):
 class SourceForm(RecordForm):
     """Changes a source; who may see it is one choice of three."""
 
-    openness = openness_field()
+    openness = build_openness_field()
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Source
         fields = (
             "title",
@@ -112,7 +113,7 @@ class SourceForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.is_new:
-            self.initial["openness"] = openness_of(self.instance)
+            self.initial["openness"] = openness_choice_of(self.instance)
         self.fields["publisher_kind"].label = gettext_lazy("Wie spreekt hier?")
         self.fields["publisher"].help_text = gettext_lazy(
             "Leeg bij een stuk van een orgaan: het orgaan zelf."
@@ -129,8 +130,10 @@ class SourceForm(RecordForm):
     def parts_of(self, record):
         """The choice of three stands in for two fields, so a conflict tells it by itself."""
         return (
-            Part(
-                "openness", gettext_lazy("Wie mag dit zien?"), {"openness": [openness_of(record)]}
+            ConflictPart(
+                "openness",
+                gettext_lazy("Wie mag dit zien?"),
+                {"openness": [openness_choice_of(record)]},
             ),
         )
 

@@ -11,30 +11,35 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from municipalities.actions.sources import keep_source, may_change_source
+from municipalities.actions.sources import may_change_source, save_source
 from municipalities.models import Paragraph, Source
 
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
-from ...permissions import kept_bodies, may_keep_dossier
-from ..access import Access, open_to
-from ..public.sources import RELATED, seen
-from .fields import sources_of
-from .form_flow import answered, desk_of, named, say
-from .kinds import kind_of
-from .kinds.forms import number_in
-from .kinds.kind import changing
-from .passage import panel_of
-from .passage_form import form_of
-from .source_forms import CHOICES, ParagraphForm, SourceForm, openness_of
+from ...permissions import list_kept_bodies, may_keep_dossier
+from ..access import Access, restrict_to
+from ..public.sources import SOURCE_RECORD_RELATED, visible_record_keys
+from .fields import offered_sources
+from .form_flow import add_success_message, answer_form, open_workspace, record_short_name
+from .kinds import record_kind_of
+from .kinds.forms import parse_paragraph_number
+from .kinds.kind import build_change_form
+from .passage import build_passage_panel
+from .passage_form import choose_passage_form
+from .source_forms import CHOICES, ParagraphForm, SourceForm, openness_choice_of
 
 # What was made of a text: every record that a place in it shows, by paragraph.
 
-LINKS = (*RELATED, "position__decision__body", "statement__body", "remark__decision__body")
+LINKS = (
+    *SOURCE_RECORD_RELATED,
+    "position__decision__body",
+    "statement__body",
+    "remark__decision__body",
+)
 
 
 @dataclass(frozen=True)
-class Made:
+class ParagraphRecord:
     """A record with the place that shows it; `edit` is '' where the reader does not keep it."""
 
     place: Any
@@ -51,7 +56,7 @@ class Made:
 
     @property
     def words(self):
-        return named(self.record)
+        return record_short_name(self.record)
 
     @property
     def page(self):
@@ -60,29 +65,29 @@ class Made:
         return found() if found else ""
 
 
-def made_of(source, dossier, reader):
+def list_paragraph_records(source, dossier, reader):
     """Return {number of a paragraph: [Made]}, None for places without one; two queries."""
-    own = keeper_of(dossier, reader)
+    own = build_keeper_check(dossier, reader)
     found = defaultdict(list)
-    for place in places_in(source, dossier, reader):
+    for place in read_kept_evidence(source, dossier, reader):
         record = place.target
-        kind = kind_of(record)
+        kind = record_kind_of(record)
         edit = reverse("desk-edit", args=[kind.slug, record.pk]) if kind and own(record) else ""
-        found[number_of(place)].append(Made(place, record, kind, edit))
+        found[paragraph_number_of(place)].append(ParagraphRecord(place, record, kind, edit))
     return found
 
 
-def number_of(place):
+def paragraph_number_of(place):
     """Return the paragraph of a place: the one that it is, else the one that its words name."""
-    return place.paragraph.number if place.paragraph else number_in(place.place)
+    return place.paragraph.number if place.paragraph else parse_paragraph_number(place.place)
 
 
-def places_in(source, dossier, reader):
+def read_kept_evidence(source, dossier, reader):
     """Return the places in a document whose record the reader may see; a reading that waits only
     to who keeps records in the region."""
     condition = Q()
     for name, model in TARGETS.items():
-        condition |= Q(**{f"{name}__in": seen(model, reader)})
+        condition |= Q(**{f"{name}__in": visible_record_keys(model, reader)})
     rows = Evidence.objects.filter(condition, source=source, dossier=dossier)
     may_know = reader.keeps and (reader.is_beheer or dossier.region_id in reader.shares_in)
     if not may_know:
@@ -90,9 +95,9 @@ def places_in(source, dossier, reader):
     return rows.select_related("paragraph", *TARGETS, *LINKS).order_by("id")
 
 
-def keeper_of(dossier, reader):
+def build_keeper_check(dossier, reader):
     """Return a predicate: whether the reader keeps a record of the dossier; one query for all."""
-    bodies = set(kept_bodies(reader, dossier.region).values_list("pk", flat=True))
+    bodies = set(list_kept_bodies(reader, dossier.region).values_list("pk", flat=True))
     keeps_dossier = may_keep_dossier(reader, dossier.region_id)
 
     def keeps(record):
@@ -117,20 +122,20 @@ class ParagraphLine:
     is_open: bool
 
 
-@open_to(Access.KEEPS)
-def source(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def source_workspace_page(request, slug, pk):
     """Show a source of the dossier; ?alinea= opens the panel of a passage."""
-    desk = desk_of(request, slug)
-    found = source_or_404(desk, pk)
-    panel = panel_of(desk, found)
-    context = context_of(desk, found, panel)
-    making = form_of(panel) if panel else None
+    desk = open_workspace(request, slug)
+    found = get_source_or_404(desk, pk)
+    panel = build_passage_panel(desk, found)
+    context = build_source_context(desk, found, panel)
+    making = choose_passage_form(panel) if panel else None
     if making is None:
         blanks = {"form": None, "address": "", "scratch": None, "differences": (), "quiet": True}
         return render(request, TEMPLATE, {**desk.context, **context, **blanks, "making": ""})
     heading, make_form, save = making
     address = request.get_full_path()
-    return answered(
+    return answer_form(
         desk,
         make_form,
         save,
@@ -140,24 +145,26 @@ def source(request, slug, pk):
     )
 
 
-def source_or_404(desk, pk):
+def get_source_or_404(desk, pk):
     """Return a source that the reader may see and that belongs to the dossier; else Http404."""
-    rows = sources_of(desk.dossier, desk.reader).select_related("body", "municipality", "region")
+    rows = offered_sources(desk.dossier, desk.reader).select_related(
+        "body", "municipality", "region"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
-def context_of(desk, found, panel):
+def build_source_context(desk, found, panel):
     """Return what the page tells; three queries."""
-    made = made_of(found, desk.dossier, desk.reader)
+    made = list_paragraph_records(found, desk.dossier, desk.reader)
     number = panel.number if panel else None
-    paragraphs = paragraphs_of(found, desk.reader)
+    paragraphs = read_visible_paragraphs(found, desk.reader)
     lines = [
         ParagraphLine(each, made.pop(each.number, []), each.number == number) for each in paragraphs
     ]
     return {
         "here": found.title,
         "source": found,
-        "openness": dict(CHOICES)[openness_of(found)],
+        "openness": dict(CHOICES)[openness_choice_of(found)],
         "may_change": may_change_source(desk.reader, found),
         "lines": lines,
         "elsewhere": [each for rest in made.values() for each in rest],
@@ -166,7 +173,7 @@ def context_of(desk, found, panel):
     }
 
 
-def paragraphs_of(found, reader):
+def read_visible_paragraphs(found, reader):
     """Return the paragraphs that the reader may read; one query."""
     readable = Source.objects.visible_to(reader).readable_by(reader)
     return list(Paragraph.objects.filter(source=found, source__in=readable).order_by("number"))
@@ -175,16 +182,16 @@ def paragraphs_of(found, reader):
 # Change what a source says of itself, or correct one of its paragraphs.
 
 
-@open_to(Access.KEEPS)
-def source_edit(request, slug, pk):
+@restrict_to(Access.KEEPS)
+def edit_source_page(request, slug, pk):
     """Show the form of a source, and save what changed; ?kenmerk= offers a reference."""
-    desk = desk_of(request, slug)
-    found = source_to_change(desk, pk)
+    desk = open_workspace(request, slug)
+    found = get_source_to_change(desk, pk)
     initial = {"reference": request.GET["kenmerk"][:80]} if "kenmerk" in request.GET else {}
 
     def make_form(data=None, refusal=None):
-        record = found if refusal is None else source_or_404(desk, pk)
-        return changing(SourceForm)(
+        record = found if refusal is None else get_source_or_404(desk, pk)
+        return build_change_form(SourceForm)(
             data,
             instance=record,
             initial=initial,
@@ -194,19 +201,19 @@ def source_edit(request, slug, pk):
         )
 
     def save(form):
-        keep_source(form.instance, by=desk.reader, reason=form.why)
-        say(request, _("De bron is gewijzigd."))
+        save_source(form.instance, by=desk.reader, reason=form.why)
+        add_success_message(request, _("De bron is gewijzigd."))
         return reverse("desk-source", args=[slug, pk])
 
     context = {"here": _("Bron wijzigen: %s") % found.title}
-    return answered(desk, make_form, save, template="desk/new.html", context=context)
+    return answer_form(desk, make_form, save, template="desk/new.html", context=context)
 
 
-@open_to(Access.KEEPS)
-def paragraph_edit(request, slug, pk, number):
+@restrict_to(Access.KEEPS)
+def edit_paragraph_page(request, slug, pk, number):
     """Show the text of a paragraph, and save a correction with its reason."""
-    desk = desk_of(request, slug)
-    found = source_to_change(desk, pk)
+    desk = open_workspace(request, slug)
+    found = get_source_to_change(desk, pk)
     readable = Source.objects.visible_to(desk.reader).readable_by(desk.reader)
     rows = Paragraph.objects.filter(source=found, source__in=readable).select_related("source")
     paragraph = get_object_or_404(rows, number=number)
@@ -220,16 +227,16 @@ def paragraph_edit(request, slug, pk, number):
     def save(form):
         why = form.cleaned_data["reason"]
         correct_paragraph(form.instance, by=desk.reader, reason=why)
-        say(request, _("Alinea %d is gecorrigeerd.") % number)
+        add_success_message(request, _("Alinea %d is gecorrigeerd.") % number)
         return f"{reverse('desk-source', args=[slug, pk])}#alinea-{number}"
 
     context = {"here": _("Alinea %d corrigeren") % number}
-    return answered(desk, make_form, save, template="desk/form.html", context=context)
+    return answer_form(desk, make_form, save, template="desk/form.html", context=context)
 
 
-def source_to_change(desk, pk):
+def get_source_to_change(desk, pk):
     """Return the source; PermissionDenied where the reader may see it but not change it."""
-    found = source_or_404(desk, pk)
+    found = get_source_or_404(desk, pk)
     if not may_change_source(desk.reader, found):
         raise PermissionDenied(_("Een bron is aan de griffie of regioredactie die haar invoerde."))
     return found

@@ -13,17 +13,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import PublisherKind, Source
 
-from ...actions import drop_form_draft
-from ...actions.sources import is_secret, read_text, refuse_secret, take_text
-from ...text_intake import SuggestionKind, TextRefused, extract, suggestions
-from ..access import Access, open_to
-from ..parameters import shortened
-from .fields import WhenField, sources_of
-from .form_flow import FormFlow, desk_of, say, token_of
-from .source_forms import SourceForm, homes_of
+from ...actions import delete_form_draft
+from ...actions.sources import check_not_secret, is_secret, save_source_with_text, split_source_text
+from ...text_intake import SuggestionKind, TextRefused, extract_text, find_suggestions
+from ..access import Access, restrict_to
+from ..parameters import shorten_parameter
+from .fields import WhenField, offered_sources
+from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
+from .source_forms import SourceForm, list_source_owners
 
 # What a text says of itself, by rules: its title, reference and date, for a person to accept.
 
@@ -41,14 +41,14 @@ class FieldOffer:
     paragraph: int
 
 
-def offers_of(paragraphs):
-    """Return what the first paragraphs of a letter say of the letter, an FieldOffer a field."""
+def list_field_offers(paragraphs):
+    """Return what the first paragraphs of a letter say of the letter, a FieldOffer a field."""
     head = paragraphs[:HEAD]
-    found = [title_in(head), reference_in(head), date_in(head)]
+    found = [find_title(head), find_reference(head), find_letter_date(head)]
     return [each for each in found if each is not None]
 
 
-def title_in(head):
+def find_title(head):
     """Return the subject line, else the first heading, else the first short line."""
     for each in head:
         if line := SUBJECT.match(each.text):
@@ -60,22 +60,24 @@ def title_in(head):
     return None
 
 
-def reference_in(head):
-    return first_of(SuggestionKind.REFERENCE, head)
+def find_reference(head):
+    return find_first_suggestion(SuggestionKind.REFERENCE, head)
 
 
-def date_in(head):
+def find_letter_date(head):
     """Return the date that is called so, else the first one that stands there."""
     named = [each for each in head if DATED.match(each.text)]
-    return first_of(SuggestionKind.DATE, named) or first_of(SuggestionKind.DATE, head)
+    return find_first_suggestion(SuggestionKind.DATE, named) or find_first_suggestion(
+        SuggestionKind.DATE, head
+    )
 
 
 FIELDS = {SuggestionKind.REFERENCE: "reference", SuggestionKind.DATE: "dated_on"}
 
 
-def first_of(kind, paragraphs):
+def find_first_suggestion(kind, paragraphs):
     for each in paragraphs:
-        for found in suggestions(each.text, municipalities=(), bodies=()):
+        for found in find_suggestions(each.text, municipalities=(), bodies=()):
             if found.kind is kind:
                 return FieldOffer(FIELDS[kind], found.value, each.number)
     return None
@@ -85,7 +87,7 @@ def first_of(kind, paragraphs):
 # person who brought it says so.
 
 
-class RawField(forms.CharField):
+class RawTextField(forms.CharField):
     """A text exactly as it was pasted; what is wrong in it is told by paragraph."""
 
     def __init__(self, **kwargs):
@@ -101,7 +103,7 @@ class RawField(forms.CharField):
 class TextForm(SourceForm):
     """Takes a text in. A `quiet` form only reads the text, and offers what it says of itself."""
 
-    text = RawField(
+    text = RawTextField(
         label=gettext_lazy("Tekst"),
         widget=forms.Textarea(attrs={"rows": 16, "data-not-here": ""}),
         help_text=gettext_lazy("Plak de tekst. Een lege regel scheidt de alinea's."),
@@ -150,8 +152,8 @@ class TextForm(SourceForm):
             self.add_error("upload", _("Plak een tekst of kies een bestand, niet allebei."))
             return
         try:
-            found = extract(upload.read(), upload.name)
-            refuse_secret(found.whole)
+            found = extract_text(upload.read(), upload.name)
+            check_not_secret(found.whole)
         except TextRefused as refusal:
             self.add_error("upload", ValidationError(str(refusal)))
         except ValidationError as refusal:
@@ -161,11 +163,11 @@ class TextForm(SourceForm):
 
     def take_words(self, text):
         try:
-            self.paragraphs = read_text(text)
+            self.paragraphs = split_source_text(text)
         except ValidationError as refusal:
             self.add_error(None, refusal)
         else:
-            self.offers = offers_of(self.paragraphs)
+            self.offers = list_field_offers(self.paragraphs)
 
     @property
     def is_read(self):
@@ -213,21 +215,21 @@ class TextForm(SourceForm):
 # What a date means that somebody is typing, in words, at once.
 
 
-@open_to(Access.KEEPS)
-def when(request):
+@restrict_to(Access.KEEPS)
+def read_date_view(request):
     """Answer how the first date in the address reads, or the sentence that says what is wrong."""
     text = next((value for values in request.GET.lists() for value in values[1]), "")
     context = {"words": "", "error": ""}
     try:
         read = WhenField(required=False).clean(text[:200])
-        context["words"] = in_words(read, one_day=True) if read else ""
+        context["words"] = format_dutch_date(read, one_day=True) if read else ""
     except ValidationError as error:
-        context["error"] = shortened_all(error)
+        context["error"] = shorten_errors(error)
     return render(request, "desk/_when.html", context)
 
 
-def shortened_all(error):
-    return " ".join(each if len(each) < 200 else shortened(each) for each in error.messages)
+def shorten_errors(error):
+    return " ".join(each if len(each) < 200 else shorten_parameter(each) for each in error.messages)
 
 
 # Paste or upload a letter: read first, stored only after who brought it said what it is.
@@ -237,38 +239,38 @@ TEMPLATE = "desk/text.html"
 MOST_TEXTS = 50
 
 
-@open_to(Access.KEEPS)
-def text(request, slug):
+@restrict_to(Access.KEEPS)
+def text_intake_page(request, slug):
     """Show the form for a text, read what was pasted, and store it as a source."""
-    desk = desk_of(request, slug)
-    homes = homes_of(desk.reader, desk.dossier.region)
+    desk = open_workspace(request, slug)
+    homes = list_source_owners(desk.reader, desk.dossier.region)
     if not homes:
         raise PermissionDenied(_("Een tekst voert de griffie of de regioredactie in."))
     made = []
 
     def make_form(data=None, refusal=None, files=None):
         quiet = request.method != "POST" or READ in request.POST
-        form = new_form(desk, homes, data, files, refusal=refusal, quiet=quiet)
+        form = build_text_form(desk, homes, data, files, refusal=refusal, quiet=quiet)
         made.append(form)
         return form
 
-    context = {"here": _("Tekst plakken of uploaden"), "texts": texts_of(desk)}
-    sheet = FormFlow(desk, make_form, partial(save, desk), TEMPLATE, context, request.path)
+    context = {"here": _("Tekst plakken of uploaden"), "texts": list_newest_texts(desk)}
+    sheet = FormFlow(desk, make_form, partial(save_text, desk), TEMPLATE, context, request.path)
     if request.method != "POST":
         return sheet.opened()
-    response = read_first(sheet) if READ in request.POST else sheet.sent()
+    response = show_text_preview(sheet) if READ in request.POST else sheet.sent()
     if any(form.is_bound and form.is_secret for form in made):
-        drop_form_draft(request.path, by=desk.reader)
+        delete_form_draft(request.path, by=desk.reader)
     return response
 
 
-def texts_of(desk):
+def list_newest_texts(desk):
     """Return the newest sources of the dossier whose text was taken in; one query."""
-    rows = sources_of(desk.dossier, desk.reader).filter(paragraphs__isnull=False)
+    rows = offered_sources(desk.dossier, desk.reader).filter(paragraphs__isnull=False)
     return list(rows.order_by("-pk")[:MOST_TEXTS])
 
 
-def new_form(desk, homes, data, files, **options):
+def build_text_form(desk, homes, data, files, **options):
     return TextForm(
         data,
         files=files,
@@ -280,10 +282,10 @@ def new_form(desk, homes, data, files, **options):
     )
 
 
-def read_first(sheet):
+def show_text_preview(sheet):
     """Show what was read, with what it says of itself filled in; nothing is stored yet."""
     request = sheet.desk.request
-    token = token_of(request.POST)
+    token = read_form_token(request.POST)
     form = sheet.make_form(data=request.POST, files=request.FILES)
     if not form.is_valid():
         return sheet.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
@@ -291,10 +293,10 @@ def read_first(sheet):
     return sheet.shown(again, HTTPStatus.OK, once=token, quiet=True, notes=form.notes)
 
 
-def save(desk, form):
+def save_text(desk, form):
     """Store the text; return the address of its page in the workspace."""
-    source = take_text(form.instance, form.cleaned_data["text"], by=desk.reader)
+    source = save_source_with_text(form.instance, form.cleaned_data["text"], by=desk.reader)
     number = len(form.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
-    say(desk.request, words)
+    add_success_message(desk.request, words)
     return reverse("desk-source", args=[desk.dossier.slug, source.pk])

@@ -15,18 +15,18 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.models import Paragraph, Source
 
-from ...actions.replies import RemarkDraft, keep_remarks
-from ...actions.sources import refuse_secret
+from ...actions.replies import RemarkDraft, save_remarks
+from ...actions.sources import check_not_secret
 from ...models import Evidence, Remark, RemarkKind
 from ...text_intake import TextRefused, split_remarks
-from ..access import Access, open_to
-from .fields import EntryMeta, TypedField, sources_of
-from .form_flow import FormFlow, desk_of, say, token_of
-from .kinds import KINDS
-from .kinds.forms import RecordForm, whole
-from .kinds.rounds import GATHERED
-from .sources import paragraphs_of, source_or_404
-from .text import RawField
+from ..access import Access, restrict_to
+from .fields import EntryFormMeta, TypedField, offered_sources
+from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
+from .kinds import RECORD_KINDS
+from .kinds.forms import RecordForm, parse_number
+from .kinds.rounds import GATHERING_HELP
+from .sources import get_source_or_404, read_visible_paragraphs
+from .text import RawTextField
 
 # The table in which a list is looked over: a row for each point.
 
@@ -41,12 +41,12 @@ class PointFields:
     paragraph: Any
 
 
-def row_of(form, number):
+def build_point_row(form, number):
     names = ("kind", "text", "alinea")
     return PointFields(number, *(form[f"{name}-{number}"] for name in names))
 
 
-def row_fields(number, *, has_source):
+def build_row_fields(number, *, has_source):
     """Return the fields of one row; without a source there is no paragraph to name."""
     said = {"number": number}
     widget = forms.NumberInput if has_source else forms.HiddenInput
@@ -79,7 +79,7 @@ COMMON = ("body", "groups_label", "gathering", "dated_on", "subject", "round", "
 class PointsForm(RecordForm):
     """The list and what all its points have in common; a `quiet` form only splits the list."""
 
-    lines = RawField(
+    lines = RawTextField(
         label=gettext_lazy("De lijst"),
         help_text=gettext_lazy(
             "Eén punt per regel. Een regel die met w:, b:, v: of vw: begint is een wens, "
@@ -99,7 +99,7 @@ class PointsForm(RecordForm):
         help_text=gettext_lazy("Voor punten die niet letterlijk in een alinea staan."),
     )
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Remark
         fields = COMMON
 
@@ -107,23 +107,23 @@ class PointsForm(RecordForm):
         super().__init__(data, *args, **kwargs)
         self.quiet, self.split = quiet, ()
         self.fields["source"] = forms.ModelChoiceField(
-            sources_of(self.dossier, self.reader),
+            offered_sources(self.dossier, self.reader),
             label=_("Bron"),
             required=False,
             empty_label=_("Kies…"),
         )
         for number in range(1, self.number + 1):
-            self.fields |= row_fields(number, has_source=bool(self.data.get("source")))
+            self.fields |= build_row_fields(number, has_source=bool(self.data.get("source")))
 
     @property
     def number(self):
         """How many rows the table has."""
         told = self.data.get("points", "") if self.is_bound else ""
-        return min(whole(told) or 0, MOST)
+        return min(parse_number(told) or 0, MOST)
 
     @property
     def rows(self):
-        return [row_of(self, number) for number in range(1, self.number + 1)]
+        return [build_point_row(self, number) for number in range(1, self.number + 1)]
 
     @property
     def common(self):
@@ -136,7 +136,7 @@ class PointsForm(RecordForm):
         if self.fields["body"].required:
             del self.fields["gathering"]
         else:
-            self.fields["gathering"].help_text = GATHERED
+            self.fields["gathering"].help_text = GATHERING_HELP
 
     def full_clean(self):
         super().full_clean()
@@ -156,7 +156,7 @@ class PointsForm(RecordForm):
 
     def split_lines(self, text):
         try:
-            refuse_secret(text)
+            check_not_secret(text)
             self.split = split_remarks(text)
         except TextRefused as refusal:
             self.add_error("lines", ValidationError(str(refusal)))
@@ -216,7 +216,7 @@ class PointsForm(RecordForm):
         The paragraphs from which the list was made come before the others.
         """
         numbers = [n for n, each in self.paragraphs.items() if text in each.text]
-        chosen = {whole(each) for each in self.data.getlist("alinea")}
+        chosen = {parse_number(each) for each in self.data.getlist("alinea")}
         for found in ([n for n in numbers if n in chosen], numbers):
             if len(found) == 1:
                 return found[0]
@@ -250,15 +250,15 @@ TEMPLATE = "desk/text_list.html"
 LONGEST_ADDRESS = 300
 
 
-@open_to(Access.KEEPS)
-def text_list(request, slug):
+@restrict_to(Access.KEEPS)
+def remarks_intake_page(request, slug):
     """Show the list, then the table of its points, and save all of them; ?bron= and ?alinea= say
     from which paragraphs it comes."""
-    desk = desk_of(request, slug)
-    if not KINDS["wens"].may_add(desk.reader, desk.dossier.region):
+    desk = open_workspace(request, slug)
+    if not RECORD_KINDS["wens"].may_add(desk.reader, desk.dossier.region):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
-    chosen = [each for each in map(whole, request.GET.getlist("alinea")) if each]
-    initial = initial_of(desk, request.GET.get("bron", ""), chosen)
+    chosen = [each for each in map(parse_number, request.GET.getlist("alinea")) if each]
+    initial = initial_list_values(desk, request.GET.get("bron", ""), chosen)
 
     def make_form(data=None, refusal=None):
         quiet = request.method != "POST" or LOOK in request.POST
@@ -275,41 +275,41 @@ def text_list(request, slug):
     address = request.get_full_path()
     address = address if len(address) <= LONGEST_ADDRESS else request.path
     context = {"here": _("Lijst splitsen in punten"), "chosen": chosen}
-    sheet = FormFlow(desk, make_form, partial(save, desk), TEMPLATE, context, address)
+    sheet = FormFlow(desk, make_form, partial(save_points, desk), TEMPLATE, context, address)
     if request.method == "POST":
-        return look(sheet) if LOOK in request.POST else sheet.sent()
+        return show_points_preview(sheet) if LOOK in request.POST else sheet.sent()
     return sheet.opened()
 
 
-def initial_of(desk, key, chosen):
+def initial_list_values(desk, key, chosen):
     """Return what the form starts with: the source, its date, and the words of the paragraphs."""
-    number = whole(key)
+    number = parse_number(key)
     if number is None:
         return {}
     try:
-        source = source_or_404(desk, number)
+        source = get_source_or_404(desk, number)
     except Http404:
         return {}
-    rows = paragraphs_of(source, desk.reader) if chosen else ()
+    rows = read_visible_paragraphs(source, desk.reader) if chosen else ()
     words = "\n\n".join(each.text for each in rows if each.number in chosen)
     return {"source": source.pk, "dated_on": source.dated_on, "lines": words}
 
 
-def look(sheet):
+def show_points_preview(sheet):
     """Show the points of the list in a table, each with its kind; nothing is stored yet."""
     data = sheet.desk.request.POST
     form = sheet.make_form(data=data)
     if not form.is_valid():
-        return sheet.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token_of(data))
+        return sheet.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=read_form_token(data))
     again = sheet.make_form(data=form.with_rows())
-    return sheet.shown(again, HTTPStatus.OK, once=token_of(data), quiet=True)
+    return sheet.shown(again, HTTPStatus.OK, once=read_form_token(data), quiet=True)
 
 
-def save(desk, form):
+def save_points(desk, form):
     """Store every point; return to the source, or to the desk of the dossier."""
-    number = len(keep_remarks(form.points(), by=desk.reader))
+    number = len(save_remarks(form.points(), by=desk.reader))
     words = ngettext("%d punt bewaard als concept.", "%d punten bewaard als concept.", number)
-    say(desk.request, words % number)
+    add_success_message(desk.request, words % number)
     source = form.cleaned_data["source"]
     if source is None:
         return reverse("desk-dossier", args=[desk.dossier.slug])

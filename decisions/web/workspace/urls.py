@@ -2,80 +2,119 @@
 
 from django.urls import path
 
-from ..rounds.adoption import adopt, dispatch
-from ..rounds.asking import answer, extend, questions, receipt, received
-from ..rounds.carry_over import carry
-from ..rounds.desk import round_desk
-from ..rounds.likeness import likeness, likeness_list
-from ..rounds.points import point, point_drop, point_new
-from ..rounds.replies import replies, reply
-from .decisions import decision, decision_saved
-from .dossier import dossier
-from .editing import edit, new, new_dossier, versions
-from .form_flow import scratch, scratch_drop
-from .preview import preview
-from .publication import publish_set
-from .recess import recess, recess_drop, recess_edit, recesses, take
-from .record_pages import confirm, new_place, publish, reading, report, share, throw_away, withdraw
-from .redaction import blank
-from .sources import paragraph_edit, source, source_edit
-from .text import text, when
-from .text_list import text_list
-from .worklist import needs_me
+from ..rounds.adoption import adoption_page, dispatch_page
+from ..rounds.asking import (
+    answer_receipt_page,
+    extension_page,
+    questions_page,
+    request_receipt_page,
+    round_answer_page,
+)
+from ..rounds.carry_over import carry_over_page
+from ..rounds.desk import round_workspace_page
+from ..rounds.likeness import likeness_page, unlinked_remarks_page
+from ..rounds.points import delete_point_page, edit_point_page, new_point_page
+from ..rounds.replies import replies_page, reply_page
+from .decisions import new_decision_page, saved_decision_page
+from .dossier import dossier_workspace_page
+from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
+from .form_flow import delete_form_draft_view, save_form_draft_view
+from .preview import preview_page
+from .publication import publish_set_page
+from .recess import (
+    delete_recess_page,
+    edit_recess_page,
+    recess_page,
+    recesses_page,
+    take_over_holiday_page,
+)
+from .record_pages import (
+    answer_report_page,
+    confirm_page,
+    delete_record_page,
+    new_evidence_page,
+    proposed_reading_page,
+    publish_page,
+    share_page,
+    withdraw_page,
+)
+from .redaction import redaction_page
+from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
+from .text import read_date_view, text_intake_page
+from .text_list import remarks_intake_page
+from .worklist import worklist_page
 
 urlpatterns = [
-    path("", needs_me, name="desk"),
-    path("meldingen/<int:pk>/", report, name="desk-report"),
-    path("lezingen/<int:pk>/", reading, name="desk-reading"),
-    path("kladje/", scratch, name="desk-scratch"),
-    path("kladje/weg/", scratch_drop, name="desk-scratch-drop"),
-    path("datum/", when, name="desk-when"),
-    path("reces/", recesses, name="desk-recesses"),
-    path("reces/<slug:home>/", recess, name="desk-recess"),
-    path("reces/<slug:home>/overnemen/", take, name="desk-recess-take"),
-    path("reces/<slug:home>/<int:pk>/", recess_edit, name="desk-recess-edit"),
-    path("reces/<slug:home>/<int:pk>/weg/", recess_drop, name="desk-recess-drop"),
-    path("<slug:slug>/besluit/", decision, name="desk-decision"),
-    path("<slug:slug>/besluit/<int:pk>/", decision_saved, name="desk-decision-saved"),
-    path("nieuw/dossier/", new_dossier, name="desk-new-dossier"),
-    path("<slug:slug>/", dossier, name="desk-dossier"),
-    path("<slug:slug>/nieuw/<slug:soort>/", new, name="desk-new"),
-    path("<slug:slug>/tekst/", text, name="desk-text"),
-    path("<slug:slug>/punten/", text_list, name="desk-list"),
-    path("<slug:slug>/bronnen/<int:pk>/", source, name="desk-source"),
-    path("<slug:slug>/bronnen/<int:pk>/wijzigen/", source_edit, name="desk-source-edit"),
+    path("", worklist_page, name="desk"),
+    path("meldingen/<int:pk>/", answer_report_page, name="desk-report"),
+    path("lezingen/<int:pk>/", proposed_reading_page, name="desk-reading"),
+    path("kladje/", save_form_draft_view, name="desk-scratch"),
+    path("kladje/weg/", delete_form_draft_view, name="desk-scratch-drop"),
+    path("datum/", read_date_view, name="desk-when"),
+    path("reces/", recesses_page, name="desk-recesses"),
+    path("reces/<slug:home>/", recess_page, name="desk-recess"),
+    path("reces/<slug:home>/overnemen/", take_over_holiday_page, name="desk-recess-take"),
+    path("reces/<slug:home>/<int:pk>/", edit_recess_page, name="desk-recess-edit"),
+    path("reces/<slug:home>/<int:pk>/weg/", delete_recess_page, name="desk-recess-drop"),
+    path("<slug:slug>/besluit/", new_decision_page, name="desk-decision"),
+    path("<slug:slug>/besluit/<int:pk>/", saved_decision_page, name="desk-decision-saved"),
+    path("nieuw/dossier/", new_dossier_page, name="desk-new-dossier"),
+    path("<slug:slug>/", dossier_workspace_page, name="desk-dossier"),
+    path("<slug:slug>/nieuw/<slug:soort>/", new_record_page, name="desk-new"),
+    path("<slug:slug>/tekst/", text_intake_page, name="desk-text"),
+    path("<slug:slug>/punten/", remarks_intake_page, name="desk-list"),
+    path("<slug:slug>/bronnen/<int:pk>/", source_workspace_page, name="desk-source"),
+    path("<slug:slug>/bronnen/<int:pk>/wijzigen/", edit_source_page, name="desk-source-edit"),
     path(
-        "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/", paragraph_edit, name="desk-paragraph"
+        "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/",
+        edit_paragraph_page,
+        name="desk-paragraph",
     ),
-    path("<slug:slug>/rondes/<int:pk>/", round_desk, name="desk-round"),
-    path("<slug:slug>/rondes/<int:pk>/gelijkenis/", likeness, name="desk-likeness"),
-    path("<slug:slug>/rondes/<int:pk>/gelijkenis/lijst/", likeness_list, name="desk-likeness-list"),
-    path("<slug:slug>/rondes/<int:pk>/punten/nieuw/", point_new, name="desk-point-new"),
-    path("<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/", point, name="desk-point"),
+    path("<slug:slug>/rondes/<int:pk>/", round_workspace_page, name="desk-round"),
+    path("<slug:slug>/rondes/<int:pk>/gelijkenis/", likeness_page, name="desk-likeness"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/gelijkenis/lijst/",
+        unlinked_remarks_page,
+        name="desk-likeness-list",
+    ),
+    path("<slug:slug>/rondes/<int:pk>/punten/nieuw/", new_point_page, name="desk-point-new"),
+    path("<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/", edit_point_page, name="desk-point"),
     path(
         "<slug:slug>/rondes/<int:pk>/punten/<int:point_pk>/weggooien/",
-        point_drop,
+        delete_point_page,
         name="desk-point-drop",
     ),
-    path("<slug:slug>/rondes/<int:pk>/vragen/", questions, name="desk-round-questions"),
-    path("<slug:slug>/rondes/<int:pk>/verlengen/", extend, name="desk-round-extend"),
-    path("<slug:slug>/rondes/<int:pk>/<int:key>/ontvangen/", received, name="desk-round-received"),
-    path("<slug:slug>/rondes/<int:pk>/<int:key>/antwoord/", answer, name="desk-round-answer"),
-    path("<slug:slug>/rondes/<int:pk>/<int:key>/boeken/", receipt, name="desk-round-receipt"),
-    path("<slug:slug>/rondes/<int:pk>/reacties/", replies, name="desk-round-replies"),
-    path("<slug:slug>/rondes/<int:pk>/reacties/<int:remark>/", reply, name="desk-round-reply"),
-    path("<slug:slug>/rondes/<int:pk>/vaststellen/", adopt, name="desk-round-adopt"),
-    path("<slug:slug>/rondes/<int:pk>/verzenden/", dispatch, name="desk-round-dispatch"),
-    path("<slug:slug>/rondes/<int:pk>/meenemen/", carry, name="desk-round-carry"),
-    path("<slug:slug>/publiceren/", publish_set, name="desk-publish-set"),
-    path("<slug:slug>/voorbeeld/", preview, name="desk-preview"),
-    path("<slug:soort>/<int:pk>/", edit, name="desk-edit"),
-    path("<slug:soort>/<int:pk>/bewijsplaats/", new_place, name="desk-place"),
-    path("<slug:soort>/<int:pk>/geschiedenis/", versions, name="desk-versions"),
-    path("<slug:soort>/<int:pk>/delen/", share, name="desk-share"),
-    path("<slug:soort>/<int:pk>/publiceren/", publish, name="desk-publish"),
-    path("<slug:soort>/<int:pk>/bevestigen/", confirm, name="desk-confirm"),
-    path("<slug:soort>/<int:pk>/intrekken/", withdraw, name="desk-withdraw"),
-    path("<slug:soort>/<int:pk>/weggooien/", throw_away, name="desk-throw-away"),
-    path("<slug:soort>/<int:pk>/wissen/", blank, name="desk-blank"),
+    path("<slug:slug>/rondes/<int:pk>/vragen/", questions_page, name="desk-round-questions"),
+    path("<slug:slug>/rondes/<int:pk>/verlengen/", extension_page, name="desk-round-extend"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/<int:key>/ontvangen/",
+        request_receipt_page,
+        name="desk-round-received",
+    ),
+    path(
+        "<slug:slug>/rondes/<int:pk>/<int:key>/antwoord/",
+        round_answer_page,
+        name="desk-round-answer",
+    ),
+    path(
+        "<slug:slug>/rondes/<int:pk>/<int:key>/boeken/",
+        answer_receipt_page,
+        name="desk-round-receipt",
+    ),
+    path("<slug:slug>/rondes/<int:pk>/reacties/", replies_page, name="desk-round-replies"),
+    path("<slug:slug>/rondes/<int:pk>/reacties/<int:remark>/", reply_page, name="desk-round-reply"),
+    path("<slug:slug>/rondes/<int:pk>/vaststellen/", adoption_page, name="desk-round-adopt"),
+    path("<slug:slug>/rondes/<int:pk>/verzenden/", dispatch_page, name="desk-round-dispatch"),
+    path("<slug:slug>/rondes/<int:pk>/meenemen/", carry_over_page, name="desk-round-carry"),
+    path("<slug:slug>/publiceren/", publish_set_page, name="desk-publish-set"),
+    path("<slug:slug>/voorbeeld/", preview_page, name="desk-preview"),
+    path("<slug:soort>/<int:pk>/", edit_record_page, name="desk-edit"),
+    path("<slug:soort>/<int:pk>/bewijsplaats/", new_evidence_page, name="desk-place"),
+    path("<slug:soort>/<int:pk>/geschiedenis/", versions_page, name="desk-versions"),
+    path("<slug:soort>/<int:pk>/delen/", share_page, name="desk-share"),
+    path("<slug:soort>/<int:pk>/publiceren/", publish_page, name="desk-publish"),
+    path("<slug:soort>/<int:pk>/bevestigen/", confirm_page, name="desk-confirm"),
+    path("<slug:soort>/<int:pk>/intrekken/", withdraw_page, name="desk-withdraw"),
+    path("<slug:soort>/<int:pk>/weggooien/", delete_record_page, name="desk-throw-away"),
+    path("<slug:soort>/<int:pk>/wissen/", redaction_page, name="desk-blank"),
 ]

@@ -10,17 +10,17 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from ... import worklist
-from ..access import Access, open_to
-from ..parameters import choose, page_of
-from .form_flow import desk_of
-from .kinds import KINDS
+from ..access import Access, restrict_to
+from ..parameters import parse_choice, parse_page
+from .form_flow import open_workspace
+from .kinds import RECORD_KINDS
 from .record_pages import ReadingForm
 
 # The lists of the front page of the workspace, in the order in which they press.
 
 
 @dataclass(frozen=True)
-class Need:
+class WorkList:
     """One list: `rows` gives what waits for a reader on a day.
 
     `slug` is its word in the address and names the template of one row; `who` says whether it
@@ -38,61 +38,78 @@ class Need:
         return f"desk/needs/_{self.slug}.html"
 
 
-def keeps(reader):
+def is_keeper(reader):
     return reader.keeps
 
 
-def confirms(reader):
+def may_confirm_positions(reader):
     return bool(reader.griffie_of or reader.college_of or reader.redactie_of)
 
 
-def is_college(reader):
+def is_college_member(reader):
     return bool(reader.college_of)
 
 
-def keeps_dossiers(reader):
+def keeps_dossiers_of_region(reader):
     return bool(reader.redactie_of or reader.is_beheer)
 
 
-def on_any_day(ask):
+def ignore_day(ask):
     """Return a question of a reader and a day, of one that no day matters to."""
     return lambda reader, today: ask(reader)
 
 
-NEEDS = (
-    Need("meldingen", _("Gemelde fouten"), on_any_day(worklist.unanswered_reports), keeps),
-    Need("rondes", _("Rondes die op een antwoord wachten"), worklist.waiting, keeps),
-    Need("lezingen", _("Lezingen die anderen voorstelden"), on_any_day(worklist.proposed), keeps),
-    Need(
+WORK_LISTS = (
+    WorkList(
+        "meldingen", _("Gemelde fouten"), ignore_day(worklist.list_unanswered_reports), is_keeper
+    ),
+    WorkList(
+        "rondes", _("Rondes die op een antwoord wachten"), worklist.list_waiting_bodies, is_keeper
+    ),
+    WorkList(
+        "lezingen",
+        _("Lezingen die anderen voorstelden"),
+        ignore_day(worklist.list_proposed_readings),
+        is_keeper,
+    ),
+    WorkList(
         "verschillen",
         _("Standpunten waarvan de bronnen verschillen"),
-        on_any_day(worklist.differing),
-        confirms,
+        ignore_day(worklist.list_differing),
+        may_confirm_positions,
         tells_readings=True,
     ),
-    Need(
+    WorkList(
         "bevestigen",
         _("Standpunten van uw college om te bevestigen"),
-        on_any_day(worklist.agreeing_of_colleges),
-        is_college,
+        ignore_day(worklist.list_agreeing_of_colleges),
+        is_college_member,
         tells_readings=True,
     ),
-    Need("concepten", _("Concepten"), on_any_day(worklist.drafts), keeps),
-    Need("wensen", _("Wensen en bedenkingen zonder reactie"), worklist.unanswered, keeps),
-    Need(
-        "agendapunten", _("Agendapunten zonder vergadering"), on_any_day(worklist.unplanned), keeps
+    WorkList("concepten", _("Concepten"), ignore_day(worklist.list_drafts), is_keeper),
+    WorkList(
+        "wensen",
+        _("Wensen en bedenkingen zonder reactie"),
+        worklist.list_unanswered_questions,
+        is_keeper,
     ),
-    Need(
+    WorkList(
+        "agendapunten",
+        _("Agendapunten zonder vergadering"),
+        ignore_day(worklist.list_unplanned_items),
+        is_keeper,
+    ),
+    WorkList(
         "open-rondes",
         _("Rondes waarin nog niet elk orgaan sprak"),
-        on_any_day(worklist.open_rounds),
-        keeps_dossiers,
+        ignore_day(worklist.list_open_rounds),
+        keeps_dossiers_of_region,
     ),
-    Need(
+    WorkList(
         "gemeenten",
         _("Gemeenten zonder griffie"),
-        worklist.councils_without_griffie,
-        keeps_dossiers,
+        worklist.list_councils_without_griffie,
+        keeps_dossiers_of_region,
     ),
 )
 
@@ -107,7 +124,7 @@ MOST_DOSSIERS = 20
 class ShownList:
     """A list as far as the page shows it: ten rows, or a page of all where that was asked."""
 
-    need: Need
+    need: WorkList
     rows: Any
     total: int
     page: Any = None
@@ -117,25 +134,27 @@ class ShownList:
         return self.page is None and self.total > len(self.rows)
 
 
-@open_to(Access.KEEPS)
-def needs_me(request):
+@restrict_to(Access.KEEPS)
+def worklist_page(request):
     """Show the lists that wait for the reader, or with ?alles= the whole of one."""
-    desk = desk_of(request)
-    own = [each for each in NEEDS if each.who(desk.reader)]
+    desk = open_workspace(request)
+    own = [each for each in WORK_LISTS if each.who(desk.reader)]
     options = [(each.slug, each.title) for each in own]
-    chosen = choose(request.GET, "alles", "", options).value
+    chosen = parse_choice(request.GET, "alles", "", options).value
     today = desk.now.astimezone(get_current_timezone()).date()
-    counts = worklist.draft_counts(desk.reader)
+    counts = worklist.count_drafts(desk.reader)
     if chosen:
-        lists = [whole(each, desk, today) for each in own if each.slug == chosen]
+        lists = [read_list_page(each, desk, today) for each in own if each.slug == chosen]
     else:
-        found = (start(need, desk, today) for need in own)
+        found = (read_first_rows(need, desk, today) for need in own)
         lists = [each for each in found if each.rows]
-    tell_readings(lists, desk.reader)
-    return render(request, "desk/needs.html", context_of(desk, lists, chosen, today, counts))
+    attach_told_readings(lists, desk.reader)
+    return render(
+        request, "desk/needs.html", build_worklist_context(desk, lists, chosen, today, counts)
+    )
 
 
-def context_of(desk, lists, chosen, today, counts):
+def build_worklist_context(desk, lists, chosen, today, counts):
     """Return what the page is told with; `counts` are of the own drafts and of the griffies'."""
     return {
         **desk.context,
@@ -143,32 +162,34 @@ def context_of(desk, lists, chosen, today, counts):
         "chosen": chosen,
         "today": today,
         "reason": ReadingForm.base_fields["reason"].initial,
-        "dossiers": list(worklist.open_to_enter(desk.reader)[:MOST_DOSSIERS]) if not chosen else (),
-        "kinds": kinds(),
+        "dossiers": list(worklist.list_dossiers_to_enter(desk.reader)[:MOST_DOSSIERS])
+        if not chosen
+        else (),
+        "kinds": list_draft_kinds(),
         "counts": counts[0],
         "of_griffies": () if chosen else counts[1],
     }
 
 
-def kinds():
+def list_draft_kinds():
     """Return the RecordKind of the workspace for each kind of draft."""
-    own = {each.model: each for each in KINDS.values() if not each.fixed}
-    return {each.name: own[each.model] for each in worklist.DRAFTS}
+    own = {each.model: each for each in RECORD_KINDS.values() if not each.fixed}
+    return {each.name: own[each.model] for each in worklist.DRAFT_KINDS}
 
 
-def tell_readings(lists, reader):
+def attach_told_readings(lists, reader):
     """Give the positions of the lists the readings that they are told with; one query for all."""
     told = [row for each in lists if each.need.tells_readings for row in each.rows]
-    worklist.with_readings(told, reader)
+    worklist.attach_readings(told, reader)
 
 
-def start(need, desk, today):
+def read_first_rows(need, desk, today):
     """Return the first rows of a list."""
     page = Paginator(need.rows(desk.reader, today), MOST_ROWS).page(1)
     return ShownList(need, list(page.object_list), page.paginator.count)
 
 
-def whole(need, desk, today):
+def read_list_page(need, desk, today):
     """Return a page of a list."""
-    page = page_of(desk.request.GET, need.rows(desk.reader, today))
+    page = parse_page(desk.request.GET, need.rows(desk.reader, today))
     return ShownList(need, list(page.object_list), page.paginator.count, page)

@@ -5,7 +5,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils import timezone
 
-from ...actions.people import import_reader, invite, invite_again, is_waiting, token_for
+from ...actions.people import (
+    get_import_reader,
+    invite_again,
+    invite_user,
+    is_waiting,
+    make_invitation_token,
+)
 from ...models import Role, RoleKind, User
 
 
@@ -17,12 +23,12 @@ class Command(BaseCommand):
         parser.add_argument("site", help="zoals https://regio.example")
 
     def handle(self, *, email, site, **options):
-        by = import_reader(timezone.now())
+        by = get_import_reader(timezone.now())
         try:
             user = invited(email, by)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        self.stdout.write(site.rstrip("/") + reverse("invited", args=[token_for(user)]))
+        self.stdout.write(site.rstrip("/") + reverse("invited", args=[make_invitation_token(user)]))
 
 
 def invited(email, by):
@@ -31,4 +37,4 @@ def invited(email, by):
     if user is not None and is_waiting(user):
         return invite_again(user, by=by)
     role = Role(kind=RoleKind.BEHEER, started_at=by.at)
-    return invite(email=email, roles=[role], by=by, reason="Eerste beheer.")
+    return invite_user(email=email, roles=[role], by=by, reason="Eerste beheer.")

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ...actions.people import import_reader
+from ...actions.people import get_import_reader
 from ...register.lines import WrongRegister
-from ...register.loading import REGISTER, load_register
+from ...register.loading import REGISTER_FILE, load_register
 from ...tracking import writing
 
 
@@ -17,12 +17,12 @@ class Command(BaseCommand):
     help = _("Neemt het register van gemeenten in; een tweede keer verandert niets.")
 
     def add_arguments(self, parser):
-        parser.add_argument("file", nargs="?", type=Path, default=REGISTER, metavar="BESTAND")
+        parser.add_argument("file", nargs="?", type=Path, default=REGISTER_FILE, metavar="BESTAND")
 
     def handle(self, *args, **options):
         try:
             with writing():
-                counts = load_register(options["file"], by=import_reader(timezone.now()))
+                counts = load_register(options["file"], by=get_import_reader(timezone.now()))
         except WrongRegister as error:
             raise CommandError(_("Er is niets ingenomen.") + f"\n{error}") from error
         except ValidationError as error:

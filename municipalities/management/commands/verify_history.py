@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from ...verification import tracked_models, verify
+from ...verification import tracked_models, verify_history
 
 
 class Command(BaseCommand):
@@ -12,7 +12,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         """Print each breach; raise CommandError when there is one."""
         count = 0
-        for breach in verify():
+        for breach in verify_history():
             count += 1
             self.stderr.write(f"{breach.model} {breach.key}: {breach.what}")
         if count:

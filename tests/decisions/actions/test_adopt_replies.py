@@ -8,7 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from decisions.actions import adopt_replies, publish, send_note, share, withdraw
+from decisions.actions import (
+    adopt_replies,
+    publish_record,
+    record_dispatches,
+    share_record,
+    withdraw_record,
+)
 from decisions.models import Dispatch, ReplyNote, Status
 from tests import factories as make
 from tests.decisions.worlds import LATER, World, fresh
@@ -75,7 +81,7 @@ class TestAdopt:
         if status == "concept":
             world.remark(round=round_, draft=True)
         else:
-            withdraw(world.remark(round=round_), by=world.griffie, reason="Onjuist.")
+            withdraw_record(world.remark(round=round_), by=world.griffie, reason="Onjuist.")
 
         assert adopt(world, round_).pk
 
@@ -94,9 +100,9 @@ class TestAdopt:
             adopt(world, round_)
 
     def test_shows_a_reply_no_wider_than_its_remark(self, world, round_):
-        shared = share(world.remark(round=round_, draft=True), by=world.griffie)
+        shared = share_record(world.remark(round=round_, draft=True), by=world.griffie)
         later = world.remark(round=round_, draft=True)
-        publish(later, by=world.griffie, public_from=LATER)
+        publish_record(later, by=world.griffie, public_from=LATER)
         replies = [
             make.ReplyFactory(remark=each, body=world.steering_group, draft=True)
             for each in (shared, later)
@@ -162,26 +168,28 @@ class TestSend:
         return make.ReplyNoteFactory(round=round_, body=world.steering_group, adopted_on=DAY)
 
     def test_says_to_whom_and_when(self, world, note):
-        send_note(note, [world.council, world.neighbour], sent_on=DAY, by=world.redactie)
+        record_dispatches(note, [world.council, world.neighbour], sent_on=DAY, by=world.redactie)
 
         sent = Dispatch.objects.order_by("body").values_list("body", "sent_on")
         assert list(sent) == [(world.council.pk, DAY), (world.neighbour.pk, DAY)]
 
     def test_happens_once_for_a_body(self, world, note):
-        send_note(note, [world.council], sent_on=DAY, by=world.redactie)
+        record_dispatches(note, [world.council], sent_on=DAY, by=world.redactie)
 
         with pytest.raises(ValidationError, match="al verzonden"):
-            send_note(note, [world.neighbour, world.council], sent_on=DAY, by=world.redactie)
+            record_dispatches(
+                note, [world.neighbour, world.council], sent_on=DAY, by=world.redactie
+            )
 
         assert Dispatch.objects.count() == 1
 
     def test_does_not_happen_before_it_was_adopted_or_to_nobody(self, world, note):
         with pytest.raises(ValidationError, match="pas op 01-10-2016 vastgesteld"):
             before = DAY - timedelta(days=1)
-            send_note(note, [world.council], sent_on=before, by=world.redactie)
+            record_dispatches(note, [world.council], sent_on=before, by=world.redactie)
         with pytest.raises(ValidationError, match="ten minste één orgaan"):
-            send_note(note, [], sent_on=DAY, by=world.redactie)
+            record_dispatches(note, [], sent_on=DAY, by=world.redactie)
 
     def test_is_for_who_works_for_the_asking_body(self, world, note):
         with pytest.raises(PermissionDenied):
-            send_note(note, [world.council], sent_on=DAY, by=world.griffie)
+            record_dispatches(note, [world.council], sent_on=DAY, by=world.griffie)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import answer_round, reply
+from decisions.actions import answer_round, record_reply
 from decisions.models import Reply
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import DossierFactory, RoundBodyFactory
@@ -110,7 +110,7 @@ class TestReply:
         )
 
     def test_is_recorded_by_who_keeps_the_asking_body(self, world):
-        made = reply(self.answer(world), by=world.redactie, reason="Uit de nota.")
+        made = record_reply(self.answer(world), by=world.redactie, reason="Uit de nota.")
 
         assert made.remark.replies.get() == made
         assert made.history.get().history_change_reason == "Uit de nota."
@@ -118,7 +118,7 @@ class TestReply:
     @pytest.mark.parametrize("who", ["public", "griffie", "other_griffie", "raadslid"])
     def test_is_refused_to_everybody_else(self, world, who):
         with pytest.raises(PermissionDenied):
-            reply(self.answer(world), by=getattr(world, who))
+            record_reply(self.answer(world), by=getattr(world, who))
 
         assert not Reply.objects.exists()
 
@@ -128,7 +128,7 @@ class TestReply:
         answer.reasons = reasons
 
         with pytest.raises(ValidationError) as refused:
-            reply(answer, by=world.redactie)
+            record_reply(answer, by=world.redactie)
 
         assert "reasons" in refused.value.message_dict
 
@@ -137,4 +137,4 @@ class TestReply:
         answer.dossier = DossierFactory(region=world.region)
 
         with pytest.raises(ValidationError, match="hetzelfde dossier"):
-            reply(answer, by=world.redactie)
+            record_reply(answer, by=world.redactie)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import publish
+from decisions.actions import publish_record
 from decisions.actions.rounds import answer_question
 from decisions.models import Answer
 from tests import factories as make
@@ -32,7 +32,7 @@ class TestAnswerQuestion:
         assert fresh(made).status == "concept"
 
     def test_changes_for_a_reason_once_it_is_public(self, world):
-        made = publish(answer_question(answer(world), by=world.griffie), by=world.griffie)
+        made = publish_record(answer_question(answer(world), by=world.griffie), by=world.griffie)
         made.text = "Nee."
 
         with pytest.raises(ValidationError, match="geef een reden"):
@@ -70,9 +70,9 @@ class TestToAQuestionInAnAgendaItem:
         made = answer_question(self.to_line(world, draft=True), by=world.griffie)
 
         with pytest.raises(ValidationError, match="Deel of publiceer eerst"):
-            publish(made, by=world.griffie)
+            publish_record(made, by=world.griffie)
 
     def test_is_published_by_itself_after_it(self, world):
         made = answer_question(self.to_line(world), by=world.griffie)
 
-        assert publish(made, by=world.griffie).status == "gepubliceerd"
+        assert publish_record(made, by=world.griffie).status == "gepubliceerd"

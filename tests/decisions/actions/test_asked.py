@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.rounds import note_receipt, receive
+from decisions.actions.rounds import record_answer_receipt, record_request_receipt
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import RoundBodyFactory, RoundFactory
@@ -31,7 +31,7 @@ class TestReceive:
         request = asked(world)
         before = revision(world.dossier)
 
-        receive(request, received_on=DAY, by=getattr(world, who))
+        record_request_receipt(request, received_on=DAY, by=getattr(world, who))
 
         assert fresh(request).received_on == DAY
         assert revision(world.dossier) > before
@@ -41,16 +41,18 @@ class TestReceive:
         request = asked(world)
 
         with pytest.raises(PermissionDenied):
-            receive(request, received_on=DAY, by=getattr(world, who))
+            record_request_receipt(request, received_on=DAY, by=getattr(world, who))
 
         assert fresh(request).received_on is None
 
     def test_changes_what_stands_for_a_reason_only(self, world):
-        request = receive(asked(world), received_on=DAY, by=world.griffie)
+        request = record_request_receipt(asked(world), received_on=DAY, by=world.griffie)
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            receive(fresh(request), received_on=LATER, by=world.griffie)
-        receive(fresh(request), received_on=None, by=world.griffie, reason="Vergissing.")
+            record_request_receipt(fresh(request), received_on=LATER, by=world.griffie)
+        record_request_receipt(
+            fresh(request), received_on=None, by=world.griffie, reason="Vergissing."
+        )
 
         assert fresh(request).received_on is None
         assert request.history.latest().history_change_reason == "Vergissing."
@@ -61,17 +63,17 @@ class TestReceive:
     )
     def test_refuses_a_day_that_cannot_be(self, world, day, words):
         with pytest.raises(ValidationError, match=words) as refused:
-            receive(asked(world), received_on=day, by=world.griffie)
+            record_request_receipt(asked(world), received_on=day, by=world.griffie)
 
         assert set(refused.value.message_dict) == {"received_on"}
 
     def test_loses_no_day_that_somebody_else_noted_meanwhile(self, world):
         request = asked(world)
         stale = fresh(request)
-        receive(request, received_on=DAY, by=world.griffie)
+        record_request_receipt(request, received_on=DAY, by=world.griffie)
 
         with pytest.raises(Conflict):
-            receive(stale, received_on=LATER, by=world.redactie, reason="Anders.")
+            record_request_receipt(stale, received_on=LATER, by=world.redactie, reason="Anders.")
 
         assert fresh(request).received_on == DAY
 
@@ -80,8 +82,8 @@ class TestNoteReceipt:
     def test_notes_day_reference_and_confirmation(self, world):
         request = asked(world)
 
-        note_receipt(request, receipt_on=DAY, reference="Z-17", by=world.redactie)
-        note_receipt(
+        record_answer_receipt(request, receipt_on=DAY, reference="Z-17", by=world.redactie)
+        record_answer_receipt(
             fresh(request), receipt_on=DAY, reference="Z-17", confirmed_on=LATER, by=world.redactie
         )
 
@@ -92,7 +94,7 @@ class TestNoteReceipt:
     def test_is_for_who_keeps_the_body_that_asks_too(self, world):
         request = asked(world, opened_by=world.college, body=world.neighbour)
 
-        note_receipt(request, receipt_on=DAY, by=world.griffie)
+        record_answer_receipt(request, receipt_on=DAY, by=world.griffie)
 
         assert fresh(request).receipt_on == DAY
 
@@ -101,7 +103,7 @@ class TestNoteReceipt:
         request = asked(world, opened_by=world.steering_group)
 
         with pytest.raises(PermissionDenied):
-            note_receipt(request, receipt_on=DAY, by=getattr(world, who))
+            record_answer_receipt(request, receipt_on=DAY, by=getattr(world, who))
 
     @pytest.mark.parametrize(
         ("typed", "words"),
@@ -112,10 +114,14 @@ class TestNoteReceipt:
     )
     def test_refuses_what_cannot_be(self, world, typed, words):
         with pytest.raises(ValidationError, match=words):
-            note_receipt(asked(world), **typed, by=world.redactie)
+            record_answer_receipt(asked(world), **typed, by=world.redactie)
 
     def test_changes_what_stands_for_a_reason_only(self, world):
-        request = note_receipt(asked(world), receipt_on=DAY, reference="Z-17", by=world.redactie)
+        request = record_answer_receipt(
+            asked(world), receipt_on=DAY, reference="Z-17", by=world.redactie
+        )
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            note_receipt(fresh(request), receipt_on=DAY, reference="Z-18", by=world.redactie)
+            record_answer_receipt(
+                fresh(request), receipt_on=DAY, reference="Z-18", by=world.redactie
+            )

@@ -7,11 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from decisions import history
-from decisions.actions import keep_form_draft
-from decisions.actions.redaction import redact
+from decisions.actions import save_form_draft
+from decisions.actions.redaction import redact_record
 from decisions.models import FormDraft, Remark, Statement
-from municipalities.redaction import BLANK
-from municipalities.verification import verify
+from municipalities.redaction import REDACTION_MARK
+from municipalities.verification import verify_history
 from tests import factories as make
 from tests.decisions.worlds import World, fresh, revision
 
@@ -25,7 +25,7 @@ def world():
 
 
 def blanked(world, record, name="text", passage=NAME, reason="AVG art. 17", by=None):
-    return redact(record, name=name, passage=passage, by=by or world.beheer, reason=reason)
+    return redact_record(record, name=name, passage=passage, by=by or world.beheer, reason=reason)
 
 
 class TestBlank:
@@ -36,7 +36,7 @@ class TestBlank:
         blanked(world, wish)
 
         known = Remark.history.known_on(then, dossier=world.dossier).get()
-        assert known.text == f"{BLANK} wil bomen."
+        assert known.text == f"{REDACTION_MARK} wil bomen."
 
     def test_tells_the_public_that_something_was_left_out_and_when(self, world):
         wish = world.remark(text=f"{NAME} wil bomen.")
@@ -44,7 +44,7 @@ class TestBlank:
 
         blanked(world, wish)
 
-        versions = history.versions(fresh(wish), reader=world.public)
+        versions = history.read_versions(fresh(wish), reader=world.public)
         assert versions[0].reason == "AVG art. 17"
         assert versions[0].changes == ()
         assert wish.history.earliest().history_date == made_at
@@ -52,14 +52,17 @@ class TestBlank:
     def test_reaches_what_anybody_was_typing(self, world):
         wish = world.remark(text=f"{NAME} wil\nbomen.")
         typed = {"text": [f"{NAME} wil\r\nbomen."], "section": ["Wonen"]}
-        keep_form_draft("/werkblad/x/", typed, by=world.griffie)
+        save_form_draft("/werkblad/x/", typed, by=world.griffie)
 
         blanked(world, wish, passage=f"{NAME} wil\nbomen")
 
-        assert FormDraft.objects.get().typed == {"text": [f"{BLANK}."], "section": ["Wonen"]}
+        assert FormDraft.objects.get().typed == {
+            "text": [f"{REDACTION_MARK}."],
+            "section": ["Wonen"],
+        }
 
     def test_leaves_what_anybody_else_was_typing_as_it_is(self, world):
-        kept = keep_form_draft("/werkblad/x/", {"text": ["Iets anders"]}, by=world.griffie)
+        kept = save_form_draft("/werkblad/x/", {"text": ["Iets anders"]}, by=world.griffie)
 
         blanked(world, world.remark(text=NAME))
 
@@ -72,14 +75,14 @@ class TestBlank:
         blanked(world, wish)
 
         assert revision(world.dossier) > before
-        assert list(verify([Remark])) == []
+        assert list(verify_history([Remark])) == []
 
     def test_works_where_there_is_no_dossier(self, world):
         source = make.SourceFactory(note=NAME)
 
         blanked(world, source, name="note")
 
-        assert fresh(source).note == BLANK
+        assert fresh(source).note == REDACTION_MARK
 
     def test_keeps_the_confirmation_of_a_position(self, world):
         position = world.confirmed()
@@ -131,7 +134,7 @@ def test_a_later_write_does_not_bring_it_back(db):
     wish = world.remark(text=f"{NAME} wil bomen.", draft=True)
     blanked(world, wish)
 
-    make.keep(fresh(wish), by=world.beheer, reason="opnieuw bewaard")
+    make.save_record(fresh(wish), by=world.beheer, reason="opnieuw bewaard")
 
     at = timezone.now() + timedelta(seconds=1)
     assert NAME not in Remark.history.known_on(at, dossier=world.dossier).get().text

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import carry_over, withdraw
+from decisions.actions import carry_over, withdraw_record
 from decisions.models import Remark, Status
 from tests import factories as make
 from tests.decisions.worlds import World
@@ -71,7 +71,7 @@ class TestCarryOver:
     def test_takes_no_point_with_a_reply_and_none_that_was_withdrawn(self, world, rounds):
         answered, gone = old(world, rounds), old(world, rounds)
         make.ReplyFactory(remark=answered)
-        withdraw(gone, by=world.griffie, reason="Onjuist.")
+        withdraw_record(gone, by=world.griffie, reason="Onjuist.")
 
         with pytest.raises(ValidationError, match="al gereageerd"):
             carry(world, rounds, answered)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from decisions.actions import change
+from decisions.actions import change_record
 from decisions.models import Remark
 from tests import factories as make
 from tests.decisions.worlds import World, fresh
@@ -22,7 +22,7 @@ class TestChange:
             dossier=world.dossier, body=world.council, kind="wens", text="Bomen", dated_on="2017"
         )
 
-        change(wish, by=world.griffie)
+        change_record(wish, by=world.griffie)
 
         assert Remark.objects.get() == wish
 
@@ -30,7 +30,7 @@ class TestChange:
         wish = world.remark(draft=True)
         wish.text = "Anders"
 
-        change(wish, by=world.griffie)
+        change_record(wish, by=world.griffie)
 
         assert fresh(wish).text == "Anders"
 
@@ -39,7 +39,7 @@ class TestChange:
         wish.text = "Anders"
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            change(wish, by=world.griffie)
+            change_record(wish, by=world.griffie)
 
     @pytest.mark.parametrize("way", ["other position", "other kind"])
     def test_leaves_no_public_voor_mits_bare(self, world, way):
@@ -54,7 +54,7 @@ class TestChange:
             condition.position = world.position(position.decision, subject=subject)
 
         with pytest.raises(ValidationError, match="ten minste een voorwaarde"):
-            change(condition, by=world.griffie, reason="Hoort elders.")
+            change_record(condition, by=world.griffie, reason="Hoort elders.")
 
         assert fresh(condition).position == position
         assert fresh(condition).kind == "voorwaarde"

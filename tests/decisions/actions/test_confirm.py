@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import confirm, share, withdraw
+from decisions.actions import confirm_position, share_record, withdraw_record
 from municipalities.tracking import Conflict
 from tests import people
 from tests.decisions.worlds import World, fresh, revision
@@ -33,7 +33,7 @@ class TestTheBodyItself:
         position, reader = position_of(world, body), getattr(world, by)
         before = revision(world.dossier)
 
-        confirm(position, by=reader)
+        confirm_position(position, by=reader)
 
         stored = fresh(position)
         assert (stored.confirmed_at, stored.confirmed_by) == (people.NOW, reader.user)
@@ -45,7 +45,7 @@ class TestTheBodyItself:
 
         for name in set(EVERYBODY) - {by}:
             with pytest.raises(PermissionDenied):
-                confirm(position, by=getattr(world, name))
+                confirm_position(position, by=getattr(world, name))
 
         assert fresh(position).confirmed_at is None
 
@@ -56,35 +56,40 @@ class TestConfirm:
         position = world.position(decision=decision, draft=True)
 
         with pytest.raises(PermissionDenied):
-            confirm(position, by=world.collegian)
-        share(decision, by=world.griffie)
+            confirm_position(position, by=world.collegian)
+        share_record(decision, by=world.griffie)
 
-        assert confirm(fresh(position), by=world.collegian).confirmed_by == world.collegian.user
+        assert (
+            confirm_position(fresh(position), by=world.collegian).confirmed_by
+            == world.collegian.user
+        )
 
     def test_refuses_what_was_withdrawn(self, world):
-        position = withdraw(world.position(), by=world.griffie, reason="Dubbel.")
+        position = withdraw_record(world.position(), by=world.griffie, reason="Dubbel.")
 
         with pytest.raises(ValidationError, match="ingetrokken"):
-            confirm(position, by=world.griffie)
+            confirm_position(position, by=world.griffie)
 
     def test_changes_nothing_else(self, world):
         position = position_of(world, "college")
         position.stance = "tegen"
 
         with pytest.raises(ValidationError, match="Bevestigen wijzigt het standpunt niet"):
-            confirm(position, by=world.collegian)
+            confirm_position(position, by=world.collegian)
 
         assert fresh(position).stance == "voor"
 
     def test_refuses_what_changed_since_it_was_read(self, world):
         position = world.position()
         mine = fresh(position)
-        confirm(position, by=world.griffie)
+        confirm_position(position, by=world.griffie)
 
         with pytest.raises(Conflict):
-            confirm(mine, by=world.griffie)
+            confirm_position(mine, by=world.griffie)
 
     def test_says_why_when_it_is_told(self, world):
-        position = confirm(world.position(), by=world.griffie, reason="Gezien in het verslag.")
+        position = confirm_position(
+            world.position(), by=world.griffie, reason="Gezien in het verslag."
+        )
 
         assert position.history.latest().history_change_reason == "Gezien in het verslag."

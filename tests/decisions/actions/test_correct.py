@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import correct, publish
+from decisions.actions import correct_record, publish_record
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import DossierFactory, MilestoneFactory
 
@@ -20,7 +20,7 @@ class TestCorrect:
         decision = world.decision(title="Beslut")
         before = revision(world.dossier)
 
-        correct(decision, changes={"title": "Besluit"}, by=world.griffie, reason="Tikfout.")
+        correct_record(decision, changes={"title": "Besluit"}, by=world.griffie, reason="Tikfout.")
 
         last, old = decision.history.all()[:2]
         assert (fresh(decision).title, old.title) == ("Besluit", "Beslut")
@@ -32,7 +32,7 @@ class TestCorrect:
         before = decision.history.count()
 
         changes = {"votes_for": 10, "votes_against": 0, "absent": 9}
-        correct(decision, changes=changes, by=world.griffie, reason="Uit het verslag.")
+        correct_record(decision, changes=changes, by=world.griffie, reason="Uit het verslag.")
 
         stored = fresh(decision)
         assert (stored.votes_for, stored.votes_against, stored.absent) == (10, 0, 9)
@@ -42,7 +42,7 @@ class TestCorrect:
         decision = world.decision()
 
         changes = {"dated_on": "2017-05"}
-        correct(decision, changes=changes, by=world.griffie, reason="Dag onbekend.")
+        correct_record(decision, changes=changes, by=world.griffie, reason="Dag onbekend.")
 
         assert (fresh(decision).first_on.day, fresh(decision).last_on.day) == (1, 31)
 
@@ -51,7 +51,7 @@ class TestCorrect:
         decision = world.decision(draft=True)
 
         with pytest.raises(ValidationError):
-            correct(decision, changes={"title": "Beter"}, by=world.griffie, reason=reason)
+            correct_record(decision, changes={"title": "Beter"}, by=world.griffie, reason=reason)
 
         assert fresh(decision).title != "Beter"
 
@@ -64,28 +64,34 @@ class TestCorrect:
         decision = world.decision()
 
         with pytest.raises(ValidationError, match=f"niet met een correctie gewijzigd: {name}"):
-            correct(decision, changes={name: None}, by=world.griffie, reason="Anders.")
+            correct_record(decision, changes={name: None}, by=world.griffie, reason="Anders.")
 
     @pytest.mark.parametrize("name", ["confirmed_at", "confirmed_by", "body"])
     def test_refuses_to_confirm_or_move_a_stance(self, world, name):
         with pytest.raises(ValidationError, match="niet met een correctie"):
-            correct(world.position(), changes={name: None}, by=world.griffie, reason="Anders.")
+            correct_record(
+                world.position(), changes={name: None}, by=world.griffie, reason="Anders."
+            )
 
     @pytest.mark.parametrize("name", ["bestaat_niet", "delete", "_state", "history"])
     def test_refuses_by_name_what_is_no_field(self, world, name):
         with pytest.raises(ValidationError, match="Dit veld bestaat niet"):
-            correct(world.decision(), changes={name: None}, by=world.griffie, reason="Anders.")
+            correct_record(
+                world.decision(), changes={name: None}, by=world.griffie, reason="Anders."
+            )
 
     def test_refuses_what_points_the_other_way(self, world):
         with pytest.raises(ValidationError, match="niet met een correctie"):
-            correct(world.decision(), changes={"positions": []}, by=world.griffie, reason="Nee.")
+            correct_record(
+                world.decision(), changes={"positions": []}, by=world.griffie, reason="Nee."
+            )
 
     def test_touches_nothing_in_memory_when_one_name_is_wrong(self, world):
         decision = world.decision(title="Oud")
 
         with pytest.raises(ValidationError):
             changes = {"title": "Nieuw", "status": "concept"}
-            correct(decision, changes=changes, by=world.griffie, reason="Anders.")
+            correct_record(decision, changes=changes, by=world.griffie, reason="Anders.")
 
         assert decision.title == "Oud"
 
@@ -95,7 +101,9 @@ class TestCorrect:
 
         with pytest.raises(PermissionDenied):
             changes = {"title": "Nieuw"}
-            correct(decision, changes=changes, by=getattr(world, who), reason="Omdat het kan.")
+            correct_record(
+                decision, changes=changes, by=getattr(world, who), reason="Omdat het kan."
+            )
 
         assert fresh(decision).title == "Oud"
 
@@ -105,13 +113,13 @@ class TestCorrect:
 
         with pytest.raises(ValidationError, match="blijft in zijn dossier"):
             changes = {"decision": elsewhere}
-            correct(position, changes=changes, by=world.griffie, reason="Anders.")
+            correct_record(position, changes=changes, by=world.griffie, reason="Anders.")
 
     def test_corrects_a_milestone_of_the_dossier(self, world):
         milestone = MilestoneFactory(dossier=world.dossier)
 
         changes = {"title": "Stuurgroep bijeen"}
-        correct(milestone, changes=changes, by=world.redactie, reason="Beter gezegd.")
+        correct_record(milestone, changes=changes, by=world.redactie, reason="Beter gezegd.")
 
         assert fresh(milestone).title == "Stuurgroep bijeen"
 
@@ -120,7 +128,7 @@ class TestAProviso:
     def proviso(self, world):
         position = world.position(draft=True, stance="voor_mits")
         condition = world.condition(position, draft=True)
-        publish(position.decision, by=world.griffie)
+        publish_record(position.decision, by=world.griffie)
         return fresh(position), fresh(condition)
 
     def test_is_not_corrected_into_being_without_a_condition(self, world):
@@ -128,7 +136,7 @@ class TestAProviso:
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
             changes = {"stance": "voor_mits"}
-            correct(position, changes=changes, by=world.griffie, reason="Verkeerd gelezen.")
+            correct_record(position, changes=changes, by=world.griffie, reason="Verkeerd gelezen.")
 
         assert fresh(position).stance == "voor"
 
@@ -137,7 +145,7 @@ class TestAProviso:
         _position, condition = self.proviso(world)
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            correct(condition, changes=changes, by=world.griffie, reason="Geen voorwaarde.")
+            correct_record(condition, changes=changes, by=world.griffie, reason="Geen voorwaarde.")
 
         assert fresh(condition).kind == "voorwaarde"
 
@@ -145,7 +153,7 @@ class TestAProviso:
         _position, condition = self.proviso(world)
 
         changes = {"text": "Behoud het loket in het dorp"}
-        correct(condition, changes=changes, by=world.griffie, reason="Vollediger.")
+        correct_record(condition, changes=changes, by=world.griffie, reason="Vollediger.")
 
         assert fresh(condition).text == "Behoud het loket in het dorp"
 
@@ -153,6 +161,8 @@ class TestAProviso:
 def test_a_corrected_stance_is_confirmed_no_more(world):
     position = world.confirmed()
 
-    correct(position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd gelezen.")
+    correct_record(
+        position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd gelezen."
+    )
 
     assert fresh(position).confirmed_at is None

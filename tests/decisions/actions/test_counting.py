@@ -5,18 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, note_idempotency_key, take_token, writing_in
+from decisions.actions import claim_idempotency_key, save_record, save_response_address, writing_in
 from decisions.actions.counting import dossier_key_of
 from decisions.actions.decisions import (
     Citation,
     DecisionDraft,
     DecisionEntry,
     PositionDraft,
-    enter_decision,
+    record_decision_entry,
 )
-from decisions.actions.publication import ChosenRecord, publish_set
+from decisions.actions.publication import ChosenRecord, publish_chosen_records
 from decisions.models import AgendaLine, Decision, Evidence, Meeting, Position
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Source
 from tests import factories as make
 from tests.decisions.worlds import World, counts, fresh, register_count, revision
@@ -58,7 +58,7 @@ class TestTheCounter:
     def test_is_raised_once_however_much_is_written(self, world):
         entry, before = an_entry(world), revision(world.dossier)
 
-        enter_decision(entry, then="publiceren", by=world.griffie)
+        record_decision_entry(entry, then="publiceren", by=world.griffie)
 
         assert revision(world.dossier) == before + 1
 
@@ -66,7 +66,7 @@ class TestTheCounter:
         other, entry, by = make.DossierFactory(), an_entry(world), world.griffie
         before = (revision(other), register_count())
 
-        enter_decision(entry, by=by)
+        record_decision_entry(entry, by=by)
 
         assert (revision(other), register_count()) == before
 
@@ -75,7 +75,7 @@ class TestTheCounter:
         before = counts()
 
         with pytest.raises(ValidationError):
-            keep(new, by=by)
+            save_record(new, by=by)
 
         assert counts() == before
 
@@ -115,8 +115,8 @@ class TestTheRegister:
         assert register_count() == before
 
         source.title = "Anders"
-        keep_register(source, by=world.beheer, reason="Andere titel.")
-        keep_register(body, by=world.beheer, reason="Andere naam.")
+        save_register_record(source, by=world.beheer, reason="Andere titel.")
+        save_register_record(body, by=world.beheer, reason="Andere naam.")
 
         assert register_count() == before + 2
 
@@ -128,9 +128,11 @@ class TestTheOrderOfLocks:
         body, beheer = fresh(world.council), world.beheer
 
         with CaptureQueriesContext(connection) as asked, writing_in(world.dossier):
-            submission = take_token("8f14e45f-ceea-467f-a8a5-1f2d3c4b5a69", by=by)
-            keep_register(body, by=beheer, reason="Andere naam.")
-            note_idempotency_key(submission, enter_decision(entry, by=by).get_absolute_url())
+            submission = claim_idempotency_key("8f14e45f-ceea-467f-a8a5-1f2d3c4b5a69", by=by)
+            save_register_record(body, by=beheer, reason="Andere naam.")
+            save_response_address(
+                submission, record_decision_entry(entry, by=by).get_absolute_url()
+            )
 
         assert locks(asked) == [[0, 1, 2, 3]]
 
@@ -142,7 +144,7 @@ class TestTheNumberOfStatements:
         entry, by = an_entry(world), world.griffie
 
         with django_assert_max_num_queries(MOST[then]):
-            enter_decision(entry, then=then, by=by)
+            record_decision_entry(entry, then=then, by=by)
 
     def test_of_a_set_of_twelve_is_bounded(self, world, django_assert_max_num_queries):
         decision, by = world.decision(draft=True), world.griffie
@@ -154,4 +156,4 @@ class TestTheNumberOfStatements:
         chosen = [ChosenRecord(fresh(each), str(each)) for each in (decision, *positions, *wishes)]
 
         with django_assert_max_num_queries(MOST_OF_TWELVE):
-            publish_set(chosen, by=by)
+            publish_chosen_records(chosen, by=by)

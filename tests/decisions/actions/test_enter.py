@@ -8,7 +8,7 @@ from decisions.actions.decisions import (
     DecisionDraft,
     DecisionEntry,
     PositionDraft,
-    enter_decision,
+    record_decision_entry,
 )
 from decisions.models import Decision, Evidence, Meeting, Position, Remark
 from municipalities.models import Source
@@ -52,7 +52,7 @@ class TestAnEntry:
     def test_stands_as_a_concept_with_every_place_as_evidence_and_reading(self, world):
         entry = DecisionEntry((act(world, stand(world)),), (spot(), spot()))
 
-        made = enter_decision(entry, by=world.griffie)
+        made = record_decision_entry(entry, by=world.griffie)
 
         position = made.positions.get()
         assert (made.status, position.status) == ("concept", "concept")
@@ -64,7 +64,7 @@ class TestAnEntry:
         other = spot(otherwise={"een": "tegen"})
         silent = spot(otherwise={"een": ""})
 
-        made = enter_decision(
+        made = record_decision_entry(
             DecisionEntry((act(world, stand(world)),), (other, spot(), silent)), by=world.griffie
         )
 
@@ -79,7 +79,7 @@ class TestAnEntry:
             source=source, place="1", summary="Kort", quote="Lang", is_joint=True, is_derived=True
         )
 
-        made = enter_decision(
+        made = record_decision_entry(
             DecisionEntry((act(world, stand(world)),), (Citation(place),)), by=world.griffie
         )
 
@@ -89,7 +89,9 @@ class TestAnEntry:
     def test_makes_a_new_source_once_for_two_places(self, world):
         source = new_source(world)
 
-        enter_decision(DecisionEntry((act(world),), (spot(source), spot(source))), by=world.griffie)
+        record_decision_entry(
+            DecisionEntry((act(world),), (spot(source), spot(source))), by=world.griffie
+        )
 
         assert Source.objects.get(title="Besluitenlijst").evidence.count() == 2
 
@@ -97,7 +99,7 @@ class TestAnEntry:
         groups = stand(world, "nader_onderzoek", groups_label="Wie vertrok", group_seats=9)
         beside = act(world, groups, speaker="fracties", title="Wie vertrok")
 
-        made = enter_decision(
+        made = record_decision_entry(
             DecisionEntry((act(world, stand(world)), beside), (spot(),)), by=world.griffie
         )
 
@@ -110,8 +112,10 @@ class TestAnEntry:
         new = Meeting(dossier=world.dossier, body=world.council, title="Raad", held_on="2017-05-09")
         known = MeetingFactory(dossier=world.dossier, body=world.council)
 
-        first = enter_decision(DecisionEntry((act(world),), meeting=new), by=world.griffie)
-        second = enter_decision(DecisionEntry((act(world),), meeting=known), by=world.griffie)
+        first = record_decision_entry(DecisionEntry((act(world),), meeting=new), by=world.griffie)
+        second = record_decision_entry(
+            DecisionEntry((act(world),), meeting=known), by=world.griffie
+        )
 
         assert (fresh(first).meeting, fresh(second).meeting) == (new, known)
         assert Meeting.objects.count() == 2
@@ -120,7 +124,9 @@ class TestAnEntry:
         asked = RoundBodyFactory(round=RoundFactory(dossier=world.dossier), body=world.council)
         mits = stand(world, "voor_mits", conditions=("Eén loket", "Geen bestuurslaag"))
 
-        made = enter_decision(DecisionEntry((act(world, mits),), asked=(asked,)), by=world.griffie)
+        made = record_decision_entry(
+            DecisionEntry((act(world, mits),), asked=(asked,)), by=world.griffie
+        )
 
         conditions = made.positions.get().conditions.order_by("id")
         assert [each.text for each in conditions] == ["Eén loket", "Geen bestuurslaag"]
@@ -135,7 +141,7 @@ class TestAnEntry:
         beside = act(world, stand(world, groups_label="Zij"), speaker="fracties")
         mits = stand(world, "voor_mits", conditions=("Eén loket",))
 
-        enter_decision(
+        record_decision_entry(
             DecisionEntry((act(world, mits), beside), (spot(),)), then=then, by=world.griffie
         )
 
@@ -150,7 +156,7 @@ class TestWhatIsRefused:
         before = stored()
 
         with pytest.raises(ValidationError, match="voorwaarde"):
-            enter_decision(entry, then="publiceren", by=world.griffie)
+            record_decision_entry(entry, then="publiceren", by=world.griffie)
 
         assert stored() == before
 
@@ -158,7 +164,7 @@ class TestWhatIsRefused:
         twice = [stand(world, groups_label="Zij"), stand(world, "tegen", groups_label="Zij")]
 
         with pytest.raises(ValidationError):
-            enter_decision(DecisionEntry((act(world), act(world, *twice))), by=world.griffie)
+            record_decision_entry(DecisionEntry((act(world), act(world, *twice))), by=world.griffie)
 
         assert not Decision.objects.exists()
 
@@ -167,7 +173,9 @@ class TestWhatIsRefused:
         _ = world.griffie, world.other_griffie
 
         with pytest.raises(PermissionDenied):
-            enter_decision(DecisionEntry((act(world, stand(world)),)), by=getattr(world, who))
+            record_decision_entry(
+                DecisionEntry((act(world, stand(world)),)), by=getattr(world, who)
+            )
 
         assert not Decision.objects.exists()
 
@@ -175,7 +183,7 @@ class TestWhatIsRefused:
         asked = RoundBodyFactory(round=RoundFactory(dossier=world.dossier), body=world.neighbour)
 
         with pytest.raises(PermissionDenied):
-            enter_decision(DecisionEntry((act(world),), asked=(asked,)), by=world.griffie)
+            record_decision_entry(DecisionEntry((act(world),), asked=(asked,)), by=world.griffie)
 
         assert not Decision.objects.exists()
 
@@ -183,7 +191,7 @@ class TestWhatIsRefused:
         strange = Source(title="Elders", municipality=world.stranger.municipality)
 
         with pytest.raises(PermissionDenied):
-            enter_decision(DecisionEntry((act(world),), (spot(strange),)), by=world.griffie)
+            record_decision_entry(DecisionEntry((act(world),), (spot(strange),)), by=world.griffie)
 
         assert not Decision.objects.exists()
         assert not Source.objects.filter(title="Elders").exists()

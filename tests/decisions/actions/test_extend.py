@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.rounds import extend, until_of
+from decisions.actions.rounds import current_due_day, grant_extension
 from decisions.models import Extension
 from tests import factories as make
 from tests.decisions.worlds import World
@@ -29,19 +29,19 @@ def extension(world, **fields):
 
 def until(world):
     given = list(world.round.extensions.order_by("granted_on", "pk"))
-    return until_of(world.round.asked.get(body=world.council), given)
+    return current_due_day(world.round.asked.get(body=world.council), given)
 
 
 class TestExtend:
     def test_gives_every_body_more_time(self, world):
-        extend(extension(world), by=world.redactie)
+        grant_extension(extension(world), by=world.redactie)
 
         assert until(world) == LATER
 
     def test_gives_one_body_more_time_and_no_other(self, world):
         make.RoundBodyFactory(round=world.round, body=world.neighbour)
 
-        extend(extension(world, body=world.neighbour), by=world.redactie)
+        grant_extension(extension(world, body=world.neighbour), by=world.redactie)
 
         assert until(world) == DUE
 
@@ -50,7 +50,7 @@ class TestExtend:
         make.RoundBodyFactory(round=world.round, body=world.council, received_on=GRANTED)
 
         with pytest.raises(ValidationError, match="heeft al tot 01-10-2016"):
-            extend(extension(world, due_on=date(2016, 9, 30)), by=world.redactie)
+            grant_extension(extension(world, due_on=date(2016, 9, 30)), by=world.redactie)
 
         assert until(world) == LATER
 
@@ -65,27 +65,27 @@ class TestExtend:
     )
     def test_refuses_what_gives_no_time(self, world, fields, name, words):
         with pytest.raises(ValidationError, match=words) as refused:
-            extend(extension(world, **fields), by=world.redactie)
+            grant_extension(extension(world, **fields), by=world.redactie)
 
         assert name in refused.value.message_dict
         assert not Extension.objects.exists()
 
     def test_refuses_a_body_that_is_not_asked(self, world):
         with pytest.raises(ValidationError, match="niet gevraagd"):
-            extend(extension(world, body=world.neighbour), by=world.redactie)
+            grant_extension(extension(world, body=world.neighbour), by=world.redactie)
 
     @pytest.mark.parametrize("who", ["public", "griffie", "raadslid", "strange_redactie"])
     def test_is_for_the_regioredactie(self, world, who):
         with pytest.raises(PermissionDenied):
-            extend(extension(world), by=getattr(world, who))
+            grant_extension(extension(world), by=getattr(world, who))
 
     def test_is_set_right_for_a_reason(self, world):
-        made = extend(extension(world), by=world.redactie)
+        made = grant_extension(extension(world), by=world.redactie)
         made.due_on = date(2016, 9, 20)
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            extend(made, by=world.redactie)
-        extend(made, by=world.redactie, reason="Tikfout.")
+            grant_extension(made, by=world.redactie)
+        grant_extension(made, by=world.redactie, reason="Tikfout.")
 
         assert until(world) == date(2016, 9, 20)
 
@@ -95,4 +95,4 @@ class TestUntilOf:
         round_ = make.RoundFactory(dossier=world.dossier, legal_basis="arhi_art_8", due_on=DUE)
         asked = make.RoundBodyFactory(round=round_, body=world.council)
 
-        assert until_of(asked, []) is None
+        assert current_due_day(asked, []) is None

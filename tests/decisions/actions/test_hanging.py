@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.actions import throw_away
+from decisions.actions import delete_draft
 from decisions.actions.deletion import count_dependents, describe_dependents
 from decisions.models import (
     AgendaLine,
@@ -76,7 +76,7 @@ def test_it_tells_exactly_what_is_deleted_along(world, name):
     before = {model: model.objects.count() for model in PARTS}
     told = [number for _words, number in count_dependents(record)]
 
-    throw_away(record, by=world.beheer, reason="x")
+    delete_draft(record, by=world.beheer, reason="x")
 
     gone = [before[model] - model.objects.count() for model in PARTS][: len(told)]
     if type(record) in PARTS:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.models import Decision, PositionGroup, Reply, Statement
 from tests import people
 from tests.decisions.worlds import World, fresh
@@ -25,11 +25,11 @@ def act_of(body, world):
 
 class TestAnAct:
     def test_is_recorded_by_a_griffie_where_its_municipality_takes_part(self, world):
-        assert keep(act_of(world.council, world), by=world.griffie).pk
+        assert save_record(act_of(world.council, world), by=world.griffie).pk
 
     def test_is_refused_to_a_griffie_of_another_region(self, world):
         with pytest.raises(PermissionDenied, match="doet niet mee in de regio"):
-            keep(act_of(world.stranger, world), by=world.strange_griffie)
+            save_record(act_of(world.stranger, world), by=world.strange_griffie)
 
         assert not Decision.objects.exists()
 
@@ -41,7 +41,7 @@ class TestAnAct:
             takes_part=False,
         )
 
-        assert keep(act_of(world.council, world), by=world.griffie).pk
+        assert save_record(act_of(world.council, world), by=world.griffie).pk
 
     def test_of_a_municipality_that_never_took_part_is_refused(self, world):
         MembershipFactory(
@@ -49,20 +49,20 @@ class TestAnAct:
         )
 
         with pytest.raises(PermissionDenied):
-            keep(act_of(world.stranger, world), by=world.strange_griffie)
+            save_record(act_of(world.stranger, world), by=world.strange_griffie)
 
     def test_counts_by_the_municipality_of_the_act_and_not_by_another_of_the_griffie(self, world):
         person = world.strange_griffie.user
         people.give(person, "griffie", municipality=world.council.municipality)
         deputy = people.reader_of(person, at=people.NOW)
 
-        assert keep(act_of(world.council, world), by=deputy).pk
+        assert save_record(act_of(world.council, world), by=deputy).pk
         with pytest.raises(PermissionDenied):
-            keep(act_of(world.stranger, world), by=deputy)
+            save_record(act_of(world.stranger, world), by=deputy)
 
     @pytest.mark.parametrize("who", ["beheer", "redactie"])
     def test_of_a_neighbour_may_be_recorded_by_who_keeps_the_dossier(self, world, who):
-        assert keep(act_of(world.stranger, world), by=getattr(world, who)).pk
+        assert save_record(act_of(world.stranger, world), by=getattr(world, who)).pk
 
     def test_that_is_a_statement_is_refused_too(self, world):
         said = Statement(
@@ -70,13 +70,13 @@ class TestAnAct:
         )
 
         with pytest.raises(PermissionDenied):
-            keep(said, by=world.strange_griffie)
+            save_record(said, by=world.strange_griffie)
 
     def test_that_stands_elsewhere_already_is_kept_by_its_own_griffie(self, world):
         decision = DecisionFactory(dossier=world.dossier, body=world.stranger, draft=True)
         decision.title = "Beter"
 
-        keep(decision, by=world.strange_griffie)
+        save_record(decision, by=world.strange_griffie)
 
         assert fresh(decision).title == "Beter"
 
@@ -86,14 +86,16 @@ class TestAGroupBehindAPosition:
         position = world.position(groups_label="Een fractie")
         group = GroupFactory(term=CouncilTermFactory(body=world.council))
 
-        assert keep(PositionGroup(position=position, group=group), by=world.griffie, reason="x").pk
+        assert save_record(
+            PositionGroup(position=position, group=group), by=world.griffie, reason="x"
+        ).pk
 
     def test_of_another_council_is_refused(self, world):
         position = world.position(groups_label="Een fractie")
         group = GroupFactory(term=CouncilTermFactory(body=world.neighbour))
 
         with pytest.raises(ValidationError) as refused:
-            keep(PositionGroup(position=position, group=group), by=world.griffie, reason="x")
+            save_record(PositionGroup(position=position, group=group), by=world.griffie, reason="x")
 
         assert refused.value.message_dict == {
             "group": ["Kies een fractie uit de raad van deze gemeente."]
@@ -104,7 +106,9 @@ class TestAGroupBehindAPosition:
         group = GroupFactory(term=CouncilTermFactory(body=world.council))
 
         with pytest.raises(ValidationError):
-            keep(PositionGroup(position=position, group=group), by=world.redactie, reason="x")
+            save_record(
+                PositionGroup(position=position, group=group), by=world.redactie, reason="x"
+            )
 
 
 class TestAReply:
@@ -112,13 +116,13 @@ class TestAReply:
     def test_comes_on_the_day_of_the_wish_or_later(self, world, dated_on):
         remark = world.remark(dated_on="2016-06-01")
 
-        assert keep(reply_to(remark, world, dated_on), by=world.redactie).pk
+        assert save_record(reply_to(remark, world, dated_on), by=world.redactie).pk
 
     def test_from_before_the_wish_is_refused(self, world):
         remark = world.remark(dated_on="2016-06-01")
 
         with pytest.raises(ValidationError) as refused:
-            keep(reply_to(remark, world, "2016-05"), by=world.redactie)
+            save_record(reply_to(remark, world, "2016-05"), by=world.redactie)
 
         assert refused.value.message_dict == {
             "dated_on": ["Een reactie komt na de wens waarop zij antwoordt."]
@@ -126,7 +130,7 @@ class TestAReply:
 
     def test_without_a_date_is_told_so(self, world):
         with pytest.raises(ValidationError, match="dated_on"):
-            keep(reply_to(world.remark(), world, "ooit"), by=world.redactie)
+            save_record(reply_to(world.remark(), world, "ooit"), by=world.redactie)
 
 
 def reply_to(remark, world, dated_on):

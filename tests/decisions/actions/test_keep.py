@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
@@ -34,7 +34,7 @@ def act(world, **fields):
 
 class TestKeep:
     def test_saves_what_the_own_griffie_recorded(self, world):
-        made = keep(act(world), by=world.griffie, reason="Uit de brief.")
+        made = save_record(act(world), by=world.griffie, reason="Uit de brief.")
 
         row = made.history.get()
         assert (row.history_user, row.history_change_reason) == (
@@ -45,7 +45,7 @@ class TestKeep:
     def test_raises_the_revision_of_the_dossier(self, world):
         before = revision(world.dossier)
 
-        keep(act(world), by=world.griffie)
+        save_record(act(world), by=world.griffie)
 
         assert revision(world.dossier) > before
 
@@ -53,7 +53,7 @@ class TestKeep:
         other = DossierFactory()
         before = revision(other)
 
-        keep(act(world), by=world.griffie)
+        save_record(act(world), by=world.griffie)
 
         assert revision(other) == before
 
@@ -65,7 +65,7 @@ class TestKeep:
         post_save.connect(fail, sender=Decision)
         try:
             with pytest.raises(RuntimeError):
-                keep(act(world), by=world.beheer)
+                save_record(act(world), by=world.beheer)
         finally:
             post_save.disconnect(fail, sender=Decision)
 
@@ -78,11 +78,11 @@ class TestKeep:
         mine = world.decision()
         theirs = fresh(mine)
         theirs.title = "Van de ander"
-        keep(theirs, by=world.griffie, reason="Eerder.")
+        save_record(theirs, by=world.griffie, reason="Eerder.")
 
         mine.title = "Van mij"
         with pytest.raises(Conflict):
-            keep(mine, by=world.griffie, reason="Later.")
+            save_record(mine, by=world.griffie, reason="Later.")
 
         assert fresh(mine).title == "Van de ander"
 
@@ -91,7 +91,7 @@ class TestKeep:
         Milestone.objects.filter(pk=record.pk).delete()
 
         with pytest.raises(Conflict) as refused:
-            keep(record, by=world.redactie, reason="Beter.")
+            save_record(record, by=world.redactie, reason="Beter.")
 
         assert refused.value.current is None
 
@@ -99,14 +99,14 @@ class TestKeep:
 class TestAnotherHome:
     def test_is_closed_to_a_griffie_of_the_region(self, world):
         with pytest.raises(PermissionDenied):
-            keep(act(world), by=world.other_griffie)
+            save_record(act(world), by=world.other_griffie)
 
     def test_does_not_take_in_what_another_griffie_keeps(self, world):
         record = world.decision(draft=True)
         record.body = world.neighbour
 
         with pytest.raises(PermissionDenied):
-            keep(record, by=world.other_griffie)
+            save_record(record, by=world.other_griffie)
 
         assert fresh(record).body == world.council
 
@@ -115,7 +115,7 @@ class TestAnotherHome:
         record.body = world.neighbour
 
         with pytest.raises(PermissionDenied):
-            keep(record, by=world.griffie)
+            save_record(record, by=world.griffie)
 
         assert fresh(record).body == world.council
 
@@ -124,7 +124,7 @@ class TestAnotherHome:
         home, record.dossier = record.dossier, world.dossier
 
         with pytest.raises(PermissionDenied):
-            keep(record, by=world.redactie, reason="Meegenomen.")
+            save_record(record, by=world.redactie, reason="Meegenomen.")
 
         assert fresh(record).dossier == home
 
@@ -138,7 +138,7 @@ class TestAnotherHome:
         )
 
         with pytest.raises(PermissionDenied):
-            keep(place, by=world.redactie)
+            save_record(place, by=world.redactie)
 
     def test_keeps_out_a_position_on_a_decision_of_another_council(self, world):
         theirs = world.decision(body=world.neighbour)
@@ -151,7 +151,7 @@ class TestAnotherHome:
         )
 
         with pytest.raises(PermissionDenied):
-            keep(position, by=world.griffie)
+            save_record(position, by=world.griffie)
 
     def test_keeps_out_a_remark_that_hangs_on_a_decision_of_another_council(self, world):
         theirs = world.decision(body=world.neighbour)
@@ -165,7 +165,7 @@ class TestAnotherHome:
         )
 
         with pytest.raises(PermissionDenied):
-            keep(remark, by=world.griffie)
+            save_record(remark, by=world.griffie)
 
 
 class TestAnotherDossier:
@@ -174,7 +174,7 @@ class TestAnotherDossier:
         record.dossier = DossierFactory(region=world.region)
 
         with pytest.raises(ValidationError, match="blijft in zijn dossier"):
-            keep(record, by=world.griffie)
+            save_record(record, by=world.griffie)
 
     def test_is_closed_to_links(self, world):
         elsewhere = SubjectFactory(dossier=DossierFactory(region=world.region))
@@ -188,7 +188,7 @@ class TestAnotherDossier:
         )
 
         with pytest.raises(ValidationError) as refused:
-            keep(remark, by=world.griffie)
+            save_record(remark, by=world.griffie)
 
         assert refused.value.message_dict == {"subject": ["Kies iets uit hetzelfde dossier."]}
 
@@ -203,7 +203,7 @@ class TestAnotherDossier:
         )
 
         with pytest.raises(ValidationError, match="dossier van het record zelf"):
-            keep(place, by=world.griffie)
+            save_record(place, by=world.griffie)
 
 
 class TestAnotherBody:
@@ -213,7 +213,7 @@ class TestAnotherBody:
         decision.body = world.neighbour
 
         with pytest.raises(ValidationError, match="bij het andere orgaan opnieuw vast"):
-            keep(decision, by=world.beheer)
+            save_record(decision, by=world.beheer)
 
         assert fresh(position).body == world.council
 
@@ -221,7 +221,7 @@ class TestAnotherBody:
         decision = world.decision(draft=True)
         decision.body = world.college
 
-        keep(decision, by=world.griffie)
+        save_record(decision, by=world.griffie)
 
         assert fresh(decision).body == world.college
 
@@ -254,16 +254,16 @@ class TestWhatThePublicSaw:
         record = fresh(seen_records(world)[name])
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            keep(record, by=world.beheer, reason="  ")
+            save_record(record, by=world.beheer, reason="  ")
 
-        assert keep(record, by=world.beheer, reason="Hersteld.").version == record.version
+        assert save_record(record, by=world.beheer, reason="Hersteld.").version == record.version
 
 
 def test_a_draft_changes_without_a_reason(world):
     record = world.decision(draft=True)
     record.title = "Beter"
 
-    keep(record, by=world.griffie)
+    save_record(record, by=world.griffie)
 
     assert fresh(record).title == "Beter"
 
@@ -273,7 +273,7 @@ def test_a_published_condition_of_a_draft_position_asks_for_a_reason(world):
     remark = world.condition(position)
 
     with pytest.raises(ValidationError, match="geef een reden"):
-        keep(remark, by=world.griffie)
+        save_record(remark, by=world.griffie)
 
 
 class TestAConfirmedPosition:
@@ -285,7 +285,7 @@ class TestAConfirmedPosition:
         for name, value in change.items():
             setattr(position, name, value or SubjectFactory(dossier=world.dossier))
 
-        keep(position, by=world.griffie, reason="Verkeerd gelezen.")
+        save_record(position, by=world.griffie, reason="Verkeerd gelezen.")
 
         stored = fresh(position)
         assert (stored.confirmed_at, stored.confirmed_by) == (None, None)
@@ -294,7 +294,7 @@ class TestAConfirmedPosition:
         position = world.confirmed()
         position.shown = world.reading(position, reads_stance=position.stance)
 
-        keep(position, by=world.griffie, reason="Beter stuk.")
+        save_record(position, by=world.griffie, reason="Beter stuk.")
 
         assert fresh(position).confirmed_by == world.griffie.user
 
@@ -303,7 +303,7 @@ class TestAConfirmedPosition:
         decision = fresh(position.decision)
         decision.dated_on = "2016-06-02"
 
-        keep(decision, by=world.griffie, reason="Verkeerde dag.")
+        save_record(decision, by=world.griffie, reason="Verkeerde dag.")
 
         stored = fresh(position)
         assert stored.confirmed_at is None
@@ -314,14 +314,14 @@ class TestAConfirmedPosition:
         decision = fresh(position.decision)
         decision.title = "Beter gezegd"
 
-        keep(decision, by=world.griffie, reason="Tikfout.")
+        save_record(decision, by=world.griffie, reason="Tikfout.")
 
         assert fresh(position).confirmed_at is not None
 
 
 def test_all_or_nothing_holds_around_several_writes(world):
     with pytest.raises(PermissionDenied), transaction.atomic():
-        keep(act(world), by=world.griffie)
-        keep(AgendaItem(dossier=world.dossier, body=world.neighbour), by=world.griffie)
+        save_record(act(world), by=world.griffie)
+        save_record(AgendaItem(dossier=world.dossier, body=world.neighbour), by=world.griffie)
 
     assert not Decision.objects.exists()

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.replies import RemarkDraft, keep_remarks
+from decisions.actions.replies import RemarkDraft, save_remarks
 from decisions.models import Evidence, Remark
 from tests.decisions.texts import taken
 from tests.decisions.worlds import World
@@ -36,7 +36,7 @@ def point(world, text, source=None, **fields):
 def test_every_point_stands_with_its_place(world, source):
     points = [point(world, "Groen", source), point(world, "Goedkoop")]
 
-    first, second = keep_remarks(points, by=world.griffie)
+    first, second = save_remarks(points, by=world.griffie)
 
     assert first.evidence.get().paragraph.number == 5
     assert first.evidence.get().dossier == world.dossier
@@ -49,7 +49,7 @@ def test_one_wrong_point_keeps_all_of_them_out_and_is_named(world, source, wrong
     points = [point(world, "Groen", source), point(world, **{"text": "Goedkoop", **wrong})]
 
     with pytest.raises(ValidationError) as refusal:
-        keep_remarks(points, by=world.griffie)
+        save_remarks(points, by=world.griffie)
 
     assert refusal.value.messages[0].startswith("Punt 2: ")
     assert not Remark.objects.exists() and not Evidence.objects.exists()
@@ -59,7 +59,7 @@ def test_a_secret_point_keeps_all_of_them_out(world):
     points = [point(world, "Groen"), point(world, "STRIKT VERTROUWELIJK")]
 
     with pytest.raises(ValidationError, match="Punt 2: Dit is niet de plaats"):
-        keep_remarks(points, by=world.griffie)
+        save_remarks(points, by=world.griffie)
 
     assert not Remark.objects.exists()
 
@@ -68,6 +68,6 @@ def test_a_point_of_another_council_keeps_all_of_them_out(world):
     points = [point(world, "Groen"), point(world, "Goedkoop", body=world.neighbour)]
 
     with pytest.raises(PermissionDenied):
-        keep_remarks(points, by=world.griffie)
+        save_remarks(points, by=world.griffie)
 
     assert not Remark.objects.exists()

@@ -3,16 +3,16 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import withdraw
-from decisions.actions.points import drop_point, set_point
-from decisions.models import Heading, Point, PointRemark
+from decisions.actions import withdraw_record
+from decisions.actions.points import delete_point, save_point
+from decisions.models import Point, PointHeading, PointRemark
 from municipalities.tracking import Conflict
-from municipalities.verification import verify
+from municipalities.verification import verify_history
 from tests import factories as make
 from tests.decisions.worlds import World, fresh, revision
 
 pytestmark = pytest.mark.django_db
-MORE, LESS = Heading.MORE, Heading.LESS
+MORE, LESS = PointHeading.MORE, PointHeading.LESS
 
 
 class Linked(World):
@@ -25,7 +25,7 @@ class Linked(World):
 
     def made(self):
         point = Point(dossier=self.dossier, title="Fusie onderzoeken")
-        return set_point(point, {self.one: MORE, self.two: ""}, by=self.redactie)
+        return save_point(point, {self.one: MORE, self.two: ""}, by=self.redactie)
 
 
 @pytest.fixture
@@ -45,37 +45,37 @@ class TestSetPoint:
 
         assert held(point) == {world.one: "meer", world.two: ""}
         assert revision(world.dossier) > before
-        assert list(verify([Point, PointRemark])) == []
+        assert list(verify_history([Point, PointRemark])) == []
 
     def test_changes_adds_and_takes_out(self, world):
         point = world.made()
         point.title = "Fusie verkennen"
 
-        set_point(point, {world.two: LESS, world.three: MORE}, by=world.redactie, reason="Zo")
+        save_point(point, {world.two: LESS, world.three: MORE}, by=world.redactie, reason="Zo")
 
         assert held(fresh(point)) == {world.two: "minder", world.three: "meer"}
         assert fresh(point).title == "Fusie verkennen"
         assert PointRemark.history.filter(remark_id=world.one.pk, history_type="-").count() == 1
-        assert list(verify([Point, PointRemark])) == []
+        assert list(verify_history([Point, PointRemark])) == []
 
     def test_leaves_no_version_of_a_link_that_stays(self, world):
         point = world.made()
 
-        set_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
+        save_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
 
         assert held(point) == {world.one: "meer", world.two: "", world.three: "meer"}
         assert PointRemark.history.filter(remark_id=world.one.pk).count() == 1
 
     def test_refuses_one_remark_alone(self, world):
         with pytest.raises(ValidationError, match="ten minste twee"):
-            set_point(Point(dossier=world.dossier, title="x"), {world.one: ""}, by=world.redactie)
+            save_point(Point(dossier=world.dossier, title="x"), {world.one: ""}, by=world.redactie)
 
     def test_puts_a_remark_in_one_point_only(self, world):
         world.made()
         other = Point(dossier=world.dossier, title="Nog een")
 
         with pytest.raises(ValidationError, match="hoort al bij"):
-            set_point(other, {world.two: "", world.three: ""}, by=world.redactie)
+            save_point(other, {world.two: "", world.three: ""}, by=world.redactie)
 
         assert Point.objects.count() == 1
 
@@ -83,22 +83,22 @@ class TestSetPoint:
         point, far = world.made(), make.RemarkFactory()
 
         with pytest.raises(ValidationError, match="hetzelfde dossier"):
-            set_point(point, held(point) | {far: ""}, by=world.redactie, reason="Zo")
+            save_point(point, held(point) | {far: ""}, by=world.redactie, reason="Zo")
 
     def test_refuses_what_the_linker_cannot_see_and_what_was_withdrawn(self, world):
         draft = world.remark(draft=True)
-        gone = withdraw(world.remark(), by=world.griffie, reason="Fout")
+        gone = withdraw_record(world.remark(), by=world.griffie, reason="Fout")
         point = world.made()
 
         for remark, words in ((draft, "er niet"), (gone, "ingetrokken")):
             with pytest.raises(ValidationError, match=words):
-                set_point(fresh(point), held(point) | {remark: ""}, by=world.redactie, reason="Zo")
+                save_point(fresh(point), held(point) | {remark: ""}, by=world.redactie, reason="Zo")
 
     def test_leaves_a_remark_that_the_linker_cannot_see(self, world):
         point = world.made()
         hidden = make.PointRemarkFactory(point=point, remark=world.remark(draft=True))
 
-        set_point(point, {world.two: ""}, by=world.redactie, reason="Zo")
+        save_point(point, {world.two: ""}, by=world.redactie, reason="Zo")
 
         assert held(point) == {world.two: "", hidden.remark: ""}
 
@@ -106,15 +106,15 @@ class TestSetPoint:
         point = world.made()
 
         with pytest.raises(ValidationError, match="reden"):
-            set_point(point, held(point) | {world.three: ""}, by=world.redactie)
+            save_point(point, held(point) | {world.three: ""}, by=world.redactie)
 
     def test_loses_to_who_saved_first(self, world):
         point = world.made()
         late = fresh(point)
-        set_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
+        save_point(point, held(point) | {world.three: MORE}, by=world.redactie, reason="Zo")
 
         with pytest.raises(Conflict):
-            set_point(late, {world.one: "", world.two: ""}, by=world.redactie, reason="Zo")
+            save_point(late, {world.one: "", world.two: ""}, by=world.redactie, reason="Zo")
 
         assert world.three in held(point)
 
@@ -124,9 +124,9 @@ class TestSetPoint:
         by = getattr(world, who)
 
         with pytest.raises((PermissionDenied, ValidationError)):
-            set_point(point, {world.one: ""}, by=by, reason="Zo")
+            save_point(point, {world.one: ""}, by=by, reason="Zo")
         with pytest.raises((PermissionDenied, ValidationError)):
-            drop_point(point, by=by, reason="Zo")
+            delete_point(point, by=by, reason="Zo")
 
         assert world.one in held(point)
 
@@ -134,13 +134,13 @@ class TestSetPoint:
 class TestDropPoint:
     def test_deletes_what_holds_nothing(self, world):
         point = world.made()
-        set_point(point, {}, by=world.redactie, reason="Zo")
+        save_point(point, {}, by=world.redactie, reason="Zo")
 
-        drop_point(point, by=world.redactie, reason="Zo")
+        delete_point(point, by=world.redactie, reason="Zo")
 
         assert not Point.objects.exists()
         assert Point.history.filter(history_type="-").count() == 1
 
     def test_refuses_what_still_holds_something(self, world):
         with pytest.raises(ValidationError, match="Haal eerst"):
-            drop_point(world.made(), by=world.redactie, reason="Zo")
+            delete_point(world.made(), by=world.redactie, reason="Zo")

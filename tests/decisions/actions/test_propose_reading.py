@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import accept_reading, propose_reading, share
+from decisions.actions import accept_reading, propose_reading, share_record
 from decisions.models import Evidence
 from municipalities.models import RoleKind
 from municipalities.roles import reader_of
@@ -64,7 +64,7 @@ class TestPropose:
 
     def test_is_open_for_what_another_council_shared(self, world):
         position = world.position(draft=True)
-        share(position.decision, by=world.griffie)
+        share_record(position.decision, by=world.griffie)
 
         propose_reading(fresh(position), place(), by=world.other_griffie)
 

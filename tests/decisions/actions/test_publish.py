@@ -3,7 +3,13 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import keep, publish, publish_all, share, withdraw
+from decisions.actions import (
+    publish_record,
+    publish_records,
+    save_record,
+    share_record,
+    withdraw_record,
+)
 from decisions.models import Decision, Position, Remark, Reply
 from tests import people
 from tests.decisions.worlds import EARLIER, LATER, World, fresh, revision
@@ -33,7 +39,7 @@ class TestShare:
     def test_opens_a_decision_and_all_that_follows_to_the_region(self, world):
         decision = draft_with_all(world)
 
-        share(decision, by=world.griffie)
+        share_record(decision, by=world.griffie)
 
         assert {each.status for each in all_of(decision)} == {"gedeeld"}
         assert {each.shared_at for each in all_of(decision)} == {people.NOW}
@@ -42,7 +48,7 @@ class TestShare:
     def test_leaves_what_is_public_as_it_is(self, world):
         decision = world.decision()
 
-        share(decision, by=world.griffie)
+        share_record(decision, by=world.griffie)
 
         assert fresh(decision).status == "gepubliceerd"
 
@@ -50,19 +56,19 @@ class TestShare:
         position = world.position(draft=True)
 
         with pytest.raises(ValidationError, match="eerst waar dit uit volgt"):
-            share(position, by=world.griffie)
+            share_record(position, by=world.griffie)
 
     def test_refuses_what_was_withdrawn(self, world):
-        decision = withdraw(world.decision(), by=world.griffie, reason="Dubbel.")
+        decision = withdraw_record(world.decision(), by=world.griffie, reason="Dubbel.")
 
         with pytest.raises(ValidationError, match="ingetrokken"):
-            share(decision, by=world.griffie)
+            share_record(decision, by=world.griffie)
 
     def test_is_refused_to_another_griffie(self, world):
         decision = world.decision(draft=True)
 
         with pytest.raises(PermissionDenied):
-            share(decision, by=world.other_griffie)
+            share_record(decision, by=world.other_griffie)
 
         assert fresh(decision).status == "concept"
 
@@ -72,7 +78,7 @@ class TestPublish:
         decision = draft_with_all(world)
         before = revision(world.dossier)
 
-        publish(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert len(all_of(decision)) == 4
         assert {each.status for each in all_of(decision)} == {"gepubliceerd"}
@@ -81,20 +87,20 @@ class TestPublish:
         assert revision(world.dossier) > before
 
     def test_needs_no_reason_the_first_time(self, world):
-        decision = publish(world.decision(draft=True), by=world.griffie, reason="")
+        decision = publish_record(world.decision(draft=True), by=world.griffie, reason="")
 
         assert fresh(decision).status == "gepubliceerd"
 
     def test_keeps_the_moment_of_sharing(self, world):
         decision = world.decision(draft=True)
-        share(decision, by=people.griffie(world.council.municipality, at=EARLIER))
+        share_record(decision, by=people.griffie(world.council.municipality, at=EARLIER))
 
-        publish(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert fresh(decision).shared_at == EARLIER
 
     def test_may_wait_for_a_moment_to_come(self, world):
-        decision = publish(draft_with_all(world), by=world.griffie, public_from=LATER)
+        decision = publish_record(draft_with_all(world), by=world.griffie, public_from=LATER)
 
         assert {each.public_from for each in all_of(decision)} == {LATER}
         assert not Decision.objects.visible_to(world.public).exists()
@@ -104,7 +110,7 @@ class TestPublish:
         decision = world.decision()
         position = world.position(decision=decision, draft=True)
 
-        publish(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert fresh(position).status == "gepubliceerd"
 
@@ -112,15 +118,15 @@ class TestPublish:
         decision = world.decision(public_from=LATER)
         position = world.position(decision=decision, draft=True)
 
-        publish(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert fresh(position).public_from == LATER
 
     def test_leaves_what_was_withdrawn_as_it_is(self, world):
         position = world.position()
-        withdraw(position, by=world.griffie, reason="Hoort er niet bij.")
+        withdraw_record(position, by=world.griffie, reason="Hoort er niet bij.")
 
-        publish(fresh(position.decision), by=world.griffie)
+        publish_record(fresh(position.decision), by=world.griffie)
 
         assert fresh(position).status == "ingetrokken"
 
@@ -134,7 +140,7 @@ class TestPublish:
         monkeypatch.setattr(Remark, "clean", fail)
 
         with pytest.raises(ValidationError, match="laatste stap"):
-            publish(decision, by=by)
+            publish_record(decision, by=by)
 
         assert {each.status for each in all_of(decision)} == {"concept"}
 
@@ -143,20 +149,20 @@ class TestPublish:
         decision = world.decision(draft=True)
 
         with pytest.raises(PermissionDenied):
-            publish(decision, by=getattr(world, who))
+            publish_record(decision, by=getattr(world, who))
 
         assert fresh(decision).status == "concept"
 
     def test_refuses_what_was_withdrawn(self, world):
-        decision = withdraw(world.decision(), by=world.griffie, reason="Dubbel.")
+        decision = withdraw_record(world.decision(), by=world.griffie, reason="Dubbel.")
 
         with pytest.raises(ValidationError, match="ingetrokken"):
-            publish(decision, by=world.griffie)
+            publish_record(decision, by=world.griffie)
 
     def test_makes_an_agenda_item_public(self, world):
         item = AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True)
 
-        publish(item, by=world.griffie)
+        publish_record(item, by=world.griffie)
 
         assert fresh(item).status == "gepubliceerd"
 
@@ -166,7 +172,7 @@ class TestAProviso:
         position = world.position(draft=True, stance="voor_mits")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            publish(position.decision, by=world.griffie)
+            publish_record(position.decision, by=world.griffie)
 
         assert fresh(position.decision).status == "concept"
 
@@ -174,27 +180,27 @@ class TestAProviso:
         position = world.position(decision=world.decision(), draft=True, stance="voor_mits")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            publish(position, by=world.griffie)
+            publish_record(position, by=world.griffie)
 
     def test_with_a_wish_that_is_no_condition_is_refused(self, world):
         position = world.position(draft=True, stance="voor_mits")
         world.condition(position, draft=True, kind="wens")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            publish(position.decision, by=world.griffie)
+            publish_record(position.decision, by=world.griffie)
 
     def test_with_a_withdrawn_condition_is_refused(self, world):
         position = world.position(decision=world.decision(), draft=True, stance="voor_mits")
-        withdraw(world.condition(position), by=world.griffie, reason="Niet gezegd.")
+        withdraw_record(world.condition(position), by=world.griffie, reason="Niet gezegd.")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            publish(position, by=world.griffie)
+            publish_record(position, by=world.griffie)
 
     def test_takes_its_condition_along(self, world):
         position = world.position(decision=world.decision(), draft=True, stance="voor_mits")
         condition = world.condition(position, draft=True)
 
-        publish(position, by=world.griffie)
+        publish_record(position, by=world.griffie)
 
         assert fresh(condition).status == "gepubliceerd"
 
@@ -204,24 +210,24 @@ class TestWhatFollows:
         position = world.position(draft=True)
 
         with pytest.raises(ValidationError):
-            publish(position, by=world.griffie)
+            publish_record(position, by=world.griffie)
 
         assert fresh(position).status == "concept"
 
     def test_from_something_shared_is_not_made_public(self, world):
         position = world.position(draft=True)
-        share(position.decision, by=world.griffie)
+        share_record(position.decision, by=world.griffie)
 
         with pytest.raises(ValidationError, match="niet eerder openbaar"):
-            publish(fresh(position), by=world.griffie)
+            publish_record(fresh(position), by=world.griffie)
 
     def test_from_an_act_under_embargo_waits_for_it(self, world):
         decision = world.decision(public_from=LATER)
         position = world.position(decision=decision, draft=True)
 
         with pytest.raises(ValidationError, match="niet eerder openbaar"):
-            publish(position, by=world.griffie)
-        publish(position, by=world.griffie, public_from=LATER)
+            publish_record(position, by=world.griffie)
+        publish_record(position, by=world.griffie, public_from=LATER)
 
         assert fresh(position).public_from == LATER
 
@@ -230,7 +236,7 @@ class TestWhatFollows:
         answer = ReplyFactory(remark=remark, body=world.steering_group, draft=True)
 
         with pytest.raises(ValidationError):
-            publish(answer, by=world.redactie)
+            publish_record(answer, by=world.redactie)
 
         assert Reply.objects.get().status == "concept"
 
@@ -239,7 +245,7 @@ class TestPublishAll:
     def test_publishes_several(self, world):
         records = [world.decision(draft=True) for _ in range(3)]
 
-        publish_all(records, by=world.griffie)
+        publish_records(records, by=world.griffie)
 
         assert {fresh(each).status for each in records} == {"gepubliceerd"}
 
@@ -247,16 +253,16 @@ class TestPublishAll:
         mine, theirs = world.decision(draft=True), world.decision(body=world.neighbour, draft=True)
 
         with pytest.raises(PermissionDenied):
-            publish_all([mine, theirs], by=world.griffie)
+            publish_records([mine, theirs], by=world.griffie)
 
         assert fresh(mine).status == "concept"
 
 
 def test_a_status_is_never_lost_in_a_later_edit(world):
-    decision = publish(world.decision(draft=True), by=world.griffie)
+    decision = publish_record(world.decision(draft=True), by=world.griffie)
     decision.title = "Beter"
 
-    keep(decision, by=world.griffie, reason="Tikfout.")
+    save_record(decision, by=world.griffie, reason="Tikfout.")
 
     assert fresh(decision).status == "gepubliceerd"
 
@@ -266,30 +272,32 @@ class TestInADossier:
         world.dossier = DossierFactory(region=world.region, draft=True)
         decision = world.decision(draft=True)
 
-        for action in (share, publish):
+        for action in (share_record, publish_record):
             with pytest.raises(ValidationError, match="eerst het dossier"):
                 action(decision, by=world.griffie)
 
         assert fresh(decision).status == "concept"
 
     def test_that_is_shared_a_record_is_shared_but_not_published(self, world):
-        world.dossier = share(DossierFactory(region=world.region, draft=True), by=world.redactie)
-        decision = share(world.decision(draft=True), by=world.griffie)
+        world.dossier = share_record(
+            DossierFactory(region=world.region, draft=True), by=world.redactie
+        )
+        decision = share_record(world.decision(draft=True), by=world.griffie)
 
         with pytest.raises(ValidationError, match="niet eerder openbaar zijn dan het dossier"):
-            publish(decision, by=world.griffie)
+            publish_record(decision, by=world.griffie)
 
     def test_under_embargo_a_record_is_public_with_it_and_not_before(self, world):
         world.dossier = DossierFactory(region=world.region, public_from=LATER)
         decision = world.decision(draft=True)
 
         with pytest.raises(ValidationError, match="niet eerder"):
-            publish(decision, by=world.griffie)
-        publish(decision, by=world.griffie, public_from=LATER)
+            publish_record(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie, public_from=LATER)
 
         assert fresh(decision).public_from == LATER
 
     def test_that_is_public_the_dossier_itself_asks_nothing_of_another(self, world):
         dossier = DossierFactory(region=world.region, draft=True)
 
-        assert publish(dossier, by=world.redactie).status == "gepubliceerd"
+        assert publish_record(dossier, by=world.redactie).status == "gepubliceerd"

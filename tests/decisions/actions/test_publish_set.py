@@ -3,8 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import publish
-from decisions.actions.publication import ChosenRecord, blocks_of, publish_set
+from decisions.actions import publish_record
+from decisions.actions.publication import (
+    ChosenRecord,
+    list_publication_blockers,
+    publish_chosen_records,
+)
 from decisions.models import Status
 from municipalities.tracking import Conflict
 from tests import factories as make
@@ -28,7 +32,7 @@ class TestASet:
         wish = make.RemarkFactory(dossier=dossier, body=world.council, draft=True)
         reply = make.ReplyFactory(remark=wish, body=world.council, draft=True)
 
-        publish_set(chosen(reply, wish, dossier), by=world.beheer)
+        publish_chosen_records(chosen(reply, wish, dossier), by=world.beheer)
 
         assert {fresh(each).status for each in (dossier, wish, reply)} == {Status.PUBLISHED}
 
@@ -37,7 +41,7 @@ class TestASet:
         condition = world.condition(position, draft=True)
         versions = condition.history.count()
 
-        publish_set(chosen(condition, position, position.decision), by=world.griffie)
+        publish_chosen_records(chosen(condition, position, position.decision), by=world.griffie)
 
         assert fresh(condition).status == Status.PUBLISHED
         assert condition.history.count() == versions + 1
@@ -45,7 +49,7 @@ class TestASet:
     def test_is_public_from_one_moment(self, world):
         first, second = world.remark(draft=True), world.remark(draft=True)
 
-        publish_set(chosen(first, second), by=world.griffie, public_from=LATER)
+        publish_chosen_records(chosen(first, second), by=world.griffie, public_from=LATER)
 
         assert {fresh(each).public_from for each in (first, second)} == {LATER}
 
@@ -53,7 +57,7 @@ class TestASet:
         wish, bare = world.remark(draft=True), world.position(stance="voor_mits", draft=True)
 
         with pytest.raises(ValidationError, match="‘stuk 2’: 'Voor, mits' vraagt"):
-            publish_set(chosen(wish, bare.decision), by=world.griffie)
+            publish_chosen_records(chosen(wish, bare.decision), by=world.griffie)
 
         assert fresh(wish).status == Status.DRAFT
 
@@ -61,16 +65,16 @@ class TestASet:
         own, theirs = world.remark(draft=True), world.remark(body=world.neighbour, draft=True)
 
         with pytest.raises(PermissionDenied):
-            publish_set(chosen(own, theirs), by=world.griffie)
+            publish_chosen_records(chosen(own, theirs), by=world.griffie)
 
         assert fresh(own).status == Status.DRAFT
 
     def test_with_what_was_changed_meanwhile_is_refused_whole(self, world):
         first, second = world.remark(draft=True), world.remark(draft=True)
-        make.keep(fresh(second), by=world.beheer)
+        make.save_record(fresh(second), by=world.beheer)
 
         with pytest.raises(Conflict):
-            publish_set(chosen(first, second), by=world.griffie)
+            publish_chosen_records(chosen(first, second), by=world.griffie)
 
         assert fresh(first).status == Status.DRAFT
 
@@ -78,14 +82,14 @@ class TestASet:
 def refused(record, world):
     """Return the sentences with which publishing refuses a record."""
     try:
-        publish(record, by=world.beheer, public_from=world.at)
+        publish_record(record, by=world.beheer, public_from=world.at)
     except ValidationError as error:
         return error.messages
     return []
 
 
 class TestWhatStandsInTheWay:
-    """`blocks_of` says what `publish` would refuse."""
+    """`list_publication_blockers` says what `publish_record` would refuse."""
 
     def records(self, world):
         shut = make.DossierFactory(region=world.region, draft=True)
@@ -102,7 +106,7 @@ class TestWhatStandsInTheWay:
     @pytest.mark.parametrize("place", range(6))
     def test_is_what_publishing_refuses(self, world, place):
         record = self.records(world)[place]
-        told = blocks_of(record, world.at)
+        told = list_publication_blockers(record, world.at)
 
         assert told == refused(record, world)
         assert bool(told) == (place > 1)
@@ -110,5 +114,7 @@ class TestWhatStandsInTheWay:
     def test_is_not_what_becomes_public_before_it(self, world):
         reply = make.ReplyFactory(remark=world.remark(draft=True), body=world.council, draft=True)
 
-        assert blocks_of(reply, world.at)
-        assert not blocks_of(reply, world.at, {(type(reply.remark), reply.remark.pk)})
+        assert list_publication_blockers(reply, world.at)
+        assert not list_publication_blockers(
+            reply, world.at, {(type(reply.remark), reply.remark.pk)}
+        )

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.rounds import ask_questions, set_questions
+from decisions.actions.rounds import save_round_questions, set_round_questions
 from tests import factories as make
 from tests.decisions.worlds import World, fresh
 
@@ -19,7 +19,7 @@ TREES, MONEY, ROOMS = (
 def world():
     made = World()
     made.round = make.RoundFactory(dossier=made.dossier)
-    set_questions(made.round, [TREES, MONEY], by=made.redactie)
+    set_round_questions(made.round, [TREES, MONEY], by=made.redactie)
     return made
 
 
@@ -32,7 +32,7 @@ def keys(world):
 
 
 def put(world, *texts):
-    set_questions(world.round, texts, by=world.redactie, reason="Zo.")
+    set_round_questions(world.round, texts, by=world.redactie, reason="Zo.")
 
 
 class TestSetQuestions:
@@ -82,7 +82,7 @@ class TestSetQuestions:
 
 class TestAskQuestions:
     def test_gives_the_round_a_version_too(self, world):
-        ask_questions(world.round, [MONEY], by=world.redactie, reason="Korter.")
+        save_round_questions(world.round, [MONEY], by=world.redactie, reason="Korter.")
 
         assert told(world) == [MONEY]
         assert fresh(world.round).version == 2
@@ -90,6 +90,6 @@ class TestAskQuestions:
     @pytest.mark.parametrize("who", ["public", "griffie", "raadslid", "strange_redactie"])
     def test_is_for_the_regioredactie(self, world, who):
         with pytest.raises(PermissionDenied):
-            ask_questions(world.round, [MONEY], by=getattr(world, who), reason="Zo.")
+            save_round_questions(world.round, [MONEY], by=getattr(world, who), reason="Zo.")
 
         assert told(world) == [TREES, MONEY]

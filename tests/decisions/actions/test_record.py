@@ -3,7 +3,14 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import Taken, propose_reading, read, record, show, take
+from decisions.actions import (
+    NewPosition,
+    propose_reading,
+    record_decision,
+    record_position,
+    record_reading,
+    set_shown_reading,
+)
 from decisions.models import Decision, Evidence, Position, PositionGroup, Remark
 from tests.decisions.worlds import World, fresh, revision
 from tests.factories import CouncilTermFactory, GroupFactory, SourceFactory, SubjectFactory
@@ -44,14 +51,14 @@ def wish(world, kind="voorwaarde"):
 class TestRecord:
     def test_keeps_an_act_with_its_stances_readings_groups_and_conditions(self, world):
         group = GroupFactory(term=CouncilTermFactory(body=world.council))
-        whole = Taken(
+        whole = NewPosition(
             stance(world, "voor_mits"),
             readings=[place("tegen"), place("voor_mits")],
             conditions=[wish(world)],
         )
-        part = Taken(stance(world, "tegen", groups_label="Een fractie"), groups=[group])
+        part = NewPosition(stance(world, "tegen", groups_label="Een fractie"), groups=[group])
 
-        made = record(decision=act(world), taken=[whole, part], by=world.griffie)
+        made = record_decision(decision=act(world), taken=[whole, part], by=world.griffie)
 
         council, groups = made.positions.order_by("groups_label")
         assert (council.stance, groups.stance) == ("voor_mits", "tegen")
@@ -62,17 +69,17 @@ class TestRecord:
         assert {made.status, council.status} == {"concept"}
 
     def test_numbers_the_acts_of_a_dossier(self, world):
-        numbers = [record(decision=act(world), by=world.griffie).number for _ in range(3)]
+        numbers = [record_decision(decision=act(world), by=world.griffie).number for _ in range(3)]
 
         assert numbers == [1, 2, 3]
 
     def test_leaves_nothing_when_the_last_step_fails(self, world):
         bad = Remark(dossier=world.dossier, body=world.council, kind="voorwaarde")
-        taken = Taken(stance(world), readings=[place("voor")], conditions=[bad])
+        taken = NewPosition(stance(world), readings=[place("voor")], conditions=[bad])
         by, before = world.griffie, revision(world.dossier)
 
         with pytest.raises(ValidationError):
-            record(decision=act(world), taken=[taken], by=by)
+            record_decision(decision=act(world), taken=[taken], by=by)
 
         for model in (Decision, Position, Evidence, Remark):
             assert not model.objects.exists()
@@ -80,10 +87,10 @@ class TestRecord:
         assert revision(world.dossier) == before
 
     def test_refuses_two_stances_of_a_body_on_one_subject(self, world):
-        twice = [Taken(stance(world)), Taken(stance(world, "tegen"))]
+        twice = [NewPosition(stance(world)), NewPosition(stance(world, "tegen"))]
 
         with pytest.raises(ValidationError, match="zegt hierover al iets"):
-            record(decision=act(world), taken=twice, by=world.griffie)
+            record_decision(decision=act(world), taken=twice, by=world.griffie)
 
         assert not Decision.objects.exists()
 
@@ -91,19 +98,21 @@ class TestRecord:
         elsewhere = Position(subject=SubjectFactory(), stance="voor")
 
         with pytest.raises(ValidationError, match="hetzelfde dossier"):
-            record(decision=act(world), taken=[Taken(elsewhere)], by=world.griffie)
+            record_decision(decision=act(world), taken=[NewPosition(elsewhere)], by=world.griffie)
 
     @pytest.mark.parametrize("who", ["other_griffie", "raadslid", "collegian", "public"])
     def test_is_refused_to_everybody_else(self, world, who):
         with pytest.raises(PermissionDenied):
-            record(decision=act(world), taken=[Taken(stance(world))], by=getattr(world, who))
+            record_decision(
+                decision=act(world), taken=[NewPosition(stance(world))], by=getattr(world, who)
+            )
 
         assert not Decision.objects.exists()
 
     def test_raises_the_revision(self, world):
         before = revision(world.dossier)
 
-        record(decision=act(world), by=world.griffie)
+        record_decision(decision=act(world), by=world.griffie)
 
         assert revision(world.dossier) > before
 
@@ -112,7 +121,7 @@ class TestTake:
     def test_adds_a_stance_to_an_act_that_stands(self, world):
         decision = world.decision()
 
-        position = take(decision, Taken(stance(world)), by=world.griffie)
+        position = record_position(decision, NewPosition(stance(world)), by=world.griffie)
 
         assert position.dossier == world.dossier
         assert decision.positions.get() == position
@@ -121,27 +130,27 @@ class TestTake:
         decision = world.decision(body=world.neighbour)
 
         with pytest.raises(PermissionDenied):
-            take(decision, Taken(stance(world)), by=world.griffie)
+            record_position(decision, NewPosition(stance(world)), by=world.griffie)
 
         assert not Position.objects.exists()
 
 
 class TestRead:
     def test_shows_the_first_place_that_reads_the_stance(self, world):
-        position = take(world.decision(), Taken(stance(world)), by=world.griffie)
+        position = record_position(world.decision(), NewPosition(stance(world)), by=world.griffie)
         first, second = place("voor"), place("voor")
 
-        read(position, place("tegen"), by=world.griffie)
-        read(position, first, by=world.griffie)
-        read(position, second, by=world.griffie)
+        record_reading(position, place("tegen"), by=world.griffie)
+        record_reading(position, first, by=world.griffie)
+        record_reading(position, second, by=world.griffie)
 
         assert fresh(position).shown == first
         assert position.evidence.count() == 3
 
     def test_shows_nothing_where_no_place_reads_the_stance(self, world):
-        position = take(world.decision(), Taken(stance(world)), by=world.griffie)
+        position = record_position(world.decision(), NewPosition(stance(world)), by=world.griffie)
 
-        read(position, place(""), by=world.griffie)
+        record_reading(position, place(""), by=world.griffie)
 
         assert fresh(position).shown is None
 
@@ -151,7 +160,7 @@ class TestShow:
         position = world.position()
         reading = world.reading(position, reads_stance="tegen")
 
-        show(position, reading, by=world.griffie, reason="Het besluit zelf.")
+        set_shown_reading(position, reading, by=world.griffie, reason="Het besluit zelf.")
 
         stored = fresh(position)
         assert (stored.shown, stored.stance) == (reading, "tegen")
@@ -160,7 +169,7 @@ class TestShow:
         position = world.confirmed()
         reading = world.reading(position, reads_stance="tegen")
 
-        show(position, reading, by=world.griffie, reason="Het besluit zelf.")
+        set_shown_reading(position, reading, by=world.griffie, reason="Het besluit zelf.")
 
         assert fresh(position).confirmed_at is None
 
@@ -169,7 +178,7 @@ class TestShow:
         reading = world.reading(position, reads_stance="tegen")
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            show(position, reading, by=world.griffie)
+            set_shown_reading(position, reading, by=world.griffie)
 
         assert fresh(position).stance == "voor"
 
@@ -178,27 +187,27 @@ class TestShow:
         other = world.reading(world.position(), reads_stance="tegen")
 
         with pytest.raises(ValidationError, match="van dit standpunt zelf"):
-            show(position, other, by=world.griffie, reason="Anders.")
+            set_shown_reading(position, other, by=world.griffie, reason="Anders.")
 
     def test_refuses_a_place_that_reads_no_stance(self, world):
         position = world.position()
 
         with pytest.raises(ValidationError, match="van dit standpunt zelf"):
-            show(position, world.reading(position), by=world.griffie, reason="Anders.")
+            set_shown_reading(position, world.reading(position), by=world.griffie, reason="Anders.")
 
     def test_refuses_a_place_that_waits_to_be_accepted(self, world):
         position, reading = world.position(), place("tegen")
         propose_reading(position, reading, by=world.other_griffie)
 
         with pytest.raises(ValidationError, match="Neem deze lezing eerst aan"):
-            show(position, reading, by=world.griffie, reason="Anders.")
+            set_shown_reading(position, reading, by=world.griffie, reason="Anders.")
 
     def test_refuses_to_leave_a_public_proviso_without_a_condition(self, world):
         position = world.position()
         reading = world.reading(position, reads_stance="voor_mits")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            show(position, reading, by=world.griffie, reason="Het besluit zelf.")
+            set_shown_reading(position, reading, by=world.griffie, reason="Het besluit zelf.")
 
         assert fresh(position).stance == "voor"
 
@@ -207,4 +216,4 @@ class TestShow:
         reading = world.reading(position, reads_stance="tegen")
 
         with pytest.raises(PermissionDenied):
-            show(position, reading, by=world.other_griffie, reason="Anders.")
+            set_shown_reading(position, reading, by=world.other_griffie, reason="Anders.")

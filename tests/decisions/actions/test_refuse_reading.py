@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import propose_reading
-from decisions.actions.positions import refuse_reading
+from decisions.actions.positions import reject_reading
 from decisions.models import Evidence
 from tests.decisions.reports import place
 from tests.decisions.worlds import World, revision
@@ -26,7 +26,7 @@ class TestARefusedReading:
     def test_is_gone_and_its_history_says_why(self, world, proposed):
         pk, before = proposed.pk, revision(world.dossier)
 
-        refuse_reading(proposed, by=world.griffie, reason="Dit gaat over een ander voorstel.")
+        reject_reading(proposed, by=world.griffie, reason="Dit gaat over een ander voorstel.")
 
         last = Evidence.history.filter(id=pk).latest()
         assert not Evidence.objects.exists()
@@ -37,18 +37,18 @@ class TestARefusedReading:
     @pytest.mark.parametrize("who", ["public", "raadslid", "collegian", "other_griffie"])
     def test_is_refused_by_its_own_griffie_only(self, world, proposed, who):
         with pytest.raises(PermissionDenied):
-            refuse_reading(proposed, by=getattr(world, who), reason="Nee.")
+            reject_reading(proposed, by=getattr(world, who), reason="Nee.")
 
         assert Evidence.objects.exists()
 
     def test_is_refused_with_a_reason(self, world, proposed):
         with pytest.raises(ValidationError, match="waarom"):
-            refuse_reading(proposed, by=world.griffie, reason=" ")
+            reject_reading(proposed, by=world.griffie, reason=" ")
 
     def test_is_not_one_that_counts_already(self, world):
         reading = world.reading(world.position())
 
         with pytest.raises(ValidationError, match="al aangenomen"):
-            refuse_reading(reading, by=world.griffie, reason="Toch niet.")
+            reject_reading(reading, by=world.griffie, reason="Toch niet.")
 
         assert Evidence.objects.exists()

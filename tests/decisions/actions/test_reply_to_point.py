@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import reply_to_point, withdraw
+from decisions.actions import reply_to_point, withdraw_record
 from decisions.models import Reply, Status
 from tests import factories as make
 from tests.decisions.worlds import World
@@ -73,7 +73,7 @@ class TestReplyToPoint:
 
     def test_replies_again_where_the_first_was_withdrawn(self, world, asked):
         first = make.ReplyFactory(remark=asked.remarks[0], body=world.steering_group)
-        withdraw(first, by=world.redactie, reason="Onjuist overgenomen.")
+        withdraw_record(first, by=world.redactie, reason="Onjuist overgenomen.")
 
         reply(world, asked)
 

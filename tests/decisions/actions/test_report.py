@@ -7,19 +7,25 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.actions import confirm, correct, publish, share, withdraw
+from decisions.actions import (
+    confirm_position,
+    correct_record,
+    publish_record,
+    share_record,
+    withdraw_record,
+)
 from decisions.actions.reports import (
     MOST_OF_ALL,
     MOST_OF_SENDER,
     MOST_ON_POSITION,
-    AnsweredAlready,
-    Flooded,
+    AlreadyAnswered,
+    TooManyReports,
     answer_report,
     report_mistake,
     safe_address,
 )
 from decisions.models import Evidence, Report
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 from tests.decisions.reports import place, reported
 from tests.decisions.worlds import World, fresh, revision
 from tests.people import NOW
@@ -89,8 +95,8 @@ class TestAReport:
 
     def test_of_what_is_shared_or_withdrawn_is_taken(self, world, position):
         shared = world.position(draft=True)
-        share(shared.decision, by=world.griffie)
-        withdraw(position, by=world.griffie, reason="Verkeerd orgaan.")
+        share_record(shared.decision, by=world.griffie)
+        withdraw_record(position, by=world.griffie, reason="Verkeerd orgaan.")
 
         assert reported(fresh(shared)).pk
         assert reported(position).pk
@@ -98,7 +104,7 @@ class TestAReport:
     @given(text=st.text(max_size=60))
     def test_stores_text_as_the_one_cleaning_leaves_it(self, text):
         try:
-            wanted = clean(text)
+            wanted = clean_text(text)
         except UncleanText:
             wanted = ""
         told = Report(code="x", text=text, source="y", reported_at=NOW)
@@ -155,7 +161,7 @@ class TestAFlood:
         for _each in range(MOST_OF_SENDER):
             reported(position, sender="een")
 
-        with pytest.raises(Flooded, match="U meldde"):
+        with pytest.raises(TooManyReports, match="U meldde"):
             reported(position, sender="een")
         assert reported(position, sender="ander").pk
 
@@ -163,7 +169,7 @@ class TestAFlood:
         for _each in range(MOST_ON_POSITION):
             reported(position)
 
-        with pytest.raises(Flooded, match="te veel meldingen"):
+        with pytest.raises(TooManyReports, match="te veel meldingen"):
             reported(position)
         assert reported(world.position()).pk
 
@@ -173,7 +179,7 @@ class TestAFlood:
             for _number in range(MOST_ON_POSITION):
                 reported(each)
 
-        with pytest.raises(Flooded):
+        with pytest.raises(TooManyReports):
             reported(world.position())
         assert Report.objects.count() == MOST_OF_ALL
 
@@ -186,7 +192,7 @@ class TestAFlood:
     def test_keeps_nothing_of_what_it_refused(self, position):
         for _each in range(MOST_OF_SENDER):
             reported(position, sender="een")
-        with pytest.raises(Flooded):
+        with pytest.raises(TooManyReports):
             reported(position, sender="een")
 
         assert Report.objects.count() == MOST_OF_SENDER
@@ -229,7 +235,7 @@ class TestAnAnswer:
         at_the_same_time = fresh(told)
         answer_report(told, verdict="klopt", text="Zo staat het er.", by=world.griffie)
 
-        with pytest.raises(AnsweredAlready, match="al beantwoord"):
+        with pytest.raises(AlreadyAnswered, match="al beantwoord"):
             answer_report(at_the_same_time, verdict="onbruikbaar", text="Nee.", by=world.griffie)
 
         assert fresh(told).answer == "Zo staat het er."
@@ -292,7 +298,7 @@ class TestAnAnswerThatBecomesAReading:
         told = reported(position)
         answer_report(fresh(told), verdict="klopt", text="Ja.", by=world.griffie)
 
-        with pytest.raises(AnsweredAlready):
+        with pytest.raises(AlreadyAnswered):
             answer_report(told, verdict="lezing", text="x", by=world.griffie, reading=place())
 
         assert not Evidence.objects.exists()
@@ -313,7 +319,7 @@ class TestAnAnswerThatItWasCorrected:
             if changed == "position"
             else (position.decision, {"dated_on": "2016-06-02"})
         )
-        correct(record, changes=changes, by=world.griffie, reason="Na een melding.")
+        correct_record(record, changes=changes, by=world.griffie, reason="Na een melding.")
 
         answer_report(told, verdict="gecorrigeerd", text="Dank.", by=world.griffie)
 
@@ -322,10 +328,10 @@ class TestAnAnswerThatItWasCorrected:
 
 def test_a_position_of_a_report_may_be_confirmed_and_published_as_before(world):
     shared = world.position(draft=True)
-    share(shared.decision, by=world.griffie)
+    share_record(shared.decision, by=world.griffie)
     told = report_mistake(fresh(shared), text="Nee.", source="Brief", sender="een", at=NOW)
 
-    publish(fresh(shared.decision), by=world.griffie, reason="Nu openbaar.")
-    confirm(fresh(shared), by=world.griffie)
+    publish_record(fresh(shared.decision), by=world.griffie, reason="Nu openbaar.")
+    confirm_position(fresh(shared), by=world.griffie)
 
     assert fresh(told).position.confirmed_at is not None

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import propose_reading
-from decisions.actions.positions import restate
+from decisions.actions.positions import save_position
 from decisions.models import Evidence
 from tests import factories as make
 from tests.decisions.worlds import World, fresh
@@ -22,7 +22,7 @@ class TestRestate:
         position = world.position(draft=True)
         position.shown, position.stance = world.reading(position, reads_stance="tegen"), "tegen"
 
-        restate(position, groups=[], by=world.griffie)
+        save_position(position, groups=[], by=world.griffie)
 
         assert fresh(position).stance == "tegen"
 
@@ -31,7 +31,7 @@ class TestRestate:
         position.shown = world.reading(position, reads_stance="tegen")
 
         with pytest.raises(ValidationError, match="Deze lezing leest ‘tegen’"):
-            restate(position, groups=[], by=world.griffie)
+            save_position(position, groups=[], by=world.griffie)
 
         assert fresh(position).shown is None
 
@@ -40,7 +40,7 @@ class TestRestate:
         position.shown = world.reading(position)
 
         with pytest.raises(ValidationError, match="niets"):
-            restate(position, groups=[], by=world.griffie)
+            save_position(position, groups=[], by=world.griffie)
 
     def test_refuses_a_reading_of_another_position(self, world):
         other = world.reading(world.position(), reads_stance="voor")
@@ -48,7 +48,7 @@ class TestRestate:
         position.shown = other
 
         with pytest.raises(ValidationError, match="van dit standpunt zelf"):
-            restate(position, groups=[], by=world.griffie)
+            save_position(position, groups=[], by=world.griffie)
 
     def test_refuses_a_reading_that_waits(self, world):
         position = world.position()
@@ -57,14 +57,14 @@ class TestRestate:
         position.shown = waiting
 
         with pytest.raises(ValidationError, match="aangenomen"):
-            restate(position, groups=[], by=world.griffie, reason="x")
+            save_position(position, groups=[], by=world.griffie, reason="x")
 
     def test_refuses_a_public_voor_mits_without_a_condition(self, world):
         position = world.position()
         position.stance = "voor_mits"
 
         with pytest.raises(ValidationError, match="voorwaarde"):
-            restate(position, groups=[], by=world.griffie, reason="Verkeerd gelezen.")
+            save_position(position, groups=[], by=world.griffie, reason="Verkeerd gelezen.")
 
         assert fresh(position).stance == "voor"
 
@@ -72,10 +72,10 @@ class TestRestate:
         position = world.confirmed()
         position.stance = "tegen"
 
-        restate(position, groups=[], by=world.griffie, reason="Verkeerd gelezen.")
+        save_position(position, groups=[], by=world.griffie, reason="Verkeerd gelezen.")
 
         assert fresh(position).confirmed_at is None
 
     def test_is_not_for_another_griffie(self, world):
         with pytest.raises(PermissionDenied):
-            restate(world.position(), groups=[], by=world.other_griffie, reason="x")
+            save_position(world.position(), groups=[], by=world.other_griffie, reason="x")

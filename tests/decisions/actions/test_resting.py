@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from decisions.actions import throw_away
+from decisions.actions import delete_draft
 from decisions.actions.deletion import describe_blockers
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting
@@ -87,7 +87,7 @@ class TestWhatOthersRestOn:
         record, told = case(world)
 
         with pytest.raises(ValidationError, match="Hierop rusten nog") as refused:
-            throw_away(record, by=world.beheer, reason="Weg.")
+            delete_draft(record, by=world.beheer, reason="Weg.")
 
         assert all(each in refused.value.messages[0] for each in told)
         assert fresh(record) == record

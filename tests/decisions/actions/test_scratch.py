@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from decisions.actions import drop_form_draft, keep_form_draft
+from decisions.actions import delete_form_draft, save_form_draft
 from decisions.models import FormDraft
 from tests import people
 
@@ -18,7 +18,7 @@ def clerk():
 
 class TestKeepingAScratch:
     def test_keeps_every_field_as_it_was_typed(self, clerk):
-        kept = keep_form_draft(
+        kept = save_form_draft(
             FORM, {"text": ["Méér  ruimte "], "stance": ["voor", "tegen"]}, by=clerk
         )
 
@@ -27,14 +27,14 @@ class TestKeepingAScratch:
         assert (kept.user, kept.saved_at) == (clerk.user, clerk.at)
 
     def test_replaces_what_was_kept_of_the_same_form(self, clerk):
-        keep_form_draft(FORM, {"text": ["eerst"]}, by=clerk)
+        save_form_draft(FORM, {"text": ["eerst"]}, by=clerk)
 
-        keep_form_draft(FORM, {"text": ["later"]}, by=clerk)
+        save_form_draft(FORM, {"text": ["later"]}, by=clerk)
 
         assert [each.typed for each in FormDraft.objects.order_by("id")] == [{"text": ["later"]}]
 
     def test_makes_what_no_database_stores_visible(self, clerk):
-        kept = keep_form_draft(FORM, {"text": ["a\0b\ud800"]}, by=clerk)
+        kept = save_form_draft(FORM, {"text": ["a\0b\ud800"]}, by=clerk)
 
         kept.refresh_from_db()
         assert kept.typed == {"text": ["a\ufffdb?"]}
@@ -44,7 +44,7 @@ class TestKeepingAScratch:
     )
     def test_refuses_what_is_too_long(self, clerk, address, text):
         with pytest.raises(ValidationError):
-            keep_form_draft(address, {"text": [text]}, by=clerk)
+            save_form_draft(address, {"text": [text]}, by=clerk)
 
         assert not FormDraft.objects.exists()
 
@@ -52,11 +52,11 @@ class TestKeepingAScratch:
 class TestDroppingAScratch:
     def test_leaves_the_other_forms_and_the_other_people(self, clerk):
         other = people.Reader(at=people.NOW, user=people.user("ander"))
-        keep_form_draft(FORM, {}, by=clerk)
-        keep_form_draft("/elders/", {}, by=clerk)
-        keep_form_draft(FORM, {}, by=other)
+        save_form_draft(FORM, {}, by=clerk)
+        save_form_draft("/elders/", {}, by=clerk)
+        save_form_draft(FORM, {}, by=other)
 
-        drop_form_draft(FORM, by=clerk)
+        delete_form_draft(FORM, by=clerk)
 
         left = FormDraft.objects.order_by("id").values_list("user", "address")
         assert list(left) == [(clerk.user.pk, "/elders/"), (other.user.pk, FORM)]
@@ -66,15 +66,15 @@ class TestASecretText:
     @pytest.mark.parametrize("name", ["text", "quote"])
     def test_is_not_kept_in_any_field(self, clerk, name):
         with pytest.raises(ValidationError, match="Er is niets bewaard"):
-            keep_form_draft(FORM, {"title": ["Brief"], name: ["VERTROUWELIJK"]}, by=clerk)
+            save_form_draft(FORM, {"title": ["Brief"], name: ["VERTROUWELIJK"]}, by=clerk)
 
         assert not FormDraft.objects.exists()
 
     def test_takes_along_what_was_kept_of_that_form_before(self, clerk):
-        keep_form_draft(FORM, {"text": ["Nog gewoon"]}, by=clerk)
-        keep_form_draft("/elders/", {"text": ["Iets anders"]}, by=clerk)
+        save_form_draft(FORM, {"text": ["Nog gewoon"]}, by=clerk)
+        save_form_draft("/elders/", {"text": ["Iets anders"]}, by=clerk)
 
         with pytest.raises(ValidationError):
-            keep_form_draft(FORM, {"text": ["GEHEIM"]}, by=clerk)
+            save_form_draft(FORM, {"text": ["GEHEIM"]}, by=clerk)
 
         assert [each.address for each in FormDraft.objects.order_by("id")] == ["/elders/"]

@@ -4,7 +4,12 @@ from uuid import uuid4
 
 import pytest
 
-from decisions.actions import AlreadySent, find_earlier_response, note_idempotency_key, take_token
+from decisions.actions import (
+    AlreadySubmitted,
+    claim_idempotency_key,
+    find_earlier_response,
+    save_response_address,
+)
 from decisions.models import IdempotencyKey
 from municipalities.tracking import writing
 from tests import people
@@ -20,7 +25,7 @@ def clerk():
 def send(token, led_to, *, by):
     """Send a form that does nothing but lead somewhere."""
     with writing():
-        note_idempotency_key(take_token(token, by=by), led_to)
+        save_response_address(claim_idempotency_key(token, by=by), led_to)
 
 
 class TestASubmission:
@@ -44,9 +49,9 @@ class TestASubmission:
         token = uuid4()
         send(token, "/besluiten/1/", by=clerk)
 
-        with pytest.raises(AlreadySent) as caught, writing():
+        with pytest.raises(AlreadySubmitted) as caught, writing():
             people.user("gemaakt-in-de-tweede")
-            note_idempotency_key(take_token(token, by=clerk), "/besluiten/2/")
+            save_response_address(claim_idempotency_key(token, by=clerk), "/besluiten/2/")
 
         assert caught.value.led_to == "/besluiten/1/"
         assert IdempotencyKey.objects.count() == 1

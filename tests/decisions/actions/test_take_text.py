@@ -3,7 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions.sources import correct_paragraph, is_secret, refuse_secret, take_text
+from decisions.actions.sources import (
+    check_not_secret,
+    correct_paragraph,
+    is_secret,
+    save_source_with_text,
+)
 from municipalities.models import Paragraph, Source
 from municipalities.tracking import Conflict
 from tests.decisions.texts import LETTER, taken
@@ -30,7 +35,7 @@ def stored():
 
 class TestTakingATextIn:
     def test_stores_its_paragraphs_with_who_did_it(self, world):
-        source = take_text(source_of(world), LETTER, by=world.griffie)
+        source = save_source_with_text(source_of(world), LETTER, by=world.griffie)
 
         rows = source.paragraphs.order_by("number")
         assert [row.number for row in rows] == [1, 2, 3, 4, 5, 6]
@@ -38,7 +43,9 @@ class TestTakingATextIn:
         assert rows[4].history.get().history_user == world.griffie.user
 
     def test_keeps_the_numbers_that_the_text_gives_itself(self, world):
-        source = take_text(source_of(world), "¶3\nEerst dit.\n¶7\nDan dat.", by=world.griffie)
+        source = save_source_with_text(
+            source_of(world), "¶3\nEerst dit.\n¶7\nDan dat.", by=world.griffie
+        )
 
         numbers = source.paragraphs.order_by("number").values_list("number", flat=True)
         assert list(numbers) == [3, 7]
@@ -46,20 +53,22 @@ class TestTakingATextIn:
     @pytest.mark.parametrize("text", ["", "  \n", "GEHEIM\n\nTekst", "a\x00b", "x" * 500_001])
     def test_that_cannot_be_here_is_told_at_the_text_and_leaves_nothing(self, world, text):
         with pytest.raises(ValidationError) as refusal:
-            take_text(source_of(world), text, by=world.griffie)
+            save_source_with_text(source_of(world), text, by=world.griffie)
 
         assert list(refusal.value.message_dict) == ["text"]
         assert not stored().exists()
 
     def test_without_a_title_leaves_no_paragraph(self, world):
         with pytest.raises(ValidationError):
-            take_text(source_of(world, title=""), LETTER, by=world.griffie)
+            save_source_with_text(source_of(world, title=""), LETTER, by=world.griffie)
 
         assert not stored().exists() and not Paragraph.objects.exists()
 
     def test_under_a_secret_title_is_refused(self, world):
         with pytest.raises(ValidationError) as refusal:
-            take_text(source_of(world, title="Vertrouwelijke notitie"), LETTER, by=world.griffie)
+            save_source_with_text(
+                source_of(world, title="Vertrouwelijke notitie"), LETTER, by=world.griffie
+            )
 
         assert list(refusal.value.message_dict) == ["title"]
         assert not stored().exists()
@@ -67,7 +76,7 @@ class TestTakingATextIn:
     @pytest.mark.parametrize("who", ["other_griffie", "strange_griffie", "raadslid", "redactie"])
     def test_is_not_done_for_another_municipality(self, world, who):
         with pytest.raises(PermissionDenied):
-            take_text(source_of(world), LETTER, by=getattr(world, who))
+            save_source_with_text(source_of(world), LETTER, by=getattr(world, who))
 
         assert not stored().exists()
 
@@ -115,11 +124,11 @@ class TestCorrectingAParagraph:
 
 class TestJudgingAText:
     def test_leaves_ordinary_words_alone(self):
-        assert refuse_secret("De raad heeft besloten de brief te sturen.") is None
+        assert check_not_secret("De raad heeft besloten de brief te sturen.") is None
 
     @pytest.mark.parametrize(("text", "secret"), [("BESLOTEN", True), ("x" * 500_001, False)])
     def test_tells_a_secret_from_what_is_too_long(self, text, secret):
         with pytest.raises(ValidationError) as refusal:
-            refuse_secret(text)
+            check_not_secret(text)
 
         assert is_secret(refusal.value) is secret

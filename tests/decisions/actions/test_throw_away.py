@@ -3,7 +3,15 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import Taken, keep, propose_reading, record, share, throw_away, withdraw
+from decisions.actions import (
+    NewPosition,
+    delete_draft,
+    propose_reading,
+    record_decision,
+    save_record,
+    share_record,
+    withdraw_record,
+)
 from decisions.models import AgendaItem, AgendaLine, Decision, Evidence, Position, Remark
 from municipalities.tracking import Conflict
 from tests.decisions.worlds import World, fresh, revision
@@ -35,7 +43,7 @@ def whole(world):
         dated_on="2016-06-01",
         title="Besluit",
     )
-    taken = Taken(
+    taken = NewPosition(
         Position(subject=world.subject, stance="voor_mits", groups_label="Een fractie"),
         readings=[
             Evidence(source=SourceFactory(), place="1", summary="x", reads_stance="voor_mits")
@@ -51,7 +59,7 @@ def whole(world):
             )
         ],
     )
-    return record(decision=decision, taken=[taken], by=world.griffie)
+    return record_decision(decision=decision, taken=[taken], by=world.griffie)
 
 
 class TestADraft:
@@ -59,7 +67,7 @@ class TestADraft:
         decision = world.decision(draft=True)
         key, before = decision.pk, revision(world.dossier)
 
-        throw_away(decision, by=world.griffie, reason="Proef.")
+        delete_draft(decision, by=world.griffie, reason="Proef.")
 
         last = Decision.history.filter(id=key).latest()
         assert not Decision.objects.exists()
@@ -70,7 +78,7 @@ class TestADraft:
     def test_goes_with_all_its_parts(self, world):
         decision = whole(world)
 
-        throw_away(decision, by=world.griffie)
+        delete_draft(decision, by=world.griffie)
 
         for model in (Decision, Position, Remark, Evidence):
             assert not model.objects.exists()
@@ -80,7 +88,7 @@ class TestADraft:
         item = AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True)
         AgendaLineFactory(item=item)
 
-        throw_away(item, by=world.griffie)
+        delete_draft(item, by=world.griffie)
 
         assert not AgendaItem.objects.exists()
         assert not AgendaLine.objects.exists()
@@ -88,10 +96,10 @@ class TestADraft:
     def test_stays_whole_when_one_part_was_shared(self, world):
         decision = whole(world)
         remark = decision.remarks.get()
-        share(remark, by=world.griffie)
+        share_record(remark, by=world.griffie)
 
         with pytest.raises(ValidationError, match="Alleen een concept"):
-            throw_away(decision, by=world.griffie)
+            delete_draft(decision, by=world.griffie)
 
         assert (Position.objects.count(), Evidence.objects.count()) == (1, 1)
 
@@ -100,7 +108,7 @@ class TestADraft:
         ReplyFactory(remark=remark, body=world.steering_group, draft=True)
 
         with pytest.raises(ValidationError, match="Hierop rusten nog: 1 reactie."):
-            throw_away(remark, by=world.griffie)
+            delete_draft(remark, by=world.griffie)
 
         assert fresh(remark) == remark
 
@@ -109,38 +117,38 @@ class TestADraft:
         decision = world.decision(draft=True)
 
         with pytest.raises(PermissionDenied):
-            throw_away(decision, by=getattr(world, who))
+            delete_draft(decision, by=getattr(world, who))
 
         assert fresh(decision) == decision
 
     def test_that_changed_since_it_was_read_stays(self, world):
         mine = world.decision(draft=True)
         theirs = fresh(mine)
-        share(theirs, by=world.griffie)
+        share_record(theirs, by=world.griffie)
         mine.status = "concept"
 
         with pytest.raises(ValidationError):
-            throw_away(mine, by=world.griffie)
+            delete_draft(mine, by=world.griffie)
 
         assert fresh(mine).status == "gedeeld"
 
     def test_that_is_gone_already_is_a_conflict(self, world):
         decision = world.decision(draft=True)
-        throw_away(fresh(decision), by=world.griffie)
+        delete_draft(fresh(decision), by=world.griffie)
 
         with pytest.raises(Conflict):
-            throw_away(decision, by=world.griffie)
+            delete_draft(decision, by=world.griffie)
 
 
 class TestWhatWasSeen:
     def test_is_not_thrown_away(self, world):
         for seen in (
             world.decision(),
-            share(world.decision(draft=True), by=world.griffie),
-            withdraw(world.decision(), by=world.griffie, reason="Dubbel."),
+            share_record(world.decision(draft=True), by=world.griffie),
+            withdraw_record(world.decision(), by=world.griffie, reason="Dubbel."),
         ):
             with pytest.raises(ValidationError, match="Alleen een concept"):
-                throw_away(seen, by=world.griffie, reason="Weg.")
+                delete_draft(seen, by=world.griffie, reason="Weg.")
 
         assert Decision.objects.count() == 3
 
@@ -148,31 +156,31 @@ class TestWhatWasSeen:
         reading = world.reading(world.position())
 
         with pytest.raises(ValidationError, match="geef een reden"):
-            throw_away(reading, by=world.griffie)
-        throw_away(reading, by=world.griffie, reason="Ander stuk.")
+            delete_draft(reading, by=world.griffie)
+        delete_draft(reading, by=world.griffie, reason="Ander stuk.")
 
         assert Evidence.history.latest().history_change_reason == "Ander stuk."
 
     def test_keeps_the_reading_that_it_shows(self, world):
         position = world.position()
         position.shown = world.reading(position)
-        keep(position, by=world.griffie, reason="Gekozen.")
+        save_record(position, by=world.griffie, reason="Gekozen.")
 
         with pytest.raises(ValidationError, match="Andere gegevens rusten hierop"):
-            throw_away(position.shown, by=world.griffie, reason="Weg.")
+            delete_draft(position.shown, by=world.griffie, reason="Weg.")
 
     def test_loses_no_reading_to_who_proposed_it(self, world):
         reading = Evidence(source=SourceFactory(), place="1", summary="x")
         propose_reading(world.position(), reading, by=world.other_griffie)
 
         with pytest.raises(PermissionDenied):
-            throw_away(reading, by=world.other_griffie, reason="Toch niet.")
+            delete_draft(reading, by=world.other_griffie, reason="Toch niet.")
 
     def test_loses_a_milestone_with_its_evidence_and_a_reason(self, world):
         milestone = MilestoneFactory(dossier=world.dossier)
         EvidenceFactory(position=None, milestone=milestone, dossier=world.dossier)
 
-        throw_away(milestone, by=world.redactie, reason="Stond er twee keer.")
+        delete_draft(milestone, by=world.redactie, reason="Stond er twee keer.")
 
         assert not Evidence.objects.exists()
         assert {row.history_change_reason for row in Evidence.history.filter(history_type="-")} == {

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from decisions.actions import publish, share, withdraw
+from decisions.actions import publish_record, share_record, withdraw_record
 from decisions.models import Decision, Position
 from tests import people
 from tests.decisions.worlds import LATER, World, fresh, revision
@@ -21,7 +21,7 @@ class TestWithdraw:
         decision = world.decision()
         before = revision(world.dossier)
 
-        withdraw(decision, by=world.griffie, reason="Nooit genomen.")
+        withdraw_record(decision, by=world.griffie, reason="Nooit genomen.")
 
         seen = Decision.objects.visible_to(world.public).get()
         assert (seen.status, seen.withdrawn_reason) == ("ingetrokken", "Nooit genomen.")
@@ -32,7 +32,7 @@ class TestWithdraw:
         position = world.position()
         condition = world.condition(position)
 
-        withdraw(position.decision, by=world.griffie, reason="Nooit genomen.")
+        withdraw_record(position.decision, by=world.griffie, reason="Nooit genomen.")
 
         assert fresh(position).withdrawn_reason == "Nooit genomen."
         assert fresh(condition).status == "ingetrokken"
@@ -40,30 +40,30 @@ class TestWithdraw:
     def test_leaves_drafts_that_nobody_saw(self, world):
         position = world.position(decision=world.decision(), draft=True)
 
-        withdraw(position.decision, by=world.griffie, reason="Nooit genomen.")
+        withdraw_record(position.decision, by=world.griffie, reason="Nooit genomen.")
 
         assert fresh(position).status == "concept"
 
     def test_of_one_stance_leaves_the_act(self, world):
         position = world.position()
 
-        withdraw(position, by=world.griffie, reason="Geen standpunt.")
+        withdraw_record(position, by=world.griffie, reason="Geen standpunt.")
 
         assert fresh(position.decision).status == "gepubliceerd"
 
     def test_keeps_an_embargoed_record_from_the_public_for_good(self, world):
         position = world.position(decision=world.decision(public_from=LATER), public_from=LATER)
 
-        withdraw(position.decision, by=world.griffie, reason="Te vroeg.")
+        withdraw_record(position.decision, by=world.griffie, reason="Te vroeg.")
 
         assert (fresh(position.decision).public_from, fresh(position).public_from) == (None, None)
         assert not Decision.objects.visible_to(people.public(at=LATER)).exists()
         assert not Position.objects.visible_to(people.public(at=LATER)).exists()
 
     def test_shows_a_shared_record_to_the_region_only(self, world):
-        decision = share(world.decision(draft=True), by=world.griffie)
+        decision = share_record(world.decision(draft=True), by=world.griffie)
 
-        withdraw(decision, by=world.griffie, reason="Te vroeg.")
+        withdraw_record(decision, by=world.griffie, reason="Te vroeg.")
 
         assert Decision.objects.visible_to(world.raadslid).get() == decision
         assert not Decision.objects.visible_to(world.public).exists()
@@ -73,19 +73,19 @@ class TestWithdraw:
         decision = world.decision()
 
         with pytest.raises(ValidationError):
-            withdraw(decision, by=world.griffie, reason=reason)
+            withdraw_record(decision, by=world.griffie, reason=reason)
 
         assert fresh(decision).status == "gepubliceerd"
 
     def test_refuses_a_concept(self, world):
         with pytest.raises(ValidationError, match="gedeeld of gepubliceerd"):
-            withdraw(world.decision(draft=True), by=world.griffie, reason="Weg.")
+            withdraw_record(world.decision(draft=True), by=world.griffie, reason="Weg.")
 
     def test_refuses_what_was_withdrawn_already(self, world):
-        decision = withdraw(world.decision(), by=world.griffie, reason="Dubbel.")
+        decision = withdraw_record(world.decision(), by=world.griffie, reason="Dubbel.")
 
         with pytest.raises(ValidationError, match="gedeeld of gepubliceerd"):
-            withdraw(decision, by=world.griffie, reason="Nog eens.")
+            withdraw_record(decision, by=world.griffie, reason="Nog eens.")
 
         assert fresh(decision).withdrawn_reason == "Dubbel."
 
@@ -95,7 +95,7 @@ class TestWithdraw:
         assert world.griffie
 
         with pytest.raises(PermissionDenied):
-            withdraw(decision, by=getattr(world, who), reason="Omdat het kan.")
+            withdraw_record(decision, by=getattr(world, who), reason="Omdat het kan.")
 
         assert fresh(decision).status == "gepubliceerd"
 
@@ -110,7 +110,7 @@ class TestWithdraw:
         monkeypatch.setattr(Position, "clean", fail)
 
         with pytest.raises(ValidationError, match="laatste stap"):
-            withdraw(decision, by=by, reason="Nooit genomen.")
+            withdraw_record(decision, by=by, reason="Nooit genomen.")
 
         assert fresh(decision).status == "gepubliceerd"
 
@@ -119,21 +119,21 @@ class TestTheLastCondition:
     def proviso(self, world):
         position = world.position(draft=True, stance="voor_mits")
         condition = world.condition(position, draft=True)
-        publish(position.decision, by=world.griffie)
+        publish_record(position.decision, by=world.griffie)
         return position, fresh(condition)
 
     def test_of_a_public_proviso_is_not_withdrawn(self, world):
         _position, condition = self.proviso(world)
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
-            withdraw(condition, by=world.griffie, reason="Niet gezegd.")
+            withdraw_record(condition, by=world.griffie, reason="Niet gezegd.")
 
         assert fresh(condition).status == "gepubliceerd"
 
     def test_goes_with_its_stance(self, world):
         position, condition = self.proviso(world)
 
-        withdraw(fresh(position), by=world.griffie, reason="Niet gezegd.")
+        withdraw_record(fresh(position), by=world.griffie, reason="Niet gezegd.")
 
         assert fresh(condition).status == "ingetrokken"
 
@@ -141,6 +141,6 @@ class TestTheLastCondition:
         position, condition = self.proviso(world)
         world.condition(position)
 
-        withdraw(condition, by=world.griffie, reason="Niet gezegd.")
+        withdraw_record(condition, by=world.griffie, reason="Niet gezegd.")
 
         assert fresh(condition).status == "ingetrokken"

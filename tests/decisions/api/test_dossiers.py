@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.actions import withdraw
+from decisions.actions import withdraw_record
 from tests import factories
 from tests.decisions.api.scene import API, answer, small
 from tests.people import beheer
@@ -81,7 +81,7 @@ class TestDossier:
 
     def test_that_was_withdrawn_says_why(self, client):
         scene = small()
-        withdraw(scene.dossier, by=beheer(), reason="Dubbel vastgelegd.")
+        withdraw_record(scene.dossier, by=beheer(), reason="Dubbel vastgelegd.")
 
         told = answer(client, "/dossiers/samen")
 

@@ -136,7 +136,7 @@ class TestAFault:
         def broken(*args, **kwargs):
             raise RuntimeError(PLANTED)
 
-        monkeypatch.setattr(board, "build", broken)
+        monkeypatch.setattr(board, "build_board", broken)
         response = Client(raise_request_exception=False).get(f"{API}/dossiers/samen/stand")
 
         assert response.status_code == 500

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from decisions.board import build
+from decisions.board import build_board
 from decisions.domain.rules import Rule
 from municipalities.roles import Reader
 from tests.decisions.api.scene import API
@@ -21,7 +21,7 @@ MANY = settings(
 
 
 def board_on(dossier, day, rule=None):
-    return build(dossier, day=day, reader=Reader(at=timezone.now()), rule=rule)
+    return build_board(dossier, day=day, reader=Reader(at=timezone.now()), rule=rule)
 
 
 def get(client, path, **query):

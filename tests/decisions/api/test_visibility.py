@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from decisions.actions import publish, share
+from decisions.actions import publish_record, share_record
 from decisions.domain.stances import Stance
 from municipalities.models import User
 from tests import factories, people
@@ -38,7 +38,7 @@ def hidden(scene):
     shared = says(
         scene.aa, scene.variant, Stance.VOOR, groups_label=f"{PLANTED}-gedeeld", draft=True
     )
-    share(shared, by=people.beheer())
+    share_record(shared, by=people.beheer())
     embargoed = says(
         scene.bee,
         scene.variant,
@@ -100,7 +100,7 @@ class TestThePublic:
             )
         with time_machine.travel("2021-01-01T12:00:00+00:00"):
             since = datetime(2021, 1, 1, 12, tzinfo=UTC)
-            publish(position, by=people.beheer(at=since))
+            publish_record(position, by=people.beheer(at=since))
 
         told = {
             day: client.get(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from decisions.board import build
+from decisions.board import build_board
 from tests import factories as make
 from tests.people import public
 
@@ -33,7 +33,7 @@ def scene(councils, *, stance="voor", spoken="2017-05-09"):
 
 def board_of(dossier, *, day=DAY, reader=None, **asked):
     """Return the public board, or a reader's."""
-    return build(dossier, day=day, reader=reader or public(), **asked)
+    return build_board(dossier, day=day, reader=reader or public(), **asked)
 
 
 def cell_of(board, body, subject):

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import confirm
+from decisions.actions import confirm_position
 from decisions.domain.rules import Rule
 from municipalities.models import BodyKind
 from tests import factories as make
@@ -138,7 +138,7 @@ class TestCells:
         position = say(council, variant)
         for stance in ("voor", "tegen"):
             make.EvidenceFactory(position=position, reads_stance=stance)
-        confirm(position, by=griffie(council.municipality))
+        confirm_position(position, by=griffie(council.municipality))
 
         cell = cell_of(board_of(dossier), council, variant)
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from decisions.board.board import families, shown_of
+from decisions.board.board import choose_shown_subject, group_families
 
 
 def subject(slug, kind="variant", *, works_out=None, column=None):
@@ -23,7 +23,7 @@ ALL = [VISION, HEAVY, COUNCIL, SECOND, LATER, MERGER, ROLE, STUDY]
 
 
 def test_a_variant_heads_its_proposals_and_the_directions_that_name_it():
-    found = [[each.slug for each in family] for family in families(ALL)]
+    found = [[each.slug for each in family] for family in group_families(ALL)]
 
     assert found == [
         ["visie"],
@@ -34,12 +34,12 @@ def test_a_variant_heads_its_proposals_and_the_directions_that_name_it():
 
 
 def test_no_directions_make_no_last_column():
-    assert families([HEAVY]) == [(HEAVY,)]
-    assert families([]) == []
+    assert group_families([HEAVY]) == [(HEAVY,)]
+    assert group_families([]) == []
 
 
 def test_every_subject_stands_in_one_family():
-    placed = [each for family in families(ALL) for each in family]
+    placed = [each for family in group_families(ALL) for each in family]
 
     assert sorted(each.slug for each in placed) == sorted(each.slug for each in ALL)
 
@@ -58,7 +58,7 @@ def test_every_subject_stands_in_one_family():
 def test_a_column_shows_the_choice_else_the_latest_proposal_put(chosen, states, shown):
     family = (HEAVY, COUNCIL, SECOND, LATER)
 
-    assert shown_of(family, chosen, states, set()).slug == shown
+    assert choose_shown_subject(family, chosen, states, set()).slug == shown
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_a_column_shows_the_choice_else_the_latest_proposal_put(chosen, states, 
     ],
 )
 def test_the_directions_show_the_first_that_somebody_spoke_on(chosen, spoken, shown):
-    assert shown_of((ROLE, STUDY), chosen, {}, spoken).slug == shown
+    assert choose_shown_subject((ROLE, STUDY), chosen, {}, spoken).slug == shown

@@ -3,7 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 
-from decisions.board.timeline import EventKind, timeline_events
+from decisions.board.timeline import EventKind, build_timeline_events
 
 SUBJECT = SimpleNamespace(pk=1)
 
@@ -30,7 +30,7 @@ NAMES = {1: "Berg", 2: "Aalst"}
 
 
 def test_come_in_order_of_time():
-    found = timeline_events(
+    found = build_timeline_events(
         [milestone("later", "2018-01-01"), milestone("eerst", "2016-01-01", "2016-01-31")],
         [term(1, "2017-03-30")],
         SUBJECT,
@@ -42,7 +42,7 @@ def test_come_in_order_of_time():
 
 
 def test_tell_a_state_from_a_milestone_and_what_the_subject_is_about():
-    found = timeline_events(
+    found = build_timeline_events(
         [
             milestone("staat", "2016-01-01", state="voorgelegd", subject_id=2),
             milestone("eigen", "2016-01-02", subject_id=1),
@@ -61,7 +61,9 @@ def test_tell_a_state_from_a_milestone_and_what_the_subject_is_about():
 
 
 def test_name_together_the_councils_that_were_renewed_on_one_day():
-    found = timeline_events([], [term(1, "2018-03-29"), term(2, "2018-03-29")], SUBJECT, NAMES)
+    found = build_timeline_events(
+        [], [term(1, "2018-03-29"), term(2, "2018-03-29")], SUBJECT, NAMES
+    )
 
     [elections] = found
     assert (elections.kind, elections.title) == (EventKind.COUNCIL, "nieuwe raad: Aalst, Berg")
@@ -71,7 +73,7 @@ def test_name_together_the_councils_that_were_renewed_on_one_day():
 def test_tell_of_a_coalition_that_changed():
     turned = (date(2016, 5, 1), date(2016, 5, 31))
 
-    found = timeline_events([], [term(1, "2014-03-27", (turned,))], SUBJECT, NAMES)
+    found = build_timeline_events([], [term(1, "2014-03-27", (turned,))], SUBJECT, NAMES)
 
     assert [each.title for each in found] == ["nieuwe raad: Berg", "andere coalitie: Berg"]
     assert (found[1].kind, found[1].last_on) == (EventKind.COALITION, turned[1])

@@ -6,8 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.board.snapshot import Snapshot, read
-from decisions.board.timeline import events_of, lanes, places_of, read_line
+from decisions.board.snapshot import Snapshot, read_dossier_rows
+from decisions.board.timeline import (
+    build_events,
+    build_lanes,
+    read_shown_evidence,
+    read_timeline_rows,
+)
 from tests import factories as make
 from tests.people import public
 
@@ -26,8 +31,8 @@ def variant(dossier):
 
 
 def lanes_of(dossier, subject, first_on=FIRST, last_on=LAST, reader=None):
-    material = read_line(dossier, reader=reader or public())
-    return lanes(material, subject, first_on, last_on)
+    material = read_timeline_rows(dossier, reader=reader or public())
+    return build_lanes(material, subject, first_on, last_on)
 
 
 def say(body, subject, stance="voor", dated_on="2017-05-09", **fields):
@@ -160,7 +165,7 @@ class TestSegments:
         ):
             say(body, subject, stance, dated_on)
         [lane] = lanes_of(dossier, variant)
-        material = read(dossier, reader=public())
+        material = read_dossier_rows(dossier, reader=public())
 
         for passed in range(0, 900, 15):
             day = date(2016, 9, 15) + timedelta(days=passed)
@@ -186,9 +191,9 @@ class TestWhatTheReaderMaySee:
                 position=say(body, variant, dated_on=f"2017-0{1 + is_public}-01"),
                 source=make.SourceFactory(is_public=is_public, title="Stuk"),
             )
-        entries = read_line(dossier, reader=public()).entries
+        entries = read_timeline_rows(dossier, reader=public()).entries
 
-        places = places_of(dossier, entries, reader=public())
+        places = read_shown_evidence(dossier, entries, reader=public())
 
         assert sorted(each.source_title or "" for each in places.values()) == ["", "Stuk"]
 
@@ -198,19 +203,19 @@ class TestPlaces:
         body = council(dossier, "Aalst")
         position = say(body, variant)
         first, second = (make.EvidenceFactory(position=position, place=f"p. {n}") for n in (1, 2))
-        entries = read_line(dossier, reader=public()).entries
+        entries = read_timeline_rows(dossier, reader=public()).entries
 
-        before = places_of(dossier, entries, reader=public())
+        before = read_shown_evidence(dossier, entries, reader=public())
         entries[0].position.shown_id = second.pk
-        after = places_of(dossier, entries, reader=public())
+        after = read_shown_evidence(dossier, entries, reader=public())
 
         assert (before[position.pk], after[position.pk]) == (first, second)
 
     def test_are_none_where_nothing_shows_it(self, dossier, variant):
         say(council(dossier, "Aalst"), variant)
-        entries = read_line(dossier, reader=public()).entries
+        entries = read_timeline_rows(dossier, reader=public()).entries
 
-        assert places_of(dossier, entries, reader=public()) == {}
+        assert read_shown_evidence(dossier, entries, reader=public()) == {}
 
 
 def test_events_name_the_councils_that_were_renewed(dossier, variant):
@@ -218,7 +223,7 @@ def test_events_name_the_councils_that_were_renewed(dossier, variant):
     make.CouncilTermFactory(body=body, dated_on="2018-03-29", election_year=2018)
     make.MilestoneFactory(dossier=dossier, dated_on="2017-05", title="Bundel")
 
-    found = events_of(read_line(dossier, reader=public()), variant)
+    found = build_events(read_timeline_rows(dossier, reader=public()), variant)
 
     assert [each.title for each in found] == ["Bundel", "nieuwe raad: Aalst"]
 
@@ -230,10 +235,10 @@ def test_are_read_in_as_many_queries_for_one_as_for_many(dossier, variant):
         make.CouncilTermFactory(body=body)
         make.EvidenceFactory(position=say(body, variant))
         with CaptureQueriesContext(connection) as asked:
-            material = read_line(dossier, reader=public())
-            lanes(material, variant, FIRST, LAST)
-            events_of(material, variant)
-            places_of(dossier, material.entries, reader=public())
+            material = read_timeline_rows(dossier, reader=public())
+            build_lanes(material, variant, FIRST, LAST)
+            build_events(material, variant)
+            read_shown_evidence(dossier, material.entries, reader=public())
         numbers.append(len(asked))
 
     assert numbers == [numbers[0]] * 6

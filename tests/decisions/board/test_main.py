@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decisions.board.board import main_column, main_subject
+from decisions.board.board import find_main_column, find_main_subject
 from decisions.models import Subject
 from tests import factories as make
 from tests.decisions.board.scenes import board_of
@@ -30,7 +30,7 @@ def proposal(dossier, slug, number, *put, **fields):
 def main(dossier, day=DAY, spoken_on=()):
     subjects = list(Subject.objects.filter(dossier=dossier).order_by("number", "id"))
     events = list(dossier.milestones.order_by("first_on", "last_on", "id"))
-    return main_subject(subjects, events, day, spoken_on)
+    return find_main_subject(subjects, events, day, spoken_on)
 
 
 class TestTheMainSubject:
@@ -79,16 +79,16 @@ class TestTheMainColumn:
         heavy = make.SubjectFactory(dossier=dossier, slug="zwaar", number=2)
         put = proposal(dossier, "voorstel", 3, "2017-03-28", works_out=heavy)
 
-        assert main_column(board_of(dossier)).subjects == (heavy, put)
+        assert find_main_column(board_of(dossier)).subjects == (heavy, put)
 
     def test_shows_what_the_reader_chose_in_it(self, dossier):
         heavy = make.SubjectFactory(dossier=dossier, slug="zwaar", number=2)
         proposal(dossier, "voorstel", 3, "2017-03-28", works_out=heavy)
 
-        assert main_column(board_of(dossier, chosen=("zwaar",))).shown == heavy
+        assert find_main_column(board_of(dossier, chosen=("zwaar",))).shown == heavy
 
     def test_is_nothing_without_subjects(self, dossier):
-        assert main_column(board_of(dossier)) is None
+        assert find_main_column(board_of(dossier)) is None
 
     def test_is_where_a_council_spoke_when_nothing_was_put(self, dossier):
         make.SubjectFactory(dossier=dossier, number=1)
@@ -96,4 +96,4 @@ class TestTheMainColumn:
         council = make.council(dossier.region)
         make.PositionFactory(dossier_of=dossier, spoken_by=council, subject=spoken)
 
-        assert main_column(board_of(dossier)).shown == spoken
+        assert find_main_column(board_of(dossier)).shown == spoken

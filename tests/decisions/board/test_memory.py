@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import correct
-from decisions.board import ready
-from decisions.board.cache import Memory, material_of, materials
+from decisions.actions import correct_record
+from decisions.board import with_cache_state
+from decisions.board.cache import BoundedCache, get_material, material_cache
 from decisions.models import Dossier, Position
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from tests import factories as make
 from tests.decisions.board.scenes import DAY, board_of, scene
 from tests.people import NOW, beheer, griffie, public
@@ -18,7 +18,7 @@ from tests.people import NOW, beheer, griffie, public
 
 def found(dossier, moment=NOW):
     """The dossier as a page finds it."""
-    return ready(Dossier.objects.filter(pk=dossier.pk), moment).get()
+    return with_cache_state(Dossier.objects.filter(pk=dossier.pk), moment).get()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -36,7 +36,9 @@ class TestOutsideATransaction:
         dossier = scene(1)
         before = board_of(found(dossier)).columns[0].support.outcome
         position = Position.objects.get()
-        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(
+            position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+        )
 
         assert (before, board_of(found(dossier)).columns[0].support.outcome) == ("ja", "nee")
 
@@ -44,7 +46,9 @@ class TestOutsideATransaction:
         dossier, other = scene(1), scene(1)
         board_of(found(dossier))
         position = other.positions.get()
-        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(
+            position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+        )
 
         with django_assert_num_queries(1):
             board_of(found(dossier))
@@ -62,7 +66,7 @@ class TestOutsideATransaction:
         before = board_of(found(dossier)).councils[0].body.name
         council = dossier.positions.get().body
         council.name = "Anders genoemd"
-        keep_register(council, by=beheer(), reason="Andere naam.")
+        save_register_record(council, by=beheer(), reason="Andere naam.")
 
         after = board_of(found(dossier)).councils[0].body.name
         assert (before != after, after) == (True, "Anders genoemd")
@@ -72,7 +76,7 @@ class TestOutsideATransaction:
         source = make.SourceFactory()
         before = found(dossier).register_counted
         source.title = "Anders genoemd"
-        keep_register(source, by=beheer(), reason="Andere titel.")
+        save_register_record(source, by=beheer(), reason="Andere titel.")
 
         assert found(dossier).register_counted > before
 
@@ -120,15 +124,15 @@ class TestOutsideATransaction:
     def test_it_keeps_no_more_than_it_should(self, django_assert_num_queries):
         dossier = found(scene(1))
         first, *_, last = moments = [
-            NOW - timedelta(days=days) for days in range(materials.most + 1)
+            NOW - timedelta(days=days) for days in range(material_cache.most + 1)
         ]
         for moment in moments:
-            material_of(dossier, reader=public(), known_at=moment)
+            get_material(dossier, reader=public(), known_at=moment)
 
         with django_assert_num_queries(0):
-            material_of(dossier, reader=public(), known_at=last)
+            get_material(dossier, reader=public(), known_at=last)
         with CaptureQueriesContext(connection) as asked:
-            material_of(dossier, reader=public(), known_at=first)
+            get_material(dossier, reader=public(), known_at=first)
         assert asked
 
 
@@ -147,14 +151,14 @@ class TestInsideATransaction:
 
 class TestMemory:
     def test_makes_once_what_still_holds(self):
-        memory, made = Memory(2), iter("abc")
+        memory, made = BoundedCache(2), iter("abc")
 
         told = [memory.get("key", NOW, lambda: next(made), None) for _ in range(2)]
 
         assert told == ["a", "a"]
 
     def test_makes_anew_when_the_moment_has_come(self):
-        memory, made = Memory(2), iter("abc")
+        memory, made = BoundedCache(2), iter("abc")
         end = NOW + timedelta(minutes=1)
 
         told = [
@@ -165,7 +169,7 @@ class TestMemory:
         assert told == ["a", "a", "b"]
 
     def test_drops_the_oldest(self):
-        memory = Memory(2)
+        memory = BoundedCache(2)
         for key in "abc":
             memory.keep(key, key, None)
 

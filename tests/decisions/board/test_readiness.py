@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from decisions.actions import answer_round, keep
+from decisions.actions import answer_round, save_record
 from tests import factories as make
 from tests.decisions.board.scenes import board_of
 from tests.people import NOW, beheer, griffie
@@ -234,7 +234,7 @@ class TestTheReceipt:
     def test_is_told_from_its_day(self, dossier, asked):
         asked.receipt_on, asked.receipt_reference = date(2017, 5, 20), "Z/1"
         asked.confirmed_on = date(2017, 6, 2)
-        keep(asked, by=beheer(), reason="test")
+        save_record(asked, by=beheer(), reason="test")
 
         assert told(dossier, date(2017, 5, 19)).receipt is None
         assert told(dossier).receipt.confirmed_on is None
@@ -253,7 +253,7 @@ class TestTheGate:
         assert self.gate(dossier).opens_on is None
 
         other.due_on = date(2017, 7, 1)
-        keep(other, by=beheer(), reason="test")
+        save_record(other, by=beheer(), reason="test")
 
         assert (self.gate(dossier).opens_on, self.gate(dossier).without_day) == (
             date(2017, 7, 1),

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from decisions.actions import correct
-from decisions.board import ready
-from decisions.board.remark_counts import tallies, tally_of
+from decisions.actions import correct_record
+from decisions.board import with_cache_state
+from decisions.board.remark_counts import get_remark_counts, remark_count_cache
 from decisions.history import Register
 from decisions.models import Dossier
 from tests import factories as make
@@ -17,13 +17,13 @@ DAY = date(2017, 6, 1)
 
 @pytest.fixture(autouse=True)
 def nothing_counted():
-    tallies.forget()
+    remark_count_cache.forget()
 
 
 def counted(dossier, reader=None, day=DAY):
     reader = reader or public()
-    found = ready(Dossier.objects.filter(pk=dossier.pk), reader.at).get()
-    return tally_of(Register(found, reader, day, {})).sorts
+    found = with_cache_state(Dossier.objects.filter(pk=dossier.pk), reader.at).get()
+    return get_remark_counts(Register(found, reader, day, {})).sorts
 
 
 @pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ class TestOutsideATransaction:
     def test_any_write_makes_it_count_again(self):
         remark = make.RemarkFactory()
         before = counted(remark.dossier)
-        correct(remark, changes={"kind": "vraag"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(remark, changes={"kind": "vraag"}, by=beheer(), reason="Verkeerd gelezen.")
 
         kinds = [[sort.kind for sort in each] for each in (before, counted(remark.dossier))]
 
@@ -93,4 +93,4 @@ def test_nothing_is_kept_inside_a_transaction():
     make.RemarkFactory(dossier=dossier)
 
     assert (before, counted(dossier).total()) == (1, 2)
-    assert not tallies.kept
+    assert not remark_count_cache.kept

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from decisions.documents.document import AgendaDocument, DocumentSection, Fact, ListEntry, Planning
-from municipalities.text import clean
+from municipalities.text import clean_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ADDRESS = "https://regio.example/agendapunten/7/"
@@ -29,7 +29,7 @@ HOSTILE = (
     "@import <script>{{ 7*7 }}</script> {% now %}",
 )
 LETTERS = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn"), exclude_characters="\ufffd")
-CLEAN_TEXT = st.text(LETTERS | st.sampled_from("\n\t"), max_size=80).map(clean).filter(bool)
+CLEAN_TEXT = st.text(LETTERS | st.sampled_from("\n\t"), max_size=80).map(clean_text).filter(bool)
 
 
 def document(**changes):

@@ -7,11 +7,11 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, share, withdraw
+from decisions.actions import save_record, share_record, withdraw_record
 from decisions.documents import build_agenda_document
-from decisions.history import seen
-from decisions.models import AgendaItem, LineKind, Stage, Treatment
-from municipalities.actions.register import keep_register
+from decisions.history import visible_rows
+from decisions.models import AgendaItem, LineKind, Treatment, TreatmentStage
+from municipalities.actions.register import save_register_record
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
@@ -37,7 +37,7 @@ def built(item, *, reader=None, known_at=None, day=DAY):
 
 def known(item, moment):
     """Return the document of an item as the public knew it at a moment."""
-    row = seen(AgendaItem, public(), moment, id=item.pk).get()
+    row = visible_rows(AgendaItem, public(), moment, id=item.pk).get()
     return built(row, known_at=moment)
 
 
@@ -72,7 +72,7 @@ class TestFacts:
             body=council(),
             reference="Z/17/1",
             treatment=Treatment.FORMAL,
-            stage=Stage.JUDGEMENT,
+            stage=TreatmentStage.JUDGEMENT,
             planned_note="eerste vergadering na het zomerreces",
         )
 
@@ -261,7 +261,7 @@ class TestAboutTheFile:
         assert document.status == "concept"
 
     def test_a_shared_item_says_with_whom(self):
-        item = share(AgendaItemFactory(draft=True), by=beheer())
+        item = share_record(AgendaItemFactory(draft=True), by=beheer())
 
         assert built(item).banner == "CONCEPT: gedeeld binnen de regio, niet openbaar"
 
@@ -274,7 +274,7 @@ class TestAboutTheFile:
         assert built(item, reader=public(at=datetime(2027, 1, 5, tzinfo=UTC))).banner == ""
 
     def test_a_withdrawn_item_tells_why(self):
-        item = withdraw(AgendaItemFactory(), by=beheer(), reason="Dubbel ingevoerd.")
+        item = withdraw_record(AgendaItemFactory(), by=beheer(), reason="Dubbel ingevoerd.")
 
         assert built(item).banner == "INGETROKKEN: Dubbel ingevoerd."
 
@@ -311,8 +311,8 @@ class TestAsKnownAtAMoment:
             place = shown_by(item, SourceFactory(), summary="Eerst gelezen.")
         with time_machine.travel(JULY, tick=False):
             line.text, place.summary = "Later?", "Later gelezen."
-            keep(line, by=beheer(), reason="tikfout")
-            keep(place, by=beheer(), reason="tikfout")
+            save_record(line, by=beheer(), reason="tikfout")
+            save_record(place, by=beheer(), reason="tikfout")
             AgendaLineFactory(item=item, text="Nieuw?")
 
         then = known(item, JUNE)
@@ -328,7 +328,7 @@ class TestAsKnownAtAMoment:
             meeting = MeetingFactory(body=item.body, dossier=item.dossier, held_on="2025-09-01")
         with time_machine.travel(JULY, tick=False):
             item.meeting, item.planned_note = meeting, ""
-            keep(item, by=beheer(), reason="gepland")
+            save_record(item, by=beheer(), reason="gepland")
 
         item.refresh_from_db()
         assert known(item, JUNE).planning.words == "nog niet gepland: na het reces"
@@ -340,7 +340,7 @@ class TestAsKnownAtAMoment:
             item = AgendaItemFactory(dossier=meeting.dossier, body=meeting.body, meeting=meeting)
         with time_machine.travel(JULY, tick=False):
             meeting.held_on = "2025-10-06"
-            keep(meeting, by=beheer(), reason="verplaatst")
+            save_record(meeting, by=beheer(), reason="verplaatst")
 
         item.refresh_from_db()
         assert known(item, JUNE).planning.held_on == date(2025, 9, 1)
@@ -361,7 +361,7 @@ class TestAsKnownAtAMoment:
             source = SourceFactory(title="Brif")
             item = AgendaItemFactory(source=source)
         source.title = "Brief"
-        keep_register(source, by=beheer())
+        save_register_record(source, by=beheer())
 
         assert told(section(known(item, JUNE), "Bronnen")) == ["Brief"]
 

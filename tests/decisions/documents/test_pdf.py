@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from decisions.documents import pdf
 from decisions.documents.document import DocumentSection, ListEntry
-from decisions.documents.pdf import drawn_only, write
+from decisions.documents.pdf import replace_undrawable_signs, write
 from tests.decisions.documents.documents import ADDRESS, CLEAN_TEXT, HOSTILE, document, saying
 
 # pdfua 0.1.3 stops on an array where it expects a dictionary, before it has judged anything.
@@ -184,15 +184,15 @@ class TestHostileText:
         assert "Kort gezegd [U+1F600] en [U+6F22], voor Oegstgeest é" in text
 
     def test_what_the_fonts_draw_stays_as_it_is(self):
-        assert drawn_only("Één reële coëfficiënt “½” – €, ¶ → ≥") == (
+        assert replace_undrawable_signs("Één reële coëfficiënt “½” – €, ¶ → ≥") == (
             "Één reële coëfficiënt “½” – €, ¶ → ≥"
         )
 
     def test_the_fonts_draw_every_sign_that_is_taken_for_drawn(self, monkeypatch):
-        monkeypatch.setattr(pdf, "drawn_only", pytest.fail)
+        monkeypatch.setattr(pdf, "replace_undrawable_signs", pytest.fail)
         signs = [chr(code) for first, last in pdf.DRAWN for code in range(first, last + 1)]
 
-        content = write(saying(" ".join(sign for sign in signs if pdf.is_drawn(sign))))
+        content = write(saying(" ".join(sign for sign in signs if pdf.is_drawable(sign))))
 
         assert content.startswith(b"%PDF-")
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from decisions.documents.document import (
+    build_planning,
     knowledge_words,
     moment_words,
-    planning_of,
-    stamp_of,
+    provenance_line,
     time_words,
 )
 
@@ -52,20 +52,20 @@ class TestPlanning:
         ],
     )
     def test_without_a_meeting_it_says_what_is_known(self, note, words):
-        planning = planning_of(None, note)
+        planning = build_planning(None, note)
 
         assert planning.words == words
         assert planning.held_on is planning.starts_at is planning.ends_at is None
 
     def test_a_day_without_hours_says_that_the_start_is_unknown(self):
-        assert planning_of(Session(), "").words == (
+        assert build_planning(Session(), "").words == (
             "Raadsvergadering, donderdag 14 september 2017, aanvang niet bekend"
         )
 
     def test_a_start_without_an_end_is_a_start(self):
         meeting = Session(starts_at=datetime(2017, 9, 14, 18, tzinfo=UTC))
 
-        assert planning_of(meeting, "").words.endswith("2017, aanvang 20.00 uur")
+        assert build_planning(meeting, "").words.endswith("2017, aanvang 20.00 uur")
 
     def test_day_hours_and_place_are_told_in_that_order(self):
         meeting = Session(
@@ -74,7 +74,7 @@ class TestPlanning:
             location="Stadhuis",
         )
 
-        planning = planning_of(meeting, "")
+        planning = build_planning(meeting, "")
 
         assert planning.words == (
             "Raadsvergadering, donderdag 14 september 2017, 20.00 tot 22.30 uur, Stadhuis"
@@ -85,7 +85,7 @@ class TestPlanning:
 
 
 def test_the_stamp_tells_all_five_in_one_line():
-    stamp = stamp_of(
+    stamp = provenance_line(
         "Dossier %s 100%",
         day=date(2017, 6, 1),
         known_at=SUMMER,

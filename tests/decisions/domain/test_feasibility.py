@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.domain.feasibility import DAYS_TO_PREPARE, ObstacleKind, assess_feasibility
-from decisions.domain.terms import LegalBasis, due_on, extended, is_working_day
-from municipalities.school_holidays import SchoolHoliday, holidays_of
+from decisions.domain.terms import LegalBasis, compute_due, extend_due, is_working_day
+from municipalities.school_holidays import SchoolHoliday, find_holidays
 
 DAYS = st.dates(date(2016, 1, 1), date(2027, 12, 31))
 
@@ -21,7 +21,7 @@ def term(received, last=None):
     """Return a day of receipt and an agreed last day."""
     received_on = day(received)
     chosen_on = day(last) if last else None
-    return received_on, due_on(LegalBasis.AFSPRAAK, received_on, chosen_on=chosen_on)
+    return received_on, compute_due(LegalBasis.AFSPRAAK, received_on, chosen_on=chosen_on)
 
 
 def recess(first, last, name="zomerreces"):
@@ -76,7 +76,7 @@ class TestTheLastSafeDay:
         received_on, due = term("2024-06-03", "2024-07-29")
         summer = [recess("2024-07-13", "2024-08-25")]
 
-        found = assess_feasibility(received_on, extended(due, day("2024-09-10")), recesses=summer)
+        found = assess_feasibility(received_on, extend_due(due, day("2024-09-10")), recesses=summer)
 
         assert found.last_safe_on == day("2024-09-10")
         assert ObstacleKind.DUE_IN_RECESS not in codes(found)
@@ -210,10 +210,10 @@ class TestTheRecess:
 
     def test_can_be_the_school_holidays_of_a_region(self):
         received_on = day("2017-06-20")
-        due = due_on(LegalBasis.ARHI_ART_5, received_on)
+        due = compute_due(LegalBasis.ARHI_ART_5, received_on)
 
         found = assess_feasibility(
-            received_on, due, recesses=holidays_of("midden", received_on, due.due_on)
+            received_on, due, recesses=find_holidays("midden", received_on, due.due_on)
         )
 
         assert due.due_on == day("2017-08-15")
@@ -264,7 +264,7 @@ def test_what_is_returned_lies_in_the_term_and_outside_what_closes(
 
     found = assess_feasibility(
         received_on,
-        due_on(LegalBasis.AFSPRAAK, received_on, chosen_on=last_on),
+        compute_due(LegalBasis.AFSPRAAK, received_on, chosen_on=last_on),
         recesses=iter(recesses),
         council_on=meetings,
     )

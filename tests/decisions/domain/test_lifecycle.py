@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.lifecycle import Life, life
+from decisions.domain.lifecycle import RemarkLife, find_remark_life
 
 DAYS = st.dates(date(2015, 1, 1), date(2020, 12, 31))
 MAYBE = st.none() | DAYS
@@ -18,7 +18,7 @@ def day(number):
 
 
 def life_on(number, *, raised=(9, 9), bundled=None, replied=None, fallen=None, carried_over=False):
-    return life(
+    return find_remark_life(
         raised_first_on=day(raised[0]),
         raised_last_on=day(raised[1]),
         bundled_last_on=day(bundled),
@@ -74,11 +74,11 @@ def test_carried_over_wins_from_the_day_that_it_would_have_lapsed(number, expect
 
 
 def test_carried_over_says_nothing_while_the_proposal_stands():
-    assert life_on(20, bundled=12, carried_over=True) == Life.GEBUNDELD
+    assert life_on(20, bundled=12, carried_over=True) == RemarkLife.GEBUNDELD
 
 
 def test_a_reply_wins_from_carried_over():
-    assert life_on(24, replied=24, fallen=24, carried_over=True) == Life.BEANTWOORD
+    assert life_on(24, replied=24, fallen=24, carried_over=True) == RemarkLife.BEANTWOORD
 
 
 @pytest.mark.parametrize(
@@ -90,13 +90,13 @@ def test_it_never_lapses_before_its_own_last_day(number, expected):
 
 
 def test_a_remark_raised_after_the_fall_lapses_on_its_own_day():
-    assert life_on(15, raised=(15, 15), fallen=10) == Life.VERVALLEN
+    assert life_on(15, raised=(15, 15), fallen=10) == RemarkLife.VERVALLEN
 
 
-@pytest.mark.parametrize("value", Life)
+@pytest.mark.parametrize("value", RemarkLife)
 def test_every_life_has_its_own_word(value):
     assert value.label
-    assert [other.label for other in Life].count(value.label) == 1
+    assert [other.label for other in RemarkLife].count(value.label) == 1
 
 
 STORIES = st.fixed_dictionaries(
@@ -114,13 +114,13 @@ STORIES = st.fixed_dictionaries(
 def test_what_has_lapsed_had_no_reply_and_a_fallen_proposal(story, spread, day):
     raised_last_on = story["raised_first_on"] + timedelta(days=spread)
 
-    found = life(**story, raised_last_on=raised_last_on, day=day)
+    found = find_remark_life(**story, raised_last_on=raised_last_on, day=day)
 
     assert (found is None) == (day < story["raised_first_on"])
-    if found in {Life.VERVALLEN, Life.MEEGENOMEN}:
+    if found in {RemarkLife.VERVALLEN, RemarkLife.MEEGENOMEN}:
         assert max(raised_last_on, story["fallen_last_on"]) <= day
         assert story["replied_last_on"] is None or story["replied_last_on"] > day
-        assert (found is Life.MEEGENOMEN) is story["carried_over"]
+        assert (found is RemarkLife.MEEGENOMEN) is story["carried_over"]
 
 
 @given(story=STORIES, spread=st.integers(0, 60), day=DAYS, later=st.integers(0, 900))
@@ -128,14 +128,16 @@ def test_a_life_never_goes_back(story, spread, day, later):
     raised_last_on = story["raised_first_on"] + timedelta(days=spread)
     stages = [
         None,
-        Life.INGEDIEND,
-        Life.GEBUNDELD,
-        Life.VERVALLEN,
-        Life.MEEGENOMEN,
-        Life.BEANTWOORD,
+        RemarkLife.INGEDIEND,
+        RemarkLife.GEBUNDELD,
+        RemarkLife.VERVALLEN,
+        RemarkLife.MEEGENOMEN,
+        RemarkLife.BEANTWOORD,
     ]
 
-    first = life(**story, raised_last_on=raised_last_on, day=day)
-    second = life(**story, raised_last_on=raised_last_on, day=day + timedelta(days=later))
+    first = find_remark_life(**story, raised_last_on=raised_last_on, day=day)
+    second = find_remark_life(
+        **story, raised_last_on=raised_last_on, day=day + timedelta(days=later)
+    )
 
     assert stages.index(first) <= stages.index(second)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.domain import likeness
-from decisions.domain.likeness import ENOUGH, MOST_COMPARED, Wording, alike
+from decisions.domain.likeness import ENOUGH, MOST_COMPARED, Wording, find_alike
 
 FUSION = "De raad wil dat fusie wordt onderzocht."
 SAME = "Laat een fusie van de gemeenten onderzoeken."
@@ -27,16 +27,16 @@ def keys(found):
 
 class TestAlike:
     def test_suggests_what_two_say_in_other_words(self):
-        found = alike(wordings(FUSION, OTHER, SAME))
+        found = find_alike(wordings(FUSION, OTHER, SAME))
 
         assert keys(found) == [(0, 2)]
         assert found.is_complete
 
     def test_leaves_what_one_body_says_twice(self):
-        assert keys(alike(wordings(FUSION, SAME, who=["a", "a"]))) == []
+        assert keys(find_alike(wordings(FUSION, SAME, who=["a", "a"]))) == []
 
     def test_puts_the_closest_first(self):
-        found = alike(wordings(FUSION, OTHER, SAME, OTHER))
+        found = find_alike(wordings(FUSION, OTHER, SAME, OTHER))
 
         assert keys(found) == [(1, 3), (0, 2)]
         assert [each.likeness for each in found.groups][0] == 1
@@ -44,21 +44,21 @@ class TestAlike:
     def test_leaves_what_is_linked_and_offers_the_point_to_what_is_not(self):
         linked = {0: 7, 1: 7}
 
-        assert keys(alike(wordings(FUSION, SAME, points=linked))) == []
-        (group,) = alike(wordings(FUSION, SAME, FUSION, points=linked)).groups
+        assert keys(find_alike(wordings(FUSION, SAME, points=linked))) == []
+        (group,) = find_alike(wordings(FUSION, SAME, FUSION, points=linked)).groups
         assert (group.keys, group.point) == ((0, 1, 2), 7)
 
     def test_never_joins_two_points(self):
-        found = alike(wordings(FUSION, FUSION, FUSION, points={0: 1, 1: 2}))
+        found = find_alike(wordings(FUSION, FUSION, FUSION, points={0: 1, 1: 2}))
 
         assert all(not {0, 1} <= set(each) for each in keys(found))
 
     @pytest.mark.parametrize("text", ["", "...", "de het een", "🏛️" * 50, "a" * 4000])
     def test_takes_any_text(self, text):
-        alike(wordings(text, text, FUSION))
+        find_alike(wordings(text, text, FUSION))
 
     def test_says_nothing_alike_of_two_without_words(self):
-        assert keys(alike(wordings("...", "!!!"))) == []
+        assert keys(find_alike(wordings("...", "!!!"))) == []
 
 
 WORDS = st.sampled_from(["fusie", "onderzoek", "raad", "dorp", "regio", "kosten", "school", "open"])
@@ -72,12 +72,12 @@ class TestAnyWordings:
         given_ = wordings(*texts)
         shuffled = random.sample(given_, len(given_))
 
-        assert alike(given_) == alike(shuffled)
+        assert find_alike(given_) == find_alike(shuffled)
 
     @settings(max_examples=40)
     @given(TEXTS)
     def test_are_in_one_group_at_most_with_somebody_else(self, texts):
-        found = alike(Wording(key, key % 3, text) for key, text in enumerate(texts))
+        found = find_alike(Wording(key, key % 3, text) for key, text in enumerate(texts))
         grouped = [key for each in keys(found) for key in each]
 
         assert len(grouped) == len(set(grouped))
@@ -101,7 +101,7 @@ class TestManyWordings:
         texts = [f"raad {place % 59} wil dat {place // 3} gebeurt" for place in range(number)]
         given_ = [Wording(place, place % 5, text) for place, text in enumerate(texts)]
         tracemalloc.start()
-        found = alike(given_)
+        found = find_alike(given_)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.domain.minimal_sets import MinimalSet, Thing, find_minimal_set, how_many
+from decisions.domain.minimal_sets import MinimalSet, WeightedOption, count_needed, find_minimal_set
 
 
 def things(weights):
     """Things whose sets all cost differently: thing number n costs 2 to the power n."""
-    return [Thing(weight, 1 << place) for place, weight in enumerate(weights)]
+    return [WeightedOption(weight, 1 << place) for place, weight in enumerate(weights)]
 
 
 def by_trying(weights, need, at_least):
@@ -59,7 +59,7 @@ def test_the_cheapest_and_the_count_are_those_of_trying_every_set(weights, part,
 
     found = find_minimal_set(things(weights), need=need, at_least=at_least)
 
-    assert how_many(things(weights), need=need, at_least=at_least) == size
+    assert count_needed(things(weights), need=need, at_least=at_least) == size
     assert found == MinimalSet(min(costs), len(costs))
 
 
@@ -92,7 +92,7 @@ def test_few_weights_are_counted_exactly_however_many_things_there_are():
 
 def test_too_many_weights_give_the_heaviest_without_a_count():
     weights = [50_000 + (place * 7_919) % 40_009 for place in range(300)]
-    number = how_many(things(weights), need=sum(weights) // 2, at_least=0)
+    number = count_needed(things(weights), need=sum(weights) // 2, at_least=0)
     heaviest = sorted(things(weights), key=lambda thing: -thing.weight)[:number]
 
     found = find_minimal_set(things(weights), need=sum(weights) // 2)

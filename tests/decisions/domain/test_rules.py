@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.domain.rules import Camp, Outcome, Rule, Scale, camp_of, outcome_of, weigh
+from decisions.domain.rules import Camp, Outcome, Rule, Scale, build_scale, camp_of, outcome_of
 from decisions.domain.stances import Stance
-from decisions.domain.support import support
+from decisions.domain.support import compute_support
 from tests.decisions.regions import region, voice
 
 A, OPEN, U, T = "voor", "geen_standpunt", None, "tegen"  # U: unknown, T: tegen
@@ -42,20 +42,23 @@ WEIGHED = ["meerderheid_zetels", "meerderheid_inwoners"]
     ],
 )
 def test_rules_that_count_councils(stances, outcomes):
-    found = [support(region(*stances), Rule(rule)).outcome for rule in COUNTED]
+    found = [compute_support(region(*stances), Rule(rule)).outcome for rule in COUNTED]
 
     assert " ".join(found) == outcomes
 
 
 @pytest.mark.parametrize("stance", ["voor", "voor_mits", "geen_blokkade"])
 def test_each_accepting_stance_counts_as_one(stance):
-    assert all(support(region(stance), rule).outcome == Outcome.JA for rule in Rule)
+    assert all(compute_support(region(stance), rule).outcome == Outcome.JA for rule in Rule)
 
 
 @pytest.mark.parametrize("stance", ["nader_onderzoek", "pas_op_de_plaats", "geen_standpunt"])
 def test_an_open_stance_is_not_against(stance):
-    assert support(region(stance, "voor"), Rule.GEEN_RAAD_TEGEN).outcome == Outcome.JA
-    assert support(region(stance, "voor"), Rule.ALLE_RADEN_AKKOORD).outcome == Outcome.ONBESLIST
+    assert compute_support(region(stance, "voor"), Rule.GEEN_RAAD_TEGEN).outcome == Outcome.JA
+    assert (
+        compute_support(region(stance, "voor"), Rule.ALLE_RADEN_AKKOORD).outcome
+        == Outcome.ONBESLIST
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_rules_that_weigh_councils(councils, outcome, rule):
         for place, (stance, weight) in enumerate(councils)
     ]
 
-    assert support(voices, Rule(rule)).outcome == outcome
+    assert compute_support(voices, Rule(rule)).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -118,12 +121,12 @@ def test_councils_and_inhabitants_need_both_majorities(councils, outcome):
         for place, (stance, weight) in enumerate(councils)
     ]
 
-    assert support(voices, Rule.RADEN_EN_INWONERS).outcome == outcome
+    assert compute_support(voices, Rule.RADEN_EN_INWONERS).outcome == outcome
 
 
 @pytest.mark.parametrize("rule", Rule)
 def test_without_councils_nothing_is_decided(rule):
-    assert outcome_of(rule, weigh([])) == Outcome.ONBESLIST
+    assert outcome_of(rule, build_scale([])) == Outcome.ONBESLIST
 
 
 @pytest.mark.parametrize("rule", Rule)
@@ -156,11 +159,13 @@ def test_only_three_rules_weigh_something():
 def test_a_moved_council_is_weighed_as_if_it_always_stood_there(councils, target):
     origin, weight = councils[0]
 
-    assert weigh(councils).moved(origin, target, weight) == weigh([(target, weight), *councils[1:]])
+    assert build_scale(councils).moved(origin, target, weight) == build_scale(
+        [(target, weight), *councils[1:]]
+    )
 
 
 def test_a_scale_by_head_forgets_weights_and_what_is_missing():
-    scale = weigh([(Camp.ACCEPTING, 40), (Camp.AGAINST, None)])
+    scale = build_scale([(Camp.ACCEPTING, 40), (Camp.AGAINST, None)])
 
     assert scale == Scale((1, 0, 0, 1), (40, 0, 0, 0), (0, 0, 0, 1))
     assert scale.by_head() == Scale((1, 0, 0, 1), (1, 0, 0, 1), (0, 0, 0, 0))
@@ -208,7 +213,9 @@ def test_ja_and_nee_are_said_exactly_when_no_future_differs(councils, rule):
     ends = set(futures(rule, councils))
 
     expected = {frozenset([True]): Outcome.JA, frozenset([False]): Outcome.NEE}
-    assert outcome_of(rule, weigh(councils)) == expected.get(frozenset(ends), Outcome.ONBESLIST)
+    assert outcome_of(rule, build_scale(councils)) == expected.get(
+        frozenset(ends), Outcome.ONBESLIST
+    )
 
 
 @pytest.mark.parametrize("stance", [*Stance, None])

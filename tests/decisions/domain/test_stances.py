@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from decisions.domain.stances import CHOICES, Stance, css_of, glyph_of, label_of, order_of
+from decisions.domain.stances import (
+    STANCE_CHOICES,
+    Stance,
+    css_of,
+    glyph_of,
+    label_of,
+    stance_order,
+)
 
 # value, label, glyph, css, accepting, open, against: the table of the design.
 TABLE = [
@@ -55,7 +62,7 @@ def test_order_follows_the_table():
 def test_onbekend_sorts_last_and_is_no_stance():
     shuffled = [None, Stance.TEGEN, Stance.VOOR, None, Stance.GEEN_STANDPUNT]
 
-    ordered = sorted(shuffled, key=order_of)
+    ordered = sorted(shuffled, key=stance_order)
 
     assert ordered == [Stance.VOOR, Stance.GEEN_STANDPUNT, Stance.TEGEN, None, None]
     with pytest.raises(ValueError, match="onbekend"):
@@ -71,12 +78,12 @@ def test_a_known_stance_is_told_as_itself(stance):
     assert label_of(stance) == stance.label
     assert glyph_of(stance) == stance.glyph
     assert css_of(stance) == stance.css
-    assert order_of(stance) == stance.order
+    assert stance_order(stance) == stance.order
 
 
 def test_choices_are_what_a_form_offers():
-    assert [(row[0], row[1]) for row in TABLE] == CHOICES
-    assert all(type(value) is str for value, _ in CHOICES)
+    assert [(row[0], row[1]) for row in TABLE] == STANCE_CHOICES
+    assert all(type(value) is str for value, _ in STANCE_CHOICES)
 
 
 def test_a_stance_is_its_value_wherever_text_is_wanted():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from decisions.domain.rules import Outcome, Rule
 from decisions.domain.stances import Stance
-from decisions.domain.support import percent, support
+from decisions.domain.support import compute_support, round_to_percent
 from tests.decisions.regions import KNOWN, region, voice, voices
 
 RULES = st.sampled_from(Rule)
@@ -25,7 +25,7 @@ REGIORAAD = [
 
 
 def test_the_worked_example_of_the_design_comes_out():
-    found = support(REGIORAAD, Rule.ALLE_RADEN_AKKOORD)
+    found = compute_support(REGIORAAD, Rule.ALLE_RADEN_AKKOORD)
 
     assert (found.outcome, found.outcome_certain) == (Outcome.NEE, Outcome.NEE)
     assert found.accepting == found.going_on == ("gm0546", "gm0626")
@@ -50,7 +50,7 @@ def test_the_worked_example_of_the_design_comes_out():
     ],
 )
 def test_the_worked_example_differs_by_rule(rule, outcome, tipping, turn, others):
-    found = support(REGIORAAD, Rule(rule))
+    found = compute_support(REGIORAAD, Rule(rule))
 
     assert (found.outcome, found.tipping) == (outcome, tipping)
     assert (found.smallest_turn, found.others_as_small) == (turn, others)
@@ -58,7 +58,7 @@ def test_the_worked_example_differs_by_rule(rule, outcome, tipping, turn, others
 
 @pytest.mark.parametrize("rule", Rule)
 def test_a_region_without_councils_decides_nothing(rule):
-    found = support([], rule)
+    found = compute_support([], rule)
 
     assert found.outcome == found.outcome_certain == Outcome.ONBESLIST
     assert not found.is_uncertain
@@ -70,7 +70,7 @@ def test_a_region_without_councils_decides_nothing(rule):
 
 @pytest.mark.parametrize("stance", [*Stance, None])
 def test_every_stance_puts_its_council_in_one_camp(stance):
-    found = support([voice("a", stance)], Rule.MEERDERHEID_RADEN)
+    found = compute_support([voice("a", stance)], Rule.MEERDERHEID_RADEN)
 
     camps = {
         "accepting": stance is not None and stance.is_accepting,
@@ -82,7 +82,7 @@ def test_every_stance_puts_its_council_in_one_camp(stance):
 
 
 def test_codes_are_sorted_whatever_the_order_of_the_voices():
-    found = support(
+    found = compute_support(
         [voice("c", "voor"), voice("a", "voor"), voice("b", "tegen")], Rule.GEEN_RAAD_TEGEN
     )
 
@@ -91,11 +91,11 @@ def test_codes_are_sorted_whatever_the_order_of_the_voices():
 
 def test_a_council_that_speaks_twice_is_refused():
     with pytest.raises(ValueError, match="één keer"):
-        support([voice("a", "voor"), voice("a", "tegen")], Rule.MEERDERHEID_RADEN)
+        compute_support([voice("a", "voor"), voice("a", "tegen")], Rule.MEERDERHEID_RADEN)
 
 
 def test_a_missing_number_leaves_totals_and_shares_empty():
-    found = support(
+    found = compute_support(
         [voice("a", "voor", seats=None, inhabitants=10), voice("b", "tegen", inhabitants=None)],
         Rule.MEERDERHEID_ZETELS,
     )
@@ -124,11 +124,11 @@ def test_missing_names_only_the_numbers_that_the_rule_adds_up(rule, missing):
         voice("c", "voor", seats=None),
     ]
 
-    assert support(councils, Rule(rule)).missing == missing
+    assert compute_support(councils, Rule(rule)).missing == missing
 
 
 def test_a_share_of_nothing_is_empty():
-    assert support(region("voor", seats=0), Rule.MEERDERHEID_ZETELS).seats_share is None
+    assert compute_support(region("voor", seats=0), Rule.MEERDERHEID_ZETELS).seats_share is None
 
 
 def test_derived_seats_are_named_only_where_there_are_seats():
@@ -138,7 +138,7 @@ def test_derived_seats_are_named_only_where_there_are_seats():
         voice("c", "voor"),
     ]
 
-    assert support(councils, Rule.MEERDERHEID_RADEN).seats_derived == ("a",)
+    assert compute_support(councils, Rule.MEERDERHEID_RADEN).seats_derived == ("a",)
 
 
 @pytest.mark.parametrize(
@@ -155,13 +155,13 @@ def test_derived_seats_are_named_only_where_there_are_seats():
     ],
 )
 def test_percentages_round_halves_up(part, whole, percentage):
-    assert percent(part, whole) == percentage
+    assert round_to_percent(part, whole) == percentage
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 0), (1, 0), (-1, 10), (1, -1)])
 def test_a_percentage_of_nothing_does_not_exist(part, whole):
     with pytest.raises(ValueError, match="aandeel"):
-        percent(part, whole)
+        round_to_percent(part, whole)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_percentage_of_nothing_does_not_exist(part, whole):
 def test_shares_round_halves_up_at_the_third_decimal(accepting, total, share):
     councils = [voice("a", "voor", seats=accepting), voice("b", "tegen", seats=total - accepting)]
 
-    assert support(councils, Rule.MEERDERHEID_ZETELS).seats_share == share
+    assert compute_support(councils, Rule.MEERDERHEID_ZETELS).seats_share == share
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_shares_round_halves_up_at_the_third_decimal(accepting, total, share):
     ],
 )
 def test_an_uncertain_position_is_counted_and_left_out(stance, certain, outcome, outcome_certain):
-    found = support(
+    found = compute_support(
         [voice("a", "voor"), voice("b", stance, certain=certain)], Rule.ALLE_RADEN_AKKOORD
     )
 
@@ -196,12 +196,12 @@ def test_an_uncertain_position_is_counted_and_left_out(stance, certain, outcome,
 def test_the_certain_stance_is_read_only_of_an_uncertain_council():
     odd = replace(voice("a", "voor"), certain_stance=None)
 
-    assert support([odd], Rule.ALLE_RADEN_AKKOORD).outcome_certain == Outcome.JA
+    assert compute_support([odd], Rule.ALLE_RADEN_AKKOORD).outcome_certain == Outcome.JA
 
 
 @given(councils=voices(uncertain=False), rule=RULES)
 def test_without_uncertain_positions_both_outcomes_are_one(councils, rule):
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     assert found.outcome_certain == found.outcome
     assert not found.is_uncertain
@@ -212,7 +212,7 @@ def test_the_order_of_the_voices_changes_nothing(councils, rule, order):
     shuffled = list(councils)
     order.shuffle(shuffled)
 
-    assert support(shuffled, rule) == support(councils, rule)
+    assert compute_support(shuffled, rule) == compute_support(councils, rule)
 
 
 @given(councils=voices(least=1), rule=RULES, data=st.data())
@@ -222,22 +222,22 @@ def test_a_council_that_moves_to_voor_never_ends_ja(councils, rule, data):
     moved[place] = replace(moved[place], stance=Stance.VOOR)
 
     ranks = {Outcome.NEE: 0, Outcome.ONBESLIST: 1, Outcome.JA: 2}
-    before, after = support(councils, rule).outcome, support(moved, rule).outcome
+    before, after = compute_support(councils, rule).outcome, compute_support(moved, rule).outcome
 
     assert ranks[after] >= ranks[before]
 
 
 @given(councils=voices(seats=KNOWN, inhabitants=KNOWN, least=1), rule=RULES)
 def test_where_every_council_accepts_every_rule_holds(councils, rule):
-    everyone = support(councils, Rule.ALLE_RADEN_AKKOORD).outcome
+    everyone = compute_support(councils, Rule.ALLE_RADEN_AKKOORD).outcome
 
     if everyone == Outcome.JA:
-        assert support(councils, rule).outcome == Outcome.JA
+        assert compute_support(councils, rule).outcome == Outcome.JA
 
 
 @given(councils=voices(), rule=RULES)
 def test_every_council_is_in_exactly_one_camp(councils, rule):
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     camps = found.accepting + found.against + found.open + found.unknown
     assert sorted(camps) == sorted(council.code for council in councils)
@@ -246,7 +246,7 @@ def test_every_council_is_in_exactly_one_camp(councils, rule):
 @given(councils=voices(), rule=RULES)
 def test_what_is_said_alone_and_together_agrees(councils, rule):
     """A council that ends ja alone, or brings it alone, tips; sets of one are such councils."""
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     if len(found.smallest_turn) == 1:
         assert set(found.smallest_turn) <= set(found.tipping)
@@ -256,7 +256,7 @@ def test_what_is_said_alone_and_together_agrees(councils, rule):
 
 @given(councils=voices(seats=KNOWN, inhabitants=KNOWN, least=1), rule=RULES)
 def test_shares_are_parts_of_their_totals(councils, rule):
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     assert abs(found.seats_share - found.seats_accepting / found.seats_total) <= 0.0005 + 1e-9
     assert 0 <= found.inhabitants_share <= 1
@@ -265,10 +265,10 @@ def test_shares_are_parts_of_their_totals(councils, rule):
 @pytest.mark.timed
 @pytest.mark.parametrize("rule", Rule)
 def test_five_councils_take_well_under_a_millisecond(rule):
-    support(REGIORAAD, rule)
+    compute_support(REGIORAAD, rule)
     started = process_time()
 
     for _ in range(50):
-        support(REGIORAAD, rule)
+        compute_support(REGIORAAD, rule)
 
     assert (process_time() - started) / 50 < 0.002

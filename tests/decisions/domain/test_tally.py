@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.tally import Tally, check
+from decisions.domain.tally import Tally, check_tally
 
 MAYBE = st.none() | st.integers(0, 50)
 TALLIES = st.builds(
@@ -26,7 +26,7 @@ def counted(seats, votes_for, votes_against, **others):
 
 
 def test_oegstgeest_on_9_may_2017_was_valid_with_not_one_vote_to_spare():
-    found = check(counted(19, 10, 0, left=9))
+    found = check_tally(counted(19, 10, 0, left=9))
 
     assert (found.is_valid, found.at_the_limit, found.is_tie) == (True, True, False)
     assert found.result == "aangenomen"
@@ -55,7 +55,7 @@ def test_oegstgeest_on_9_may_2017_was_valid_with_not_one_vote_to_spare():
 def test_more_than_half_of_those_who_may_vote_must_have_voted(
     seats, votes_for, votes_against, must_abstain, valid, limit
 ):
-    found = check(counted(seats, votes_for, votes_against, must_abstain=must_abstain))
+    found = check_tally(counted(seats, votes_for, votes_against, must_abstain=must_abstain))
 
     assert (found.is_valid, found.at_the_limit) == (valid, limit)
 
@@ -73,7 +73,7 @@ def test_more_than_half_of_those_who_may_vote_must_have_voted(
     ],
 )
 def test_a_missing_or_impossible_number_leaves_validity_unknown(tally):
-    found = check(tally)
+    found = check_tally(tally)
 
     assert found.is_valid is None
     assert not found.at_the_limit
@@ -84,27 +84,27 @@ def test_a_missing_or_impossible_number_leaves_validity_unknown(tally):
     [(10, 9, "aangenomen"), (9, 10, "verworpen"), (0, 19, "verworpen"), (9, 9, "staken")],
 )
 def test_the_majority_of_votes_decides(votes_for, votes_against, result):
-    assert check(counted(19, votes_for, votes_against)).result == result
+    assert check_tally(counted(19, votes_for, votes_against)).result == result
 
 
 def test_votes_decide_also_where_the_seats_are_unknown():
-    assert check(counted(None, 10, 9)).result == "aangenomen"
+    assert check_tally(counted(None, 10, 9)).result == "aangenomen"
 
 
 @pytest.mark.parametrize("tally", [counted(19, 9, 0), counted(19, None, 9), counted(None, 0, 0)])
 def test_an_invalid_or_unknown_vote_decides_nothing(tally):
-    assert check(tally).result is None
+    assert check_tally(tally).result is None
 
 
 def test_an_invalid_vote_is_told_with_its_numbers_and_article():
-    (warning,) = check(counted(19, 9, 0)).warnings
+    (warning,) = check_tally(counted(19, 9, 0)).warnings
 
     assert "9 van de 19 leden" in warning
     assert "art. 29" in warning
 
 
 def test_a_tie_is_postponed_where_members_were_missing():
-    found = check(counted(19, 8, 8))
+    found = check_tally(counted(19, 8, 8))
 
     assert (found.is_tie, found.result) == (True, "staken")
     assert "uitgesteld" in found.warnings[0]
@@ -113,27 +113,27 @@ def test_a_tie_is_postponed_where_members_were_missing():
 
 @pytest.mark.parametrize(("seats", "must_abstain"), [(18, 0), (19, 1)])
 def test_a_tie_among_all_who_may_vote_is_not_adopted(seats, must_abstain):
-    found = check(counted(seats, 9, 9, must_abstain=must_abstain))
+    found = check_tally(counted(seats, 9, 9, must_abstain=must_abstain))
 
     assert found.result == "staken"
     assert "voltallige vergadering: het voorstel is niet aangenomen" in found.warnings[0]
 
 
 def test_a_tie_is_told_also_where_seats_are_unknown():
-    found = check(counted(None, 9, 9))
+    found = check_tally(counted(None, 9, 9))
 
     assert (found.is_tie, found.result, len(found.warnings)) == (True, "staken", 1)
 
 
 def test_no_vote_asked_is_adopted():
-    found = check(Tally(seats=19, no_vote_asked=True))
+    found = check_tally(Tally(seats=19, no_vote_asked=True))
 
     assert (found.is_valid, found.at_the_limit, found.is_tie) == (True, False, False)
     assert (found.result, found.warnings) == ("aangenomen", ())
 
 
 def test_votes_where_none_was_asked_are_told():
-    found = check(counted(19, 5, 5, no_vote_asked=True))
+    found = check_tally(counted(19, 5, 5, no_vote_asked=True))
 
     assert (found.result, found.is_tie) == ("aangenomen", False)
     assert "geen stemming gevraagd" in found.warnings[0]
@@ -157,7 +157,7 @@ def test_votes_where_none_was_asked_are_told():
     ],
 )
 def test_what_cannot_be_is_told_in_one_sentence(tally, words):
-    told = [warning for warning in check(tally).warnings if words in warning]
+    told = [warning for warning in check_tally(tally).warnings if words in warning]
 
     assert len(told) == 1
 
@@ -174,12 +174,12 @@ def test_what_cannot_be_is_told_in_one_sentence(tally, words):
     ],
 )
 def test_an_ordinary_count_gives_no_warning(tally):
-    assert check(tally).warnings == ()
+    assert check_tally(tally).warnings == ()
 
 
 @given(tally=TALLIES)
 def test_any_count_is_checked_and_never_refused(tally):
-    found = check(tally)
+    found = check_tally(tally)
 
     assert found.result in {"aangenomen", "verworpen", "staken", None}
     assert all(warning.endswith((".", "?")) for warning in found.warnings)
@@ -190,15 +190,15 @@ def test_any_count_is_checked_and_never_refused(tally):
 def test_a_vote_at_the_limit_is_valid_and_one_fewer_is_not(seats, abstain, votes):
     tally = counted(seats, votes, 0, must_abstain=abstain)
 
-    if check(tally).at_the_limit:
-        assert check(tally).is_valid
-        assert not check(replace(tally, votes_for=votes - 1)).is_valid
+    if check_tally(tally).at_the_limit:
+        assert check_tally(tally).is_valid
+        assert not check_tally(replace(tally, votes_for=votes - 1)).is_valid
 
 
 @given(votes_for=st.integers(0, 45), votes_against=st.integers(0, 45))
 def test_turning_all_votes_round_turns_the_result_round(votes_for, votes_against):
-    found = check(counted(45, votes_for, votes_against)).result
-    turned = check(counted(45, votes_against, votes_for)).result
+    found = check_tally(counted(45, votes_for, votes_against)).result
+    turned = check_tally(counted(45, votes_against, votes_for)).result
 
     opposite = {"aangenomen": "verworpen", "verworpen": "aangenomen"}
     assert turned == opposite.get(found, found)

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.terms import NO_TERM, LegalBasis, due_on, extended, is_working_day, reply_duty
+from decisions.domain.terms import (
+    NO_TERM,
+    LegalBasis,
+    compute_due,
+    extend_due,
+    find_reply_duty,
+    is_working_day,
+)
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 KINDS = st.sampled_from(["gemeenteraad", "college", "gedeputeerde_staten"])
@@ -72,7 +79,7 @@ EASTER_MONDAY = "De laatste dag is een feestdag (tweede paasdag)."
 def test_a_term_follows_from_the_law_in_force_on_the_day_of_receipt(
     received, basis, kind, article, version, last, term, note
 ):
-    found = due_on(LegalBasis(basis), date.fromisoformat(received), body_kind=kind)
+    found = compute_due(LegalBasis(basis), date.fromisoformat(received), body_kind=kind)
 
     assert found.due_on == (date.fromisoformat(last) if last else None)
     assert (found.article, found.version) == (article, version)
@@ -81,13 +88,13 @@ def test_a_term_follows_from_the_law_in_force_on_the_day_of_receipt(
 
 @pytest.mark.parametrize("basis", WITHOUT_TERM)
 def test_a_chosen_day_counts_where_the_law_sets_no_term(basis):
-    found = due_on(basis, date(2024, 1, 8), chosen_on=date(2024, 2, 7))
+    found = compute_due(basis, date(2024, 1, 8), chosen_on=date(2024, 2, 7))
 
     assert (found.due_on, found.term, found.note) == (date(2024, 2, 7), "gekozen datum", None)
 
 
 def test_a_chosen_day_counted_under_wgr_art_1_before_it_had_a_term():
-    found = due_on(LegalBasis.WGR_ART_1, date(2017, 3, 1), chosen_on=date(2017, 5, 12))
+    found = compute_due(LegalBasis.WGR_ART_1, date(2017, 3, 1), chosen_on=date(2017, 5, 12))
 
     assert (found.due_on, found.term) == (date(2017, 5, 12), "gekozen datum")
 
@@ -96,11 +103,13 @@ def test_a_chosen_day_counted_under_wgr_art_1_before_it_had_a_term():
 def test_a_chosen_day_never_replaces_the_term_of_the_law(basis):
     received_on = date(2024, 1, 8)
 
-    assert due_on(basis, received_on, chosen_on=date(2024, 1, 9)) == due_on(basis, received_on)
+    assert compute_due(basis, received_on, chosen_on=date(2024, 1, 9)) == compute_due(
+        basis, received_on
+    )
 
 
 def test_a_chosen_day_before_receipt_is_told():
-    found = due_on(LegalBasis.AFSPRAAK, date(2024, 1, 8), chosen_on=date(2024, 1, 5))
+    found = compute_due(LegalBasis.AFSPRAAK, date(2024, 1, 8), chosen_on=date(2024, 1, 5))
 
     assert found.due_on == date(2024, 1, 5)
     assert "vóór de ontvangst" in found.note
@@ -122,14 +131,14 @@ def test_a_chosen_day_before_receipt_is_told():
     ],
 )
 def test_a_weekend_or_holiday_is_told_and_moves_nothing(last_on, note):
-    found = due_on(LegalBasis.AFSPRAAK, date(2023, 1, 2), chosen_on=last_on)
+    found = compute_due(LegalBasis.AFSPRAAK, date(2023, 1, 2), chosen_on=last_on)
 
     assert (found.due_on, found.note) == (last_on, note)
 
 
 @given(received_on=DAYS, basis=st.sampled_from(LegalBasis))
 def test_weeks_end_on_the_same_day_of_the_week_and_never_on_the_day_of_receipt(received_on, basis):
-    found = due_on(basis, received_on)
+    found = compute_due(basis, received_on)
 
     if found.due_on is None:
         assert (found.term, found.note) == (NO_TERM, None)
@@ -142,7 +151,7 @@ def test_weeks_end_on_the_same_day_of_the_week_and_never_on_the_day_of_receipt(r
 
 @given(received_on=DAYS)
 def test_three_months_end_on_the_same_day_or_the_last_of_a_shorter_month(received_on):
-    last_on = due_on(LegalBasis.ARHI_ART_8, received_on).due_on
+    last_on = compute_due(LegalBasis.ARHI_ART_8, received_on).due_on
 
     months = (last_on.year - received_on.year) * 12 + last_on.month - received_on.month
     assert months == 3
@@ -152,8 +161,8 @@ def test_three_months_end_on_the_same_day_or_the_last_of_a_shorter_month(receive
 
 @given(received_on=DAYS, basis=st.sampled_from(LegalBasis), kind=KINDS, later=st.integers(1, 400))
 def test_who_receives_it_later_never_has_to_speak_earlier(received_on, basis, kind, later):
-    first = due_on(basis, received_on, body_kind=kind)
-    second = due_on(basis, received_on + timedelta(days=later), body_kind=kind)
+    first = compute_due(basis, received_on, body_kind=kind)
+    second = compute_due(basis, received_on + timedelta(days=later), body_kind=kind)
 
     if first.due_on:
         assert first.due_on <= second.due_on
@@ -161,7 +170,7 @@ def test_who_receives_it_later_never_has_to_speak_earlier(received_on, basis, ki
 
 @given(last_on=DAYS)
 def test_a_note_is_there_in_every_weekend(last_on):
-    note = due_on(LegalBasis.AFSPRAAK, date(1990, 1, 1), chosen_on=last_on).note
+    note = compute_due(LegalBasis.AFSPRAAK, date(1990, 1, 1), chosen_on=last_on).note
 
     if last_on.weekday() >= 5:
         assert ("zaterdag" if last_on.weekday() == 5 else "zondag") in note
@@ -175,45 +184,45 @@ def test_a_basis_has_a_name_and_all_but_an_agreement_an_article(basis):
 
 class TestAnExtension:
     def test_gives_a_later_day_under_the_same_law_and_version(self):
-        due = due_on(LegalBasis.WGR_ART_1, date(2024, 1, 4))
+        due = compute_due(LegalBasis.WGR_ART_1, date(2024, 1, 4))
 
-        later = extended(due, date(2024, 3, 31))
+        later = extend_due(due, date(2024, 3, 31))
 
         assert (later.due_on, later.term) == (date(2024, 3, 31), "acht weken, verlengd")
         assert (later.article, later.version, later.note) == (due.article, due.version, EASTER)
 
     def test_takes_the_note_of_the_old_day_away(self):
-        due = due_on(LegalBasis.WGR_ART_1, date(2024, 1, 14))
+        due = compute_due(LegalBasis.WGR_ART_1, date(2024, 1, 14))
 
-        assert (due.note, extended(due, date(2024, 3, 12)).note) == (SUNDAY, None)
+        assert (due.note, extend_due(due, date(2024, 3, 12)).note) == (SUNDAY, None)
 
     def test_can_be_given_once_more_and_is_said_once(self):
-        due = due_on(LegalBasis.WGR_ART_1, date(2024, 1, 4))
+        due = compute_due(LegalBasis.WGR_ART_1, date(2024, 1, 4))
 
-        twice = extended(extended(due, date(2024, 3, 12)), date(2024, 3, 13))
+        twice = extend_due(extend_due(due, date(2024, 3, 12)), date(2024, 3, 13))
 
         assert (twice.due_on, twice.term) == (date(2024, 3, 13), "acht weken, verlengd")
 
     def test_of_what_had_no_day_is_a_chosen_day(self):
-        due = due_on(LegalBasis.AFSPRAAK, date(2024, 1, 4))
+        due = compute_due(LegalBasis.AFSPRAAK, date(2024, 1, 4))
 
-        assert extended(due, date(2024, 3, 12)) == due_on(
+        assert extend_due(due, date(2024, 3, 12)) == compute_due(
             LegalBasis.AFSPRAAK, date(2024, 1, 4), chosen_on=date(2024, 3, 12)
         )
 
     def test_of_a_term_that_did_not_begin_yet_stays_that_term(self):
-        due = replace(due_on(LegalBasis.WGR_ART_1, date(2024, 1, 4)), due_on=None, note=None)
+        due = replace(compute_due(LegalBasis.WGR_ART_1, date(2024, 1, 4)), due_on=None, note=None)
 
-        later = extended(due, date(2024, 3, 12))
+        later = extend_due(due, date(2024, 3, 12))
 
         assert (later.due_on, later.term) == (date(2024, 3, 12), "acht weken, verlengd")
 
     @pytest.mark.parametrize("until_on", [date(2024, 2, 29), date(2024, 2, 28)])
     def test_to_the_same_day_or_an_earlier_is_refused(self, until_on):
-        due = due_on(LegalBasis.WGR_ART_1, date(2024, 1, 4))
+        due = compute_due(LegalBasis.WGR_ART_1, date(2024, 1, 4))
 
         with pytest.raises(ValueError, match="na de oude"):
-            extended(due, until_on)
+            extend_due(due, until_on)
 
 
 class TestTheDutyToReply:
@@ -230,16 +239,16 @@ class TestTheDutyToReply:
         ],
     )
     def test_is_named_with_its_article_and_first_day(self, basis, received_on, article, since):
-        found = reply_duty(LegalBasis(basis), received_on)
+        found = find_reply_duty(LegalBasis(basis), received_on)
 
         assert (found.must_reply, found.article, found.since) == (bool(article), article, since)
 
     def test_is_told_in_words_as_is_its_absence(self):
         day = date(2024, 1, 1)
 
-        assert "schriftelijk en met redenen" in reply_duty(LegalBasis.WGR_BEGROTING, day).words
-        assert "bij zijn toestemming" in reply_duty(LegalBasis.WGR_ART_1, day).words
-        assert "noemt geen plicht" in reply_duty(LegalBasis.AFSPRAAK, day).words
+        assert "schriftelijk en met redenen" in find_reply_duty(LegalBasis.WGR_BEGROTING, day).words
+        assert "bij zijn toestemming" in find_reply_duty(LegalBasis.WGR_ART_1, day).words
+        assert "noemt geen plicht" in find_reply_duty(LegalBasis.AFSPRAAK, day).words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from decisions.domain.rules import Outcome, Rule
 from decisions.domain.stances import Stance
-from decisions.domain.support import support
+from decisions.domain.support import compute_support
 from tests.decisions.regions import KNOWN, region, voice, voices
 
 RULES = st.sampled_from(Rule)
@@ -20,12 +20,12 @@ RULES = st.sampled_from(Rule)
 
 def outcome_after(councils, rule, moved, stance):
     changed = [replace(c, stance=stance) if c.code in moved else c for c in councils]
-    return support(changed, rule).outcome
+    return compute_support(changed, rule).outcome
 
 
 def turns_by_trying(councils, rule):
     """Return every smallest set of codes that turns the outcome, by trying all sets."""
-    holds = support(councils, rule).outcome == Outcome.JA
+    holds = compute_support(councils, rule).outcome == Outcome.JA
     stance = Stance.TEGEN if holds else Stance.VOOR
     codes = sorted(council.code for council in councils)
     for size in range(1, len(codes) + 1):
@@ -55,7 +55,7 @@ def first_of(sets, councils):
 def test_the_smallest_turn_is_the_one_that_trying_every_set_finds(councils, rule):
     tried = turns_by_trying(councils, rule)
 
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     assert found.smallest_turn == first_of(tried, councils)
     assert found.others_as_small == max(0, len(tried) - 1)
@@ -71,7 +71,7 @@ def test_the_smallest_turn_is_the_one_that_trying_every_set_finds(councils, rule
 def test_it_is_so_too_where_many_sets_are_nearly_alike(councils, rule):
     tried = turns_by_trying(councils, rule)
 
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     assert found.smallest_turn == first_of(tried, councils)
     assert found.others_as_small == len(tried) - 1
@@ -80,7 +80,7 @@ def test_it_is_so_too_where_many_sets_are_nearly_alike(councils, rule):
 @settings(deadline=None)
 @given(councils=voices(uncertain=False), rule=RULES)
 def test_a_council_tips_exactly_when_its_own_move_gives_another_outcome(councils, rule):
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
 
     expected = [
         council.code
@@ -108,7 +108,7 @@ def test_a_council_tips_exactly_when_its_own_move_gives_another_outcome(councils
     ],
 )
 def test_who_tips(rule, stances, tipping):
-    assert support(region(*stances), Rule(rule)).tipping == tipping
+    assert compute_support(region(*stances), Rule(rule)).tipping == tipping
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_equally_small_sets_are_told_by_fewest_seats_unknown_last_then_code(seat
     councils = [voice(code, "tegen", seats=number) for code, number in seats.items()]
     councils += [voice("d", "voor"), voice("e", "voor")]
 
-    found = support(councils, Rule.MEERDERHEID_RADEN)
+    found = compute_support(councils, Rule.MEERDERHEID_RADEN)
 
     assert (found.smallest_turn, found.others_as_small) == (turn, others)
 
@@ -145,7 +145,7 @@ def test_equally_small_sets_are_told_by_fewest_seats_unknown_last_then_code(seat
     ],
 )
 def test_the_fewest_together_among_councils_of_one_size(rule, stances, turn, others):
-    found = support(region(*stances), Rule(rule))
+    found = compute_support(region(*stances), Rule(rule))
 
     assert (found.smallest_turn, found.others_as_small) == (turn, others)
 
@@ -157,14 +157,14 @@ def test_either_majority_lost_ends_ja_under_councils_and_inhabitants():
         voice("c", "tegen", seats=9, inhabitants=10),
     ]
 
-    found = support(councils, Rule.RADEN_EN_INWONERS)
+    found = compute_support(councils, Rule.RADEN_EN_INWONERS)
 
     assert found.outcome == Outcome.JA
     assert (found.smallest_turn, found.others_as_small) == (("b",), 1)
 
 
 def test_ties_on_seats_go_to_the_first_codes_together():
-    found = support(region(*["tegen"] * 5), Rule.MEERDERHEID_RADEN)
+    found = compute_support(region(*["tegen"] * 5), Rule.MEERDERHEID_RADEN)
 
     assert found.smallest_turn == ("a", "b", "c")
     assert found.others_as_small == comb(5, 3) - 1
@@ -174,7 +174,7 @@ def test_a_council_without_a_number_must_accept_itself_before_it_is_ja():
     councils = [voice("a", "voor", inhabitants=60), voice("b", "tegen", inhabitants=None)]
     councils += [voice("c", "tegen", inhabitants=40)]
 
-    found = support(councils, Rule.MEERDERHEID_INWONERS)
+    found = compute_support(councils, Rule.MEERDERHEID_INWONERS)
 
     assert (found.outcome, found.missing) == (Outcome.ONBESLIST, ("b",))
     assert (found.smallest_turn, found.others_as_small) == (("b",), 0)
@@ -184,7 +184,7 @@ def test_a_council_without_a_number_ends_ja_alone():
     councils = [voice("a", "voor", seats=40), voice("b", "voor", seats=None)]
     councils += [voice("c", "tegen", seats=5), voice("d", "voor", seats=1)]
 
-    found = support(councils, Rule.MEERDERHEID_ZETELS)
+    found = compute_support(councils, Rule.MEERDERHEID_ZETELS)
 
     assert found.outcome == Outcome.JA
     assert (found.smallest_turn, found.others_as_small) == (("a",), 1)
@@ -193,7 +193,7 @@ def test_a_council_without_a_number_ends_ja_alone():
 @settings(max_examples=30, deadline=None)
 @given(councils=voices(seats=KNOWN, inhabitants=KNOWN, least=1, most=60), rule=RULES)
 def test_the_set_turns_the_outcome_and_one_council_fewer_of_it_does_not(councils, rule):
-    found = support(councils, rule)
+    found = compute_support(councils, rule)
     stance = Stance.TEGEN if found.outcome == Outcome.JA else Stance.VOOR
     moved = set(found.smallest_turn)
 
@@ -222,7 +222,7 @@ def country(size, stance, *, inhabitants):
 @pytest.mark.parametrize("inhabitants", [range(3_000, 200_000), range(50_000, 50_100)])
 @pytest.mark.parametrize("rule", Rule)
 def test_twenty_councils_are_counted_exactly(stance, inhabitants, rule):
-    found = support(country(20, stance, inhabitants=inhabitants), rule)
+    found = compute_support(country(20, stance, inhabitants=inhabitants), rule)
 
     assert found.others_as_small is not None
 
@@ -236,7 +236,7 @@ def test_three_hundred_councils_take_milliseconds(stance, rule):
     timings = []
     for _ in range(3):
         started = process_time()
-        found = support(councils, rule)
+        found = compute_support(councils, rule)
         timings.append(process_time() - started)
 
     assert found.smallest_turn
@@ -245,7 +245,9 @@ def test_three_hundred_councils_take_milliseconds(stance, rule):
 
 @pytest.mark.parametrize("rule", ["meerderheid_raden", "meerderheid_zetels"])
 def test_counting_councils_or_seats_is_exact_at_any_number(rule):
-    found = support(country(300, Stance.TEGEN, inhabitants=range(3_000, 200_000)), Rule(rule))
+    found = compute_support(
+        country(300, Stance.TEGEN, inhabitants=range(3_000, 200_000)), Rule(rule)
+    )
 
     assert found.others_as_small is not None
 
@@ -254,7 +256,7 @@ def test_where_counting_explodes_the_largest_are_taken_and_the_number_is_unknown
     councils = country(300, Stance.TEGEN, inhabitants=range(3_000, 200_000))
     largest = sorted(councils, key=lambda council: -council.inhabitants)
 
-    found = support(councils, Rule.MEERDERHEID_INWONERS)
+    found = compute_support(councils, Rule.MEERDERHEID_INWONERS)
 
     taken = len(found.smallest_turn)
     assert found.others_as_small is None

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, share, show, withdraw
+from decisions.actions import save_record, set_shown_reading, share_record, withdraw_record
 from decisions.exchange import import_folder
 from decisions.exchange.exporting import build_folder
 from decisions.exchange.folder import TABLES, ColumnKind, read_folder, write_folder
 from decisions.models import Dossier, Evidence, Position, Remark
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Arrangement, Body, Participation, Source
 from tests import factories as make
 from tests.decisions.folders import CODES, DossierFolder
@@ -99,7 +99,7 @@ class TestAFolder:
     def test_puts_decisions_in_the_order_of_their_number(self, dossier, council):
         late = Dossier.objects.get().decisions.get(key="besluit-1")
         late.number = 40
-        keep(late, by=beheer(), reason="test")
+        save_record(late, by=beheer(), reason="test")
 
         assert ids(dossier, "decisions")[-1] == "besluit-1"
 
@@ -111,7 +111,7 @@ class TestAFolder:
     def test_shows_another_place_where_the_shown_one_stays(self, dossier):
         shown = Evidence.objects.get(key="lezing-2")
         shown.source = Source.objects.get(key="krant")
-        keep(shown, by=beheer(), reason="test")
+        save_record(shown, by=beheer(), reason="test")
 
         assert ids(dossier, "evidence") == [
             *("lezing-1", "lezing-4", "plek-besluit", "plek-ronde", "plek-antwoord")
@@ -176,7 +176,7 @@ class TestTheRegion:
     def test_has_all_participants_of_an_arrangement(self, dossier):
         arrangement, outsider = Arrangement.objects.get(), make.MunicipalityFactory()
         joined = {"municipality": outsider, "dated_on": "2016", "source": arrangement.source}
-        keep_register(Participation(arrangement=arrangement, **joined), by=beheer())
+        save_register_record(Participation(arrangement=arrangement, **joined), by=beheer())
 
         codes = [row.values["municipality"] for row in rows(dossier, "participations")]
         assert outsider.code in codes
@@ -184,9 +184,9 @@ class TestTheRegion:
 
 HIDDEN = {
     "a draft": lambda record: record,
-    "what is shared": lambda record: share(record, by=beheer()),
+    "what is shared": lambda record: share_record(record, by=beheer()),
     "an embargo": lambda record: make.publish_row(record, SOON),
-    "what was withdrawn": lambda record: withdraw(
+    "what was withdrawn": lambda record: withdraw_record(
         make.publish_row(record, NOW), by=beheer(), reason="Onjuist"
     ),
 }
@@ -246,7 +246,7 @@ class TestWhatIsNotPublic:
     def test_leaves_no_voor_mits_without_its_condition(self, dossier):
         condition = Remark.objects.get(key="voorwaarde")
         condition.public_from = SOON
-        keep(condition, by=beheer(), reason="test")
+        save_record(condition, by=beheer(), reason="test")
 
         assert ids(dossier, "positions") == ["standpunt-1", "fracties"]
         assert ids(dossier, "replies") == []
@@ -255,7 +255,7 @@ class TestWhatIsNotPublic:
         stance = Position.objects.get(key="standpunt-1")
         proposed = make.EvidenceFactory(position=stance, summary="Geheim voorstel")
         proposed.is_accepted = False
-        keep(proposed, by=beheer(), reason="test")
+        save_record(proposed, by=beheer(), reason="test")
 
         assert "Geheim" not in said(dossier, beheer())
 
@@ -280,7 +280,7 @@ class TestASourceThatIsNotPublic:
     def test_takes_the_facts_that_rest_on_it_along(self, dossier):
         hidden = Source.objects.get(key="brief")
         hidden.is_public = False
-        keep_register(hidden, by=beheer())
+        save_register_record(hidden, by=beheer())
 
         found = export(dossier)
 
@@ -320,7 +320,7 @@ class TestShown:
     def test_is_the_chosen_place_among_several(self, dossier):
         stance = Position.objects.get(key="standpunt-2")
         other = make.EvidenceFactory(position=stance, reads_stance="voor_mits", key="nieuw")
-        show(stance, other, by=beheer(), reason="test")
+        set_shown_reading(stance, other, by=beheer(), reason="test")
 
         found = {row.id: row.values["shown"] for row in rows(dossier, "positions")}
         assert found["standpunt-2"] == "nieuw"

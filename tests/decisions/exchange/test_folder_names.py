@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.exchange.export_records import Names, fitting, ids_of
+from decisions.exchange.export_records import ExportIds, assign_export_ids, shorten_export_id
 from decisions.exchange.folder.cells import ID
 
 WORDS = st.text("abc-", min_size=1, max_size=90)
@@ -16,13 +16,13 @@ def group(pk, name, term=1):
 
 
 def ids_of_groups(*groups):
-    return ids_of("groups", groups, {"terms": {1: "raad-2014"}})
+    return assign_export_ids("groups", groups, {"terms": {1: "raad-2014"}})
 
 
 class TestNames:
     @given(st.lists(WORDS, max_size=20))
     def test_gives_every_record_an_id_of_its_own_that_fits(self, wanted):
-        names = Names()
+        names = ExportIds()
 
         given_names = [names.give(each) for each in wanted]
 
@@ -31,22 +31,22 @@ class TestNames:
 
     @given(st.lists(WORDS, max_size=20))
     def test_gives_the_same_ids_to_the_same_wishes(self, wanted):
-        one, other = Names(), Names()
+        one, other = ExportIds(), ExportIds()
 
         assert [one.give(each) for each in wanted] == [other.give(each) for each in wanted]
 
     def test_gives_what_was_asked_where_that_is_free(self):
-        names = Names()
+        names = ExportIds()
 
         assert [names.give(each) for each in ("a", "a-2", "a", "a")] == ["a", "a-2", "a-3", "a-4"]
 
 
 class TestFitting:
     def test_leaves_80_characters_alone(self):
-        assert fitting("x" * 80) == "x" * 80
+        assert shorten_export_id("x" * 80) == "x" * 80
 
     def test_tells_two_long_names_apart_that_begin_alike(self):
-        one, other = fitting("x" * 100 + "een"), fitting("x" * 100 + "twee")
+        one, other = shorten_export_id("x" * 100 + "een"), shorten_export_id("x" * 100 + "twee")
 
         assert one != other
         assert len(one) == len(other) == 80
@@ -67,4 +67,4 @@ class TestIdsOf:
     def test_keeps_the_key_of_a_source(self):
         source = SimpleNamespace(pk=3, key="brief_1")
 
-        assert ids_of("sources", [source], {}) == {3: "brief_1"}
+        assert assign_export_ids("sources", [source], {}) == {3: "brief_1"}

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.exchange.exporting import TELLING, leads_first
-from decisions.exchange.folder import ORDER, TABLES
+from decisions.exchange.exporting import TELLING, order_by_reference
+from decisions.exchange.folder import TABLE_ORDER, TABLES
 
 LINKS = st.lists(st.none() | st.integers(0, 7), max_size=8)
 
@@ -17,7 +17,7 @@ def chain(links):
 
 
 def order(links):
-    return [record.pk for record in leads_first(chain(links), ("base",))]
+    return [record.pk for record in order_by_reference(chain(links), ("base",))]
 
 
 def in_circle(links, pk):
@@ -30,14 +30,14 @@ def in_circle(links, pk):
 
 class TestTheOrderOfTables:
     def test_has_every_table_once(self):
-        assert sorted(ORDER) == sorted(TABLES)
+        assert sorted(TABLE_ORDER) == sorted(TABLES)
 
     def test_puts_each_after_what_it_points_to(self):
         later = {("positions", "shown")}
-        for place, name in enumerate(ORDER):
+        for place, name in enumerate(TABLE_ORDER):
             for column in TABLES[name].columns:
                 if column.table and column.table != name and (name, column.name) not in later:
-                    assert column.table in ORDER[:place], (name, column.name)
+                    assert column.table in TABLE_ORDER[:place], (name, column.name)
 
     def test_names_telling_columns_that_exist(self):
         assert all(column in TABLES[table].names for table, column in TELLING)
@@ -64,9 +64,9 @@ class TestLeadsFirst:
 
     @given(LINKS)
     def test_changes_nothing_the_second_time(self, links):
-        once = leads_first(chain(links), ("base",))
+        once = order_by_reference(chain(links), ("base",))
         if not any(in_circle(links, pk) for pk in range(len(links))):
-            assert leads_first(once, ("base",)) == once
+            assert order_by_reference(once, ("base",)) == once
 
     def test_takes_a_chain_longer_than_python_likes_to_go_down(self):
         links = [*range(1, 50_000), None]

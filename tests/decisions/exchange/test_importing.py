@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import keep, withdraw
-from decisions.exchange import Absent, FileCount, import_folder
+from decisions.actions import save_record, withdraw_record
+from decisions.exchange import AbsentRecord, FileCount, import_folder
 from decisions.exchange.folder import read_folder
 from decisions.models import (
     AgendaItem,
@@ -285,15 +285,15 @@ class TestASecondImport:
         report = bring(made)
 
         assert report.absent == (
-            Absent("elements.csv", "één loket"),
-            Absent("statements.csv", "bewoners"),
+            AbsentRecord("elements.csv", "één loket"),
+            AbsentRecord("statements.csv", "bewoners"),
         )
         assert histories() == before
         assert Statement.objects.filter(key="bewoners").exists()
 
     def test_leaves_what_was_withdrawn_as_it_is(self, made):
         bring(made)
-        withdraw(Statement.objects.get(), by=beheer(), reason="Dubbel")
+        withdraw_record(Statement.objects.get(), by=beheer(), reason="Dubbel")
         before = histories()
 
         report = bring(made)
@@ -304,7 +304,7 @@ class TestASecondImport:
 
     def test_refuses_to_publish_what_follows_from_something_withdrawn(self, made):
         bring(made)
-        withdraw(Decision.objects.get(key="uitspraak"), by=beheer(), reason="Niet zo gezegd")
+        withdraw_record(Decision.objects.get(key="uitspraak"), by=beheer(), reason="Niet zo gezegd")
         made.add("positions", id="later", decision="uitspraak", subject="zwaar", stance="voor")
 
         report = bring(made)
@@ -317,7 +317,7 @@ class TestASecondImport:
         bring(made)
         dossier = Dossier.objects.get()
         dossier.public_from = beheer().at + timedelta(days=9)
-        keep(dossier, by=beheer(), reason="Later openbaar")
+        save_record(dossier, by=beheer(), reason="Later openbaar")
         made.add("statements", id="later", dated_on="2017", speaker="Bewoners", text="Later")
 
         report = bring(made)
@@ -329,7 +329,7 @@ class TestASecondImport:
         bring(made)
         item = AgendaItem.objects.get()
         item.status, item.public_from, item.shared_at = Status.DRAFT, None, None
-        keep(item, by=beheer(), reason="Terug naar concept")
+        save_record(item, by=beheer(), reason="Terug naar concept")
 
         report = bring(made)
 

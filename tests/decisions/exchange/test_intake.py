@@ -5,13 +5,13 @@ import pytest
 from decisions.exchange.folder import FolderRow, read_folder
 from decisions.exchange.import_session import (
     ImportSession,
-    Unresolved,
-    absent,
-    differs,
+    ReferenceUnresolved,
+    field_differs,
     known_municipalities,
+    list_absent,
 )
-from decisions.exchange.report import Absent, ImportProgress
-from decisions.exchange.resources import REGION, WHO
+from decisions.exchange.report import AbsentRecord, ImportProgress
+from decisions.exchange.resources import REGION_RESOURCE, SHARED_RESOURCES
 from municipalities.models import Region, Source
 from tests.decisions.folders import CODES, DossierFolder
 from tests.factories import BodyFactory, MunicipalityFactory, SourceFactory
@@ -19,7 +19,7 @@ from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
 
-MEMBERS = next(recipe for recipe in WHO if recipe.table.name == "members")
+MEMBERS = next(recipe for recipe in SHARED_RESOURCES if recipe.table.name == "members")
 
 
 @pytest.fixture
@@ -44,13 +44,13 @@ class TestFieldsOf:
         assert fields["takes_part"] is True
 
     def test_waits_for_a_row_that_is_wrong_without_blaming_this_one(self, intake):
-        with pytest.raises(Unresolved):
+        with pytest.raises(ReferenceUnresolved):
             intake.fields_of(MEMBERS, member(source="brief"))
 
         assert intake.progress.problems == []
 
     def test_blames_a_municipality_that_the_register_does_not_know(self, intake):
-        with pytest.raises(Unresolved):
+        with pytest.raises(ReferenceUnresolved):
             intake.fields_of(MEMBERS, member(municipality="gm9002"))
 
         assert [each.column for each in intake.progress.problems] == ["municipality"]
@@ -58,8 +58,8 @@ class TestFieldsOf:
 
 class TestBringOne:
     def test_makes_the_region_and_finds_it_again(self, intake):
-        first = intake.bring_one(REGION, "region")
-        second = intake.bring_one(REGION, "region")
+        first = intake.bring_one(REGION_RESOURCE, "region")
+        second = intake.bring_one(REGION_RESOURCE, "region")
 
         assert first == second
         assert Region.objects.get().name == "Bedachte regio"
@@ -70,14 +70,14 @@ class TestDiffers:
         college, council = BodyFactory(is_college=True), BodyFactory()
         source = SourceFactory(body=college)
 
-        assert not differs(source, "body", college)
-        assert differs(source, "body", council)
-        assert differs(source, "body", None)
-        assert not differs(SourceFactory(), "body", None)
+        assert not field_differs(source, "body", college)
+        assert field_differs(source, "body", council)
+        assert field_differs(source, "body", None)
+        assert not field_differs(SourceFactory(), "body", None)
 
     @pytest.mark.parametrize(("title", "expected"), [("Brief", False), ("brief", True)])
     def test_compares_text_to_the_letter(self, title, expected):
-        assert differs(Source(title="Brief"), "title", title) is expected
+        assert field_differs(Source(title="Brief"), "title", title) is expected
 
 
 class TestKnownMunicipalities:
@@ -89,6 +89,8 @@ class TestKnownMunicipalities:
 
 class TestAbsent:
     def test_is_named_by_key_address_or_words(self):
-        recipe = next(each for each in WHO if each.table.name == "sources")
+        recipe = next(each for each in SHARED_RESOURCES if each.table.name == "sources")
 
-        assert absent(recipe, SourceFactory(key="brief")) == Absent("sources.csv", "brief")
+        assert list_absent(recipe, SourceFactory(key="brief")) == AbsentRecord(
+            "sources.csv", "brief"
+        )

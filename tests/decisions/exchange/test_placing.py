@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from decisions.exchange.exporting import Misplaced, Unreadable, place_folder
+from decisions.exchange.exporting import FolderUnreadable, PlaceRefused, place_folder
 from decisions.exchange.folder import Folder, FolderRow, read_folder
 from tests.decisions.folders import DossierFolder
 
@@ -51,7 +51,7 @@ class TestPlaceFolder:
         place_folder(made, target)
         (target / "themes.csv").write_text("van mij", encoding="utf-8")
 
-        with pytest.raises(Misplaced, match="niet leeg"):
+        with pytest.raises(PlaceRefused, match="niet leeg"):
             place_folder(made, target)
 
         assert (target / "themes.csv").read_text("utf-8") == "van mij"
@@ -70,7 +70,7 @@ class TestPlaceFolder:
         target.mkdir(parents=True)
         (target / "brief.docx").write_text("van mij", encoding="utf-8")
 
-        with pytest.raises(Misplaced):
+        with pytest.raises(PlaceRefused):
             place_folder(made, target, replace=replace)
 
         assert (target / "brief.docx").exists()
@@ -83,7 +83,7 @@ class TestPlaceFolder:
         else:
             target.symlink_to(target.parent)
 
-        with pytest.raises(Misplaced, match="geen map"):
+        with pytest.raises(PlaceRefused, match="geen map"):
             place_folder(made, target, replace=True)
 
         assert files(target) == ["samen-verder"]
@@ -93,7 +93,7 @@ class TestPlaceFolder:
         broken = Folder("x", made.settings, {**made.tables, "themes": (theme,)})
         place_folder(made, target)
 
-        with pytest.raises(Unreadable) as refusal:
+        with pytest.raises(FolderUnreadable) as refusal:
             place_folder(broken, target, replace=True)
 
         assert {each.file for each in refusal.value.problems} >= {"themes.csv"}

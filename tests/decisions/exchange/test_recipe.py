@@ -1,11 +1,16 @@
 """How each kind of record comes in."""
 
 from decisions.exchange.folder import SETTINGS
-from decisions.exchange.resources import DOSSIER, REGION, WHAT, WHO
+from decisions.exchange.resources import (
+    DOSSIER_RESOURCE,
+    DOSSIER_RESOURCES,
+    REGION_RESOURCE,
+    SHARED_RESOURCES,
+)
 from decisions.models import Recorded
 from municipalities.models import Body, Municipality
 
-RECIPES = (*WHO, *WHAT)
+RECIPES = (*SHARED_RESOURCES, *DOSSIER_RESOURCES)
 LATER = {("positions", "groups"), ("positions", "shown")}
 
 
@@ -66,17 +71,17 @@ class TestRecipe:
         assert wrong == []
 
     def test_knows_no_column_for_a_field_that_none_fills(self):
-        recipe = next(each for each in WHAT if each.table.name == "decisions")
+        recipe = next(each for each in DOSSIER_RESOURCES if each.table.name == "decisions")
 
         assert recipe.column_of("number") == ""
 
     def test_divides_the_settings_over_region_and_dossier(self):
-        assert [*DOSSIER.table.names, *REGION.table.names] == SETTINGS.names
+        assert [*DOSSIER_RESOURCE.table.names, *REGION_RESOURCE.table.names] == SETTINGS.names
 
 
 class TestABody:
     def test_is_known_by_its_home_and_kind_and_loses_the_region_of_others(self):
-        recipe = next(each for each in WHO if each.table.model is Body)
+        recipe = next(each for each in SHARED_RESOURCES if each.table.model is Body)
         council = Body(
             kind="gemeenteraad", name="Raad", municipality=Municipality(code="gm9001"), region=None
         )

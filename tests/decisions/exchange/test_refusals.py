@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.exchange.folder import FolderRow, Problem
 from decisions.exchange.import_session import refuse_record
 from decisions.exchange.report import ImportProgress
-from decisions.exchange.resources import DOSSIER, REGION, WHAT
+from decisions.exchange.resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE
 
-DECISIONS = next(recipe for recipe in WHAT if recipe.table.name == "decisions")
+DECISIONS = next(recipe for recipe in DOSSIER_RESOURCES if recipe.table.name == "decisions")
 ROW = FolderRow(
     "decisions.csv", 7, {"id": "besluit", "title": "Plan", "dated_on": "2017", "seats": 21}
 )
@@ -54,7 +54,7 @@ class TestRefuseRecord:
 
     @pytest.mark.parametrize(
         ("recipe", "field", "column"),
-        [(REGION, "name", "region.name"), (DOSSIER, "dated_on", "opened_on")],
+        [(REGION_RESOURCE, "name", "region.name"), (DOSSIER_RESOURCE, "dated_on", "opened_on")],
     )
     def test_finds_the_settings_too(self, recipe, field, column):
         row = FolderRow("dossier.toml", 1, {"region.name": "Regio", "opened_on": "2015"})

@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.exchange.folder import FolderRow, Problem
-from decisions.exchange.report import Absent, FileCount, ImportProgress, RowOutcome
+from decisions.exchange.report import AbsentRecord, FileCount, ImportProgress, RowOutcome
 
 ROW = FolderRow("themes.csv", 2, {"id": "wonen"})
 
@@ -74,9 +74,9 @@ class TestProgress:
 
     def test_tells_what_is_absent_only_when_all_is_right(self):
         progress = ImportProgress()
-        progress.absent.append(Absent("themes.csv", "wonen"))
+        progress.absent.append(AbsentRecord("themes.csv", "wonen"))
 
-        assert progress.report().absent == (Absent("themes.csv", "wonen"),)
+        assert progress.report().absent == (AbsentRecord("themes.csv", "wonen"),)
         progress.refuse(ROW, "name", "", "Anders.")
         assert progress.report().absent == ()
 

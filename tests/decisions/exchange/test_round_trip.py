@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from decisions.actions import show
+from decisions.actions import set_shown_reading
 from decisions.demo import WHOLE
 from decisions.exchange.folder import TABLES, ColumnKind, read_folder
 from decisions.exchange.folder.cells import Column
@@ -218,7 +218,9 @@ def made_by_hand(tmp_path):
         subject = dossier.subjects.get(slug="plan")
         stance = PositionFactory(decision=decision, subject=subject, stance="voor_mits", draft=True)
         RemarkFactory(decision=decision, position=stance, kind="voorwaarde", **made)
-        show(stance, EvidenceFactory(position=stance, reads_stance="voor_mits"), by=beheer())
+        set_shown_reading(
+            stance, EvidenceFactory(position=stance, reads_stance="voor_mits"), by=beheer()
+        )
         publish_row(decision, dossier.public_from)
         StatementFactory(dossier=dossier, text="Ook met de hand", public_from=dossier.public_from)
         take_out("samen-verder", tmp_path / "uit")

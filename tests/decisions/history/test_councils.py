@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.history import council_terms
-from municipalities.actions.register import keep_register
+from decisions.history import read_council_terms
+from municipalities.actions.register import save_register_record
 from tests import factories as make
 from tests.people import NOW, beheer, public
 
@@ -20,7 +20,7 @@ def term():
 
 
 def ask(term, **asked):
-    return council_terms(term.body.municipality, **({"reader": public()} | asked))
+    return read_council_terms(term.body.municipality, **({"reader": public()} | asked))
 
 
 def group(term, name, seats=None, **sides):
@@ -85,7 +85,7 @@ class TestTheSecondClock:
         made = group(term, "Groot", 9, d2014_03_27="coalitie")
         known_at = made.history.latest("history_id").history_date
         made.seats = 10
-        keep_register(made, by=beheer(), reason="Verkeerd geteld.")
+        save_register_record(made, by=beheer(), reason="Verkeerd geteld.")
         group(term, "Later", 1)
 
         [then] = ask(term, known_at=known_at)

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.domain.stances import Stance
-from decisions.history import PositionEntry, held_on, seats_of_groups, shown_reading, sources_differ
+from decisions.history import (
+    PositionEntry,
+    count_group_seats,
+    find_held_position,
+    find_shown_reading,
+    sources_differ,
+)
 
 
 def said(stance, first_on, last_on=None, number=1):
@@ -43,7 +49,7 @@ MAY_NINTH = said("geen_blokkade", "2017-05-09", number=3)
     ],
 )
 def test_the_stance_of_a_day(entries, day, stance, certain, uncertain):
-    held = held_on(entries, date.fromisoformat(day))
+    held = find_held_position(entries, date.fromisoformat(day))
 
     assert held.stance == stance
     assert held.certain_stance == certain
@@ -51,22 +57,22 @@ def test_the_stance_of_a_day(entries, day, stance, certain, uncertain):
 
 
 def test_nothing_holds_before_anything_was_said():
-    assert held_on([SPRING], date(2017, 3, 31)) is None
-    assert held_on([], date(2017, 3, 31)) is None
+    assert find_held_position([SPRING], date(2017, 3, 31)) is None
+    assert find_held_position([], date(2017, 3, 31)) is None
 
 
 def test_acts_of_one_day_count_in_the_order_of_their_number():
     first = said("voor", "2017-05-09", number=4)
     second = said("tegen", "2017-05-09", number=5)
 
-    assert held_on([second, first], date(2017, 5, 9)).stance == "tegen"
+    assert find_held_position([second, first], date(2017, 5, 9)).stance == "tegen"
 
 
 def test_of_two_that_begin_together_the_one_that_may_have_been_later_counts():
     sure = said("voor", "2017-04-01", number=9)
     spread = said("tegen", "2017-04-01", "2017-04-30", number=1)
 
-    held = held_on([sure, spread], date(2017, 4, 2))
+    held = find_held_position([sure, spread], date(2017, 4, 2))
 
     assert held.stance == "tegen"
     assert held.certain_stance == "voor"
@@ -90,7 +96,7 @@ def entries(draw):
 
 @given(entries(), days)
 def test_what_holds_was_said_by_then_and_nothing_later_was(found, day):
-    held = held_on(found, day)
+    held = find_held_position(found, day)
 
     begun = [entry for entry in found if entry.decision.first_on <= day]
     assert (held is None) == (not begun)
@@ -101,12 +107,12 @@ def test_what_holds_was_said_by_then_and_nothing_later_was(found, day):
 
 @given(entries(), days)
 def test_the_order_of_recording_never_matters(found, day):
-    assert held_on(found, day) == held_on(found[::-1], day)
+    assert find_held_position(found, day) == find_held_position(found[::-1], day)
 
 
 @given(entries(), days)
 def test_what_is_not_uncertain_counts_the_same_without_uncertain_positions(found, day):
-    held = held_on(found, day)
+    held = find_held_position(found, day)
 
     if held and not held.uncertain:
         assert held.certain_stance == held.stance
@@ -114,7 +120,10 @@ def test_what_is_not_uncertain_counts_the_same_without_uncertain_positions(found
 
 @given(entries(), days)
 def test_a_later_day_never_forgets_what_was_certain(found, day):
-    earlier, later = held_on(found, day), held_on(found, day + timedelta(days=200))
+    earlier, later = (
+        find_held_position(found, day),
+        find_held_position(found, day + timedelta(days=200)),
+    )
 
     if earlier and earlier.certain:
         assert later.certain is not None
@@ -140,8 +149,8 @@ def test_sources_differ_when_readings_name_more_than_one_stance(stances, differ)
 
 
 def test_the_shown_reading_is_the_one_that_was_chosen():
-    assert shown_reading(with_readings("voor", "tegen", shown_id=1)).reads_stance == "tegen"
-    assert shown_reading(with_readings("voor", "tegen")) is None
+    assert find_shown_reading(with_readings("voor", "tegen", shown_id=1)).reads_stance == "tegen"
+    assert find_shown_reading(with_readings("voor", "tegen")) is None
 
 
 @pytest.mark.parametrize(
@@ -153,4 +162,4 @@ def test_seats_of_groups_are_recorded_or_summed_where_all_are_known(recorded, gr
     entry.position.group_seats = recorded
     links = tuple(SimpleNamespace(seats=number) for number in groups)
 
-    assert seats_of_groups(PositionEntry(entry.position, entry.decision, links)) == seats
+    assert count_group_seats(PositionEntry(entry.position, entry.decision, links)) == seats

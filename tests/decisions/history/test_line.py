@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.history import held_on, line, never_held
+from decisions.history import build_segments, find_held_position, list_never_held
 from tests.decisions.history.test_holding import MAY_NINTH, NOVEMBER, SPRING, entries, said
 
 days = st.dates(date(2014, 12, 1), date(2020, 12, 31))
@@ -23,21 +23,21 @@ def told(segments):
 
 class TestSegments:
     def test_run_from_a_first_day_until_the_next_one(self):
-        assert told(line([MAY_NINTH, NOVEMBER])) == [
+        assert told(build_segments([MAY_NINTH, NOVEMBER])) == [
             ("voor", on("2016-11-01"), on("2017-05-09")),
             ("geen_blokkade", on("2017-05-09"), None),
         ]
 
     def test_say_nothing_of_who_said_nothing(self):
-        assert line([]) == []
+        assert build_segments([]) == []
 
     def test_begin_anew_with_an_act_that_says_the_same(self):
         again = said("voor", "2017-05-09", number=2)
 
-        assert [s.entry for s in line([NOVEMBER, again])] == [NOVEMBER, again]
+        assert [s.entry for s in build_segments([NOVEMBER, again])] == [NOVEMBER, again]
 
     def test_hold_on_their_first_day_and_not_on_the_last(self):
-        [first, _] = line([NOVEMBER, MAY_NINTH])
+        [first, _] = build_segments([NOVEMBER, MAY_NINTH])
 
         assert first.holds_on(on("2016-11-01"))
         assert first.holds_on(on("2017-05-08"))
@@ -47,35 +47,35 @@ class TestSegments:
 
 class TestDoubts:
     def test_last_from_the_first_day_until_the_last(self):
-        [segment] = line([NOVEMBER])
+        [segment] = build_segments([NOVEMBER])
 
         assert segment.doubts == ((on("2016-11-01"), on("2016-11-30")),)
         assert segment.is_uncertain
 
     def test_are_none_of_a_day_that_is_known(self):
-        [segment] = line([MAY_NINTH])
+        [segment] = build_segments([MAY_NINTH])
 
         assert not segment.is_uncertain
 
     def test_are_none_where_the_same_was_certain_before(self):
         again = said("voor", "2017-04-01", "2017-05-31", number=2)
 
-        assert line([NOVEMBER, again])[1].doubts == ()
+        assert build_segments([NOVEMBER, again])[1].doubts == ()
 
     def test_end_when_an_earlier_act_that_says_the_same_becomes_certain(self):
         early = said("tegen", "2017-03-01", "2017-04-15", number=1)
         late = said("tegen", "2017-04-01", "2017-05-31", number=2)
 
-        assert line([early, late])[1].doubts == ((on("2017-04-01"), on("2017-04-15")),)
+        assert build_segments([early, late])[1].doubts == ((on("2017-04-01"), on("2017-04-15")),)
 
     def test_end_with_the_next_act(self):
-        [spring, _] = line([SPRING, MAY_NINTH])
+        [spring, _] = build_segments([SPRING, MAY_NINTH])
 
         assert spring.doubts == ((on("2017-04-01"), on("2017-05-09")),)
 
     def test_that_touch_are_one(self):
         between = said("voor", "2017-04-10", "2017-04-20", number=2)
-        [_, segment] = line([said("tegen", "2017-04-05", "2017-04-15"), between])
+        [_, segment] = build_segments([said("tegen", "2017-04-05", "2017-04-15"), between])
 
         assert segment.doubts == ((on("2017-04-10"), on("2017-04-20")),)
 
@@ -84,7 +84,7 @@ class TestWhatIsLent:
     def test_shows_until_something_of_its_own_was_said(self):
         own, lent = MAY_NINTH, NOVEMBER
 
-        first, second = line([own], [lent])
+        first, second = build_segments([own], [lent])
 
         assert (first.entry, first.lent, first.until) == (lent, True, on("2017-05-09"))
         assert (second.entry, second.lent, second.until) == (own, False, None)
@@ -92,22 +92,22 @@ class TestWhatIsLent:
     def test_never_shows_after_that(self):
         later = said("tegen", "2018-01-01", number=9)
 
-        assert [s.entry for s in line([NOVEMBER], [later])] == [NOVEMBER]
+        assert [s.entry for s in build_segments([NOVEMBER], [later])] == [NOVEMBER]
 
 
 def test_an_act_that_another_of_its_day_followed_never_held():
     first, second = said("voor", "2017-05-09", number=1), said("tegen", "2017-05-09", number=2)
-    segments = line([first, second])
+    segments = build_segments([first, second])
 
     assert [s.entry for s in segments] == [second]
-    assert never_held([first, second], segments) == [first]
+    assert list_never_held([first, second], segments) == [first]
 
 
 class TestAnyLine:
     @given(entries(), entries(), days)
     def test_says_of_a_day_what_held_on_it(self, own, lent, day):
-        segments = line(own, lent)
-        expected = held_on(own, day) or held_on(lent, day)
+        segments = build_segments(own, lent)
+        expected = find_held_position(own, day) or find_held_position(lent, day)
 
         shown = [segment for segment in segments if segment.holds_on(day)]
 
@@ -119,11 +119,11 @@ class TestAnyLine:
         assert any(a <= day and (b is None or day < b) for a, b in segment.doubts) is (
             expected.uncertain
         )
-        assert segment.lent is (held_on(own, day) is None)
+        assert segment.lent is (find_held_position(own, day) is None)
 
     @given(entries())
     def test_neither_overlaps_nor_leaves_a_gap(self, own):
-        segments = line(own)
+        segments = build_segments(own)
 
         assert all(before.until == after.first_on for before, after in pairwise(segments))
         assert all(s.until is None or s.first_on < s.until for s in segments)
@@ -131,7 +131,7 @@ class TestAnyLine:
 
     @given(entries())
     def test_keeps_doubts_inside_their_segment_and_apart(self, own):
-        for segment in line(own):
+        for segment in build_segments(own):
             begins = [begin for begin, _ in segment.doubts]
             assert all(begin >= segment.first_on for begin in begins)
             assert all(end <= segment.until for _, end in segment.doubts if segment.until)
@@ -139,9 +139,9 @@ class TestAnyLine:
 
     @given(entries())
     def test_loses_no_act(self, own):
-        segments = line(own)
+        segments = build_segments(own)
 
-        kept = [segment.entry for segment in segments] + never_held(own, segments)
+        kept = [segment.entry for segment in segments] + list_never_held(own, segments)
 
         assert sorted(map(id, kept)) == sorted(map(id, own))
 
@@ -157,6 +157,6 @@ class TestAnyLine:
             for entry in own
         ]
 
-        before = [s.first_on + timedelta(days=shift) for s in line(own)]
+        before = [s.first_on + timedelta(days=shift) for s in build_segments(own)]
 
-        assert [s.first_on for s in line(moved)] == before
+        assert [s.first_on for s in build_segments(moved)] == before

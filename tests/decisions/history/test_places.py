@@ -7,7 +7,7 @@ from django.db.models import Q
 from time_machine import travel
 
 from decisions.actions import propose_reading
-from decisions.history import costs, places, read_statements
+from decisions.history import read_costs, read_evidence, read_statements
 from decisions.models import Evidence, Statement
 from tests import factories as make
 from tests.decisions.texts import taken
@@ -23,7 +23,7 @@ class TestPlaces:
         made = make.EvidenceFactory(shows=remark, position=None, remark=remark)
         reading = make.EvidenceFactory(position=make.PositionFactory(dossier_of=remark.dossier))
 
-        found = places(remark.dossier, Q(), reader=public())
+        found = read_evidence(remark.dossier, Q(), reader=public())
 
         assert found["remark", remark.pk] == (made,)
         assert found["position", reading.position_id] == (reading,)
@@ -32,14 +32,14 @@ class TestPlaces:
     def test_fit_the_condition(self):
         reading = make.EvidenceFactory()
 
-        assert not places(reading.dossier, Q(remark__isnull=False), reader=public())
+        assert not read_evidence(reading.dossier, Q(remark__isnull=False), reader=public())
 
     def test_name_a_document_only_to_who_may_see_it(self):
         reading = make.EvidenceFactory(source=make.SourceFactory(is_public=False))
         key = ("position", reading.position_id)
 
-        [shut] = places(reading.dossier, Q(), reader=public())[key]
-        [open_] = places(reading.dossier, Q(), reader=beheer())[key]
+        [shut] = read_evidence(reading.dossier, Q(), reader=public())[key]
+        [open_] = read_evidence(reading.dossier, Q(), reader=beheer())[key]
 
         assert (shut.source_title, open_.source_title) == (None, reading.source.title)
 
@@ -51,7 +51,7 @@ class TestPlaces:
         proposed = Evidence(source=make.SourceFactory(), place="p. 1", summary="Anders.")
         propose_reading(position, proposed, by=griffie(other.municipality))
 
-        assert places(dossier, Q(), reader=public())["position", position.pk] == ()
+        assert read_evidence(dossier, Q(), reader=public())["position", position.pk] == ()
         assert Evidence.objects.count() == 1
 
 
@@ -61,20 +61,20 @@ class TestCosts:
         later, first = (make.CostFactory(dossier=dossier, dated_on=y) for y in ("2017", "2016"))
         make.CostFactory(dossier=dossier, dated_on="2018")
 
-        found = costs(dossier, Q(first_on__lte=date(2017, 6, 1)), reader=public())
+        found = read_costs(dossier, Q(first_on__lte=date(2017, 6, 1)), reader=public())
 
         assert found == [first, later]
 
     def test_are_unknown_before_they_were_recorded(self):
         cost = make.CostFactory()
 
-        assert costs(cost.dossier, Q(), reader=public(), known_at=LONG_BEFORE) == []
+        assert read_costs(cost.dossier, Q(), reader=public(), known_at=LONG_BEFORE) == []
 
     def test_are_seen_where_the_dossier_is(self):
         cost = make.CostFactory(dossier=make.DossierFactory(draft=True))
 
-        assert costs(cost.dossier, Q(), reader=public()) == []
-        assert costs(cost.dossier, Q(), reader=beheer()) == [cost]
+        assert read_costs(cost.dossier, Q(), reader=public()) == []
+        assert read_costs(cost.dossier, Q(), reader=beheer()) == [cost]
 
 
 class TestStatements:
@@ -113,8 +113,8 @@ class TestAPlaceInAText:
             remark = make.RemarkFactory(dossier=dossier)
             five = {"paragraph": source.paragraphs.get(number=5), "quote": "meer uitleg"}
             make.EvidenceFactory(shows=remark, position=None, remark=remark, source=source, **five)
-            [live] = places(dossier, Q(), reader=reader)["remark", remark.pk]
-            [known] = places(dossier, Q(), reader=reader, known_at=NOW)["remark", remark.pk]
+            [live] = read_evidence(dossier, Q(), reader=reader)["remark", remark.pk]
+            [known] = read_evidence(dossier, Q(), reader=reader, known_at=NOW)["remark", remark.pk]
             assert (live.quote, live.paragraph_number) == (known.quote, known.paragraph_number)
             return live.source_title, live.paragraph_number, live.quote
 
@@ -138,7 +138,9 @@ class TestAPlaceInAText:
     def test_that_was_typed_by_hand_is_quoted_with_its_title(self):
         reading = make.EvidenceFactory(quote="Zo staat het er.")
 
-        [place] = places(reading.dossier, Q(), reader=public())["position", reading.position_id]
+        [place] = read_evidence(reading.dossier, Q(), reader=public())[
+            "position", reading.position_id
+        ]
 
         assert place.quote == "Zo staat het er."
 
@@ -147,6 +149,8 @@ class TestAPlaceInAText:
             quote="Zo staat het er.", source=make.SourceFactory(is_public=False)
         )
 
-        [place] = places(reading.dossier, Q(), reader=public())["position", reading.position_id]
+        [place] = read_evidence(reading.dossier, Q(), reader=public())[
+            "position", reading.position_id
+        ]
 
         assert place.quote == ""

@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.models import BooleanField, Q, Value
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import correct, withdraw
-from decisions.domain.lifecycle import Life, life
+from decisions.actions import correct_record, withdraw_record
+from decisions.domain.lifecycle import RemarkLife, find_remark_life
 from decisions.history import read_remarks
-from decisions.history.remarks import life_case
+from decisions.history.remarks import build_life_expression
 from decisions.models import Remark
 from tests import factories as make
 from tests.people import NOW, beheer, griffie, public
@@ -83,15 +83,15 @@ class TestItsLife:
         [before] = ask(dossier, day=date(2016, 8, 1))
         [after] = ask(dossier)
 
-        assert (before.life, before.replies) == (Life.INGEDIEND, ())
-        assert (after.life, after.replies) == (Life.BEANTWOORD, (reply,))
+        assert (before.life, before.replies) == (RemarkLife.INGEDIEND, ())
+        assert (after.life, after.replies) == (RemarkLife.BEANTWOORD, (reply,))
 
     def test_does_not_know_a_reply_that_is_a_draft(self, dossier):
         make.ReplyFactory(remark=remark(dossier), draft=True)
 
         [found] = ask(dossier)
 
-        assert (found.life, found.replies) == (Life.INGEDIEND, ())
+        assert (found.life, found.replies) == (RemarkLife.INGEDIEND, ())
 
     def test_is_carried_over_only_by_a_remark_that_the_reader_may_see(self, dossier):
         proposal = make.SubjectFactory(is_proposal=True, dossier=dossier)
@@ -103,11 +103,11 @@ class TestItsLife:
         [told] = ask(dossier, states=states)
         keeper = ask(dossier, states=states, reader=griffie(council.municipality))
 
-        assert told.life is Life.VERVALLEN
-        assert keeper[0].life is Life.MEEGENOMEN
+        assert told.life is RemarkLife.VERVALLEN
+        assert keeper[0].life is RemarkLife.MEEGENOMEN
 
     def test_ends_where_the_record_was_withdrawn(self, dossier):
-        withdraw(remark(dossier), by=beheer(), reason="Niet van deze raad.")
+        withdraw_record(remark(dossier), by=beheer(), reason="Niet van deze raad.")
 
         [told] = ask(dossier)
 
@@ -118,7 +118,7 @@ class TestTheSecondClock:
     def test_gives_the_text_that_was_known(self, dossier):
         made = remark(dossier, text="Oud")
         known_at = Remark.history.latest("history_id").history_date
-        correct(made, changes={"text": "Nieuw"}, by=beheer(), reason="Tikfout.")
+        correct_record(made, changes={"text": "Nieuw"}, by=beheer(), reason="Tikfout.")
 
         [then] = ask(dossier, known_at=known_at, reader=public(known_at + timedelta(days=9)))
         [now] = ask(dossier, reader=public(NOW))
@@ -153,20 +153,20 @@ class TestTheRuleInTheDatabase:
         told = {facts: in_database(*facts) for facts in product((True, False), repeat=len(FACTS))}
 
         assert told == {facts: by_rule(*facts) for facts in told}
-        assert set(told.values()) == set(Life)
+        assert set(told.values()) == set(RemarkLife)
 
 
 def in_database(*facts):
-    """Return what `life_case` says of a remark of which these facts are true or not."""
+    """Return what `build_life_expression` says of a remark of which these facts are true or not."""
     known = {name: Value(fact, BooleanField()) for name, fact in zip(FACTS, facts, strict=True)}
-    case = life_case(**{name: Q(**{name: True}) for name in FACTS})
+    case = build_life_expression(**{name: Q(**{name: True}) for name in FACTS})
     return Remark.objects.annotate(**known).annotate(told=case).values_list("told", flat=True).get()
 
 
 def by_rule(is_answered, has_fallen, is_past, is_carried, is_bundled):
-    """Return what `life` says of dates that make the same facts true or not."""
+    """Return what `find_remark_life` says of dates that make the same facts true or not."""
     later = DAY + timedelta(days=1)
-    return life(
+    return find_remark_life(
         raised_first_on=DAY,
         raised_last_on=DAY if is_past else later,
         bundled_last_on=DAY if is_bundled else later,

@@ -8,8 +8,8 @@ import time_machine
 from django.db.models import Q
 
 from decisions import history
-from decisions.actions import correct, keep, withdraw
-from decisions.domain.lifecycle import Life
+from decisions.actions import correct_record, save_record, withdraw_record
+from decisions.domain.lifecycle import RemarkLife
 from decisions.models import Remark
 from tests import factories as make
 from tests.decisions.web.public.reading import shown
@@ -18,7 +18,7 @@ from tests.people import NOW, beheer, griffie, public
 
 pytestmark = pytest.mark.django_db
 DAY = date(2017, 6, 1)
-EVERY_STATE = [*(each.value for each in Life), "ingetrokken"]
+EVERY_STATE = [*(each.value for each in RemarkLife), "ingetrokken"]
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def made():
     remark(made, "opvolger", carried_from=carried, dated_on="2017-05-20")
     in_a_round_of_what_fell(made)
     withdrawn_again(made)
-    withdraw(remark(made, "weg", body=None, gathering="Zaal"), by=beheer(), reason="Dubbel.")
+    withdraw_record(remark(made, "weg", body=None, gathering="Zaal"), by=beheer(), reason="Dubbel.")
     remark(made, "toekomst", dated_on="2017-06-02")
     make.RemarkFactory(text="elders")
     return made
@@ -60,7 +60,7 @@ def withdrawn_again(made):
     reply = make.ReplyFactory(remark=remark(made, "toch niet beantwoord"))
     fell = remark(made, "toch niet meegenomen", subject=made.proposal)
     for each in (reply, remark(made, "dubbel", carried_from=fell)):
-        withdraw(each, by=beheer(), reason="Onjuist.")
+        withdraw_record(each, by=beheer(), reason="Onjuist.")
 
 
 def remark(made, text, **fields):
@@ -70,8 +70,10 @@ def remark(made, text, **fields):
 
 def asked(made, reader=None, day=DAY, known_at=None):
     reader = reader or public()
-    events = history.milestones(made.dossier, reader=reader, known_at=known_at)
-    return history.Register(made.dossier, reader, day, history.states(events, day), known_at)
+    events = history.read_milestones(made.dossier, reader=reader, known_at=known_at)
+    return history.Register(
+        made.dossier, reader, day, history.compute_proposal_states(events, day), known_at
+    )
 
 
 def one_by_one(register):
@@ -188,7 +190,7 @@ class TestRaised:
         with time_machine.travel(datetime(2027, 1, 2, tzinfo=UTC), tick=False):
             old = remark(made, "Eerste tekst")
         with time_machine.travel(datetime(2027, 1, 4, tzinfo=UTC), tick=False):
-            correct(old, changes={"text": "Tweede tekst"}, by=beheer(), reason="tikfout")
+            correct_record(old, changes={"text": "Tweede tekst"}, by=beheer(), reason="tikfout")
         later = public(at=datetime(2027, 2, 1, tzinfo=UTC))
         then = asked(made, reader=later, known_at=datetime(2027, 1, 3, tzinfo=UTC))
 
@@ -220,7 +222,7 @@ class TestPlaces:
     def test_name_no_document_that_is_not_public(self, made):
         place = shown(Remark.objects.get(text="ingediend"), "remark")
         place.source.is_public = False
-        make.keep_register(place.source, by=beheer())
+        make.save_register_record(place.source, by=beheer())
         register = asked(made)
 
         (told,) = register.places(register.raised([place.remark_id]))["remark", place.remark_id]
@@ -240,7 +242,7 @@ class TestTold:
 
 
 def test_a_subject_that_fell_again_stays_fallen(made):
-    keep(
+    save_record(
         make.MilestoneFactory.build(
             dossier=made.dossier, subject=made.proposal, state="ingetrokken", dated_on="2017-05-20"
         ),

@@ -5,8 +5,16 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from decisions.actions import correct, keep, propose_reading, publish, share, throw_away, withdraw
-from decisions.history import entries, milestones, rows
+from decisions.actions import (
+    correct_record,
+    delete_draft,
+    propose_reading,
+    publish_record,
+    save_record,
+    share_record,
+    withdraw_record,
+)
+from decisions.history import known_rows, read_entries, read_milestones
 from decisions.models import Evidence, Subject
 from tests import people
 from tests.decisions.worlds import LATER, World
@@ -41,7 +49,7 @@ def moment(day):
 
 
 def stances(world, reader=None, **asked):
-    found = entries(world.dossier, reader=reader or world.public, **asked)
+    found = read_entries(world.dossier, reader=reader or world.public, **asked)
     return sorted(entry.position.stance for entry in found)
 
 
@@ -54,7 +62,7 @@ class TestEntries:
             PositionGroupFactory(position=position, group=group)
         places = [world.reading(position), world.reading(position)]
 
-        [entry] = entries(world.dossier, reader=world.public)
+        [entry] = read_entries(world.dossier, reader=world.public)
 
         assert (entry.position, entry.decision) == (position, position.decision)
         assert [group.name for group in entry.groups] == ["Noord", "Zuid"]
@@ -65,7 +73,7 @@ class TestEntries:
         waiting = Evidence(source=SourceFactory(), place="1", summary="x")
         propose_reading(position, waiting, by=world.other_griffie)
 
-        [entry] = entries(world.dossier, reader=world.public)
+        [entry] = read_entries(world.dossier, reader=world.public)
 
         assert entry.readings == ()
 
@@ -80,7 +88,9 @@ class TestEntries:
         dates = ["2016-06-02", "2016-06", "2016-06-01", "2016-06-01"]
         made = [world.position(decision=world.decision(dated_on=text)) for text in dates]
 
-        found = sorted(entries(world.dossier, reader=world.public), key=lambda each: each.order)
+        found = sorted(
+            read_entries(world.dossier, reader=world.public), key=lambda each: each.order
+        )
 
         assert [entry.position for entry in found] == [made[2], made[3], made[1], made[0]]
 
@@ -94,12 +104,12 @@ class TestEntries:
 
     @pytest.mark.parametrize(("who", "seen"), [("public", []), ("raadslid", ["voor"])])
     def test_show_what_is_shared_to_the_region(self, world, who, seen):
-        share(world.position(draft=True).decision, by=world.griffie)
+        share_record(world.position(draft=True).decision, by=world.griffie)
 
         assert stances(world, getattr(world, who)) == seen
 
     def test_leave_out_what_was_withdrawn_unless_it_is_asked(self, world):
-        withdraw(world.position(), by=world.griffie, reason="Dubbel.")
+        withdraw_record(world.position(), by=world.griffie, reason="Dubbel.")
 
         assert stances(world) == []
         assert stances(world, withdrawn=True) == ["voor"]
@@ -111,10 +121,12 @@ class TestEntriesAsKnown:
             position = world.position()
             world.reading(position, summary="Eerste lezing")
         with on(3):
-            correct(position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd.")
+            correct_record(
+                position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd."
+            )
             reading = position.evidence.get()
             changes = {"summary": "Betere lezing"}
-            correct(reading, changes=changes, by=world.griffie, reason="Verkeerd.")
+            correct_record(reading, changes=changes, by=world.griffie, reason="Verkeerd.")
         return position
 
     @pytest.mark.parametrize(
@@ -124,7 +136,7 @@ class TestEntriesAsKnown:
     def test_say_what_our_record_said_then(self, world, day, stance, summary):
         self.corrected(world)
 
-        [entry] = entries(world.dossier, reader=world.public, known_at=moment(day))
+        [entry] = read_entries(world.dossier, reader=world.public, known_at=moment(day))
 
         assert (entry.position.stance, entry.readings[0].summary) == (stance, summary)
 
@@ -138,10 +150,12 @@ class TestEntriesAsKnown:
         with on(5):
             decision = position.decision
             changes = {"dated_on": "2016-07-01"}
-            correct(decision, changes=changes, by=world.griffie, reason="Verkeerde dag.")
+            correct_record(decision, changes=changes, by=world.griffie, reason="Verkeerde dag.")
 
         then, now = (
-            entries(world.dossier, reader=world.public, known_at=moment(day))[0].decision.dated_on
+            read_entries(world.dossier, reader=world.public, known_at=moment(day))[
+                0
+            ].decision.dated_on
             for day in (4, 5)
         )
 
@@ -152,10 +166,10 @@ class TestEntriesAsKnown:
             position = world.position(groups_label="Een fractie")
             link = PositionGroupFactory(position=position)
         with on(2):
-            throw_away(link, by=world.griffie, reason="Andere fractie.")
+            delete_draft(link, by=world.griffie, reason="Andere fractie.")
 
         then, now = (
-            entries(world.dossier, reader=world.public, known_at=moment(day))[0].groups
+            read_entries(world.dossier, reader=world.public, known_at=moment(day))[0].groups
             for day in (1, 2)
         )
 
@@ -165,7 +179,7 @@ class TestEntriesAsKnown:
         with on(1):
             position = world.position(draft=True)
         with on(3):
-            publish(position.decision, by=world.griffie)
+            publish_record(position.decision, by=world.griffie)
 
         assert stances(world, known_at=moment(2)) == []
         assert stances(world, world.griffie, known_at=moment(2)) == ["voor"]
@@ -187,10 +201,10 @@ class TestRows:
             subject = SubjectFactory(dossier=world.dossier, name="Licht", slug="licht")
         with on(2):
             subject.name = "Lichter"
-            keep(subject, by=world.redactie, reason="Zo heet het.")
+            save_record(subject, by=world.redactie, reason="Zo heet het.")
 
-        live = rows(Subject, None, id=subject.pk).get()
-        then = rows(Subject, moment(1), id=subject.pk).get()
+        live = known_rows(Subject, None, id=subject.pk).get()
+        then = known_rows(Subject, moment(1), id=subject.pk).get()
 
         assert (live.name, then.name) == ("Lichter", "Licht")
 
@@ -198,7 +212,7 @@ class TestRows:
         dates = ["2016-07", "2016-06-01", "2016-06"]
         made = [MilestoneFactory(dossier=world.dossier, dated_on=text) for text in dates]
 
-        assert milestones(world.dossier, reader=people.public()) == [made[1], made[2], made[0]]
+        assert read_milestones(world.dossier, reader=people.public()) == [made[1], made[2], made[0]]
 
     def test_of_milestones_are_as_known(self, world):
         with on(0):
@@ -206,12 +220,15 @@ class TestRows:
         with on(1):
             milestone = MilestoneFactory(dossier=dossier, title="Was")
         with on(2):
-            correct(milestone, changes={"title": "Is"}, by=world.beheer, reason="Beter.")
+            correct_record(milestone, changes={"title": "Is"}, by=world.beheer, reason="Beter.")
         with on(3):
-            throw_away(milestone, by=world.beheer, reason="Nooit gebeurd.")
+            delete_draft(milestone, by=world.beheer, reason="Nooit gebeurd.")
 
         told = [
-            [each.title for each in milestones(dossier, reader=world.beheer, known_at=moment(day))]
+            [
+                each.title
+                for each in read_milestones(dossier, reader=world.beheer, known_at=moment(day))
+            ]
             for day in range(4)
         ]
 
@@ -229,6 +246,6 @@ class TestCost:
         reader = people.public(at=LATER)
 
         with django_assert_num_queries(queries):
-            found = entries(world.dossier, reader=reader, known_at=known_at)
+            found = read_entries(world.dossier, reader=reader, known_at=known_at)
 
         assert len(found) == many

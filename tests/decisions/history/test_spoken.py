@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import correct, withdraw
-from decisions.history import places, read_spoken
+from decisions.actions import correct_record, withdraw_record
+from decisions.history import read_evidence, read_spoken
 from decisions.models import Decision, Position
 from tests import factories as make
 from tests.people import NOW, beheer, public
@@ -61,7 +61,7 @@ class TestEntries:
     def test_carry_their_readings(self, dossier):
         made = position(dossier)
         place = make.EvidenceFactory(position=made)
-        found = places(dossier, Q(position__isnull=False), reader=public())
+        found = read_evidence(dossier, Q(position__isnull=False), reader=public())
 
         [entry] = ask(dossier, places=found).entries
 
@@ -74,7 +74,7 @@ class TestEntries:
         assert ask(dossier).entries == ()
 
     def test_that_were_withdrawn_are_told_and_do_not_count(self, dossier):
-        withdraw(position(dossier), by=beheer(), reason="Van een andere raad.")
+        withdraw_record(position(dossier), by=beheer(), reason="Van een andere raad.")
 
         found = ask(dossier)
 
@@ -84,7 +84,7 @@ class TestEntries:
     def test_are_as_they_were_known(self, dossier):
         made = position(dossier, "voor")
         known_at = Position.history.latest("history_id").history_date
-        correct(made, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(made, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
 
         for decisions in (None, Q()):
             later = known_at + timedelta(days=9)

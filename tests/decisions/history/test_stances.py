@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from decisions.actions import correct, withdraw
-from decisions.history import milestones, stances, states
+from decisions.actions import correct_record, withdraw_record
+from decisions.history import compute_proposal_states, read_milestones, read_standings
 from decisions.models import Subject
 from tests import factories as make
 from tests.people import NOW, beheer, public
@@ -54,7 +54,7 @@ def say(council, subject, stance, dated_on="2017-05-09", **fields):
 
 def asked(dossier, *, day=DAY, reader=None, known_at=None):
     subjects = list(Subject.objects.filter(dossier=dossier).order_by("number"))
-    return stances(dossier, subjects, day=day, reader=reader or public(), known_at=known_at)
+    return read_standings(dossier, subjects, day=day, reader=reader or public(), known_at=known_at)
 
 
 class TestAVariant:
@@ -165,7 +165,9 @@ class TestTwoClocks:
     ):
         position = say(council, variant, "voor")
         before = position.history.latest("history_id").history_date
-        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(
+            position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+        )
         after = position.history.latest("history_id").history_date
 
         reader = public(at=after + timedelta(days=1))
@@ -179,7 +181,7 @@ class TestTwoClocks:
     def test_a_withdrawn_record_is_gone_now_and_stays_known_then(self, dossier, council, variant):
         position = say(council, variant, "voor")
         before = position.history.latest("history_id").history_date
-        withdraw(position, by=beheer(), reason="Ander orgaan.")
+        withdraw_record(position, by=beheer(), reason="Ander orgaan.")
 
         reader = public(at=before + timedelta(days=1))
 
@@ -235,9 +237,9 @@ class TestStates:
         for dated_on, given in (("2017-03-28", "voorgelegd"), ("2017-05", "verworpen")):
             make.MilestoneFactory(dossier=dossier, subject=proposal, dated_on=dated_on, state=given)
 
-        found = states(milestones(dossier, reader=public()), date.fromisoformat(day)).get(
-            proposal.pk
-        )
+        found = compute_proposal_states(
+            read_milestones(dossier, reader=public()), date.fromisoformat(day)
+        ).get(proposal.pk)
 
         assert (found.state if found else None) == state
         assert bool(found and found.uncertain) is uncertain

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.history import populations_of, terms_of
-from decisions.history.councils import turns
-from municipalities.actions.register import keep_register
+from decisions.history import read_populations, read_terms
+from decisions.history.councils import role_change_days
+from municipalities.actions.register import save_register_record
 from tests import factories as make
 from tests.people import NOW, beheer
 
@@ -19,11 +19,11 @@ LATER = NOW + timedelta(days=3650)
 def test_a_first_role_is_no_turn_and_a_second_one_is():
     roles = [("a", 1, 1), ("b", 1, 1), ("a", 5, 6), ("c", 5, 6), ("b", 9, 9)]
 
-    assert turns(roles) == ((5, 6), (9, 9))
+    assert role_change_days(roles) == ((5, 6), (9, 9))
 
 
 def test_a_group_without_a_role_turns_nothing():
-    assert turns([]) == ()
+    assert role_change_days([]) == ()
 
 
 def test_a_term_tells_its_groups_and_its_turns():
@@ -34,7 +34,7 @@ def test_a_term_tells_its_groups_and_its_turns():
     make.GroupRoleFactory(group=turned)
     make.GroupRoleFactory(group=turned, dated_on="2016-10", side="oppositie")
 
-    [read] = terms_of([term.body.municipality_id])
+    [read] = read_terms([term.body.municipality_id])
 
     assert sorted(read.group_seats, key=str) == [6, None]
     assert [first.isoformat() for first, _ in read.turned_on] == ["2016-10-01"]
@@ -45,7 +45,7 @@ def test_a_term_tells_its_groups_and_its_turns():
 def test_a_term_without_groups_is_read_too():
     term = make.CouncilTermFactory(seats=21)
 
-    [read] = terms_of([term.body.municipality_id])
+    [read] = read_terms([term.body.municipality_id])
 
     assert (read.seats, read.group_seats, read.turned_on) == (21, (), ())
     assert (read.first_on, read.groups_complete) == (term.first_on, False)
@@ -56,32 +56,32 @@ def test_seats_are_told_as_they_were_known():
     group = make.GroupFactory(term=term, seats=4)
     before = group.history.latest("history_id").history_date
     term.seats, group.seats = 21, 5
-    keep_register(term, by=beheer(), reason="Geteld.")
-    keep_register(group, by=beheer(), reason="Geteld.")
+    save_register_record(term, by=beheer(), reason="Geteld.")
+    save_register_record(group, by=beheer(), reason="Geteld.")
     homes = [term.body.municipality_id]
 
-    [then] = terms_of(homes, before)
-    [now] = terms_of(homes, LATER)
+    [then] = read_terms(homes, before)
+    [now] = read_terms(homes, LATER)
 
     assert (then.seats, then.group_seats) == (19, (4,))
     assert (now.seats, now.group_seats) == (21, (5,))
-    assert terms_of(homes) == [now]
+    assert read_terms(homes) == [now]
 
 
 def test_inhabitants_are_told_as_they_were_known():
     count = make.PopulationFactory(inhabitants=20_000, is_approximate=True)
     before = count.history.latest("history_id").history_date
     count.inhabitants = 21_000
-    keep_register(count, by=beheer(), reason="Herzien.")
+    save_register_record(count, by=beheer(), reason="Herzien.")
     homes = [count.municipality_id]
 
     told = [
-        [each.inhabitants for each in populations_of(homes, at)]
+        [each.inhabitants for each in read_populations(homes, at)]
         for at in (before - timedelta(days=1), before, LATER, None)
     ]
 
     assert told == [[], [20_000], [21_000], [21_000]]
-    [read] = populations_of(homes)
+    [read] = read_populations(homes)
     assert (read.first_on, read.is_approximate) == (count.first_on, True)
 
 
@@ -94,7 +94,7 @@ def test_many_councils_ask_no_more_queries_than_one(known_at):
             homes.append(group.term.body.municipality_id)
             make.PopulationFactory(municipality=group.term.body.municipality)
         with CaptureQueriesContext(connection) as queries:
-            terms, people = terms_of(homes, known_at), populations_of(homes, known_at)
+            terms, people = read_terms(homes, known_at), read_populations(homes, known_at)
         assert len(terms) == len(people) == len(homes)
         asked.append(len(queries))
 

@@ -6,10 +6,18 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from decisions.actions import confirm, correct, keep, publish, share, throw_away, withdraw
-from decisions.history import versions
+from decisions.actions import (
+    confirm_position,
+    correct_record,
+    delete_draft,
+    publish_record,
+    save_record,
+    share_record,
+    withdraw_record,
+)
+from decisions.history import read_versions
 from municipalities.models import RoleKind
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests import people
 from tests.decisions.worlds import World, fresh
 from tests.factories import (
@@ -37,7 +45,7 @@ def told(record, reader):
     """Everything that the versions of a record tell, as one text."""
     return " ".join(
         f"{each.who} {each.reason} {each.changes} {vars(each.row)}"
-        for each in versions(fresh(record), reader=reader)
+        for each in read_versions(fresh(record), reader=reader)
     )
 
 
@@ -50,28 +58,28 @@ class TestOlderVersions:
     def test_from_before_publication_stay_unseen(self, world, who):
         decision = world.decision(title=CANARY, draft=True)
         decision.title = "Besluit"
-        keep(decision, by=world.griffie, reason=CANARY)
-        publish(decision, by=world.griffie)
+        save_record(decision, by=world.griffie, reason=CANARY)
+        publish_record(decision, by=world.griffie)
 
         assert CANARY not in told(decision, getattr(world, who))
-        assert len(versions(decision, reader=getattr(world, who))) == 1
+        assert len(read_versions(decision, reader=getattr(world, who))) == 1
 
     @pytest.mark.parametrize("who", ["griffie", "beheer"])
     def test_from_before_publication_are_read_by_who_keeps_the_record(self, world, who):
         decision = world.decision(title=CANARY, draft=True)
         decision.title = "Besluit"
-        keep(decision, by=world.griffie)
-        publish(decision, by=world.griffie)
+        save_record(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert CANARY in told(decision, getattr(world, who))
-        assert len(versions(decision, reader=getattr(world, who))) == 3
+        assert len(read_versions(decision, reader=getattr(world, who))) == 3
 
     @pytest.mark.parametrize(("who", "sees"), [("raadslid", True), ("public", False)])
     def test_from_when_it_was_shared_are_read_by_the_region(self, world, who, sees):
-        decision = share(world.decision(title=CANARY, draft=True), by=world.griffie)
+        decision = share_record(world.decision(title=CANARY, draft=True), by=world.griffie)
         decision.title = "Besluit"
-        keep(decision, by=world.griffie)
-        publish(decision, by=world.griffie)
+        save_record(decision, by=world.griffie)
+        publish_record(decision, by=world.griffie)
 
         assert (CANARY in told(decision, getattr(world, who))) == sees
 
@@ -81,13 +89,15 @@ class TestOlderVersions:
         assert world.dossier and world.council
         with on(1):
             decision = world.decision(title=CANARY, draft=True)
-            publish(decision, by=griffie, public_from=NOW - 10 * DAY)
+            publish_record(decision, by=griffie, public_from=NOW - 10 * DAY)
         with on(2):
-            correct(decision, changes={"title": "Besluit"}, by=griffie, reason="Te ruim gezegd.")
+            correct_record(
+                decision, changes={"title": "Besluit"}, by=griffie, reason="Te ruim gezegd."
+            )
         with on(12):
-            correct(decision, changes={"title": "Beter"}, by=griffie, reason="Beter gezegd.")
+            correct_record(decision, changes={"title": "Beter"}, by=griffie, reason="Beter gezegd.")
 
-        last, first = versions(decision, reader=reader)
+        last, first = read_versions(decision, reader=reader)
 
         assert (first.row.title, last.row.title) == ("Besluit", "Beter")
         assert (first.is_first, first.changes) == (True, ())
@@ -98,11 +108,13 @@ class TestOlderVersions:
         reader, griffie = getattr(world, who), world.griffie
         assert world.dossier and world.council
         with on(1):
-            decision = publish(world.decision(draft=True), by=griffie, public_from=NOW - 10 * DAY)
+            decision = publish_record(
+                world.decision(draft=True), by=griffie, public_from=NOW - 10 * DAY
+            )
         with on(2):
-            correct(decision, changes={"title": "Besluit"}, by=griffie, reason=CANARY)
+            correct_record(decision, changes={"title": "Besluit"}, by=griffie, reason=CANARY)
 
-        (first,) = versions(decision, reader=reader)
+        (first,) = read_versions(decision, reader=reader)
 
         assert (first.row.title, first.reason) == ("Besluit", "")
         assert CANARY in told(decision, griffie)
@@ -112,17 +124,19 @@ class TestOlderVersions:
         later = NOW + DAY
         records = [
             world.decision(draft=True),
-            share(world.decision(draft=True), by=world.griffie),
+            share_record(world.decision(draft=True), by=world.griffie),
             world.decision(public_from=later),
-            withdraw(world.decision(public_from=later), by=world.griffie, reason="Te vroeg."),
+            withdraw_record(
+                world.decision(public_from=later), by=world.griffie, reason="Te vroeg."
+            ),
         ]
 
-        assert [versions(each, reader=getattr(world, who)) for each in records] == [[]] * 4
+        assert [read_versions(each, reader=getattr(world, who)) for each in records] == [[]] * 4
 
     def test_of_a_withdrawn_record_stay_readable_with_the_reason(self, world):
-        decision = withdraw(world.decision(), by=world.griffie, reason="Nooit genomen.")
+        decision = withdraw_record(world.decision(), by=world.griffie, reason="Nooit genomen.")
 
-        last = versions(decision, reader=world.public)[0]
+        last = read_versions(decision, reader=world.public)[0]
 
         assert last.reason == "Nooit genomen."
         assert ("status", "gepubliceerd", "ingetrokken") in [
@@ -138,10 +152,10 @@ class TestOlderVersionsOfAPart:
         position = world.position(draft=True)
         reading = world.reading(position, summary=CANARY)
         reading.summary = "Wat er staat"
-        keep(reading, by=world.griffie)
-        publish(position.decision, by=world.griffie)
+        save_record(reading, by=world.griffie)
+        publish_record(position.decision, by=world.griffie)
 
-        [only] = versions(reading, reader=getattr(world, who))
+        [only] = read_versions(reading, reader=getattr(world, who))
 
         assert only.row.summary == "Wat er staat"
         assert CANARY not in told(reading, getattr(world, who))
@@ -151,20 +165,20 @@ class TestOlderVersionsOfAPart:
         item = AgendaItemFactory(dossier=world.dossier, body=world.council, draft=True)
         line = AgendaLineFactory(item=item, text=CANARY)
 
-        assert versions(line, reader=getattr(world, who)) == []
+        assert read_versions(line, reader=getattr(world, who)) == []
 
     @pytest.mark.parametrize("who", ["public", "raadslid"])
     def test_of_a_draft_dossier_are_none(self, world, who):
         dossier = DossierFactory(region=world.region, draft=True)
         milestone = MilestoneFactory(dossier=dossier, title=CANARY)
 
-        assert versions(milestone, reader=getattr(world, who)) == []
-        assert len(versions(milestone, reader=world.redactie)) == 1
+        assert read_versions(milestone, reader=getattr(world, who)) == []
+        assert len(read_versions(milestone, reader=world.redactie)) == 1
 
     def test_of_a_public_dossier_are_read_by_all(self, world):
         milestone = MilestoneFactory(dossier=world.dossier)
 
-        assert len(versions(milestone, reader=world.public)) == 1
+        assert len(read_versions(milestone, reader=world.public)) == 1
 
 
 class TestWho:
@@ -172,9 +186,9 @@ class TestWho:
     def test_is_a_role_for_who_keeps_nothing(self, world, who):
         world.griffie.user.first_name = "Verzonnen Naam"
         world.griffie.user.save()
-        decision = publish(world.decision(draft=True), by=world.griffie)
+        decision = publish_record(world.decision(draft=True), by=world.griffie)
 
-        [version] = versions(decision, reader=getattr(world, who))
+        [version] = read_versions(decision, reader=getattr(world, who))
 
         assert version.who == f"griffie {world.council.municipality}"
         assert "Verzonnen" not in version.who.removesuffix(str(world.council.municipality))
@@ -182,53 +196,59 @@ class TestWho:
     @pytest.mark.parametrize("who", ["griffie", "other_griffie", "redactie", "beheer"])
     def test_is_a_name_for_who_keeps_records(self, world, who):
         assert world.griffie
-        decision = publish(world.decision(draft=True), by=world.griffie)
+        decision = publish_record(world.decision(draft=True), by=world.griffie)
 
-        assert versions(decision, reader=getattr(world, who))[0].who == str(world.griffie.user)
+        assert read_versions(decision, reader=getattr(world, who))[0].who == str(world.griffie.user)
 
     def test_is_the_college_that_confirmed(self, world):
         position = world.position(decision=world.decision(body=world.college))
 
-        confirm(position, by=world.collegian)
+        confirm_position(position, by=world.collegian)
 
-        last = versions(position, reader=world.public)[0]
+        last = read_versions(position, reader=world.public)[0]
         assert last.who == f"college {world.council.municipality}"
 
     def test_is_the_redactie_for_what_it_keeps(self, world):
-        decision = publish(world.decision(body=world.steering_group, draft=True), by=world.redactie)
+        decision = publish_record(
+            world.decision(body=world.steering_group, draft=True), by=world.redactie
+        )
 
-        assert versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+        assert (
+            read_versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+        )
 
     def test_is_the_role_that_was_held_then_not_one_that_came_later(self, world):
         decision = world.decision(draft=True)
-        decision = publish(decision, by=world.redactie)
+        decision = publish_record(decision, by=world.redactie)
         role = people.give(
             world.redactie.user, RoleKind.GRIFFIE, municipality=world.council.municipality
         )
         role.started_at = decision.history.latest().history_date + DAY
-        write(role, by=world.beheer)
+        write_record(role, by=world.beheer)
 
-        assert versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+        assert (
+            read_versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+        )
 
     def test_is_no_home_at_all_for_somebody_of_elsewhere(self, world):
         decision = world.decision(draft=True)
         write_by_hand = replace(world.strange_griffie, is_beheer=True)
-        publish(decision, by=write_by_hand)
+        publish_record(decision, by=write_by_hand)
 
-        assert versions(decision, reader=world.public)[0].who == "een medewerker"
+        assert read_versions(decision, reader=world.public)[0].who == "een medewerker"
 
 
 class TestChanges:
     def last(self, record, reader):
         return {
             each.label: (each.before, each.after)
-            for each in versions(record, reader=reader)[0].changes
+            for each in read_versions(record, reader=reader)[0].changes
         }
 
     def test_say_what_stood_there_and_what_stands_now(self, world):
         decision = world.decision(title="Beslut")
         changes = {"title": "Besluit", "no_vote_asked": True, "note": "Hamerstuk", "form": "motie"}
-        correct(decision, changes=changes, by=world.griffie, reason="Uit het verslag.")
+        correct_record(decision, changes=changes, by=world.griffie, reason="Uit het verslag.")
 
         assert self.last(decision, world.public) == {
             "waarover": ("Beslut", "Besluit"),
@@ -239,14 +259,14 @@ class TestChanges:
 
     def test_leave_the_bookkeeping_out(self, world):
         decision = world.decision()
-        correct(decision, changes={"dated_on": "2016-07"}, by=world.griffie, reason="Maand.")
+        correct_record(decision, changes={"dated_on": "2016-07"}, by=world.griffie, reason="Maand.")
 
         assert self.last(decision, world.public) == {"datum": ("2016-06-01", "2016-07")}
 
     def test_name_what_a_link_points_to(self, world):
         old, new = world.subject, SubjectFactory(dossier=world.dossier)
         position = world.position()
-        correct(position, changes={"subject": new}, by=world.griffie, reason="Verkeerd.")
+        correct_record(position, changes={"subject": new}, by=world.griffie, reason="Verkeerd.")
 
         assert self.last(position, world.public) == {"onderwerp": (str(old), str(new))}
 
@@ -254,7 +274,7 @@ class TestChanges:
     def test_name_no_person_who_confirmed(self, world, who):
         world.griffie.user.first_name = "Verzonnen Naam"
         world.griffie.user.save()
-        position = confirm(world.position(), by=world.griffie)
+        position = confirm_position(world.position(), by=world.griffie)
 
         changes = self.last(position, getattr(world, who))
 
@@ -265,7 +285,9 @@ class TestChanges:
     def test_name_no_link_that_the_reader_may_not_see(self, world, who, sees):
         hidden = world.decision(title=CANARY, draft=True)
         remark = world.remark()
-        correct(remark, changes={"decision": hidden}, by=world.griffie, reason="Komt hieruit.")
+        correct_record(
+            remark, changes={"decision": hidden}, by=world.griffie, reason="Komt hieruit."
+        )
 
         [(before, after)] = self.last(remark, getattr(world, who)).values()
 
@@ -276,7 +298,7 @@ class TestChanges:
     def test_name_no_source_that_is_not_public(self, world, who, sees):
         item = AgendaItemFactory(dossier=world.dossier, body=world.council)
         stil = SourceFactory(title=CANARY, is_public=False)
-        correct(item, changes={"source": stil}, by=world.griffie, reason="Bron erbij.")
+        correct_record(item, changes={"source": stil}, by=world.griffie, reason="Bron erbij.")
 
         assert (CANARY in str(self.last(item, getattr(world, who)))) == sees
 
@@ -285,8 +307,8 @@ class TestChanges:
         reading = world.reading(position)
         for shown in (reading, None):
             position.shown = shown
-            keep(position, by=world.griffie, reason="Gekozen.")
-        throw_away(reading, by=world.griffie, reason="Dubbel.")
+            save_record(position, by=world.griffie, reason="Gekozen.")
+        delete_draft(reading, by=world.griffie, reason="Dubbel.")
 
         assert self.last(position, world.public) == {"getoonde lezing": ("(niet te zien)", "–")}
 
@@ -302,15 +324,15 @@ class TestCost:
     @pytest.mark.parametrize("who", ["public", "griffie"])
     def test_is_the_same_for_one_version_and_for_many(self, world, who, django_assert_num_queries):
         reader = getattr(world, who)
-        decision = fresh(publish(world.decision(draft=True), by=world.griffie))
+        decision = fresh(publish_record(world.decision(draft=True), by=world.griffie))
         for number in range(8):
             changes = {"title": f"Versie {number}"}
-            correct(decision, changes=changes, by=world.griffie, reason="Beter.")
+            correct_record(decision, changes=changes, by=world.griffie, reason="Beter.")
         decision = decision._meta.model.objects.select_related("dossier", "body__municipality").get(
             pk=decision.pk
         )
 
         with django_assert_num_queries(2 if who == "public" else 1):
-            found = versions(decision, reader=reader)
+            found = read_versions(decision, reader=reader)
 
         assert len(found) == (9 if who == "public" else 10)

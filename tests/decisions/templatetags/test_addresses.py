@@ -5,7 +5,12 @@ from types import SimpleNamespace
 import pytest
 from django.test import RequestFactory
 
-from decisions.templatetags.addresses import in_dossier, kind_of, places_of, subject_address
+from decisions.templatetags.addresses import (
+    in_dossier,
+    places_of,
+    record_kind_name,
+    subject_address,
+)
 from tests import factories as make
 
 
@@ -52,7 +57,7 @@ class TestPlaces:
     def test_of_a_row_as_it_was_known_are_found_by_the_same_kind(self):
         remark = make.RemarkFactory()
 
-        assert kind_of(remark.history.first()) == kind_of(remark) == "remark"
+        assert record_kind_name(remark.history.first()) == record_kind_name(remark) == "remark"
 
     def test_of_a_record_without_any_are_none(self):
         assert places_of({}, make.RemarkFactory()) == []

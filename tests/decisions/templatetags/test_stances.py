@@ -4,7 +4,7 @@ import pytest
 
 from decisions.board import BoardCell
 from decisions.domain.stances import Stance
-from decisions.history import Held, PositionEntry, Standing
+from decisions.history import HeldPosition, PositionEntry, Standing
 from decisions.models import Decision, Evidence, Position, Status, Subject
 from decisions.templatetags.stances import chip, flags, unpublished
 
@@ -13,7 +13,7 @@ def cell(*, reading=None, uncertain=False, via=None, position=None, **fields):
     """Return a BoardCell of a council that is for, read at one place."""
     position = position or Position(stance="voor", status=Status.PUBLISHED)
     entry = PositionEntry(position, Decision(), (), (reading,) if reading else ())
-    standing = Standing(1, 1, "", Held(entry, entry, uncertain), via)
+    standing = Standing(1, 1, "", HeldPosition(entry, entry, uncertain), via)
     return BoardCell("raad", "onderwerp", standing, **fields)
 
 

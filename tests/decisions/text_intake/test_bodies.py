@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.suggestions import suggestions
+from decisions.text_intake.suggestions import find_suggestions
 
 TOWNS = ("Noorddorp", "Oosterhoven", "Westeren", "Laagwoude")
 BODIES = tuple(
@@ -18,7 +18,7 @@ BODIES += (
 
 
 def found(text, bodies=BODIES):
-    offered = suggestions(text, municipalities=(), bodies=bodies)
+    offered = find_suggestions(text, municipalities=(), bodies=bodies)
     return [(each.value, each.words) for each in offered]
 
 

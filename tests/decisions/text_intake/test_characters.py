@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.text_intake.paragraphs import indent, prepared, single_spaced
+from decisions.text_intake.paragraphs import collapse_spaces, measure_indent, prepare_text
 
 
 class TestPrepared:
@@ -22,15 +22,15 @@ class TestPrepared:
         ],
     )
     def test_drops_what_nobody_typed_and_keeps_the_rest(self, text, ready):
-        assert prepared(text) == ready
+        assert prepare_text(text) == ready
 
     @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\u202e", "\u2066", "\ud800"])
     def test_leaves_what_must_be_refused(self, character):
-        assert prepared(f"a{character}b") == f"a{character}b"
+        assert prepare_text(f"a{character}b") == f"a{character}b"
 
     @given(st.text(max_size=50))
     def test_twice_is_once(self, text):
-        assert prepared(prepared(text)) == prepared(text)
+        assert prepare_text(prepare_text(text)) == prepare_text(text)
 
 
 class TestSingleSpaced:
@@ -44,15 +44,15 @@ class TestSingleSpaced:
         ],
     )
     def test_makes_every_run_of_spaces_one(self, line, spaced):
-        assert single_spaced(line) == spaced
+        assert collapse_spaces(line) == spaced
 
     @pytest.mark.parametrize("character", ["\x1c", "\x1d", "\x1e", "\x1f", "\x0b"])
     def test_does_not_swallow_control_characters_that_count_as_space(self, character):
-        assert single_spaced(f"a {character} b{character}") == f"a {character} b{character}"
+        assert collapse_spaces(f"a {character} b{character}") == f"a {character} b{character}"
 
 
 @pytest.mark.parametrize(
     ("line", "columns"), [("a", 0), ("  a", 2), ("\ta", 4), (" \ta", 4), ("\u00a0\u00a0a", 2)]
 )
 def test_an_indent_is_counted_in_columns(line, columns):
-    assert indent(line) == columns
+    assert measure_indent(line) == columns

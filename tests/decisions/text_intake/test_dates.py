@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.text_intake.suggestions import dates_in, suggestions
-from municipalities.edtf.typed import from_dutch
-from municipalities.edtf.words import in_words
+from decisions.text_intake.suggestions import find_dates, find_suggestions
+from municipalities.edtf.typed import parse_dutch_date
+from municipalities.edtf.words import format_dutch_date
 
 
 def dates(text, year_hint=None):
-    found = suggestions(text, municipalities=(), bodies=(), year_hint=year_hint)
+    found = find_suggestions(text, municipalities=(), bodies=(), year_hint=year_hint)
     return [(each.value, each.words) for each in found if each.kind == "datum"]
 
 
@@ -99,7 +99,7 @@ class TestDatesWithoutAYear:
         assert dates(text, year_hint=2017) == [(value, words)]
 
     def test_are_uncertain_and_others_are_not(self):
-        found = dates_in("op 9 mei 2016 en op 13 mei", 2017)
+        found = find_dates("op 9 mei 2016 en op 13 mei", 2017)
 
         assert {each.value: each.is_uncertain for each in found} == {
             "2016-05-09": False,
@@ -117,7 +117,7 @@ def test_a_long_text_of_one_word_takes_no_long_time(word):
     text = (word * 20_000)[:20_000]
     started_at = process_time()
 
-    list(dates_in(text, 2017))
+    list(find_dates(text, 2017))
 
     assert process_time() - started_at < 2
 
@@ -139,7 +139,7 @@ PAIRS = st.tuples(st.lists(DAYS, min_size=2, max_size=2).map(sorted), LENGTHS, M
 @settings(max_examples=50, deadline=None)  # the library takes some 5 ms a date
 @given(ONES)
 def test_every_date_that_regio_says_in_words_is_found(edtf):
-    words = in_words(edtf, one_day=False)
+    words = format_dutch_date(edtf, one_day=False)
 
     assert dates(f"Dat was in {words}, zo staat er.") == [(edtf, words)]
 
@@ -147,9 +147,9 @@ def test_every_date_that_regio_says_in_words_is_found(edtf):
 @settings(max_examples=50, deadline=None)
 @given(PAIRS, st.booleans())
 def test_every_period_that_regio_says_in_words_is_found(edtf, one_day):
-    words = in_words(edtf, one_day=one_day)
+    words = format_dutch_date(edtf, one_day=one_day)
 
-    assert dates(f"Dat was in {words}, zo staat er.") == [(from_dutch(words), words)]
+    assert dates(f"Dat was in {words}, zo staat er.") == [(parse_dutch_date(words), words)]
 
 
 FACTS = ["2017-05-24/2017-09", "2016-11/2017-01", "2017-01/2017-03", "2016/2017"]
@@ -159,9 +159,9 @@ FACTS += ["2017-03-01/2017-03-12", "2017-04/2017-05", "2017-05-24/2017-09~"]
 @pytest.mark.parametrize("one_day", [True, False])
 @pytest.mark.parametrize("edtf", FACTS)
 def test_the_periods_of_the_first_dossier_are_found(edtf, one_day):
-    words = in_words(edtf, one_day=one_day)
+    words = format_dutch_date(edtf, one_day=one_day)
 
     ((value, found),) = dates(f"Dat was {words}, zo staat er.")
 
     assert found == words
-    assert in_words(value, one_day=one_day) == words
+    assert format_dutch_date(value, one_day=one_day) == words

@@ -6,17 +6,17 @@ from zipfile import ZipFile
 import pytest
 from docx.enum.text import WD_BREAK
 
-from decisions.text_intake import TextRefused, paragraphs, secrecy, split_remarks
-from decisions.text_intake.docx import docx_text
+from decisions.text_intake import TextRefused, find_secrecy_marking, parse_paragraphs, split_remarks
+from decisions.text_intake.docx import extract_docx_text
 from tests.decisions.text_intake.files import docx, docx_of, repacked
 
 
 def text(data):
-    return docx_text(data)[0].split("\n\n") if docx_text(data)[0] else []
+    return extract_docx_text(data)[0].split("\n\n") if extract_docx_text(data)[0] else []
 
 
 def margins(data):
-    return docx_text(data)[1].split("\n\n")
+    return extract_docx_text(data)[1].split("\n\n")
 
 
 def run(words, more=""):
@@ -44,9 +44,9 @@ class TestADocument:
             document.add_paragraph("meer groen", style="List Bullet")
             document.add_paragraph("b: te duur", style="List Bullet")
 
-        found = docx_text(docx(build))[0]
+        found = extract_docx_text(docx(build))[0]
 
-        assert [(p.number, p.text, p.is_heading) for p in paragraphs(found)] == [
+        assert [(p.number, p.text, p.is_heading) for p in parse_paragraphs(found)] == [
             (1, "Wensen", True),
             (2, "- meer groen", False),
             (3, "- b: te duur", False),
@@ -145,7 +145,7 @@ class TestTheMargins:
         mark = f"<w:p><w:r><w:pict>{drawn}</w:pict></w:r></w:p>"
 
         assert margins(docx_of(mark))[0] == "GEHEIM"
-        assert secrecy(docx_text(docx_of(mark))[1]) is not None
+        assert find_secrecy_marking(extract_docx_text(docx_of(mark))[1]) is not None
 
 
 class TestWhatIsRefused:
@@ -154,12 +154,12 @@ class TestWhatIsRefused:
     )
     def test_is_xml_that_is_no_document(self, xml):
         with pytest.raises(TextRefused, match="beschadigd"):
-            docx_text(repacked(docx(), {"word/document.xml": xml}))
+            extract_docx_text(repacked(docx(), {"word/document.xml": xml}))
 
     @pytest.mark.parametrize("name", ["word/document.xml", "_rels/.rels", "[Content_Types].xml"])
     def test_is_a_document_without_its_parts(self, name):
         with pytest.raises(TextRefused):
-            docx_text(repacked(docx(), {name: None}))
+            extract_docx_text(repacked(docx(), {name: None}))
 
     def test_is_a_document_with_macros(self):
         types = b"application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -167,13 +167,13 @@ class TestWhatIsRefused:
         content = _types().replace(plain, types)
 
         with pytest.raises(TextRefused, match="opnieuw als .docx"):
-            docx_text(repacked(docx(), {"[Content_Types].xml": content}))
+            extract_docx_text(repacked(docx(), {"[Content_Types].xml": content}))
 
     def test_is_more_text_than_a_letter_holds(self):
         body = f"<w:p>{run('a' * 1_000)}</w:p>" * 501
 
         with pytest.raises(TextRefused, match=r"500\.000"):
-            docx_text(repacked(docx_of(body), {"noise.bin": bytes(range(256)) * 40}))
+            extract_docx_text(repacked(docx_of(body), {"noise.bin": bytes(range(256)) * 40}))
 
 
 def _types():

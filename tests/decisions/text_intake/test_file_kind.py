@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.text_intake import TextRefused
-from decisions.text_intake.limits import DOCX, PDF, TEXT, kind_of
+from decisions.text_intake.limits import DOCX, PDF, TEXT, detect_file_kind
 
 OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
@@ -21,7 +21,7 @@ OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
     ],
 )
 def test_the_content_decides(data, kind):
-    assert kind_of(data) == kind
+    assert detect_file_kind(data) == kind
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_the_content_decides(data, kind):
 )
 def test_what_regio_does_not_read_is_called_what_it_is(data, name):
     with pytest.raises(TextRefused, match=name):
-        kind_of(data)
+        detect_file_kind(data)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.paragraphs import mended, words_of
+from decisions.text_intake.paragraphs import collect_words, join_broken_lines
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,19 @@ from decisions.text_intake.paragraphs import mended, words_of
     ],
 )
 def test_a_word_is_made_whole_only_where_that_is_certain(lines, whole):
-    assert mended(lines, words_of(" ".join(lines))) == whole
+    assert join_broken_lines(lines, collect_words(" ".join(lines))) == whole
 
 
 def test_a_compound_that_stands_elsewhere_keeps_its_hyphen():
     text = "het vmbo-onderwijs en het proces-verbaal; een proces-\nverbaal"
 
-    assert mended(["een proces-", "verbaal"], words_of(text)) == "een proces-verbaal"
+    assert (
+        join_broken_lines(["een proces-", "verbaal"], collect_words(text)) == "een proces-verbaal"
+    )
 
 
 def test_a_word_that_stands_elsewhere_is_made_whole_between_vowels():
-    assert mended(["be-", "antwoord"], words_of("wij hebben dat beantwoord")) == "beantwoord"
+    assert (
+        join_broken_lines(["be-", "antwoord"], collect_words("wij hebben dat beantwoord"))
+        == "beantwoord"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.paragraphs import label, starts_item
+from decisions.text_intake.paragraphs import find_item_label, starts_item
 
 
 class TestLabel:
@@ -26,7 +26,7 @@ class TestLabel:
         ],
     )
     def test_is_a_bullet_a_number_or_a_letter(self, line, found):
-        assert label(line) == found
+        assert find_item_label(line) == found
 
     @pytest.mark.parametrize(
         "line",
@@ -36,7 +36,7 @@ class TestLabel:
         ],
     )
     def test_is_not_found_in_running_text(self, line):
-        assert label(line) == ""
+        assert find_item_label(line) == ""
 
 
 class TestStartsItem:

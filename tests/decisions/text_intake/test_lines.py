@@ -6,25 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.text_intake.paragraphs import blocks, goes_on, pieces
+from decisions.text_intake.paragraphs import continues_line, split_at_blank_lines, split_into_pieces
 
 SENTENCE = "Graag treedt het college met u in overleg over de stappen die nu te nemen zijn. "
 
 
 def texts(text):
-    return [piece.text for piece in pieces(text)]
+    return [piece.text for piece in split_into_pieces(text)]
 
 
 class TestBlocks:
     def test_are_parted_by_empty_lines_and_know_their_numbers(self):
-        found = list(blocks("een\n  twee\n \t\n\ndrie\n"))
+        found = list(split_at_blank_lines("een\n  twee\n \t\n\ndrie\n"))
 
         assert [[line.text for line in block] for block in found] == [["een", "twee"], ["drie"]]
         assert [[line.number for line in block] for block in found] == [[1, 2], [5]]
         assert found[0][1].indent == 2
 
     def test_of_nothing_are_none(self):
-        assert list(blocks("\n \n")) == []
+        assert list(split_at_blank_lines("\n \n")) == []
 
 
 class TestPieces:
@@ -54,7 +54,7 @@ class TestPieces:
         assert texts(f"Hoe nu verder\n{textwrap.fill(body, 90)}") == ["Hoe nu verder", body]
 
     def test_know_their_first_line_and_whether_they_stand_alone(self):
-        found = pieces("Kop\n\nregel een\nregel twee")
+        found = split_into_pieces("Kop\n\nregel een\nregel twee")
 
         assert [(piece.number, piece.is_alone) for piece in found] == [
             (1, True),
@@ -86,7 +86,7 @@ class TestGoingOn:
         ],
     )
     def test_asks_whether_the_next_word_would_have_fitted(self, last, line, goes):
-        assert goes_on(last, line, 70) is goes
+        assert continues_line(last, line, 70) is goes
 
     def test_never_happens_where_lines_have_no_width(self):
-        assert not goes_on("x" * 300, "klein", 0)
+        assert not continues_line("x" * 300, "klein", 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.names import municipalities_in
+from decisions.text_intake.names import find_municipalities
 
 GIVEN = (
     ("gm1", "Noorddorp"),
@@ -18,7 +18,7 @@ GIVEN = (
 
 
 def found(text):
-    return [(each.value, each.words) for each in municipalities_in(text, GIVEN)]
+    return [(each.value, each.words) for each in find_municipalities(text, GIVEN)]
 
 
 class TestAMunicipality:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.text_intake import TextParagraph, TextRefused, paragraphs
-from municipalities.text import clean
+from decisions.text_intake import TextParagraph, TextRefused, parse_paragraphs
+from municipalities.text import clean_text
 
 BODY = (
     "Het bestuur van de regio vraagt de raden om een oordeel over het voorstel, zodat de "
@@ -16,23 +16,23 @@ BODY = (
 
 
 def texts(text):
-    return [paragraph.text for paragraph in paragraphs(text)]
+    return [paragraph.text for paragraph in parse_paragraphs(text)]
 
 
 def headings(text):
-    return [paragraph.text for paragraph in paragraphs(text) if paragraph.is_heading]
+    return [paragraph.text for paragraph in parse_paragraphs(text) if paragraph.is_heading]
 
 
 class TestParagraphs:
     def test_are_numbered_from_one(self):
-        assert paragraphs("Beste raad,\n\nWij schrijven u.\n\n\nGroet.") == (
+        assert parse_paragraphs("Beste raad,\n\nWij schrijven u.\n\n\nGroet.") == (
             TextParagraph(1, "Beste raad,"),
             TextParagraph(2, "Wij schrijven u."),
             TextParagraph(3, "Groet."),
         )
 
     def test_of_nothing_are_none(self):
-        assert paragraphs(" \n\u200b\n") == ()
+        assert parse_paragraphs(" \n\u200b\n") == ()
 
     def test_are_whole_again_after_a_page_broke_their_lines(self):
         wrapped = textwrap.fill(BODY, 80).replace("stuurgroep", "stuur-\ngroep", 1)
@@ -78,7 +78,7 @@ class TestHeadings:
 
 class TestMarkedParagraphs:
     def test_keep_the_numbers_of_the_text(self):
-        found = paragraphs(
+        found = parse_paragraphs(
             "\u00b61\nEen regel\nen nog een\n\n\u00b6 3\nDrie\n\n\u00b64\n\n\u00b65\nVijf"
         )
 
@@ -90,7 +90,7 @@ class TestMarkedParagraphs:
 
     @pytest.mark.parametrize("text", ["\u00b62\nTwee\n\n\u00b61\nEen", "Kop\n\n\u00b67\nZeven"])
     def test_are_counted_anew_where_the_marks_do_not_lead_and_climb(self, text):
-        assert [paragraph.number for paragraph in paragraphs(text)] == [1, 2]
+        assert [paragraph.number for paragraph in parse_paragraphs(text)] == [1, 2]
         assert "\u00b6" not in "".join(texts(text))
 
 
@@ -109,35 +109,35 @@ class TestWhatIsRefused:
     )
     def test_is_told_with_the_number_of_the_paragraph(self, character, kind):
         with pytest.raises(TextRefused, match=rf"Alinea 2: Op plaats 3 staat een {kind}"):
-            paragraphs(f"Een\n\nTw{character}ee\n\nDrie")
+            parse_paragraphs(f"Een\n\nTw{character}ee\n\nDrie")
 
     def test_is_a_paragraph_of_more_than_twenty_thousand_characters(self):
-        assert len(paragraphs("a" * 20_000)) == 1
+        assert len(parse_paragraphs("a" * 20_000)) == 1
 
         with pytest.raises(TextRefused, match="Alinea 2 heeft 20001 tekens"):
-            paragraphs("kort\n\n" + "a" * 20_001)
+            parse_paragraphs("kort\n\n" + "a" * 20_001)
 
     def test_is_more_than_two_thousand_paragraphs(self):
-        assert len(paragraphs("a\n\n" * 2_000)) == 2_000
+        assert len(parse_paragraphs("a\n\n" * 2_000)) == 2_000
 
         with pytest.raises(TextRefused, match="2001 alinea's"):
-            paragraphs("a\n\n" * 2_001)
+            parse_paragraphs("a\n\n" * 2_001)
 
     def test_is_more_than_half_a_million_characters(self):
         with pytest.raises(TextRefused, match=r"500\.000"):
-            paragraphs("a\n\n" * 170_000)
+            parse_paragraphs("a\n\n" * 170_000)
 
 
 @settings(max_examples=60)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_gives_clean_paragraphs_or_a_sentence(text):
     try:
-        found = paragraphs(text)
+        found = parse_paragraphs(text)
     except TextRefused as error:
         assert str(error).startswith("Alinea ")
     else:
         assert [each.number for each in found] == sorted({each.number for each in found})
-        assert all(each.text == clean(each.text) and "\n" not in each.text for each in found)
+        assert all(each.text == clean_text(each.text) and "\n" not in each.text for each in found)
 
 
 @given(st.lists(st.text(alphabet="abc DE.,\u00eb", min_size=1, max_size=30), max_size=8))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.pdf import Pages, read_pages
+from decisions.text_intake.pdf import PdfText, join_pages
 
 
 def page(*texts):
@@ -10,7 +10,7 @@ def page(*texts):
 
 
 def test_lines_stay_and_those_that_stand_apart_begin_a_paragraph():
-    found = read_pages([[["een", False], ["twee", False], ["drie", True]]])
+    found = join_pages([[["een", False], ["twee", False], ["drie", True]]])
 
     assert (found.text, found.margins, found.notes) == ("een\ntwee\n\ndrie", (), ())
 
@@ -27,43 +27,43 @@ def test_lines_stay_and_those_that_stand_apart_begin_a_paragraph():
     ],
 )
 def test_a_sentence_goes_on_over_the_end_of_a_page(last, first, whole):
-    assert read_pages([page(last), page(first)]).text == whole
+    assert join_pages([page(last), page(first)]).text == whole
 
 
 class TestMargins:
     def test_return_on_most_pages_with_another_number(self):
         pages = [page("Gemeente X", f"tekst {name}", f"Pagina {n}") for n, name in enumerate("abc")]
 
-        found = read_pages(pages)
+        found = join_pages(pages)
 
         assert found.margins == ("Gemeente X", "Pagina 0")
         assert found.text == "tekst a\ntekst b\ntekst c"
 
     def test_are_not_taken_from_a_single_page(self):
-        assert read_pages([page("Gemeente X", "tekst", "Pagina 1")]).margins == ()
+        assert join_pages([page("Gemeente X", "tekst", "Pagina 1")]).margins == ()
 
     def test_are_not_taken_from_the_middle_of_a_page(self):
         pages = [page(*f"{n}a {n}b {n}c Kop {n}d {n}e {n}f".split()) for n in ("x", "y")]
 
-        assert read_pages(pages).margins == ()
+        assert join_pages(pages).margins == ()
 
     def test_are_never_a_whole_page(self):
-        assert read_pages([page("a", "b"), page("a", "b")]) == Pages("a\nb\na\nb", (), ())
+        assert join_pages([page("a", "b"), page("a", "b")]) == PdfText("a\nb\na\nb", (), ())
 
     def test_are_not_what_returns_on_few_pages(self):
         pages = [page("Bijlage", "a"), page("Bijlage", "b"), page("c"), page("d")]
 
-        assert read_pages(pages).margins == ()
+        assert join_pages(pages).margins == ()
 
 
 def test_pages_without_text_are_told():
-    found = read_pages([page("a"), [], page("b"), []])
+    found = join_pages([page("a"), [], page("b"), []])
 
     assert found.notes[0].startswith("Op bladzijde 2, 4 staat geen tekst")
 
 
 def test_very_many_pages_without_text_are_told_in_short():
-    (note,) = read_pages([[]] * 21).notes
+    (note,) = join_pages([[]] * 21).notes
 
     assert "19, 20 en verder" in note
     assert "21" not in note

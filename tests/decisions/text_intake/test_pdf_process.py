@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 
-from decisions.text_intake.pdf_process import MOST_PAGES, read
+from decisions.text_intake.pdf_process import MOST_PAGES, read_pdf_pages
 from tests.decisions.text_intake.files import blank_pdf, pdf
 
 LETTER = pdf("Een regel \\\nnog een regel \\\nen nog een\n\n\nNieuwe alinea", title="Brief")
@@ -17,7 +17,7 @@ def lines(found):
 
 
 def test_it_gives_lines_and_says_which_stand_apart():
-    assert lines(read(LETTER)) == [
+    assert lines(read_pdf_pages(LETTER)) == [
         ("Een regel", False),
         ("nog een regel", False),
         ("en nog een", False),
@@ -30,7 +30,7 @@ def test_it_gives_the_properties_and_stamps_beside_the_text(tmp_path):
     writer.add_annotation(0, FreeText(text="GEHEIM", rect=(0, 0, 50, 50)))
     writer.write(tmp_path / "stamped.pdf")
 
-    assert read((tmp_path / "stamped.pdf").read_bytes())["around"] == ["Brief", "GEHEIM"]
+    assert read_pdf_pages((tmp_path / "stamped.pdf").read_bytes())["around"] == ["Brief", "GEHEIM"]
 
 
 @pytest.mark.parametrize(
@@ -44,19 +44,19 @@ def test_it_gives_the_properties_and_stamps_beside_the_text(tmp_path):
     ids=["locked", "pages", "nothing", "broken"],
 )
 def test_it_names_the_problem(data, problem):
-    assert read(data) == {"problem": problem}
+    assert read_pdf_pages(data) == {"problem": problem}
 
 
 def test_it_stops_where_there_is_too_much_text(monkeypatch):
     monkeypatch.setattr("decisions.text_intake.pdf_process.MOST_CHARACTERS", 10)
 
-    assert read(LETTER) == {"problem": "much"}
+    assert read_pdf_pages(LETTER) == {"problem": "much"}
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, len(LETTER)), st.binary(max_size=20))
 def test_a_pdf_that_was_cut_and_patched_gives_lines_or_a_problem(place, patch):
-    found = read(LETTER[:place] + patch + LETTER[place + len(patch) + 5 :])
+    found = read_pdf_pages(LETTER[:place] + patch + LETTER[place + len(patch) + 5 :])
 
     assert found.keys() in ({"problem"}, {"pages", "around"})
 

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from decisions.text_intake import TextRefused, paragraphs, secrecy
+from decisions.text_intake import TextRefused, find_secrecy_marking, parse_paragraphs
 from decisions.text_intake import pdf as pdf_module
 from tests.decisions.text_intake.files import blank_pdf, pdf
 
@@ -19,9 +19,9 @@ HEADED = "#set page(header: [Vertrouwelijk], footer: context [Bladzijde #counter
 def test_a_letter_comes_back_as_its_paragraphs():
     written = f"= Inleiding\n{BODY}\n\n{BODY} {BODY}\n\n- een\n- twee"
 
-    text, _margins, notes = pdf_module.pdf_text(pdf(written))
+    text, _margins, notes = pdf_module.extract_pdf_text(pdf(written))
 
-    assert [each.text.lstrip("\u2022 ") for each in paragraphs(text)] == [
+    assert [each.text.lstrip("\u2022 ") for each in parse_paragraphs(text)] == [
         *("Inleiding", BODY, f"{BODY} {BODY}", "een", "twee")
     ]
     assert notes == ()
@@ -31,15 +31,17 @@ def test_what_stands_on_every_page_is_margin_and_no_text():
     bodies = ["Eerst de vraag van de stuurgroep.", "Dan het antwoord.", "Ten slotte de kosten."]
     written = "\n#pagebreak()\n".join(bodies)
 
-    text, margins, _notes = pdf_module.pdf_text(pdf(f"{HEADED}\n{written}", title="Brief"))
+    text, margins, _notes = pdf_module.extract_pdf_text(pdf(f"{HEADED}\n{written}", title="Brief"))
 
     assert margins.split("\n\n") == ["Brief", "Vertrouwelijk", "Bladzijde 1"]
-    assert secrecy(margins).line == "Vertrouwelijk"
-    assert [each.text for each in paragraphs(text)] == bodies
+    assert find_secrecy_marking(margins).line == "Vertrouwelijk"
+    assert [each.text for each in parse_paragraphs(text)] == bodies
 
 
 def test_a_page_without_text_is_told():
-    _text, _margins, notes = pdf_module.pdf_text(pdf("een\n#pagebreak()\n#pagebreak()\ntwee"))
+    _text, _margins, notes = pdf_module.extract_pdf_text(
+        pdf("een\n#pagebreak()\n#pagebreak()\ntwee")
+    )
 
     assert "bladzijde 2 " in notes[0]
 
@@ -56,14 +58,14 @@ def test_a_page_without_text_is_told():
 )
 def test_what_cannot_be_read_is_told(data, words):
     with pytest.raises(TextRefused, match=words):
-        pdf_module.pdf_text(data)
+        pdf_module.extract_pdf_text(data)
 
 
 def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(pdf_module, "SECONDS", 0.01)
 
     with pytest.raises(TextRefused, match="duurt te lang"):
-        pdf_module.pdf_text(pdf(BODY))
+        pdf_module.extract_pdf_text(pdf(BODY))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_a_process_that_ends_badly_is_a_broken_file(monkeypatch, code, said):
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_kept: ended)
 
     with pytest.raises(TextRefused, match="beschadigd"):
-        pdf_module.pdf_text(b"%PDF-")
+        pdf_module.extract_pdf_text(b"%PDF-")
 
 
 def test_the_process_knows_no_secret_of_this_one(monkeypatch):
@@ -87,6 +89,6 @@ def test_the_process_knows_no_secret_of_this_one(monkeypatch):
     )
 
     with pytest.raises(TextRefused):
-        pdf_module.pdf_text(b"%PDF-")
+        pdf_module.extract_pdf_text(b"%PDF-")
 
     assert "canary" not in given["env"].values()

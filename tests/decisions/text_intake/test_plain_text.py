@@ -3,22 +3,22 @@
 import pytest
 
 from decisions.text_intake import TextRefused
-from decisions.text_intake.files import plain_text
+from decisions.text_intake.files import extract_plain_text
 
 TEXT = "Financi\u00eble \u2018bijlage\u2019: \u20ac 5"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_utf_8_and_marked_utf_16_are_read_without_a_word(encoding):
-    assert plain_text(TEXT.encode(encoding)) == (TEXT, "", ())
+    assert extract_plain_text(TEXT.encode(encoding)) == (TEXT, "", ())
 
 
 def test_big_endian_is_read_too():
-    assert plain_text(b"\xfe\xff" + TEXT.encode("utf-16-be")) == (TEXT, "", ())
+    assert extract_plain_text(b"\xfe\xff" + TEXT.encode("utf-16-be")) == (TEXT, "", ())
 
 
 def test_windows_1252_is_read_and_told():
-    text, _margins, notes = plain_text(TEXT.encode("cp1252"))
+    text, _margins, notes = extract_plain_text(TEXT.encode("cp1252"))
 
     assert text == TEXT
     assert "Windows-1252" in notes[0]
@@ -36,4 +36,4 @@ def test_windows_1252_is_read_and_told():
 )
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(TextRefused, match="geen tekst"):
-        plain_text(data)
+        extract_plain_text(data)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from decisions.text_intake.suggestions import suggestions
+from decisions.text_intake.suggestions import find_suggestions
 
 
 def found(text):
-    offered = suggestions(text, municipalities=(), bodies=())
+    offered = find_suggestions(text, municipalities=(), bodies=())
     return [each.words for each in offered if each.kind == "kenmerk"]
 
 

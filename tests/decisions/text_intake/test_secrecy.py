@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.text_intake import TextRefused, secrecy
+from decisions.text_intake import TextRefused, find_secrecy_marking
 
 OPEN = "Geachte leden van de raad, graag gaan wij met u in gesprek over de samenwerking."
 
@@ -155,23 +155,23 @@ ORDINARY = [
 
 class TestATextMarkedAsSecret:
     def test_is_refused(self):
-        assert [line for line in MARKED if secrecy(line) is None] == []
+        assert [line for line in MARKED if find_secrecy_marking(line) is None] == []
 
     def test_is_refused_between_other_text(self):
         between = f"Gemeente Voorbeeld\n\n{OPEN}\n\n{{}}\n\n{OPEN}\n"
-        found = {line: secrecy(between.format(line)) for line in MARKED}
+        found = {line: find_secrecy_marking(between.format(line)) for line in MARKED}
 
         assert [line for line, each in found.items() if each is None or each.number != 5] == []
 
 
 def test_ordinary_prose_is_let_through():
-    refused = {line: secrecy(f"{OPEN}\n\n{line}\n\n{OPEN}\n") for line in ORDINARY}
+    refused = {line: find_secrecy_marking(f"{OPEN}\n\n{line}\n\n{OPEN}\n") for line in ORDINARY}
 
     assert [line for line, found in refused.items() if found is not None] == []
 
 
 def test_the_line_that_says_so_is_told():
-    found = secrecy(f"Gemeente Voorbeeld\n  Classificatie:   vertrouwelijk\n\n{OPEN}")
+    found = find_secrecy_marking(f"Gemeente Voorbeeld\n  Classificatie:   vertrouwelijk\n\n{OPEN}")
 
     assert (found.number, found.line) == (2, "Classificatie: vertrouwelijk")
     assert "Regel 2" in found.sentence
@@ -180,11 +180,11 @@ def test_the_line_that_says_so_is_told():
 
 
 def test_the_first_line_that_says_so_is_the_one_told():
-    assert secrecy("Memo\n\nGEHEIM\n\nVertrouwelijk").number == 3
+    assert find_secrecy_marking("Memo\n\nGEHEIM\n\nVertrouwelijk").number == 3
 
 
 def test_a_long_line_is_shown_short():
-    found = secrecy("GEHEIM " + "heel " * 100 + "\x07veel")
+    found = find_secrecy_marking("GEHEIM " + "heel " * 100 + "\x07veel")
 
     assert len(found.line) == 120
     assert found.sentence.isprintable()
@@ -194,20 +194,20 @@ def test_a_long_line_is_shown_short():
 def test_a_word_that_a_page_broke_off_its_sentence_is_prose(word):
     full = "In de vergadering van gisteravond is na een lang debat over de regioraad toch anders"
 
-    assert secrecy(f"{full}\n{word}\n") is None
+    assert find_secrecy_marking(f"{full}\n{word}\n") is None
 
 
 def test_the_same_word_under_a_letterhead_is_a_marking():
-    assert secrecy("Gemeente Voorbeeld\nvertrouwelijk\n").number == 2
+    assert find_secrecy_marking("Gemeente Voorbeeld\nvertrouwelijk\n").number == 2
 
 
 def test_nothing_says_nothing():
-    assert secrecy("") is None
+    assert find_secrecy_marking("") is None
 
 
 def test_more_than_a_letter_is_refused_unread():
     with pytest.raises(TextRefused, match=r"500\.000"):
-        secrecy("a" * 500_001)
+        find_secrecy_marking("a" * 500_001)
 
 
 @pytest.mark.timed
@@ -215,11 +215,11 @@ def test_more_than_a_letter_is_refused_unread():
 def test_a_long_text_of_one_word_takes_no_long_time(word):
     started_at = process_time()
 
-    secrecy((word * 200_000)[:200_000])
+    find_secrecy_marking((word * 200_000)[:200_000])
 
     assert process_time() - started_at < 5
 
 
 @given(st.text(alphabet="geh im(:)\n|-.\u00adVERTOUWLIJK", max_size=60))
 def test_no_text_hides_a_stamp_on_a_line_of_its_own(text):
-    assert secrecy(f"{text}\n\nGEHEIM\n\n{text}") is not None
+    assert find_secrecy_marking(f"{text}\n\nGEHEIM\n\n{text}") is not None

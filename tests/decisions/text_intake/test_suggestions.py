@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.text_intake import Suggestion, SuggestionKind, suggestions
+from decisions.text_intake import Suggestion, SuggestionKind, find_suggestions
 
 MUNICIPALITIES = (("gm1", "Noorddorp"), ("gm2", "Zuiden"), ("gm3", "Zuiden aan Zee"))
 BODIES = (
@@ -16,7 +16,7 @@ BODIES = (
 
 
 def offered(text, **given):
-    found = suggestions(
+    found = find_suggestions(
         text,
         municipalities=given.pop("municipalities", MUNICIPALITIES),
         bodies=given.pop("bodies", BODIES),
@@ -43,12 +43,12 @@ class TestSuggestions:
         assert offered("kenmerk: 9-5-2017") == [("kenmerk", "9-5-2017", "9-5-2017")]
 
     def test_say_where_the_words_stand(self):
-        (found,) = suggestions("op 9 mei 2017.", municipalities=(), bodies=())
+        (found,) = find_suggestions("op 9 mei 2017.", municipalities=(), bodies=())
 
         assert found == Suggestion(SuggestionKind.DATE, "2017-05-09", 3, 13, "9 mei 2017")
 
     def test_of_a_year_that_is_only_the_letters_own_are_uncertain(self):
-        (found,) = suggestions("op 9 mei", municipalities=(), bodies=(), year_hint=2017)
+        (found,) = find_suggestions("op 9 mei", municipalities=(), bodies=(), year_hint=2017)
 
         assert (found.value, found.is_uncertain) == ("2017-05-09", True)
 
@@ -57,7 +57,9 @@ class TestSuggestions:
         assert offered("De raden hebben hun wensen en bedenkingen geuit over 12 punten.") == []
 
     def test_take_lists_too(self):
-        found = suggestions("Noorddorp", municipalities=list(MUNICIPALITIES), bodies=list(BODIES))
+        found = find_suggestions(
+            "Noorddorp", municipalities=list(MUNICIPALITIES), bodies=list(BODIES)
+        )
 
         assert [each.value for each in found] == ["gm1"]
 
@@ -83,7 +85,7 @@ PARTS = st.sampled_from(
 def test_positions_point_at_exactly_the_words_and_never_overlap(parts, hint):
     text = " ".join(parts)
 
-    found = suggestions(text, municipalities=MUNICIPALITIES, bodies=BODIES, year_hint=hint)
+    found = find_suggestions(text, municipalities=MUNICIPALITIES, bodies=BODIES, year_hint=hint)
 
     assert all(text[each.start : each.end] == each.words != "" for each in found)
     assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
@@ -93,6 +95,6 @@ def test_positions_point_at_exactly_the_words_and_never_overlap(parts, hint):
 def test_odd_signs_move_no_position(sign):
     text = f"{sign} op 9 mei 2017"
 
-    (found,) = suggestions(text, municipalities=MUNICIPALITIES, bodies=BODIES)
+    (found,) = find_suggestions(text, municipalities=MUNICIPALITIES, bodies=BODIES)
 
     assert text[found.start : found.end] == "9 mei 2017"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.text_intake import Extracted, TextRefused, extract, secrecy
+from decisions.text_intake import ExtractedText, TextRefused, extract_text, find_secrecy_marking
 from decisions.text_intake.files import BIGGEST
 from tests.decisions.text_intake.files import docx, pdf, zipped
 
@@ -14,27 +14,27 @@ LETTER = docx(lambda document: document.add_paragraph("Geachte raad"))
 def text_or_sentence(data):
     """Return whether a file gives text, or a refusal with a Dutch sentence."""
     try:
-        return isinstance(extract(data, "brief.docx"), Extracted)
+        return isinstance(extract_text(data, "brief.docx"), ExtractedText)
     except TextRefused as error:
         return str(error).endswith(".")
 
 
 class TestExtract:
     def test_reads_text_word_and_pdf(self):
-        assert extract(b"Geachte raad", "brief.txt") == Extracted("Geachte raad")
-        assert extract(LETTER, "brief.docx").text == "Geachte raad"
-        assert extract(pdf("Geachte raad"), "brief.pdf") == Extracted("Geachte raad")
+        assert extract_text(b"Geachte raad", "brief.txt") == ExtractedText("Geachte raad")
+        assert extract_text(LETTER, "brief.docx").text == "Geachte raad"
+        assert extract_text(pdf("Geachte raad"), "brief.pdf") == ExtractedText("Geachte raad")
 
     @pytest.mark.parametrize("data", [b"", b" \n\t", docx()], ids=["nothing", "spaces", "document"])
     def test_refuses_what_is_empty(self, data):
         with pytest.raises(TextRefused, match="leeg|geen tekst"):
-            extract(data, "brief.txt")
+            extract_text(data, "brief.txt")
 
     def test_takes_ten_megabytes_and_no_more(self):
         with pytest.raises(TextRefused, match="10 MB"):
-            extract(b"a" * (BIGGEST + 1), "brief.txt")
+            extract_text(b"a" * (BIGGEST + 1), "brief.txt")
         with pytest.raises(TextRefused, match=r"500\.000"):
-            extract(b"a" * BIGGEST, "brief.txt")
+            extract_text(b"a" * BIGGEST, "brief.txt")
 
     @pytest.mark.parametrize(
         ("data", "words"),
@@ -46,7 +46,7 @@ class TestExtract:
     )
     def test_calls_a_renamed_file_what_it_is(self, data, words):
         with pytest.raises(TextRefused, match=words):
-            extract(data, "brief.docx")
+            extract_text(data, "brief.docx")
 
 
 class TestNotes:
@@ -60,23 +60,23 @@ class TestNotes:
         ],
     )
     def test_tell_what_was_unexpected(self, data, name, words):
-        assert words in extract(data, name).notes[0]
+        assert words in extract_text(data, name).notes[0]
 
     @pytest.mark.parametrize("name", ["brief.DOCX", "a/../b.docx", "..\\x.docx", "\r\n.docx"])
     def test_are_none_where_the_name_is_right(self, name):
-        assert extract(LETTER, name).notes == ()
+        assert extract_text(LETTER, name).notes == ()
 
     @pytest.mark.parametrize("name", ["brief.txt", "brief.md", "brief", ""])
     def test_are_none_for_text_under_any_other_name(self, name):
-        assert extract(b"Geachte raad", name).notes == ()
+        assert extract_text(b"Geachte raad", name).notes == ()
 
 
 def test_the_whole_has_the_margins_too():
-    found = Extracted("tekst", "VERTROUWELIJK")
+    found = ExtractedText("tekst", "VERTROUWELIJK")
 
-    assert secrecy(found.text) is None
-    assert secrecy(found.whole) is not None
-    assert Extracted("tekst").whole == "tekst"
+    assert find_secrecy_marking(found.text) is None
+    assert find_secrecy_marking(found.whole) is not None
+    assert ExtractedText("tekst").whole == "tekst"
 
 
 @settings(max_examples=60, deadline=None)
@@ -97,4 +97,4 @@ def test_a_word_document_cut_or_patched_gives_text_or_a_sentence(place, patch, i
 @given(st.binary(max_size=80))
 def test_any_bytes_after_the_mark_of_a_zip_give_a_sentence(data):
     with pytest.raises(TextRefused):
-        extract(b"PK\x03\x04" + data, "brief.docx")
+        extract_text(b"PK\x03\x04" + data, "brief.docx")

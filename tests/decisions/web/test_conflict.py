@@ -6,7 +6,13 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from decisions.web.workspace.conflicts import Part, mark_of, names_in, part_difference, with_now
+from decisions.web.workspace.conflicts import (
+    ConflictPart,
+    apply_part_choices,
+    compare_part,
+    list_part_names,
+    short_hash,
+)
 
 
 def typed(text):
@@ -17,7 +23,7 @@ def form_of(data, **fields):
     return SimpleNamespace(data=data, fields=fields)
 
 
-ROWS = Part("rij", "Rijen", {"rij-0-naam": ["Nu"], "rij-0-van": ["2"]}, key="naam")
+ROWS = ConflictPart("rij", "Rijen", {"rij-0-naam": ["Nu"], "rij-0-van": ["2"]}, key="naam")
 VANS = forms.ChoiceField(choices=[(1, "Licht"), (2, "Zwaar")])
 
 
@@ -25,7 +31,7 @@ class TestTheNamesOfAPart:
     def test_are_its_own_and_no_others(self):
         data = typed("rij-0-naam=a&rij-1-naam=b&rijen=c&rij=d&rij-x-naam=e&reden=f&xrij-0-naam=g")
 
-        assert names_in(data, "rij") == ["rij-0-naam", "rij-1-naam", "rij"]
+        assert list_part_names(data, "rij") == ["rij-0-naam", "rij-1-naam", "rij"]
 
 
 class TestADifference:
@@ -33,7 +39,7 @@ class TestADifference:
         data = typed("rij-0-naam=Mijn&rij-0-van=1&rij-1-naam=Meer&rij-1-van=2&rij-2-naam=")
         fields = {"rij-0-van": VANS, "rij-1-van": VANS}
 
-        found = part_difference(form_of(data, **fields), ROWS, None)
+        found = compare_part(form_of(data, **fields), ROWS, None)
 
         assert (found.mine, found.now) == ("Mijn, Licht\nMeer, Zwaar", "Nu, Zwaar")
         assert (found.choice, found.chosen) == ("kies-rij", "")
@@ -41,33 +47,33 @@ class TestADifference:
     def test_is_none_where_both_say_the_same(self):
         data = typed("rij-0-naam=Nu&rij-0-van=2&rij-1-naam=&rij-1-van=")
 
-        assert part_difference(form_of(data, **{"rij-0-van": VANS}), ROWS, None) is None
+        assert compare_part(form_of(data, **{"rij-0-van": VANS}), ROWS, None) is None
 
     @pytest.mark.parametrize(
         ("was", "chosen"), [("Mijn", "nu"), ("Nu", "mijn"), ("Ouder", ""), (None, "")]
     )
     def test_is_chosen_for_who_alone_changed_it(self, was, chosen):
-        part = Part("regels", "Regels", {"regels": ["Nu"]})
+        part = ConflictPart("regels", "Regels", {"regels": ["Nu"]})
 
-        found = part_difference(form_of(typed("regels=Mijn")), part, was and mark_of(was))
+        found = compare_part(form_of(typed("regels=Mijn")), part, was and short_hash(was))
 
         assert found.chosen == chosen
 
     def test_leaves_empty_rows_out(self):
         data = typed("rij-0-naam=Nu&rij-0-van=2&rij-1-naam=&rij-1-van=1")
 
-        assert part_difference(form_of(data, **{"rij-0-van": VANS}), ROWS, None) is None
+        assert compare_part(form_of(data, **{"rij-0-van": VANS}), ROWS, None) is None
 
     def test_is_none_where_only_line_ends_differ(self):
-        part = Part("regels", "Regels", {"regels": ["een\ntwee"]})
+        part = ConflictPart("regels", "Regels", {"regels": ["een\ntwee"]})
 
-        assert part_difference(form_of(typed("regels=een%0D%0Atwee")), part, None) is None
+        assert compare_part(form_of(typed("regels=een%0D%0Atwee")), part, None) is None
 
     def test_tells_a_choice_that_is_gone_as_it_was_sent(self):
         data = typed("groep=7")
 
-        part = Part("groep", "Groepen", {"groep": []})
-        found = part_difference(form_of(data), part, None)
+        part = ConflictPart("groep", "Groepen", {"groep": []})
+        found = compare_part(form_of(data), part, None)
 
         assert (found.mine, found.now) == ("7", "")
 
@@ -76,7 +82,7 @@ class TestWhatStays:
     def test_is_what_stands_now_where_that_is_chosen(self):
         data = typed("kies-rij=nu&rij-0-naam=Mijn&rij-1-naam=Meer&reden=x")
 
-        left = with_now(data, [ROWS])
+        left = apply_part_choices(data, [ROWS])
 
         assert left.dict() == {"kies-rij": "nu", "reden": "x", "rij-0-naam": "Nu", "rij-0-van": "2"}
         assert "rij-1-naam" in data
@@ -85,4 +91,4 @@ class TestWhatStays:
     def test_is_what_was_typed_otherwise(self, choice):
         data = typed(f"kies-rij={choice}&rij-0-naam=Mijn")
 
-        assert with_now(data, [ROWS]) is data
+        assert apply_part_choices(data, [ROWS]) is data

@@ -5,18 +5,18 @@ from types import SimpleNamespace
 import pytest
 from django.http import QueryDict
 
-from decisions.web.parameters import BadParameter, asked_subject
+from decisions.web.parameters import BadParameter, parse_subject
 
 SUBJECTS = [SimpleNamespace(slug="licht"), SimpleNamespace(slug="zwaar")]
 
 
 def test_is_the_one_of_that_address():
-    assert asked_subject(QueryDict("onderwerp=zwaar"), SUBJECTS) is SUBJECTS[1]
+    assert parse_subject(QueryDict("onderwerp=zwaar"), SUBJECTS) is SUBJECTS[1]
 
 
 @pytest.mark.parametrize("query", ["", "onderwerp=", "ander=zwaar"])
 def test_is_none_where_nothing_is_asked(query):
-    assert asked_subject(QueryDict(query), SUBJECTS) is None
+    assert parse_subject(QueryDict(query), SUBJECTS) is None
 
 
 @pytest.mark.parametrize(
@@ -24,16 +24,16 @@ def test_is_none_where_nothing_is_asked(query):
 )
 def test_refuses_another(query):
     with pytest.raises(BadParameter) as refused:
-        asked_subject(QueryDict(query), SUBJECTS)
+        parse_subject(QueryDict(query), SUBJECTS)
 
     assert refused.value.name == "onderwerp"
 
 
 def test_tells_what_a_subject_looks_like():
     with pytest.raises(BadParameter, match="zoals licht, zwaar"):
-        asked_subject(QueryDict("onderwerp=niets"), SUBJECTS)
+        parse_subject(QueryDict("onderwerp=niets"), SUBJECTS)
 
 
 def test_refuses_any_where_the_dossier_has_none():
     with pytest.raises(BadParameter, match="onderwerp"):
-        asked_subject(QueryDict("onderwerp=licht"), [])
+        parse_subject(QueryDict("onderwerp=licht"), [])

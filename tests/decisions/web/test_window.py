@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.domain.drawing import Window
-from decisions.web.parameters import BadParameter, asked_window
+from decisions.web.parameters import BadParameter, parse_window
 
 DEFAULT = Window(date(2017, 2, 1), date(2017, 6, 30))
 
 
 def window(query):
-    return asked_window(QueryDict(query), DEFAULT)
+    return parse_window(QueryDict(query), DEFAULT)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.models import Published
-from decisions.worklist import draft_counts, drafts
-from decisions.worklist.drafts import DRAFTS
+from decisions.worklist import count_drafts, list_drafts
+from decisions.worklist.drafts import DRAFT_KINDS
 from tests import factories as make
 from tests.decisions.worlds import World
 
@@ -41,12 +41,12 @@ class TestDrafts:
     def test_are_of_every_kind_that_has_a_status(self):
         published = {each for each in Published.__subclasses__() if not each._meta.abstract}
 
-        assert {kind.model for kind in DRAFTS} == published
+        assert {kind.model for kind in DRAFT_KINDS} == published
 
     def test_come_newest_first_of_every_kind(self, world):
         one_of_each(world)
 
-        found = drafts(world.griffie)[:10]
+        found = list_drafts(world.griffie)[:10]
 
         assert [each["draft_kind"] for each in found] == [
             "decision", "position", "remark", "reply", "agenda_item", "statement",
@@ -57,7 +57,7 @@ class TestDrafts:
     def test_say_whose_they_are_and_in_which_dossier(self, world):
         decision = world.decision(draft=True, title="Zienswijze")
 
-        [row] = drafts(world.griffie)[:10]
+        [row] = list_drafts(world.griffie)[:10]
 
         assert (row["draft_pk"], row["draft_text"]) == (decision.pk, "Zienswijze")
         assert (row["draft_who"], row["draft_home"]) == (world.council.name, world.dossier.title)
@@ -68,27 +68,27 @@ class TestDrafts:
         world.position(decision, draft=True)
         world.remark(decision=decision, draft=True)
 
-        assert told(drafts(world.griffie)[:10]) == [("decision", "Zienswijze")]
+        assert told(list_drafts(world.griffie)[:10]) == [("decision", "Zienswijze")]
 
     def test_leave_out_what_is_shared_published_or_somebody_elses(self, world):
         world.decision()
         world.decision(body=world.neighbour, draft=True)
 
-        assert drafts(world.griffie)[:10] == []
+        assert list_drafts(world.griffie)[:10] == []
 
     def test_of_a_dossier_are_its_redacties(self, world):
         draft = make.DossierFactory(region=world.region, draft=True, title="Nieuw")
 
-        assert told(drafts(world.redactie)[:10]) == [("dossier", "Nieuw")]
-        assert drafts(world.griffie)[:10] == []
-        assert told(drafts(world.beheer)[:10]) == [("dossier", draft.title)]
+        assert told(list_drafts(world.redactie)[:10]) == [("dossier", "Nieuw")]
+        assert list_drafts(world.griffie)[:10] == []
+        assert told(list_drafts(world.beheer)[:10]) == [("dossier", draft.title)]
 
     def test_are_counted_by_body_and_kind(self, world):
         world.decision(draft=True)
         world.decision(draft=True)
         world.remark(body=world.college, draft=True)
 
-        own, of_griffies = draft_counts(world.griffie)
+        own, of_griffies = count_drafts(world.griffie)
 
         assert numbers(own) == [
             (world.college.name, "remark", 1),
@@ -99,16 +99,16 @@ class TestDrafts:
     def test_are_read_a_part_at_a_time_and_counted(self, world):
         for _each in range(3):
             one_of_each(world)
-        found = drafts(world.griffie)
+        found = list_drafts(world.griffie)
         everything = found[:100]
 
         parts = [found[start : start + 5] for start in range(0, 20, 5)]
 
         assert sum(parts, []) == everything
         assert found.count() == len(everything) == 18
-        assert sum(each["n"] for each in draft_counts(world.griffie)[0]) == 18
+        assert sum(each["n"] for each in count_drafts(world.griffie)[0]) == 18
 
-    @pytest.mark.parametrize("ask", [lambda reader: drafts(reader)[:10], draft_counts])
+    @pytest.mark.parametrize("ask", [lambda reader: list_drafts(reader)[:10], count_drafts])
     def test_take_as_many_queries_for_many_as_for_one(self, world, ask):
         reader, asked = world.redactie, []
         for times in (1, 4):
@@ -126,23 +126,23 @@ class TestDraftsOfGriffies:
         world.decision(draft=True, title="Niet te lezen")
         assert world.griffie.keeps
 
-        own, of_griffies = draft_counts(world.redactie)
+        own, of_griffies = count_drafts(world.redactie)
 
         assert (own, numbers(of_griffies)) == ([], [(world.council.name, "decision", 1)])
-        assert drafts(world.redactie)[:10] == []
+        assert list_drafts(world.redactie)[:10] == []
 
     def test_are_the_redacties_own_where_there_is_no_griffie(self, world):
         alone = world.municipality_without_people()
         world.decision(body=alone, draft=True, title="Te lezen")
 
-        own, of_griffies = draft_counts(world.redactie)
+        own, of_griffies = count_drafts(world.redactie)
 
         assert (numbers(own), of_griffies) == ([(alone.name, "decision", 1)], [])
-        assert told(drafts(world.redactie)[:10]) == [("decision", "Te lezen")]
+        assert told(list_drafts(world.redactie)[:10]) == [("decision", "Te lezen")]
 
     def test_are_nobody_elses_to_count(self, world):
         world.decision(draft=True)
         assert world.griffie.keeps
 
         for who in (world.other_griffie, world.strange_redactie, world.collegian):
-            assert draft_counts(who) == ([], [])
+            assert count_drafts(who) == ([], [])

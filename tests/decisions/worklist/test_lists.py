@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from decisions.actions import accept_reading, propose_reading, withdraw
+from decisions.actions import accept_reading, propose_reading, withdraw_record
 from decisions.actions.reports import answer_report
 from decisions.worklist import (
-    answered_as,
-    councils_without_griffie,
-    open_to_enter,
-    proposed,
-    reports_kept,
-    unanswered_reports,
-    unplanned,
+    answering_role_of,
+    list_councils_without_griffie,
+    list_dossiers_to_enter,
+    list_kept_reports,
+    list_proposed_readings,
+    list_unanswered_reports,
+    list_unplanned_items,
 )
 from municipalities.models import RoleKind
 from tests import factories as make
@@ -37,10 +37,10 @@ class TestProposedReadings:
         person.save()
         reading = propose_reading(world.position(), place(), by=world.other_griffie)
 
-        [found] = proposed(world.griffie)
+        [found] = list_proposed_readings(world.griffie)
 
         assert (found, found.proposed_by) == (reading, "Noor Verzonnen")
-        assert not proposed(world.other_griffie).exists()
+        assert not list_proposed_readings(world.other_griffie).exists()
 
     def test_name_their_document_where_the_reader_may_see_it(self, world):
         elsewhere = make.SourceFactory(
@@ -51,18 +51,24 @@ class TestProposedReadings:
             reading.source = source
             propose_reading(world.position(), reading, by=world.other_griffie)
 
-        assert [each.source_title for each in proposed(world.griffie)] == [None, "Krant"]
+        assert [each.source_title for each in list_proposed_readings(world.griffie)] == [
+            None,
+            "Krant",
+        ]
 
     def test_name_somebody_without_a_name_by_login(self, world):
         propose_reading(world.position(), place(), by=world.other_griffie)
 
-        assert proposed(world.griffie).get().proposed_by == world.other_griffie.user.username
+        assert (
+            list_proposed_readings(world.griffie).get().proposed_by
+            == world.other_griffie.user.username
+        )
 
     def test_wait_no_longer_once_taken_in(self, world):
         reading = propose_reading(world.position(), place(), by=world.other_griffie)
         accept_reading(reading, by=world.griffie, reason="Klopt.")
 
-        assert not proposed(world.griffie).exists()
+        assert not list_proposed_readings(world.griffie).exists()
 
 
 class TestReports:
@@ -70,29 +76,29 @@ class TestReports:
         position = world.position()
         older, newer = reported(position, ago=timedelta(hours=2)), reported(position)
 
-        assert list(unanswered_reports(world.griffie)) == [newer, older]
+        assert list(list_unanswered_reports(world.griffie)) == [newer, older]
         for who in (world.other_griffie, world.raadslid, world.collegian, world.redactie):
-            assert not reports_kept(who).exists()
+            assert not list_kept_reports(who).exists()
 
     def test_wait_for_the_redactie_where_there_is_no_griffie(self, world):
         council = world.municipality_without_people()
         told = reported(world.position(world.decision(body=council)))
 
-        assert list(unanswered_reports(world.redactie)) == [told]
+        assert list(list_unanswered_reports(world.redactie)) == [told]
 
     def test_wait_no_longer_once_answered_but_stay_to_be_read(self, world):
         told = reported(world.position())
         answer_report(told, verdict="klopt", text="Zo is het.", by=world.griffie)
 
-        assert not unanswered_reports(world.griffie).exists()
-        assert list(reports_kept(world.griffie)) == [told]
+        assert not list_unanswered_reports(world.griffie).exists()
+        assert list(list_kept_reports(world.griffie)) == [told]
 
     def test_are_answered_in_a_role_and_under_no_name(self, world):
         told = reported(world.position())
-        before = answered_as(told)
+        before = answering_role_of(told)
         after = answer_report(told, verdict="klopt", text="Zo is het.", by=world.griffie)
 
-        assert (before, answered_as(after)) == ("", f"griffie {world.council.municipality}")
+        assert (before, answering_role_of(after)) == ("", f"griffie {world.council.municipality}")
 
 
 class TestUnplannedItems:
@@ -101,10 +107,10 @@ class TestUnplannedItems:
         meeting = make.MeetingFactory(**about)
         item = make.AgendaItemFactory(**about, planned_note="na de zomer")
         make.AgendaItemFactory(**about, meeting=meeting)
-        withdraw(make.AgendaItemFactory(**about), by=world.griffie, reason="Onjuist.")
+        withdraw_record(make.AgendaItemFactory(**about), by=world.griffie, reason="Onjuist.")
 
-        assert list(unplanned(world.griffie)) == [item]
-        assert not unplanned(world.other_griffie).exists()
+        assert list(list_unplanned_items(world.griffie)) == [item]
+        assert not list_unplanned_items(world.other_griffie).exists()
 
 
 class TestCouncilsWithoutAGriffie:
@@ -118,25 +124,25 @@ class TestCouncilsWithoutAGriffie:
         make.MembershipFactory(region=world.region, municipality=ended)
         assert world.griffie.keeps
 
-        found = [each.municipality for each in councils_without_griffie(world.redactie, TODAY)]
+        found = [each.municipality for each in list_councils_without_griffie(world.redactie, TODAY)]
 
         assert found == [alone]
 
     def test_are_again_when_the_griffie_is_disabled(self, world):
         person = world.griffie.user
-        assert not councils_without_griffie(world.redactie, TODAY).exists()
+        assert not list_councils_without_griffie(world.redactie, TODAY).exists()
 
         person.is_active = False
         person.save()
 
-        assert councils_without_griffie(world.redactie, TODAY).count() == 1
+        assert list_councils_without_griffie(world.redactie, TODAY).count() == 1
 
     def test_are_the_redacties_of_the_region_and_of_beheer(self, world):
         assert world.council.is_council
 
-        assert councils_without_griffie(world.beheer, TODAY).count() == 1
+        assert list_councils_without_griffie(world.beheer, TODAY).count() == 1
         for who in (world.strange_redactie, world.raadslid):
-            assert not councils_without_griffie(who, TODAY).exists()
+            assert not list_councils_without_griffie(who, TODAY).exists()
 
 
 class TestDossiersToEnterIn:
@@ -147,9 +153,9 @@ class TestDossiersToEnterIn:
         make.DossierFactory(region=world.region, draft=True)
         reader = people.griffie(world.council.municipality)
 
-        assert list(open_to_enter(reader)) == [still_open, closed]
-        assert open_to_enter(world.redactie).count() == 3
-        assert open_to_enter(world.beheer).count() == 4
+        assert list(list_dossiers_to_enter(reader)) == [still_open, closed]
+        assert list_dossiers_to_enter(world.redactie).count() == 3
+        assert list_dossiers_to_enter(world.beheer).count() == 4
 
     def test_are_of_every_region_of_a_deputy(self, world):
         person = people.user("plaatsvervanger")
@@ -160,6 +166,6 @@ class TestDossiersToEnterIn:
         )
         own = make.DossierFactory(region=world.region, title="Aaa")
 
-        found = open_to_enter(people.reader_of(person, at=people.NOW))
+        found = list_dossiers_to_enter(people.reader_of(person, at=people.NOW))
 
         assert list(found) == [own, elsewhere]

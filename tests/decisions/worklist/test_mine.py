@@ -4,7 +4,7 @@ import pytest
 
 from decisions.models import Decision, Position, Remark
 from decisions.permissions import may_confirm, may_keep
-from decisions.worklist import confirmable, kept
+from decisions.worklist import build_confirmable_condition, build_kept_condition
 from municipalities.models import RoleKind
 from municipalities.roles import reader_of
 from tests import people
@@ -34,7 +34,7 @@ def world():
 def test_keeping_says_what_the_permission_says(world, who):
     reader = getattr(world, who)
 
-    found = set(Decision.objects.filter(kept(reader)))
+    found = set(Decision.objects.filter(build_kept_condition(reader)))
 
     assert found == {each for each in Decision.objects.all() if may_keep(reader, each)}
 
@@ -43,7 +43,7 @@ def test_keeping_says_what_the_permission_says(world, who):
 def test_confirming_says_what_the_permission_says(world, who):
     reader = getattr(world, who)
 
-    found = set(Position.objects.filter(confirmable(reader)))
+    found = set(Position.objects.filter(build_confirmable_condition(reader)))
 
     assert found == {each for each in Position.objects.all() if may_confirm(reader, each)}
 
@@ -54,7 +54,9 @@ def test_a_deputy_keeps_for_every_municipality_of_a_role(world):
         people.give(person, RoleKind.GRIFFIE, municipality=body.municipality)
     reader = reader_of(person, at=people.NOW)
 
-    kept_by = set(Decision.objects.filter(kept(reader)).values_list("body", flat=True))
+    kept_by = set(
+        Decision.objects.filter(build_kept_condition(reader)).values_list("body", flat=True)
+    )
 
     assert kept_by == {world.council.pk, world.college.pk, world.neighbour.pk}
 
@@ -62,13 +64,13 @@ def test_a_deputy_keeps_for_every_municipality_of_a_role(world):
 def test_what_a_gathering_raised_is_the_redacties(world):
     remark = world.remark(body=None, gathering="Bewonersavond")
 
-    assert list(Remark.objects.filter(kept(world.redactie))) == [remark]
-    assert not Remark.objects.filter(kept(world.griffie)).exists()
+    assert list(Remark.objects.filter(build_kept_condition(world.redactie))) == [remark]
+    assert not Remark.objects.filter(build_kept_condition(world.griffie)).exists()
 
 
 def test_nothing_of_a_dossier_out_of_sight_is_kept(world):
     draft = DossierFactory(region=world.region, draft=True)
     decision = world.decision(dossier=draft, draft=True)
 
-    assert decision not in Decision.objects.filter(kept(world.griffie))
-    assert decision in Decision.objects.filter(kept(world.beheer))
+    assert decision not in Decision.objects.filter(build_kept_condition(world.griffie))
+    assert decision in Decision.objects.filter(build_kept_condition(world.beheer))

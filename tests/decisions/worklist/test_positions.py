@@ -2,10 +2,15 @@
 
 import pytest
 
-from decisions.actions import confirm, share, withdraw
+from decisions.actions import confirm_position, share_record, withdraw_record
 from decisions.history import PositionEntry, sources_differ
 from decisions.models import Position
-from decisions.worklist import agreeing_of_colleges, differing, unconfirmed, with_readings
+from decisions.worklist import (
+    attach_readings,
+    list_agreeing_of_colleges,
+    list_differing,
+    list_unconfirmed,
+)
 from tests.decisions.worlds import World
 from tests.factories import SourceFactory
 
@@ -37,26 +42,26 @@ class TestDiffering:
             position, position.decision, (), tuple(position.evidence.order_by("pk"))
         )
 
-        assert differing(world.griffie).exists() == sources_differ(entry)
+        assert list_differing(world.griffie).exists() == sources_differ(entry)
 
     def test_counts_no_reading_that_nobody_took_in(self, world):
         position = read(world, "voor")
         world.reading(position, reads_stance="tegen", is_accepted=False)
 
-        assert not differing(world.griffie).exists()
+        assert not list_differing(world.griffie).exists()
 
     def test_is_over_once_it_is_confirmed_or_withdrawn(self, world):
-        confirm(read(world, "voor", "tegen"), by=world.griffie)
-        withdraw(read(world, "voor", "tegen"), by=world.griffie, reason="Onjuist.")
+        confirm_position(read(world, "voor", "tegen"), by=world.griffie)
+        withdraw_record(read(world, "voor", "tegen"), by=world.griffie, reason="Onjuist.")
 
-        assert not differing(world.griffie).exists()
+        assert not list_differing(world.griffie).exists()
 
     def test_comes_newest_first_with_its_readings(self, world):
         older = read(world, "voor", "tegen")
         newer = read(world, "voor", "tegen", "")
 
-        found = list(differing(world.griffie))
-        with_readings(found, world.griffie)
+        found = list(list_differing(world.griffie))
+        attach_readings(found, world.griffie)
 
         assert found == [newer, older]
         assert [each.reads_stance for each in found[0].told] == ["voor", "tegen"]
@@ -66,18 +71,18 @@ class TestDiffering:
         college = read(world, "voor", "tegen", body=world.college)
         steering = read(world, "voor", "tegen", body=world.steering_group)
 
-        assert list(differing(world.griffie)) == [council]
-        assert list(differing(world.collegian)) == [college]
-        assert list(differing(world.redactie)) == [steering]
-        assert not differing(world.other_griffie).exists()
+        assert list(list_differing(world.griffie)) == [council]
+        assert list(list_differing(world.collegian)) == [college]
+        assert list(list_differing(world.redactie)) == [steering]
+        assert not list_differing(world.other_griffie).exists()
 
     def test_names_no_document_that_the_reader_may_not_see(self, world):
         hidden = SourceFactory(is_public=False, region=world.region)
         position = read(world, "voor", body=world.college)
         world.reading(position, reads_stance="tegen", source=hidden)
 
-        found = list(differing(world.collegian))
-        with_readings(found, world.collegian)
+        found = list(list_differing(world.collegian))
+        attach_readings(found, world.collegian)
 
         assert [bool(each.source_title) for each in found[0].told] == [True, False]
 
@@ -88,20 +93,20 @@ class TestOfACollege:
         read(world, "voor", "tegen", body=world.college)
         hidden = world.position(world.decision(body=world.college, draft=True), draft=True)
 
-        assert list(agreeing_of_colleges(world.collegian)) == [agreed]
-        assert unconfirmed(world.collegian).count() == 2
+        assert list(list_agreeing_of_colleges(world.collegian)) == [agreed]
+        assert list_unconfirmed(world.collegian).count() == 2
 
-        share(hidden.decision, by=world.griffie)
+        share_record(hidden.decision, by=world.griffie)
 
-        assert agreeing_of_colleges(world.collegian).count() == 2
+        assert list_agreeing_of_colleges(world.collegian).count() == 2
 
     def test_is_empty_for_a_griffie(self, world):
         read(world, "voor", body=world.college)
 
-        assert not agreeing_of_colleges(world.griffie).exists()
+        assert not list_agreeing_of_colleges(world.griffie).exists()
 
 
 def test_every_position_stays_one_row_whatever_its_readings(world):
     read(world, *["voor", "tegen"] * 3)
 
-    assert differing(world.griffie).count() == Position.objects.count() == 1
+    assert list_differing(world.griffie).count() == Position.objects.count() == 1

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import withdraw
-from decisions.history import milestones, read_remarks, states
-from decisions.worklist import unanswered
-from decisions.worklist.rounds import WAITS
+from decisions.actions import withdraw_record
+from decisions.history import compute_proposal_states, read_milestones, read_remarks
+from decisions.worklist import list_unanswered_questions
+from decisions.worklist.rounds import OPEN_LIVES
 from tests import factories as make
 from tests.decisions.worlds import World
 
@@ -38,41 +38,41 @@ class TestARemark:
         open_still = world.remark()
         make.ReplyFactory(remark=world.remark())
 
-        assert unanswered(world.griffie, TODAY) == [open_still]
+        assert list_unanswered_questions(world.griffie, TODAY) == [open_still]
 
     def test_waits_on_a_reply_that_is_a_draft_of_another(self, world):
         remark = world.remark()
         make.ReplyFactory(remark=remark, body=world.steering_group, draft=True)
 
-        assert unanswered(world.griffie, TODAY) == [remark]
-        assert unanswered(world.redactie, TODAY) == []
+        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
+        assert list_unanswered_questions(world.redactie, TODAY) == []
 
     def test_waits_again_when_the_reply_was_withdrawn(self, world):
         remark = world.remark()
-        withdraw(make.ReplyFactory(remark=remark), by=world.beheer, reason="Onjuist.")
+        withdraw_record(make.ReplyFactory(remark=remark), by=world.beheer, reason="Onjuist.")
 
-        assert unanswered(world.griffie, TODAY) == [remark]
+        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
 
     def test_waits_no_longer_once_the_proposal_of_its_round_fell(self, world, proposal):
         round_ = make.RoundFactory(dossier=world.dossier, subject=proposal)
         world.remark(round=round_, subject=None)
         becomes(proposal, "verworpen")
 
-        assert unanswered(world.griffie, TODAY) == []
+        assert list_unanswered_questions(world.griffie, TODAY) == []
 
     @pytest.mark.parametrize("state", ["verworpen", "ingetrokken"])
     def test_waits_no_longer_once_its_proposal_fell(self, world, proposal, state):
         world.remark(subject=proposal)
         becomes(proposal, state)
 
-        assert unanswered(world.griffie, TODAY) == []
+        assert list_unanswered_questions(world.griffie, TODAY) == []
 
     @pytest.mark.parametrize("state", ["voorgelegd", "aangenomen"])
     def test_waits_while_its_proposal_stands(self, world, proposal, state):
         remark = world.remark(subject=proposal)
         becomes(proposal, state)
 
-        assert unanswered(world.griffie, TODAY) == [remark]
+        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
 
     def test_of_a_closed_dossier_is_judged_on_its_last_day(self, world, proposal):
         world.dossier = make.DossierFactory(region=world.region, closed_on=date(2016, 8, 1))
@@ -80,26 +80,26 @@ class TestARemark:
         remark = world.remark(subject=late)
         becomes(late, "verworpen")
 
-        assert unanswered(world.griffie, TODAY) == [remark]
+        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
 
     def test_that_is_a_draft_or_withdrawn_waits_for_nobody(self, world):
         world.remark(draft=True)
-        withdraw(world.remark(), by=world.griffie, reason="Onjuist.")
+        withdraw_record(world.remark(), by=world.griffie, reason="Onjuist.")
 
-        assert unanswered(world.griffie, TODAY) == []
+        assert list_unanswered_questions(world.griffie, TODAY) == []
 
     def test_is_shown_to_its_griffie_and_to_the_redactie_that_replies(self, world):
         remark = world.remark()
 
-        assert unanswered(world.redactie, TODAY) == [remark]
-        assert unanswered(world.beheer, TODAY) == [remark]
+        assert list_unanswered_questions(world.redactie, TODAY) == [remark]
+        assert list_unanswered_questions(world.beheer, TODAY) == [remark]
         for who in (world.other_griffie, world.strange_redactie, world.collegian):
-            assert unanswered(who, TODAY) == []
+            assert list_unanswered_questions(who, TODAY) == []
 
     def test_comes_newest_first(self, world):
         older, newer = world.remark(dated_on="2016-01"), world.remark(dated_on="2017-01")
 
-        assert unanswered(world.griffie, TODAY) == [newer, older]
+        assert list_unanswered_questions(world.griffie, TODAY) == [newer, older]
 
 
 def test_what_waits_is_what_history_says_of_its_life(world, proposal):
@@ -112,15 +112,15 @@ def test_what_waits_is_what_history_says_of_its_life(world, proposal):
     becomes(other, "voorgelegd")
     reader = world.griffie
 
-    found = set(unanswered(reader, TODAY))
+    found = set(list_unanswered_questions(reader, TODAY))
 
     told = read_remarks(
         world.dossier,
         reader=reader,
         day=TODAY,
-        states=states(milestones(world.dossier, reader=reader), TODAY),
+        states=compute_proposal_states(read_milestones(world.dossier, reader=reader), TODAY),
     )
-    assert found == {each.remark for each in told if each.life in WAITS} != set()
+    assert found == {each.remark for each in told if each.life in OPEN_LIVES} != set()
 
 
 def test_two_queries_do_for_any_number_of_dossiers(world):
@@ -130,6 +130,6 @@ def test_two_queries_do_for_any_number_of_dossiers(world):
     reader = world.griffie
 
     with CaptureQueriesContext(connection) as asked:
-        found = unanswered(reader, TODAY)
+        found = list_unanswered_questions(reader, TODAY)
 
     assert (len(found), len(asked)) == (3, 2)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.worklist import open_rounds, waiting
+from decisions.worklist import list_open_rounds, list_waiting_bodies
 from tests import factories as make
 from tests.decisions.worlds import World
 
@@ -29,7 +29,7 @@ TODAY = date(2016, 7, 15)
 
 def waits(reader):
     """Return the RoundBodies that wait for a reader, in order."""
-    return [each.request for each in waiting(reader, TODAY)]
+    return [each.request for each in list_waiting_bodies(reader, TODAY)]
 
 
 class TestARoundThatWaits:
@@ -56,7 +56,7 @@ class TestARoundThatWaits:
         first = asked(world, due=date(2018, 1, 1), own_due=date(2016, 1, 1))
 
         assert waits(world.griffie) == [first, late, never]
-        assert [each.by_when.due_on for each in waiting(world.griffie, TODAY)] == [
+        assert [each.by_when.due_on for each in list_waiting_bodies(world.griffie, TODAY)] == [
             date(2016, 1, 1), date(2017, 1, 1), None,
         ]  # fmt: skip
 
@@ -80,7 +80,7 @@ class TestARoundThatWaits:
             make.MeetingFactory(dossier=world.dossier, body=who, held_on=day)
         make.RecessFactory(municipality=world.council.municipality)
 
-        [found] = waiting(world.griffie, TODAY)
+        [found] = list_waiting_bodies(world.griffie, TODAY)
 
         can = found.by_when.workable
         assert (found.by_when.due_on, found.days_left) == (date(2016, 7, 27), 12)
@@ -88,7 +88,7 @@ class TestARoundThatWaits:
             date(2016, 7, 8), date(2016, 7, 7), date(2016, 6, 23),
         )  # fmt: skip
         make.ExtensionFactory(round=budget, granted_on=TODAY, due_on=date(2016, 10, 1))
-        assert waiting(world.griffie, TODAY)[0].days_left == 78
+        assert list_waiting_bodies(world.griffie, TODAY)[0].days_left == 78
 
     def test_takes_as_many_queries_for_many_as_for_one(self, world):
         reader, taken = world.griffie, []
@@ -97,7 +97,7 @@ class TestARoundThatWaits:
                 asked(world)
                 make.ExtensionFactory(round=asked(world, due=date(2016, 8, 1)).round)
             with CaptureQueriesContext(connection) as queries:
-                found = waiting(reader, TODAY)
+                found = list_waiting_bodies(reader, TODAY)
             taken.append(len(queries))
 
         assert len(found) == 8
@@ -111,7 +111,7 @@ class TestAnOpenRound:
         make.RoundBodyFactory(round=half, body=world.neighbour, no_view_on=date(2016, 7, 1))
         asked(world, no_view_on=date(2016, 7, 1))
 
-        found = list(open_rounds(world.redactie))
+        found = list(list_open_rounds(world.redactie))
 
         assert found == [empty, half]
         assert [(each.asked_count, each.silent_count) for each in found] == [(None, None), (2, 1)]
@@ -119,7 +119,7 @@ class TestAnOpenRound:
     def test_is_the_redacties_of_its_region(self, world):
         make.RoundFactory(dossier=world.dossier)
 
-        assert open_rounds(world.redactie).count() == 1
-        assert open_rounds(world.beheer).count() == 1
-        assert not open_rounds(world.griffie).exists()
-        assert not open_rounds(world.strange_redactie).exists()
+        assert list_open_rounds(world.redactie).count() == 1
+        assert list_open_rounds(world.beheer).count() == 1
+        assert not list_open_rounds(world.griffie).exists()
+        assert not list_open_rounds(world.strange_redactie).exists()

@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from municipalities.actions import people as act
-from municipalities.actions.people import prove_address
+from municipalities.actions.people import verify_address
 from municipalities.models import Role, RoleKind, User
 from municipalities.roles import reader_of
 from tests.decisions.worlds import World
@@ -34,7 +34,7 @@ def role(home, kind=RoleKind.GRIFFIE, **fields):
 
 def invited(home, **fields):
     fields = {"email": "g@aalst.example", "roles": [role(home)], "by": beheer(), **fields}
-    return act.invite(**fields)
+    return act.invite_user(**fields)
 
 
 class TestInviting:
@@ -123,7 +123,7 @@ class TestDisabling:
     def test_ends_every_role_and_keeps_the_user(self, home):
         someone = invited(home)
 
-        act.disable(someone, by=beheer(), reason="Vertrokken.")
+        act.disable_user(someone, by=beheer(), reason="Vertrokken.")
 
         kept = User.objects.get(pk=someone.pk)
         assert not kept.is_active
@@ -136,14 +136,14 @@ class TestDisabling:
         client.cookies.clear()
         client.force_login(other)
 
-        act.disable(someone, by=beheer(), reason="Vertrokken.")
+        act.disable_user(someone, by=beheer(), reason="Vertrokken.")
 
         assert [each.get_decoded()["_auth_user_id"] for each in Session.objects.all()] == [
             str(other.pk)
         ]
 
     def test_gives_no_role_to_who_is_disabled(self, home):
-        someone = act.disable(invited(home), by=beheer(), reason="Vertrokken.")
+        someone = act.disable_user(invited(home), by=beheer(), reason="Vertrokken.")
         new = role(home)
         new.user, new.started_at = someone, NOW + timedelta(days=1)
 
@@ -151,9 +151,9 @@ class TestDisabling:
             act.give_role(new, by=beheer())
 
     def test_is_undone_without_giving_the_roles_back(self, home):
-        someone = act.disable(invited(home), by=beheer(), reason="Vertrokken.")
+        someone = act.disable_user(invited(home), by=beheer(), reason="Vertrokken.")
 
-        act.enable(someone, by=beheer(), reason="Terug.")
+        act.enable_user(someone, by=beheer(), reason="Terug.")
 
         assert User.objects.get(pk=someone.pk).is_active
         assert reader_of(someone, at=NOW).is_public
@@ -164,7 +164,7 @@ class TestErasing:
         someone = invited(home, first_name="Gerda", last_name="Van der Meulen")
         someone.set_password("een-wachtwoord-van-gerda")
         someone.save()
-        prove_address(someone)
+        verify_address(someone)
         Authenticator.objects.create(user=someone, type="totp", data={})
         SocialAccount.objects.create(user=someone, provider="aalst", uid="7")
         self.log(someone)
@@ -199,7 +199,7 @@ class TestErasing:
         someone = self.erased(home)
 
         with pytest.raises(ValidationError, match="gewist"):
-            act.enable(someone, by=beheer(), reason="Terug.")
+            act.enable_user(someone, by=beheer(), reason="Terug.")
 
     def test_twice_changes_nothing_more(self, home):
         someone = self.erased(home)
@@ -217,12 +217,12 @@ class TestSomebodyElse:
         held = keeper.roles.get()
 
         for deed in (
-            lambda: act.invite(email="x@x.example", roles=[role(None)], by=reader),
+            lambda: act.invite_user(email="x@x.example", roles=[role(None)], by=reader),
             lambda: act.give_role(held, by=reader),
             lambda: act.end_role(held, by=reader, reason="x"),
-            lambda: act.disable(keeper, by=reader, reason="x"),
-            lambda: act.enable(keeper, by=reader, reason="x"),
-            lambda: act.drop_factors(keeper, by=reader, reason="x"),
+            lambda: act.disable_user(keeper, by=reader, reason="x"),
+            lambda: act.enable_user(keeper, by=reader, reason="x"),
+            lambda: act.reset_factors(keeper, by=reader, reason="x"),
             lambda: act.erase_name(keeper, by=reader, reason="x"),
             lambda: act.invite_again(keeper, by=reader),
         ):

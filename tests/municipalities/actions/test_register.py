@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from municipalities.actions.register import drop_register, keep_register, keep_user
+from municipalities.actions.register import delete_register_record, save_register_record, save_user
 from municipalities.models import Municipality, Region, User
 from tests.decisions.worlds import World, fresh
 from tests.factories import BodyFactory, RegionFactory
@@ -19,7 +19,7 @@ def world():
 
 
 def test_beheer_keeps_a_record_with_its_reason():
-    record = keep_register(Region(slug="r", name="Een"), by=beheer(), reason="Nieuw.")
+    record = save_register_record(Region(slug="r", name="Een"), by=beheer(), reason="Nieuw.")
 
     assert record.history.get().history_change_reason == "Nieuw."
 
@@ -30,7 +30,7 @@ class TestSomebodyElse:
         reader = getattr(world, who)
 
         with pytest.raises(PermissionDenied):
-            keep_register(Region(slug="r", name="Een"), by=reader)
+            save_register_record(Region(slug="r", name="Een"), by=reader)
 
         assert not Region.objects.filter(slug="r").exists()
 
@@ -39,7 +39,7 @@ class TestSomebodyElse:
         record.name = "Twee"
 
         with pytest.raises(PermissionDenied):
-            keep_register(record, by=reader, reason="Omdat het kan.")
+            save_register_record(record, by=reader, reason="Omdat het kan.")
 
         assert fresh(record).name == "Een"
 
@@ -47,7 +47,7 @@ class TestSomebodyElse:
         reader, record = getattr(world, who), RegionFactory()
 
         with pytest.raises(PermissionDenied):
-            drop_register(record, by=reader, reason="Omdat het kan.")
+            delete_register_record(record, by=reader, reason="Omdat het kan.")
 
         assert fresh(record) == record
 
@@ -55,7 +55,7 @@ class TestSomebodyElse:
         reader = getattr(world, who)
 
         with pytest.raises(PermissionDenied):
-            keep_user(User(username="indringer", password="!"), by=reader)
+            save_user(User(username="indringer", password="!"), by=reader)
 
         assert not User.objects.filter(username="indringer").exists()
 
@@ -64,7 +64,7 @@ def test_what_rests_on_nothing_is_deleted_and_stays_in_the_history():
     record = RegionFactory()
     key = record.pk
 
-    drop_register(record, by=beheer(), reason="Dubbel.")
+    delete_register_record(record, by=beheer(), reason="Dubbel.")
 
     assert not Region.objects.filter(pk=key).exists()
     assert Region.history.filter(id=key).latest().history_change_reason == "Dubbel."
@@ -74,17 +74,17 @@ def test_a_municipality_with_a_council_is_not_deleted():
     home = BodyFactory().municipality
 
     with pytest.raises(ValidationError, match="rusten hierop"):
-        drop_register(home, by=beheer(), reason="Weg.")
+        delete_register_record(home, by=beheer(), reason="Weg.")
 
     assert Municipality.objects.filter(pk=home.pk).exists()
 
 
 def test_a_user_is_checked_before_it_is_saved():
     with pytest.raises(ValidationError):
-        keep_user(User(username="met spatie", password="!"), by=beheer())
+        save_user(User(username="met spatie", password="!"), by=beheer())
 
 
 def test_a_user_is_saved():
-    made = keep_user(User(username="nieuw", password="!"), by=beheer())
+    made = save_user(User(username="nieuw", password="!"), by=beheer())
 
     assert User.objects.get(username="nieuw") == made

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from municipalities.actions.sources import free_key, keep_source, may_change_source
+from municipalities.actions.sources import make_free_key, may_change_source, save_source
 from municipalities.models import Source
 from municipalities.roles import Reader
 from municipalities.tracking import Conflict
@@ -30,61 +30,61 @@ def letter(world, **fields):
 
 def entered(world, **fields):
     """A source that the own griffie entered."""
-    return keep_source(letter(world, **fields), by=world.griffie)
+    return save_source(letter(world, **fields), by=world.griffie)
 
 
 class TestANewSource:
     def test_of_a_griffie_stands_with_its_home_and_history(self, world):
-        made = keep_source(letter(world), by=world.griffie, reason="Nieuw.")
+        made = save_source(letter(world), by=world.griffie, reason="Nieuw.")
 
         assert fresh(made).municipality == world.council.municipality
         assert made.history.get().history_change_reason == "Nieuw."
         assert made.history.get().history_user == world.griffie.user
 
     def test_of_the_regioredactie_belongs_to_its_region(self, world):
-        made = keep_source(letter(world, municipality=None), by=world.redactie)
+        made = save_source(letter(world, municipality=None), by=world.redactie)
 
         assert fresh(made).region == world.region
 
     def test_of_beheer_may_have_no_home(self, world):
-        made = keep_source(Source(title="Register"), by=world.beheer)
+        made = save_source(Source(title="Register"), by=world.beheer)
 
         assert fresh(made).municipality is None
 
     @pytest.mark.parametrize("who", OTHERS)
     def test_is_refused_to_who_does_not_keep_records_there(self, world, who):
         with pytest.raises(PermissionDenied):
-            keep_source(letter(world), by=getattr(world, who))
+            save_source(letter(world), by=getattr(world, who))
 
         assert not Source.objects.filter(title="Brief aan de raad").exists()
 
     @pytest.mark.parametrize("who", ["griffie", "redactie"])
     def test_without_a_home_is_for_beheer_only(self, world, who):
         with pytest.raises(PermissionDenied):
-            keep_source(Source(title="Zonder huis"), by=getattr(world, who))
+            save_source(Source(title="Zonder huis"), by=getattr(world, who))
 
     def test_is_not_entered_in_a_region_where_nothing_is_shared(self, world):
         elsewhere = world.stranger.municipality.memberships.get().region
 
         with pytest.raises(PermissionDenied):
-            keep_source(letter(world, region=elsewhere), by=world.griffie)
+            save_source(letter(world, region=elsewhere), by=world.griffie)
 
     def test_of_the_regioredactie_takes_no_municipality(self, world):
         with pytest.raises(PermissionDenied):
-            keep_source(letter(world), by=world.redactie)
+            save_source(letter(world), by=world.redactie)
 
     def test_by_an_unknown_person_is_refused_in_words(self, world):
         nameless = Reader(at=world.at, is_beheer=True)
 
         with pytest.raises(ValidationError, match="onbekend"):
-            keep_source(letter(world), by=nameless)
+            save_source(letter(world), by=nameless)
 
     @pytest.mark.parametrize(
         ("title", "word"), [("", "title"), ("x" * 301, "title"), ("a\u202eb", "title")]
     )
     def test_with_a_bad_title_is_refused_beside_it(self, world, title, word):
         with pytest.raises(ValidationError) as refused:
-            keep_source(letter(world, title=title), by=world.griffie)
+            save_source(letter(world, title=title), by=world.griffie)
 
         assert word in refused.value.message_dict
 
@@ -102,7 +102,7 @@ class TestItsKey:
         assert len(entered(world, title="besluit " * 37).key) <= 80
 
     def test_is_there_for_a_title_without_letters(self):
-        assert free_key("!!!") == "bron"
+        assert make_free_key("!!!") == "bron"
 
     def test_stays_where_one_is_given(self, world):
         assert entered(world, key="eigen").key == "eigen"
@@ -120,7 +120,7 @@ class TestAChange:
         made = entered(world)
         made.title = "Brief van het college"
 
-        keep_source(made, by=getattr(world, who), reason="Verkeerde afzender.")
+        save_source(made, by=getattr(world, who), reason="Verkeerde afzender.")
 
         assert fresh(made).title == "Brief van het college"
 
@@ -130,7 +130,7 @@ class TestAChange:
         made.title = "Iets anders"
 
         with pytest.raises(PermissionDenied):
-            keep_source(made, by=getattr(world, who), reason="Omdat het kan.")
+            save_source(made, by=getattr(world, who), reason="Omdat het kan.")
 
         assert fresh(made).title == "Brief aan de raad"
         assert not may_change_source(getattr(world, who), made)
@@ -139,13 +139,13 @@ class TestAChange:
         made = entered(world)
 
         with pytest.raises(ValidationError, match="reden"):
-            keep_source(made, by=world.griffie, reason=" ")
+            save_source(made, by=world.griffie, reason=" ")
 
     def test_of_what_is_not_public_needs_no_reason(self, world):
         made = entered(world, is_public=False)
         made.note = "Van de griffie."
 
-        keep_source(made, by=world.griffie)
+        save_source(made, by=world.griffie)
 
         assert fresh(made).note == "Van de griffie."
 
@@ -154,24 +154,24 @@ class TestAChange:
         made.municipality = world.neighbour.municipality
 
         with pytest.raises(PermissionDenied, match="beheer"):
-            keep_source(made, by=world.griffie, reason="Verhuizing.")
+            save_source(made, by=world.griffie, reason="Verhuizing.")
 
     @pytest.mark.parametrize("who", ["griffie", "redactie"])
     def test_of_the_register_is_for_beheer(self, world, who):
         with pytest.raises(PermissionDenied):
-            keep_source(SourceFactory(), by=getattr(world, who), reason="Omdat het kan.")
+            save_source(SourceFactory(), by=getattr(world, who), reason="Omdat het kan.")
 
     def test_of_an_old_version_is_a_conflict(self, world):
         made = entered(world)
         later = fresh(made)
-        keep_source(made, by=world.griffie, reason="Eerst.")
+        save_source(made, by=world.griffie, reason="Eerst.")
 
         with pytest.raises(Conflict):
-            keep_source(later, by=world.griffie, reason="Daarna.")
+            save_source(later, by=world.griffie, reason="Daarna.")
 
     def test_of_what_is_gone_is_a_conflict(self, world):
         made = entered(world)
         Source.objects.filter(pk=made.pk).delete()
 
         with pytest.raises(Conflict):
-            keep_source(made, by=world.griffie, reason="Te laat.")
+            save_source(made, by=world.griffie, reason="Te laat.")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from municipalities.edtf.grammar import EdtfError, parse
-from municipalities.edtf.typed import from_dutch
-from municipalities.edtf.words import in_words
+from municipalities.edtf.grammar import EdtfError, parse_edtf_date
+from municipalities.edtf.typed import parse_dutch_date
+from municipalities.edtf.words import format_dutch_date
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 
@@ -25,16 +25,20 @@ def single_dates(draw, after=date(1800, 1, 1)):
 @st.composite
 def intervals(draw):
     first = draw(single_dates())
-    near = st.just(parse(first).first_on)
+    near = st.just(parse_edtf_date(first).first_on)
     last = draw(st.one_of(single_dates(), near.flatmap(lambda day: single_dates(after=day))))
-    ordered = sorted([first, last], key=lambda side: parse(side).first_on)
+    ordered = sorted([first, last], key=lambda side: parse_edtf_date(side).first_on)
     text = "/".join(ordered)
-    return text if parse(ordered[0]).first_on <= parse(ordered[1]).last_on else ordered[0]
+    return (
+        text
+        if parse_edtf_date(ordered[0]).first_on <= parse_edtf_date(ordered[1]).last_on
+        else ordered[0]
+    )
 
 
 def accepted(text):
     try:
-        parse(text)
+        parse_edtf_date(text)
     except EdtfError:
         return False
     return True
@@ -56,7 +60,7 @@ ANY_DATE = st.one_of(single_dates(), intervals().filter(accepted))
 )
 @pytest.mark.parametrize("one_day", [True, False])
 def test_a_date_alone_reads_the_same_as_a_day_and_as_a_period(text, words, one_day):
-    assert in_words(text, one_day=one_day) == words
+    assert format_dutch_date(text, one_day=one_day) == words
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,7 @@ def test_a_date_alone_reads_the_same_as_a_day_and_as_a_period(text, words, one_d
     ],
 )
 def test_an_interval_of_one_day_says_so(text, words):
-    assert in_words(text, one_day=True) == words
+    assert format_dutch_date(text, one_day=True) == words
 
 
 @pytest.mark.parametrize(
@@ -92,25 +96,25 @@ def test_an_interval_of_one_day_says_so(text, words):
     ],
 )
 def test_a_period_says_from_and_to(text, words):
-    assert in_words(text, one_day=False) == words
+    assert format_dutch_date(text, one_day=False) == words
 
 
 def test_a_month_twice_is_that_month():
-    assert in_words("2017-05/2017-05", one_day=False) == "mei 2017"
-    assert in_words("2017-05/2017-05", one_day=True) == "mei 2017"
+    assert format_dutch_date("2017-05/2017-05", one_day=False) == "mei 2017"
+    assert format_dutch_date("2017-05/2017-05", one_day=True) == "mei 2017"
 
 
 def test_words_refuse_what_is_not_a_date():
     with pytest.raises(EdtfError):
-        in_words("mei 2017", one_day=True)
+        format_dutch_date("mei 2017", one_day=True)
 
 
 @settings(deadline=None)
 @given(text=ANY_DATE, one_day=st.booleans())
 def test_words_are_understood_again_with_the_same_bounds_and_marks(text, one_day):
-    told = in_words(text, one_day=one_day)
+    told = format_dutch_date(text, one_day=one_day)
 
-    found, again = parse(text), parse(from_dutch(told))
+    found, again = parse_edtf_date(text), parse_edtf_date(parse_dutch_date(told))
 
     assert (again.first_on, again.last_on) == (found.first_on, found.last_on), told
     assert (again.approximate, again.uncertain) == (found.approximate, found.uncertain), told
@@ -123,11 +127,11 @@ def test_a_day_survives_every_common_way_of_writing_it(day):
         f"{day.day}-{day.month}-{day.year}",
         f"{day:%d/%m/%Y}",
         f"{day:%d.%m.%Y}",
-        in_words(day.isoformat(), one_day=True).upper(),
+        format_dutch_date(day.isoformat(), one_day=True).upper(),
         day.isoformat(),
     ]
 
-    assert {from_dutch(text) for text in written} == {day.isoformat()}
+    assert {parse_dutch_date(text) for text in written} == {day.isoformat()}
 
 
 @settings(deadline=None)
@@ -137,5 +141,5 @@ def test_two_days_make_a_period_or_one_day_with_just_those_bounds(first, length)
     text = f"{first}/{last}"
 
     for one_day in (True, False):
-        found = parse(from_dutch(in_words(text, one_day=one_day)))
+        found = parse_edtf_date(parse_dutch_date(format_dutch_date(text, one_day=one_day)))
         assert (found.first_on, found.last_on) == (first, last)

@@ -9,8 +9,13 @@ from edtf.parser import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from municipalities.edtf.grammar import Edtf, EdtfError, _refuse_what_the_library_cannot_read, parse
-from municipalities.edtf.words import in_words
+from municipalities.edtf.grammar import (
+    Edtf,
+    EdtfError,
+    _refuse_what_the_library_cannot_read,
+    parse_edtf_date,
+)
+from municipalities.edtf.words import format_dutch_date
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ from municipalities.edtf.words import in_words
     ],
 )
 def test_bounds_are_the_first_and_the_last_day(text, first_on, last_on):
-    found = parse(text)
+    found = parse_edtf_date(text)
 
     assert (found.first_on, found.last_on) == (first_on, last_on)
     assert found.is_interval is ("/" in text)
@@ -50,22 +55,25 @@ def test_bounds_are_the_first_and_the_last_day(text, first_on, last_on):
     ],
 )
 def test_marks_are_told_and_move_no_bound(text, approximate, uncertain):
-    found, plain = parse(text), parse(text.translate({ord(mark): None for mark in "~?%"}))
+    found, plain = (
+        parse_edtf_date(text),
+        parse_edtf_date(text.translate({ord(mark): None for mark in "~?%"})),
+    )
 
     assert (found.approximate, found.uncertain) == (approximate, uncertain)
     assert (found.first_on, found.last_on) == (plain.first_on, plain.last_on)
 
 
 def test_a_date_of_about_a_day_stays_on_that_day():
-    assert parse("2017-05-08~").first_on == date(2017, 5, 8)
+    assert parse_edtf_date("2017-05-08~").first_on == date(2017, 5, 8)
 
 
 def test_white_space_around_a_date_is_not_kept():
-    assert parse(" 2017-05 \n").text == "2017-05"
+    assert parse_edtf_date(" 2017-05 \n").text == "2017-05"
 
 
 def test_a_date_is_a_value():
-    assert parse("2017-05~") == Edtf(
+    assert parse_edtf_date("2017-05~") == Edtf(
         text="2017-05~",
         first_on=date(2017, 5, 1),
         last_on=date(2017, 5, 31),
@@ -74,7 +82,7 @@ def test_a_date_is_a_value():
         uncertain=False,
     )
     with pytest.raises(AttributeError):
-        parse("2017-05").text = "2018"
+        parse_edtf_date("2017-05").text = "2018"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +109,7 @@ def test_a_date_is_a_value():
 )
 def test_anything_else_is_refused_in_dutch(text):
     with pytest.raises(EdtfError) as refused:
-        parse(text)
+        parse_edtf_date(text)
 
     assert str(refused.value)[0].isupper() or str(refused.value)[0].isdigit()
     assert str(refused.value).endswith(".")
@@ -110,7 +118,7 @@ def test_anything_else_is_refused_in_dutch(text):
 @pytest.mark.parametrize("value", [None, 2017, date(2017, 5, 9), b"2017"])
 def test_what_is_not_text_is_refused(value):
     with pytest.raises(EdtfError):
-        parse(value)
+        parse_edtf_date(value)
 
 
 @pytest.mark.timed
@@ -129,7 +137,7 @@ def test_a_very_long_text_is_refused_at_once(text):
     started = process_time()
 
     with pytest.raises(EdtfError):
-        parse(text)
+        parse_edtf_date(text)
 
     assert process_time() - started < 0.1
 
@@ -138,7 +146,7 @@ def test_threads_that_read_dates_at_once_all_read_them_right():
     days = [f"{year}-{month:02}~" for year in range(1900, 1910) for month in range(1, 13)]
 
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(parse, days * 2))
+        found = list(pool.map(parse_edtf_date, days * 2))
 
     assert [one.text for one in found] == days * 2
     assert [one.first_on for one in found] == [date.fromisoformat(f"{d[:7]}-01") for d in days] * 2
@@ -146,20 +154,20 @@ def test_threads_that_read_dates_at_once_all_read_them_right():
 
 def test_a_message_names_what_is_wrong():
     with pytest.raises(EdtfError, match="29-2-2017 bestaat niet"):
-        parse("2017-02-29")
+        parse_edtf_date("2017-02-29")
     with pytest.raises(EdtfError, match="Maand 13"):
-        parse("2017-13-02")
+        parse_edtf_date("2017-13-02")
     with pytest.raises(EdtfError, match="1800 tot en met 2200"):
-        parse("0001-01-01")
+        parse_edtf_date("0001-01-01")
     with pytest.raises(EdtfError, match="eindigt voordat zij begint"):
-        parse("2018/2017")
+        parse_edtf_date("2018/2017")
 
 
 @settings(deadline=None)
 @given(text=st.text(max_size=40))
 def test_any_text_is_a_date_or_an_edtf_error(text):
     try:
-        found = parse(text)
+        found = parse_edtf_date(text)
     except EdtfError:
         return
     assert date(1800, 1, 1) <= found.first_on <= found.last_on <= date(2200, 12, 31)
@@ -169,10 +177,10 @@ def test_any_text_is_a_date_or_an_edtf_error(text):
 @given(text=st.text(alphabet="0123456789-/~?%XT.[]", max_size=24))
 def test_any_text_that_looks_like_a_date_is_one_or_an_edtf_error(text):
     try:
-        found = parse(text)
+        found = parse_edtf_date(text)
     except EdtfError:
         return
-    assert found == parse(found.text)
+    assert found == parse_edtf_date(found.text)
 
 
 @settings(deadline=None)
@@ -182,7 +190,7 @@ def test_an_interval_of_days_is_accepted_exactly_when_it_runs_forward(first, oth
     forward = first <= other and other.year <= 2200
 
     try:
-        assert parse(text).last_on == other
+        assert parse_edtf_date(text).last_on == other
         accepted = True
     except EdtfError:
         accepted = False
@@ -200,7 +208,7 @@ def test_the_bounds_are_the_strict_ones_of_the_library(day, length, mark):
     text = day.isoformat()[:length] + mark
     library = parse_edtf(text)
 
-    found = parse(text)
+    found = parse_edtf_date(text)
 
     assert found.first_on == date(*library.lower_strict()[:3])
     assert found.last_on == date(*library.upper_strict()[:3])
@@ -210,9 +218,9 @@ def test_the_library_reads_each_date_once_and_none_that_is_only_shown():
     library = _refuse_what_the_library_cannot_read
     library.cache_clear()
 
-    in_words("1913-04/1913-05", one_day=True)
+    format_dutch_date("1913-04/1913-05", one_day=True)
     assert library.cache_info().misses == 0
 
     for text in ("1913-04", "1913-04/1913-05", "1913-05", "1913-04/1913-05"):
-        parse(text)
+        parse_edtf_date(text)
     assert library.cache_info().misses == 2

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from municipalities.edtf.grammar import EdtfError, parse
-from municipalities.edtf.typed import from_dutch
+from municipalities.edtf.grammar import EdtfError, parse_edtf_date
+from municipalities.edtf.typed import parse_dutch_date
 
 MONTHS = [
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -39,7 +39,7 @@ MONTHS = [
     ],
 )
 def test_a_day_a_month_and_a_year_are_understood(typed, edtf):
-    assert from_dutch(typed) == edtf
+    assert parse_dutch_date(typed) == edtf
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_short_month_names_are_understood_and_others_refused(short, month):
 
     if month is None:
         with pytest.raises(EdtfError):
-            from_dutch(typed)
+            parse_dutch_date(typed)
     else:
-        assert from_dutch(typed) == f"2017-{month:02}-03"
+        assert parse_dutch_date(typed) == f"2017-{month:02}-03"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_short_month_names_are_understood_and_others_refused(short, month):
     ],
 )
 def test_a_part_of_a_month_or_year_becomes_its_days(typed, edtf):
-    assert from_dutch(typed) == edtf
+    assert parse_dutch_date(typed) == edtf
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_part_of_a_month_or_year_becomes_its_days(typed, edtf):
     ],
 )
 def test_about_and_probably_become_marks(typed, edtf):
-    assert from_dutch(typed) == edtf
+    assert parse_dutch_date(typed) == edtf
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_about_and_probably_become_marks(typed, edtf):
     ],
 )
 def test_a_period_runs_from_the_first_to_the_last_day_named(typed, edtf):
-    assert from_dutch(typed) == edtf
+    assert parse_dutch_date(typed) == edtf
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_period_runs_from_the_first_to_the_last_day_named(typed, edtf):
 )
 def test_what_cannot_be_meant_is_refused_with_the_reason(typed, sentence):
     with pytest.raises(EdtfError, match=sentence):
-        from_dutch(typed)
+        parse_dutch_date(typed)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_what_cannot_be_meant_is_refused_with_the_reason(typed, sentence):
 )
 def test_what_is_not_understood_is_refused_and_never_guessed(typed):
     with pytest.raises(EdtfError):
-        from_dutch(typed)
+        parse_dutch_date(typed)
 
 
 @pytest.mark.timed
@@ -190,7 +190,7 @@ def test_a_long_or_repeating_text_is_refused_at_once(typed):
     started = process_time()
 
     with pytest.raises(EdtfError):
-        from_dutch(typed)
+        parse_dutch_date(typed)
 
     assert process_time() - started < 0.1
 
@@ -198,7 +198,7 @@ def test_a_long_or_repeating_text_is_refused_at_once(typed):
 @pytest.mark.parametrize("value", [None, 2017])
 def test_what_is_not_text_is_refused(value):
     with pytest.raises(EdtfError):
-        from_dutch(value)
+        parse_dutch_date(value)
 
 
 WORDS = st.sampled_from(
@@ -226,32 +226,33 @@ WORDS = st.sampled_from(
 @given(words=st.lists(WORDS, max_size=8))
 def test_any_row_of_date_words_is_edtf_or_an_edtf_error(words):
     try:
-        edtf = from_dutch(" ".join(words))
+        edtf = parse_dutch_date(" ".join(words))
     except EdtfError:
         return
-    assert parse(edtf).text == edtf
-    assert from_dutch(edtf) == edtf
+    assert parse_edtf_date(edtf).text == edtf
+    assert parse_dutch_date(edtf) == edtf
 
 
 @settings(deadline=None)
 @given(typed=st.text(max_size=60))
 def test_any_text_is_edtf_or_an_edtf_error(typed):
     try:
-        edtf = from_dutch(typed)
+        edtf = parse_dutch_date(typed)
     except EdtfError:
         return
-    assert parse(edtf).text == edtf
+    assert parse_edtf_date(edtf).text == edtf
 
 
 @settings(deadline=None)
 @given(year=st.integers(1800, 2200), month=st.integers(1, 12))
 def test_the_three_parts_of_a_month_are_that_month(year, month):
     parts = [
-        from_dutch(f"{part} {MONTHS[month - 1]} {year}") for part in ("begin", "medio", "eind")
+        parse_dutch_date(f"{part} {MONTHS[month - 1]} {year}")
+        for part in ("begin", "medio", "eind")
     ]
 
-    found = [parse(part) for part in parts]
-    whole = parse(f"{year}-{month:02}")
+    found = [parse_edtf_date(part) for part in parts]
+    whole = parse_edtf_date(f"{year}-{month:02}")
 
     assert found[0].first_on == whole.first_on
     assert found[2].last_on == whole.last_on

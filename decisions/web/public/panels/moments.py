@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from ....board.board import main_column
-from ...panel import Panel, Place
-from .support import share_of
+from ....board.board import find_main_column
+from ...panel import Panel, PanelPlace
+from .support import build_share
 
 # The answer of ten seconds: what is left of the proposal that was put last.
 
@@ -19,20 +19,20 @@ def headline_context(board):
     None where there is nothing to accept or nobody to do so."""
     if not (board.region_exists and board.columns):
         return None
-    column = main_column(board)
+    column = find_main_column(board)
     return {
         "column": column,
         "count": len(board.councils),
-        "seats": share_of(column.support, "seats", board.councils),
-        "inhabitants": share_of(column.support, "inhabitants", board.councils),
+        "seats": build_share(column.support, "seats", board.councils),
+        "inhabitants": build_share(column.support, "inhabitants", board.councils),
     }
 
 
-HEADLINE = Panel(
+HEADLINE_PANEL = Panel(
     name="headline",
     title=_("In het kort"),
     context=headline_context,
-    place=Place.WIDE,
+    place=PanelPlace.WIDE,
 )
 
 
@@ -52,7 +52,7 @@ def changes_context(board):
     }
 
 
-CHANGES = Panel(
+CHANGES_PANEL = Panel(
     name="changes",
     title=_("Wat is veranderd"),
     context=changes_context,
@@ -72,7 +72,7 @@ def milestones_context(board):
     }
 
 
-MILESTONES = Panel(
+MILESTONES_PANEL = Panel(
     name="milestones",
     title=_("Mijlpalen"),
     context=milestones_context,
@@ -91,24 +91,24 @@ def readiness_context(board):
         return None
     return {
         "rounds": [
-            (each, [(asked, near(asked, board.day)) for asked in each.asked])
+            (each, [(asked, near_safe_day(asked, board.day)) for asked in each.asked])
             for each in board.rounds[::-1]
         ]
     }
 
 
-def near(asked, day):
+def near_safe_day(asked, day):
     """Return the last safe day of who did not speak yet where it is at most four weeks ahead."""
     can = None if asked.has_spoken else asked.by_when.workable
     safe_on = can.last_safe_on if can else None
     return safe_on if safe_on is not None and day <= safe_on <= day + NEAR else None
 
 
-READINESS = Panel(
+READINESS_PANEL = Panel(
     name="readiness",
     title=_("Wie moet zich nog uitspreken"),
     context=readiness_context,
-    place=Place.ASIDE,
+    place=PanelPlace.ASIDE,
 )
 
 
@@ -118,28 +118,32 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def downloads_context(board):
-    return {"items": board.items, "stand": query_of(board), "support": query_of(board, rule=True)}
+    return {
+        "items": board.items,
+        "stand": board_query(board),
+        "support": board_query(board, rule=True),
+    }
 
 
-def query_of(board, *, rule=False):
+def board_query(board, *, rule=False):
     """Return the query of the board's own day, knowledge and, where asked, rule."""
     asked = {"peildatum": board.day.isoformat()}
     if board.known_at is not None:
-        asked["bekend"] = known_text(board.known_at)
+        asked["bekend"] = format_known_moment(board.known_at)
     if rule:
         asked["regel"] = board.rule.value
     return urlencode(asked)
 
 
-def known_text(moment):
+def format_known_moment(moment):
     """Return a moment as an address names it: the last instant of a day is that day."""
     local = moment.astimezone(AMSTERDAM)
     return local.strftime("%Y-%m-%d" if local.time() == time.max else "%Y-%m-%dT%H:%M")
 
 
-DOWNLOADS = Panel(
+DOWNLOADS_PANEL = Panel(
     name="downloads",
     title=_("Meenemen"),
     context=downloads_context,
-    place=Place.ASIDE,
+    place=PanelPlace.ASIDE,
 )

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ....board.board import main_column
-from ...panel import Panel, Place
+from ....board.board import find_main_column
+from ...panel import Panel, PanelPlace
 
 # Councils by families of subjects: who stands where on the day.
 
@@ -18,23 +18,23 @@ def matrix_context(board):
     return {"columns": board.columns, "rows": board.councils, "count": len(board.councils)}
 
 
-MATRIX = Panel(
+MATRIX_PANEL = Panel(
     name="matrix",
     title=_("Standpunten per raad"),
     context=matrix_context,
-    place=Place.WIDE,
+    place=PanelPlace.WIDE,
 )
 
 
 # One subject over all councils: each with its cell, so that a name leads to its position.
 
 
-def tiles_of(rows, place):
+def list_tiles(rows, place):
     """Return (row, cell) of each row's cell at `place`."""
     return tuple((row, row.cells[place]) for row in rows)
 
 
-def cells_of(codes, tiles):
+def list_cells_of_municipalities(codes, tiles):
     """Return the (row, cell) of these municipalities, in the order of the board."""
     wanted = set(codes)
     return [(row, cell) for row, cell in tiles if row.municipality.code in wanted]
@@ -48,19 +48,19 @@ def region_context(board):
     None where there is nothing to hold or nobody to do so."""
     if not (board.region_exists and board.columns):
         return None
-    column = main_column(board)
+    column = find_main_column(board)
     return {
         "subject": column.shown,
-        "tiles": tiles_of(board.councils, board.columns.index(column)),
+        "tiles": list_tiles(board.councils, board.columns.index(column)),
         "others": [subject for subject in board.subjects if subject.pk != column.shown.pk],
     }
 
 
-REGION = Panel(
+REGION_PANEL = Panel(
     name="region",
     title=_("De regio"),
     context=region_context,
-    place=Place.ASIDE,
+    place=PanelPlace.ASIDE,
 )
 
 
@@ -77,17 +77,17 @@ class SpokenRow:
 
     @property
     def spoken(self):
-        return [cell for cell in self.cells if speaks(cell)]
+        return [cell for cell in self.cells if has_own_stance(cell)]
 
 
-def spoken_rows(board, rows):
+def list_spoken_rows(board, rows):
     """Return a SpokenRow for each of the rows whose body says something on the day."""
     found = [board.scene.row(row.municipality, row.body, board.subjects) for row in rows]
     told = [SpokenRow(row.body, row.municipality, row.cells) for row in found]
     return [each for each in told if each.spoken]
 
 
-def speaks(cell):
+def has_own_stance(cell):
     """Whether a body, or groups of it, holds something of its own; `via` repeats another cell."""
     return (cell.is_known and cell.via is None) or bool(cell.groups)
 
@@ -97,18 +97,18 @@ def speaks(cell):
 
 def colleges_context(board):
     """Return what each college holds by subject, None where none of them spoke."""
-    rows = spoken_rows(board, board.colleges)
+    rows = list_spoken_rows(board, board.colleges)
     if not rows:
         return None
     lines = [
         (subject, [row.cells[place] for row in rows])
         for place, subject in enumerate(board.subjects)
-        if any(speaks(row.cells[place]) for row in rows)
+        if any(has_own_stance(row.cells[place]) for row in rows)
     ]
     return {"names": [row.municipality.name for row in rows], "lines": lines}
 
 
-COLLEGES = Panel(
+COLLEGES_PANEL = Panel(
     name="colleges",
     title=_("De colleges"),
     context=colleges_context,
@@ -119,10 +119,10 @@ COLLEGES = Panel(
 
 
 def others_context(board):
-    return {"rows": spoken_rows(board, board.others)} if board.others else None
+    return {"rows": list_spoken_rows(board, board.others)} if board.others else None
 
 
-OTHERS = Panel(
+OTHERS_PANEL = Panel(
     name="others",
     title=_("Andere organen"),
     context=others_context,

@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ....board import BoardColumn
 from ....domain.rules import Rule
-from ....domain.stances import Stance, order_of
-from ....domain.support import percent
+from ....domain.stances import Stance, stance_order
+from ....domain.support import round_to_percent
 from ...panel import Panel
-from .stands import cells_of, tiles_of
+from .stands import list_cells_of_municipalities, list_tiles
 
 # How much of the region the accepting councils stand for, with the parts that are derived.
 
 
 @dataclass(frozen=True)
-class Share:
+class SupportShare:
     """`part` of `whole`, None while a number is missing.
 
     What follows from the law as (name, number): `derived` in the part, `others` in the rest.
@@ -33,20 +33,25 @@ class Share:
 
     @property
     def percentage(self):
-        return percent(self.part, self.whole) if self.is_known else None
+        return round_to_percent(self.part, self.whole) if self.is_known else None
 
 
-def share_of(support, name, rows):
-    """Return the Share of 'seats' or 'inhabitants' in a Support."""
+def build_share(support, name, rows):
+    """Return the SupportShare of 'seats' or 'inhabitants' in a Support."""
     part, whole = getattr(support, f"{name}_accepting"), getattr(support, f"{name}_total")
     if name != "seats":
-        return Share(part, whole)
+        return SupportShare(part, whole)
     derived = set(support.seats_derived)
     accepting = derived & set(support.accepting)
-    return Share(part, whole, seats_of(accepting, rows), seats_of(derived - accepting, rows))
+    return SupportShare(
+        part,
+        whole,
+        list_council_seats(accepting, rows),
+        list_council_seats(derived - accepting, rows),
+    )
 
 
-def seats_of(codes, rows):
+def list_council_seats(codes, rows):
     """Return (name, seats) of the councils of these municipalities, in the order of the board."""
     found = [row for row in rows if row.municipality.code in codes]
     return tuple((row.municipality.name, row.seats.number) for row in found)
@@ -56,7 +61,7 @@ def seats_of(codes, rows):
 
 
 @dataclass(frozen=True)
-class Missing:
+class MissingCouncil:
     """A council that does not accept: what it holds, and what it asked in the same decision."""
 
     name: str
@@ -65,30 +70,32 @@ class Missing:
     asked: tuple
 
 
-def nearest_to(board, place):
-    """Return the Missing council nearest to accepting in the column at `place`, or None.
+def find_nearest_council(board, place):
+    """Return the MissingCouncil council nearest to accepting in the column at `place`, or None.
 
     The nearest stance in the fixed order; of councils that hold the same the one with the fewest
     seats, then by code. A council that is onbekend asked for nothing.
     """
-    spoke = [row for row in board.councils if misses(row.cells[place])]
+    spoke = [row for row in board.councils if is_not_accepting(row.cells[place])]
     if not spoke:
         return None
-    row = min(spoke, key=lambda row: nearness(row, place))
+    row = min(spoke, key=lambda row: nearness_to_accepting(row, place))
     cell = row.cells[place]
-    return Missing(row.municipality.name, cell.stance, cell.decision, asked_with(board, cell))
+    return MissingCouncil(
+        row.municipality.name, cell.stance, cell.decision, list_stances_asked_along(board, cell)
+    )
 
 
-def misses(cell):
+def is_not_accepting(cell):
     return cell.is_known and not cell.stance.is_accepting
 
 
-def nearness(row, place):
+def nearness_to_accepting(row, place):
     seats = row.seats.number if row.seats else None
-    return (order_of(row.cells[place].stance), seats is None, seats or 0, row.municipality.code)
+    return (stance_order(row.cells[place].stance), seats is None, seats or 0, row.municipality.code)
 
 
-def asked_with(board, cell):
+def list_stances_asked_along(board, cell):
     """Return (subject, stance) of what the same decision says on other subjects."""
     subjects = {subject.pk: subject for subject in board.subjects}
     own = (cell.decision.id, "")
@@ -155,29 +162,32 @@ def support_context(board):
 
 def summarise_support(board, column, place, names):
     """Return what a column's support says, in names."""
-    support, tiles = column.support, tiles_of(board.councils, place)
+    support, tiles = column.support, list_tiles(board.councils, place)
     return SupportSummary(
         column=column,
         support=support,
-        **{camp: named(getattr(support, camp), names) for camp in CAMPS},
-        seats=share_of(support, "seats", board.councils),
-        inhabitants=share_of(support, "inhabitants", board.councils),
-        turn=named(support.smallest_turn, names),
-        nearest=nearest_to(board, place),
-        cells={name: cells_of(getattr(support, name), tiles) for name in (*CAMPS, "smallest_turn")},
+        **{camp: list_municipalities_by_name(getattr(support, camp), names) for camp in CAMPS},
+        seats=build_share(support, "seats", board.councils),
+        inhabitants=build_share(support, "inhabitants", board.councils),
+        turn=list_municipalities_by_name(support.smallest_turn, names),
+        nearest=find_nearest_council(board, place),
+        cells={
+            name: list_cells_of_municipalities(getattr(support, name), tiles)
+            for name in (*CAMPS, "smallest_turn")
+        },
     )
 
 
 CAMPS = ("accepting", "against", "open", "unknown", "tipping", "missing", "going_on")
 
 
-def named(codes, names):
+def list_municipalities_by_name(codes, names):
     """Return municipalities by name, in the order of the board."""
     wanted = set(codes)
     return [name for code, name in names.items() if code in wanted]
 
 
-SUPPORT = Panel(
+SUPPORT_PANEL = Panel(
     name="support",
     title=_("Draagvlak"),
     context=support_context,
@@ -188,7 +198,7 @@ SUPPORT = Panel(
 
 
 @dataclass(frozen=True)
-class Weighed:
+class WeighedSubject:
     """A subject under one rule, in the words of the support panel; `tiles` are its councils."""
 
     subject: Any
@@ -207,7 +217,7 @@ class Weighed:
 
 
 @dataclass(frozen=True)
-class Bench:
+class SupportTable:
     """What the words about support ask of a board: a row of every council over every subject."""
 
     scene: Any
@@ -215,25 +225,25 @@ class Bench:
     councils: tuple
 
 
-class Scales:
+class SupportScales:
     """The Snapshot of a board, ready to weigh any subject under any rule; asks no database."""
 
     def __init__(self, scene):
         subjects = tuple(scene.material.subjects)
         rows = (scene.row(*pair, subjects) for pair in scene.councils)
-        self.bench = Bench(scene, subjects, tuple(rows))
+        self.bench = SupportTable(scene, subjects, tuple(rows))
         self.names = {row.municipality.code: row.municipality.name for row in self.bench.councils}
         self.places = {subject.pk: place for place, subject in enumerate(subjects)}
 
     def weigh(self, subject, rule):
-        """Return a subject Weighed under a rule."""
+        """Return a subject WeighedSubject under a rule."""
         scene, place = self.bench.scene, self.places[subject.pk]
         state, support = scene.states.get(subject.pk), scene.support(subject, rule)
-        return Weighed(
+        return WeighedSubject(
             subject,
             rule,
             summarise_support(
                 self.bench, BoardColumn((subject,), subject, state, support), place, self.names
             ),
-            tiles_of(self.bench.councils, place),
+            list_tiles(self.bench.councils, place),
         )

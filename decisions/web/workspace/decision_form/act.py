@@ -5,14 +5,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.edtf.grammar import parse
-from municipalities.edtf.words import in_words
+from municipalities.edtf.grammar import parse_edtf_date
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import BodyKind
 
 from ....models import Decision, Form, Meeting, Speaker
 from ..fields import WhenField
 from .options import LONGEST_DATE
-from .parts import FormPart, choice, line, lines, ticks
+from .parts import (
+    FormPart,
+    build_choice_field,
+    build_line_field,
+    build_lines_field,
+    build_ticks_field,
+)
 
 NEW_MEETING = "nieuw"
 MEETINGS = {
@@ -22,29 +28,35 @@ MEETINGS = {
 }
 
 
-class ActPart(FormPart):
+class DecisionPart(FormPart):
     """The fields of the Decision, apart from its tally."""
 
     def fields(self):
         return {
-            "body": choice(_("Orgaan"), self.bodies(), required=True, initial=self.first_body()),
+            "body": build_choice_field(
+                _("Orgaan"), self.bodies(), required=True, initial=self.first_body()
+            ),
             "dated_on": WhenField(label=_("Datum"), initial=self.first_day()),
-            "form": choice(_("Vorm"), Form.choices, required=True, initial=Form.DECISION),
-            "title": line(
+            "form": build_choice_field(
+                _("Vorm"), Form.choices, required=True, initial=Form.DECISION
+            ),
+            "title": build_line_field(
                 _("Waarover"),
                 300,
                 help_text=_("Leeg: de namen van de onderwerpen waarover u een standpunt kiest."),
             ),
-            "meeting": choice(_("Vergadering"), self.meetings()),
-            "answers": ticks(_("Ronde"), self.rounds(), initial=self.ground.came["ronde"]),
-            "speaker": choice(
+            "meeting": build_choice_field(_("Vergadering"), self.meetings()),
+            "answers": build_ticks_field(
+                _("Ronde"), self.rounds(), initial=self.ground.came["ronde"]
+            ),
+            "speaker": build_choice_field(
                 _("Wie sprak"),
                 Speaker.choices,
                 widget=forms.RadioSelect,
                 initial=Speaker.BODY,
             ),
-            "outcome": line(_("Uitkomst"), 300),
-            "note": lines(_("Toelichting"), 4000),
+            "outcome": build_line_field(_("Uitkomst"), 300),
+            "note": build_lines_field(_("Toelichting"), 4000),
         }
 
     def bodies(self):
@@ -76,7 +88,7 @@ class ActPart(FormPart):
     def words(self):
         """The date as it was read, '' where there is none."""
         typed = self.value("dated_on")
-        return in_words(typed, one_day=True) if typed else ""
+        return format_dutch_date(typed, one_day=True) if typed else ""
 
     @property
     def body(self):
@@ -90,7 +102,7 @@ class ActPart(FormPart):
     def days(self):
         """The first and the last day of the date, None where it is wrong."""
         typed = self.value("dated_on")
-        found = parse(typed) if typed else None
+        found = parse_edtf_date(typed) if typed else None
         return (found.first_on, found.last_on) if found else None
 
     @property

@@ -4,14 +4,21 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.models import PublisherKind, Source
-from municipalities.text import fold
+from municipalities.text import fold_text
 
 from ....actions.decisions import Citation
-from ....domain.stances import CHOICES
+from ....domain.stances import STANCE_CHOICES
 from ....models import Evidence
 from ..fields import WhenField
-from ..kinds.forms import paragraph_at
-from .parts import FormPart, blocks, choice, line, lines, tick
+from ..kinds.forms import find_paragraph
+from .parts import (
+    FormPart,
+    build_choice_field,
+    build_line_field,
+    build_lines_field,
+    build_tick_field,
+    read_repeated_blocks,
+)
 
 OWN = "eigen"
 NOTHING = "niets"
@@ -19,7 +26,7 @@ NEW = ("source_title", "source_dated_on")
 PLACE = ("place", "summary", "quote", "is_joint", "is_derived")
 
 
-class SpotPart(FormPart):
+class CitationPart(FormPart):
     """One place; left empty it is nothing."""
 
     names = ("source", *NEW, *PLACE)
@@ -27,7 +34,7 @@ class SpotPart(FormPart):
     def __init__(self, form, ground, place, data):
         super().__init__(form, ground)
         self.prefix, self.place = f"place-{place}-", place
-        self.readings = blocks(data, f"place-{place}-reading")
+        self.readings = read_repeated_blocks(data, f"place-{place}-reading")
         self.others = [ReadingPart(form, ground, self, n) for n in range(self.readings.number)]
 
     @property
@@ -41,21 +48,25 @@ class SpotPart(FormPart):
 
     def fields(self):
         own = {
-            "source": choice(_("Bron"), self.sources(), initial=self.came()),
-            "source_title": line(_("Titel"), 300),
+            "source": build_choice_field(_("Bron"), self.sources(), initial=self.came()),
+            "source_title": build_line_field(_("Titel"), 300),
             "source_dated_on": WhenField(label=_("Datum van het stuk"), required=False),
-            "source_kind": choice(_("Soort"), self.kinds()),
-            "source_hidden": tick(_("dit stuk is niet openbaar")),
-            "place": line(
+            "source_kind": build_choice_field(_("Soort"), self.kinds()),
+            "source_hidden": build_tick_field(_("dit stuk is niet openbaar")),
+            "place": build_line_field(
                 _("Plaats"),
                 200,
                 help_text=_("Zoals alinea 12 of bladzijde 3."),
                 initial=self.passage.place if self.passage else "",
             ),
-            "summary": lines(_("Wat staat daar, in eigen woorden?"), 2000),
-            "quote": lines(_("Citaat"), 1000, initial=self.passage.quote if self.passage else ""),
-            "is_joint": tick(_("gezamenlijk: de plaats spreekt over meer organen samen")),
-            "is_derived": tick(
+            "summary": build_lines_field(_("Wat staat daar, in eigen woorden?"), 2000),
+            "quote": build_lines_field(
+                _("Citaat"), 1000, initial=self.passage.quote if self.passage else ""
+            ),
+            "is_joint": build_tick_field(
+                _("gezamenlijk: de plaats spreekt over meer organen samen")
+            ),
+            "is_derived": build_tick_field(
                 _("afgeleid: de plaats noemt dit orgaan door de andere uit te sluiten")
             ),
         }
@@ -121,7 +132,7 @@ class SpotPart(FormPart):
         source = self.known() or self.new_source(body, new)
         own = {name: self.value(name) for name in PLACE}
         otherwise = {o.value("about"): o.stance for o in self.others if o.value("about")}
-        paragraph = paragraph_at(source, own["place"])
+        paragraph = find_paragraph(source, own["place"])
         return Citation(Evidence(source=source, paragraph=paragraph, **own), otherwise)
 
     def known(self):
@@ -139,9 +150,9 @@ class SpotPart(FormPart):
             publisher_kind=PublisherKind.BODY if own else kind,
             body=body if own else None,
             is_public=not self.value("source_hidden"),
-            **home_of(body, self.ground),
+            **source_owner_of(body, self.ground),
         )
-        return new.setdefault(fold(title), source)
+        return new.setdefault(fold_text(title), source)
 
 
 class ReadingPart(FormPart):
@@ -154,8 +165,8 @@ class ReadingPart(FormPart):
 
     def fields(self):
         return {
-            "about": choice(_("Bij"), self.about()),
-            "stance": choice(_("leest deze plaats"), self.stances()),
+            "about": build_choice_field(_("Bij"), self.about()),
+            "stance": build_choice_field(_("leest deze plaats"), self.stances()),
         }
 
     def about(self):
@@ -164,7 +175,7 @@ class ReadingPart(FormPart):
         return [("", _("Kies…")), *told]
 
     def stances(self):
-        return [("", _("Kies…")), *CHOICES, (NOTHING, _("niets"))]
+        return [("", _("Kies…")), *STANCE_CHOICES, (NOTHING, _("niets"))]
 
     @property
     def stance(self):
@@ -179,7 +190,7 @@ class ReadingPart(FormPart):
             self.refuse("about", _("Hierbij is geen standpunt gekozen."))
 
 
-def home_of(body, ground):
+def source_owner_of(body, ground):
     """Return the municipality and the region for which the reader enters a source."""
     reader, region = ground.reader, ground.dossier.region
     own = body.municipality_id in reader.griffie_of

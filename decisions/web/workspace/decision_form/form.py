@@ -7,21 +7,28 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.forms import Refusable
+from municipalities.forms import RefusableMixin
 
 from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
 from ....models import Decision, Form, Position, Speaker
-from .act import ActPart
-from .citations import SpotPart
-from .parts import NonEmptyLinesField, RowPart, blocks, check_conditions, choice, stance
-from .tally import TallyPart, WhoPart
+from .act import DecisionPart
+from .citations import CitationPart
+from .parts import (
+    NonEmptyLinesField,
+    SubjectPart,
+    build_choice_field,
+    build_stance_field,
+    check_stance_conditions,
+    read_repeated_blocks,
+)
+from .tally import GroupsPart, TallyPart
 
 # What an act is about, where nobody said so.
 
 LONGEST = Decision._meta.get_field("title").max_length
 
 
-def title_of(subjects, label=""):
+def decision_title(subjects, label=""):
     """Return the names of the subjects in one line, after who spoke; at most 300 characters."""
     *first, last = subjects
     names = (
@@ -34,10 +41,10 @@ def title_of(subjects, label=""):
 # What groups said beside the decision: their own act, on the same day.
 
 
-class SaidPart(WhoPart):
+class GroupPositionPart(GroupsPart):
     """One stance of groups on one subject; left empty it is nothing."""
 
-    names = (*WhoPart.names, "subject", "stance", "conditions")
+    names = (*GroupsPart.names, "subject", "stance", "conditions")
 
     def __init__(self, form, ground, place):
         super().__init__(form, ground, f"said-{place}-")
@@ -60,8 +67,8 @@ class SaidPart(WhoPart):
         subjects = [(str(each.pk), each.name) for each in self.ground.subjects]
         return {
             **super().fields(),
-            "subject": choice(_("Over"), [("", _("Kies…")), *subjects]),
-            "stance": stance(_("Wat zeggen zij?")),
+            "subject": build_choice_field(_("Over"), [("", _("Kies…")), *subjects]),
+            "stance": build_stance_field(_("Wat zeggen zij?")),
             "conditions": NonEmptyLinesField(_("Hun voorwaarden, één per regel")),
         }
 
@@ -75,7 +82,7 @@ class SaidPart(WhoPart):
         ):
             if not self.value(name) and not self.is_wrong(name):
                 self.refuse(name, sentence)
-        check_conditions(self)
+        check_stance_conditions(self)
 
     @property
     def subject(self):
@@ -91,7 +98,7 @@ class SaidPart(WhoPart):
         return PositionDraft(self.key, position, tuple(self.groups), self.value("conditions"))
 
 
-def check_once(parts):
+def check_stances_differ(parts):
     """Refuse two stances of the same groups on the same subject."""
     heard = set()
     for part in parts:
@@ -102,23 +109,23 @@ def check_once(parts):
         heard.add((part.label, part.subject))
 
 
-def acts_of(parts, main):
-    """Return an DecisionDraft for each of those who spoke beside the decision `main`."""
+def build_decision_drafts(parts, main):
+    """Return a DecisionDraft for each of those who spoke beside the decision `main`."""
     by_label = {}
     for part in parts:
         if part.is_filled:
             by_label.setdefault(part.label, []).append(part)
-    return [act_of(label, said, main) for label, said in by_label.items()]
+    return [build_decision_draft(label, said, main) for label, said in by_label.items()]
 
 
-def act_of(label, said, main):
+def build_decision_draft(label, said, main):
     decision = Decision(
         dossier=main.dossier,
         body=main.body,
         speaker=Speaker.GROUPS,
         form=Form.DECLARATION,
         dated_on=main.dated_on,
-        title=title_of([part.subject.name for part in said], label),
+        title=decision_title([part.subject.name for part in said], label),
     )
     return DecisionDraft(decision, tuple(part.stand() for part in said))
 
@@ -132,7 +139,7 @@ STEPS = [
 ]
 
 
-class DecisionForm(Refusable, forms.Form):
+class DecisionForm(RefusableMixin, forms.Form):
     """Enters one act, offering FormOptions; `refusal` is what the action refused.
 
     A `quiet` form shows what was typed without saying what is wrong or still missing in it; it
@@ -145,17 +152,19 @@ class DecisionForm(Refusable, forms.Form):
     def __init__(self, data=None, *, ground, refusal=None, quiet=False):
         super().__init__(data)
         self.ground, self.refusal, self.quiet = ground, refusal, quiet
-        self.act = ActPart(self, ground)
-        self.by = WhoPart(self, ground, "by-", may_have_left=False)
-        self.rows = [RowPart(self, ground, subject) for subject in ground.subjects]
+        self.act = DecisionPart(self, ground)
+        self.by = GroupsPart(self, ground, "by-", may_have_left=False)
+        self.rows = [SubjectPart(self, ground, subject) for subject in ground.subjects]
         self.tally = TallyPart(self, ground)
-        self.said_blocks = blocks(data, "said")
-        self.said = [SaidPart(self, ground, n) for n in range(self.said_blocks.number)]
-        self.place_blocks = blocks(data, "place")
-        self.spots = [SpotPart(self, ground, n, data) for n in range(self.place_blocks.number)]
+        self.said_blocks = read_repeated_blocks(data, "said")
+        self.said = [GroupPositionPart(self, ground, n) for n in range(self.said_blocks.number)]
+        self.place_blocks = read_repeated_blocks(data, "place")
+        self.spots = [CitationPart(self, ground, n, data) for n in range(self.place_blocks.number)]
         for part in self.parts:
             self.fields |= {part.prefix + name: field for name, field in part.fields().items()}
-        self.fields["then"] = choice(gettext_lazy("Daarna"), STEPS, widget=forms.HiddenInput)
+        self.fields["then"] = build_choice_field(
+            gettext_lazy("Daarna"), STEPS, widget=forms.HiddenInput
+        )
 
     @property
     def parts(self):
@@ -177,7 +186,7 @@ class DecisionForm(Refusable, forms.Form):
             if part is not self.by:
                 part.check()
         self.check_speaker()
-        check_once(self.said)
+        check_stances_differ(self.said)
         self.check_title()
         return super().clean()
 
@@ -212,7 +221,7 @@ class DecisionForm(Refusable, forms.Form):
     def entry(self):
         """Return the DecisionEntry of a valid form."""
         decision = self.act.decision(title=self.title(), **self.tally.decided())
-        acts = (DecisionDraft(decision, self.stands()), *acts_of(self.said, decision))
+        acts = (DecisionDraft(decision, self.stands()), *build_decision_drafts(self.said, decision))
         new = {}
         return DecisionEntry(
             acts=acts,
@@ -223,7 +232,7 @@ class DecisionForm(Refusable, forms.Form):
 
     def title(self):
         chosen = [row.subject.name for row in self.rows if row.value("stance")]
-        return self.act.value("title") or title_of(chosen)
+        return self.act.value("title") or decision_title(chosen)
 
     def stands(self):
         """Return what follows for each subject: of the body, or of the groups that spoke."""

@@ -7,14 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone
 
-from municipalities.edtf.grammar import parse
+from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.models import CouncilTerm
 from municipalities.seats import council_seats
 
 from ....models import Meeting, RoundBody, Subject
-from ....permissions import kept_bodies
-from ..fields import WhenField, sources_of
-from ..kinds.forms import passage_of
+from ....permissions import list_kept_bodies
+from ..fields import WhenField, offered_sources
+from ..kinds.forms import find_passage
 
 LONGEST_DATE = 200
 CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
@@ -65,33 +65,33 @@ class FormOptions:
 def read_form_options(dossier, reader, asked, data=None):
     """Return the FormOptions of a form, for what the address asks and what was typed so far."""
     came = {name: asked.getlist(name) for name in CAME}
-    bodies = ordered_bodies(kept_bodies(reader, dossier.region))
-    body = chosen_body(bodies, came, data)
-    asked_now = asked_of(dossier, bodies)
-    days = typed_days(data) or window(dossier, reader.at)
+    bodies = order_councils_first(list_kept_bodies(reader, dossier.region))
+    body = find_chosen_body(bodies, came, data)
+    asked_now = list_open_requests(dossier, bodies)
+    days = parse_typed_days(data) or dossier_days(dossier, reader.at)
     return FormOptions(
         dossier=dossier,
         reader=reader,
-        subjects=subjects_of(dossier, came, asked_now),
+        subjects=list_form_subjects(dossier, came, asked_now),
         bodies=bodies,
-        sources=list(sources_of(dossier, reader).order_by("title", "id")),
+        sources=list(offered_sources(dossier, reader).order_by("title", "id")),
         asked=asked_now,
         came=came,
-        passage=passage_of(asked, reader),
+        passage=find_passage(asked, reader),
         body=body,
         days=days,
-        meetings=meetings_of(dossier, body, bodies),
-        terms=terms_of(body, days),
+        meetings=list_form_meetings(dossier, body, bodies),
+        terms=list_form_terms(body, days),
     )
 
 
-def ordered_bodies(rows):
+def order_councils_first(rows):
     """Return bodies with the councils first."""
     found = rows.select_related("municipality").order_by("slug")
     return sorted(found, key=lambda body: not body.is_council)
 
 
-def chosen_body(bodies, came, data):
+def find_chosen_body(bodies, came, data):
     """Return the body that was chosen, came along in the address, or is the only council."""
     if data is not None:
         return next((each for each in bodies if str(each.pk) == data.get("body")), None)
@@ -103,23 +103,23 @@ def chosen_body(bodies, came, data):
     return None
 
 
-def typed_days(data):
+def parse_typed_days(data):
     """Return the first and last day of the date that was typed, None where it is none yet."""
     try:
         typed = WhenField(required=False).clean((data or {}).get("dated_on", "")[:LONGEST_DATE])
     except ValidationError:
         return None
-    found = parse(typed) if typed else None
+    found = parse_edtf_date(typed) if typed else None
     return (found.first_on, found.last_on) if found else None
 
 
-def window(dossier, at):
+def dossier_days(dossier, at):
     """Return the first and last day of a dossier, today while it is open."""
     today = at.astimezone(get_current_timezone()).date()
     return dossier.first_on, max(dossier.first_on, dossier.default_day(today))
 
 
-def subjects_of(dossier, came, asked_now):
+def list_form_subjects(dossier, came, asked_now):
     """Return the subjects of a dossier; first those in the address, or of the round there."""
     rounds = [each.round for each in asked_now if str(each.round_id) in came["ronde"]]
     about = {each.subject_id for each in rounds}
@@ -127,21 +127,21 @@ def subjects_of(dossier, came, asked_now):
     return sorted(found, key=lambda s: s.slug not in came["onderwerp"] and s.pk not in about)
 
 
-def asked_of(dossier, bodies):
+def list_open_requests(dossier, bodies):
     """Return what rounds of the dossier still ask of these bodies."""
     waiting = RoundBody.objects.filter(round__dossier=dossier, body__in=bodies)
     waiting = waiting.filter(answer__isnull=True, no_view_on__isnull=True)
     return list(waiting.select_related("round__dossier", "body").order_by("round_id", "body_id"))
 
 
-def meetings_of(dossier, body, bodies):
+def list_form_meetings(dossier, body, bodies):
     """Return the meetings of the body, of every body where none is chosen, newest first."""
     whose = [body] if body is not None else bodies
     rows = Meeting.objects.filter(dossier=dossier, body__in=whose)
     return list(rows.select_related("body").order_by("-held_on", "-id"))
 
 
-def terms_of(body, days):
+def list_form_terms(body, days):
     """Return the council terms of the body's municipality in force within these days."""
     if body is None or body.municipality_id is None or body.is_college:
         return []

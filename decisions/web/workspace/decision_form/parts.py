@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ....actions.decisions import PositionDraft
-from ....domain.stances import CHOICES, Stance
+from ....domain.stances import STANCE_CHOICES, Stance
 from ....models import Position
 from ..fields import TypedField
 
@@ -17,7 +17,7 @@ from ..fields import TypedField
 
 WHOLE = re.compile(r"[0-9]{1,4}")
 NO_OPTION = {"invalid_choice": gettext_lazy("Kies een van de mogelijkheden.")}
-STANCES = [*CHOICES, ("", gettext_lazy("niets gezegd"))]
+STANCES = [*STANCE_CHOICES, ("", gettext_lazy("niets gezegd"))]
 
 
 class CountField(TypedField):
@@ -58,14 +58,14 @@ class NonEmptyLinesField(TypedField):
         return tuple(line for line in lines if line)
 
 
-def choice(label, options, *, required=False, **kwargs):
+def build_choice_field(label, options, *, required=False, **kwargs):
     """Return a list to choose one from, its first option already chosen."""
     return forms.ChoiceField(
         label=label, choices=options, required=required, error_messages=NO_OPTION, **kwargs
     )
 
 
-def ticks(label, options, **kwargs):
+def build_ticks_field(label, options, **kwargs):
     """Return a list to tick any number of."""
     return forms.MultipleChoiceField(
         label=label,
@@ -77,20 +77,20 @@ def ticks(label, options, **kwargs):
     )
 
 
-def stance(label):
+def build_stance_field(label):
     """Return the seven stances as radio buttons; none chosen is nothing said."""
-    return choice(label, STANCES, widget=forms.RadioSelect)
+    return build_choice_field(label, STANCES, widget=forms.RadioSelect)
 
 
-def line(label, most, **kwargs):
+def build_line_field(label, most, **kwargs):
     return TypedField(label=label, max_length=most, required=False, **kwargs)
 
 
-def lines(label, most, **kwargs):
-    return line(label, most, widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
+def build_lines_field(label, most, **kwargs):
+    return build_line_field(label, most, widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
 
 
-def tick(label, **kwargs):
+def build_tick_field(label, **kwargs):
     return forms.BooleanField(label=label, required=False, **kwargs)
 
 
@@ -147,7 +147,7 @@ class FormPart:
 
 
 @dataclass(frozen=True)
-class Blocks:
+class RepeatedBlocks:
     """How many times a block stands on the page: as often as before, and one more when asked."""
 
     name: str
@@ -163,19 +163,20 @@ class Blocks:
         return self.is_new and place == self.number - 1
 
 
-def blocks(data, name):
-    """Return the Blocks of that name as a QueryDict has them; one, where it says nothing."""
+def read_repeated_blocks(data, name):
+    """Return the RepeatedBlocks of that name as a QueryDict has them; one, where it says
+    nothing."""
     data = data or {}
     typed = data.get(f"{name}-number", "")
     number = int(typed) if NUMBER.fullmatch(typed) else 1
     is_new = data.get(MORE) == name and number < MOST_BLOCKS
-    return Blocks(name, min(max(number, 1) + is_new, MOST_BLOCKS), is_new)
+    return RepeatedBlocks(name, min(max(number, 1) + is_new, MOST_BLOCKS), is_new)
 
 
 # One row a subject: the stance of the body itself, and its conditions.
 
 
-class RowPart(FormPart):
+class SubjectPart(FormPart):
     """What the act says of one subject; no stance is nothing said."""
 
     def __init__(self, form, ground, subject):
@@ -189,14 +190,14 @@ class RowPart(FormPart):
 
     def fields(self):
         return {
-            "stance": stance(self.subject.name),
+            "stance": build_stance_field(self.subject.name),
             "conditions": NonEmptyLinesField(
                 _("Voorwaarden bij %s, één per regel") % self.subject.name
             ),
         }
 
     def check(self):
-        check_conditions(self)
+        check_stance_conditions(self)
 
     def stand(self, who=None, groups=()):
         """Return what is to be recorded, of the body itself or of `who`; None where nothing was
@@ -208,7 +209,7 @@ class RowPart(FormPart):
         return PositionDraft(self.key, position, tuple(groups), self.value("conditions"))
 
 
-def check_conditions(part):
+def check_stance_conditions(part):
     """Refuse 'voor, mits' without a condition, and a condition beside another stance."""
     conditional = part.value("stance") == Stance.VOOR_MITS
     if part.is_wrong("stance") or part.is_wrong("conditions"):

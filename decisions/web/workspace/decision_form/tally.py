@@ -5,8 +5,15 @@ from dataclasses import dataclass, field
 from django import forms
 from django.utils.translation import gettext as _
 
-from ....domain.tally import Tally, check
-from .parts import CountField, FormPart, choice, line, tick, ticks
+from ....domain.tally import Tally, check_tally
+from .parts import (
+    CountField,
+    FormPart,
+    build_choice_field,
+    build_line_field,
+    build_tick_field,
+    build_ticks_field,
+)
 
 # From 'allen voor, behalve negen vertrokken' to the numbers of a vote; plain arithmetic.
 #
@@ -132,10 +139,12 @@ class TallyPart(FormPart):
             "seats": CountField(_("zetels"), help_text=self.about_seats()),
         }
         voted = {
-            voted_by(key): choice(group_words(group), self.sides())
+            group_field_name(key): build_choice_field(describe_group_seats(group), self.sides())
             for key, group in self.ground.groups.items()
         }
-        how = choice(_("Hoe is er gestemd?"), self.ways(), widget=forms.RadioSelect, initial="")
+        how = build_choice_field(
+            _("Hoe is er gestemd?"), self.ways(), widget=forms.RadioSelect, initial=""
+        )
         return {HOW: how, **numbers, **voted}
 
     def ways(self):
@@ -162,11 +171,13 @@ class TallyPart(FormPart):
 
     @property
     def by_group(self):
-        return [self[voted_by(key)] for key in self.ground.groups]
+        return [self[group_field_name(key)] for key in self.ground.groups]
 
     def groups(self, word):
         """Return the groups that were marked with this word."""
-        return [g for key, g in self.ground.groups.items() if self.value(voted_by(key)) == word]
+        return [
+            g for key, g in self.ground.groups.items() if self.value(group_field_name(key)) == word
+        ]
 
     def count(self):
         """Return the VoteCount of what was typed."""
@@ -200,12 +211,12 @@ class TallyPart(FormPart):
         """The numbers in one line and what the law says of them; None where nothing is known."""
         if not self.form.cleaned or not self.is_sure or not self.reckoned.how:
             return None
-        tally = tally_of(self.reckoned)
-        words = counted(self.reckoned.numbers)
-        return {"counted": words, "check": check(tally), "no_vote": tally.no_vote_asked}
+        tally = tally_from_count(self.reckoned)
+        words = describe_count(self.reckoned.numbers)
+        return {"counted": words, "check": check_tally(tally), "no_vote": tally.no_vote_asked}
 
 
-def tally_of(count):
+def tally_from_count(count):
     """Return the Tally of a VoteCount; who was not absent was present."""
     numbers = count.numbers
     absent, seats = numbers["absent"], numbers["seats"]
@@ -220,7 +231,7 @@ def tally_of(count):
     )
 
 
-def counted(numbers):
+def describe_count(numbers):
     """Return '19 zetels: 10 voor, 0 tegen, 9 vertrokken' for the numbers that are known."""
     sides = [
         f"{numbers[name]} {_(word)}" for name, word in SIDES.items() if numbers[name] is not None
@@ -229,11 +240,11 @@ def counted(numbers):
     return f"{numbers['seats']} {_('zetels')}: {told}" if numbers["seats"] is not None else told
 
 
-def voted_by(key):
+def group_field_name(key):
     return f"voted-{key}"
 
 
-def group_words(group):
+def describe_group_seats(group):
     """Return the name of a group, with its seats where they are known."""
     return f"{group.name} ({group.seats})" if group.seats is not None else group.name
 
@@ -243,7 +254,7 @@ def group_words(group):
 LONGEST_LABEL = 200
 
 
-class WhoPart(FormPart):
+class GroupsPart(FormPart):
     """Groups with a name and seats; who left the room can be meant with one tick."""
 
     names = ("label", "groups", "are_left", "group_seats")
@@ -253,18 +264,18 @@ class WhoPart(FormPart):
         self.prefix, self.may_have_left = prefix, may_have_left
 
     def fields(self):
-        groups = [(key, group_words(group)) for key, group in self.ground.groups.items()]
+        groups = [(key, describe_group_seats(group)) for key, group in self.ground.groups.items()]
         own = {
-            "label": line(
+            "label": build_line_field(
                 _("Welke fracties of leden"),
                 LONGEST_LABEL,
                 help_text=_("Zoals de bron hen noemt. Leeg: de namen die u aanvinkt."),
             ),
-            "groups": ticks(_("Fracties"), groups),
+            "groups": build_ticks_field(_("Fracties"), groups),
             "group_seats": CountField(_("Zetels samen")),
         }
         if self.may_have_left:
-            own["are_left"] = tick(_("de leden die vertrokken"))
+            own["are_left"] = build_tick_field(_("de leden die vertrokken"))
         return own
 
     @property

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.actions.regions import keep_arrangement, keep_body
+from municipalities.actions.regions import save_arrangement, save_region_body
 from municipalities.models import Arrangement, Body
 
-from ....actions.agenda import keep_item, keep_line
-from ....actions.parts import keep_variant
-from ....actions.positions import keep_place, restate
-from ....actions.rounds import answer_question, extend, keep_round
+from ....actions.agenda import save_agenda_item, save_agenda_line
+from ....actions.parts import save_variant
+from ....actions.positions import save_evidence, save_position
+from ....actions.rounds import answer_question, grant_extension, save_round
 from ....models import (
     AgendaItem,
     AgendaLine,
@@ -48,7 +48,7 @@ from .dossiers import (
     ThemeForm,
     VariantForm,
 )
-from .kind import Keeper, Listed, RecordKind
+from .kind import KeeperKind, ListColumns, RecordKind
 from .rounds import (
     AgendaItemForm,
     AgendaLineForm,
@@ -60,51 +60,52 @@ from .rounds import (
     RoundForm,
 )
 
-__all__ = ["KINDS", "Keeper", "RecordKind", "Listed", "kind_of"]
+__all__ = ["RECORD_KINDS", "KeeperKind", "RecordKind", "ListColumns", "record_kind_of"]
 
-NAMED = Listed("name", date="", body="")
-STANCE = Listed("subject__name", date="decision__dated_on", more="stance")
-REMARK = Listed("text", more="kind")
-EVENT = Listed("title", body="")
+NAMED_COLUMNS = ListColumns("name", date="", body="")
+STANCE_COLUMNS = ListColumns("subject__name", date="decision__dated_on", more="stance")
+REMARK_COLUMNS = ListColumns("text", more="kind")
+EVENT_COLUMNS = ListColumns("title", body="")
 
 
-def subject(kind, form, **more):
+def build_subject_kind(kind, form, **more):
     """Return the RecordKind of one kind of subject."""
     more |= {"label": kind.label, "fixed": (("kind", kind.value),)}
-    return RecordKind(kind.value, Subject, form, NAMED, Keeper.DOSSIER, **more)
+    return RecordKind(kind.value, Subject, form, NAMED_COLUMNS, KeeperKind.DOSSIER, **more)
 
 
 _KINDS = (
-    RecordKind("besluit", Decision, DecisionChangeForm, Listed("title"), is_new=False),
-    RecordKind("standpunt", Position, PositionForm, STANCE, is_new=False, action=restate),
-    RecordKind("wens", Remark, RemarkForm, REMARK, label=_("wens, bedenking of vraag")),
-    RecordKind("reactie", Reply, ReplyForm, Listed("reasons", more="outcome")),
-    RecordKind("antwoord", Answer, AnswerForm, Listed("text"), action=answer_question),
-    RecordKind("uitspraak", Statement, StatementForm, Listed("text")),
-    RecordKind("vergadering", Meeting, MeetingForm, Listed("title", date="held_on")),
-    RecordKind("agendapunt", AgendaItem, AgendaItemForm, Listed("title", date=""),
-        action=keep_item),
-    RecordKind("regel", AgendaLine, AgendaLineForm, None, is_new=False, action=keep_line),
-    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=keep_place),
-    subject(SubjectKind.VARIANT, VariantForm, action=keep_variant),
-    subject(SubjectKind.PROPOSAL, ProposalForm),
-    subject(SubjectKind.DIRECTION, DirectionForm),
-    RecordKind("ronde", Round, RoundForm, EVENT, Keeper.DOSSIER, action=keep_round),
-    RecordKind("vraag", Question, QuestionForm, None, Keeper.DOSSIER, is_new=False),
-    RecordKind("verlenging", Extension, ExtensionForm, None, Keeper.DOSSIER, is_new=False,
-        action=extend),
-    RecordKind("mijlpaal", Milestone, MilestoneForm, EVENT, Keeper.DOSSIER),
-    RecordKind("thema", Theme, ThemeForm, NAMED, Keeper.DOSSIER),
-    RecordKind("kosten", Cost, CostForm, EVENT, Keeper.DOSSIER),
-    RecordKind("verband", Arrangement, ArrangementForm, None, Keeper.DOSSIER,
-        action=keep_arrangement),
-    RecordKind("orgaan", Body, BodyForm, None, Keeper.DOSSIER, action=keep_body),
-    RecordKind("dossier", Dossier, DossierForm, None, Keeper.DOSSIER, is_new=False),
+    RecordKind("besluit", Decision, DecisionChangeForm, ListColumns("title"), is_new=False),
+    RecordKind("standpunt", Position, PositionForm, STANCE_COLUMNS, is_new=False,
+        action=save_position),
+    RecordKind("wens", Remark, RemarkForm, REMARK_COLUMNS, label=_("wens, bedenking of vraag")),
+    RecordKind("reactie", Reply, ReplyForm, ListColumns("reasons", more="outcome")),
+    RecordKind("antwoord", Answer, AnswerForm, ListColumns("text"), action=answer_question),
+    RecordKind("uitspraak", Statement, StatementForm, ListColumns("text")),
+    RecordKind("vergadering", Meeting, MeetingForm, ListColumns("title", date="held_on")),
+    RecordKind("agendapunt", AgendaItem, AgendaItemForm, ListColumns("title", date=""),
+        action=save_agenda_item),
+    RecordKind("regel", AgendaLine, AgendaLineForm, None, is_new=False, action=save_agenda_line),
+    RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=save_evidence),
+    build_subject_kind(SubjectKind.VARIANT, VariantForm, action=save_variant),
+    build_subject_kind(SubjectKind.PROPOSAL, ProposalForm),
+    build_subject_kind(SubjectKind.DIRECTION, DirectionForm),
+    RecordKind("ronde", Round, RoundForm, EVENT_COLUMNS, KeeperKind.DOSSIER, action=save_round),
+    RecordKind("vraag", Question, QuestionForm, None, KeeperKind.DOSSIER, is_new=False),
+    RecordKind("verlenging", Extension, ExtensionForm, None, KeeperKind.DOSSIER, is_new=False,
+        action=grant_extension),
+    RecordKind("mijlpaal", Milestone, MilestoneForm, EVENT_COLUMNS, KeeperKind.DOSSIER),
+    RecordKind("thema", Theme, ThemeForm, NAMED_COLUMNS, KeeperKind.DOSSIER),
+    RecordKind("kosten", Cost, CostForm, EVENT_COLUMNS, KeeperKind.DOSSIER),
+    RecordKind("verband", Arrangement, ArrangementForm, None, KeeperKind.DOSSIER,
+        action=save_arrangement),
+    RecordKind("orgaan", Body, BodyForm, None, KeeperKind.DOSSIER, action=save_region_body),
+    RecordKind("dossier", Dossier, DossierForm, None, KeeperKind.DOSSIER, is_new=False),
 )  # fmt: skip
 
-KINDS = {kind.slug: kind for kind in _KINDS}
+RECORD_KINDS = {kind.slug: kind for kind in _KINDS}
 
 
-def kind_of(record):
+def record_kind_of(record):
     """Return the RecordKind of a record, None for what has no page in the workspace."""
-    return next((kind for kind in KINDS.values() if kind.holds(record)), None)
+    return next((kind for kind in RECORD_KINDS.values() if kind.holds(record)), None)

@@ -9,9 +9,9 @@ from municipalities.models import CouncilTerm, Group
 
 from ....domain.stances import Stance
 from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
-from ..conflicts import Part
-from ..fields import ClockField, DayField, EntryMeta, moment_of
-from .forms import FormSection, PlacedForm, RecordForm, labelled, meeting_words, paragraph_at
+from ..conflicts import ConflictPart
+from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
+from .forms import FormSection, PlacedForm, RecordForm, find_paragraph, label_choices, meeting_words
 
 # What a besluit says of itself; its stances have a form of their own.
 
@@ -23,7 +23,7 @@ class DecisionChangeForm(PlacedForm):
 
     target = "decision"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Decision
         fields = (
             "dated_on",
@@ -40,7 +40,7 @@ class DecisionChangeForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         meetings = self.fields["meeting"]
-        labelled(meetings, meeting_words, "body")
+        label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
 
     def sections(self):
@@ -71,7 +71,7 @@ class PositionForm(PlacedForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Position
         fields = ("subject", "stance", "shown", "groups_label", "group_seats")
         widgets = {"stance": forms.RadioSelect}
@@ -82,7 +82,7 @@ class PositionForm(PlacedForm):
         self.fields["groups_label"].label = _("Fracties, zoals de bron ze noemt")
         self.fields["groups_label"].help_text = _("Leeg: het hele orgaan.")
         self.initial["groups"] = [each.group_id for each in self.instance.groups.all()]
-        self.fields["groups"].queryset = groups_of(self.instance, self.initial["groups"])
+        self.fields["groups"].queryset = list_position_groups(self.instance, self.initial["groups"])
         self.offer_readings()
         self.remember()
 
@@ -91,11 +91,11 @@ class PositionForm(PlacedForm):
         field = self.fields["shown"]
         own = field.queryset.filter(position=self.instance.pk, is_accepted=True)
         field.queryset = own.exclude(reads_stance="").select_related("source")
-        field.label_from_instance = reading_words
+        field.label_from_instance = describe_reading
 
     def parts_of(self, record):
         keys = record.groups.order_by("group_id").values_list("group_id", flat=True)
-        return (Part("groups", _("Fracties"), {"groups": [str(key) for key in keys]}),)
+        return (ConflictPart("groups", _("Fracties"), {"groups": [str(key) for key in keys]}),)
 
     def clean(self):
         cleaned = super().clean()
@@ -109,7 +109,7 @@ class PositionForm(PlacedForm):
         return {"groups": self.cleaned_data["groups"]}
 
 
-def groups_of(position, standing):
+def list_position_groups(position, standing):
     """Return the groups of the council that sat when this was decided, and those that stand."""
     body, decision = position.body, position.decision
     terms = CouncilTerm.objects.filter(
@@ -120,7 +120,7 @@ def groups_of(position, standing):
     return found.order_by("name", "id")
 
 
-def reading_words(reading):
+def describe_reading(reading):
     read = reading.get_reads_stance_display()
     return f"{read}: {reading.source.title}, {reading.place}"
 
@@ -133,7 +133,7 @@ OF_A_POSITION = ("reads_stance", "reads_on")
 class EvidenceForm(RecordForm):
     """The record that is shown is chosen by the address and stays."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Evidence
         fields = (
             "source",
@@ -156,7 +156,7 @@ class EvidenceForm(RecordForm):
 
     @property
     def along(self):
-        return {"paragraph": paragraph_at(self.instance.source, self.instance.place)}
+        return {"paragraph": find_paragraph(self.instance.source, self.instance.place)}
 
 
 # A meeting of one body: its day, and its hours where they are known.
@@ -169,7 +169,7 @@ class MeetingForm(RecordForm):
 
     field_order = ("body", "title", "held_on", "starts", "ends", "location", "url")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Meeting
         fields = ("body", "title", "held_on", "location", "url")
 
@@ -192,7 +192,7 @@ class MeetingForm(RecordForm):
         if day is None or clock is None:
             return None
         try:
-            return moment_of(day, clock)
+            return combine_day_and_time(day, clock)
         except ValidationError as error:
             self.add_error(name, error)
             return None
@@ -204,7 +204,7 @@ class MeetingForm(RecordForm):
 class StatementForm(PlacedForm):
     target = "statement"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Statement
         fields = ("speaker", "text", "dated_on", "body", "municipality", "subject", "theme")
 
@@ -219,7 +219,7 @@ class StatementForm(PlacedForm):
 class MilestoneForm(PlacedForm):
     target = "milestone"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Milestone
         fields = ("title", "dated_on", "description", "subject", "state", "body", "is_moment")
 
@@ -236,7 +236,7 @@ class MilestoneForm(PlacedForm):
 class CostForm(PlacedForm):
     target = "cost"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Cost
         fields = (
             "title",

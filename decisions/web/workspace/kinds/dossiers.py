@@ -5,18 +5,18 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.edtf.words import in_words
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Arrangement, Body, Municipality, Participation
 from municipalities.models.bodies import MUNICIPAL
 
 from ....models import Dossier, Subject, SubjectKind, Theme
-from ..conflicts import Part
-from ..fields import DayField, EntryMeta, TypedField, WhenField
-from .forms import FormSection, RecordForm, row_count
+from ..conflicts import ConflictPart
+from ..fields import DayField, EntryFormMeta, TypedField, WhenField
+from .forms import FormSection, RecordForm, count_form_rows
 
 # One line of what a derived variant takes from another one.
 
-HALF = _("Vul beide in, of laat de regel leeg.")
+FILL_BOTH = _("Vul beide in, of laat de regel leeg.")
 
 
 class RowForm(forms.Form):
@@ -28,7 +28,7 @@ class RowForm(forms.Form):
         cleaned = super().clean()
         empty = [name for name in self.pair if not cleaned.get(name)]
         if len(empty) == 1 and not self.errors:
-            self.add_error(empty[0], ValidationError(HALF))
+            self.add_error(empty[0], ValidationError(FILL_BOTH))
         return cleaned
 
     @property
@@ -76,7 +76,7 @@ class NamedForm(RecordForm):
 
 
 class ThemeForm(NamedForm):
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Theme
         fields = ("name", "description")
 
@@ -94,13 +94,13 @@ class SubjectForm(NamedForm):
 
 
 class ProposalForm(SubjectForm):
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Subject
         fields = ("name", "description", "works_out", "number")
 
 
 class DirectionForm(SubjectForm):
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Subject
         fields = ("name", "description", "column", "number")
 
@@ -108,14 +108,14 @@ class DirectionForm(SubjectForm):
 class VariantForm(SubjectForm):
     """A variant; a derived one names its base and the elements that it takes from others."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Subject
         fields = ("name", "description", "base", "number")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         standing = [] if self.is_new else list(self.instance.elements.all())
-        count = row_count(self.given(), "element", len(standing))
+        count = count_form_rows(self.given(), "element", len(standing))
         initial = [{"taken_from": each.taken_from_id, "name": each.name} for each in standing]
         initial += [{}] * (count - len(initial))
         lenders = {each.pk: each for each in self.fields["base"].queryset.order_by("number", "id")}
@@ -132,7 +132,7 @@ class VariantForm(SubjectForm):
         for number, each in enumerate(record.elements.all()):
             sent[f"element-{number}-taken_from"] = [str(each.taken_from_id)]
             sent[f"element-{number}-name"] = [each.name]
-        return (Part("element", _("Overgenomen elementen"), sent, key="name"),)
+        return (ConflictPart("element", _("Overgenomen elementen"), sent, key="name"),)
 
     def more_sections(self):
         rows = tuple(self.bound(each) for each in self.rows)
@@ -155,7 +155,7 @@ class VariantForm(SubjectForm):
 # The dossier itself: the question, its region and its decision rule.
 
 # The words that stand in the place of a dossier's address in the workspace.
-TAKEN = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw", "reces"}
+RESERVED_SLUGS = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw", "reces"}
 
 
 class DossierForm(NamedForm):
@@ -165,7 +165,7 @@ class DossierForm(NamedForm):
 
     field_order = ("title", "question", "region", "rule", "dated_on", "closed_on")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Dossier
         fields = ("title", "question", "region", "rule", "dated_on", "closed_on")
 
@@ -180,7 +180,7 @@ class DossierForm(NamedForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.is_new and self.instance.slug in TAKEN:
+        if self.is_new and self.instance.slug in RESERVED_SLUGS:
             self.add_error("title", ValidationError(_("Kies een langere titel; dit is bezet.")))
         return cleaned
 
@@ -189,7 +189,7 @@ class DossierForm(NamedForm):
 
 
 class BodyForm(RecordForm):
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Body
         fields = ("kind", "name")
 
@@ -232,16 +232,16 @@ class ParticipationRow(RowForm):
 
 
 class ArrangementForm(NamedForm):
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Arrangement
         fields = ("name", "legal_form", "description", "source", "place", "note")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.standing = standing_of(self.instance)
+        self.standing = list_standing_participations(self.instance)
         homes = list(Municipality.objects.order_by("name", "id").values_list("pk", "name"))
-        initial = [initial_of(each) for each in self.standing.values()]
-        count = row_count(self.given(), "deelname", len(initial))
+        initial = [initial_participation_rows(each) for each in self.standing.values()]
+        count = count_form_rows(self.given(), "deelname", len(initial))
         initial += [{}] * (count - len(initial))
         self.rows = [
             self.hold(ParticipationRow(self.given(), number, initial[number], homes=homes))
@@ -251,10 +251,12 @@ class ArrangementForm(NamedForm):
 
     def parts_of(self, record):
         sent = {}
-        for number, each in enumerate(standing_of(record).values()):
-            row = initial_of(each) | {"dated_on": in_words(each.dated_on, one_day=True)}
+        for number, each in enumerate(list_standing_participations(record).values()):
+            row = initial_participation_rows(each) | {
+                "dated_on": format_dutch_date(each.dated_on, one_day=True)
+            }
             sent |= {f"deelname-{number}-{name}": [str(text)] for name, text in row.items()}
-        return (Part("deelname", _("Deelnemers"), sent, key="municipality"),)
+        return (ConflictPart("deelname", _("Deelnemers"), sent, key="municipality"),)
 
     def more_sections(self):
         rows = tuple(self.bound(each) for each in self.rows)
@@ -280,7 +282,7 @@ class ArrangementForm(NamedForm):
             yield each
 
 
-def standing_of(arrangement):
+def list_standing_participations(arrangement):
     """Return the participations of an arrangement by (municipality, date)."""
     if arrangement._state.adding:
         return {}
@@ -288,7 +290,7 @@ def standing_of(arrangement):
     return {(each.municipality_id, each.dated_on): each for each in found}
 
 
-def initial_of(standing):
+def initial_participation_rows(standing):
     return {
         "municipality": standing.municipality_id,
         "dated_on": standing.dated_on,

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.models import Arrangement, Body, BodyKind, Paragraph, Source
 
-from ....actions.records import is_seen
+from ....actions.records import was_seen_in_public
 from ....models import Evidence
 from ....permissions import may_keep_dossier
-from ..conflicts import names_in
-from ..fields import EntryForm, TypedField, sources_of
+from ..conflicts import list_part_names
+from ..fields import EntryForm, TypedField, offered_sources
 
 # A passage of a text that was taken in: what an address names, and where a place says it is.
 
@@ -47,24 +47,24 @@ class Passage:
         return {"source": self.source.pk, "place": self.place, "quote": self.quote}
 
 
-def passage_of(parameters, reader):
+def find_passage(parameters, reader):
     """Return the Passage that ?bron=, ?alinea=, ?van= and ?tot= name, None where the reader may
     not read it; one query, none where the address names no paragraph.
 
     `van` and `tot` count characters, so that no address ever holds words of a closed text.
     """
-    source, number = (whole(parameters.get(name, "")) for name in ("bron", "alinea"))
+    source, number = (parse_number(parameters.get(name, "")) for name in ("bron", "alinea"))
     if source is None or number is None:
         return None
     readable = Source.objects.visible_to(reader).readable_by(reader)
     rows = Paragraph.objects.filter(source__in=readable, source=source, number=number)
     paragraph = rows.select_related("source").first()
-    return selected(paragraph, parameters) if paragraph is not None else None
+    return select_passage(paragraph, parameters) if paragraph is not None else None
 
 
-def selected(paragraph, parameters):
+def select_passage(paragraph, parameters):
     """Return the Passage with what lies between ?van= and ?tot= as its quote."""
-    start, end = (whole(parameters.get(name, "")) for name in ("van", "tot"))
+    start, end = (parse_number(parameters.get(name, "")) for name in ("van", "tot"))
     if start is None or end is None:
         return Passage(paragraph)
     quote = paragraph.text[start:end].strip()
@@ -72,20 +72,20 @@ def selected(paragraph, parameters):
     return Passage(paragraph, "" if is_long else quote, is_long)
 
 
-def whole(text):
+def parse_number(text):
     """Return a number that an address holds, None for anything else."""
     return int(text) if NUMBER.fullmatch(text) else None
 
 
-def number_in(place):
+def parse_paragraph_number(place):
     """Return the paragraph that the words of a place begin with ('alinea 12, slot'), or None."""
     found = IN_PLACE.match(place or "")
     return int(found[1]) if found else None
 
 
-def paragraph_at(source, place):
+def find_paragraph(source, place):
     """Return the Paragraph of a source that a place names, None where there is none."""
-    number = number_in(place)
+    number = parse_paragraph_number(place)
     if number is None or source is None or source._state.adding:
         return None
     return Paragraph.objects.filter(source=source, number=number).first()
@@ -93,7 +93,7 @@ def paragraph_at(source, place):
 
 # One place in a source: which document, where in it, and what it says in our own words.
 
-WHOLE = ("source", "place", "summary")
+WHOLE_PLACE_FIELDS = ("source", "place", "summary")
 
 
 class PlaceForm(forms.Form):
@@ -123,13 +123,13 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args, dossier, reader, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["source"].queryset = sources_of(dossier, reader)
+        self.fields["source"].queryset = offered_sources(dossier, reader)
 
     def clean(self):
         cleaned = super().clean()
-        if not any(cleaned.get(name) for name in (*WHOLE, "quote")):
+        if not any(cleaned.get(name) for name in (*WHOLE_PLACE_FIELDS, "quote")):
             return cleaned
-        for name in WHOLE:
+        for name in WHOLE_PLACE_FIELDS:
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(
                     name, ValidationError(gettext_lazy("Vul dit ook in, of laat de plaats leeg."))
@@ -140,8 +140,8 @@ class PlaceForm(forms.Form):
         """Return the Evidence that was typed, unsaved and about `target`; None for nothing."""
         if not self.cleaned_data.get("source"):
             return None
-        own = {name: self.cleaned_data[name] for name in (*WHOLE, "quote")}
-        return Evidence(**own, paragraph=paragraph_at(own["source"], own["place"]), **target)
+        own = {name: self.cleaned_data[name] for name in (*WHOLE_PLACE_FIELDS, "quote")}
+        return Evidence(**own, paragraph=find_paragraph(own["source"], own["place"]), **target)
 
 
 # How many rows of a part of a record, such as its elements, a form of the record shows.
@@ -149,11 +149,11 @@ class PlaceForm(forms.Form):
 SPARE, MOST = 3, 60
 
 
-def row_count(data, name, standing):
+def count_form_rows(data, name, standing):
     """Return how many rows a form shows: those that stand or were typed, and some to fill in."""
     if data is None:
         return min(standing + SPARE, MOST)
-    numbers = [int(each.split("-")[1]) for each in names_in(data, name) if "-" in each]
+    numbers = [int(each.split("-")[1]) for each in list_part_names(data, name) if "-" in each]
     return min(max(numbers, default=-1) + 1, MOST)
 
 
@@ -179,7 +179,7 @@ class FormSection:
 
 # What the form of every kind of record does: start well, ask for a reason, keep its record.
 
-REGISTER = (Arrangement, Body)
+REGISTER_MODELS = (Arrangement, Body)
 
 
 class RecordForm(EntryForm):
@@ -211,7 +211,7 @@ class RecordForm(EntryForm):
     @property
     def is_seen(self):
         """Whether the public has seen the record; what the register says is seen by everybody."""
-        return is_seen(self.instance) or isinstance(self.instance, REGISTER)
+        return was_seen_in_public(self.instance) or isinstance(self.instance, REGISTER_MODELS)
 
     def ask_body(self):
         """Let who keeps no dossier name a body, and offer the only council that this one keeps."""
@@ -281,7 +281,7 @@ class RecordForm(EntryForm):
         return tuple(self[held.add_prefix(name)] for name in held.fields)
 
 
-def labelled(field, words, *related):
+def label_choices(field, words, *related):
     """Let a choice of records be told in other words; `related` are read along."""
     field.queryset = field.queryset.select_related(*related)
     field.label_from_instance = words

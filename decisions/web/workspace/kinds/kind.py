@@ -7,12 +7,12 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from ....actions import change
-from ....permissions import kept_bodies, may_keep_dossier
-from ..fields import ChangeEntry
+from ....actions import change_record
+from ....permissions import list_kept_bodies, may_keep_dossier
+from ..fields import ChangeEntryForm
 
 
-class Keeper(Enum):
+class KeeperKind(Enum):
     """Who enters records of a kind: whoever keeps a body, or the regioredactie alone."""
 
     BODY = "orgaan"
@@ -20,7 +20,7 @@ class Keeper(Enum):
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListColumns:
     """From which fields a list tells a record: its words, its date, its body and a choice that
     says more; '' for none."""
 
@@ -42,12 +42,12 @@ class RecordKind:
     slug: str
     model: type
     form: Any
-    listed: Listed | None
-    keeper: Keeper = Keeper.BODY
+    listed: ListColumns | None
+    keeper: KeeperKind = KeeperKind.BODY
     is_new: bool = True
     label: Any = ""
     fixed: tuple = ()
-    action: Any = change
+    action: Any = change_record
 
     @property
     def name(self):
@@ -66,7 +66,7 @@ class RecordKind:
     @property
     def change_form(self):
         """The same form for a record that stands."""
-        return changing(self.form)
+        return build_change_form(self.form)
 
     def holds(self, record):
         """Whether a record is of this kind."""
@@ -78,10 +78,10 @@ class RecordKind:
         """Whether `reader` enters records of this kind in a dossier of the region; one query."""
         if may_keep_dossier(reader, region.pk):
             return True
-        return self.keeper is Keeper.BODY and kept_bodies(reader, region).exists()
+        return self.keeper is KeeperKind.BODY and list_kept_bodies(reader, region).exists()
 
 
 @cache
-def changing(form):
+def build_change_form(form):
     """Return the form that changes what `form` enters."""
-    return type(f"Change{form.__name__}", (form, ChangeEntry), {})
+    return type(f"Change{form.__name__}", (form, ChangeEntryForm), {})

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.models import Body
 
-from ....actions.agenda import one_line
-from ....actions.rounds import today_of
-from ....domain.terms import WGR_CHANGED_ON, LegalBasis, due_on
+from ....actions.agenda import join_lines
+from ....actions.rounds import dutch_day_of
+from ....domain.terms import WGR_CHANGED_ON, LegalBasis, compute_due
 from ....models import (
     AgendaItem,
     AgendaLine,
@@ -23,16 +23,16 @@ from ....models import (
     Round,
     SubjectKind,
 )
-from ....permissions import kept_bodies
-from ..conflicts import Part
-from ..fields import DayField, EntryMeta, LinesField, lines_of
+from ....permissions import list_kept_bodies
+from ..conflicts import ConflictPart
+from ..fields import DayField, EntryFormMeta, LinesField, join_row_texts
 from .forms import (
     CONDITION_OF,
     FormSection,
     PlacedForm,
     RecordForm,
     decision_words,
-    labelled,
+    label_choices,
     meeting_words,
     position_words,
 )
@@ -42,16 +42,16 @@ from .forms import (
 ANYBODY = ""
 
 
-def words_of(basis):
+def legal_basis_words(basis):
     """Return a legal basis in one line: its name, the term before and since the law changed, and
     the article."""
-    now = due_on(basis, WGR_CHANGED_ON)
-    before = due_on(basis, WGR_CHANGED_ON - timedelta(days=1))
+    now = compute_due(basis, WGR_CHANGED_ON)
+    before = compute_due(basis, WGR_CHANGED_ON - timedelta(days=1))
     term = now.term
     if before.term != now.term:
         told = {"now": now.term, "before": before.term}
         term = _("%(now)s sinds 1 juli 2022, daarvoor %(before)s") % told
-    anybody = due_on(basis, WGR_CHANGED_ON, body_kind=ANYBODY).term
+    anybody = compute_due(basis, WGR_CHANGED_ON, body_kind=ANYBODY).term
     if anybody != now.term:
         term = _("raden %(now)s, anderen %(anybody)s") % {"now": term, "anybody": anybody}
     if not now.article:
@@ -60,25 +60,25 @@ def words_of(basis):
     return f"{basis.label}: {term}{article}"
 
 
-def bases():
+def list_legal_basis_choices():
     """Return the choices of a field for the legal basis."""
-    return [(each.value, words_of(each)) for each in LegalBasis]
+    return [(each.value, legal_basis_words(each)) for each in LegalBasis]
 
 
 # A request to bodies to speak: what it asks, under which law, and which bodies are asked.
 
-QUESTIONS = gettext_lazy("Vragen aan de organen")
-DUE = gettext_lazy(
+QUESTIONS_LABEL = gettext_lazy("Vragen aan de organen")
+DUE_DAY_HELP = gettext_lazy(
     "Waar de grondslag zelf geen termijn noemt; anders telt de wet vanaf de ontvangst."
 )
-FOLLOWS = gettext_lazy("De ronde ervoor: wat daar open bleef, is waar deze begint.")
+FOLLOWS_HELP = gettext_lazy("De ronde ervoor: wat daar open bleef, is waar deze begint.")
 
 
 class RoundForm(PlacedForm):
     target = "round"
 
-    due_on = DayField(label=gettext_lazy("Uiterlijk"), required=False, help_text=DUE)
-    vragen = LinesField(label=QUESTIONS)
+    due_on = DayField(label=gettext_lazy("Uiterlijk"), required=False, help_text=DUE_DAY_HELP)
+    vragen = LinesField(label=QUESTIONS_LABEL)
     asked = forms.ModelMultipleChoiceField(
         Body.objects.none(),
         label=gettext_lazy("Gevraagde organen"),
@@ -91,7 +91,7 @@ class RoundForm(PlacedForm):
         *("due_on", "asked", "follows", "bundle", "note"),
     )
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Round
         fields = (
             "title",
@@ -112,26 +112,30 @@ class RoundForm(PlacedForm):
         self.offer_all_bodies("opened_by")
         self.offer_all_bodies("asked")
         self.fields["questions"].label = gettext_lazy("Wat er wordt gevraagd, in woorden")
-        self.fields["legal_basis"].choices = bases()
+        self.fields["legal_basis"].choices = list_legal_basis_choices()
         self.offer_earlier()
         if not self.is_new:
             self.initial["asked"] = [each.body_id for each in self.instance.asked.all()]
-            self.initial["vragen"] = lines_of(self.instance.listed_questions)
+            self.initial["vragen"] = join_row_texts(self.instance.listed_questions)
             self.remember()
 
     def offer_earlier(self):
         """Offer the other rounds of the dossier, the latest first."""
         field = self.fields["follows"]
         others = field.queryset.exclude(pk=self.instance.pk)
-        field.queryset, field.help_text = others.order_by("-first_on", "-id"), FOLLOWS
+        field.queryset, field.help_text = others.order_by("-first_on", "-id"), FOLLOWS_HELP
 
     def parts_of(self, record):
         if record._state.adding:
             return ()
         keys = record.asked.order_by("body_id").values_list("body_id", flat=True)
         return (
-            Part("vragen", QUESTIONS, {"vragen": [lines_of(record.listed_questions)]}),
-            Part("asked", gettext_lazy("Gevraagde organen"), {"asked": [str(key) for key in keys]}),
+            ConflictPart(
+                "vragen", QUESTIONS_LABEL, {"vragen": [join_row_texts(record.listed_questions)]}
+            ),
+            ConflictPart(
+                "asked", gettext_lazy("Gevraagde organen"), {"asked": [str(key) for key in keys]}
+            ),
         )
 
     @property
@@ -150,7 +154,7 @@ class ExtensionForm(RecordForm):
 
     field_order = ("body", "due_on", "why", "granted_on")
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Extension
         fields = ("body", "due_on", "why", "granted_on")
 
@@ -160,7 +164,7 @@ class ExtensionForm(RecordForm):
             "Elk gevraagd orgaan ziet de verlenging en deze reden."
         )
         if self.is_new:
-            self.initial["granted_on"] = today_of(self.reader)
+            self.initial["granted_on"] = dutch_day_of(self.reader)
 
     def ask_body(self):
         """Offer the bodies that the round asks; none of them is all of them."""
@@ -174,15 +178,15 @@ class ExtensionForm(RecordForm):
 
 # One of the questions of a round, and what a body answered to one.
 
-OF_ROUND = gettext_lazy("Uit een ronde. Kies deze, of een vraag uit een agendapunt.")
-OF_ITEM = gettext_lazy("Uit een agendapunt van dit orgaan.")
+OF_ROUND_HELP = gettext_lazy("Uit een ronde. Kies deze, of een vraag uit een agendapunt.")
+OF_ITEM_HELP = gettext_lazy("Uit een agendapunt van dit orgaan.")
 LONGEST = 120
 
 
 class QuestionForm(RecordForm):
     """Puts a question in other words; a new one comes with its round."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Question
         fields = ("text",)
 
@@ -190,48 +194,48 @@ class QuestionForm(RecordForm):
 class AnswerForm(PlacedForm):
     target = "answer"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Answer
         fields = ("question", "line", "body", "text", "dated_on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         question, line = self.fields["question"], self.fields["line"]
-        labelled(question, question_words, "round")
-        labelled(line, line_words, "item__body")
+        label_choices(question, question_words, "round")
+        label_choices(line, line_words, "item__body")
         question.queryset = question.queryset.order_by("-round__first_on", "round", "number")
         line.queryset = self.lines(line.queryset)
-        question.help_text, line.help_text = OF_ROUND, OF_ITEM
+        question.help_text, line.help_text = OF_ROUND_HELP, OF_ITEM_HELP
 
     def lines(self, rows):
         """Return the questions in agenda items of bodies whose records the reader keeps."""
         items = AgendaItem.objects.visible_to(self.reader).filter(
-            body__in=kept_bodies(self.reader, self.dossier.region)
+            body__in=list_kept_bodies(self.reader, self.dossier.region)
         )
         return rows.filter(kind=LineKind.QUESTION, item__in=items).order_by("item", "number", "id")
 
 
 def question_words(question):
-    return shortened(f"{question.round.title}: {question.text}")
+    return shorten_remark(f"{question.round.title}: {question.text}")
 
 
 def line_words(line):
-    return shortened(f"{line.item.body.name}, {line.item.title}: {line.text}")
+    return shorten_remark(f"{line.item.body.name}, {line.item.title}: {line.text}")
 
 
-def shortened(words):
+def shorten_remark(words):
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 # A wish, objection, condition or question, and the reply to one.
 
-GATHERED = gettext_lazy("Zoals een bewonersavond; dan is er geen orgaan.")
+GATHERING_HELP = gettext_lazy("Zoals een bewonersavond; dan is er geen orgaan.")
 
 
 class RemarkForm(PlacedForm):
     target = "remark"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Remark
         fields = (
             "kind",
@@ -251,11 +255,11 @@ class RemarkForm(PlacedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        labelled(self.fields["decision"], decision_words, "body")
-        labelled(self.fields["position"], position_words, "subject", "body")
+        label_choices(self.fields["decision"], decision_words, "body")
+        label_choices(self.fields["position"], position_words, "subject", "body")
         self.fields["position"].help_text = CONDITION_OF
         if "gathering" in self.fields:
-            self.fields["gathering"].help_text = GATHERED
+            self.fields["gathering"].help_text = GATHERING_HELP
 
     def ask_body(self):
         """As for every kind; who keeps the dossier may name a gathering instead."""
@@ -267,7 +271,7 @@ class RemarkForm(PlacedForm):
 class ReplyForm(PlacedForm):
     target = "reply"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = Reply
         fields = (
             *("remark", "outcome", "reasons", "changed_in", "changed_where"),
@@ -276,10 +280,10 @@ class ReplyForm(PlacedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_versions(self.fields)
+        add_version_fields(self.fields)
 
 
-def offer_versions(fields):
+def add_version_fields(fields):
     """Let a reply say in which version it changed what: a proposal of the dossier, and the place
     in it."""
     field = fields["changed_in"]
@@ -290,7 +294,7 @@ def offer_versions(fields):
 
 # An item on the agenda of a body, with its lines: one a line, kind by kind.
 
-LINES = {
+LINE_FIELDS = {
     LineKind.POINT: gettext_lazy("Beslispunten"),
     LineKind.COLLEGE: gettext_lazy("Besluiten van het college"),
     LineKind.QUESTION: gettext_lazy("Vragen aan de raad"),
@@ -302,7 +306,7 @@ LINES = {
 class AgendaItemForm(PlacedForm):
     target = "agenda_item"
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = AgendaItem
         fields = (
             "body",
@@ -321,13 +325,13 @@ class AgendaItemForm(PlacedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        labelled(self.fields["meeting"], meeting_words, "body")
-        labelled(self.fields["decision"], decision_words, "body")
+        label_choices(self.fields["meeting"], meeting_words, "body")
+        label_choices(self.fields["decision"], decision_words, "body")
         self.fields["planned_note"].help_text = gettext_lazy(
             "Wat er bekend is zolang er geen vergadering is."
         )
         now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
-        for kind, label in LINES.items():
+        for kind, label in LINE_FIELDS.items():
             self.fields[kind.value] = LinesField(label=label)
             self.initial[kind.value] = now.get(kind.value, "")
         self.remember()
@@ -335,18 +339,19 @@ class AgendaItemForm(PlacedForm):
     def parts_of(self, record):
         lines = [] if record._state.adding else list(record.lines.order_by("number", "id"))
         texts = {
-            kind: [one_line(each.text) for each in lines if each.kind == kind] for kind in LINES
+            kind: [join_lines(each.text) for each in lines if each.kind == kind]
+            for kind in LINE_FIELDS
         }
         return tuple(
-            Part(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
-            for kind, label in LINES.items()
+            ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
+            for kind, label in LINE_FIELDS.items()
         )
 
     def sections(self):
         first, *others = super().sections()
-        names = {kind.value for kind in LINES}
+        names = {kind.value for kind in LINE_FIELDS}
         plain = tuple(each for each in first.fields if each.name not in names)
-        lines = tuple(self[kind.value] for kind in LINES)
+        lines = tuple(self[kind.value] for kind in LINE_FIELDS)
         return (
             FormSection("", plain),
             FormSection(gettext_lazy("Wat er in staat"), lines),
@@ -355,12 +360,12 @@ class AgendaItemForm(PlacedForm):
 
     @property
     def along(self):
-        return {"lines": {kind: self.cleaned_data[kind.value] for kind in LINES}}
+        return {"lines": {kind: self.cleaned_data[kind.value] for kind in LINE_FIELDS}}
 
 
 class AgendaLineForm(RecordForm):
     """One line with what stands beside it; the item gets a version too, for who has it open."""
 
-    class Meta(EntryMeta):
+    class Meta(EntryFormMeta):
         model = AgendaLine
         fields = ("text", "note", "place", "url")

@@ -2,7 +2,13 @@
 
 import pytest
 
-from decisions.documents.register.document import CUT, LONGEST, fitting, looks_like_a_formula, units
+from decisions.documents.register.document import (
+    CUT,
+    LONGEST,
+    count_utf16_units,
+    cut_to_cell_size,
+    looks_like_a_formula,
+)
 from tests.decisions.documents.register.documents import FORMULAS
 
 
@@ -18,14 +24,14 @@ def test_other_texts_are_left_alone(text):
 
 @pytest.mark.parametrize("sign", ["x", "é", "漢"])
 def test_what_fits_stays_whole(sign):
-    assert fitting(sign * LONGEST) == sign * LONGEST
+    assert cut_to_cell_size(sign * LONGEST) == sign * LONGEST
 
 
 @pytest.mark.parametrize("text", ["x" * (LONGEST + 1), "😀" * LONGEST, "x" + "😀" * 20_000])
 def test_what_does_not_fit_is_cut_and_says_so(text):
-    cut = fitting(text)
+    cut = cut_to_cell_size(text)
 
-    assert units(cut) <= LONGEST
-    assert units(cut) >= LONGEST - 1
+    assert count_utf16_units(cut) <= LONGEST
+    assert count_utf16_units(cut) >= LONGEST - 1
     assert cut.endswith(CUT)
     assert text.startswith(cut.removesuffix(CUT))

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from decisions import history
-from decisions.actions import correct, withdraw
+from decisions.actions import correct_record, withdraw_record
 from decisions.documents.register import build_register_document
 from decisions.models import Remark
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from tests import factories as make
 from tests.decisions.documents.register.documents import LABELS
 from tests.decisions.web.public.reading import shown
@@ -32,8 +32,8 @@ def remark(made, text="Meer huizen.", **fields):
 
 def document(made, *, reader=None, day=DAY, ordering="", choices=(), known_at=None):
     reader = reader or public()
-    events = history.milestones(made.dossier, reader=reader, known_at=known_at)
-    states = history.states(events, day)
+    events = history.read_milestones(made.dossier, reader=reader, known_at=known_at)
+    states = history.compute_proposal_states(events, day)
     register = history.Register(made.dossier, reader, day, states, known_at)
     keys = list(register.remarks().order_by("id").values_list("id", flat=True))
     return build_register_document(
@@ -127,7 +127,7 @@ class TestARow:
         assert row_of(made, day=date(2017, 5, 11)).state == "vervallen"
 
     def test_tells_why_a_remark_was_withdrawn(self, made):
-        withdraw(remark(made), by=beheer(), reason="Dubbel.")
+        withdraw_record(remark(made), by=beheer(), reason="Dubbel.")
 
         row = row_of(made)
 
@@ -154,7 +154,7 @@ class TestARow:
     def test_names_no_document_that_is_not_public(self, made):
         place = shown(remark(made), "remark")
         place.source.is_public = False
-        keep_register(place.source, by=beheer())
+        save_register_record(place.source, by=beheer())
 
         assert row_of(made).sources == f"niet openbare bron, {place.place}"
 
@@ -229,7 +229,7 @@ class TestTheFile:
     def test_says_what_was_known_then(self, made):
         found = remark(made, "Eerste tekst")
         then = datetime.now(UTC)
-        correct(found, changes={"text": "Tweede tekst"}, by=beheer(), reason="tikfout")
+        correct_record(found, changes={"text": "Tweede tekst"}, by=beheer(), reason="tikfout")
         reader = public(at=then + timedelta(days=1))
 
         plain = document(made, known_at=then, reader=reader)

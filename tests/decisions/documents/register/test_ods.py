@@ -9,7 +9,7 @@ from lxml import etree
 
 from decisions.documents.document import Fact
 from decisions.documents.register.document import LONGEST
-from decisions.documents.register.ods import MEDIA_TYPE, NAMES, name, write
+from decisions.documents.register.ods import MEDIA_TYPE, NAMES, qualified_name, write
 from tests.decisions.documents.documents import CLEAN_TEXT
 from tests.decisions.documents.register.documents import (
     FORMULAS,
@@ -59,19 +59,22 @@ class TestCells:
     def test_a_tab_is_told_as_one(self):
         body = body_of(write(saying("een\ttab en  twee spaties")))
 
-        (tab,) = body.iter(name("text:tab"))
-        (spaces,) = body.iter(name("text:s"))
+        (tab,) = body.iter(qualified_name("text:tab"))
+        (spaces,) = body.iter(qualified_name("text:s"))
         assert (tab.getparent().text, tab.tail) == ("een", "tab en")
-        assert (spaces.get(name("text:c")), spaces.tail) == ("2", "twee spaties")
+        assert (spaces.get(qualified_name("text:c")), spaces.tail) == ("2", "twee spaties")
 
     def test_no_cell_is_a_formula(self):
         every = row(1, **dict.fromkeys(row()._fields[1:], "=1+1"))
         content = write(register(every, *saying(*FORMULAS).rows))
 
-        cells = list(body_of(content).iter(name("table:table-cell")))
+        cells = list(body_of(content).iter(qualified_name("table:table-cell")))
         assert rows_of(content)[1] == [1.0, *["=1+1"] * (len(LABELS) - 1)]
-        assert not any(each.get(name("table:formula")) for each in cells)
-        assert {each.get(name("office:value-type")) for each in cells} == {"string", "float"}
+        assert not any(each.get(qualified_name("table:formula")) for each in cells)
+        assert {each.get(qualified_name("office:value-type")) for each in cells} == {
+            "string",
+            "float",
+        }
 
     def test_a_text_too_long_for_excel_is_cut(self):
         assert len(texts_of(write(saying("x" * 40_000)))[0]) == LONGEST
@@ -108,26 +111,32 @@ class TestBook:
     def test_its_properties_tell_title_language_and_moment(self):
         told = {each.tag: each.text for each in part(write(register()), "meta.xml")[0]}
 
-        assert told[name("dc:title")] == "Wensen en bedenkingen"
-        assert told[name("dc:language")] == "nl-NL"
-        assert told[name("meta:creation-date")] == "2026-11-04T13:05:00Z"
+        assert told[qualified_name("dc:title")] == "Wensen en bedenkingen"
+        assert told[qualified_name("dc:language")] == "nl-NL"
+        assert told[qualified_name("meta:creation-date")] == "2026-11-04T13:05:00Z"
 
     def test_its_text_is_dutch(self):
         styles = part(write(register()), "styles.xml")
 
-        (text,) = styles.iter(name("style:text-properties"))
-        assert (text.get(name("fo:language")), text.get(name("fo:country"))) == ("nl", "NL")
+        (text,) = styles.iter(qualified_name("style:text-properties"))
+        assert (
+            text.get(qualified_name("fo:language")),
+            text.get(qualified_name("fo:country")),
+        ) == ("nl", "NL")
 
     def test_the_head_is_marked_as_one(self):
-        heads = body_of(write(register())).iter(name("table:table-header-rows"))
+        heads = body_of(write(register())).iter(qualified_name("table:table-header-rows"))
 
         assert [len(each) for each in heads] == [1]
 
     def test_every_style_that_is_used_is_there(self):
         body = body_of(write(register()))
-        made = {each.get(name("style:name")) for each in body.iter(name("style:style"))}
+        made = {
+            each.get(qualified_name("style:name"))
+            for each in body.iter(qualified_name("style:style"))
+        }
 
-        used = {each.get(name("table:style-name")) for each in body.iter()} - {None}
+        used = {each.get(qualified_name("table:style-name")) for each in body.iter()} - {None}
         assert used == made
 
     def test_a_prefix_means_what_the_standard_says(self):

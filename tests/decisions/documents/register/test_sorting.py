@@ -2,13 +2,14 @@
 
 import pytest
 
-from decisions.documents.register.content import grouped
+from decisions.documents.register.content import group_rows_by_ordering
 from tests.decisions.documents.register.documents import row
 
 
 def told(rows, ordering):
     return [
-        (group.heading, [each.number for each in group.rows]) for group in grouped(rows, ordering)
+        (group.heading, [each.number for each in group.rows])
+        for group in group_rows_by_ordering(rows, ordering)
     ]
 
 
@@ -49,4 +50,4 @@ def test_sections_stand_under_their_subject_and_ten_after_two():
 
 
 def test_nothing_gives_no_groups():
-    assert grouped([], "gemeente") == ()
+    assert group_rows_by_ordering([], "gemeente") == ()

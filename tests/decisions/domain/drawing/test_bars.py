@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.drawing import WIDTH, Window, bar_of, width_of
+from decisions.domain.drawing import WIDTH, Window, build_bar, text_width
 from tests.decisions.domain.drawing.windows import stretches, windows
 
 YEAR = Window(date(2017, 1, 1), date(2017, 12, 31))
@@ -14,7 +14,7 @@ SURE, UNSURE = ("✕ tegen", "✕"), ("✕ tegen ≈ onzeker", "≈")
 
 
 def bar(first_on, until=None, doubts=()):
-    return bar_of(
+    return build_bar(
         YEAR,
         date.fromisoformat(first_on),
         until and date.fromisoformat(until),
@@ -75,7 +75,7 @@ class TestABar:
 class TestBarsOfALane:
     @given(windows(), stretches())
     def test_never_overlap_and_touch_in_order(self, window, found):
-        bars = [bar_of(window, a, b, sure=SURE) for a, b in pairwise([*found, None])]
+        bars = [build_bar(window, a, b, sure=SURE) for a, b in pairwise([*found, None])]
         drawn = [each for each in bars if each is not None]
 
         assert all(a.x + a.width == b.x for a, b in pairwise(drawn))
@@ -84,7 +84,7 @@ class TestBarsOfALane:
     @given(windows(), stretches())
     def test_are_drawn_exactly_where_a_day_of_theirs_is_in_the_window(self, window, found):
         for begin, end in pairwise([*found, None]):
-            drawn = bar_of(window, begin, end, sure=SURE) is not None
+            drawn = build_bar(window, begin, end, sure=SURE) is not None
             last = end is None or end > window.first_on
             assert drawn is (begin <= window.last_on and last)
 
@@ -94,7 +94,7 @@ class TestBarsOfALane:
         pairs = list(zip(doubts[::2], doubts[1::2], strict=False))
         until = data.draw(st.sampled_from([end, None]))
 
-        drawn = bar_of(window, begin, until, pairs, sure=SURE, unsure=UNSURE)
+        drawn = build_bar(window, begin, until, pairs, sure=SURE, unsure=UNSURE)
 
         if drawn is None:
             return
@@ -106,7 +106,7 @@ class TestBarsOfALane:
     @given(windows(), stretches())
     def test_say_only_what_fits(self, window, found):
         for begin, end in pairwise(found):
-            drawn = bar_of(window, begin, end, sure=SURE)
+            drawn = build_bar(window, begin, end, sure=SURE)
             assert drawn is None or all(
-                not piece.text or width_of(piece.text) < piece.width for piece in drawn.pieces
+                not piece.text or text_width(piece.text) < piece.width for piece in drawn.pieces
             )

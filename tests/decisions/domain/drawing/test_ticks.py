@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from decisions.domain.drawing import WIDTH, Window, ticks
+from decisions.domain.drawing import WIDTH, Window, build_scale_ticks
 from tests.decisions.domain.drawing.windows import windows
 
 QUARTERS = [f"{month} {year}" for year in (2016, 2017) for month in ("jan", "apr", "jul", "okt")]
@@ -27,12 +27,12 @@ QUARTERS = [f"{month} {year}" for year in (2016, 2017) for month in ("jan", "apr
 def test_says_days_months_or_years_as_they_fit(first, last, labels):
     window = Window(date.fromisoformat(first), date.fromisoformat(last))
 
-    assert [tick.label for tick in ticks(window)] == labels
+    assert [tick.label for tick in build_scale_ticks(window)] == labels
 
 
 @given(windows(longest=100_000))
 def test_is_never_a_crowd_and_runs_from_left_to_right(window):
-    found = ticks(window)
+    found = build_scale_ticks(window)
 
     assert 1 <= len(found) <= 12
     assert all(0 <= tick.x < WIDTH for tick in found)

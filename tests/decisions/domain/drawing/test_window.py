@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.drawing import WIDTH, Window, around
+from decisions.domain.drawing import WIDTH, Window, window_around
 from tests.decisions.domain.drawing.windows import days, windows
 
 MAY = Window(date(2017, 5, 1), date(2017, 5, 31))
@@ -67,25 +67,25 @@ class TestX:
 
 class TestAround:
     def test_leaves_room_at_both_sides(self):
-        window = around([date(2017, 5, 31), date(2017, 4, 1)])
+        window = window_around([date(2017, 5, 31), date(2017, 4, 1)])
 
         assert window == Window(date(2017, 3, 11), date(2017, 6, 21))
 
     def test_leaves_more_room_around_years(self):
-        window = around([date(2010, 1, 1), date(2018, 1, 1)])
+        window = window_around([date(2010, 1, 1), date(2018, 1, 1)])
 
         assert window.first_on == date(2010, 1, 1) - timedelta(days=2922 // 8)
 
     def test_is_nothing_without_days(self):
-        assert around([]) is None
+        assert window_around([]) is None
 
     def test_stays_within_the_days_that_may_be_asked(self):
-        window = around([date(1800, 1, 2), date(2200, 12, 30)])
+        window = window_around([date(1800, 1, 2), date(2200, 12, 30)])
 
         assert (window.first_on, window.last_on) == (date(1800, 1, 1), date(2200, 12, 31))
 
     @given(st.lists(days, min_size=1))
     def test_holds_every_day(self, found):
-        window = around(found)
+        window = window_around(found)
 
         assert all(window.holds(day) for day in found)

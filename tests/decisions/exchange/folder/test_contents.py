@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.exchange.folder import FolderRow
-from decisions.exchange.folder.sheets import SHOWN, shown
+from decisions.exchange.folder.sheets import SHOWN, format_shown_value
 
 
 class TestShown:
@@ -23,12 +23,12 @@ class TestShown:
         ],
     )
     def test_is_short_and_hides_nothing(self, value, short):
-        assert shown(value) == short
+        assert format_shown_value(value) == short
 
     @given(st.text(max_size=200))
     def test_stands_on_one_printable_line(self, value):
-        assert shown(value).isprintable()
-        assert len(shown(value)) <= SHOWN * len("<U+10FFFF>")
+        assert format_shown_value(value).isprintable()
+        assert len(format_shown_value(value)) <= SHOWN * len("<U+10FFFF>")
 
 
 class TestRow:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.exchange.folder import FolderRow
-from decisions.exchange.folder.reading import cycles
+from decisions.exchange.folder.reading import find_reference_cycles
 
 IDS = "abcdef"
 
@@ -17,7 +17,7 @@ def rows_of(**leads):
 
 
 def in_circle(**leads):
-    return [problem.line for problem in cycles(rows_of(**leads), ("base", "column"))]
+    return [problem.line for problem in find_reference_cycles(rows_of(**leads), ("base", "column"))]
 
 
 class TestCycles:
@@ -39,7 +39,10 @@ class TestCycles:
             FolderRow("subjects.csv", 3, {"id": "b", "base": "", "column": "a"}),
         ]
 
-        assert [each.column for each in cycles(rows, ("base", "column"))] == ["base", "column"]
+        assert [each.column for each in find_reference_cycles(rows, ("base", "column"))] == [
+            "base",
+            "column",
+        ]
 
     def test_are_told_apart_from_what_leads_to_them_and_away(self):
         rows = [
@@ -50,7 +53,9 @@ class TestCycles:
             FolderRow("subjects.csv", 6, {"id": "e", "base": "d", "column": ""}),
         ]
 
-        found = [(each.line, each.column) for each in cycles(rows, ("base", "column"))]
+        found = [
+            (each.line, each.column) for each in find_reference_cycles(rows, ("base", "column"))
+        ]
 
         assert found == [(3, "base"), (4, "base"), (5, "base"), (6, "base")]
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from decisions.demo import LETTER
 from decisions.exchange.folder import read_folder
-from decisions.exchange.folder.writing import records_by_fact
+from decisions.exchange.folder.writing import list_records_by_fact
 
 ROOT = Path(__file__).resolve().parents[3]
 LIST = ROOT / "docs" / "feiten.md"
@@ -27,7 +27,7 @@ def test_the_documentation_holds_what_the_command_writes():
 
 
 def test_every_fact_is_held_or_left_out_with_a_reason():
-    held = set(records_by_fact(read_folder(SOURCES)))
+    held = set(list_records_by_fact(read_folder(SOURCES)))
     text = (ROOT / "docs" / "demo-dossier.md").read_text("utf-8")
     left_out = set(re.findall(r"^\| (LR-\d{3}) \|", text.partition("## Weggelaten")[2], re.M))
 
@@ -36,7 +36,7 @@ def test_every_fact_is_held_or_left_out_with_a_reason():
 
 
 def test_a_record_is_named_by_its_file_and_id():
-    found = records_by_fact(read_folder(LETTER))
+    found = list_records_by_fact(read_folder(LETTER))
 
     assert ("milestones.csv", "geen-draagvlak-regioraad") in found["LR-004"]
     assert [file for file, _ in found["LR-142"]] == ["members.csv"]
@@ -51,7 +51,7 @@ def test_every_named_record_is_there():
         for row in rows
         if row.values.get("id")
     }
-    named = {place for places in records_by_fact(folder).values() for place in places}
+    named = {place for places in list_records_by_fact(folder).values() for place in places}
     without_id = {"members.csv", "participations.csv", "populations.csv", "group_roles.csv"}
 
     assert {place for place in named if place[0] not in without_id} <= ids

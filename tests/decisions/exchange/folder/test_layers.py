@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from decisions.exchange.folder import TABLES, Folder, FolderRow, Table, read_folder, write_folder
 from decisions.exchange.folder.cells import Column, ColumnKind
-from decisions.exchange.folder.reading import replaced
+from decisions.exchange.folder.reading import replace_rows
 from tests.decisions.folders import TOML, DossierFolder, decision, made_up, subject
 
 NAMED = Table(
@@ -191,22 +191,22 @@ def named(names):
 class TestReplaced:
     @given(st.lists(KEYS), st.lists(KEYS, unique=True))
     def test_loses_no_row_of_its_own_and_no_other_of_the_base(self, own, base):
-        rows = replaced(NAMED, named(own), named(base))
+        rows = replace_rows(NAMED, named(own), named(base))
 
         wanted = Counter(own) + Counter(each for each in base if each not in own)
         assert Counter(row.id for row in rows) == wanted
 
     @given(st.lists(KEYS, unique=True), st.lists(KEYS, unique=True))
     def test_keeps_the_order_of_the_base(self, own, base):
-        rows = replaced(NAMED, named(own), named(base))
+        rows = replace_rows(NAMED, named(own), named(base))
 
         assert [row.id for row in rows][: len(base)] == base
 
     @given(st.lists(KEYS, unique=True))
     def test_twice_is_once(self, names):
-        once = replaced(NAMED, named(names), named("abc"))
+        once = replace_rows(NAMED, named(names), named("abc"))
 
-        assert replaced(NAMED, named(names), once) == once
+        assert replace_rows(NAMED, named(names), once) == once
 
     @given(st.lists(KEYS, unique=True, min_size=1))
     def test_of_a_written_folder_is_what_reading_both_gives(self, names):

@@ -4,7 +4,7 @@ import pytest
 
 from decisions.exchange.folder import TABLES, FolderRow
 from decisions.exchange.folder.cells import EMPTY
-from decisions.exchange.folder.reading import check_links
+from decisions.exchange.folder.reading import check_references
 from decisions.exchange.folder.sheets import Sheet
 
 
@@ -26,7 +26,7 @@ def sheets_of(*rows, broken=()):
 
 
 def told(*rows, broken=()):
-    problems = check_links(sheets_of(*rows, broken=broken))
+    problems = check_references(sheets_of(*rows, broken=broken))
     return [(each.file, each.line, each.column, each.value) for each in problems]
 
 

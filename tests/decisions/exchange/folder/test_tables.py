@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from decisions.exchange.folder import SETTINGS, TABLES
-from decisions.exchange.resources import WHAT, WHO
+from decisions.exchange.resources import DOSSIER_RESOURCES, SHARED_RESOURCES
 
 DOCUMENTATION = Path(__file__).parents[3] / "docs" / "dossier-folder.md"
 COLUMNS = Path(__file__).with_name("columns.txt")
@@ -62,7 +62,9 @@ class TestTables:
         assert all(TABLES[name].has_id for name in pointed_at - {""})
 
     def test_come_in_with_one_recipe_each(self):
-        assert sorted(recipe.table.name for recipe in (*WHO, *WHAT)) == sorted(TABLES)
+        assert sorted(
+            recipe.table.name for recipe in (*SHARED_RESOURCES, *DOSSIER_RESOURCES)
+        ) == sorted(TABLES)
 
     def test_know_every_setting_of_the_documentation(self):
         written = DOCUMENTATION.read_text("utf-8")

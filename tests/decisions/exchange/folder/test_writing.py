@@ -18,7 +18,7 @@ from decisions.exchange.folder import (
     write_folder,
 )
 from decisions.exchange.folder.cells import WrongCell, read_cell
-from municipalities.text import UncleanText, clean
+from municipalities.text import UncleanText, clean_text
 from tests.decisions.folders import DossierFolder
 
 IDS = st.from_regex(r"[A-Za-z0-9-]{1,20}", fullmatch=True)
@@ -28,14 +28,14 @@ SIGNS = st.characters(exclude_categories=["C"], exclude_characters="\ufffd")
 
 def is_clean(text):
     try:
-        return clean(text) == text
+        return clean_text(text) == text
     except UncleanText:
         return False
 
 
 def texts(column):
     plain = st.text(st.one_of(SIGNS, st.sampled_from(',;"\n=')), max_size=min(column.limit, 40))
-    return plain.map(clean).filter(lambda text: is_clean(text) and len(text) <= column.limit)
+    return plain.map(clean_text).filter(lambda text: is_clean(text) and len(text) <= column.limit)
 
 
 def values_of(column):

@@ -6,9 +6,9 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from decisions.actions import correct
+from decisions.actions import correct_record
 from municipalities.models import Role, RoleKind, User
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests import factories as make
 from tests.decisions.web.accounts.signing import is_signed_in, link_in, person, sign_in, with_app
 from tests.decisions.web.public.region import scene, words
@@ -182,7 +182,7 @@ def corrected():
     writer = griffie(made.councils["Beek"].municipality, at=timezone.now())
     writer.user.last_name = "Van der Meulen"
     writer.user.save()
-    correct(position, changes={"stance": "tegen"}, by=writer, reason="Verkeerd gelezen.")
+    correct_record(position, changes={"stance": "tegen"}, by=writer, reason="Verkeerd gelezen.")
     return position, writer.user
 
 
@@ -205,7 +205,7 @@ class TestAnErasedName:
     def test_is_a_role_in_the_history_of_the_admin_too(self, keeper, home):
         role = griffie(home).user.roles.get()
         source = make.SourceFactory(title="Een brief")
-        write(source, by=griffie(home), reason="Nieuwe titel.")
+        write_record(source, by=griffie(home), reason="Nieuwe titel.")
 
         do(keeper, role.user, "wis", reason="Op verzoek.")
         page = words(keeper.get(f"/beheer/municipalities/source/{source.pk}/history/"))

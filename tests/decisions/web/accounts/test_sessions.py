@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from municipalities.actions.people import disable
+from municipalities.actions.people import disable_user
 from tests.decisions.web.accounts.signing import SECRET, is_signed_in, person, sign_in
 from tests.decisions.web.public.region import words
 from tests.people import beheer
@@ -68,7 +68,7 @@ class TestASession:
     def test_of_somebody_disabled_ends_at_the_next_request(self, signed_in):
         someone = person()
 
-        disable(someone, by=beheer(), reason="Vertrokken.")
+        disable_user(someone, by=beheer(), reason="Vertrokken.")
 
         assert not is_signed_in(signed_in)
         assert not Session.objects.exists()

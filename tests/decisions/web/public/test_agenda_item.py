@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.documents import AGENDA_ITEM_FORMATS
 from tests import factories as make
 from tests.decisions.web.public.region import scene, words
@@ -106,7 +106,7 @@ class TestItsQuestions:
     def test_lead_to_the_round_that_it_is_for(self, client):
         item = item_of()
         item.round = make.RoundFactory(dossier=item.dossier, title="De ronde")
-        keep(item, by=beheer(), reason="test")
+        save_record(item, by=beheer(), reason="test")
 
         html = client.get(item.get_absolute_url(), {"peildatum": "2017-06-01"}).content.decode()
         before = client.get(item.get_absolute_url(), {"peildatum": "2016-05-31"}).content.decode()

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import withdraw
+from decisions.actions import withdraw_record
 from tests import factories as make
 from tests.decisions.web.public.region import scene, words
 from tests.people import beheer, raadslid
@@ -97,7 +97,7 @@ class TestADecision:
 
     def test_stays_seen_with_the_reason_when_it_was_withdrawn(self, client):
         _made, decision = taken()
-        withdraw(decision, by=beheer(), reason="Nooit genomen.")
+        withdraw_record(decision, by=beheer(), reason="Nooit genomen.")
 
         assert "Ingetrokken. Nooit genomen." in page_of(client, decision)
 

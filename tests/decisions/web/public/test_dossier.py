@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import withdraw
+from decisions.actions import withdraw_record
 from decisions.models import Dossier, Position
 from municipalities.models import Body, BodyKind, Municipality, RegionMembership
 from tests import factories as make
@@ -139,7 +139,7 @@ class TestTheBoard:
 
     def test_says_that_a_dossier_was_withdrawn_and_why(self, client):
         made = scene("Aalst")
-        withdraw(made.dossier, by=beheer(), reason="Dubbel aangemaakt.")
+        withdraw_record(made.dossier, by=beheer(), reason="Dubbel aangemaakt.")
 
         assert "Ingetrokken. Dubbel aangemaakt." in words(get(client, made))
 

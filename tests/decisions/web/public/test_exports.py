@@ -13,7 +13,7 @@ from docx import Document
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from decisions.actions import keep, share, withdraw
+from decisions.actions import save_record, share_record, withdraw_record
 from decisions.documents import AGENDA_ITEM_FORMATS
 from decisions.models import LineKind
 from decisions.web.access import Access
@@ -157,7 +157,7 @@ class TestWhoMay:
     def test_what_is_shared_is_open_to_councillors_of_the_region_only(self, client):
         body, dossier = body_in_a_region()
         item = AgendaItemFactory(body=body, dossier=dossier, draft=True)
-        share(item, by=beheer())
+        share_record(item, by=beheer())
 
         assert client.get(address(item)).status_code == 404
         client.force_login(raadslid(council(dossier.region).municipality).user)
@@ -174,7 +174,7 @@ class TestWhoMay:
             assert client.get(address(item, ending)).status_code == 200
 
     def test_a_withdrawn_item_tells_why(self, client):
-        item = withdraw(AgendaItemFactory(), by=beheer(), reason="Dubbel.")
+        item = withdraw_record(AgendaItemFactory(), by=beheer(), reason="Dubbel.")
 
         task = task_in(client.get(address(item)))
 
@@ -233,7 +233,7 @@ class TestAsKnownAtAMoment:
         with time_machine.travel(datetime(2025, 5, 1, tzinfo=UTC), tick=False):
             item = AgendaItemFactory(title="Eerste titel")
         item.title = "Tweede titel"
-        keep(item, by=beheer(), reason="tikfout")
+        save_record(item, by=beheer(), reason="tikfout")
 
         then = task_in(client.get(address(item, bekend="2025-06-01")))
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from decisions.actions import correct
+from decisions.actions import correct_record
 from decisions.models import Position
-from decisions.web.dossier_context import pages
+from decisions.web.dossier_context import page_cache
 from tests import factories as make
 from tests.decisions.board.scenes import scene
 from tests.people import NOW, beheer, user
@@ -33,7 +33,9 @@ def test_the_public_gets_the_same_page_in_one_query(client, django_assert_num_qu
 def test_a_write_makes_it_anew(client):
     dossier = scene(1)
     before = client.get(address(dossier)).content
-    correct(Position.objects.get(), changes={"stance": "tegen"}, by=beheer(), reason="Anders.")
+    correct_record(
+        Position.objects.get(), changes={"stance": "tegen"}, by=beheer(), reason="Anders."
+    )
 
     after = client.get(address(dossier)).content
 
@@ -89,4 +91,4 @@ def test_a_bad_parameter_is_not_kept(client):
     told = [client.get(address(dossier, "?toon=bestaat-niet")).status_code for _ in range(2)]
 
     assert told == [400, 400]
-    assert not pages.kept
+    assert not page_cache.kept

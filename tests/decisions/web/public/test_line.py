@@ -8,7 +8,7 @@ import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import correct
+from decisions.actions import correct_record
 from tests import factories as make
 from tests.decisions.web.public.region import scene, words
 from tests.people import beheer
@@ -179,7 +179,9 @@ class TestTheSecondClock:
             made = scene("Aalst")
             position = made.position(made.councils["Aalst"], "tegen")
         with time_machine.travel(LATER, tick=False):
-            correct(position, changes={"stance": "voor"}, by=beheer(), reason="Verkeerd gelezen.")
+            correct_record(
+                position, changes={"stance": "voor"}, by=beheer(), reason="Verkeerd gelezen."
+            )
 
             now = words(get(client, made))
             then = words(get(client, made, bekend=BETWEEN))

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from decisions.actions import correct, withdraw
+from decisions.actions import correct_record, withdraw_record
 from municipalities.models import BodyKind
 from tests import factories as make
 from tests.decisions.web.public.reading import (
@@ -118,7 +118,7 @@ class TestWhatItSaid:
 
     def test_that_was_withdrawn_does_not_count_and_is_not_hidden(self, client, made, council):
         position = made.position(council, "tegen")
-        withdraw(position, by=beheer(), reason="Van een andere raad.")
+        withdraw_record(position, by=beheer(), reason="Van een andere raad.")
 
         text = words(get(client, made))
 
@@ -282,8 +282,10 @@ class TestTheTwoClocks:
     def test_give_what_was_known(self, client, made, council):
         position = made.position(council, "voor")
         remark = make.RemarkFactory(dossier=made.dossier, body=council, text="Oude tekst")
-        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
-        correct(remark, changes={"text": "Nieuwe tekst"}, by=beheer(), reason="Tikfout.")
+        correct_record(
+            position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+        )
+        correct_record(remark, changes={"text": "Nieuwe tekst"}, by=beheer(), reason="Tikfout.")
 
         now = get(client, made).content.decode()
         before = get(client, made, bekend="2015-01-01").content.decode()

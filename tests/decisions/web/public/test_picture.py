@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from decisions.board.timeline import EventKind, Lane, Strand, TimelineEvent
 from decisions.domain.drawing import WIDTH, Window
-from decisions.history import line
-from decisions.web.public.timeline import MOST_NAMED, picture
+from decisions.history import build_segments
+from decisions.web.public.timeline import MOST_NAMED, draw_picture
 from tests.decisions.history.test_holding import entries, said
 
 YEAR = Window(date(2017, 1, 1), date(2017, 12, 31))
@@ -36,7 +36,7 @@ def lane(*strands, name="Aalst"):
 
 
 def strand(*found, kind="gemeenteraad", label=""):
-    return Strand(body(kind), label, tuple(line(found)))
+    return Strand(body(kind), label, tuple(build_segments(found)))
 
 
 def event(title, day, last=None, **fields):
@@ -47,7 +47,7 @@ def event(title, day, last=None, **fields):
 
 
 def drawn(*lanes, events=(), window=YEAR, day=DAY):
-    return picture(lanes, list(enumerate(events, start=1)), window, day)
+    return draw_picture(lanes, list(enumerate(events, start=1)), window, day)
 
 
 class TestBars:

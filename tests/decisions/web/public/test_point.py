@@ -4,8 +4,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from decisions.actions import withdraw
-from decisions.actions.points import drop_point, set_point
+from decisions.actions import withdraw_record
+from decisions.actions.points import delete_point, save_point
 from decisions.models import Point
 from tests import factories as make
 from tests.decisions.web.public.reading import queries
@@ -73,7 +73,7 @@ class TestThePage:
 
     def test_calls_nothing_a_contradiction_that_was_withdrawn(self, made):
         point = point_of(made, Aalst="meer")
-        withdraw(say(made, point, "Berg", "minder"), by=beheer(), reason="Fout.")
+        withdraw_record(say(made, point, "Berg", "minder"), by=beheer(), reason="Fout.")
 
         text = words(get(point))
 
@@ -115,8 +115,8 @@ class TestWhoSeesIt:
             point = point_of(made, Aalst="meer", Berg="minder")
             was = Point(pk=point.pk)
         with time_machine.travel("2026-11-22T12:00Z"):
-            set_point(point, {}, by=beheer(), reason="Bij nader inzien.")
-            drop_point(point, by=beheer(), reason="Leeg.")
+            save_point(point, {}, by=beheer(), reason="Bij nader inzien.")
+            delete_point(point, by=beheer(), reason="Leeg.")
 
         text = words(get(was, bekend="2026-11-21T12:00"))
 

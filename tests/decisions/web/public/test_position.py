@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
-from decisions.actions import confirm, correct, withdraw
+from decisions.actions import confirm_position, correct_record, withdraw_record
 from tests import factories as make
 from tests.decisions.web.public.region import scene, words
 from tests.people import beheer, griffie
@@ -44,7 +44,7 @@ class TestAPosition:
         position = held()
         make.EvidenceFactory(position=position, summary="De krant schrijft tegen.", place="blz. 3")
         own = make.EvidenceFactory(position=position, reads_stance="geen_blokkade")
-        correct(position, changes={"shown": own}, by=beheer(), reason="De brief zelf.")
+        correct_record(position, changes={"shown": own}, by=beheer(), reason="De brief zelf.")
 
         page = words(get(client, position))
 
@@ -108,7 +108,7 @@ class TestAPosition:
     def test_says_in_which_role_it_was_confirmed(self, client):
         position = held()
         keeper = griffie(position.body.municipality)
-        confirm(position, by=keeper)
+        confirm_position(position, by=keeper)
 
         page = words(get(client, position))
 
@@ -119,7 +119,9 @@ class TestAPosition:
 
     def test_tells_a_correction_with_its_reason_and_both_texts(self, client):
         position = held("voor")
-        correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+        correct_record(
+            position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+        )
 
         history = words(get(client, position)).split("Geschiedenis")[1]
 
@@ -128,7 +130,7 @@ class TestAPosition:
 
     def test_stays_seen_with_the_reason_when_it_was_withdrawn(self, client):
         position = held()
-        withdraw(position, by=beheer(), reason="Dit was een ander besluit.")
+        withdraw_record(position, by=beheer(), reason="Dit was een ander besluit.")
 
         assert "Ingetrokken. Dit was een ander besluit." in words(get(client, position))
 
@@ -159,7 +161,9 @@ class TestWhatWasKnown:
         with travel("2026-06-01T10:00Z", tick=False):
             position = held("voor")
         with travel("2026-07-01T10:00Z", tick=False):
-            correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+            correct_record(
+                position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+            )
 
         with travel("2026-08-01T10:00Z", tick=False):
             before = words(get(client, position, bekend="2026-06-15"))
@@ -174,7 +178,9 @@ class TestWhatWasKnown:
         with travel("2026-06-01T10:00Z", tick=False):
             position = held("voor")
         with travel("2026-07-01T10:00Z", tick=False):
-            correct(position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen.")
+            correct_record(
+                position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
+            )
 
         with travel("2026-08-01T10:00Z", tick=False):
             page = client.get("/dossiers/samen/", {"bekend": "2026-06-15"}).content.decode()

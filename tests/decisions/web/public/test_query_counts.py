@@ -6,7 +6,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from decisions.actions import correct, keep
+from decisions.actions import correct_record, save_record
 from decisions.models import Decision, Position, VariantElement
 from tests import factories as make
 from tests import people
@@ -55,7 +55,7 @@ def region(number):
     )
     for place in range(number):
         element = VariantElement(variant=made.variant, taken_from=other(made, place), name="deel")
-        keep(element, by=people.beheer(), reason="test")
+        save_record(element, by=people.beheer(), reason="test")
         shown(make.MilestoneFactory(dossier=made.dossier, subject=loket), "milestone")
         made.position(made.councils["Aalst"], subject=loket, dated_on=f"2016-03-{place + 1:02d}")
     return made
@@ -97,10 +97,14 @@ def worked_on(made, number):
         shown(decision, "decision")
         reading = make.EvidenceFactory(position=position)
         position = Position.objects.get(pk=position.pk)
-        position = correct(position, changes={"shown": reading}, by=by, reason="Beter gelezen.")
+        position = correct_record(
+            position, changes={"shown": reading}, by=by, reason="Beter gelezen."
+        )
         meeting = make.MeetingFactory(dossier=made.dossier, body=council)
         decision = Decision.objects.get(pk=decision.pk)
-        decision = correct(decision, changes={"meeting": meeting}, by=by, reason="Vergadering.")
+        decision = correct_record(
+            decision, changes={"meeting": meeting}, by=by, reason="Vergadering."
+        )
     return decision, position
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.actions.register import keep_register
+from municipalities.actions.register import save_register_record
 from municipalities.models import Succession
 from tests import factories as make
 from tests.decisions.web.public.reading import CANARY, ParticipationFactory, queries
@@ -74,7 +74,7 @@ class TestTheRegister:
     def test_leads_to_its_successor_and_back(self, client):
         old, new = (make.MunicipalityFactory(name=name) for name in ("Oud", "Nieuw"))
         succession = Succession(municipality=old, successor=new, source=make.SourceFactory())
-        keep_register(succession, by=beheer(), reason="test")
+        save_register_record(succession, by=beheer(), reason="test")
 
         assert "Opgevolgd door Nieuw" in words(get(client, "oud"))
         assert "Opvolger van Oud" in words(get(client, "nieuw"))

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from docx import Document
 from pypdf import PdfReader
 
-from decisions.actions import withdraw
+from decisions.actions import withdraw_record
 from decisions.documents.register import REGISTER_FORMATS
 from decisions.web.access import Access
 from decisions.web.public.remarks import remarks_file
@@ -135,7 +135,7 @@ class TestRows:
         assert texts(get(client, made)) == [f"Punt {number:02d}" for number in range(51)]
 
     def test_that_were_withdrawn_tell_why(self, client, made):
-        withdraw(remark(made, "Oud"), by=beheer(), reason="Van een ander.")
+        withdraw_record(remark(made, "Oud"), by=beheer(), reason="Van een ander.")
 
         assert "ingetrokken: Van een ander." in get(client, made).content.decode()
 

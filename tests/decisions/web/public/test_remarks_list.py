@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.db import transaction
 
-from decisions.actions import withdraw
+from decisions.actions import withdraw_record
 from decisions.documents.register import REGISTER_FORMATS
 from tests import factories as make
 from tests.decisions.web.public.reading import CANARY, fill, page, queries, shown
@@ -69,7 +69,7 @@ class TestTheList:
     def test_counts_by_kind_and_by_state(self, client, made):
         make.ReplyFactory(remark=remark(made, "a"))
         remark(made, "b", kind="vraag")
-        withdraw(remark(made, "c"), by=beheer(), reason="Dubbel.")
+        withdraw_record(remark(made, "c"), by=beheer(), reason="Dubbel.")
 
         text = words(get(client, made))
 
@@ -78,7 +78,7 @@ class TestTheList:
         assert "ingediend: 1 · beantwoord: 1 · ingetrokken: 1" in text
 
     def test_tells_why_a_remark_was_withdrawn(self, client, made):
-        withdraw(remark(made, "Oud punt"), by=beheer(), reason="Van een ander.")
+        withdraw_record(remark(made, "Oud punt"), by=beheer(), reason="Van een ander.")
 
         assert "Van een ander." in words(get(client, made))
 

@@ -6,10 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
-from decisions.actions import share
+from decisions.actions import share_record
 from decisions.actions.reports import MOST_OF_SENDER, answer_report
 from decisions.models import Report
-from decisions.web.public.reports import TRAP, lands_with
+from decisions.web.public.reports import TRAP, find_answering_municipality
 from tests.decisions.reports import place, reported
 from tests.decisions.web.public.region import words
 from tests.decisions.worlds import World
@@ -83,7 +83,7 @@ class TestTheForm:
 
     def test_of_what_is_shared_is_there_for_who_sees_it(self, client, world):
         position = world.position(draft=True)
-        share(position.decision, by=world.griffie)
+        share_record(position.decision, by=world.griffie)
         client.force_login(world.raadslid.user)
 
         response = send(client, position)
@@ -263,4 +263,7 @@ class TestThePageOfAReport:
 
 
 def test_a_body_of_the_region_lands_with_its_redactie(world):
-    assert lands_with(world.position(world.decision(body=world.steering_group)), NOW) is None
+    assert (
+        find_answering_municipality(world.position(world.decision(body=world.steering_group)), NOW)
+        is None
+    )

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from decisions.actions import correct, keep
+from decisions.actions import correct_record, save_record
 from decisions.models import VariantElement
 from tests import factories as make
 from tests.decisions.web.public.reading import CANARY, fill, page, queries, shown
@@ -33,7 +33,7 @@ class TestWhatItIs:
         fusie = subject(made, "fusie")
         derived = subject(made, "stip", base=made.variant, description="Twee snelheden.")
         element = VariantElement(variant=derived, taken_from=fusie, name="onderzoek")
-        keep(element, by=beheer(), reason="test")
+        save_record(element, by=beheer(), reason="test")
 
         response = get(client, made, "varianten/stip/")
 
@@ -84,7 +84,7 @@ class TestWhoStandsWhere:
         position = made.position(made.councils["Aalst"], "tegen")
         first = make.EvidenceFactory(position=position, summary="Eerst gelezen.")
         chosen = make.EvidenceFactory(position=position, summary="Zo gelezen.")
-        correct(position, changes={"shown": chosen}, by=beheer(), reason="Beter.")
+        correct_record(position, changes={"shown": chosen}, by=beheer(), reason="Beter.")
 
         response = get(client, made, PROPOSAL)
 

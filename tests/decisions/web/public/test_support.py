@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import correct
+from decisions.actions import correct_record
 from decisions.domain.rules import Rule
 from tests import factories as make
 from tests.decisions.board.scenes import board_of
@@ -217,7 +217,9 @@ class TestTheSecondClock:
             make.MilestoneFactory(dossier=made.dossier, dated_on="2016-11", is_moment=True)
             position = made.position(made.councils["Aalst"], "tegen")
         with time_machine.travel(LATER, tick=False):
-            correct(position, changes={"stance": "voor"}, by=beheer(), reason="Verkeerd gelezen.")
+            correct_record(
+                position, changes={"stance": "voor"}, by=beheer(), reason="Verkeerd gelezen."
+            )
 
             now = part(get(client, made), "Elk onderwerp")
             then = part(get(client, made, bekend=BETWEEN), "Elk onderwerp")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from docx import Document
 from pdfua import validate
 
-from decisions.actions import correct, withdraw
+from decisions.actions import correct_record, withdraw_record
 from decisions.documents.rounds import REGISTER_FORMATS
 from decisions.models import Remark, Reply
 from decisions.web.access import Access
@@ -198,7 +198,7 @@ class TestTheReplyNote:
         assert "Gemeenteraad Aalst, Gemeenteraad Berg: Het bestuur beantwoordt" in said
 
     def test_leaves_out_a_reply_that_does_not_count(self, client, made):
-        withdraw(Reply.objects.get(), by=beheer(), reason="Van een ander.")
+        withdraw_record(Reply.objects.get(), by=beheer(), reason="Van een ander.")
         make.ReplyFactory(
             remark=Remark.objects.get(text="Wie betaalt?"), body=made.councils["Berg"]
         )
@@ -242,7 +242,7 @@ class TestAnyFile:
 
     @FILES
     def test_leaves_out_what_came_later_and_what_was_withdrawn(self, client, made, file):
-        withdraw(Remark.objects.get(text="Bouw meer."), by=beheer(), reason="Van een ander.")
+        withdraw_record(Remark.objects.get(text="Bouw meer."), by=beheer(), reason="Van een ander.")
 
         assert texts(get(client, made, f"{file}.csv", peildatum="2016-05-31")) == [
             "Houd het klein."
@@ -269,7 +269,9 @@ class TestAnyFile:
         then = timezone.now() + timedelta(minutes=1)
         with time_machine.travel(then + timedelta(minutes=1)):
             texted = Remark.objects.get(text="Wie betaalt?")
-            correct(texted, changes={"text": "Wie draagt dat?"}, by=beheer(), reason="tikfout")
+            correct_record(
+                texted, changes={"text": "Wie draagt dat?"}, by=beheer(), reason="tikfout"
+            )
         moment = f"{then.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M}"
 
         with time_machine.travel(then + timedelta(hours=1)):

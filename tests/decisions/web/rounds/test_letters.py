@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from pdfua import validate
 
-from decisions.actions import keep
+from decisions.actions import save_record
 from decisions.documents.letters import LETTER_FORMATS
 from decisions.models import RoundBody
 from decisions.web.access import Access
@@ -52,7 +52,7 @@ def answered(made, body, **changes):
     row = RoundBody.objects.get(round=made.round, body=body)
     for name, value in changes.items():
         setattr(row, name, value)
-    return keep(row, by=beheer(), reason="test")
+    return save_record(row, by=beheer(), reason="test")
 
 
 def letter(client, made, name="brief", ending="docx", body=None, **asked):
@@ -244,7 +244,7 @@ class TestAnyLetter:
 
     def test_names_nobody_who_asks_where_no_record_does(self, client, made):
         made.round.opened_by = None
-        made.round = keep(made.round, by=beheer(), reason="test")
+        made.round = save_record(made.round, by=beheer(), reason="test")
 
         assert "(vul in: wie deze ronde opende)" in paragraphs(letter(client, made))
 

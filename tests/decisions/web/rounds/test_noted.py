@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decisions.actions.rounds import receive
+from decisions.actions.rounds import record_request_receipt
 from decisions.models import Answer, Extension, Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
@@ -135,7 +135,7 @@ class TestTheDayOfReceipt:
 
     def test_of_two_people_gives_both_to_choose_from(self, world):
         desk = at(world, world.griffie, "ontvangen")
-        receive(fresh(world.asked), received_on=date(2016, 6, 3), by=world.redactie)
+        record_request_receipt(fresh(world.asked), received_on=date(2016, 6, 3), by=world.redactie)
 
         desk.send(received_on="10 juni 2016")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from decisions.actions import answer_round, keep
+from decisions.actions import answer_round, save_record
 from tests import factories as make
 from tests.decisions.web.public.reading import queries, shown
 from tests.decisions.web.public.region import scene, words
@@ -46,7 +46,7 @@ class Asking:
     def change(self, name, **fields):
         for field, value in fields.items():
             setattr(self.asked[name], field, value)
-        keep(self.asked[name], by=beheer(), reason="test")
+        save_record(self.asked[name], by=beheer(), reason="test")
 
     def question(self, text="Wat vindt uw raad?", number=1):
         return make.QuestionFactory(round=self.round, text=text, number=number)
@@ -208,7 +208,7 @@ class TestQuestions:
         with time_machine.travel("2026-11-23T14:00:00Z"):
             answer.refresh_from_db()
             answer.text = "Later dat"
-            keep(answer, by=beheer(), reason="beter")
+            save_record(answer, by=beheer(), reason="beter")
             asking.speak("Berg")
 
         with time_machine.travel("2026-11-23T15:00:00Z"):
@@ -253,7 +253,7 @@ class TestTheWayThere:
 
     def test_is_on_the_pages_of_a_municipality_and_of_the_subject(self, client, asking):
         asking.round.subject = asking.made.proposal
-        keep(asking.round, by=beheer(), reason="test")
+        save_record(asking.round, by=beheer(), reason="test")
         link = f'href="{asking.address}?peildatum={DAY}">De ronde</a>'
 
         for path in ("gemeenten/berg/", "voorstellen/regioraad/"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.models import Heading, Point, PointRemark
+from decisions.models import Point, PointHeading, PointRemark
 from tests import factories as make
 from tests.decisions.web.public.reading import queries
 from tests.decisions.web.workspace.sitting import Sitting
@@ -27,7 +27,7 @@ class Rounded(World):
 
     def point(self):
         point = make.PointFactory(dossier=self.dossier, title="Fusie")
-        make.PointRemarkFactory(point=point, remark=self.one, heading=Heading.MORE)
+        make.PointRemarkFactory(point=point, remark=self.one, heading=PointHeading.MORE)
         make.PointRemarkFactory(point=point, remark=self.two)
         return point
 

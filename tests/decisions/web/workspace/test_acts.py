@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.actions import share
+from decisions.actions import share_record
 from decisions.models import Position, Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
@@ -157,7 +157,7 @@ class TestThrowingAway:
 
     def test_of_what_was_shared_leads_back(self, world):
         decision = world.decision(draft=True)
-        share(decision, by=world.beheer)
+        share_record(decision, by=world.beheer)
 
         assert asked(world.griffie, decision, "weggooien").page.status_code == 302
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from municipalities.models import Paragraph
-from municipalities.tracking import write
+from municipalities.tracking import write_record
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 from tests.decisions.worlds import World, fresh
@@ -64,7 +64,7 @@ def test_it_says_beside_the_field_what_is_wrong(world, typed, field):
 
 def test_it_is_there_for_a_source_and_its_paragraphs(world):
     source = make.SourceFactory(note=NAME)
-    paragraph = write(Paragraph(source=source, number=1, text=NAME), by=world.beheer)
+    paragraph = write_record(Paragraph(source=source, number=1, text=NAME), by=world.beheer)
 
     for soort, record, field in (("bron", source, "note"), ("alinea", paragraph, "text")):
         desk = asked(world, soort, record)

@@ -227,7 +227,7 @@ class TestSending:
         def refuse(*_args, **_kwargs):
             raise ValidationError({"title": ["Dit mag niet."], "anders": ["Dit ook niet."]})
 
-        monkeypatch.setattr(f"{PAGE}.enter", refuse)
+        monkeypatch.setattr(f"{PAGE}.record_decision_entry", refuse)
 
         response = sent(client, desk)
 
@@ -239,7 +239,7 @@ class TestSending:
         def clash(*_args, **_kwargs):
             raise Conflict(desk.subject, desk.subject)
 
-        monkeypatch.setattr(f"{PAGE}.enter", clash)
+        monkeypatch.setattr(f"{PAGE}.record_decision_entry", clash)
 
         assert "Iemand anders" in words(sent(client, desk))
 

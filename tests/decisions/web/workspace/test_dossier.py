@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from decisions.actions import share, withdraw
+from decisions.actions import share_record, withdraw_record
 from tests import factories as make
 from tests import people
 from tests.decisions.web.workspace.sitting import Sitting
@@ -78,9 +78,9 @@ class TestItsRounds:
 class TestTheList:
     def test_is_by_how_each_record_stands_with_drafts_first(self, world):
         shared = world.remark(draft=True, text="Gedeeld")
-        share(shared, by=world.griffie)
+        share_record(shared, by=world.griffie)
         gone = world.remark(text="Ingetrokken")
-        withdraw(gone, by=world.griffie, reason="Fout.")
+        withdraw_record(gone, by=world.griffie, reason="Fout.")
         world.remark(text="Openbaar")
         world.remark(text="Later", public_from=AHEAD)
         world.remark(text="Concept", draft=True)
@@ -175,7 +175,7 @@ class TestWhatIsToConfirm:
     def test_is_nothing_that_was_confirmed_or_withdrawn(self, world):
         world.confirmed()
         withdrawn = world.position()
-        withdraw(withdrawn, by=world.griffie, reason="Fout.")
+        withdraw_record(withdrawn, by=world.griffie, reason="Fout.")
 
         assert at(world, world.griffie).page.context["to_confirm"] == []
 

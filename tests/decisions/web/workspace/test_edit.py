@@ -2,9 +2,9 @@
 
 import pytest
 
-from decisions.actions import share, throw_away
+from decisions.actions import delete_draft, share_record
 from decisions.models import Evidence, Remark
-from decisions.web.workspace.kinds import KINDS, kind_of
+from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 from tests.decisions.worlds import World, fresh
@@ -20,7 +20,7 @@ def world():
 
 
 def edit(record):
-    return f"/werkblad/{kind_of(record).slug}/{record.pk}/"
+    return f"/werkblad/{record_kind_of(record).slug}/{record.pk}/"
 
 
 def opened(reader, record):
@@ -164,7 +164,7 @@ class TestARound:
             round=make.RoundFactory(dossier=world.dossier), body=world.council
         )
         asked.answer = world.decision()
-        make.keep(asked, by=world.beheer, reason="test")
+        make.save_record(asked, by=world.beheer, reason="test")
         desk = opened(world.redactie, asked.round)
 
         desk.send(asked=None, reason="Was niet gevraagd.")
@@ -210,7 +210,7 @@ def make_arrangement(world):
             "deelname-0-takes_part": "ja",
         }
     )
-    return KINDS["verband"].model.objects.get()
+    return RECORD_KINDS["verband"].model.objects.get()
 
 
 def two_of(kind, world):
@@ -325,7 +325,7 @@ class TestTwoPeople:
     def test_lose_nothing_when_the_other_threw_it_away(self, world):
         wish = world.remark(draft=True)
         desk = opened(world.redactie, wish)
-        throw_away(wish, by=world.beheer)
+        delete_draft(wish, by=world.beheer)
 
         desk.send(text="Een lange tekst die ik net typte.")
 
@@ -391,7 +391,7 @@ class TestTheActs:
     def test_offered_fit_how_the_record_stands(self, world, status, fits, not_fits):
         position = world.position(draft=status != "public")
         if status == "shared":
-            share(position.decision, by=world.beheer)
+            share_record(position.decision, by=world.beheer)
         page = opened(world.griffie, position).page.content.decode()
 
         assert all(f"/werkblad/standpunt/{position.pk}/{each}/" in page for each in fits)

@@ -8,11 +8,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.test import RequestFactory
 
-from decisions.actions import correct, keep, keep_form_draft
+from decisions.actions import correct_record, save_form_draft, save_record
 from decisions.models import FormDraft, IdempotencyKey, Statement
-from decisions.web.workspace.fields import ChangeEntry, EntryMeta
-from decisions.web.workspace.form_flow import Desk, answered
-from municipalities.forms import Refusable
+from decisions.web.workspace.fields import ChangeEntryForm, EntryFormMeta
+from decisions.web.workspace.form_flow import WorkspaceContext, answer_form
+from municipalities.forms import RefusableMixin
 from tests import factories as make
 from tests import people
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 FORM = "/werkblad/een-formulier/"
 
 
-class NameForm(Refusable, forms.Form):
+class NameForm(RefusableMixin, forms.Form):
     name = forms.CharField(label="Naam")
 
     def __init__(self, data=None, refusal=None):
@@ -28,8 +28,8 @@ class NameForm(Refusable, forms.Form):
         self.refusal = refusal
 
 
-class StatementForm(ChangeEntry):
-    class Meta(EntryMeta):
+class StatementForm(ChangeEntryForm):
+    class Meta(EntryFormMeta):
         model = Statement
         fields = ("speaker", "text", "dated_on")
 
@@ -49,9 +49,11 @@ class Page:
 
     def answer(self, request):
         request.user = self.by.user
-        desk = Desk(request, self.by, self.by.at)
+        desk = WorkspaceContext(request, self.by, self.by.at)
         context = {"here": "Een formulier"}
-        return answered(desk, self.make_form, self.act, template="desk/form.html", context=context)
+        return answer_form(
+            desk, self.make_form, self.act, template="desk/form.html", context=context
+        )
 
 
 def named(done):
@@ -113,7 +115,7 @@ class TestAForm:
 class TestWhatTheActionRefuses:
     def test_is_said_and_what_was_typed_is_kept(self):
         def act(form):
-            keep_form_draft("/iets/", {}, by=people.beheer())
+            save_form_draft("/iets/", {}, by=people.beheer())
             raise ValidationError("Dit mag niet samen.")
 
         response = Page(NameForm, act).post(name="Aalst", once=uuid4())
@@ -136,7 +138,7 @@ class TestWhatTheActionRefuses:
 class TestWhatWasBeingTyped:
     def test_is_shown_again_without_complaining_of_what_is_missing(self):
         page = named([])
-        keep_form_draft(FORM, {"name": [""], "other": ["x"]}, by=page.by)
+        save_form_draft(FORM, {"name": [""], "other": ["x"]}, by=page.by)
 
         shown = page.get().content.decode()
 
@@ -145,7 +147,7 @@ class TestWhatWasBeingTyped:
 
     def test_is_of_one_person(self):
         page = named([])
-        keep_form_draft(
+        save_form_draft(
             FORM, {"name": ["Aalst"]}, by=people.Reader(people.NOW, people.user("ander"))
         )
 
@@ -153,7 +155,7 @@ class TestWhatWasBeingTyped:
 
     def test_is_forgotten_once_it_is_done(self):
         page = named([])
-        keep_form_draft(FORM, {"name": ["Aalst"]}, by=page.by)
+        save_form_draft(FORM, {"name": ["Aalst"]}, by=page.by)
 
         page.post(name="Aalst", once=uuid4())
 
@@ -161,7 +163,7 @@ class TestWhatWasBeingTyped:
 
     def test_stays_where_it_is_refused(self):
         page = named([])
-        keep_form_draft(FORM, {"name": ["Aalst"]}, by=page.by)
+        save_form_draft(FORM, {"name": ["Aalst"]}, by=page.by)
 
         page.post(name="", once=uuid4())
 
@@ -182,7 +184,7 @@ def page(statement):
         return StatementForm(data, instance=now, dossier=now.dossier, reader=by, refusal=refusal)
 
     def act(form):
-        keep(form.instance, by=by, reason=form.cleaned_data["reason"])
+        save_record(form.instance, by=by, reason=form.cleaned_data["reason"])
         return "/klaar/"
 
     return Page(make_form, act, by=by)
@@ -196,7 +198,9 @@ def typed(**fields):
 class TestTwoPeopleWithOneRecord:
     @pytest.fixture(autouse=True)
     def changed_meanwhile(self, statement):
-        correct(statement, changes={"text": "Van de ander."}, by=people.beheer(), reason="Eerst.")
+        correct_record(
+            statement, changes={"text": "Van de ander."}, by=people.beheer(), reason="Eerst."
+        )
 
     def test_see_both_texts_and_lose_neither(self, page, statement):
         response = page.post(**typed(text="Van mij."))

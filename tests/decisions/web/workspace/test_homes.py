@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.web.workspace.source_forms import homes_of
+from decisions.web.workspace.source_forms import list_source_owners
 from municipalities.models import Source
 from municipalities.roles import reader_of
 from tests import people
@@ -21,7 +21,7 @@ def world():
 def homes(world, reader):
     """Return (municipality, region) of each home, as a source gets them."""
     found = []
-    for home in homes_of(reader, world.region):
+    for home in list_source_owners(reader, world.region):
         source = Source()
         home.settle(source)
         found.append((source.municipality, source.region))

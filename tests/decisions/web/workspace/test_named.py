@@ -4,7 +4,11 @@ import pytest
 
 from decisions.text_intake import SuggestionKind
 from decisions.web.workspace.kinds.forms import Passage
-from decisions.web.workspace.passage_form import named_in, only, year_of
+from decisions.web.workspace.passage_form import (
+    find_names_in_passage,
+    letter_year,
+    single_suggestion,
+)
 from tests.decisions.texts import taken
 from tests.decisions.worlds import World
 from tests.factories import MunicipalityFactory, council
@@ -23,7 +27,9 @@ def world():
 def named(world, text, **fields):
     """Return {(kind, value)} of a letter of one paragraph, and the Suggestions themselves."""
     source = taken(world.region, text, **fields)
-    found = named_in(Passage(source.paragraphs.select_related("source").get()), world.region)
+    found = find_names_in_passage(
+        Passage(source.paragraphs.select_related("source").get()), world.region
+    )
     return {(each.kind, each.value) for each in found}, found
 
 
@@ -52,18 +58,21 @@ def test_a_date_without_a_year_is_of_the_letter_and_not_certain(world):
     _values, found = named(world, "Dat was op 11 mei.", dated_on="2017-06")
 
     assert [(each.value, each.is_uncertain) for each in found] == [("2017-05-11", True)]
-    assert only(found, SuggestionKind.DATE) == ""
+    assert single_suggestion(found, SuggestionKind.DATE) == ""
 
 
 @pytest.mark.parametrize(
     ("dated_on", "year"), [("", None), ("2017-05", 2017), ("2016/2017", None), ("2017", 2017)]
 )
 def test_the_year_is_that_of_a_letter_of_one_year(dated_on, year):
-    assert year_of(dated_on) == year
+    assert letter_year(dated_on) == year
 
 
 def test_one_date_is_taken_over_and_of_two_none(world):
     _values, one = named(world, "Op 9 mei 2017.")
     _values, two = named(world, "Op 9 mei 2017 en 11 mei 2017.")
 
-    assert (only(one, SuggestionKind.DATE), only(two, SuggestionKind.DATE)) == ("2017-05-09", "")
+    assert (
+        single_suggestion(one, SuggestionKind.DATE),
+        single_suggestion(two, SuggestionKind.DATE),
+    ) == ("2017-05-09", "")

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import get_template
 
-from decisions.web.workspace.worklist import NEEDS
+from decisions.web.workspace.worklist import WORK_LISTS
 from municipalities.roles import Reader
 from tests.people import NOW
 
@@ -16,12 +16,12 @@ READERS = {
 
 
 def test_each_list_has_a_word_of_its_own():
-    slugs = [each.slug for each in NEEDS]
+    slugs = [each.slug for each in WORK_LISTS]
 
     assert len(slugs) == len(set(slugs))
 
 
-@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.slug)
+@pytest.mark.parametrize("need", WORK_LISTS, ids=lambda need: need.slug)
 def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     assert get_template(need.template)
     assert any(need.who(reader) for reader in READERS.values())
@@ -38,4 +38,4 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     ],
 )  # fmt: skip
 def test_a_reader_has_the_lists_of_the_own_work(who, slugs):
-    assert {each.slug for each in NEEDS if each.who(READERS[who])} == slugs
+    assert {each.slug for each in WORK_LISTS if each.who(READERS[who])} == slugs

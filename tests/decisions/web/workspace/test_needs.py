@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
 from decisions.actions import propose_reading
-from decisions.web.workspace.worklist import NEEDS
+from decisions.web.workspace.worklist import WORK_LISTS
 from municipalities.models import RoleKind
 from tests import factories as make
 from tests import people
@@ -103,11 +103,11 @@ class TestForAGriffie:
 
     def test_shows_the_whole_of_every_list_that_is_the_readers(self, client, world):
         everything(world)
-        own = {each.slug for each in NEEDS if each.who(world.griffie)}
+        own = {each.slug for each in WORK_LISTS if each.who(world.griffie)}
 
         for slug in own:
             assert list(headings(desk(client, world.griffie, alles=slug))) == [slug]
-        for slug in {each.slug for each in NEEDS} - own:
+        for slug in {each.slug for each in WORK_LISTS} - own:
             assert desk(client, world.griffie, alles=slug).status_code == 400
 
     @pytest.mark.parametrize("query", [{"alles": "x"}, {"alles": "concepten", "pagina": "2"}])

@@ -17,7 +17,7 @@ from decisions.models import (
     Subject,
     Theme,
 )
-from decisions.web.workspace.kinds import KINDS
+from decisions.web.workspace.kinds import RECORD_KINDS
 from municipalities.models import Arrangement, Body
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
@@ -419,7 +419,7 @@ class TestAnAddress:
         assert page.status_code == 404
 
 
-@pytest.mark.parametrize("soort", [each.slug for each in KINDS.values() if each.is_new])
+@pytest.mark.parametrize("soort", [each.slug for each in RECORD_KINDS.values() if each.is_new])
 def test_a_form_asks_at_most_twenty_queries_whatever_the_dossier_holds(
     world, soort, django_assert_max_num_queries
 ):

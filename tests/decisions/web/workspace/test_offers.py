@@ -2,13 +2,16 @@
 
 import pytest
 
-from decisions.text_intake import paragraphs
-from decisions.web.workspace.text import offers_of
+from decisions.text_intake import parse_paragraphs
+from decisions.web.workspace.text import list_field_offers
 from tests.decisions.texts import LETTER
 
 
 def offered(text):
-    return {each.field: (each.value, each.paragraph) for each in offers_of(paragraphs(text))}
+    return {
+        each.field: (each.value, each.paragraph)
+        for each in list_field_offers(parse_paragraphs(text))
+    }
 
 
 def test_a_letter_offers_its_subject_reference_and_date():

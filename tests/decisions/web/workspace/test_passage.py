@@ -5,9 +5,14 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.web.workspace.kinds import KINDS
-from decisions.web.workspace.kinds.forms import PlaceForm, number_in, paragraph_at, passage_of
-from decisions.web.workspace.records import saved
+from decisions.web.workspace.kinds import RECORD_KINDS
+from decisions.web.workspace.kinds.forms import (
+    PlaceForm,
+    find_paragraph,
+    find_passage,
+    parse_paragraph_number,
+)
+from decisions.web.workspace.records import save_kind_form
 from municipalities.models import Source
 from tests.decisions.texts import taken
 from tests.decisions.web.workspace.decision_form.typing import Desk
@@ -27,7 +32,7 @@ def world():
 def passage(reader, source, **query):
     data = QueryDict(mutable=True)
     data.update({"bron": str(source.pk), **{name: str(each) for name, each in query.items()}})
-    return passage_of(data, reader)
+    return find_passage(data, reader)
 
 
 class TestAnAddress:
@@ -65,12 +70,12 @@ class TestAnAddress:
 @given(number=st.integers(1, 9999), after=st.sampled_from(["", ", slot", " tweede zin", "."]))
 def test_a_place_that_begins_with_a_paragraph_names_it(number, after):
     for before in ("alinea ", "Alinea ", "¶", "¶ ", "al. "):
-        assert number_in(f"{before}{number}{after}") == number
+        assert parse_paragraph_number(f"{before}{number}{after}") == number
 
 
 @pytest.mark.parametrize("place", ["", None, "bladzijde 3", "in alinea 3", "alinea 99999"])
 def test_a_place_that_does_not_names_none(place):
-    assert number_in(place) is None
+    assert parse_paragraph_number(place) is None
 
 
 class TestADecision:
@@ -93,7 +98,7 @@ class TestAPlaceThatIsChanged:
         source = taken(world.region)
         five = source.paragraphs.get(number=5)
         found = EvidenceFactory(position=world.position(), source=source, paragraph=five)
-        form = KINDS["bewijsplaats"].change_form(
+        form = RECORD_KINDS["bewijsplaats"].change_form(
             QueryDict(f"source={source.pk}&place={place}&summary=Zo&expected_version=1&reason=Zo"),
             instance=found,
             dossier=world.dossier,
@@ -101,7 +106,7 @@ class TestAPlaceThatIsChanged:
         )
         assert form.is_valid(), form.errors
 
-        saved(KINDS["bewijsplaats"], form)
+        save_kind_form(RECORD_KINDS["bewijsplaats"], form)
 
         assert (found.paragraph.number if found.paragraph else None) == number
 
@@ -123,4 +128,4 @@ class TestAPlaceThatIsTyped:
         assert self.typed(world, taken(world.region), place).paragraph is None
 
     def test_in_a_source_that_is_not_saved_is_tied_to_none(self):
-        assert paragraph_at(Source(title="Nieuw"), "alinea 1") is None
+        assert find_paragraph(Source(title="Nieuw"), "alinea 1") is None

@@ -5,10 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from decisions.actions.publication import ChosenRecord, publish_set
-from decisions.board.cache import materials
+from decisions.actions.publication import ChosenRecord, publish_chosen_records
+from decisions.board.cache import material_cache
 from decisions.models import Status
-from decisions.web.dossier_context import pages
+from decisions.web.dossier_context import page_cache
 from tests import factories as make
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.sitting import Sitting
@@ -75,7 +75,7 @@ class TestThePage:
         records = a_set(world)
         shown = main_of(looked_at(world, world.griffie, *records, page=page).page)
 
-        publish_set([ChosenRecord(each, "") for each in records], by=world.griffie)
+        publish_chosen_records([ChosenRecord(each, "") for each in records], by=world.griffie)
 
         after = Client().get(f"{world.dossier.get_absolute_url()}{path}")
         assert shown == main_of(after)
@@ -86,7 +86,7 @@ class TestThePage:
         )
         shown = main_of(looked_at(world, world.griffie, item, page=f"agendapunt-{item.pk}").page)
 
-        publish_set([ChosenRecord(item, "")], by=world.griffie)
+        publish_chosen_records([ChosenRecord(item, "")], by=world.griffie)
 
         assert "Visienotitie" in shown
         assert shown == main_of(Client().get(item.get_absolute_url()))
@@ -103,7 +103,9 @@ class TestThePage:
         desk = looked_at(world, world.redactie, *records, page=page)
         shown = main_of(desk.page)
 
-        publish_set([ChosenRecord(fresh(each), "") for each in records], by=world.redactie)
+        publish_chosen_records(
+            [ChosenRecord(fresh(each), "") for each in records], by=world.redactie
+        )
 
         after = Client().get(f"{world.dossier.get_absolute_url()}{path}")
         assert (desk.page.status_code, after.status_code) == (200, 200)
@@ -116,7 +118,7 @@ class TestThePage:
             looked_at(world, world.griffie, decision, page=f"standpunt-{position.pk}").page
         )
 
-        publish_set([ChosenRecord(decision, "")], by=world.griffie)
+        publish_chosen_records([ChosenRecord(decision, "")], by=world.griffie)
 
         assert "griffie" in shown.lower()
         assert shown == main_of(Client().get(position.get_absolute_url()))
@@ -256,14 +258,14 @@ def test_nothing_of_it_stays_in_memory_for_the_next_reader():
     wish = world.position(world.decision(draft=True, title="Nog geheim"), draft=True)
     public = Client()
     public.get(world.dossier.get_absolute_url())
-    assert materials.kept
-    assert pages.kept
-    kept = (dict(materials.kept), dict(pages.kept))
+    assert material_cache.kept
+    assert page_cache.kept
+    kept = (dict(material_cache.kept), dict(page_cache.kept))
 
     desk = looked_at(world, world.griffie, wish.decision)
 
     assert "tegen" in desk.words or wish.subject.name in desk.words
-    assert set(dict(materials.kept)) >= set(kept[0])
+    assert set(dict(material_cache.kept)) >= set(kept[0])
     board = public.get(world.dossier.get_absolute_url())
     assert f"/standpunten/{wish.pk}/" not in board.content.decode()
     assert f"/standpunten/{wish.pk}/" in desk.page.content.decode()

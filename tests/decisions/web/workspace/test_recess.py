@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from municipalities.actions.regions import keep_recess
+from municipalities.actions.regions import save_recess
 from municipalities.models import Recess
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
@@ -184,7 +184,7 @@ class TestWhatStands:
         desk = at(world.griffie, f"{page(world.home)}{made.pk}/")
         other = fresh(made)
         other.name = "anders"
-        keep_recess(other, by=world.redactie, reason="Zo.")
+        save_recess(other, by=world.redactie, reason="Zo.")
 
         desk.send(name="reces", reason="Zo heet het.")
 

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
-from decisions.actions import correct
+from decisions.actions import correct_record
 from decisions.actions.reports import answer_report
 from decisions.models import Evidence, Report
 from municipalities.models import Source
@@ -203,7 +203,7 @@ class TestAnAnswerThatBecomesAReading:
 
 class TestAnAnswerThatItWasCorrected:
     def test_is_given_after_a_correction(self, client, world, told):
-        correct(
+        correct_record(
             told.position, changes={"stance": "tegen"}, by=world.griffie, reason="Na een melding."
         )
 

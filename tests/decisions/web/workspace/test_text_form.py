@@ -4,7 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 
-from decisions.web.workspace.source_forms import CHOICES, FLAGS, homes_of, openness_of, set_openness
+from decisions.web.workspace.source_forms import (
+    CHOICES,
+    FLAGS,
+    list_source_owners,
+    openness_choice_of,
+    set_openness,
+)
 from decisions.web.workspace.text import TextForm
 from municipalities.models import Source
 from tests.decisions.texts import LETTER
@@ -29,7 +35,7 @@ def form(world, upload=None, *, quiet=True, **typed):
         data,
         files=files,
         instance=Source(),
-        homes=homes_of(world.griffie, world.region),
+        homes=list_source_owners(world.griffie, world.region),
         dossier=world.dossier,
         reader=world.griffie,
         quiet=quiet,
@@ -89,5 +95,5 @@ class TestOpenness:
 
         set_openness(source, choice)
 
-        assert openness_of(source) == choice
+        assert openness_choice_of(source) == choice
         assert (source.is_public, source.text_is_public) == FLAGS[choice]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from decisions.web.public.panels import PANELS, shown_panels
-from decisions.web.public.panels.moments import HEADLINE, headline_context
+from decisions.web.public.panels import PANELS, list_shown_panels
+from decisions.web.public.panels.moments import HEADLINE_PANEL, headline_context
 from tests import factories as make
 from tests.decisions.board.scenes import board_of, scene
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_is_the_first_panel_of_the_dashboard():
-    assert PANELS[0] is HEADLINE
+    assert PANELS[0] is HEADLINE_PANEL
 
 
 def test_tells_the_proposal_that_was_put_last_with_its_state_and_support():
@@ -41,6 +41,6 @@ def test_tells_how_much_of_the_region_accepts():
 
 
 def test_is_left_out_before_the_region_existed():
-    panels = shown_panels(PANELS, board_of(scene(1), day=date(2014, 1, 1)))
+    panels = list_shown_panels(PANELS, board_of(scene(1), day=date(2014, 1, 1)))
 
-    assert HEADLINE not in [panel for found in panels.values() for panel, _context in found]
+    assert HEADLINE_PANEL not in [panel for found in panels.values() for panel, _context in found]

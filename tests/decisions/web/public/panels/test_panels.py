@@ -12,11 +12,11 @@ from django.conf import settings
 from django.template.loader import get_template
 
 import decisions.web.public.panels
-from decisions.board import build
+from decisions.board import build_board
 from decisions.web.parameters import parse_known
-from decisions.web.public.panels import PANELS, Place, shown_panels
-from decisions.web.public.panels.moments import query_of
-from decisions.web.public.panels.support import Share, nearest_to
+from decisions.web.public.panels import PANELS, PanelPlace, list_shown_panels
+from decisions.web.public.panels.moments import board_query
+from decisions.web.public.panels.support import SupportShare, find_nearest_council
 from tests import factories as make
 from tests.decisions.web.public.region import scene
 from tests.people import NOW, public
@@ -25,12 +25,12 @@ DAY = date(2017, 6, 1)
 
 
 def board_of(made, day=DAY, **asked):
-    return build(made.dossier, day=day, reader=public(), **asked)
+    return build_board(made.dossier, day=day, reader=public(), **asked)
 
 
 def shown(board, name):
     """Return the context of a panel on a board, or None where it is not shown."""
-    panels = [each for found in shown_panels(PANELS, board).values() for each in found]
+    panels = [each for found in list_shown_panels(PANELS, board).values() for each in found]
     return {panel.name: context for panel, context in panels}.get(name)
 
 
@@ -48,7 +48,7 @@ class TestEveryPanel:
     def test_has_a_template_a_title_and_a_place(self, panel):
         assert get_template(panel.template).template.name == panel.template
         assert str(panel.title)
-        assert panel.place in Place
+        assert panel.place in PanelPlace
 
     def test_has_a_row_in_the_docs(self):
         text = Path(settings.BASE_DIR, "docs", "how-to-add-a-dashboard-panel.md").read_text()
@@ -70,14 +70,14 @@ class TestPanels:
         board = board_of(made)
 
         with django_assert_num_queries(0):
-            shown_panels(PANELS, board)
+            list_shown_panels(PANELS, board)
 
     def test_keep_the_order_of_the_page(self):
         made = scene("Aalst")
         made.position(made.councils["Aalst"])
         order = [panel.name for panel in PANELS]
 
-        for panels in shown_panels(PANELS, board_of(made)).values():
+        for panels in list_shown_panels(PANELS, board_of(made)).values():
             names = [panel.name for panel, _context in panels]
             assert names == sorted(names, key=order.index)
 
@@ -186,14 +186,14 @@ class TestTwoSpeeds:
         made.position(made.councils["Aalst"], "tegen")
         made.position(made.councils["Berg"], "nader_onderzoek")
 
-        assert nearest_to(board_of(made), 0).name == "Berg"
+        assert find_nearest_council(board_of(made), 0).name == "Berg"
 
     def test_name_the_smaller_of_two_that_hold_the_same(self):
         made = scene()
         for name, seats in (("Aalst", 39), ("Berg", 13)):
             made.position(made.council(name, seats=seats), "tegen")
 
-        assert nearest_to(board_of(made), 0).name == "Berg"
+        assert find_nearest_council(board_of(made), 0).name == "Berg"
 
     def test_tell_what_it_said_in_the_same_decision(self):
         made = scene("Aalst")
@@ -202,17 +202,19 @@ class TestTwoSpeeds:
         make.PositionFactory(decision=position.decision, subject=direction, stance="voor")
         made.position(made.councils["Aalst"], "voor", subject=made.variant)
 
-        assert nearest_to(board_of(made), 0).asked == ((direction, "voor"),)
+        assert find_nearest_council(board_of(made), 0).asked == ((direction, "voor"),)
 
     def test_name_nobody_where_the_others_are_unknown(self):
-        assert nearest_to(board_of(scene("Aalst")), 0) is None
+        assert find_nearest_council(board_of(scene("Aalst")), 0) is None
 
 
 class TestAShare:
     def test_is_a_rounded_percentage(self):
-        assert Share(60, 113).percentage == 53
+        assert SupportShare(60, 113).percentage == 53
 
-    @pytest.mark.parametrize("share", [Share(None, 113), Share(0, None), Share(0, 0)])
+    @pytest.mark.parametrize(
+        "share", [SupportShare(None, 113), SupportShare(0, None), SupportShare(0, 0)]
+    )
     def test_is_not_said_where_a_number_is_missing(self, share):
         assert share.percentage is None
 
@@ -222,15 +224,15 @@ class TestDownloads:
     def test_ask_for_the_day_and_rule_of_the_board(self):
         board = board_of(scene("Aalst"), rule="meerderheid_raden")
 
-        assert query_of(board) == "peildatum=2017-06-01"
-        assert query_of(board, rule=True) == "peildatum=2017-06-01&regel=meerderheid_raden"
+        assert board_query(board) == "peildatum=2017-06-01"
+        assert board_query(board, rule=True) == "peildatum=2017-06-01&regel=meerderheid_raden"
 
     def test_ask_for_the_knowledge_of_the_board_in_dutch_time(self):
         board = replace(board_of(scene("Aalst")), known_at=NOW)
 
-        assert query_of(board) == "peildatum=2017-06-01&bekend=2026-11-23T13%3A00"
+        assert board_query(board) == "peildatum=2017-06-01&bekend=2026-11-23T13%3A00"
 
     def test_ask_for_a_whole_day_of_knowledge_by_its_date(self):
         board = replace(board_of(scene("Aalst")), known_at=parse_known("2017-05-09"))
 
-        assert query_of(board) == "peildatum=2017-06-01&bekend=2017-05-09"
+        assert board_query(board) == "peildatum=2017-06-01&bekend=2017-05-09"

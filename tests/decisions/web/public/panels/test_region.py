@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from decisions.web.public.panels import PANELS
-from decisions.web.public.panels.stands import REGION, region_context
+from decisions.web.public.panels.stands import REGION_PANEL, region_context
 from tests import factories as make
 from tests.decisions.board.scenes import board_of
 from tests.decisions.web.public.region import scene, words
@@ -18,7 +18,7 @@ def tiles(board):
 
 
 def test_stands_on_the_dashboard():
-    assert REGION in PANELS
+    assert REGION_PANEL in PANELS
 
 
 def test_has_a_tile_for_each_member_of_the_day_by_name():

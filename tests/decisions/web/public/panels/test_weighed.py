@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.domain.rules import Rule
-from decisions.web.public.panels.support import Scales
+from decisions.web.public.panels.support import SupportScales
 from tests.decisions.board.scenes import board_of
 from tests.decisions.web.public.region import scene
 
@@ -24,7 +24,9 @@ def names(cells):
 
 
 def test_councils_stand_in_one_camp_each(made):
-    weighed = Scales(board_of(made.dossier).scene).weigh(made.proposal, Rule.ALLE_RADEN_AKKOORD)
+    weighed = SupportScales(board_of(made.dossier).scene).weigh(
+        made.proposal, Rule.ALLE_RADEN_AKKOORD
+    )
 
     assert {camp: names(weighed.cells[camp]) for camp in CAMPS} == {
         "accepting": ["Aalst"],
@@ -37,7 +39,7 @@ def test_councils_stand_in_one_camp_each(made):
 @pytest.mark.parametrize("rule", list(Rule))
 def test_is_what_the_board_says_under_every_rule(made, rule):
     board = board_of(made.dossier)
-    scales = Scales(board.scene)
+    scales = SupportScales(board.scene)
 
     for subject in board.subjects:
         weighed = scales.weigh(subject, rule)
@@ -46,7 +48,9 @@ def test_is_what_the_board_says_under_every_rule(made, rule):
 
 
 def test_leads_each_council_to_the_position_it_shows(made):
-    weighed = Scales(board_of(made.dossier).scene).weigh(made.variant, Rule.ALLE_RADEN_AKKOORD)
+    weighed = SupportScales(board_of(made.dossier).scene).weigh(
+        made.variant, Rule.ALLE_RADEN_AKKOORD
+    )
 
     [(_, cell)] = weighed.cells["accepting"]
     assert cell.via == made.proposal
@@ -54,7 +58,9 @@ def test_leads_each_council_to_the_position_it_shows(made):
 
 
 def test_tells_who_is_nearest_to_going_on(made):
-    weighed = Scales(board_of(made.dossier).scene).weigh(made.variant, Rule.ALLE_RADEN_AKKOORD)
+    weighed = SupportScales(board_of(made.dossier).scene).weigh(
+        made.variant, Rule.ALLE_RADEN_AKKOORD
+    )
 
     assert weighed.told.going_on == ["Aalst"]
     assert (weighed.told.nearest.name, weighed.told.nearest.stance) == ("Berg", "nader_onderzoek")
@@ -64,7 +70,7 @@ def test_shows_a_subject_that_no_column_shows(made):
     board = board_of(made.dossier)
     shown = [column.shown for column in board.columns]
 
-    weighed = Scales(board.scene).weigh(made.variant, Rule.GEEN_RAAD_TEGEN)
+    weighed = SupportScales(board.scene).weigh(made.variant, Rule.GEEN_RAAD_TEGEN)
 
     assert made.variant not in shown
     assert [cell.subject for _, cell in weighed.tiles] == [made.variant] * 4
@@ -74,5 +80,5 @@ def test_asks_the_database_nothing_once_the_board_is_there(made, django_assert_n
     board = board_of(made.dossier)
 
     with django_assert_num_queries(0):
-        scales = Scales(board.scene)
+        scales = SupportScales(board.scene)
         [scales.weigh(subject, rule) for subject in board.subjects for rule in Rule]

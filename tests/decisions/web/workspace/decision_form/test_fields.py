@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as some
 
-from decisions.web.workspace.decision_form.form import LONGEST, title_of
+from decisions.web.workspace.decision_form.form import LONGEST, decision_title
 from decisions.web.workspace.decision_form.parts import (
     MOST_BLOCKS,
     CountField,
     NonEmptyLinesField,
-    blocks,
+    read_repeated_blocks,
 )
 from tests.decisions.web.workspace.decision_form.typing import query
 
@@ -52,26 +52,29 @@ class TestLines:
 
 class TestBlocks:
     def test_start_with_one(self):
-        assert (blocks(None, "said").number, blocks(query(), "said").number) == (1, 1)
+        assert (
+            read_repeated_blocks(None, "said").number,
+            read_repeated_blocks(query(), "said").number,
+        ) == (1, 1)
 
     def test_stay_as_many_as_they_were(self):
-        found = blocks(query(**{"said-number": "3"}), "said")
+        found = read_repeated_blocks(query(**{"said-number": "3"}), "said")
 
         assert (found.number, found.is_new) == (3, False)
 
     def test_grow_by_one_when_asked(self):
-        found = blocks(query(**{"said-number": "3", "more": "said"}), "said")
+        found = read_repeated_blocks(query(**{"said-number": "3", "more": "said"}), "said")
 
         assert (found.number, found.is_newest(3), found.is_newest(2)) == (4, True, False)
 
     def test_do_not_grow_for_another_kind(self):
-        assert blocks(query(more="place"), "said").number == 1
+        assert read_repeated_blocks(query(more="place"), "said").number == 1
 
     @pytest.mark.parametrize("typed", ["0", "-1", "٣", "1e9", "x", "9" * 5000, "999"])
     def test_are_never_none_and_never_many(self, typed):
         assert (
             1
-            <= blocks(query(**{"said-number": typed, "more": "said"}), "said").number
+            <= read_repeated_blocks(query(**{"said-number": typed, "more": "said"}), "said").number
             <= MOST_BLOCKS
         )
 
@@ -82,11 +85,11 @@ class TestATitle:
         [(["Fusie"], "Fusie"), (["A", "B"], "A en B"), (["A", "B", "C"], "A, B en C")],
     )
     def test_names_the_subjects(self, subjects, title):
-        assert title_of(subjects) == title
+        assert decision_title(subjects) == title
 
     def test_starts_with_who_spoke(self):
-        assert title_of(["Fusie"], "De oppositie") == "De oppositie: Fusie"
+        assert decision_title(["Fusie"], "De oppositie") == "De oppositie: Fusie"
 
     @given(some.lists(some.text(min_size=1, max_size=120), min_size=1, max_size=9))
     def test_always_fits(self, subjects):
-        assert 0 < len(title_of(subjects)) <= LONGEST
+        assert 0 < len(decision_title(subjects)) <= LONGEST

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from decisions.actions.decisions import enter_decision
+from decisions.actions.decisions import record_decision_entry
 from decisions.web.workspace.decision_form import DecisionForm, read_form_options
 from tests import people
 from tests.decisions.worlds import World
@@ -58,7 +58,7 @@ class Desk(World):
         """Return the Decision that these fields make; what is wrong fails the test."""
         form = self.form(self.typed(**fields), reader=reader)
         assert form.is_valid(), form.errors
-        return enter_decision(form.entry(), then=form.then, by=reader or self.griffie)
+        return record_decision_entry(form.entry(), then=form.then, by=reader or self.griffie)
 
     def wrong(self, **fields):
         """Return the sentences that these fields get, by field."""

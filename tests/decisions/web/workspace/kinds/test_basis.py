@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.domain.terms import LegalBasis
-from decisions.web.workspace.kinds.rounds import bases
+from decisions.web.workspace.kinds.rounds import list_legal_basis_choices
 
 WGR = "Wet gemeenschappelijke regelingen"
 ARHI = "Wet algemene regels herindeling"
@@ -32,9 +32,11 @@ TOLD = {
 
 
 def test_every_basis_is_offered():
-    assert [value for value, _words in bases()] == [each.value for each in LegalBasis]
+    assert [value for value, _words in list_legal_basis_choices()] == [
+        each.value for each in LegalBasis
+    ]
 
 
 @pytest.mark.parametrize("basis", TOLD)
 def test_it_tells_term_and_article(basis):
-    assert dict(bases())[basis] == TOLD[basis]
+    assert dict(list_legal_basis_choices())[basis] == TOLD[basis]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.web.workspace.fields import ClockField, DayField, moment_of
+from decisions.web.workspace.fields import ClockField, DayField, combine_day_and_time
 
 
 class TestADay:
@@ -78,10 +78,10 @@ class TestAMoment:
         ],
     )
     def test_is_in_dutch_time(self, day, clock, moment):
-        assert moment_of(day, clock) == moment
+        assert combine_day_and_time(day, clock) == moment
 
     @pytest.mark.parametrize("day", [date(2030, 3, 31), date(2030, 10, 27)])
     @pytest.mark.parametrize("clock", [time(2), time(2, 30), time(2, 59)])
     def test_in_an_hour_that_is_skipped_or_comes_twice_is_refused(self, day, clock):
         with pytest.raises(ValidationError, match="omdat de klok dan wordt verzet"):
-            moment_of(day, clock)
+            combine_day_and_time(day, clock)

@@ -3,14 +3,14 @@
 import pytest
 
 from decisions.models import TARGETS, Evidence
-from decisions.web.workspace.fields import ChangeEntry, WhenField
-from decisions.web.workspace.kinds import KINDS, kind_of
-from decisions.web.workspace.kinds.kind import changing
+from decisions.web.workspace.fields import ChangeEntryForm, WhenField
+from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
+from decisions.web.workspace.kinds.kind import build_change_form
 from municipalities.fields import EdtfField
 from tests import factories as make
 from tests import people
 
-EVERY = list(KINDS.values())
+EVERY = list(RECORD_KINDS.values())
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.slug)
@@ -21,9 +21,9 @@ class TestEveryKind:
     def test_is_changed_with_its_version_and_a_reason(self, kind):
         form = kind.change_form
 
-        assert issubclass(form, (kind.form, ChangeEntry))
+        assert issubclass(form, (kind.form, ChangeEntryForm))
         assert {"expected_version", "reason"} <= set(form.base_fields)
-        assert changing(kind.form) is form
+        assert build_change_form(kind.form) is form
 
     def test_asks_for_a_date_as_people_type_it(self, kind):
         fields = {f.name for f in kind.model._meta.fields if isinstance(f, EdtfField)}
@@ -60,8 +60,8 @@ class TestTheKindOfARecord:
             make.SubjectFactory(dossier=dossier, is_direction=True),
         ]
 
-        assert [kind_of(each).slug for each in made] == ["variant", "voorstel", "richting"]
+        assert [record_kind_of(each).slug for each in made] == ["variant", "voorstel", "richting"]
 
     def test_is_none_for_what_has_no_page(self):
-        assert kind_of(people.beheer().user) is None
-        assert kind_of(Evidence()).slug == "bewijsplaats"
+        assert record_kind_of(people.beheer().user) is None
+        assert record_kind_of(Evidence()).slug == "bewijsplaats"
