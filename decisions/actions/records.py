@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from municipalities.roles import Reader
 from municipalities.tracking import Conflict, write_record
 
-from ..models import Decision, Dossier, Owned, Position, Remark, Status
+from ..models import Decision, Dossier, Owned, Position, Published, Remark, Status
 from ..permissions import may_keep
 from .counting import raise_counter, writing_in
 from .integrity import (
@@ -106,7 +106,8 @@ def check_change_has_reason(stored: Owned | None, reason: str) -> None:
 
 def was_seen_in_public(record: Owned) -> bool:
     """Whether the record, or the one it belongs to, stood or stands in public."""
-    return isinstance(record, Owned) and record.status_holder.status in SEEN_STATUSES
+    holder = record.status_holder if isinstance(record, Owned) else None
+    return isinstance(holder, Published) and holder.status in SEEN_STATUSES
 
 
 # Save a record as a form left it: new, still a draft, or seen by the public already.

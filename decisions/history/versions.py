@@ -64,7 +64,7 @@ def read_versions(record: Owned, *, reader: Reader) -> list[Version]:
 
 def read_history_rows(record: Owned, reader: Reader) -> list[HistoryRow]:
     """Return every history row of a record, oldest first, and the one that a preview adds."""
-    kept = record.history  # type: ignore[attr-defined]  # whatever is Owned is Tracked too
+    kept = record.history
     rows = list(kept.select_related("history_user").order_by("history_id"))
     preview = reader.preview
     return [*rows, preview.version_of(record)] if preview and preview.holds(record) else rows

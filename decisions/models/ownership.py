@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Body
 from municipalities.tracking import Tracked
 
-from .publication import Published
-
 # Whose a record is: what it is part of, whose griffie keeps it, and whose status shows it.
 #
 # Each property reads the records that foreign keys lead to, and asks the database nothing else.
@@ -65,7 +63,7 @@ class Owned(Tracked):
         return self.parent and self.parent.owning_region_id
 
     @property
-    def status_holder(self) -> Published:
+    def status_holder(self) -> "Owned":
         """The record whose status says who sees this one: itself, or the nearest above it."""
         if hasattr(self, "status") or self.parent is None:
             return self
