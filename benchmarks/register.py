@@ -109,7 +109,7 @@ def prepare(database, number):
 
 def measure_page():
     """Return the median milliseconds of each question: counted before, then counted anew."""
-    from decisions.board.remark_counts import remark_count_cache
+    from decisions.board.cache import remark_count_cache
 
     kept = [median(timed(asked) for _turn in range(TIMES)) for asked in warm(ASKED.values())]
     anew = []

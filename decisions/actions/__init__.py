@@ -1,6 +1,5 @@
 """Everything that writes a dossier: keyword-only, by a Reader, all or nothing."""
 
-from .counting import writing_in
 from .decisions import (
     NewPosition,
     record_decision,
@@ -19,7 +18,7 @@ from .form_state import (
 )
 from .positions import accept_reading, confirm_position, propose_reading
 from .publication import publish_record, publish_records, share_record, withdraw_record
-from .records import change_record, correct_record, save_record
+from .records import change_record, correct_record, save_record, writing_in
 from .replies import adopt_replies, carry_over, record_dispatches, reply_to_point
 from .rounds import answer_round, record_reply
 

@@ -6,9 +6,8 @@ from difflib import SequenceMatcher
 from municipalities.roles import Reader
 
 from ..models import AgendaItem, AgendaLine, Question
-from .counting import writing_in
 from .deletion import delete_draft
-from .records import change_record, save_record
+from .records import change_record, save_record, writing_in
 
 
 def save_agenda_item(

@@ -23,10 +23,8 @@ from ..models import (
     RoundBody,
     Status,
 )
-from .counting import writing_in
-from .integrity import check_public_conditions
 from .publication import publish_record, share_record
-from .records import save_record
+from .records import check_public_conditions, save_record, writing_in
 from .rounds import answer_round
 
 # Record what a body did: one Decision with its Positions, who stood behind them, and readings.

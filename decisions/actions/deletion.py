@@ -24,8 +24,13 @@ from ..models import (
     RoundBody,
     Status,
 )
-from .counting import writing_in
-from .records import check_change_has_reason, check_may_save, get_stored_record, save_record
+from .records import (
+    check_change_has_reason,
+    check_may_save,
+    get_stored_record,
+    save_record,
+    writing_in,
+)
 
 # What goes along when a record is thrown away, in words; asked before anything is done.
 

@@ -9,9 +9,8 @@ from municipalities.models import Body, Group
 from municipalities.roles import Reader
 
 from ..models import Owned, Position, PositionGroup, Round, RoundBody, Subject, VariantElement
-from .counting import writing_in
 from .deletion import delete_draft
-from .records import change_record, save_record
+from .records import change_record, save_record, writing_in
 
 
 def set_parts[K: Hashable, R: Owned](

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from municipalities.roles import Reader
 
 from ..models import Point, PointRemark, Remark, Status
-from .counting import writing_in
 from .deletion import delete_draft
-from .records import save_record
+from .records import save_record, writing_in
 
 FEWEST_REMARKS = 2
 

@@ -11,11 +11,10 @@ from municipalities.tracking import write_record
 
 from ..models import Evidence, Position
 from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
-from .counting import writing_in
 from .decisions import record_reading
 from .deletion import delete_draft
 from .parts import set_position_groups
-from .records import change_record, differs_in_fields, get_stored_record, save_record
+from .records import change_record, differs_in_fields, get_stored_record, save_record, writing_in
 
 # A council's griffie, or a college itself, says that a position is right.
 

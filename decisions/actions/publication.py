@@ -23,9 +23,13 @@ from ..models import (
     Statement,
     Status,
 )
-from .counting import writing_in
-from .integrity import check_condition, check_public_conditions, positions_depending_on
-from .records import save_record
+from .records import (
+    check_condition,
+    check_public_conditions,
+    positions_depending_on,
+    save_record,
+    writing_in,
+)
 
 # What has a status of its own, and what tells one such record from every other.
 type PublishedRecord = (

@@ -9,8 +9,8 @@ from municipalities.redaction import redact_everywhere as blank_everywhere
 from municipalities.roles import Reader
 
 from ..models import Owned
-from .counting import writing_in
 from .form_state import redact_form_drafts
+from .records import writing_in
 
 type Redactable = Owned | Arrangement | Body | Paragraph | Source
 MODELS_WITHOUT_DOSSIER = (Arrangement, Body, Paragraph, Source)

@@ -18,9 +18,8 @@ from municipalities.tracking import reword_refusal
 from ..history.replies import RoundReplies
 from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status
 from ..permissions import list_kept_bodies, may_reply_in
-from .counting import writing_in
 from .publication import publish_record, share_record
-from .records import save_record
+from .records import save_record, writing_in
 from .rounds import record_reply
 from .sources import check_not_secret
 

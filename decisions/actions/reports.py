@@ -17,8 +17,8 @@ from municipalities.tracking import Conflict, hold_register
 
 from ..models import Evidence, Position, Report, Status, Verdict
 from ..permissions import may_keep
-from .counting import writing_in
 from .decisions import record_reading
+from .records import writing_in
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MOST_OF_SENDER, MOST_ON_POSITION, MOST_OF_ALL = 5, 10, 60

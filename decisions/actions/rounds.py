@@ -17,11 +17,16 @@ from ..history.rounds import due_before_extension
 from ..models import Answer, Decision, Extension, Question, Reply, Round, RoundBody, Speaker
 from ..permissions import may_keep_body, may_record_answer_receipt, may_record_request_receipt
 from .agenda import join_lines, number_lines, save_changed_line
-from .counting import writing_in
 from .deletion import delete_draft
-from .integrity import check_integrity
 from .parts import set_asked_bodies
-from .records import change_record, check_change_has_reason, get_stored_record, save_record
+from .records import (
+    change_record,
+    check_change_has_reason,
+    check_integrity,
+    get_stored_record,
+    save_record,
+    writing_in,
+)
 
 # What is noted of a body that a round asks: when the request came to it, and its answer back.
 

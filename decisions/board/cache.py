@@ -1,11 +1,8 @@
-"""What was read before and cannot have changed since.
-
-A process keeps the rows that it read of a dossier until anything of that dossier or of the
-register is written (their counters), or until an embargo ends. Nothing is kept inside a
-transaction, where a count may be rolled back, nor of a preview, which
-one reader sees once."""
+"""What was read or counted before and cannot have changed since."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 
 from django.db import connection
@@ -13,8 +10,16 @@ from django.db.models import Min, OuterRef, Subquery
 
 from municipalities.tracking import RegisterCounter
 
-from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position
+from ..history import EVERYTHING, Register
+from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position, Remark, Reply
 from .snapshot import read_dossier_rows
+
+# What was read before and cannot have changed since.
+#
+# A process keeps the rows that it read of a dossier until anything of that dossier or of the
+# register is written (their counters), or until an embargo ends. Nothing is kept inside a
+# transaction, where a count may be rolled back, nor of a preview, which
+# one reader sees once.
 
 EMBARGOED = (Position, Decision, AgendaItem)
 
@@ -104,3 +109,56 @@ def get_material(dossier, *, reader, known_at=None):
         return make()
     key = (*cache_state_of(dossier), known_at, reader.sees)
     return material_cache.get(key, reader.at, make, first_embargo_end_of(dossier))
+
+
+# How many remarks there are of each sort: counted once, kept until anything is written.
+#
+# A page counts as many remarks again for every filter; the sorts of a hundred thousand are few.
+
+remark_count_cache = BoundedCache(16)
+
+
+@dataclass(frozen=True)
+class RemarkCounts:
+    """The sorts of a Register and its sections, from `since` until a next embargo ends."""
+
+    sorts: dict
+    sections: tuple
+    since: datetime
+    until: datetime | None
+
+    def holds(self, at):
+        return self.since <= at and (self.until is None or at < self.until)
+
+
+def get_remark_counts(register: Register):
+    """Return the RemarkCounts of a register: counted now, or kept from before."""
+    at = register.reader.at
+    if not is_cacheable(register.dossier):
+        return count_remarks(register, None)
+    key = (*cache_state_of(register.dossier), register.day, register.known_at)
+    key += (register.reader.sees, register.narrowed)
+    tally = remark_count_cache.get(
+        key, at, lambda: count_remarks(register, next_public_moment_of(register)), None
+    )
+    if not tally.holds(at):
+        tally = count_remarks(register, next_public_moment_of(register))
+        remark_count_cache.keep(key, tally, None)
+    return tally
+
+
+def count_remarks(register, until):
+    sections = register.sections() if register.narrowed == EVERYTHING else ()
+    return RemarkCounts(register.sorts(), sections, register.reader.at, until)
+
+
+def next_public_moment_of(register):
+    """Return when the first record of the register becomes public after the reader's moment."""
+    at = register.reader.at
+    moments = [
+        model.objects.filter(dossier=register.dossier, public_from__gt=at).aggregate(
+            first=Min("public_from")
+        )["first"]
+        for model in (Remark, Reply)
+    ]
+    return min((each for each in moments if each is not None), default=None)

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import docx, ics, pdf
 from .agenda_item import build_agenda_document
-from .document import AgendaDocument
-from .formats import Format
+from .document import AgendaDocument, Format
 
 __all__ = ["AGENDA_ITEM_FORMATS", "AgendaDocument", "Format", "build_agenda_document"]
 

@@ -1,13 +1,38 @@
-"""The plain document that every format writes down, and how it says when."""
+"""The plain document that every format writes down, how it says when, and what a format is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ..models import Status
+
+# What a format is: a name on screen, a media type and a function from a document to bytes.
+
+
+@dataclass(frozen=True)
+class Format:
+    """`write` turns a document into bytes; `label` is its name on screen.
+
+    `most` is how many rows such a file can hold and still be read; None where that is no matter.
+    """
+
+    label: str | Promise
+    media_type: str
+    write: Callable[[Any], bytes]
+    most: int | None = None
+
+    def holds(self, number):
+        """Whether a file of this format can hold so many rows."""
+        return self.most is None or number <= self.most
+
+
+# The plain document that every format writes down, and how it says when.
 
 # The plain document that every format writes down: all the words, in the order of reading.
 #

@@ -4,7 +4,7 @@ Each says what it says once, as a Letter; each format is one small module."""
 
 from django.utils.translation import gettext_lazy as _
 
-from ..formats import Format
+from ..document import Format
 from . import docx, pdf
 from .content import build_opinion, build_receipt
 from .letter import LetterContext

@@ -5,7 +5,7 @@ one test module, one row in docs/how-to-add-an-export-format.md."""
 
 from django.utils.translation import gettext_lazy as _
 
-from ..formats import Format
+from ..document import Format
 from . import csv, docx, ods, pdf, xlsx
 from .content import ORDERINGS, build_register_document
 from .document import RegisterDocument

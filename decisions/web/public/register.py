@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import Body
 
 from ... import history
-from ...board.remark_counts import get_remark_counts
+from ...board.cache import get_remark_counts
 from ...documents.register.content import split_words_and_numbers
 from ...domain.lifecycle import RemarkLife
 from ...history import EVERYTHING

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from municipalities.roles import Reader
 
 from ... import history
+from ...board.cache import get_remark_counts
 from ...board.readiness import build_agenda_questions, build_question_table
-from ...board.remark_counts import get_remark_counts
 from ...domain.terms import LegalBasis, compute_due, find_reply_duty
 from ...history import RemarkFilter
 from ...history.replies import RoundReplies, StillOpen, find_adoption, read_dispatches

@@ -6,7 +6,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import claim_idempotency_key, save_record, save_response_address, writing_in
-from decisions.actions.counting import dossier_key_of
 from decisions.actions.decisions import (
     Citation,
     DecisionDraft,
@@ -15,6 +14,7 @@ from decisions.actions.decisions import (
     record_decision_entry,
 )
 from decisions.actions.publication import ChosenRecord, publish_chosen_records
+from decisions.actions.records import dossier_key_of
 from decisions.models import AgendaLine, Decision, Evidence, Meeting, Position
 from municipalities.actions.register import save_register_record
 from municipalities.models import Source

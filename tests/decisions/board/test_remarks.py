@@ -6,7 +6,7 @@ import pytest
 
 from decisions.actions import correct_record
 from decisions.board import with_cache_state
-from decisions.board.remark_counts import get_remark_counts, remark_count_cache
+from decisions.board.cache import get_remark_counts, remark_count_cache
 from decisions.history import Register
 from decisions.models import Dossier
 from tests import factories as make
