@@ -221,7 +221,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_IDLE_SECONDS = 60 * int(os.environ.get("REGIO_IDLE_MINUTES") or 60)
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "decisions.web.errors.csrf_failure_page"
+CSRF_FAILURE_VIEW = "decisions.web.access.csrf_failure_page"
 if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"

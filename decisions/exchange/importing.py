@@ -170,14 +170,14 @@ def import_folder(folder, *, by, dry_run=False, preview=None):
     changes the same record meanwhile; then nothing is stored either.
     """
     progress = ImportProgress(folder.problems)
-    with writing_in(*find_folder_dossiers(folder)):
+    with writing_in(*find_folder_dossiers(folder)) as opened:
         if folder.settings is not None:
             import_tables(ImportSession(folder, by=by, progress=progress))
         report = progress.report(is_stored=not dry_run)
         if preview is not None:
             preview(report)
-        if not report.is_stored:
-            transaction.set_rollback(True)
+        if not report.is_stored or not opened.written:
+            transaction.set_rollback(True)  # also the counter: what is kept still holds
     return report
 
 

@@ -6,13 +6,15 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseForbidden
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities.roles import reader_of
 
-from .errors import bad_parameter_page, signed_out_page
+from .errors import bad_parameter_page, offer_form_again, signed_out_page
 from .parameters import BadParameter
 
 # The moment at which a page is read: now, or for a preview the moment of publication.
@@ -72,7 +74,33 @@ def mark_private(request, response):
     return response
 
 
+# A form whose token does not fit.
+
+
+def csrf_failure_page(request, reason=""):
+    """Answer a form whose token does not fit: offered again where it is surely our own page.
+
+    Signing in anew changes the token, so a form that was open meanwhile is refused once.
+    """
+    if is_own_form(request, reason):
+        return offer_form_again(request)
+    return HttpResponseForbidden(render_to_string("403_csrf.html", {}, request))
+
+
+def is_own_form(request, reason):
+    """Whether the browser says that the form stood on a page of the workspace here."""
+    view = getattr(request.resolver_match, "func", None)
+    own = {f"{request.scheme}://{request.get_host()}"}
+    return (
+        getattr(view, "access", None) is Access.KEEPS
+        and request.headers.get("Origin") in own
+        and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
+    )
+
+
 # Whether the application answers, and its database with it.
+
+PLAIN = "text/plain; charset=utf-8"
 
 
 @restrict_to(Access.EVERYBODY)
@@ -84,6 +112,3 @@ def health(request):
     except DatabaseError:
         return HttpResponse("database antwoordt niet\n", status=503, content_type=PLAIN)
     return HttpResponse("in orde\n", content_type=PLAIN)
-
-
-PLAIN = "text/plain; charset=utf-8"

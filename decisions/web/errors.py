@@ -6,10 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseForbidden
-from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 # What every page and print says of itself: dossier, day, state of knowledge, moment, address.
@@ -69,26 +66,3 @@ def offer_form_again(request):
         if name not in LEFT_OUT
     ]
     return render(request, "desk/resend.html", {"fields": fields}, status=HTTPStatus.FORBIDDEN)
-
-
-def csrf_failure_page(request, reason=""):
-    """Answer a form whose token does not fit: offered again where it is surely our own page.
-
-    Signing in anew changes the token, so a form that was open meanwhile is refused once.
-    """
-    if is_own_form(request, reason):
-        return offer_form_again(request)
-    return HttpResponseForbidden(render_to_string("403_csrf.html", {}, request))
-
-
-def is_own_form(request, reason):
-    """Whether the browser says that the form stood on a page of the workspace here."""
-    from .access import Access
-
-    view = getattr(request.resolver_match, "func", None)
-    own = {f"{request.scheme}://{request.get_host()}"}
-    return (
-        getattr(view, "access", None) is Access.KEEPS
-        and request.headers.get("Origin") in own
-        and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
-    )
