@@ -90,4 +90,4 @@ def route_of(address):
 def plain(route):
     """Return a route without what the code calls its arguments."""
     route = re.sub(r"<(\w+):\w+>", r"<\1>", route)
-    return re.sub(r"\?P<\w+>", "", route)
+    return re.sub(r"\?P<\w+>", "", route).replace("^", "")

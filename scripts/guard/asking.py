@@ -29,6 +29,7 @@ def twin_of(client):
     from django.test import Client
 
     twin = Client(raise_request_exception=False)
+    twin.handler = client.handler
     for name, morsel in client.cookies.items():
         twin.cookies[name] = morsel.value
     return twin

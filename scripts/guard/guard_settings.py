@@ -2,6 +2,7 @@
 
 from regio.settings import *  # noqa: F403
 
+STATIC_ROOT = BASE_DIR / "not-collected"  # noqa: F405 - each client would look through it
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
