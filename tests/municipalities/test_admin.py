@@ -220,7 +220,7 @@ class TestSaving:
         def keep(*args, **kwargs):
             raise refusal
 
-        monkeypatch.setattr(rooms, "keep_register", keep)
+        monkeypatch.setattr(rooms, "save_register_record", keep)
 
         response = client.post(page("add", who.Region), {"slug": "regio", "name": "Regio"})
 

@@ -24,12 +24,12 @@ def everything(rows, reader):
     return rows.all()
 
 
-def no_rule(reader, **ways):
+def no_rule(model, reader):
     return Q()
 
 
-def no_embargo(reader, **ways):
-    return REALLY(replace(reader, at=SOME_DAY), **ways)
+def no_embargo(model, reader):
+    return REALLY(model, replace(reader, at=SOME_DAY))
 
 
 def past_the_rule(model, reader):

@@ -13,6 +13,7 @@ from decisions.exchange.import_session import (
 from decisions.exchange.report import AbsentRecord, ImportProgress
 from decisions.exchange.resources import REGION_RESOURCE, SHARED_RESOURCES
 from municipalities.models import Region, Source
+from municipalities.tracking import writing
 from tests.decisions.folders import CODES, DossierFolder
 from tests.factories import BodyFactory, MunicipalityFactory, SourceFactory
 from tests.people import beheer
@@ -58,8 +59,9 @@ class TestFieldsOf:
 
 class TestBringOne:
     def test_makes_the_region_and_finds_it_again(self, intake):
-        first = intake.bring_one(REGION_RESOURCE, "region")
-        second = intake.bring_one(REGION_RESOURCE, "region")
+        with writing():
+            first = intake.bring_one(REGION_RESOURCE, "region")
+            second = intake.bring_one(REGION_RESOURCE, "region")
 
         assert first == second
         assert Region.objects.get().name == "Bedachte regio"

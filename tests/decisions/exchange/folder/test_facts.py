@@ -10,7 +10,7 @@ from decisions.demo import LETTER
 from decisions.exchange.folder import read_folder
 from decisions.exchange.folder.writing import list_records_by_fact
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 LIST = ROOT / "docs" / "feiten.md"
 ALL = {f"LR-{number:03d}" for number in range(1, 299)}
 SOURCES = ROOT / "decisions" / "demo" / "bronnen"

@@ -6,7 +6,7 @@ from pathlib import Path
 from decisions.exchange.folder import SETTINGS, TABLES
 from decisions.exchange.resources import DOSSIER_RESOURCES, SHARED_RESOURCES
 
-DOCUMENTATION = Path(__file__).parents[3] / "docs" / "dossier-folder.md"
+DOCUMENTATION = Path(__file__).parents[4] / "docs" / "dossier-folder.md"
 COLUMNS = Path(__file__).with_name("columns.txt")
 
 

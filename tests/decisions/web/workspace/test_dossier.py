@@ -35,7 +35,7 @@ def offered(desk):
 
 def told(desk):
     """Return (state, words) of each record in the list."""
-    return [(each.state, each.words) for each in desk.page.context["page"].rows]
+    return [(each.state, each.words) for each in desk.page.context["page"].object_list]
 
 
 class TestWhatMayBeEntered:

@@ -14,7 +14,7 @@ from decisions.web.workspace.fields import TypedField, WhenField
 from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.edtf.words import MONTHS, format_dutch_date
 
-DEMO = Path(__file__).resolve().parents[3] / "decisions" / "demo"
+DEMO = Path(__file__).resolve().parents[4] / "decisions" / "demo"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DATED = ("dated_on", "reads_on")
 # Dates of the collected facts that stand in no record of the dossier as they are.

@@ -46,12 +46,12 @@ class TestWhoseItIs:
     def test_of_a_griffie_is_its_own(self, world):
         desk = at(world.griffie, ALL)
 
-        assert [each.name for each in desk.page.context["page"].rows] == ["Aalst"]
+        assert [each.name for each in desk.page.context["page"].object_list] == ["Aalst"]
 
     def test_of_the_regioredactie_is_that_of_its_region(self, world):
         desk = at(world.redactie, ALL)
 
-        assert len(desk.page.context["page"].rows) == 2
+        assert len(desk.page.context["page"].object_list) == 2
 
     @pytest.mark.parametrize("who", ["other_griffie", "raadslid", "collegian", "nobody"])
     def test_is_opened_by_nobody_else(self, world, who):

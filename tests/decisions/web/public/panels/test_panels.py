@@ -13,6 +13,7 @@ from django.template.loader import get_template
 
 import decisions.web.public.panels
 from decisions.board import build_board
+from decisions.web.panel import Panel
 from decisions.web.parameters import parse_known
 from decisions.web.public.panels import PANELS, PanelPlace, list_shown_panels
 from decisions.web.public.panels.moments import board_query
@@ -35,13 +36,15 @@ def shown(board, name):
 
 
 class TestEveryPanel:
-    def test_is_a_module_with_one_line_in_panels(self):
-        names = {each.name for each in iter_modules(decisions.web.public.panels.__path__)}
-        modules = {name: import_module(f"decisions.web.public.panels.{name}") for name in names}
+    def test_stands_in_a_module_and_has_one_line_in_panels(self):
+        names = [each.name for each in iter_modules(decisions.web.public.panels.__path__)]
+        modules = [import_module(f"decisions.web.public.panels.{name}") for name in names]
 
-        defined = {name for name, module in modules.items() if hasattr(module, "PANEL")}
+        defined = [
+            value for each in modules for value in vars(each).values() if isinstance(value, Panel)
+        ]
 
-        assert {panel.name for panel in PANELS} == defined
+        assert {panel.name for panel in defined} == {panel.name for panel in PANELS}
         assert len(PANELS) == len(defined)
 
     @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
