@@ -1,13 +1,16 @@
 """A hostile house: lists without an order come shuffled, so nobody leans on luck."""
 
 import random
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.db.models import QuerySet
+from django.test import override_settings
 from hypothesis import settings
 
+from tests import people
 from tests.databases import test_database
 
 # On a second database the examples were looked for already.
@@ -71,6 +74,13 @@ def shuffled_unordered_lists(monkeypatch):
     monkeypatch.setattr(QuerySet, "_fetch_all", shuffled)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_when_asked(django_test_environment):
+    """Every client has a handler of its own, which would list all static files when it starts."""
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
@@ -79,16 +89,42 @@ def nothing_kept():
 
     for memory in (material_cache, page_cache):
         memory.forget()
+    yield
+    people.forget_beheer()
 
 
 @pytest.fixture(scope="module")
-def letter(django_db_setup, django_db_blocker):
-    """The Leidse regio by the letter alone, imported once a module and rolled back after it.
+def rolled_back(django_db_setup, django_db_blocker):
+    """The database, for what a module makes once; all of it is rolled back after the module.
 
-    A test that asks for it needs the database too (`pytest.mark.django_db`).
+    What a test adds to it is taken back after that test, which needs the database as well
+    (`pytest.mark.django_db`).
     """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def letter(rolled_back):
+    """The Leidse regio by the letter alone, imported once a module."""
     from tests.decisions.letter import Letter
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Letter()
-        transaction.set_rollback(True)
+    return Letter()
+
+
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """The World of a module, founded once; a module that wants more of it overrides this.
+
+    Tests ask for `world`: what one does to it, no other sees.
+    """
+    from tests.decisions.worlds import World
+
+    return World().found()
+
+
+@pytest.fixture
+def world(shared_world, db):
+    """A World of the test's own: copies of the records of the module, the same rows below them."""
+    return deepcopy(shared_world)

@@ -11,7 +11,7 @@ from decisions.actions import publish_record, save_record
 from municipalities import models as who
 from municipalities.actions.register import save_register_record
 from municipalities.tracking import write_record
-from tests.people import beheer
+from tests.people import NOW, beheer
 
 PUBLIC_SINCE = datetime(2010, 1, 1, tzinfo=UTC)
 
@@ -39,23 +39,33 @@ class Kept(factory.django.DjangoModelFactory):
 
 
 class Shown(Kept):
-    """A record with a status: public since long ago, unless `draft=True`."""
+    """A record with a status: public since long ago, unless `draft=True`.
+
+    It is public from its first version on; what publishing does is the test of publishing."""
 
     class Meta:
         abstract = True
 
     @classmethod
     def _create(cls, model_class, *args, draft=False, public_from=PUBLIC_SINCE, **kwargs):
-        made = super()._create(model_class, *args, **kwargs)
-        return made if draft else publish_row(made, public_from)
+        if not draft:
+            moment = moment_in_dossier(kwargs.get("dossier"), public_from)
+            shown = {"status": what.Status.PUBLISHED, "shared_at": NOW, "public_from": moment}
+            kwargs = {**shown, **kwargs}
+        return super()._create(model_class, *args, **kwargs)
+
+
+def moment_in_dossier(dossier, moment):
+    """Return the moment itself, or since when the dossier is public where that came later."""
+    if moment == PUBLIC_SINCE and dossier is not None and dossier.public_from:
+        return max(moment, dossier.public_from)
+    return moment
 
 
 def publish_row(record, public_from=PUBLIC_SINCE):
     """Publish a record as if it was public since `public_from`, or as long as its dossier is."""
-    dossier = getattr(record, "dossier", None)
-    if public_from == PUBLIC_SINCE and dossier is not None and dossier.public_from:
-        public_from = max(PUBLIC_SINCE, dossier.public_from)
-    return publish_record(record, by=beheer(), public_from=public_from, reason="test")
+    moment = moment_in_dossier(getattr(record, "dossier", None), public_from)
+    return publish_record(record, by=beheer(), public_from=moment, reason="test")
 
 
 class SourceFactory(Registered):

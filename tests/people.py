@@ -1,6 +1,7 @@
 """Readers for tests: the public, and people with a role, made through the same door as anybody."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 from municipalities.models import Role, RoleKind, User
 from municipalities.roles import Reader, reader_of
@@ -26,11 +27,19 @@ def user(username, **fields):
 
 def beheer(at=NOW):
     """Return the Reader who keeps the register; the first one gives itself the role."""
+    return Reader(at=at, user=beheer_user(), is_beheer=True)
+
+
+@cache
+def beheer_user():
+    """Return the user who writes whatever a test makes; asked for once in a test."""
     person = user("beheer", is_staff=True)
-    reader = Reader(at=at, user=person, is_beheer=True)
     if not person.roles.exists():
-        give(person, RoleKind.BEHEER, by=reader)
-    return reader
+        give(person, RoleKind.BEHEER, by=Reader(at=NOW, user=person, is_beheer=True))
+    return person
+
+
+forget_beheer = beheer_user.cache_clear
 
 
 def give(person, kind, *, municipality=None, region=None, by=None):

@@ -1,9 +1,12 @@
 """Walk a site as a reader does: every internal link from the front page, each page once."""
 
+import re
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 MOST = 400
+NUMBER = re.compile(r"\d+")
 
 
 class Links(HTMLParser):
@@ -26,13 +29,14 @@ def links_of(html):
     return parser.found
 
 
-def walk(client, start="/"):
+def walk(client, start="/", most_alike=MOST):
     """Yield (address, response) of every page that can be reached, breadth first.
 
-    Of addresses that differ in their query only, the first three are asked. Links to other
+    Of addresses that differ in their query only, the first three are asked, and of pages that
+    differ in the numbers of their address only, the first `most_alike`. Links to other
     hosts are not followed; AssertionError where a page would load something from one.
     """
-    waiting, seen, counts = [start], {start}, {}
+    waiting, seen, counts = [start], {start}, Counter()
     while waiting and len(seen) < MOST:
         address = waiting.pop(0)
         response = client.get(address)
@@ -46,15 +50,18 @@ def walk(client, start="/"):
             if target.netloc != "testserver":
                 assert tag == "a", f"{address} laadt {link}"
                 continue
-            follow(target, waiting, seen, counts)
+            follow(target, waiting, seen, counts, most_alike)
 
 
-def follow(target, waiting, seen, counts):
+def follow(target, waiting, seen, counts, most_alike):
     """Add an address of this site that was not asked yet."""
     address = target.path + (f"?{target.query}" if target.query else "")
-    asked = counts.get(target.path, 0)
-    if address in seen or asked == 3 or target.path.startswith("/static/"):
+    kind = f"als {NUMBER.sub('0', target.path)}"
+    if address in seen or target.path.startswith("/static/"):
         return
-    counts[target.path] = asked + 1
+    if counts[target.path] == 3 or counts[kind] == most_alike:
+        return
+    counts[target.path] += 1
+    counts[kind] += 1
     seen.add(address)
     waiting.append(address)

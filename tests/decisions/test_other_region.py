@@ -19,9 +19,9 @@ LINK = re.compile(r'"http://testserver(/[^"]*)"')
 KEPT_APART = ("decisions/demo/", "municipalities/register/")
 
 
-@pytest.fixture
-def dossier(tmp_path):
-    report, dossier = other.bring(tmp_path / "map")
+@pytest.fixture(scope="module")
+def dossier(rolled_back, tmp_path_factory):
+    report, dossier = other.bring(tmp_path_factory.mktemp("map"))
     assert report.is_right, report.problems
     return dossier
 
@@ -100,8 +100,8 @@ ROLES = {
 
 @pytest.mark.once
 class TestEveryPage:
-    def walked(self, client, dossier):
-        found = dict(walk(client))
+    def walked(self, client, dossier, **limits):
+        found = dict(walk(client, **limits))
         wrong = {
             address: each.status_code for address, each in found.items() if each.status_code >= 400
         }
@@ -117,12 +117,12 @@ class TestEveryPage:
         assert any(address.endswith(".docx") for address in found)
         assert any("/varianten/federatie-klein/" in address for address in found)
 
-    @pytest.mark.parametrize("role", ROLES)
-    def test_answers_every_role(self, client, dossier, role):
+    @pytest.mark.parametrize("role", ["griffie", "regioredactie"])
+    def test_answers_who_keeps_it(self, client, dossier, role):
         home = Municipality.objects.get(code=other.AA)
         client.force_login(ROLES[role](dossier.region, home).user)
 
-        self.walked(client, dossier)
+        self.walked(client, dossier, most_alike=3)
 
 
 class TestTheApi:

@@ -6,7 +6,6 @@ from django.apps import apps
 from decisions.models import Dossier, Owned
 from municipalities.tracking import Tracked
 from tests import factories as make
-from tests.decisions.worlds import World
 
 RECORDS = [
     model for model in apps.get_app_config("decisions").get_models() if issubclass(model, Tracked)
@@ -63,10 +62,6 @@ def made(world):
 
 @pytest.mark.django_db
 class TestARecord:
-    @pytest.fixture
-    def world(self):
-        return World()
-
     @pytest.mark.parametrize(
         ("whose", "is_council"), [("of the council", True), ("of the dossier", False)]
     )

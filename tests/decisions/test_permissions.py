@@ -177,17 +177,16 @@ MAY_KEEP = {
 }
 
 
-def staffed():
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
     """A world in which every griffie has its role, so that no council is the redactie's."""
-    world = World()
-    assert all(getattr(world, name) for name in READERS)
-    return world
+    assert all(getattr(shared_world, name) for name in READERS)
+    return shared_world
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", MAY_KEEP)
-def test_keeping_is_for(name):
-    world = staffed()
+def test_keeping_is_for(world, name):
     record = getattr(Records(world), name)()
 
     may = {who for who in READERS if may_keep(getattr(world, who), record)}
@@ -203,24 +202,21 @@ def test_the_table_has_every_kind_of_record():
 
 @pytest.mark.django_db
 class TestAReading:
-    def test_is_proposed_by_griffies_and_redactie_of_the_region(self):
-        world = staffed()
+    def test_is_proposed_by_griffies_and_redactie_of_the_region(self, world):
         position = world.position()
 
         may = {who for who in READERS if may_propose_reading(getattr(world, who), position)}
 
         assert may == {"griffie", "other_griffie", "redactie", "beheer"}
 
-    def test_of_a_concept_is_for_who_keeps_it(self):
-        world = staffed()
+    def test_of_a_concept_is_for_who_keeps_it(self, world):
         position = world.position(draft=True)
 
         may = {who for who in READERS if may_propose_reading(getattr(world, who), position)}
 
         assert may == COUNCIL
 
-    def test_is_accepted_by_who_keeps_the_position(self):
-        world = staffed()
+    def test_is_accepted_by_who_keeps_the_position(self, world):
         position = world.position()
 
         may = {who for who in READERS if may_accept_reading(getattr(world, who), position)}
@@ -238,8 +234,7 @@ class TestAReading:
         ("steering_group", {"redactie"}),
     ],
 )
-def test_confirming_is_for(body, allowed):
-    world = staffed()
+def test_confirming_is_for(world, body, allowed):
     position = world.position(decision=world.decision(body=getattr(world, body)))
 
     may = {who for who in READERS if may_confirm(getattr(world, who), position)}
@@ -256,8 +251,7 @@ def test_confirming_is_for(body, allowed):
         ("steering_group", None, set(), set()),
     ],
 )
-def test_receiving_a_request_and_an_answer_is_for(body, opened_by, receiving, noting):
-    world = staffed()
+def test_receiving_a_request_and_an_answer_is_for(world, body, opened_by, receiving, noting):
     round_ = RoundFactory(
         dossier=world.dossier, opened_by=getattr(world, opened_by) if opened_by else None
     )
@@ -337,8 +331,7 @@ IN_STATUS = {
 @pytest.mark.parametrize("status", IN_STATUS)
 @pytest.mark.parametrize("action", ACTIONS)
 class TestAStatus:
-    def test_allows_the_own_griffie(self, action, status):
-        world = World()
+    def test_allows_the_own_griffie(self, world, action, status):
         record = in_status(world, status)
 
         if action in IN_STATUS[status]:
@@ -348,8 +341,7 @@ class TestAStatus:
                 ACTIONS[action](record, world.griffie)
 
     @pytest.mark.parametrize("who", ["other_griffie", "raadslid", "collegian", "nobody"])
-    def test_lets_nobody_else_write_anything(self, action, status, who):
-        world = World()
+    def test_lets_nobody_else_write_anything(self, world, action, status, who):
         record = in_status(world, status)
         before = record.history.count()
 

@@ -8,16 +8,11 @@ import pytest
 from decisions.history import read_versions, visible_rows
 from decisions.models import Decision, Position, Preview, Remark, Status
 from tests import people
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 LATER = people.NOW + timedelta(days=365)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def onlooker(world, *records, public_from=people.NOW, at=LATER):

@@ -15,7 +15,7 @@ from decisions.models.publication import build_own_condition
 from decisions.permissions import may_keep
 from municipalities.models import Source
 from tests import people
-from tests.decisions.worlds import EARLIER, LATER, World
+from tests.decisions.worlds import EARLIER, LATER
 from tests.factories import AgendaItemFactory, DossierFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,13 +69,6 @@ SEES = {
     withdrawn_under_embargo: REGION,
 }
 STAGES = pytest.mark.parametrize("stage", SEES, ids=lambda stage: stage.__name__)
-
-
-@pytest.fixture
-def world():
-    world = World()
-    assert all(getattr(world, who) for who in sorted(ALL))
-    return world
 
 
 def who_sees(world, model, at=NOW):

@@ -30,6 +30,11 @@ class World:
 
     at = people.NOW
 
+    def found(self):
+        """Make what nearly every test asks for, and return the World."""
+        assert self.dossier and self.subject and self.griffie
+        return self
+
     @cached_property
     def region(self):
         return RegionFactory()

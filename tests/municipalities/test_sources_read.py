@@ -4,18 +4,16 @@ import pytest
 
 from municipalities.models import Source
 from tests.decisions.texts import taken
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 EDITORS = {"griffie", "other_griffie", "redactie", "beheer"}
 EVERYBODY = EDITORS | {"public", "raadslid", "collegian", "strange_griffie", "strange_redactie"}
 
 
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.council, made.neighbour
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.neighbour
+    return shared_world
 
 
 @pytest.mark.parametrize(

@@ -17,17 +17,10 @@ from decisions.actions import (
 )
 from decisions.models import Dispatch, ReplyNote, Status
 from tests import factories as make
-from tests.decisions.worlds import LATER, World, fresh
+from tests.decisions.worlds import LATER, fresh
 
 pytestmark = pytest.mark.django_db
 DAY = date(2016, 10, 1)
-
-
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    return made
 
 
 @pytest.fixture

@@ -7,16 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import answer_round, record_reply
 from decisions.models import Reply
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import DossierFactory, RoundBodyFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2016, 9, 1)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def asked(world, body=None):

@@ -7,17 +7,16 @@ from decisions.actions import publish_record
 from decisions.actions.rounds import answer_question
 from decisions.models import Answer
 from tests import factories as make
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.question = make.QuestionFactory(round__dossier=made.dossier)
-    make.RoundBodyFactory(round=made.question.round, body=made.council)
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.question = make.QuestionFactory(round__dossier=shared_world.dossier)
+    make.RoundBodyFactory(round=shared_world.question.round, body=shared_world.council)
+    return shared_world
 
 
 def answer(world, **fields):

@@ -7,16 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions.rounds import record_answer_receipt, record_request_receipt
 from municipalities.tracking import Conflict
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import RoundBodyFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = date(2016, 6, 3), date(2016, 6, 10)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def asked(world, body=None, **fields):

@@ -13,15 +13,10 @@ from decisions.models import FormDraft, Remark, Statement
 from municipalities.redaction import REDACTION_MARK
 from municipalities.verification import verify_history
 from tests import factories as make
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 
 pytestmark = pytest.mark.django_db
 NAME = "Jan Verzonnen"
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def blanked(world, record, name="text", passage=NAME, reason="AVG art. 17", by=None):
@@ -129,8 +124,7 @@ class TestItRefuses:
         assert said.history.order_by("history_id").last().text == NAME
 
 
-def test_a_later_write_does_not_bring_it_back(db):
-    world = World()
+def test_a_later_write_does_not_bring_it_back(world):
     wish = world.remark(text=f"{NAME} wil bomen.", draft=True)
     blanked(world, wish)
 

@@ -8,18 +8,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions import carry_over, withdraw_record
 from decisions.models import Remark, Status
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 DAY = "2017-09-01"
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 @pytest.fixture

@@ -6,14 +6,9 @@ from django.core.exceptions import ValidationError
 from decisions.actions import change_record
 from decisions.models import Remark
 from tests import factories as make
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 class TestChange:

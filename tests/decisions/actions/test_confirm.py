@@ -6,18 +6,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions import confirm_position, share_record, withdraw_record
 from municipalities.tracking import Conflict
 from tests import people
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = [
     "public", "nobody", "griffie", "other_griffie", "strange_griffie", "raadslid", "collegian",
     "redactie", "strange_redactie", "beheer",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def position_of(world, body):

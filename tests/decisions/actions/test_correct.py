@@ -4,15 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions import correct_record, publish_record
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import DossierFactory, MilestoneFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 class TestCorrect:

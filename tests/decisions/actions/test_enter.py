@@ -12,15 +12,10 @@ from decisions.actions.decisions import (
 )
 from decisions.models import Decision, Evidence, Meeting, Position, Remark
 from municipalities.models import Source
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import MeetingFactory, RoundBodyFactory, RoundFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def act(world, *stands, **fields):

@@ -8,18 +8,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions.rounds import current_due_day, grant_extension
 from decisions.models import Extension
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 GRANTED, DUE, LATER = date(2016, 7, 1), date(2016, 9, 1), date(2016, 10, 1)
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.round = make.RoundFactory(dossier=made.dossier, due_on=DUE)
-    made.asked = make.RoundBodyFactory(round=made.round, body=made.council)
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.round = make.RoundFactory(dossier=shared_world.dossier, due_on=DUE)
+    shared_world.asked = make.RoundBodyFactory(round=shared_world.round, body=shared_world.council)
+    return shared_world
 
 
 def extension(world, **fields):

@@ -15,15 +15,9 @@ from decisions.models import (
     RoundBody,
 )
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 PARTS = (Position, Remark, PositionGroup, AgendaLine, Evidence, Question, RoundBody, Extension)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def full_decision(world):

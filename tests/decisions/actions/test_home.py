@@ -6,15 +6,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions import save_record
 from decisions.models import Decision, PositionGroup, Reply, Statement
 from tests import people
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import CouncilTermFactory, DecisionFactory, GroupFactory, MembershipFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def act_of(body, world):

@@ -8,7 +8,7 @@ from django.db.models.signals import post_save
 from decisions.actions import save_record
 from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark
 from municipalities.tracking import Conflict
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
@@ -20,11 +20,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def act(world, **fields):

@@ -6,16 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions.replies import RemarkDraft, save_remarks
 from decisions.models import Evidence, Remark
 from tests.decisions.texts import taken
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 @pytest.fixture

@@ -9,14 +9,8 @@ from decisions.actions.agenda import join_lines, match_lines, number_lines, set_
 from decisions.models import AgendaLine, LineKind
 from municipalities.verification import verify_history
 from tests import factories as make
-from tests.decisions.worlds import World
 
 POINT, QUESTION = LineKind.POINT, LineKind.QUESTION
-
-
-@pytest.fixture
-def world(db):
-    return World()
 
 
 @pytest.fixture

@@ -7,16 +7,8 @@ from decisions.actions.parts import set_asked_bodies, set_position_groups, set_v
 from decisions.models import PositionGroup, RoundBody, VariantElement
 from municipalities.verification import verify_history
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    assert made.council
-    return made
 
 
 class TestStandBehind:

@@ -28,8 +28,8 @@ class Linked(World):
         return save_point(point, {self.one: MORE, self.two: ""}, by=self.redactie)
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
     return Linked()
 
 

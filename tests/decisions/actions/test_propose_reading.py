@@ -8,15 +8,10 @@ from decisions.models import Evidence
 from municipalities.models import RoleKind
 from municipalities.roles import reader_of
 from tests import people
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def place(stance="tegen", **fields):

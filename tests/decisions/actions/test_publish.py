@@ -12,15 +12,10 @@ from decisions.actions import (
 )
 from decisions.models import Decision, Position, Remark, Reply
 from tests import people
-from tests.decisions.worlds import EARLIER, LATER, World, fresh, revision
+from tests.decisions.worlds import EARLIER, LATER, fresh, revision
 from tests.factories import AgendaItemFactory, DossierFactory, ReplyFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def draft_with_all(world, stance="voor_mits"):

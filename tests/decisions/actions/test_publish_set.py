@@ -12,14 +12,9 @@ from decisions.actions.publication import (
 from decisions.models import Status
 from municipalities.tracking import Conflict
 from tests import factories as make
-from tests.decisions.worlds import LATER, World, fresh
+from tests.decisions.worlds import LATER, fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def chosen(*records):

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions.rounds import save_round_questions, set_round_questions
 from tests import factories as make
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 TREES, MONEY, ROOMS = (
@@ -15,12 +15,11 @@ TREES, MONEY, ROOMS = (
 )
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.round = make.RoundFactory(dossier=made.dossier)
-    set_round_questions(made.round, [TREES, MONEY], by=made.redactie)
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.round = make.RoundFactory(dossier=shared_world.dossier)
+    set_round_questions(shared_world.round, [TREES, MONEY], by=shared_world.redactie)
+    return shared_world
 
 
 def told(world):

@@ -12,15 +12,10 @@ from decisions.actions import (
     set_shown_reading,
 )
 from decisions.models import Decision, Evidence, Position, PositionGroup, Remark
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import CouncilTermFactory, GroupFactory, SourceFactory, SubjectFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def act(world, **fields):

@@ -7,14 +7,9 @@ from decisions.actions import propose_reading
 from decisions.actions.positions import reject_reading
 from decisions.models import Evidence
 from tests.decisions.reports import place
-from tests.decisions.worlds import World, revision
+from tests.decisions.worlds import revision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

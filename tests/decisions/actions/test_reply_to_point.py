@@ -8,17 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions import reply_to_point, withdraw_record
 from decisions.models import Reply, Status
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 @pytest.fixture

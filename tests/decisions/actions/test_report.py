@@ -27,16 +27,11 @@ from decisions.actions.reports import (
 from decisions.models import Evidence, Report
 from municipalities.text import UncleanText, clean_text
 from tests.decisions.reports import place, reported
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

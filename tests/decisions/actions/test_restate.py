@@ -7,14 +7,9 @@ from decisions.actions import propose_reading
 from decisions.actions.positions import save_position
 from decisions.models import Evidence
 from tests import factories as make
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 class TestRestate:

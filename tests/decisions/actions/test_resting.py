@@ -9,14 +9,9 @@ from decisions.actions import delete_draft
 from decisions.actions.deletion import describe_blockers
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def answered_item(world):

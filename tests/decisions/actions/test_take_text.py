@@ -12,16 +12,9 @@ from decisions.actions.sources import (
 from municipalities.models import Paragraph, Source
 from municipalities.tracking import Conflict
 from tests.decisions.texts import LETTER, taken
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 def source_of(world, **fields):

@@ -14,7 +14,7 @@ from decisions.actions import (
 )
 from decisions.models import AgendaItem, AgendaLine, Decision, Evidence, Position, Remark
 from municipalities.tracking import Conflict
-from tests.decisions.worlds import World, fresh, revision
+from tests.decisions.worlds import fresh, revision
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
@@ -27,11 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def whole(world):

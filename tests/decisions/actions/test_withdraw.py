@@ -6,14 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions import publish_record, share_record, withdraw_record
 from decisions.models import Decision, Position
 from tests import people
-from tests.decisions.worlds import LATER, World, fresh, revision
+from tests.decisions.worlds import LATER, fresh, revision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 class TestWithdraw:

@@ -32,13 +32,6 @@ pytestmark = pytest.mark.django_db
 NOW, DAY = people.NOW, timedelta(days=1)
 
 
-@pytest.fixture
-def world():
-    world = World()
-    assert world.subject and world.council and world.griffie
-    return world
-
-
 def on(day):
     """Another clock, an hour before the moment of that day, so that all writes are in by then."""
     return time_machine.travel(moment(day) - timedelta(hours=1), tick=False)

@@ -19,7 +19,7 @@ from decisions.history import read_versions
 from municipalities.models import RoleKind
 from municipalities.tracking import write_record
 from tests import people
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
@@ -34,11 +34,6 @@ pytestmark = pytest.mark.django_db
 CANARY = "KANARIE-ONGEPUBLICEERD"
 NOW, DAY = people.NOW, timedelta(days=1)
 OUTSIDERS = ["public", "nobody", "strange_griffie", "strange_redactie"]
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def told(record, reader):

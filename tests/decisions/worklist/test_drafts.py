@@ -8,14 +8,8 @@ from decisions.models import Published
 from decisions.worklist import count_drafts, list_drafts
 from decisions.worklist.drafts import DRAFT_KINDS
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def told(rows):

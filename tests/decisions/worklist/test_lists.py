@@ -25,8 +25,9 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """Its council has no griffie unless a test asks for one: the redactie keeps its acts."""
     return World()
 
 

@@ -8,7 +8,6 @@ from decisions.worklist import build_confirmable_condition, build_kept_condition
 from municipalities.models import RoleKind
 from municipalities.roles import reader_of
 from tests import people
-from tests.decisions.worlds import World
 from tests.factories import DossierFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,16 +17,20 @@ READERS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
     """A position of a council, its college, a neighbour, nobody's council, and the region."""
-    made = World()
-    bodies = [made.council, made.college, made.neighbour, made.steering_group]
-    for body in [*bodies, made.municipality_without_people()]:
-        made.position(made.decision(body=body))
+    bodies = [
+        shared_world.council,
+        shared_world.college,
+        shared_world.neighbour,
+        shared_world.steering_group,
+    ]
+    for body in [*bodies, shared_world.municipality_without_people()]:
+        shared_world.position(shared_world.decision(body=body))
     for each in READERS:
-        getattr(made, each)
-    return made
+        getattr(shared_world, each)
+    return shared_world
 
 
 @pytest.mark.parametrize("who", READERS)

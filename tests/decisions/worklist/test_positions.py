@@ -11,15 +11,9 @@ from decisions.worklist import (
     list_differing,
     list_unconfirmed,
 )
-from tests.decisions.worlds import World
 from tests.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def read(world, *stances, body=None, **fields):

@@ -11,15 +11,9 @@ from decisions.history import compute_proposal_states, read_milestones, read_rem
 from decisions.worklist import list_unanswered_questions
 from decisions.worklist.rounds import OPEN_LIVES
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

@@ -8,14 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.worklist import list_open_rounds, list_waiting_bodies
 from tests import factories as make
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def asked(world, body=None, *, due=None, own_due=None, **fields):

@@ -15,7 +15,6 @@ from municipalities.actions import people as act
 from municipalities.actions.people import verify_address
 from municipalities.models import Role, RoleKind, User
 from municipalities.roles import reader_of
-from tests.decisions.worlds import World
 from tests.factories import MunicipalityFactory
 from tests.people import NOW, beheer, give, griffie, user
 
@@ -211,8 +210,7 @@ class TestErasing:
 
 @pytest.mark.parametrize("who", NOT_BEHEER)
 class TestSomebodyElse:
-    def test_does_none_of_it(self, who):
-        world = World()
+    def test_does_none_of_it(self, world, who):
         reader, keeper = getattr(world, who), world.griffie.user
         held = keeper.roles.get()
 

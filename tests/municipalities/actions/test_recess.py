@@ -16,17 +16,16 @@ from municipalities.school_holidays import find_holidays
 from municipalities.tracking import Conflict
 from municipalities.verification import verify_history
 from tests import factories as make
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 DAYS = {"first_on": date(2016, 7, 9), "last_on": date(2016, 8, 21)}
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.home = made.council.municipality
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.home = shared_world.council.municipality
+    return shared_world
 
 
 def recess(world, **fields):

@@ -5,17 +5,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from municipalities.actions.register import delete_register_record, save_register_record, save_user
 from municipalities.models import Municipality, Region, User
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import BodyFactory, RegionFactory
 from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
 NOT_BEHEER = ["public", "nobody", "griffie", "raadslid", "collegian", "redactie"]
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def test_beheer_keeps_a_record_with_its_reason():

@@ -7,7 +7,7 @@ from municipalities.actions.sources import make_free_key, may_change_source, sav
 from municipalities.models import Source
 from municipalities.roles import Reader
 from municipalities.tracking import Conflict
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,11 +15,10 @@ KEEPERS = ["griffie", "redactie", "beheer"]
 OTHERS = ["public", "nobody", "raadslid", "collegian", "other_griffie", "strange_redactie"]
 
 
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.griffie, made.other_griffie, made.redactie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 def letter(world, **fields):

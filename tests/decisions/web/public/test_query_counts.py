@@ -198,6 +198,7 @@ def counts(django_db_setup, django_db_blocker):
         with django_db_blocker.unblock(), transaction.atomic():
             found.append(counted(number))
             transaction.set_rollback(True)
+        people.forget_beheer()
     return found
 
 

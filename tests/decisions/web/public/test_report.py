@@ -12,16 +12,10 @@ from decisions.models import Report
 from decisions.web.public.reports import TRAP, find_answering_municipality
 from tests.decisions.reports import place, reported
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
 TYPED = {"text": "De raad stemde tegen.", "source": "Besluitenlijst, punt 3", "url": ""}
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

@@ -4,15 +4,13 @@ import pytest
 from django.test import Client
 
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 OWN, ELSEWHERE = "http://testserver", "https://evil.example"
 
 
 @pytest.fixture
-def address():
-    world = World()
+def address(world):
     return f"/werkblad/{world.dossier.slug}/nieuw/uitspraak/"
 
 
@@ -39,8 +37,8 @@ class TestWhatWasTyped:
         assert "csrfmiddlewaretoken" in response.content.decode()
 
     @pytest.mark.parametrize("token", [None, "b" * 32], ids=["no-cookie", "old"])
-    def test_comes_back_after_signing_in_elsewhere(self, address, token):
-        response = send(address, token=token, reader=World().griffie)
+    def test_comes_back_after_signing_in_elsewhere(self, world, address, token):
+        response = send(address, token=token, reader=world.griffie)
 
         assert response.status_code == 403
         assert "verstuur het nog een keer" in words(response)

@@ -7,22 +7,22 @@ from django.test.utils import CaptureQueriesContext
 from decisions.models import Remark
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 WHY = "Dit speelt nog steeds."
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    made.first = make.RoundFactory(dossier=made.dossier)
-    made.round = make.RoundFactory(dossier=made.dossier, follows=made.first, dated_on="2017-08-01")
-    for body in (made.council, made.neighbour):
-        make.RoundBodyFactory(round=made.round, body=body)
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.griffie
+    assert shared_world.other_griffie
+    shared_world.first = make.RoundFactory(dossier=shared_world.dossier)
+    shared_world.round = make.RoundFactory(
+        dossier=shared_world.dossier, follows=shared_world.first, dated_on="2017-08-01"
+    )
+    for body in (shared_world.council, shared_world.neighbour):
+        make.RoundBodyFactory(round=shared_world.round, body=body)
+    return shared_world
 
 
 def left(world, text, **fields):

@@ -7,18 +7,16 @@ from django.test import Client
 
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.round = make.RoundFactory(dossier=made.dossier, title="Wensen ophalen")
-    made.asked = make.RoundBodyFactory(round=made.round, body=made.council)
-    assert made.neighbour
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.round = make.RoundFactory(dossier=shared_world.dossier, title="Wensen ophalen")
+    shared_world.asked = make.RoundBodyFactory(round=shared_world.round, body=shared_world.council)
+    assert shared_world.neighbour
+    return shared_world
 
 
 def hub(world):

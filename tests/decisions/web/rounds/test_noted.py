@@ -8,7 +8,7 @@ from decisions.actions.rounds import record_request_receipt
 from decisions.models import Answer, Extension, Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 OF_A_BODY = ("ontvangen", "antwoord", "boeken")
@@ -17,15 +17,16 @@ DAY = date(2016, 7, 1)
 TIME = {"due_on": "1 oktober 2016", "granted_on": "1 juli 2016", "why": "Reces."}
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.round = make.RoundFactory(dossier=made.dossier, title="Wensen ophalen")
-    made.asked = make.RoundBodyFactory(round=made.round, body=made.council)
-    made.theirs = make.RoundBodyFactory(round=made.round, body=made.neighbour)
-    assert made.griffie
-    assert made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.round = make.RoundFactory(dossier=shared_world.dossier, title="Wensen ophalen")
+    shared_world.asked = make.RoundBodyFactory(round=shared_world.round, body=shared_world.council)
+    shared_world.theirs = make.RoundBodyFactory(
+        round=shared_world.round, body=shared_world.neighbour
+    )
+    assert shared_world.griffie
+    assert shared_world.other_griffie
+    return shared_world
 
 
 def hub(world):

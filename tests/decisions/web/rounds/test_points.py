@@ -32,9 +32,9 @@ class Rounded(World):
         return point
 
 
-@pytest.fixture
-def world():
-    return Rounded()
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    return Rounded().found()
 
 
 def at(world, path, reader=None):

@@ -8,22 +8,21 @@ from django.test.utils import CaptureQueriesContext
 from decisions.models import Dispatch, Reply, ReplyNote, Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    made.round = make.RoundFactory(
-        dossier=made.dossier, opened_by=made.steering_group, title="Zienswijzen"
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.griffie
+    assert shared_world.other_griffie
+    shared_world.round = make.RoundFactory(
+        dossier=shared_world.dossier, opened_by=shared_world.steering_group, title="Zienswijzen"
     )
-    for body in (made.council, made.neighbour):
-        make.RoundBodyFactory(round=made.round, body=body)
-    return made
+    for body in (shared_world.council, shared_world.neighbour):
+        make.RoundBodyFactory(round=shared_world.round, body=body)
+    return shared_world
 
 
 def raised(world, text, **fields):

@@ -7,16 +7,9 @@ from decisions.models import Position, Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 from tests.decisions.web.workspace.test_edit import edit
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    return made
 
 
 def asked(reader, record, page):

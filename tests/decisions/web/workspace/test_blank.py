@@ -7,15 +7,10 @@ from municipalities.models import Paragraph
 from municipalities.tracking import write_record
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 NAME = "Jan Verzonnen"
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def asked(world, soort, record):

@@ -8,19 +8,16 @@ from decisions.actions import share_record, withdraw_record
 from tests import factories as make
 from tests import people
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 # Views read the clock of the machine; far enough ahead to be an embargo whenever this runs.
 AHEAD = people.NOW + timedelta(days=36_500)
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 def at(world, reader, query=""):

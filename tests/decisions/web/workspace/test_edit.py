@@ -12,11 +12,10 @@ from tests.decisions.worlds import World, fresh
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.council
-    return made
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
+    """Its council has no griffie unless a test asks for one: the redactie keeps its acts."""
+    return World()
 
 
 def edit(record):

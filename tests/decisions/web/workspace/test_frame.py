@@ -192,7 +192,7 @@ def page(statement):
 
 def typed(**fields):
     whole = {"speaker": "Bewoners", "text": "Het begin.", "dated_on": "1 juni 2016"}
-    return {**whole, "expected_version": 2, "reason": "Beter.", "once": uuid4(), **fields}
+    return {**whole, "expected_version": 1, "reason": "Beter.", "once": uuid4(), **fields}
 
 
 class TestTwoPeopleWithOneRecord:
@@ -217,13 +217,13 @@ class TestTwoPeopleWithOneRecord:
     def test_keep_their_own_text_by_choosing_it(self, page, statement):
         page.post(**typed(text="Van mij."))
 
-        response = page.post(**typed(text="Van mij.", expected_version=3, **{"kies-text": "mijn"}))
+        response = page.post(**typed(text="Van mij.", expected_version=2, **{"kies-text": "mijn"}))
 
         statement.refresh_from_db()
         assert (response.status_code, statement.text) == (302, "Van mij.")
 
     def test_leave_the_other_text_by_choosing_that(self, page, statement):
-        mine = typed(text="Van mij.", speaker="Ik", expected_version=3, **{"kies-text": "nu"})
+        mine = typed(text="Van mij.", speaker="Ik", expected_version=2, **{"kies-text": "nu"})
 
         response = page.post(**mine)
 
@@ -240,7 +240,7 @@ class TestTwoPeopleWithOneRecord:
 
     def test_are_both_named_in_the_history(self, page, statement):
         with transaction.atomic():
-            page.post(**typed(text="Van mij.", expected_version=3, **{"kies-text": "mijn"}))
+            page.post(**typed(text="Van mij.", expected_version=2, **{"kies-text": "mijn"}))
 
         reasons = statement.history.order_by("history_id").values_list(
             "history_change_reason", flat=True

@@ -6,16 +6,14 @@ from decisions.web.workspace.source_forms import list_source_owners
 from municipalities.models import Source
 from municipalities.roles import reader_of
 from tests import people
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.council, made.neighbour
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.neighbour
+    return shared_world
 
 
 def homes(world, reader):

@@ -10,18 +10,18 @@ from decisions.web.workspace.passage_form import (
     single_suggestion,
 )
 from tests.decisions.texts import taken
-from tests.decisions.worlds import World
 from tests.factories import MunicipalityFactory, council
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    made.aalst = council(made.region, municipality=MunicipalityFactory(name="Aalst"))
-    made.beek = council(made.region, municipality=MunicipalityFactory(name="Beek"))
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    shared_world.aalst = council(
+        shared_world.region, municipality=MunicipalityFactory(name="Aalst")
+    )
+    shared_world.beek = council(shared_world.region, municipality=MunicipalityFactory(name="Beek"))
+    return shared_world
 
 
 def named(world, text, **fields):

@@ -15,7 +15,6 @@ from tests import factories as make
 from tests import people
 from tests.decisions.reports import place, reported
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +23,6 @@ pytestmark = pytest.mark.django_db
 def now():
     with travel(people.NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 def desk(client, reader, **parameters):

@@ -21,17 +21,9 @@ from decisions.web.workspace.kinds import RECORD_KINDS
 from municipalities.models import Arrangement, Body
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    assert made.council
-    assert made.subject
-    return made
 
 
 def new(world, soort, query=""):

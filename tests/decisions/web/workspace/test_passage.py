@@ -16,17 +16,9 @@ from decisions.web.workspace.records import save_kind_form
 from municipalities.models import Source
 from tests.decisions.texts import taken
 from tests.decisions.web.workspace.decision_form.typing import Desk
-from tests.decisions.worlds import World
 from tests.factories import EvidenceFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 def passage(reader, source, **query):

@@ -8,17 +8,9 @@ from hypothesis import strategies as st
 from decisions.models import Remark
 from decisions.web.workspace.text_list import PointsForm
 from tests.decisions.texts import taken
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 KINDS = {"w: ": "wens", "b: ": "bedenking", "v: ": "vraag", "vw: ": "voorwaarde", "": "wens"}
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 def form(world, data=None, *, quiet=True, **typed):

@@ -6,22 +6,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions.publication import ChosenRecord, publish_chosen_records
-from decisions.board.cache import material_cache
 from decisions.models import Status
-from decisions.web.dossier_context import page_cache
 from tests import factories as make
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World, fresh, register_count, revision
+from tests.decisions.worlds import fresh, register_count, revision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    return made
 
 
 def preview(world):
@@ -249,26 +240,6 @@ class TestNothingOfIt:
 
 def is_write(sql):
     return sql.split()[0] not in {"SELECT", "WITH"}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_nothing_of_it_stays_in_memory_for_the_next_reader():
-    """Outside any transaction the public's pages are remembered; a preview's never are."""
-    world = World()
-    wish = world.position(world.decision(draft=True, title="Nog geheim"), draft=True)
-    public = Client()
-    public.get(world.dossier.get_absolute_url())
-    assert material_cache.kept
-    assert page_cache.kept
-    kept = (dict(material_cache.kept), dict(page_cache.kept))
-
-    desk = looked_at(world, world.griffie, wish.decision)
-
-    assert "tegen" in desk.words or wish.subject.name in desk.words
-    assert set(dict(material_cache.kept)) >= set(kept[0])
-    board = public.get(world.dossier.get_absolute_url())
-    assert f"/standpunten/{wish.pk}/" not in board.content.decode()
-    assert f"/standpunten/{wish.pk}/" in desk.page.content.decode()
 
 
 def a_set(world):

@@ -5,17 +5,15 @@ import pytest
 from decisions.models import Status
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    assert made.griffie
-    assert made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 def opened(world, reader):

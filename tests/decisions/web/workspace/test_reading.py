@@ -8,7 +8,7 @@ from decisions.models import Evidence
 from tests import people
 from tests.decisions.reports import place
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 def now():
     with travel(people.NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

@@ -15,14 +15,13 @@ pytestmark = pytest.mark.django_db
 ALL = "/werkblad/reces/"
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def shared_world(rolled_back):
     made = World()
-    home = make.MunicipalityFactory(name="Aalst", province="Zuid-Holland")
-    made.council = make.council(made.region, municipality=home)
-    made.home = home
+    made.home = make.MunicipalityFactory(name="Aalst", province="Zuid-Holland")
+    made.council = make.council(made.region, municipality=made.home)
     assert made.neighbour
-    return made
+    return made.found()
 
 
 def page(home):

@@ -12,7 +12,7 @@ from municipalities.models import Source
 from tests import people
 from tests.decisions.reports import reported
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 from tests.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,11 +23,6 @@ ANSWER = {"verdict": "klopt", "text": "Zo staat het in de notulen."}
 def now():
     with travel(people.NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def world():
-    return World()
 
 
 @pytest.fixture

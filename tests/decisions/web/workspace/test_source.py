@@ -7,17 +7,15 @@ from django.test.utils import CaptureQueriesContext
 from decisions.models import Evidence, Milestone, Remark, Statement
 from tests.decisions.texts import of_length, taken
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 from tests.factories import EvidenceFactory, MilestoneFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie, made.other_griffie
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.other_griffie
+    return shared_world
 
 
 @pytest.fixture

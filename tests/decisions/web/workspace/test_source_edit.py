@@ -5,7 +5,7 @@ import pytest
 from municipalities.models import Paragraph, Source
 from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World, fresh
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 KEEPERS = [
@@ -16,13 +16,6 @@ KEEPERS = [
     ("strange_griffie", 404),
     ("raadslid", 403),
 ]
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 @pytest.fixture

@@ -11,17 +11,9 @@ from tests import people
 from tests.decisions.text_intake.files import docx_of, pdf
 from tests.decisions.texts import LETTER, taken
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 SECRET = "VERTROUWELIJK\n\nDe onderhandelingen lopen nog, zegt de notitie kwikstaart."
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 @pytest.fixture

@@ -14,16 +14,14 @@ from decisions.web.workspace.source_forms import (
 from decisions.web.workspace.text import TextForm
 from municipalities.models import Source
 from tests.decisions.texts import LETTER
-from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie, made.college, made.neighbour
-    return made
+@pytest.fixture(scope="module")
+def shared_world(shared_world):
+    assert shared_world.neighbour and shared_world.college
+    return shared_world
 
 
 def form(world, upload=None, *, quiet=True, **typed):

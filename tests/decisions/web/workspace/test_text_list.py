@@ -7,19 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from decisions.models import Evidence, Remark
 from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
-from tests.decisions.worlds import World
 from tests.factories import RoundFactory, SubjectFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "w: Meer groen\nb: Te duur\nv: Wie betaalt?\nSneller beslissen"
 LETTER = "De raad wenst het volgende:\n\n- w: Meer groen\n- b: Te duur\n\nMet groet"
-
-
-@pytest.fixture
-def world():
-    made = World()
-    _ = made.dossier, made.griffie
-    return made
 
 
 class Page:
