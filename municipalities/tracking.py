@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -21,7 +21,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from simple_history.manager import HistoricalQuerySet
+from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 
 from .amended import AmendedQuerySet
@@ -63,10 +63,20 @@ class KnownQuerySet(AmendedQuerySet, HistoricalQuerySet):
         )
 
 
+class KnownManager(HistoryManager):
+    """The manager of `record.history`, its class made once; each look at it would make another."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
 class History(HistoricalRecords):
     """Historical records with the index and the two uniques that were measured."""
 
     def __init__(self, *args, **kwargs):
+        kwargs.setdefault("history_manager", KnownManager)
         kwargs.setdefault("historical_queryset", KnownQuerySet)
         super().__init__(*args, **kwargs)
 
