@@ -128,3 +128,9 @@ def shared_world(rolled_back):
 def world(shared_world, db):
     """A World of the test's own: copies of the records of the module, the same rows below them."""
     return deepcopy(shared_world)
+
+
+@pytest.fixture
+def made(shared_made, db):
+    """What a module makes once, in a fixture of its own `shared_made`: a copy for each test."""
+    return deepcopy(shared_made)

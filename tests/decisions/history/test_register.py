@@ -21,8 +21,8 @@ DAY = date(2017, 6, 1)
 EVERY_STATE = [*(each.value for each in RemarkLife), "ingetrokken"]
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     """A dossier with a fallen proposal, a bundled round and remarks in every state."""
     made = scene("Aalst", "Berg")
     make.MilestoneFactory(

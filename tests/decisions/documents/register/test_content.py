@@ -20,8 +20,8 @@ DAY = date(2017, 6, 1)
 ADDRESS = "https://regio.example/dossiers/samen/wensen-en-bedenkingen/"
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 

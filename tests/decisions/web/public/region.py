@@ -44,9 +44,9 @@ class Scene:
         )
 
 
-def scene(*names, **fields):
+def scene(*names, slug="samen", **fields):
     """Return a Scene with councils of these names that hold nothing on what was put to them."""
-    dossier = make.DossierFactory(title="Samen of niet", slug="samen", **fields)
+    dossier = make.DossierFactory(title="Samen of niet", slug=slug, **fields)
     variant = make.SubjectFactory(dossier=dossier, slug="zwaar", name="Zwaar", number=1)
     proposal = make.SubjectFactory(
         is_proposal=True,

@@ -26,8 +26,8 @@ def get(client, made, **parameters):
     return page(client, made, PATH, **({"peildatum": "2017-06-01"} | parameters))
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 
@@ -241,7 +241,7 @@ class TestWhoIsShown:
         assert "Aalst deed op 1 januari 2014 niet mee aan de regio." in text
 
     def test_nothing_is_found_in_a_draft_dossier(self, client):
-        hidden = scene("Aalst", draft=True)
+        hidden = scene("Aalst", slug="ander", draft=True)
 
         assert get(client, hidden).status_code == 404
 
@@ -313,20 +313,19 @@ class TestTheTwoClocks:
 @pytest.mark.parametrize("known", [{}, {"bekend": "2099-12-31"}])
 def test_it_takes_as_many_queries_whatever_there_is(client, known):
     counts = []
-    for names, number in ((["Aalst"], 1), (["Aalst", "Berg", "Cent"], 6)):
+    for names, number in ((["Dorp"], 1), (["Dorp", "Ede", "Fort"], 6)):
         with transaction.atomic():
-            made = scene(*names)
+            made = scene(*names, slug="ander")
             fill(made, number)
             with time_machine.travel("2100-01-01"):
-                address = made.address + PATH
+                address = f"{made.address}gemeenten/dorp/"
                 counts.append(queries(client, address, peildatum="2017-06-01", **known))
             transaction.set_rollback(True)
 
     assert counts[0] == counts[1]
 
 
-def test_a_committee_stands_after_the_college(client):
-    made = scene("Aalst")
+def test_a_committee_stands_after_the_college(client, made):
     council = made.councils["Aalst"]
     committee = make.BodyFactory(
         kind=BodyKind.COMMITTEE, municipality=council.municipality, name="Commissie Bestuur"

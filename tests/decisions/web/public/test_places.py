@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 EVERYWHERE = ("", "tijdlijn/?van=2016-01-01&tot=2016-12-31")
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 CLASH = "Tegenstrijdig"
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg", "Cent")
 
 

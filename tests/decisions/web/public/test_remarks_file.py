@@ -26,8 +26,8 @@ EVERY = pytest.mark.parametrize("ending", REGISTER_FORMATS)
 PATH = "wensen-en-bedenkingen"
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 
@@ -254,8 +254,7 @@ class TestWhoMaySee:
 
 @pytest.mark.parametrize("number", [1, 8])
 @EVERY
-def test_it_takes_as_many_queries_whatever_there_is(client, ending, number):
-    made = scene("Aalst", "Berg")
+def test_it_takes_as_many_queries_whatever_there_is(client, made, ending, number):
     fill(made, number)
     client.get("/gezond/")
 

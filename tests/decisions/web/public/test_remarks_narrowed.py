@@ -19,8 +19,8 @@ CHOSEN = (
 )
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 PATH = "bronnen/"
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst")
 
 
@@ -123,8 +123,7 @@ def test_a_document_that_is_not_public_stays_with_keepers(client, made):
 
 
 @pytest.mark.parametrize("number", [1, 8])
-def test_it_takes_four_queries_whatever_there_is(client, number):
-    made = scene("Aalst", "Berg")
+def test_it_takes_four_queries_whatever_there_is(client, made, number):
     fill(made, number)
 
     assert queries(client, made.address + PATH) == 4

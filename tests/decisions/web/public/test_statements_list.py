@@ -15,8 +15,8 @@ def get(client, made, **parameters):
     return page(client, made, PATH, **({"peildatum": "2017-06-01"} | parameters))
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 
@@ -97,8 +97,7 @@ def test_a_draft_stays_with_its_keeper(client, made):
 
 
 @pytest.mark.parametrize("number", [1, 8])
-def test_it_takes_three_queries_whatever_there_is(client, number):
-    made = scene("Aalst", "Berg")
+def test_it_takes_three_queries_whatever_there_is(client, made, number):
     fill(made, number)
 
     assert queries(client, made.address + PATH) == 3

@@ -10,8 +10,8 @@ from tests.people import griffie
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst")
 
 
@@ -91,8 +91,7 @@ class TestATheme:
 
 
 @pytest.mark.parametrize("number", [1, 8])
-def test_both_take_as_many_queries_whatever_there_is(client, number):
-    made = scene("Aalst", "Berg")
+def test_both_take_as_many_queries_whatever_there_is(client, made, number):
     fill(made, number)
 
     assert queries(client, made.address + "themas/") == 4

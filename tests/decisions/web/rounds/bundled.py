@@ -15,9 +15,9 @@ from tests.decisions.web.public.region import scene
 FORMULA = "=1+1"
 
 
-def round_of(*names):
+def round_of(*names, **fields):
     """Return a Scene with `round`: asked by a steering group of councils of these names."""
-    made = scene(*names)
+    made = scene(*names, **fields)
     made.asks = make.BodyFactory(is_steering_group=True, region=made.dossier.region)
     made.round = make.RoundFactory(
         dossier=made.dossier,

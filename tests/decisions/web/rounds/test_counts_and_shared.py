@@ -11,8 +11,8 @@ TIME = {"peildatum": "2017-06-01"}
 COUNTED, SHARED = "Hoeveel er binnenkwam", "Wat meer dan één zegt"
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return scene("Aalst", "Berg")
 
 

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 HREF = re.compile(r'class="nl-link file" href="([^"]*)"')
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return full()
 
 

@@ -73,8 +73,8 @@ CELLS = (
 )
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return full()
 
 
@@ -235,7 +235,7 @@ class TestAnyFile:
 
     @FILES
     def test_without_a_point_says_so(self, client, file):
-        made = round_of("Aalst")
+        made = round_of("Aalst", slug="ander")
 
         assert "Er is geen punt ingediend." in said_in(get(client, made, f"{file}.pdf"), "pdf")
         assert texts(get(client, made, f"{file}.csv")) == []

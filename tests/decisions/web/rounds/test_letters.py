@@ -28,8 +28,8 @@ BOTH = pytest.mark.parametrize("letter", ["brief", "ontvangst"])
 HOSTILE = '=HYPERLINK("x") #panic("nee") $x [kop </w:t>'
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     """A round in which Aalst answered, with what follows from that and its points."""
     made = round_of("Aalst", "Berg")
     made.aalst, made.berg = made.councils.values()

@@ -18,8 +18,8 @@ DAY = "2017-06-01"
 class Replying:
     """A round of a steering group, with what two councils asked there."""
 
-    def __init__(self):
-        self.made = scene("Aalst", "Berg")
+    def __init__(self, **fields):
+        self.made = scene("Aalst", "Berg", **fields)
         self.aalst, self.berg = self.made.councils.values()
         self.group = make.BodyFactory(is_steering_group=True, region=self.made.dossier.region)
         self.round = self.opened("Eerste ronde", "2016-01-01")
@@ -45,8 +45,8 @@ class Replying:
         return words(client.get(address, {"peildatum": DAY, **query}))
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     return Replying()
 
 
@@ -160,7 +160,7 @@ def test_take_as_many_queries_with_many_as_with_one(client, clock):
     """The whole page of a successor that has something to tell in every part."""
     counts = []
     with time_machine.travel(WRITTEN, tick=False):
-        made = Replying()
+        made = Replying(slug="ander")
         second = made.opened("Tweede ronde", "2017-01-01", follows=made.round)
         note = make.ReplyNoteFactory(round=second, body=made.group, adopted_on=date(2017, 4, 1))
     for number in (1, 3):

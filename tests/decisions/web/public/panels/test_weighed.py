@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 CAMPS = ("accepting", "against", "open", "unknown")
 
 
-@pytest.fixture
-def made():
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
     made = scene("Aalst", "Berg", "Cent", "Dorp")
     for name, stance in (("Aalst", "voor"), ("Berg", "nader_onderzoek"), ("Cent", "tegen")):
         made.position(made.councils[name], stance)
