@@ -2,8 +2,8 @@
 
 import pytest
 
-from decisions.exchange.folder import TABLES
-from decisions.exchange.folder.sheets import MOST_PROBLEMS, MOST_ROWS, read_sheet
+from decisions.exchange.folder import TABLES, sheets
+from decisions.exchange.folder.sheets import read_sheet
 
 THEMES = TABLES["themes"]
 HEAD = "id,name,description\n"
@@ -94,17 +94,22 @@ class TestReadSheet:
         assert {"a", "b"} <= sheet.ids
         assert sheet.is_whole
 
-    def test_stops_after_the_most_rows(self):
-        sheet = read(HEAD + "".join(f"a{n},Wonen,\n" for n in range(MOST_ROWS + 1)))
+    def test_stops_after_the_most_rows(self, monkeypatch):
+        monkeypatch.setattr(sheets, "MOST_ROWS", 20)
 
-        assert told(sheet)[-1] == (MOST_ROWS + 2, "")
+        sheet = read(HEAD + "".join(f"a{n},Wonen,\n" for n in range(30)))
+
+        assert told(sheet) == [(22, "")]
+        assert len(sheet.rows) == 20
         assert not sheet.is_whole
 
-    def test_stops_after_the_most_problems_and_says_so(self):
-        sheet = read(HEAD + "".join(f"x{number},,\n" for number in range(MOST_PROBLEMS + 9)))
+    def test_stops_after_the_most_problems_and_says_so(self, monkeypatch):
+        monkeypatch.setattr(sheets, "MOST_PROBLEMS", 20)
 
-        assert len(sheet.problems) == MOST_PROBLEMS + 1
-        assert told(sheet)[-1] == (MOST_PROBLEMS + 1, "")
+        sheet = read(HEAD + "".join(f"x{number},,\n" for number in range(29)))
+
+        assert len(sheet.problems) == 21
+        assert told(sheet)[-1] == (21, "")
         assert not sheet.is_whole
 
     @pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])
