@@ -213,11 +213,9 @@ class TestWho:
         )
 
     def test_is_the_role_that_was_held_then_not_one_that_came_later(self, world):
-        decision = world.decision(draft=True)
-        decision = publish_record(decision, by=world.redactie)
-        role = people.give(
-            world.redactie.user, RoleKind.GRIFFIE, municipality=world.council.municipality
-        )
+        council = world.municipality_without_people()
+        decision = publish_record(world.decision(body=council, draft=True), by=world.redactie)
+        role = people.give(world.redactie.user, RoleKind.GRIFFIE, municipality=council.municipality)
         role.started_at = decision.history.latest().history_date + DAY
         write_record(role, by=world.beheer)
 
