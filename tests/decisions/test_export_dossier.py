@@ -17,13 +17,18 @@ from tests.people import beheer, user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def target(tmp_path):
-    """A place to write to; the made-up dossier was imported with the command."""
+@pytest.fixture(scope="module")
+def imported(rolled_back, tmp_path_factory):
+    """The made-up dossier, imported with the command, once a module."""
     for code, name in CODES.items():
         make.MunicipalityFactory(code=code, name=name)
-    path = DossierFolder(tmp_path / "bron" / "samen-verder").write()
+    path = DossierFolder(tmp_path_factory.mktemp("bron") / "samen-verder").write()
     call_command("import_dossier", str(path), stdout=io.StringIO())
+
+
+@pytest.fixture
+def target(imported, tmp_path):
+    """A place to write the made-up dossier to."""
     return tmp_path / "uit" / "samen-verder"
 
 

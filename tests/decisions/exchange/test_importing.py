@@ -1,5 +1,6 @@
 """A dossier folder comes in whole, once, or not at all."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -25,52 +26,80 @@ from decisions.models import (
     Statement,
     Status,
     Subject,
-    Theme,
 )
-from municipalities.models import Body, Group, Population, RegionMembership, Source
-from tests.decisions.exchange.rows import histories, versions, written_since
+from municipalities.models import Body, RegionMembership, Source
+from tests.decisions.exchange.rows import (
+    all_new,
+    bring,
+    histories,
+    touched,
+    versions,
+    written_since,
+)
 from tests.decisions.folders import CODES, TOML, DossierFolder
 from tests.factories import MunicipalityFactory, StatementFactory
 from tests.people import beheer, public
 
 pytestmark = pytest.mark.django_db
+# Which cells of a row change, and the model of the record that this writes.
+CHANGES = [
+    ("sources", 1, {"title": "Andere krant"}, "Source"),
+    ("sources", 0, {"body": "raad-bedachtstad"}, "Source"),
+    ("bodies", 0, {"name": "Raad van Bedachtstad"}, "Body"),
+    ("members", 0, {"place": "alinea 9"}, "RegionMembership"),
+    ("populations", 0, {"inhabitants": "24001"}, "Population"),
+    ("terms", 0, {"seats": ""}, "CouncilTerm"),
+    ("groups", 1, {"seats": "4"}, "Group"),
+    ("group_roles", 0, {"side": "coalitie"}, "GroupRole"),
+    ("arrangements", 0, {"legal_form": "stichting"}, "Arrangement"),
+    ("participations", 0, {"takes_part": "nee"}, "Participation"),
+    ("themes", 0, {"description": "Huizen"}, "Theme"),
+    ("subjects", 0, {"works_out": "licht"}, "Subject"),
+    ("milestones", 0, {"dated_on": "2017-06"}, "Milestone"),
+    ("meetings", 0, {"starts_at": "2017-05-09T19:30"}, "Meeting"),
+    ("decisions", 1, {"title": "Over het hele plan"}, "Decision"),
+    ("positions", 2, {"group_seats": ""}, "Position"),
+    ("positions", 0, {"shown": "lezing-1"}, "Position"),
+    ("statements", 0, {"municipality": ""}, "Statement"),
+    ("costs", 0, {"is_approximate": "ja"}, "Cost"),
+    ("rounds", 0, {"due_on": ""}, "Round"),
+    ("round_bodies", 0, {"answer": ""}, "RoundBody"),
+    ("remarks", 2, {"theme": ""}, "Remark"),
+    ("replies", 0, {"outcome": "niet"}, "Reply"),
+    ("agenda_items", 0, {"planned_note": ""}, "AgendaItem"),
+    ("agenda_lines", 1, {"text": "De brieven"}, "AgendaLine"),
+    ("evidence", 4, {"decision": "", "cost": "onderzoekskosten"}, "Evidence"),
+]
+
+
+@pytest.fixture(scope="module")
+def first(rolled_back, tmp_path_factory):
+    """The report of the made-up folder, brought in once a module."""
+    for code, name in CODES.items():
+        MunicipalityFactory(code=code, name=name)
+    return bring(DossierFolder(tmp_path_factory.mktemp("first") / "samen-verder"))
 
 
 @pytest.fixture
-def made(tmp_path):
-    """A right folder, and a register that knows its municipalities."""
-    for code, name in CODES.items():
-        MunicipalityFactory(code=code, name=name)
+def made(first, tmp_path):
+    """The folder that was brought in, to change and bring again."""
     return DossierFolder(tmp_path / "samen-verder")
 
 
-def bring(made, **options):
-    return import_folder(read_folder(made.write()), by=beheer(), **options)
-
-
-def touched(report):
-    """Return (new, changed) of the files in which anything is."""
-    return {
-        file: (count.new, count.changed)
-        for file, count in report.counts.items()
-        if count.new or count.changed
-    }
-
-
+@pytest.mark.usefixtures("first")
 class TestAFirstImport:
-    def test_makes_every_record_of_the_folder(self, made):
-        report = bring(made)
+    def test_makes_every_record_of_the_folder(self, first, made):
+        assert first.is_right, first.problems
+        assert first.is_stored
+        assert touched(first) == all_new(made)
 
-        assert report.is_right, report.problems
-        assert report.is_stored
-        assert touched(report) == {
-            "dossier.toml": (2, 0),
-            **{f"{name}.csv": (len(rows), 0) for name, rows in made.rows.items()},
-        }
+    def test_counts_per_file_in_the_order_of_the_documentation(self, first):
+        files = list(first.counts)
 
-    def test_fills_the_dossier_and_its_region(self, made):
-        bring(made)
+        assert files[:3] == ["dossier.toml", "sources.csv", "members.csv"]
+        assert files[-1] == "evidence.csv"
 
+    def test_fills_the_dossier_and_its_region(self):
         dossier = Dossier.objects.get()
         assert (dossier.slug, dossier.dated_on, dossier.rule) == (
             "samen-verder",
@@ -80,9 +109,7 @@ class TestAFirstImport:
         assert dossier.region.slug == "bedachte-regio"
         assert RegionMembership.objects.filter(region=dossier.region).count() == 2
 
-    def test_gives_every_body_its_one_home(self, made):
-        bring(made)
-
+    def test_gives_every_body_its_one_home(self):
         homes = {
             body.slug: (body.municipality.code if body.municipality else None, bool(body.region))
             for body in Body.objects.all()
@@ -96,18 +123,14 @@ class TestAFirstImport:
         }
         assert Source.objects.get(key="brief").body.slug == "gm9001-college"
 
-    def test_follows_references_that_point_down_the_file(self, made):
-        bring(made)
-
+    def test_follows_references_that_point_down_the_file(self):
         subjects = {subject.slug: subject for subject in Subject.objects.all()}
         assert subjects["plan"].works_out == subjects["zwaar"]
         assert subjects["onderzoek"].column == subjects["zwaar"]
         assert subjects["licht-met-stip"].base == subjects["licht"]
         assert Remark.objects.get(key="nieuwe-wens").carried_from.key == "oude-wens"
 
-    def test_links_what_belongs_together(self, made):
-        bring(made)
-
+    def test_links_what_belongs_together(self):
         asked = {each.body.slug: each for each in RoundBody.objects.all()}
         assert asked["gm9001-gemeenteraad"].answer.key == "besluit-1"
         assert str(asked["gm9002-gemeenteraad"].no_view_on) == "2017-05-30"
@@ -117,17 +140,13 @@ class TestAFirstImport:
         assert {line.kind for line in AgendaLine.objects.all()} == {"vraag", "bijlage"}
         assert Evidence.objects.get(key="plek-ronde").target == Round.objects.get(key="ronde")
 
-    def test_shows_the_chosen_place_or_the_first_that_reads_the_stance(self, made):
-        bring(made)
-
+    def test_shows_the_chosen_place_or_the_first_that_reads_the_stance(self):
         shown = {
             each.key: each.shown.key if each.shown else None for each in Position.objects.all()
         }
         assert shown == {"standpunt-1": "lezing-2", "standpunt-2": "lezing-4", "fracties": None}
 
-    def test_puts_the_groups_behind_their_position(self, made):
-        bring(made)
-
+    def test_puts_the_groups_behind_their_position(self):
         behind = Position.objects.get(key="fracties").groups.all()
         assert {link.group.name for link in behind} == {"Groep A", "Groep B"}
         assert Position.objects.get(key="fracties").group_seats == 9
@@ -135,31 +154,24 @@ class TestAFirstImport:
     @pytest.mark.parametrize(
         "model", [Dossier, Decision, Position, Statement, Remark, Reply, AgendaItem]
     )
-    def test_publishes_from_the_moment_of_the_reader(self, made, model):
-        bring(made)
-
+    def test_publishes_from_the_moment_of_the_reader(self, model):
         records = model.objects.all()
         assert {record.status for record in records} == {Status.PUBLISHED}
         assert {record.public_from for record in records} == {beheer().at}
         assert set(model.objects.visible_to(public())) == set(records)
 
-    def test_says_in_the_history_who_did_it_and_from_which_folder(self, made):
-        bring(made)
-
+    def test_says_in_the_history_who_did_it_and_from_which_folder(self):
         entry = Decision.history.order_by("history_id").first()
         assert entry.history_change_reason == "Import van map samen-verder"
         assert entry.history_user == beheer().user
 
-    def test_numbers_decisions_as_they_stand_in_the_file(self, made):
-        bring(made)
-
+    def test_numbers_decisions_as_they_stand_in_the_file(self):
         numbers = dict(Decision.objects.values_list("key", "number"))
         assert numbers["besluit-1"] < numbers["besluit-2"] < numbers["uitspraak"]
 
 
 class TestASecondImport:
     def test_writes_nothing_at_all(self, made):
-        bring(made)
         before = histories(), versions()
 
         report = bring(made)
@@ -170,7 +182,6 @@ class TestASecondImport:
         assert report.counts["evidence.csv"] == FileCount(same=len(made.rows["evidence"]))
 
     def test_takes_as_many_queries_for_many_rows_as_for_few(self, made):
-        bring(made)
         few = queries_of(made)
         for place in range(30):
             made.add("themes", id=f"thema-{place}", name=f"Thema {place}")
@@ -184,7 +195,6 @@ class TestASecondImport:
         assert many <= 45
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
-        bring(made)
         for place in range(30):
             made.add("themes", id=f"thema-{place}", name=f"Thema {place}")
         folder, by = read_folder(made.write()), beheer()
@@ -195,51 +205,18 @@ class TestASecondImport:
         begun = [each for each in asked.captured_queries if each["sql"].startswith("SAVEPOINT")]
         assert len(begun) == 1 + 30  # the whole, inside the transaction of the test, and each line
 
-    @pytest.mark.parametrize(
-        ("table", "place", "cells", "model"),
-        [
-            ("sources", 1, {"title": "Andere krant"}, "Source"),
-            ("sources", 0, {"body": "raad-bedachtstad"}, "Source"),
-            ("bodies", 0, {"name": "Raad van Bedachtstad"}, "Body"),
-            ("members", 0, {"place": "alinea 9"}, "RegionMembership"),
-            ("populations", 0, {"inhabitants": "24001"}, "Population"),
-            ("terms", 0, {"seats": ""}, "CouncilTerm"),
-            ("groups", 1, {"seats": "4"}, "Group"),
-            ("group_roles", 0, {"side": "coalitie"}, "GroupRole"),
-            ("arrangements", 0, {"legal_form": "stichting"}, "Arrangement"),
-            ("participations", 0, {"takes_part": "nee"}, "Participation"),
-            ("themes", 0, {"description": "Huizen"}, "Theme"),
-            ("subjects", 0, {"works_out": "licht"}, "Subject"),
-            ("milestones", 0, {"dated_on": "2017-06"}, "Milestone"),
-            ("meetings", 0, {"starts_at": "2017-05-09T19:30"}, "Meeting"),
-            ("decisions", 1, {"title": "Over het hele plan"}, "Decision"),
-            ("positions", 2, {"group_seats": ""}, "Position"),
-            ("positions", 0, {"shown": "lezing-1"}, "Position"),
-            ("statements", 0, {"municipality": ""}, "Statement"),
-            ("costs", 0, {"is_approximate": "ja"}, "Cost"),
-            ("rounds", 0, {"due_on": ""}, "Round"),
-            ("round_bodies", 0, {"answer": ""}, "RoundBody"),
-            ("remarks", 2, {"theme": ""}, "Remark"),
-            ("replies", 0, {"outcome": "niet"}, "Reply"),
-            ("agenda_items", 0, {"planned_note": ""}, "AgendaItem"),
-            ("agenda_lines", 1, {"text": "De brieven"}, "AgendaLine"),
-            ("evidence", 4, {"decision": "", "cost": "onderzoekskosten"}, "Evidence"),
-        ],
-    )
-    def test_writes_the_one_record_that_changed_with_its_reason(
-        self, made, table, place, cells, model
-    ):
-        bring(made)
+    def test_writes_the_records_that_changed_and_no_other(self, made):
         before = histories()
-        made.set(table, place, **cells)
+        for table, place, cells, _model in CHANGES:
+            made.set(table, place, **cells)
 
         report = bring(made)
 
-        assert touched(report) == {f"{table}.csv": (0, 1)}, report.problems
-        assert written_since(before) == {model: 1}
+        changed = Counter(f"{table}.csv" for table, *_ in CHANGES)
+        assert touched(report) == {file: (0, count) for file, count in changed.items()}
+        assert written_since(before) == Counter(model for *_, model in CHANGES)
 
     def test_writes_a_change_of_the_settings(self, made):
-        bring(made)
         before = histories()
         made.toml = TOML.replace('title = "Samen verder"', 'title = "Samen sterker"')
 
@@ -249,7 +226,6 @@ class TestASecondImport:
         assert report.counts["dossier.toml"] == FileCount(changed=1, same=1)
 
     def test_drops_the_groups_that_are_no_longer_named(self, made):
-        bring(made)
         made.set("positions", 2, groups="groep-b")
 
         report = bring(made)
@@ -259,7 +235,6 @@ class TestASecondImport:
         assert [link.group.name for link in behind] == ["Groep B"]
 
     def test_adds_to_a_decision_that_was_public_already(self, made):
-        bring(made)
         made.add("positions", id="later", decision="besluit-1", subject="onderzoek", stance="voor")
 
         report = bring(made)
@@ -268,7 +243,6 @@ class TestASecondImport:
         assert Position.objects.get(key="later").status == Status.PUBLISHED
 
     def test_lets_a_position_show_nothing_when_its_place_is_gone(self, made):
-        bring(made)
         made.set("positions", 0, shown="")
         for place in (0, 1):
             made.set("evidence", place, reads_stance="", position="", decision="besluit-1")
@@ -278,7 +252,6 @@ class TestASecondImport:
         assert Position.objects.get(key="standpunt-1").shown is None
 
     def test_tells_what_is_not_in_the_folder_and_leaves_it(self, made):
-        bring(made)
         before = histories()
         made.drop("statements", 0).drop("elements", 0)
 
@@ -292,7 +265,6 @@ class TestASecondImport:
         assert Statement.objects.filter(key="bewoners").exists()
 
     def test_leaves_what_was_withdrawn_as_it_is(self, made):
-        bring(made)
         withdraw_record(Statement.objects.get(), by=beheer(), reason="Dubbel")
         before = histories()
 
@@ -303,7 +275,6 @@ class TestASecondImport:
         assert not bring(made.drop("statements", 0)).absent
 
     def test_refuses_to_publish_what_follows_from_something_withdrawn(self, made):
-        bring(made)
         withdraw_record(Decision.objects.get(key="uitspraak"), by=beheer(), reason="Niet zo gezegd")
         made.add("positions", id="later", decision="uitspraak", subject="zwaar", stance="voor")
 
@@ -314,7 +285,6 @@ class TestASecondImport:
         assert not Position.objects.filter(key="later").exists()
 
     def test_publishes_nothing_before_the_dossier_is_public(self, made):
-        bring(made)
         dossier = Dossier.objects.get()
         dossier.public_from = beheer().at + timedelta(days=9)
         save_record(dossier, by=beheer(), reason="Later openbaar")
@@ -326,7 +296,6 @@ class TestASecondImport:
         assert Statement.objects.get(key="later").public_from == dossier.public_from
 
     def test_publishes_what_was_left_concept(self, made):
-        bring(made)
         item = AgendaItem.objects.get()
         item.status, item.public_from, item.shared_at = Status.DRAFT, None, None
         save_record(item, by=beheer(), reason="Terug naar concept")
@@ -337,7 +306,6 @@ class TestASecondImport:
         assert AgendaItem.objects.get().status == Status.PUBLISHED
 
     def test_says_nothing_of_records_that_were_made_by_hand(self, made):
-        bring(made)
         StatementFactory(dossier=Dossier.objects.get(), public_from=beheer().at)
 
         assert bring(made).absent == ()
@@ -353,7 +321,6 @@ def queries_of(made):
 
 class TestAnotherDossier:
     def test_shares_sources_bodies_and_seats_but_nothing_else(self, made):
-        bring(made)
         before = histories()
         made.toml = TOML.replace("samen-verder", "nog-verder")
 
@@ -365,152 +332,3 @@ class TestAnotherDossier:
         assert report.absent == ()
         assert not written_since(before).keys() & {"Source", "Body", "Group", "Region"}
         assert Decision.objects.filter(key="besluit-1").count() == 2
-
-
-class TestADryRun:
-    def test_counts_the_same_and_stores_nothing(self, made):
-        before = histories()
-
-        planned = bring(made, dry_run=True)
-
-        assert histories() == before
-        assert not Dossier.objects.exists()
-        assert not planned.is_stored
-        assert touched(planned) == touched(bring(made))
-
-    def test_shows_the_preview_before_anything_is_stored(self, made):
-        seen = []
-
-        report = bring(made, preview=lambda found: seen.append((found, Dossier.objects.count())))
-
-        assert seen == [(report, 1)]
-
-    def test_stores_nothing_when_showing_fails(self, made):
-        def fail(report):
-            raise BrokenPipeError
-
-        with pytest.raises(BrokenPipeError):
-            bring(made, preview=fail)
-
-        assert not Dossier.objects.exists()
-
-
-class TestAWrongFolder:
-    def test_stores_nothing_when_row_500_of_1000_is_wrong(self, made):
-        for number in range(1000):
-            made.add("themes", id=f"thema-{number}", name=f"Thema {number}")
-        made.set("themes", 499, name="")
-        before = histories()
-
-        report = bring(made)
-
-        assert [(each.file, each.line, each.column) for each in report.problems] == [
-            ("themes.csv", 501, "name")
-        ]
-        assert report.counts["themes.csv"] == FileCount(new=1000, wrong=1)
-        assert not report.is_stored
-        assert histories() == before
-
-    def test_stores_nothing_when_only_the_settings_are_wrong(self, made):
-        made.toml = TOML.replace("alle_raden_akkoord", "loting")
-
-        report = bring(made)
-
-        assert [(each.file, each.column) for each in report.problems] == [("dossier.toml", "rule")]
-        assert not Source.objects.exists()
-
-    @pytest.mark.parametrize(
-        ("table", "place", "cells", "column", "expected"),
-        [
-            ("members", 0, {"municipality": "gm9999"}, "municipality", "uit het register"),
-            ("terms", 0, {"body": "college-bedachtstad"}, "body", "Alleen een gemeenteraad"),
-            ("terms", 0, {"seats": "46"}, "", "9 tot 45 zetels"),
-            ("groups", 1, {"name": "groep a"}, "", "dit staat al op regel 2"),
-            ("members", 1, {"municipality": "gm9001"}, "", "dit staat al op regel 2"),
-            ("bodies", 1, {"municipality": "gm9001"}, "", "dit staat al op regel 2"),
-            ("populations", 0, {"inhabitants": "2000001"}, "", "Geen Nederlandse gemeente"),
-            ("subjects", 3, {"works_out": "zwaar"}, "", "Alleen een voorstel"),
-            ("subjects", 2, {"base": "plan"}, "base", "Kies een variant"),
-            ("elements", 0, {"taken_from": "licht-met-stip"}, "", "niets van zichzelf"),
-            ("milestones", 0, {"subject": "zwaar"}, "state", "Alleen een voorstel"),
-            ("meetings", 0, {"ends_at": "2017-05-09T19:00"}, "", "eindigt na haar aanvang"),
-            ("decisions", 0, {"no_vote_asked": "ja"}, "", "Zonder stemming"),
-            ("positions", 0, {"group_seats": "9"}, "", "Zetels horen bij fracties"),
-            ("positions", 0, {"stance": "voor_mits", "shown": ""}, "stance", "Een voorwaarde"),
-            ("rounds", 0, {"subject": ""}, "", "vraagt iets"),
-            ("round_bodies", 1, {"answer": "besluit-2"}, "", "gaf geen zienswijze"),
-            ("round_bodies", 1, {"no_view_on": "", "answer": "besluit-1"}, "answer", "zelf"),
-            ("remarks", 1, {"body": "stuurgroep"}, "", "van een orgaan of van een bijeenkomst"),
-            ("remarks", 2, {"decision": "besluit-1"}, "position", "ander besluit"),
-            ("agenda_items", 0, {"meeting": "raad-0509"}, "", "is de planning bekend"),
-            ("agenda_lines", 1, {"kind": "vraag"}, "", "Deze regel staat er al"),
-        ],
-    )
-    def test_tells_what_an_action_refused_at_its_cell(
-        self, made, table, place, cells, column, expected
-    ):
-        report = bring(made.set(table, place, **cells))
-
-        told = {(each.file, each.line, each.column): each for each in report.problems}
-        problem = told.get((f"{table}.csv", place + 2, column))
-        assert problem, report.problems
-        assert expected in problem.expected
-        assert not report.is_stored
-        assert not Dossier.objects.exists()
-
-    def test_tells_wrong_cells_and_refused_records_together_in_file_order(self, made):
-        made.set("costs", 0, amount="veel").set("terms", 0, seats="46")
-        made.set("evidence", 5, place="")
-
-        report = bring(made)
-
-        assert [(each.file, each.line) for each in report.problems] == [
-            ("terms.csv", 2),
-            ("costs.csv", 2),
-            ("evidence.csv", 7),
-        ]
-
-    def test_blames_nobody_for_resting_on_a_wrong_row(self, made):
-        report = bring(made.set("decisions", 1, title=""))
-
-        assert [(each.file, each.line) for each in report.problems] == [("decisions.csv", 3)]
-        assert report.absent == ()
-
-    def test_does_not_ask_for_a_condition_that_is_wrong_itself(self, made):
-        report = bring(made.set("remarks", 2, text=""))
-
-        assert [each.file for each in report.problems] == ["remarks.csv"]
-
-    def test_lets_only_beheer_write_the_register(self, made):
-        report = import_folder(read_folder(made.write()), by=public())
-
-        assert "Alleen beheer" in report.problems[0].expected
-        assert not report.is_stored
-
-    def test_keeps_what_stood_when_a_later_folder_is_wrong(self, made):
-        bring(made)
-        before = histories(), versions()
-        made.set("populations", 0, inhabitants="25000").set("decisions", 0, no_vote_asked="ja")
-
-        report = bring(made)
-
-        assert not report.is_right
-        assert (histories(), versions()) == before
-        assert Population.objects.get().inhabitants == 24_000
-
-    def test_counts_per_file_stand_in_the_order_of_the_documentation(self, made):
-        files = list(bring(made, dry_run=True).counts)
-
-        assert files[:3] == ["dossier.toml", "sources.csv", "members.csv"]
-        assert files[-1] == "evidence.csv"
-
-
-class TestTheModelsOfAFolder:
-    @pytest.mark.parametrize("model", [Group, Theme, Subject])
-    def test_are_found_again_by_what_names_them(self, made, model):
-        bring(made)
-        keys = set(model.objects.order_by("pk").values_list("pk", flat=True))
-
-        bring(made)
-
-        assert set(model.objects.order_by("pk").values_list("pk", flat=True)) == keys
