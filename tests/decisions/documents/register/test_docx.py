@@ -125,7 +125,7 @@ class TestHostileText:
 
         assert cells_of(table)[1][TEXT] == f"{text}\nbron en plaats: Brief, ¶3"
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(CLEAN_TEXT)
     def test_any_clean_text_comes_back(self, text):
         (table,) = opened(saying(text)).tables

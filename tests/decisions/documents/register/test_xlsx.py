@@ -69,7 +69,7 @@ class TestCells:
         assert len(text) == LONGEST
         assert text.endswith(CUT)
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(CLEAN_TEXT)
     def test_any_clean_text_comes_back(self, text):
         assert texts_of(write(saying(text))) == [text]

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.exchange.folder import TABLES, Folder, FolderRow, Table, read_folder, write_folder
@@ -208,6 +208,7 @@ class TestReplaced:
 
         assert replace_rows(NAMED, named(names), once) == once
 
+    @settings(max_examples=15)
     @given(st.lists(KEYS, unique=True, min_size=1))
     def test_of_a_written_folder_is_what_reading_both_gives(self, names):
         themes = [
