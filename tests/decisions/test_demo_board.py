@@ -1,6 +1,7 @@
 """What the board says of the Leidse regio when it knows every source."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
@@ -10,13 +11,15 @@ from decisions import history
 from decisions.domain.rules import Rule
 from decisions.domain.stances import Stance
 from decisions.exchange import import_folder
-from decisions.exchange.folder import read_folder
+from decisions.exchange.folder import TABLES, read_folder
 from decisions.models import Milestone, Position
 from tests.decisions.demo_rows import BRONNEN, DEMO
-from tests.decisions.letter import Letter
-from tests.people import NOW, beheer, public
+from tests.decisions.exchange.rows import histories
+from tests.decisions.letter import MEMBERS, SLUG, Letter
+from tests.decisions.round_trips import bring, contents, elsewhere, meaning, take_out
+from tests.people import NOW, beheer, forget_beheer, public
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 JUNE = date(2017, 6, 1)
 OCTOBER = date(2017, 10, 1)
 DAY = timedelta(days=1)
@@ -25,11 +28,26 @@ OEGSTGEEST = "gm0579"
 
 
 @pytest.fixture(scope="module")
-def sources(django_db_setup, django_db_blocker):
-    """The letter with all other sources, imported once a module and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Letter(BRONNEN)
-        transaction.set_rollback(True)
+def journey(rolled_back, tmp_path_factory):
+    """The letter with all other sources in a database that is gone, and what came out of it."""
+    path = tmp_path_factory.mktemp("journey")
+    with elsewhere(MEMBERS):
+        first = bring(BRONNEN)
+        public_part = take_out(SLUG, path / "openbaar", reader=public(NOW + DAY))
+        take_out(SLUG, path / "een")
+        before = histories()
+        again = [bring(BRONNEN), bring(path / "een")]
+        written = histories() != before
+    forget_beheer()
+    return SimpleNamespace(
+        path=path, first=first, again=again, written=written, left_out=public_part.left_out
+    )
+
+
+@pytest.fixture(scope="module")
+def sources(journey):
+    """The same dossier in another database, from the folder that came out of the first."""
+    return Letter(journey.path / "een")
 
 
 def stances(sources, kind, day, subject):
@@ -43,14 +61,14 @@ def cell(sources, day, subject, code=OEGSTGEEST):
 
 
 class TestTheImport:
-    def test_finds_nothing_wrong_and_nothing_to_do_the_second_time(self, sources):
-        again = import_folder(read_folder(BRONNEN), by=beheer())
+    def test_finds_nothing_wrong_and_nothing_to_do_the_second_time(self, journey):
+        assert journey.first.is_right
+        assert [report.changes_nothing for report in journey.again] == [True, True]
+        assert [report.absent for report in journey.again] == [(), ()]
+        assert not journey.written
 
-        assert sources.report.is_right
-        assert again.changes_nothing
-
-    def test_counts_each_file_of_each_folder_by_itself(self, sources):
-        counts = sources.report.counts
+    def test_counts_each_file_of_each_folder_by_itself(self, journey):
+        counts = journey.first.counts
 
         assert counts["../themes.csv"].new + counts["themes.csv"].new == 11
         assert list(counts)[:3] == ["dossier.toml", "../sources.csv", "sources.csv"]
@@ -67,6 +85,27 @@ class TestTheImport:
         assert not Position.objects.exclude(status="gepubliceerd").exists()
 
 
+class TestTheRoundTrip:
+    def test_is_the_same_to_the_byte(self, journey, sources):
+        take_out(SLUG, journey.path / "twee")
+
+        assert contents(journey.path / "een") == contents(journey.path / "twee")
+        assert len(contents(journey.path / "een")) == len(TABLES) + 1
+
+    def test_says_in_public_all_that_the_sources_say(self, journey):
+        said = meaning(read_folder(BRONNEN))
+        said["sources"] = [row for row in said["sources"] if carries(row["id"], said)]
+
+        assert meaning(read_folder(journey.path / "openbaar")) == said
+        assert not journey.left_out
+
+
+def carries(source, said):
+    """Whether anything in a folder rests on a source."""
+    return any(row.get("source") == source for rows in said.values() for row in rows)
+
+
+@pytest.mark.once
 class TestTheColleges:
     def test_of_voorschoten_has_no_stance_from_3_may_on(self, sources):
         for day, stance in ((2, Stance.VOOR), (3, Stance.GEEN_STANDPUNT)):
@@ -80,6 +119,7 @@ class TestTheColleges:
         assert found["gm0638"] is Stance.GEEN_STANDPUNT
 
 
+@pytest.mark.once
 class TestTheRegioraad:
     def test_is_held_as_the_letter_says_with_the_differing_readings_marked(self, sources):
         board = sources.board(JUNE)
@@ -118,6 +158,7 @@ class TestTheRegioraad:
         assert (decision.votes_for, decision.votes_against) == (10, 0)
 
 
+@pytest.mark.once
 class TestTheWishes:
     def test_of_the_round_lapsed_with_the_regioraad_as_the_letter_says(self, sources):
         assert states_of_the_round(sources, JUNE) == {"vervallen"}
@@ -139,6 +180,7 @@ def states_of_the_round(sources, day):
     return {each.state for each in history.read_remarks(sources.dossier, only=only, **asked)}
 
 
+@pytest.mark.once
 class TestTheVision:
     def test_was_adopted_by_all_five_councils_at_the_end_of_october(self, sources):
         before, after = date(2016, 10, 26), date(2016, 10, 27)
@@ -153,6 +195,7 @@ class TestTheVision:
         assert (support.outcome, support.is_uncertain) == ("ja", False)
 
 
+@pytest.mark.once
 class TestTheSixGroupsOfOegstgeest:
     @pytest.mark.parametrize(
         ("subject", "stance"),
@@ -181,6 +224,7 @@ class TestTheSixGroupsOfOegstgeest:
         assert cell(sources, date(2019, 3, 28), SAMEN).stance is Stance.VOOR
 
 
+@pytest.mark.once
 class TestLaterYears:
     def test_have_two_councils_in_favour_of_more_cooperation_and_one_on_a_condition(self, sources):
         assert stances(sources, "councils", date(2020, 12, 1), SAMEN) == {

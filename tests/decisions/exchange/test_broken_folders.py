@@ -12,7 +12,7 @@ from decisions.exchange.folder.sheets import MOST_PROBLEMS, MOST_ROWS, MOST_STRA
 from decisions.models import Dossier
 from municipalities.models import Source
 from tests.decisions.exchange.rows import histories
-from tests.decisions.folders import CODES, DossierFolder
+from tests.decisions.folders import CODES, DossierFolder, subject
 from tests.factories import MunicipalityFactory
 from tests.people import beheer
 
@@ -244,7 +244,7 @@ class TestALargeFolder:
         folder = timed(made.write())
 
         assert folder.problems == ()
-        assert len(folder.tables["remarks"]) == MOST_ROWS == 100_000
+        assert len(folder.tables["subjects"]) == MOST_ROWS == 100_000
 
     def test_stops_telling_where_every_cell_is_wrong(self, made, lower):
         wrong = dict.fromkeys(TABLES["evidence"].names, "\u200b")
@@ -261,8 +261,8 @@ class TestALargeFolder:
 
         assert len(timed(made.write()).problems) == lower.problems
 
-    def test_stops_telling_of_one_long_circle_of_remarks(self, made):
-        chain(made, 2 * MOST_PROBLEMS, last="r0")
+    def test_stops_telling_of_one_long_circle(self, made):
+        chain(made, 2 * MOST_PROBLEMS, last="s0")
 
         assert len(timed(made.write()).problems) == MOST_PROBLEMS
 
@@ -281,7 +281,6 @@ class TestALargeFolder:
 
 
 PLACE = {"source": "brief", "place": "alinea", "summary": "Wat er staat", "decision": "besluit-1"}
-GATHERED = {"kind": "wens", "dated_on": "2017", "gathering": "Avond", "text": "Meer bomen"}
 
 
 def add_many(made, table, row, most):
@@ -291,13 +290,13 @@ def add_many(made, table, row, most):
 
 
 def chain(made, most, last=""):
-    """Fill the remarks up to `most` rows, each carried over from the next."""
-    links = most - len(made.rows["remarks"])
+    """Fill the subjects up to `most` rows, each derived from the next."""
+    links = most - len(made.rows["subjects"])
 
     def link(n):
-        return {**GATHERED, "id": f"r{n}", "carried_from": f"r{n + 1}" if n < links - 1 else last}
+        return subject(f"s{n}", "variant", 9, base=f"s{n + 1}" if n < links - 1 else last)
 
-    add_many(made, "remarks", link, most)
+    add_many(made, "subjects", link, most)
 
 
 def test_every_broken_file_is_one_that_the_folder_has():

@@ -2,7 +2,7 @@
 
 import tempfile
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from decisions.actions import set_shown_reading
-from decisions.demo import WHOLE
 from decisions.exchange.folder import TABLES, ColumnKind, read_folder
 from decisions.exchange.folder.cells import Column
 from decisions.models import Decision, Dossier, Remark, Statement
@@ -19,7 +18,6 @@ from tests.decisions import other_region
 from tests.decisions.exchange.folder.test_writing import texts
 from tests.decisions.exchange.rows import histories
 from tests.decisions.folders import CODES, DossierFolder
-from tests.decisions.letter import MEMBERS, SLUG
 from tests.decisions.round_trips import bring, contents, elsewhere, meaning, round_trip, take_out
 from tests.factories import (
     DecisionFactory,
@@ -29,38 +27,9 @@ from tests.factories import (
     StatementFactory,
     publish_row,
 )
-from tests.people import NOW, beheer, public
+from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
-
-
-class TestTheFirstDossier:
-    """All facts, the letter among them. One journey: an import of it takes seconds."""
-
-    def test_is_the_same_after_going_round_and_nothing_new_where_it_came_from(self, tmp_path):
-        with elsewhere(MEMBERS):
-            bring(WHOLE)
-            shown = take_out(SLUG, tmp_path / "openbaar", reader=public(NOW + timedelta(days=1)))
-            take_out(SLUG, tmp_path / "een")
-            before = histories()
-            again = bring(tmp_path / "een")
-            after = histories()
-        with elsewhere(MEMBERS):
-            bring(tmp_path / "een")
-            take_out(SLUG, tmp_path / "twee")
-
-        assert (again.changes_nothing, again.absent, after == before) == (True, (), True)
-        assert contents(tmp_path / "een") == contents(tmp_path / "twee")
-        assert len(contents(tmp_path / "een")) == len(TABLES) + 1
-        said = meaning(read_folder(WHOLE))
-        said["sources"] = [row for row in said["sources"] if carries(row["id"], said)]
-        assert meaning(read_folder(tmp_path / "openbaar")) == said
-        assert not shown.left_out
-
-
-def carries(source, said):
-    """Whether anything in a folder rests on a source."""
-    return any(row.get("source") == source for rows in said.values() for row in rows)
 
 
 class TestAFolderWithEverything:
