@@ -197,6 +197,7 @@ class TestReadSheet:
 
         assert len(sheet.problems) == 21
         assert told(sheet)[-1] == (21, "")
+        assert "las niemand verder" in sheet.problems[-1].expected
         assert not sheet.is_whole
 
     @pytest.mark.parametrize("text", ["", "\n\n", ",,\n"])
