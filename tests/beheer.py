@@ -1,13 +1,27 @@
 """Working in the admin as a test: what a form would send back, and how a page must look."""
 
 import re
+from contextlib import contextmanager
+from unittest.mock import patch
 
+from django.conf import settings
 from django.contrib import admin
+from django.test import override_settings
 from django.urls import reverse
 
 from tests.people import beheer
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*json)|<style|\sstyle=|\son\w+=", re.IGNORECASE)
+
+
+@contextmanager
+def plain_pages():
+    """Pages with plain names of static files, and without the list of all models beside each."""
+    backend = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
+    listed = patch.object(admin.site, "get_app_list", lambda request, app_label=None: [])
+    with override_settings(STORAGES=storages), listed:
+        yield
 
 
 def sign_in(client):
@@ -24,9 +38,13 @@ def page(kind, model, *args):
 
 def typed(client, address, **changes):
     """Return what the form at `address` sends back when these fields are typed."""
-    form = client.get(address).context["adminform"].form
+    return sent_back(client.get(address), **changes)
+
+
+def sent_back(response, **changes):
+    """Return what the form on a page sends back when these fields are typed."""
     sent = {}
-    for field in form:
+    for field in response.context["adminform"].form:
         value = field.value()
         for name, part in spread(field, value).items():
             sent[name] = "" if part is None else part

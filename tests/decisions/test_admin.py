@@ -1,15 +1,11 @@
 """The admin of what: beheer only, through actions, nothing lost."""
 
 import pytest
-from django.contrib import admin
 from django.contrib.messages import get_messages
 
 from decisions import models as what
-from decisions.actions import save_record
-from municipalities.admin.base import ActingAdmin
 from tests import factories as made
-from tests.beheer import INLINE, errors, page, registered, sign_in, typed
-from tests.people import beheer, redactie
+from tests.beheer import errors, page, plain_pages, registered, sign_in, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +13,9 @@ MODELS = registered("decisions")
 
 
 @pytest.fixture(autouse=True)
-def plain_static(settings):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+def plain():
+    with plain_pages():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -29,84 +23,12 @@ def user(client):
     return sign_in(client)
 
 
-def make(model):
-    """Make one record of any model of a dossier, with relations of its own."""
-    if model is what.VariantElement:
-        variant = made.SubjectFactory()
-        other = made.SubjectFactory(dossier=variant.dossier)
-        return save_record(model(variant=variant, taken_from=other, name="Element"), by=beheer())
-    return getattr(made, f"{model.__name__}Factory")()
-
-
 def said(response):
     """Return the messages that the next page shows."""
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
-@pytest.mark.once
-class TestEveryPage:
-    @pytest.mark.parametrize("model", MODELS)
-    def test_opens_for_beheer_without_inline_script_or_style(self, client, model):
-        record = make(model)
-        pages = [
-            page("changelist", model),
-            page("changelist", model) + "?q=x",
-            page("add", model),
-            page("change", model, record.pk),
-            page("history", model, record.pk),
-        ]
-
-        for address in pages:
-            response = client.get(address)
-            assert response.status_code == 200, address
-            assert not INLINE.search(response.content.decode()), address
-
-    @pytest.mark.parametrize("model", MODELS)
-    def test_stays_shut_for_staff_without_the_role(self, client, model):
-        record = make(model)
-        person = redactie(made.RegionFactory()).user
-        person.is_staff = True
-        person.save()
-        client.force_login(person)
-
-        for address in (page("changelist", model), page("change", model, record.pk)):
-            assert client.get(address).status_code == 403
-
-    @pytest.mark.parametrize("model", MODELS)
-    def test_takes_as_many_queries_for_three_records_as_for_one(
-        self, client, model, django_assert_max_num_queries
-    ):
-        make(model)
-        address = page("changelist", model)
-        with django_assert_max_num_queries(60) as one:
-            client.get(address)
-        make(model)
-        make(model)
-
-        with django_assert_max_num_queries(len(one)):
-            response = client.get(address)
-
-        assert response.context["cl"].result_count >= 3
-
-    @pytest.mark.parametrize("model", MODELS)
-    def test_saves_what_it_shows(self, client, model):
-        record = make(model)
-        address = page("change", model, record.pk)
-
-        response = client.post(address, typed(client, address, reason="Niets gewijzigd."))
-
-        assert response.status_code == 302
-        assert type(record).objects.get(pk=record.pk).version == record.version
-
-
-class TestEveryForm:
-    @pytest.mark.parametrize("model", MODELS)
-    def test_asks_for_a_choice_in_dutch(self, client, model):
-        text = client.get(page("add", model)).content.decode()
-
-        assert "Select an option" not in text
-        assert "---------" not in text
-
+class TestAForm:
     def test_puts_what_never_changes_first_and_the_reason_last(self, client):
         decision = made.DecisionFactory()
 
@@ -293,10 +215,6 @@ class TestDeleting:
 
 
 class TestTheHouse:
-    @pytest.mark.parametrize("model", MODELS)
-    def test_saves_every_model_through_an_action(self, model):
-        assert isinstance(admin.site._registry[model], ActingAdmin)
-
     def test_has_every_model_of_a_dossier_in_it(self):
         concrete = [getattr(what, name) for name in what.__all__]
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
