@@ -104,13 +104,14 @@ def saved(world, name):
 
 
 def round_remarks(world, name):
-    """Return the asks of the reply to each remark of the round, for who answers in that."""
-    return [
-        Ask(reverse(name, args=[world.dossier.slug, each.round_id, each.pk]), Thing(DOSSIER, "o"))
-        for made in world.records.values()
-        for each in made
-        if isinstance(each, Remark) and each.round_id
-    ]
+    """Return the asks of the reply to a remark of the round: every state of Aalst, few others."""
+    asks = {}
+    for thing, made in world.records.items():
+        for each in made if thing.home == "aalst" or thing.state in FEW else ():
+            if isinstance(each, Remark) and each.round_id:
+                address = reverse(name, args=[world.dossier.slug, each.round_id, each.pk])
+                asks[thing] = Ask(address, Thing(DOSSIER, "o"))
+    return list(asks.values())
 
 
 def reports(world, name):

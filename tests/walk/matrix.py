@@ -13,7 +13,7 @@ from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
 
 EVERYBODY, SIGNED_IN, KEEPS = "iedereen", "ingelogd", "wie bijhoudt"
-ENDINGS = ("docx", "pdf", "ics")
+ENDINGS = ("docx", "pdf")
 FULL = "oc"  # the dossiers of which every page is asked; of the others the first page is
 AS_CONCEPT, AS_SHARED = (
     f"?bekend={moment:%Y-%m-%dT%H:%M}" for moment in (BEGUN + DAY / 2, SHARED + 2 * DAY)
@@ -24,10 +24,14 @@ ON_A_DAY = (*CLOCKS, "?peildatum=2016-06-30")
 
 @dataclass(frozen=True)
 class Ask:
-    """One address to ask; `thing` is what it is about, None where it is about nothing hidden."""
+    """One address to ask; `thing` is what it is about, None where it is about nothing hidden.
+
+    `is_again`: another address has what is here, in another format.
+    """
 
     address: str
     thing: Thing | None = None
+    is_again: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,9 @@ def files_under(*endings):
     """Return the asks of each file of the public dossier, and of one that is hidden."""
 
     def asks(world, name):
+        slug, thing = world.dossier.slug, Thing(DOSSIER, "o")
         public = [
-            Ask(reverse(name, args=[world.dossier.slug, ending]), Thing(DOSSIER, "o"))
+            Ask(reverse(name, args=[slug, ending]), thing, is_again=ending != endings[0])
             for ending in endings
         ]
         hidden = [each for each in dossiers(world) if each[1] == Thing(DOSSIER, "c")]
@@ -112,11 +117,12 @@ def of_records(model, *homes):
 
 
 def files(world, name):
-    """Return the asks of one file of every agenda item of Aalst; the formats take turns."""
+    """Return the asks of the calendar of every agenda item of Aalst, and of one file in turn."""
     items = [each for each in firsts(world, AgendaItem) if each[1].home == "aalst"]
     return [
-        Ask(reverse(name, args=[record.pk, ending]), thing)
-        for (record, thing), ending in zip(items, cycle(ENDINGS), strict=False)
+        Ask(reverse(name, args=[record.pk, ending]), thing, ending != "ics")
+        for (record, thing), letter in zip(items, cycle(ENDINGS), strict=False)
+        for ending in ("ics", letter)
     ]
 
 
@@ -146,7 +152,7 @@ def files_of_rounds(*endings, of=None):
     def asks(world, name):
         body = [world.bodies[of].slug] if of else []
         return [
-            Ask(reverse(name, args=[*address_of(each), *body, ending]), thing)
+            Ask(reverse(name, args=[*address_of(each), *body, ending]), thing, ending != endings[0])
             for each, thing in rounds_of(world)
             for ending in (endings if thing.state == "o" else endings[:1])
         ]
