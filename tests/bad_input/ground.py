@@ -1,8 +1,8 @@
 """What a bad input is tried on: a dossier with people, their pages, and a folder to import."""
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property
+from copy import copy
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -10,8 +10,6 @@ from django.test import Client
 
 from decisions.exchange import import_folder
 from decisions.exchange.folder import read_folder
-from decisions.models import Dossier
-from municipalities.models import Municipality
 from tests import factories as make
 from tests import people
 from tests.decisions.folders import CODES, DossierFolder
@@ -52,22 +50,25 @@ class Case:
         return f"{self.number:02d}-{self.name}"
 
 
-@dataclass
 class Ground:
     """One dossier of one council, with its griffie and the regioredactie signed in."""
 
-    path: Any
-    region: Any = field(init=False)
-    council: Any = field(init=False)
-    dossier: Any = field(init=False)
-
-    def __post_init__(self):
+    def __init__(self):
         self.region = make.RegionFactory()
         self.council = make.council(self.region)
         self.dossier = make.DossierFactory(region=self.region, slug="samen")
         self.subject = make.SubjectFactory(dossier=self.dossier, slug="voorstel")
         self.griffie = people.griffie(self.council.municipality)
         self.redactie = people.redactie(self.region)
+        self.clerk, self.keeper = self.client_of(self.griffie), self.client_of(self.redactie)
+        for code, name in CODES.items():
+            make.MunicipalityFactory(code=code, name=name)
+
+    def at(self, path):
+        """Return a ground of one test's own, with a folder for its files."""
+        own = copy(self)
+        own.path = path
+        return own
 
     def mark(self):
         """Take the database as it is now for what a refusal may not change."""
@@ -76,14 +77,6 @@ class Ground:
     @property
     def is_untouched(self):
         return digest() == self.before
-
-    @cached_property
-    def clerk(self):
-        return self.client_of(self.griffie)
-
-    @cached_property
-    def keeper(self):
-        return self.client_of(self.redactie)
 
     def client_of(self, reader):
         client = Client()
@@ -110,16 +103,11 @@ class Ground:
 
     def folder(self, change=None):
         """Import a right folder as `change(made)` leaves it, or its files as written."""
-        for code, name in CODES.items():
-            if not Municipality.objects.filter(code=code).exists():
-                make.MunicipalityFactory(code=code, name=name)
         made = DossierFolder(self.path / "map")
         after = change(made) if change else None
         path = made.write()
         if callable(after):
             after(path)
-        if not Dossier.objects.filter(slug="samen-verder").exists():
-            self.mark()
         report = import_folder(read_folder(path), by=people.beheer())
         told = " ".join(f"{p.file} {p.line} {p.column} {p.expected}" for p in report.problems)
         return Answer(422 if report.problems else 200, told)
