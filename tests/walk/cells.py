@@ -1,6 +1,7 @@
 """One record for every cell of the table, and for every action of it a way to really do it."""
 
 from datetime import date
+from functools import cache
 
 from decisions import models as what
 from decisions.actions import (
@@ -40,7 +41,7 @@ from municipalities.actions.sources import save_source
 from municipalities.models import Body, Recess, Region, Role, RoleKind, Source, User
 from tests import factories as make
 from tests.walk.canaries import Thing
-from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE
+from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE, reader
 from tests.walk.world import Walked
 
 COUNCILS = ("aalst", "beek", "dorp", FAR)
@@ -64,6 +65,7 @@ class Cells(Walked):
 
     def __init__(self):
         super().__init__()
+        self.seen, self.reader = cache(self.seen), cache(self.reader)
         for states in "oigesc":
             self.make(dict.fromkeys(BODIES, states))
         for state in "gesic":
@@ -79,10 +81,21 @@ class Cells(Walked):
 
     def one(self, thing, model):
         """Return the record of a kind that a home has in a state, as the database has it."""
-        if thing.home == DOSSIER and model is what.Dossier:
-            return what.Dossier.objects.get(pk=self.dossiers[thing.state].pk)
-        made = next(each for each in self.records[thing] if type(each) is model)
-        return model.objects.get(pk=made.pk)
+        return model.objects.get(pk=self.key_of(thing, model))
+
+    def key_of(self, thing, model):
+        if model is what.Dossier:
+            return self.dossiers[thing.state].pk
+        return next(each.pk for each in self.records[thing] if type(each) is model)
+
+    def seen(self, model, by):
+        """Return the keys of all records of a kind that somebody sees."""
+        is_dossier = model is what.Dossier
+        rows = model.objects.visible_to(by) if is_dossier else visible_page_rows(model, by)
+        return set(rows.values_list("pk", flat=True))
+
+    def reader(self, role):
+        return reader(ASKER_OF[role], self.at)
 
     def own(self, thing):
         """Return what a new record of a home says: its dossier and body."""
@@ -104,12 +117,7 @@ READ = (
 def do_read(world, thing, by):
     """Whether every kind of record is seen; AssertionError where one is and another is not."""
     models = (what.Dossier,) if thing.home == DOSSIER else READ
-    told = set()
-    for model in models:
-        key = world.one(thing, model).pk
-        rows = model.objects if model is what.Dossier else None
-        seen = rows.visible_to(by) if rows else visible_page_rows(model, by)
-        told.add(seen.filter(pk=key).exists())
+    told = {world.key_of(thing, model) in world.seen(model, by) for model in models}
     assert len(told) == 1, thing
     return told == {True}
 

@@ -5,6 +5,7 @@ whoever may not see the next."""
 
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import time_machine
 
@@ -51,7 +52,7 @@ class Walked:
     has_all_kinds = ("aalst",)
 
     def __init__(self):
-        self.canaries = Canaries()
+        self.canaries, self.by = Canaries(), cache(self.by)
         self.records = defaultdict(list)
         self.dossiers, self.towns, self.bodies, self.regions = {}, {}, {}, {}
         self.points = {}

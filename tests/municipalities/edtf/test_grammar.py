@@ -143,7 +143,7 @@ def test_a_very_long_text_is_refused_at_once(text):
 
 
 def test_threads_that_read_dates_at_once_all_read_them_right():
-    days = [f"{year}-{month:02}~" for year in range(1900, 1910) for month in range(1, 13)]
+    days = [f"{year}-{month:02}~" for year in range(1900, 1904) for month in range(1, 13)]
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(parse_edtf_date, days * 2))
