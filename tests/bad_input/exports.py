@@ -111,12 +111,7 @@ CASES = [
     Case(62, "formule in een cel", goes_round, then=unchanged),
     Case(63, "40.000 tekens", lambda on: on.said(text="x" * 40_000), "tekens"),
     Case(64, "opmaak van word", item_file(MARKUP, "docx"), then=in_word),
-    Case(
-        65,
-        "regel in een agenda",
-        item_file("Punt\nATTENDEE:mailto:x@y.example", "ics"),
-        then=in_calendar,
-    ),
+    Case(65, "regel in een agenda", item_file(ATTENDEE, "ics"), then=in_calendar),
     Case(66, "code van typst", item_file(TYPST, "pdf"), then=in_pdf),
     Case(67, "naam van een bestand", item_file(HEADER, "ics"), then=named_by_us),
     Case(

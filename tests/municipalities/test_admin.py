@@ -23,9 +23,19 @@ def plain():
         yield
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def user(client):
     return sign_in(client)
+
+
+@pytest.fixture
+def town():
+    return factories.MunicipalityFactory()
+
+
+@pytest.fixture
+def address(town):
+    return page("change", who.Municipality, town.pk)
 
 
 def role_of(town):
@@ -54,43 +64,31 @@ class TestSaving:
         row = who.Municipality.objects.get(code="gm9001").history.get()
         assert row.history_user == user
 
-    def test_keeps_the_reason_of_a_change(self, client, user):
-        town = factories.MunicipalityFactory()
-        address = page("change", who.Municipality, town.pk)
-
+    def test_keeps_the_reason_of_a_change(self, client, town, address):
         client.post(address, typed(client, address, name="Nieuw", reason="Hernoemd."))
 
         town.refresh_from_db()
         assert (town.name, town.version) == ("Nieuw", 2)
         assert town.history.latest().history_change_reason == "Hernoemd."
 
-    def test_asks_a_reason_for_what_everybody_sees(self, client, user):
-        town = factories.MunicipalityFactory()
-        address = page("change", who.Municipality, town.pk)
-
+    def test_asks_a_reason_for_what_everybody_sees(self, client, town, address):
         response = client.post(address, typed(client, address, name="Nieuw", reason="  "))
 
         assert "reason" in response.context["adminform"].form.errors
         town.refresh_from_db()
         assert town.version == 1
 
-    def test_refuses_a_reason_with_hidden_characters(self, client, user):
-        town = factories.MunicipalityFactory()
-        address = page("change", who.Municipality, town.pk)
-
+    def test_refuses_a_reason_with_hidden_characters(self, client, town, address):
         response = client.post(address, typed(client, address, name="N", reason="om\u202edat"))
 
         assert "reason" in response.context["adminform"].form.errors
 
-    def test_makes_no_version_when_nothing_was_typed(self, client, user):
-        town = factories.MunicipalityFactory()
-        address = page("change", who.Municipality, town.pk)
-
+    def test_makes_no_version_when_nothing_was_typed(self, client, town, address):
         client.post(address, typed(client, address, reason="Zomaar."))
 
         assert town.history.count() == 1
 
-    def test_does_not_change_what_is_chosen_once(self, client, user):
+    def test_does_not_change_what_is_chosen_once(self, client):
         town = factories.MunicipalityFactory(code="gm9001")
         address = page("change", who.Municipality, town.pk)
 
@@ -99,14 +97,14 @@ class TestSaving:
         town.refresh_from_db()
         assert (town.code, town.name) == ("gm9001", "N")
 
-    def test_shows_a_broken_rule_in_the_form(self, client, user):
+    def test_shows_a_broken_rule_in_the_form(self, client):
         sent = {"kind": "stuurgroep", "name": "Groep", "municipality": "", "region": ""}
 
         response = client.post(page("add", who.Body), sent)
 
         assert "Raad, college en commissie horen bij een gemeente" in errors(response)[0]
 
-    def test_shows_a_rule_that_only_the_action_sees_beside_what_was_typed(self, client, user):
+    def test_shows_a_rule_that_only_the_action_sees_beside_what_was_typed(self, client):
         council = factories.BodyFactory()
         sent = {"kind": "gemeenteraad", "name": "Raad", "municipality": council.municipality_id}
 
@@ -123,7 +121,7 @@ class TestSaving:
             (IntegrityError("UNIQUE"), "Dit past niet bij wat er al staat"),
         ],
     )
-    def test_tells_what_the_action_refuses(self, client, user, monkeypatch, refusal, sentence):
+    def test_tells_what_the_action_refuses(self, client, monkeypatch, refusal, sentence):
         def keep(*args, **kwargs):
             raise refusal
 
@@ -138,7 +136,7 @@ class TestSaving:
 
 class TestTwoPeopleInOneForm:
     @pytest.fixture
-    def late(self, client, user):
+    def late(self, client):
         """Return a town, its form's address and what the second of two people sends."""
         town = factories.MunicipalityFactory(name="Oud", province="Verzonnen")
         address = page("change", who.Municipality, town.pk)
@@ -175,10 +173,7 @@ class TestTwoPeopleInOneForm:
         ]
 
     @pytest.mark.parametrize("version", ["", "x", "0", "-1", "9" * 30])
-    def test_refuses_a_version_that_no_form_ever_gave(self, client, user, version):
-        town = factories.MunicipalityFactory()
-        address = page("change", who.Municipality, town.pk)
-
+    def test_refuses_a_version_that_no_form_ever_gave(self, client, version, town, address):
         sent = typed(client, address, name="N", reason="x", expected_version=version)
         response = client.post(address, sent)
 
@@ -192,17 +187,13 @@ class TestDeleting:
         sent = {"post": "yes", "expected_version": town.version, "reason": "Dubbel.", **changes}
         return client.post(page("delete", who.Municipality, town.pk), sent)
 
-    def test_asks_for_a_reason_first(self, client, user):
-        town = factories.MunicipalityFactory()
-
+    def test_asks_for_a_reason_first(self, client, town):
         response = client.get(page("delete", who.Municipality, town.pk))
 
         assert 'name="reason"' in response.content.decode()
         assert not INLINE.search(response.content.decode())
 
-    def test_keeps_the_history_with_who_and_why(self, client, user):
-        town = factories.MunicipalityFactory()
-
+    def test_keeps_the_history_with_who_and_why(self, client, user, town):
         response = self.farewell(client, town)
 
         assert response.status_code == 302
@@ -211,23 +202,19 @@ class TestDeleting:
         assert (last.history_type, last.history_user) == ("-", user)
         assert last.history_change_reason == "Dubbel."
 
-    def test_is_refused_without_a_reason(self, client, user):
-        town = factories.MunicipalityFactory()
-
+    def test_is_refused_without_a_reason(self, client, town):
         response = self.farewell(client, town, reason=" ")
 
         assert "Geef een reden" in str(next(iter(get_messages(response.wsgi_request))))
         assert who.Municipality.objects.filter(pk=town.pk).exists()
 
-    def test_is_refused_when_the_record_changed_since_the_question(self, client, user):
-        town = factories.MunicipalityFactory()
-
+    def test_is_refused_when_the_record_changed_since_the_question(self, client, town):
         response = self.farewell(client, town, expected_version=7)
 
         assert "Iemand anders" in str(next(iter(get_messages(response.wsgi_request))))
         assert who.Municipality.objects.filter(pk=town.pk).exists()
 
-    def test_is_refused_while_other_records_rest_on_it(self, client, user):
+    def test_is_refused_while_other_records_rest_on_it(self, client):
         town = factories.BodyFactory().municipality
 
         response = self.farewell(client, town)
@@ -238,12 +225,12 @@ class TestDeleting:
     def test_is_never_done_to_a_user(self, client, user):
         assert client.get(page("delete", who.User, user.pk)).status_code == 403
 
-    def test_has_no_button_for_many_at_once(self, client, user):
+    def test_has_no_button_for_many_at_once(self, client):
         assert not any(name == "delete_selected" for name, _action in admin.site.actions)
 
 
 class TestHistory:
-    def test_tells_every_version_with_who_what_and_why(self, client, user):
+    def test_tells_every_version_with_who_what_and_why(self, client):
         source = factories.SourceFactory(title="Eerste bron")
         row = factories.PopulationFactory(inhabitants=100, source=source)
         row.inhabitants = 250
@@ -255,7 +242,7 @@ class TestHistory:
         assert "Telfout hersteld." in text
         assert text.index("gewijzigd") < text.index("vastgelegd")
 
-    def test_names_the_record_that_a_link_pointed_to(self, client, user):
+    def test_names_the_record_that_a_link_pointed_to(self, client):
         row = factories.PopulationFactory(source=factories.SourceFactory(title="Oude bron"))
         row.source = factories.SourceFactory(title="Nieuwe bron")
         rooms.save_register_record(row, by=factories.beheer(), reason="Andere bron.")
@@ -264,18 +251,16 @@ class TestHistory:
 
         assert "Oude bron → Nieuwe bron" in text
 
-    def test_offers_no_way_back_by_plain_save(self, client, user):
-        town = factories.MunicipalityFactory()
-
+    def test_offers_no_way_back_by_plain_save(self, client, town):
         assert client.post(page("history", who.Municipality, town.pk)).status_code in (200, 405)
         assert town.history.count() == 1
 
-    def test_sends_an_unknown_record_to_the_overview(self, client, user):
+    def test_sends_an_unknown_record_to_the_overview(self, client):
         assert client.get(page("history", who.Municipality, 999_999)).status_code == 302
 
 
 class TestUsers:
-    def test_are_made_without_rights_of_their_own(self, client, user):
+    def test_are_made_without_rights_of_their_own(self, client):
         sent = {"username": "nieuw", "usable_password": "false"}
 
         response = client.post(page("add", who.User), sent)
@@ -322,7 +307,7 @@ class TestUsers:
         assert response.status_code == 302
         assert who.Role.objects.get(user=person, kind="raadslid").history.get().history_user == user
 
-    def test_lose_a_role_without_a_reason_because_nobody_sees_it(self, client, user):
+    def test_lose_a_role_without_a_reason_because_nobody_sees_it(self, client):
         role = who.Role.objects.get(pk=role_of(factories.MunicipalityFactory()))
         address = page("change", who.Role, role.pk)
 
@@ -335,7 +320,7 @@ class TestUsers:
 
 
 class TestSeatsBesideTheLaw:
-    def test_stand_in_the_list_of_terms(self, client, user):
+    def test_stand_in_the_list_of_terms(self, client):
         term = factories.CouncilTermFactory(seats=23)
         factories.PopulationFactory(
             municipality=term.body.municipality, dated_on="2013-01-01", inhabitants=25_050
