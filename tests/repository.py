@@ -1,8 +1,10 @@
 """What the rules about the source code look at: every module of the project, read as a tree."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
+parsed = cache(ast.parse)  # nobody changes a tree
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("municipalities", "decisions", "regio")
 
@@ -51,7 +53,7 @@ def writes(name, source):
     """Return 'path:line word' for everything that writes round the history layer."""
     return [
         f"{name}:{line} {word}"
-        for line, word in words(ast.parse(source))
+        for line, word in words(parsed(source))
         if (name, word) not in ALLOWED
     ]
 
@@ -115,7 +117,7 @@ SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
 def unscoped(source):
     """Return the lines of a page that fetch records past `visible_to`."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     found = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Call) and is_bare(node)]
     for node in ast.walk(tree):

@@ -1,6 +1,5 @@
 """The rules of this repository that no tool of others checks; each rule is tried on a sinner."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from municipalities.fields import EdtfField
 from municipalities.models import User
 from municipalities.tracking import Tracked
 from tests.documentation import documents, missing
-from tests.repository import ALLOWED, modules, unscoped, words, writes
+from tests.repository import ALLOWED, modules, parsed, unscoped, words, writes
 from tests.unused import sources, templates, unused_names, unused_partials, unused_templates
 
 APPS = ("municipalities", "decisions")
@@ -61,9 +60,7 @@ class TestWriting:
     def test_is_allowed_to_nobody_who_does_not_need_it(self):
         sources = dict(modules())
         used = {
-            (name, word)
-            for name, _word in ALLOWED
-            for _line, word in words(ast.parse(sources[name]))
+            (name, word) for name, _word in ALLOWED for _line, word in words(parsed(sources[name]))
         }
 
         assert used >= ALLOWED

@@ -8,7 +8,7 @@ import ast
 import re
 from functools import cache
 
-from tests.repository import CODE, ROOT
+from tests.repository import CODE, ROOT, parsed
 
 WORD = re.compile(r"[A-Za-z_]\w*")
 PARTIALDEF = re.compile(r"{%\s*partialdef\s+([\w-]+)")
@@ -45,7 +45,7 @@ def unused_templates(pages, modules, *, is_override):
     """
     texts = [*modules.values(), *pages.values()]
     named = {name for text in texts for name, _partial in NAMED.findall(text)} | ERROR_PAGES
-    trees = [ast.parse(source) for source in modules.values()]
+    trees = [parsed(source) for source in modules.values()]
     patterns = [pattern for tree in trees for pattern in put_together(tree)]
     values = {text for tree in trees for text in strings(tree)}
     return [
@@ -92,7 +92,7 @@ def unused_partials(pages, modules):
 
 def unused_names(modules):
     """Return 'path:line name' of each public function and class that no other code writes."""
-    trees = {path: ast.parse(source) for path, source in modules.items()}
+    trees = {path: parsed(source) for path, source in modules.items()}
     uses = {}
     for path, tree in trees.items():
         for name, line in used(tree):
