@@ -19,6 +19,11 @@ EARLIER, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=U
 BETWEEN = "2026-02-01T12:00"
 
 
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
+    return scene("Aalst")
+
+
 def get(client, made, **parameters):
     return client.get(f"{made.address}tijdlijn/", parameters)
 
@@ -36,22 +41,18 @@ def rows(response):
 
 
 class TestTheLine:
-    def test_draws_the_proposal_that_was_put_last(self, client):
-        made = scene("Aalst")
-
+    def test_draws_the_proposal_that_was_put_last(self, client, made):
         page = words(get(client, made))
 
         assert "Regioraad werkt uit: Zwaar" in page
 
-    def test_draws_the_subject_asked_for(self, client):
-        made = scene("Aalst")
+    def test_draws_the_subject_asked_for(self, client, made):
         made.position(made.councils["Aalst"], "tegen", subject=made.variant)
 
         assert bars(get(client, made)) == []
         assert len(bars(get(client, made, onderwerp="zwaar"))) == 1
 
-    def test_says_what_holds_from_when_and_what_shows_it(self, client):
-        made = scene("Aalst")
+    def test_says_what_holds_from_when_and_what_shows_it(self, client, made):
         position = made.position(made.councils["Aalst"], "tegen", dated_on="2016-11")
         source = make.SourceFactory(title="Een brief")
         make.EvidenceFactory(position=position, source=source, place="bladzijde 3")
@@ -68,7 +69,7 @@ class TestTheLine:
         assert f'href="{position.decision.get_absolute_url()}?peildatum=2017-01-01"' in page
 
     def test_draws_as_many_segments_as_the_table_tells(self, client):
-        made = scene("Aalst", "Berg")
+        made = scene("Aalst", "Berg", slug="ander")
         for name in made.councils:
             for dated_on in ("2016-02-01", "2016-11", "2017-04/2017-05"):
                 made.position(made.councils[name], "tegen", dated_on=dated_on)
@@ -79,16 +80,14 @@ class TestTheLine:
             assert bars(response) == rows(response)
             assert bars(response)
 
-    def test_shows_what_a_variant_borrows_with_its_proposal_named(self, client):
-        made = scene("Aalst")
+    def test_shows_what_a_variant_borrows_with_its_proposal_named(self, client, made):
         made.position(made.councils["Aalst"], "tegen")
 
         page = words(get(client, made, onderwerp="zwaar"))
 
         assert "✕ tegen via Regioraad" in page
 
-    def test_tells_of_an_act_that_held_on_no_day(self, client):
-        made = scene("Aalst")
+    def test_tells_of_an_act_that_held_on_no_day(self, client, made):
         for stance in ("voor", "tegen"):
             made.position(made.councils["Aalst"], stance, dated_on="2016-06-01")
 
@@ -98,15 +97,12 @@ class TestTheLine:
         assert "dezelfde dag opgevolgd" in words(response)
         assert response.content.decode().count('class="line__mark"') == 2
 
-    def test_says_onbekend_of_a_council_that_said_nothing(self, client):
-        made = scene("Aalst")
-
+    def test_says_onbekend_of_a_council_that_said_nothing(self, client, made):
         page = words(get(client, made))
 
         assert "Gemeenteraad Aalst onbekend geen standpunt vastgelegd" in page
 
-    def test_tells_events_with_the_numbers_of_the_drawing(self, client):
-        made = scene("Aalst")
+    def test_tells_events_with_the_numbers_of_the_drawing(self, client, made):
         make.CouncilTermFactory(body=made.councils["Aalst"], dated_on="2016-01-10")
 
         page = words(get(client, made))
@@ -114,9 +110,7 @@ class TestTheLine:
         assert "2 nieuwe raad: Aalst" in page
         assert "2. 10 januari 2016 nieuwe raad: Aalst" in page
 
-    def test_marks_the_day_where_it_is_in_the_drawing_and_says_so_where_not(self, client):
-        made = scene("Aalst")
-
+    def test_marks_the_day_where_it_is_in_the_drawing_and_says_so_where_not(self, client, made):
         inside = get(client, made, peildatum="2016-01-05").content.decode()
         outside = get(client, made, peildatum="2019-01-05").content.decode()
 
@@ -125,24 +119,20 @@ class TestTheLine:
         assert 'class="line__day"' not in outside
         assert "De peildatum, 5 januari 2019, valt buiten deze periode." in outside
 
-    def test_leads_to_every_subject_by_family_and_keeps_the_day(self, client):
-        made = scene("Aalst")
-
+    def test_leads_to_every_subject_by_family_and_keeps_the_day(self, client, made):
         page = get(client, made, peildatum="2016-12-01", van="2016-01-01").content.decode()
 
         assert 'href="?peildatum=2016-12-01&amp;onderwerp=zwaar"' in page
         assert 'href="?peildatum=2016-12-01&amp;onderwerp=regioraad" aria-current="true"' in page
 
-    def test_offers_the_years_in_which_something_happened(self, client):
-        made = scene("Aalst")
-
+    def test_offers_the_years_in_which_something_happened(self, client, made):
         page = get(client, made, peildatum="2016-12-01").content.decode()
 
         assert "van=2016-01-01&amp;tot=2016-12-31" in page
         assert "van=2013-01-01" not in page
 
     def test_writes_numbers_that_a_drawing_understands(self, client):
-        made = scene(*(f"Stad {n}" for n in range(12)))
+        made = scene(*(f"Stad {n}" for n in range(12)), slug="ander")
 
         page = get(client, made).content.decode()
 
@@ -150,16 +140,12 @@ class TestTheLine:
         assert re.findall(r' (?:x|y|width|height)="([^"]*[^0-9-"][^"]*)"', svg) == []
         assert "style=" not in svg
 
-    def test_says_since_when_the_dossier_is_kept(self, client):
-        made = scene("Aalst")
-
+    def test_says_since_when_the_dossier_is_kept(self, client, made):
         page = words(get(client, made, bekend="2015-06-01T10:30"))
 
         assert "Regio houdt dit dossier bij sinds" in page
 
-    def test_carries_the_stamp(self, client):
-        made = scene("Aalst")
-
+    def test_carries_the_stamp(self, client, made):
         foot = words(get(client, made, peildatum="2016-12-01")).split("Stand van kennis")[-1]
 
         assert "zoals nu bekend Gemaakt op" in foot
@@ -176,7 +162,7 @@ class TestTheLine:
 class TestTheSecondClock:
     def test_draws_what_was_known_then(self, client):
         with time_machine.travel(EARLIER, tick=False):
-            made = scene("Aalst")
+            made = scene("Aalst", slug="ander")
             position = made.position(made.councils["Aalst"], "tegen")
         with time_machine.travel(LATER, tick=False):
             correct_record(
@@ -194,7 +180,7 @@ class TestTheSecondClock:
         for count in (1, 4):
             with transaction.atomic():
                 with time_machine.travel(EARLIER, tick=False):
-                    made = scene(*(f"Stad {number}" for number in range(count)))
+                    made = scene(*(f"Stad {number}" for number in range(count)), slug="ander")
                     for body in made.councils.values():
                         make.CouncilTermFactory(body=body)
                         make.EvidenceFactory(position=made.position(body, "tegen"))
@@ -220,25 +206,20 @@ class TestAWrongAddress:
             ("bekend", "2017-03-26T02:30"),
         ],
     )
-    def test_names_the_parameter(self, client, name, value):
-        made = scene("Aalst")
-
+    def test_names_the_parameter(self, client, name, value, made):
         response = get(client, made, **{name: value})
 
         assert response.status_code == 400
         assert f"Bij {name} staat" in words(response)
 
-    def test_that_runs_back_is_refused(self, client):
-        made = scene("Aalst")
-
+    def test_that_runs_back_is_refused(self, client, made):
         response = get(client, made, van="2017-05-09", tot="2017-05-08")
 
         assert response.status_code == 400
         assert "op of na die bij van" in words(response)
 
     @pytest.mark.parametrize("window", [("1800-01-01", "2200-12-31"), ("2200-12-31", "2200-12-31")])
-    def test_may_ask_for_any_days_there_are(self, client, window):
-        made = scene("Aalst")
+    def test_may_ask_for_any_days_there_are(self, client, window, made):
         made.position(made.councils["Aalst"])
 
         assert get(client, made, van=window[0], tot=window[1]).status_code == 200
@@ -247,12 +228,11 @@ class TestAWrongAddress:
         assert client.get("/dossiers/bestaat-niet/tijdlijn/").status_code == 404
 
     def test_of_a_draft_is_not_found_by_the_public(self, client):
-        assert get(client, scene("Aalst", draft=True)).status_code == 404
+        assert get(client, scene("Aalst", draft=True, slug="ander")).status_code == 404
 
 
 class TestWhatTheReaderMaySee:
-    def test_leaves_drafts_and_hidden_sources_out(self, client):
-        made = scene("Aalst")
+    def test_leaves_drafts_and_hidden_sources_out(self, client, made):
         body = made.councils["Aalst"]
         decision = make.DecisionFactory(
             dossier=made.dossier, body=body, title=CANARY, draft=True, dated_on="2016-07-01"
@@ -278,7 +258,7 @@ def test_asks_as_many_queries_for_one_as_for_many(client):
     numbers = []
     for count in (1, 5):
         with transaction.atomic():
-            made = scene(*(f"Stad {number}" for number in range(count)))
+            made = scene(*(f"Stad {number}" for number in range(count)), slug="ander")
             for body in made.councils.values():
                 make.CouncilTermFactory(body=body)
                 for dated_on in ("2016-02-01", "2016-11"):

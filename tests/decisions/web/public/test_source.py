@@ -14,6 +14,11 @@ from tests.people import griffie
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
+    return scene("Aalst")
+
+
 def get(client, source):
     return client.get(reverse("source", args=[source.pk]))
 
@@ -35,8 +40,7 @@ class TestASource:
 
         assert 'href="https://krant.example/1" rel="noopener external"' in page
 
-    def test_lists_what_rests_on_it_by_kind(self, client):
-        made = scene("Aalst")
+    def test_lists_what_rests_on_it_by_kind(self, client, made):
         source = make.SourceFactory()
         position = made.position(made.councils["Aalst"], "tegen")
         make.EvidenceFactory(position=position, source=source, summary="De raad wil niet.")
@@ -67,15 +71,13 @@ class TestASource:
         assert "Aalst : neemt deel aan Dienst , 1 januari 2012" in page
         assert "Dorpspartij, oppositie" in page
 
-    def test_says_where_it_reads_something_else_than_is_shown(self, client):
-        made = scene("Aalst")
+    def test_says_where_it_reads_something_else_than_is_shown(self, client, made):
         position = made.position(made.councils["Aalst"], "voor")
         reading = make.EvidenceFactory(position=position, reads_stance="tegen")
 
         assert "hier gelezen als ✕ tegen" in words(get(client, reading.source))
 
-    def test_tells_nothing_of_a_position_that_the_reader_may_not_see(self, client):
-        made = scene("Aalst")
+    def test_tells_nothing_of_a_position_that_the_reader_may_not_see(self, client, made):
         position = made.position(made.councils["Aalst"], "tegen", draft=True)
         reading = make.EvidenceFactory(position=position, summary="Nog geheim.")
 
@@ -84,8 +86,7 @@ class TestASource:
         assert "Nog geheim." not in page
         assert "nog niets dat u mag zien" in page
 
-    def test_tells_its_keeper_of_a_draft(self, client):
-        made = scene("Aalst")
+    def test_tells_its_keeper_of_a_draft(self, client, made):
         position = made.position(made.councils["Aalst"], "tegen", draft=True)
         reading = make.EvidenceFactory(position=position, summary="Nog geheim.")
         client.force_login(griffie(position.body.municipality).user)
@@ -93,7 +94,7 @@ class TestASource:
         assert "Nog geheim." in words(get(client, reading.source))
 
     def test_tells_nothing_of_a_dossier_that_is_a_draft(self, client):
-        made = scene("Aalst", draft=True)
+        made = scene("Aalst", draft=True, slug="ander")
         milestone = make.MilestoneFactory(dossier=made.dossier, title="Stil begin")
         place = make.EvidenceFactory(position=None, milestone=milestone, dossier=made.dossier)
 
@@ -112,8 +113,7 @@ class TestASourceThatIsNotPublic:
 
 
 class TestTheNumberOfQueries:
-    def test_does_not_grow_with_what_rests_on_it(self, client):
-        made = scene("Aalst")
+    def test_does_not_grow_with_what_rests_on_it(self, client, made):
         source = make.SourceFactory()
         council = made.councils["Aalst"]
         make.EvidenceFactory(position=made.position(council), source=source)
@@ -167,7 +167,7 @@ class TestAReadingOfAText:
     @pytest.fixture
     def shown(self, client):
         def shown(reader=None, **flags):
-            made = scene("Aalst")
+            made = scene("Aalst", slug="ander")
             source = taken(made.dossier.region, title="Stille brief", **flags)
             position = made.position(made.councils["Aalst"], "tegen")
             place = {"place": "alinea 5", "paragraph": source.paragraphs.get(number=5)}

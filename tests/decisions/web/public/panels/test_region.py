@@ -13,6 +13,11 @@ from tests.decisions.web.public.region import scene, words
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_made(rolled_back):
+    return scene("Aalst")
+
+
 def tiles(board):
     return [(row.municipality.name, cell.stance) for row, cell in region_context(board)["tiles"]]
 
@@ -22,7 +27,7 @@ def test_stands_on_the_dashboard():
 
 
 def test_has_a_tile_for_each_member_of_the_day_by_name():
-    made = scene("Cent", "Aalst")
+    made = scene("Cent", "Aalst", slug="ander")
     made.position(made.councils["Aalst"], "tegen")
     made.position(made.councils["Cent"], "voor", dated_on="2018-01-01")
     late = make.MunicipalityFactory(name="Berg")
@@ -36,21 +41,16 @@ def test_has_a_tile_for_each_member_of_the_day_by_name():
     ]
 
 
-def test_shows_the_proposal_that_was_put_unless_the_reader_chose_its_variant():
-    made = scene("Aalst")
-
+def test_shows_the_proposal_that_was_put_unless_the_reader_chose_its_variant(made):
     assert region_context(board_of(made.dossier))["subject"] == made.proposal
     assert region_context(board_of(made.dossier, chosen=("zwaar",)))["subject"] == made.variant
 
 
-def test_offers_the_other_subjects():
-    made = scene("Aalst")
-
+def test_offers_the_other_subjects(made):
     assert region_context(board_of(made.dossier))["others"] == [made.variant]
 
 
-def test_is_left_out_where_there_is_nothing_to_draw():
-    made = scene("Aalst")
+def test_is_left_out_where_there_is_nothing_to_draw(made):
     empty = make.DossierFactory()
     make.council(empty.region)
 
@@ -64,8 +64,7 @@ class TestOnThePage:
         page = client.get(made.address, asked).content.decode()
         return page[page.index("panel--region") :].split("</section>")[0]
 
-    def test_says_a_stance_with_glyph_word_and_link(self, client):
-        made = scene("Aalst")
+    def test_says_a_stance_with_glyph_word_and_link(self, client, made):
         position = made.position(made.councils["Aalst"], "geen_blokkade")
 
         panel = self.panel(client, made, peildatum="2017-06-01")
@@ -75,7 +74,7 @@ class TestOnThePage:
         assert f'href="{position.get_absolute_url()}?peildatum=2017-06-01"' in panel
 
     def test_says_what_is_uncertain_and_what_is_unknown(self, client):
-        made = scene("Aalst", "Berg")
+        made = scene("Aalst", "Berg", slug="ander")
         made.position(made.councils["Aalst"], "tegen", dated_on="2017-06")
 
         panel = self.panel(client, made, peildatum="2017-06-02")
@@ -84,7 +83,7 @@ class TestOnThePage:
         assert "tile stance--onbekend" in panel
 
     def test_has_a_table_that_says_the_same(self, client):
-        made = scene("Aalst", "Berg")
+        made = scene("Aalst", "Berg", slug="ander")
         made.position(made.councils["Aalst"], "tegen")
 
         panel = self.panel(client, made, peildatum="2017-06-01")
@@ -92,17 +91,14 @@ class TestOnThePage:
         assert panel.count('class="tile ') == 2
         assert panel.split("<tbody")[1].count("<tr") == 2
 
-    def test_leads_to_the_region_for_another_subject_and_keeps_the_day(self, client):
-        made = scene("Aalst")
-
+    def test_leads_to_the_region_for_another_subject_and_keeps_the_day(self, client, made):
         with_day = self.panel(client, made, peildatum="2017-06-01")
         without = self.panel(client, made)
 
         assert 'draagvlak/?peildatum=2017-06-01&amp;onderwerp=zwaar#regio"' in with_day
         assert 'draagvlak/?onderwerp=zwaar#regio"' in without
 
-    def test_does_not_show_a_draft_to_the_public(self, client):
-        made = scene("Aalst")
+    def test_does_not_show_a_draft_to_the_public(self, client, made):
         made.position(made.councils["Aalst"], "tegen", draft=True)
 
         page = words(client.get(made.address))
