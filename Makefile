@@ -63,18 +63,18 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-pure: $(TESTING) ## the tests of the modules that know no Django, without one
 	@$(PYTEST) -p no:django --noconftest -n $(WORKERS) $(PURE_TESTS) $(ARGS)
 
 coverage: $(TESTING) $(COLLECTED) ## the whole suite on SQLite, and the lines and branches that it leaves out
 	@$(PY) -m pytest -m "not timed" -n $(WORKERS) --cov --cov-report= $(ARGS)
-	@$(VENV)/bin/coverage report
+	@$(PY) -m coverage report
 
 coverage-pure: $(TESTING) ## test-pure, and no fewer branches of these modules than before
 	@$(PY) -m pytest -p no:django --noconftest -q -m "not timed" --hypothesis-profile=brief -n $(WORKERS) --cov --cov-report= $(PURE_TESTS) $(ARGS)
-	@$(VENV)/bin/coverage report --include="$(subst $(space),,$(PURE))" --fail-under=$(PURE_FLOOR)
+	@$(PY) -m coverage report --include="$(subst $(space),,$(PURE))" --fail-under=$(PURE_FLOOR)
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)

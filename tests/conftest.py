@@ -20,6 +20,8 @@ settings.register_profile("again", settings.get_profile("regio"), max_examples=2
 # What a page, an answer or a form shows of what was asked; another database changes none of it,
 # and tests/test_walk.py opens every address on each.
 SHOWN = [Path(__file__).parent / "decisions" / room for room in ("api", "templatetags", "web")]
+# A worker has a whole file; that which takes longest goes first, so that no worker waits for it.
+LONGEST = ("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py")
 
 
 def pytest_addoption(parser):
@@ -34,7 +36,9 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Mark what is asked `once`, and leave the tests of the pure rooms out of a second run."""
+    """Mark what is asked `once`, begin with the longest files, and leave the tests of the pure
+    rooms out of a second run."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         if any(room in item.path.parents for room in SHOWN):
             item.add_marker(pytest.mark.once)

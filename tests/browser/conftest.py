@@ -5,6 +5,8 @@ import threading
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
+from tests.browser.pages import CHROMIUM, chromium
+
 
 @pytest.fixture(scope="session", autouse=True)
 def one_request_at_a_time():
@@ -22,6 +24,24 @@ def one_request_at_a_time():
     WSGIHandler.__call__ = in_turn
     yield
     WSGIHandler.__call__ = answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def running_chromium():
+    """The browser of a module; beside its event loop Django lets no other module use a database."""
+    if CHROMIUM is None:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch, chromium():
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def plain_files(settings):
+    """Serve static files by their own name."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(scope="session")

@@ -14,18 +14,29 @@ QUIET = (
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+RUNNING = []
+SMALLEST, PHONE, DESK = 320, 390, 1280
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None, reason="Geen chromium gevonden: de proeven in een browser zijn overgeslagen."
 )
 
 
 @contextmanager
-def browser():
-    """Yield a browser without a profile."""
+def chromium():
+    """Have one Chromium for every `browser()` inside, as starting it takes longer than a page."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield found
-        found.close()
+        RUNNING.append(playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET)))
+        yield
+        RUNNING.pop().close()
+
+
+@contextmanager
+def browser():
+    """Yield the running browser, without a profile; all that was opened in it is closed after."""
+    [found] = RUNNING
+    yield found
+    for context in found.contexts:
+        context.close()
 
 
 def visit(found, address, width):
@@ -44,25 +55,31 @@ def violations(page):
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in answer["violations"]]
 
 
-def wrong_on(found, address, width, home):
-    """Return what is wrong with a page: to axe, wider than the window, from another host."""
-    page, asked = visit(found, address, width)
-    told = violations(page)
-    told += [("sideways", width)] if page.evaluate(SIDEWAYS) else []
+def wrong_on(found, address, home):
+    """Return what is wrong with a page: at any width, from another host, without its style."""
+    page, asked = visit(found, address, DESK)
+    told = wrong_at_any_width(page)
     told += [("elsewhere", url) for url in asked if not url.startswith(home)]
+    told += [] if any(url.endswith("/regio.css") for url in asked) else ["no style"]
     page.close()
     return told
 
 
-def wrong_in(addresses, width, home):
+def wrong_at_any_width(page):
+    """Return what axe finds on a desk and on a phone, and where it is wider than the window."""
+    told = sideways(page, DESK) + violations(page)
+    told += sideways(page, PHONE) + violations(page)
+    return told + sideways(page, SMALLEST)
+
+
+def sideways(page, width):
+    """Make the window that many CSS pixels wide; return whether the page is wider."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return [("sideways", width)] if page.evaluate(SIDEWAYS) else []
+
+
+def wrong_in(addresses, home):
     """Return {address: what is wrong with it}, of those of which something is."""
     with browser() as found:
-        told = {address: wrong_on(found, address, width, home) for address in addresses}
+        told = {address: wrong_on(found, address, home) for address in addresses}
     return {address: each for address, each in told.items() if each}
-
-
-def sideways_in(addresses, width):
-    """Return the addresses of the pages that are wider than the window."""
-    with browser() as found:
-        opened = [(address, visit(found, address, width)[0]) for address in addresses]
-        return [address for address, page in opened if page.evaluate(SIDEWAYS)]

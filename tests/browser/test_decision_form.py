@@ -3,8 +3,6 @@
 The council is made up; what it does is what a real one did on a real evening: an amendment on three
 subjects, one with a condition, ten for, none against, nine gone who wanted something else."""
 
-import os
-
 import pytest
 
 from decisions.models import Decision, Position
@@ -20,16 +18,6 @@ pytestmark = [
 ]
 PATH = "/werkblad/samen/besluit/"
 CONDITIONS = "Voorwaarden bij Regeling op onderdelen, één per regel"
-
-
-@pytest.fixture(autouse=True)
-def _plain_files(settings, monkeypatch):
-    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """The workspace in a browser: two people on one position, publishing by keyboard, and axe."""
 
-import os
-
 import pytest
 from django.test import Client
 
 from decisions.models import Position, Status
 from tests import factories as make
 from tests import people
-from tests.browser.pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.browser.pages import browser, needs_chromium, wrong_at_any_width
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -16,16 +14,6 @@ pytestmark = [
     needs_chromium,
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _plain_files(settings, monkeypatch):
-    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture
@@ -165,15 +153,12 @@ def addresses(made):
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_the_pages_are_clean_to_axe_and_never_go_sideways(live_server, made, width):
-    found_wrong = []
+def test_the_pages_are_clean_to_axe_and_never_go_sideways(live_server, made):
     with browser() as found:
-        page = page_of(found, live_server, people.beheer(), width=width)
+        page = page_of(found, live_server, people.beheer())
+        told = {}
         for address in addresses(made):
             page.goto(f"{live_server.url}{address}")
-            found_wrong += [(address, *each) for each in violations(page)]
-            if page.evaluate(SIDEWAYS):
-                found_wrong.append((address, "sideways"))
+            told[address] = wrong_at_any_width(page)
 
-    assert found_wrong == []
+    assert {address: each for address, each in told.items() if each} == {}

@@ -3,8 +3,7 @@
 import pytest
 
 from tests import factories as make
-from tests.browser import test_pages
-from tests.browser.pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.browser.pages import browser, needs_chromium, visit, wrong_in
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -12,7 +11,6 @@ pytestmark = [
     needs_chromium,
     pytest.mark.django_db(transaction=True),
 ]
-_plain_files = test_pages._plain_files
 
 
 @pytest.fixture
@@ -37,13 +35,8 @@ def pages(made, live_server):
     return [f"{home}{page}?peildatum=2016-04-15" for page in ("tijdlijn/", "draagvlak/", "")]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(pages, live_server, width):
-    assert wrong_in(pages, width, live_server.url) == {}
-
-
-def test_never_go_sideways_on_the_smallest_phone(pages):
-    assert sideways_in(pages, 320) == []
+def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(pages, live_server):
+    assert wrong_in(pages, live_server.url) == {}
 
 
 class TestTheDrawing:

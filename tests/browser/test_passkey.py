@@ -1,7 +1,5 @@
 """A passkey in a browser with a made-up authenticator: made, used as second step, used alone."""
 
-import os
-
 import pytest
 
 from tests.browser.pages import browser, needs_chromium
@@ -24,14 +22,8 @@ KEY = {
 
 
 @pytest.fixture(autouse=True)
-def _plain_files(settings, monkeypatch):
-    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
+def second_factor(settings):
     settings.SECOND_FACTOR = True
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """The reading pages as a browser shows them: to axe, narrow, wide, and with the form in use."""
 
-import os
-
 import pytest
 
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, sideways_in, visit, wrong_in
+from tests.browser.pages import browser, needs_chromium, visit, wrong_in
 from tests.decisions.web.public.reading import ParticipationFactory, fill
 from tests.decisions.web.public.region import scene
 
@@ -27,16 +25,6 @@ PATHS = (
     "themas/thema-0/",
 )
 ALONE = ("/gemeenten/", "/gemeenten/berg-en-daalderveen-aan-den-rijn/", "/begrippen/")
-
-
-@pytest.fixture(autouse=True)
-def _plain_files(settings, monkeypatch):
-    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture
@@ -66,13 +54,8 @@ def rounds(made, council):
     return "rondes/", f"rondes/{about['round'].pk}/", f"gedeelde-punten/{point.pk}/"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(addresses, live_server, width):
-    assert wrong_in(addresses, width, live_server.url) == {}
-
-
-def test_never_go_sideways_on_the_smallest_phone(addresses):
-    assert sideways_in(addresses, 320) == []
+def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(addresses, live_server):
+    assert wrong_in(addresses, live_server.url) == {}
 
 
 def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):

@@ -1,7 +1,5 @@
 """From text, in a browser: ten pasted wishes in few interactions, and words that are picked."""
 
-import os
-
 import pytest
 
 from decisions.models import Evidence, Remark
@@ -24,16 +22,6 @@ PICK = """() => {
   document.getSelection().removeAllRanges();
   document.getSelection().addRange(range);
 }"""
-
-
-@pytest.fixture(autouse=True)
-def _plain_files(settings, monkeypatch):
-    """Serve static files by their own name; Playwright keeps an event loop beside the tests."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ class TestEveryPage:
         home = Municipality.objects.get(code=other.AA)
         client.force_login(ROLES[role](dossier.region, home).user)
 
-        self.walked(client, dossier, most_alike=3)
+        self.walked(client, dossier, most_alike=2)
 
 
 class TestTheApi:
