@@ -245,6 +245,16 @@ class Tracked(models.Model):
     class Meta:
         abstract = True
 
+    # The one version that a save may replace, while it is saved; None where any will do.
+    _replaced_version = None
+
+    def _do_update(self, base_qs, *args):
+        """Compare the version in the WHERE of a save, which Django makes here and nowhere else;
+        a statement of its own would double the writes."""
+        if self._replaced_version is not None:
+            base_qs = base_qs.filter(version=self._replaced_version)
+        return super()._do_update(base_qs, *args)
+
 
 def write_record[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
     """Validate and save a tracked record and its history as one; return it.
@@ -258,10 +268,11 @@ def write_record[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
     # of a write, so they are asked only after a refusal, for their sentences.
     instance.full_clean(exclude=_filled_keys(instance), validate_constraints=False)
     with _whole(instance):
-        if not instance._state.adding:
-            _swap_version(instance)
         stamp_version(instance, by, reason)
-        instance.save()
+        if instance._state.adding:
+            instance.save()
+        else:
+            _save_over(instance)
     return instance
 
 
@@ -354,10 +365,26 @@ def _dangling(written):
     return None
 
 
+def _save_over(instance):
+    """Save the next version of a record, unless somebody else did meanwhile."""
+    instance._replaced_version = instance.version
+    instance.version += 1
+    try:
+        instance.save(force_update=True)
+    except instance.NotUpdated as error:
+        raise DatabaseRefused(partial(_conflict, instance)) from error
+    finally:
+        instance._replaced_version = None
+
+
+def _conflict(instance):
+    return Conflict(instance, type(instance)._base_manager.filter(pk=instance.pk).first())
+
+
 def _swap_version(instance):
     rows = type(instance)._base_manager.filter(pk=instance.pk, version=instance.version)
     if not rows.update(version=F("version") + 1):
-        raise Conflict(instance, type(instance)._base_manager.filter(pk=instance.pk).first())
+        raise _conflict(instance)
     instance.version += 1
 
 
