@@ -1,34 +1,68 @@
-"""A database made by another version of Regio is left as it is, with a sentence."""
+"""A database made by another version of Regio is left as it is, with a sentence.
 
+Until the first release the initial migrations are written anew when a model changes
+(docs/migrations.md), so their names do not tell which version made a database. Its columns do.
+"""
+
+from django.apps import apps
 from django.core.management.base import CommandError
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 
-def unknown_migrations(connection, app_label):
-    """Return the migrations that a database names for an app and that this version does not have.
+def find_other_version(connection, app_label):
+    """Return what a database has, or lacks, that says another version made an app's tables.
 
-    Nothing is unknown where migrations are switched off, as the tests do.
+    Names of migrations that this version does not know; else, where all of its migrations were
+    run, the columns that its models have and the tables have not. Nothing where migrations are
+    switched off, as the tests do, or still have to run.
     """
     loader = MigrationLoader(connection)
     if app_label in loader.unmigrated_apps:
         return []
     applied = {name for app, name in loader.applied_migrations if app == app_label}
     known = {name for app, name in loader.disk_migrations if app == app_label}
-    return sorted(applied - known)
+    if applied - known:
+        return sorted(f"{app_label}.{name}" for name in applied - known)
+    return missing_columns(connection, app_label) if applied == known else []
+
+
+def missing_columns(connection, app_label):
+    """Return 'table.column' for each column of the app's models that the database lacks."""
+    found = []
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for model in apps.get_app_config(app_label).get_models():
+            table = model._meta.db_table
+            there = table_columns(connection, cursor, table) if table in tables else set()
+            wanted = {field.column for field in model._meta.local_concrete_fields}
+            found += [f"{table}.{column}" for column in wanted - there]
+    return sorted(found)
+
+
+def table_columns(connection, cursor, table):
+    """Return the names of the columns of one table."""
+    described = connection.introspection.get_table_description(cursor, table)
+    return {column.name for column in described}
 
 
 def refuse_other_version(sender, using, **kwargs):
     """Stop `migrate` before it changes anything in a database of another version (pre_migrate)."""
-    unknown = unknown_migrations(connections[using], sender.label)
-    if unknown:
+    found = find_other_version(connections[using], sender.label)
+    if found:
         raise CommandError(
             _(
-                "Deze database is met een andere versie van Regio gemaakt: zij noemt "
-                "%(migrations)s, en deze versie kent dat niet. Er is niets gewijzigd. Neem een "
-                "nieuwe, lege database (bij SQLite: verplaats het bestand), of gebruik de versie "
-                "die haar maakte."
+                "Deze database is met een andere versie van Regio gemaakt; het verschil zit in "
+                "%(difference)s. Er is niets gewijzigd. Neem een nieuwe, lege database (bij "
+                "SQLite: verplaats het bestand), of gebruik de versie die haar maakte."
             )
-            % {"migrations": ", ".join(f"{sender.label}.{name}" for name in unknown)}
+            % {"difference": name_some(found)}
         )
+
+
+def name_some(found, most=5):
+    """Return the first names of a list, and how many more there are."""
+    named = ", ".join(found[:most])
+    more = len(found) - most
+    return named if more <= 0 else _("%(named)s en nog %(more)d") % {"named": named, "more": more}
