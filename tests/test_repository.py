@@ -250,7 +250,8 @@ def unnamed_kind(field):
     if isinstance(field, models.DateTimeField):
         return None if field.name.endswith(("_at", "_from")) else "a moment"
     if isinstance(field, models.DateField | EdtfField):
-        return None if field.name.endswith("_on") else "a day"
+        # Through which day something goes on is a bound, not when it happened.
+        return None if field.name.endswith(("_on", "_until")) else "a day"
     return None
 
 

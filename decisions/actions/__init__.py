@@ -8,6 +8,7 @@ from .decisions import (
     set_shown_reading,
 )
 from .deletion import delete_draft
+from .dossiers import mark_kept
 from .form_state import (
     AlreadySubmitted,
     claim_idempotency_key,
@@ -45,6 +46,7 @@ __all__ = [
     "reply_to_point",
     "record_dispatches",
     "find_earlier_response",
+    "mark_kept",
     "share_record",
     "set_shown_reading",
     "record_position",

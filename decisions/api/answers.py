@@ -60,6 +60,7 @@ def describe_dossier(dossier, links):
         "regel": dossier.rule,
         "geopend": dossier.dated_on,
         "gesloten": dossier.closed_on,
+        "bijgehoudenTotEnMet": dossier.kept_until,
         "status": dossier.status,
         "redenIngetrokken": dossier.withdrawn_reason or None,
         "url": links.to("dossier", dossier.slug),
@@ -88,14 +89,19 @@ def describe_board(board, links):
     return schema.Stand(
         **describe_moment(board),
         onderwerpen=[describe_column_subject(board, each, slugs) for each in board.subjects],
-        organen=[describe_body(row, codes, links) for row in board.all_rows()],
+        organen=[describe_body(row, codes, links, board.unkept_after) for row in board.all_rows()],
     )
 
 
 def describe_moment(board):
     """Return what an answer on a day begins with."""
     known_at = format_dutch_time(board.known_at) if board.known_at else None
-    return {"dossier": board.dossier.slug, "peildatum": board.day, "bekend": known_at}
+    return {
+        "dossier": board.dossier.slug,
+        "peildatum": board.day,
+        "bekend": known_at,
+        "nietBijgehoudenNa": board.unkept_after,
+    }
 
 
 def format_dutch_time(moment):
@@ -120,7 +126,7 @@ def describe_column_subject(board, subject, slugs):
     )
 
 
-def describe_body(row, codes, links):
+def describe_body(row, codes, links, unkept_after):
     """Return a body with its cells; what nobody spoke about is left out."""
     spoken = [cell for cell in row.cells if cell.is_known or cell.groups]
     return schema.Orgaan(
@@ -128,11 +134,11 @@ def describe_body(row, codes, links):
         naam=row.body.name,
         soort=row.body.kind,
         gemeente=codes.get(row.body.municipality_id),
-        standpunten=[describe_cell(cell, links) for cell in spoken],
+        standpunten=[describe_cell(cell, links, unkept_after) for cell in spoken],
     )
 
 
-def describe_cell(cell, links):
+def describe_cell(cell, links, unkept_after):
     """Return where a body stands on a subject, with what its groups hold."""
     known = cell.is_known
     return schema.Standpunt(
@@ -147,19 +153,29 @@ def describe_cell(cell, links):
         nietHerbevestigd=cell.not_reconfirmed,
         voorstelVanTafel=cell.off_table,
         bronnenVerschillen=cell.sources_differ,
+        grondslag=cell.basis.value if known else None,
+        bronZegt=[each.value for each in cell.read_instead],
+        nietBijgehoudenNa=unkept_after,
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
-        fracties=[describe_group(group, links) for group in cell.groups],
+        fracties=[describe_group(group, links, unkept_after) for group in cell.groups],
     )
 
 
-def describe_group(group, links):
+def describe_group(group, links, unkept_after):
     """Return what groups of a body hold beside it."""
     return schema.Fractiestandpunt(
         naam=group.label,
         stand=group.stance.value,
         besloten=group.decision.dated_on,
         onzeker=group.uncertain,
+        volgordeOnzeker=group.order_uncertain,
+        via=group.via.slug if group.via else None,
+        voorstelVanTafel=group.off_table,
+        sprakLater=[each.name for each in group.left],
+        grondslag=group.basis.value,
+        bronZegt=[each.value for each in group.read_instead],
+        nietBijgehoudenNa=unkept_after,
         zetels=group.seats,
         zetelsTotaal=group.seats_total,
         url=links.to("position", group.position.id),
@@ -174,16 +190,20 @@ def describe_board_support(board):
     return schema.Draagvlak(
         **describe_moment(board),
         regel=board.rule.value,
-        onderwerpen=[describe_support(each.slug, board.support(each)) for each in board.subjects],
+        onderwerpen=[
+            describe_support(each.slug, board.support(each), board.unkept_after)
+            for each in board.subjects
+        ],
     )
 
 
-def describe_support(slug, support):
+def describe_support(slug, support, unkept_after):
     """Return one Support as it crosses the wire."""
     return schema.OnderwerpDraagvlak(
         id=slug,
         draagvlak=support.outcome.value,
         draagvlakZonderOnzeker=support.outcome_certain.value,
+        draagvlakZonderPers=support.outcome_documented.value,
         akkoord=support.accepting,
         tegen=support.against,
         open=support.open,
@@ -196,4 +216,5 @@ def describe_support(slug, support):
         kleinsteWending=support.smallest_turn,
         andereEvenKlein=support.others_as_small,
         samenVerder=support.going_on,
+        nietBijgehoudenNa=unkept_after,
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from municipalities.models import BodyKind
 
+from ..domain.basis import Basis
 from ..domain.rules import Outcome, Rule
 from ..domain.stances import UNKNOWN, Stance
 from ..models import State, Status, SubjectKind
@@ -24,10 +25,14 @@ StandWoord = one_of(*Stance, UNKNOWN)
 Uitkomst = one_of(*Outcome)
 Regel = one_of(*Rule)
 StatusWoord = one_of(*Status)
+GrondslagWoord = one_of(*Basis)
 SOORT = Field(description="Een variant, een voorstel of een richting.")
 URI = {"format": "uri"}
 PAGINA = "De pagina van dit standpunt."
 BESLOTEN = "De dag als EDTF; een interval is één dag daarin."
+GRONDSLAG = "De beste soort uitgever die dit standpunt leest; geen waar geen bron het leest."
+NIET_BIJGEHOUDEN = "De dag waarna het dossier niet is bijgehouden; leeg als dat er niet toe doet."
+BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
 ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
 
 
@@ -60,8 +65,17 @@ class Fractiestandpunt(BaseModel):
     stand: one_of(*Stance)
     besloten: str = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
-    zetels: int | None
+    volgordeOnzeker: bool = Field(
+        description="Of dezelfde fracties ook iets anders zeiden en onbekend is wat later was."
+    )
+    via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")
+    voorstelVanTafel: bool = Field(description="Of dat voorstel verworpen of ingetrokken is.")
+    zetels: int | None = Field(description="Zetels van wie er nog achter staan.")
     zetelsTotaal: int | None
+    sprakLater: list[str] = Field(description="Fracties die sindsdien opnieuw spraken.")
+    grondslag: GrondslagWoord = Field(description=GRONDSLAG)
+    bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
+    nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     url: str = Field(description=PAGINA, json_schema_extra=URI)
 
 
@@ -81,6 +95,9 @@ class Standpunt(BaseModel):
     )
     voorstelVanTafel: bool = Field(description="Of het voorstel verworpen of ingetrokken is.")
     bronnenVerschillen: bool = Field(description="Of lezingen verschillende standpunten noemen.")
+    grondslag: GrondslagWoord | None = Field(description=GRONDSLAG)
+    bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
+    nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     status: StatusWoord | None
     url: str | None = Field(description=PAGINA, json_schema_extra=URI)
     fracties: list[Fractiestandpunt]
@@ -102,6 +119,7 @@ class Stand(BaseModel):
     dossier: str
     peildatum: date
     bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     onderwerpen: list[Onderwerp]
     organen: list[Orgaan]
 
@@ -112,6 +130,9 @@ class OnderwerpDraagvlak(BaseModel):
     id: str
     draagvlak: Uitkomst
     draagvlakZonderOnzeker: Uitkomst
+    draagvlakZonderPers: Uitkomst = Field(
+        description="Zonder standpunten met grondslag pers, partij, overig of geen."
+    )
     akkoord: list[str]
     tegen: list[str]
     open: list[str]
@@ -124,6 +145,7 @@ class OnderwerpDraagvlak(BaseModel):
     kleinsteWending: list[str]
     andereEvenKlein: int | None = Field(description="Andere wendingen met evenveel gemeenten.")
     samenVerder: list[str]
+    nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
 
 
 class Draagvlak(BaseModel):
@@ -132,6 +154,7 @@ class Draagvlak(BaseModel):
     dossier: str
     peildatum: date
     bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     onderwerpen: list[OnderwerpDraagvlak]
 
@@ -146,6 +169,9 @@ class Dossier(BaseModel):
     regel: Regel = Field(description="De beslisregel van het dossier zelf.")
     geopend: str = Field(description="De dag van opening als EDTF.")
     gesloten: date | None
+    bijgehoudenTotEnMet: date | None = Field(
+        description="De dag tot en met welke alles is vastgelegd, volgens de regioredactie."
+    )
     status: StatusWoord
     redenIngetrokken: str | None
     url: str = Field(description="Het bord.", json_schema_extra=URI)

@@ -1,5 +1,6 @@
 """The Board: who stands where on a day, as known at a moment, and what follows from it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
@@ -8,6 +9,7 @@ from typing import Any
 from municipalities.edtf.words import format_dutch_date
 
 from ..domain.rules import Rule
+from ..history import read_unkept_after
 from ..models import SubjectKind
 from .cache import get_material
 from .readiness import Readiness, build_readiness
@@ -43,15 +45,14 @@ def variant_key_of(subject):
     return subject.works_out_id or subject.column_id
 
 
-def choose_shown_subject(family, chosen, states, spoken_on):
-    """Return the subject of a family to show: the reader's choice, else the latest proposal that
-    was put by the day, else the first that somebody spoke on, else the head."""
+def choose_shown_subject(family, chosen, spoken_on):
+    """Return the subject of a family to show: the reader's choice, else its head; of loose
+    directions the first that somebody spoke on."""
     for subject in family:
         if subject.slug in chosen:
             return subject
     if family[0].kind != SubjectKind.DIRECTION:
-        put = [s for s in family if s.kind == SubjectKind.PROPOSAL and s.pk in states]
-        return put[-1] if put else family[0]
+        return family[0]
     return next((s for s in family if s.pk in spoken_on), family[0])
 
 
@@ -60,7 +61,9 @@ class Board:
     """One dossier on one day for one reader, computed once.
 
     `known_at` is None for what is recorded now. Rows hold one BoardCell a column. `before` is the
-    day with which `shifts` compares, the moment before this one.
+    day with which `shifts` compares, the moment before this one. `headline` is the subject that
+    the board answers for first, None without subjects; `unkept_after` the day after which nobody
+    kept the dossier, where `day` is later.
     """
 
     dossier: Any
@@ -79,6 +82,8 @@ class Board:
     before: date | None
     shifts: tuple[StanceShift, ...]
     subjects: tuple
+    headline: Any
+    unkept_after: date | None
     scene: Snapshot = field(repr=False, compare=False)
 
     @property
@@ -131,6 +136,8 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         before=before,
         shifts=tuple(find_shifts(material, scene, before)) if before else (),
         subjects=tuple(material.subjects),
+        headline=find_headline_subject(scene),
+        unkept_after=read_unkept_after(dossier, day=day, known_at=known_at),
         scene=scene,
     )
 
@@ -139,7 +146,7 @@ def build_columns(scene, chosen, rule):
     """Return the columns, each with the subject shown, its state and its support."""
     spoken_on = {subject for _, subject in (*scene.standings, *scene.grouped)}
     for family in group_families(scene.material.subjects):
-        shown = choose_shown_subject(family, chosen, scene.states, spoken_on)
+        shown = choose_shown_subject(family, chosen, spoken_on)
         state = scene.states.get(shown.pk)
         yield BoardColumn(family, shown, state, scene.support(shown, rule))
 
@@ -188,39 +195,48 @@ def find_shifts(material, scene, before):
                 yield StanceShift(body, subject, old, now.held.stance, now.held.entry.position)
 
 
-# What a page shows first where it shows one subject: the proposal that was put last.
+# What the board answers for first: the subject of what happened last.
 
 
-def find_main_subject(subjects, events, day, spoken_on=()):
-    """Return the proposal that was put last by `day`; else the first subject that somebody spoke
-    on, else the first, else None.
+def find_headline_subject(scene):
+    """Return the subject of the newest milestone that is a moment or a state and has one.
 
-    Subjects and events (Milestones) come in order; `subjects_spoken_on` holds keys of subjects.
+    Without any, that of the newest decision of a council; else the first subject, or None.
     """
-    proposals = {each.pk: each for each in subjects if each.kind == SubjectKind.PROPOSAL}
-    put = {}
-    for event in events:
-        if event.state and event.first_on <= day and event.subject_id in proposals:
-            put.setdefault(event.subject_id, event)
-    if put:
-        return proposals[max(put, key=lambda key: proposal_order(put[key], proposals[key]))]
-    spoken = (each for each in subjects if each.pk in spoken_on)
-    return next(spoken, next(iter(subjects), None))
+    subjects = {each.pk: each for each in scene.material.subjects}
+    events = [
+        each
+        for each in scene.material.milestones
+        if (each.is_moment or each.state)
+        and each.subject_id in subjects
+        and each.first_on <= scene.day
+    ]
+    if events:
+        newest = max(events, key=lambda each: (each.first_on, each.last_on, each.id))
+        return subjects[newest.subject_id]
+    return find_last_decided_subject(scene, subjects) or next(iter(subjects.values()), None)
 
 
-def proposal_order(event, proposal):
-    """Return the sort key of a proposal by the event that put it."""
-    return (event.first_on, event.last_on, proposal.number, proposal.pk)
+def find_last_decided_subject(scene, subjects):
+    """Return the subject of the newest decision of a council by the day, None without any.
 
-
-def find_main_column(board):
-    """Return the BoardColumn that holds the board's main subject, or None without subjects."""
-    main = find_main_subject(board.subjects, board.milestones, board.day, subjects_spoken_on(board))
-    columns = (each for each in board.columns if main in each.subjects)
-    return next(columns, None) if main else None
-
-
-def subjects_spoken_on(board):
-    """Return the keys of the subjects on which a council holds something of its own."""
-    cells = (cell for row in board.councils for cell in row.cells)
-    return {cell.subject.pk for cell in cells if cell.is_known and cell.via is None}
+    Of several the one on which most councils stand, then the one with the lowest number.
+    """
+    councils = {body.pk for _, body in scene.councils if body}
+    said = [
+        entry
+        for entry in scene.material.entries
+        if entry.position.body_id in councils
+        and not entry.position.groups_label
+        and entry.position.subject_id in subjects
+        and entry.decision.first_on <= scene.day
+    ]
+    if not said:
+        return None
+    newest = max(said, key=lambda entry: entry.order).decision.id
+    about = {entry.position.subject_id for entry in said if entry.decision.id == newest}
+    standing = Counter(subject for body, subject in scene.standings if body in councils)
+    return min(
+        (subjects[key] for key in about),
+        key=lambda each: (-standing[each.pk], each.number, each.pk),
+    )

@@ -12,6 +12,7 @@ from municipalities.models import Body, BodyKind, RegionMembership
 from municipalities.seats import find_inhabitants_on, find_seats_on
 
 from .. import history
+from ..domain.basis import Basis
 from ..domain.stances import Stance
 from ..domain.support import CouncilVoice, compute_support
 from ..models import AgendaItem, Subject
@@ -125,12 +126,20 @@ def visible_agenda_items(dossier, reader):
 
 @dataclass(frozen=True)
 class GroupCell:
-    """What groups of a body hold beside it; `seats` of `seats_total` where known."""
+    """What groups of a body hold beside it; `seats` of `seats_total` where known.
 
-    label: str
+    `basis` is what that rests on, `read_instead` what its readings say where none says this.
+    """
+
     standing: Any
-    seats: int | None
     seats_total: int | None
+    basis: Basis
+    read_instead: tuple[Stance, ...] = ()
+    off_table: bool = False
+
+    @property
+    def label(self):
+        return self.position.groups_label
 
     @property
     def stance(self):
@@ -148,10 +157,41 @@ class GroupCell:
     def uncertain(self):
         return self.standing.held.uncertain
 
+    @property
+    def via(self):
+        return self.standing.via
+
+    @property
+    def seats(self):
+        """The seats of those who still stand behind it, None where not known."""
+        return self.standing.told.seats
+
+    @property
+    def order_uncertain(self):
+        return self.standing.told.order_uncertain
+
+    @property
+    def left(self):
+        """The groups that spoke again since."""
+        return self.standing.told.left
+
+    @property
+    def remaining(self):
+        """How many of the linked groups still stand behind it: (number, of how many); None where
+        nobody left, or where the groups cannot be counted."""
+        told = self.standing.told
+        if not (told.left and told.can_be_counted):
+            return None
+        return len(told.remaining), len(told.held.entry.groups)
+
 
 @dataclass(frozen=True)
 class BoardCell:
-    """Where one body stands on one subject on the day; without a standing it is onbekend."""
+    """Where one body stands on one subject on the day; without a standing it is onbekend.
+
+    `basis` is what the stance rests on, `read_instead` what its readings say where none of them
+    says this.
+    """
 
     body: Any
     subject: Any
@@ -160,6 +200,8 @@ class BoardCell:
     not_reconfirmed: bool = False
     off_table: bool = False
     sources_differ: bool = False
+    basis: Basis | None = None
+    read_instead: tuple[Stance, ...] = ()
 
     @property
     def is_known(self):
@@ -273,6 +315,12 @@ class Snapshot:
         self.states = history.compute_proposal_states(material.milestones, day)
 
     @cached_property
+    def documented(self):
+        """What bodies hold by the positions that a document of a body or a government reads."""
+        entries = filter(history.is_documented, self.material.entries)
+        return history.compute_standings(entries, self.material.subjects, self.day)[0]
+
+    @cached_property
     def members(self):
         """The municipalities that take part on the day, by name."""
         found = []
@@ -327,10 +375,7 @@ class Snapshot:
             return BoardCell(None, subject)
         standing = self.standings.get((body.pk, subject.pk))
         groups = tuple(
-            GroupCell(
-                each.label, each, history.count_group_seats(each.held.entry), self.total(body)
-            )
-            for each in self.grouped.get((body.pk, subject.pk), ())
+            self.group_cell(body, each) for each in self.grouped.get((body.pk, subject.pk), ())
         )
         if standing is None:
             return BoardCell(body, subject, groups=groups)
@@ -343,6 +388,19 @@ class Snapshot:
             self.not_reconfirmed(body, entry.decision),
             self.off_table(standing.via or subject),
             history.sources_differ(entry),
+            history.basis_of(entry),
+            tuple(history.list_stances_read_instead(entry)),
+        )
+
+    def group_cell(self, body, standing):
+        """Return what groups of a body hold, as its cell shows it."""
+        entry = standing.held.entry
+        return GroupCell(
+            standing,
+            self.total(body),
+            history.basis_of(entry),
+            tuple(history.list_stances_read_instead(entry)),
+            standing.via is not None and self.off_table(standing.via),
         )
 
     def total(self, body):
@@ -375,6 +433,7 @@ class Snapshot:
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""
         standing = self.standings.get((council.pk, subject.pk)) if council else None
+        documented = self.documented.get((council.pk, subject.pk)) if council else None
         held = standing.held if standing else None
         seats = self.seats.get(municipality.pk)
         people = self.inhabitants.get(municipality.pk)
@@ -386,4 +445,5 @@ class Snapshot:
             seats=seats.number if seats else None,
             seats_derived=bool(seats and seats.derived),
             inhabitants=people.inhabitants if people else None,
+            documented_stance=documented.held.stance if documented else None,
         )

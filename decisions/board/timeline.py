@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from municipalities.models import BodyKind
 
 from .. import history
-from ..models import SubjectKind
 from .snapshot import read_reference_data
 
 # What happened around a subject: milestones, states of proposals, new councils, coalitions.
@@ -127,10 +126,6 @@ class TimelineRows:
     populations: list
     terms: list
 
-    @property
-    def spoken_on(self):
-        return {entry.position.subject_id for entry in self.entries}
-
 
 def read_timeline_rows(dossier, *, reader, known_at=None):
     """Read what the lines of a dossier need, now or as it was known at `known_at`."""
@@ -146,40 +141,38 @@ def read_timeline_rows(dossier, *, reader, known_at=None):
 def build_lanes(material, subject, first_on, last_on):
     """Return the Lanes of whoever took part on a day from `first_on` to `last_on`, by name, and
     of every body of the region that ever spoke on the subject, last."""
-    own, grouped, lent = group_entries(material, subject)
+    spoken = list_entries_on(material, subject)
     found = []
     for municipality in list_members_between(material.memberships, first_on, last_on):
         bodies = [b for b in material.bodies if b.municipality_id == municipality.pk]
         strands = [
-            each
-            for body in order_bodies_in_lane(bodies)
-            for each in build_strands(body, own, grouped, lent)
+            each for body in order_bodies_in_lane(bodies) for each in build_strands(body, spoken)
         ]
         found.append(Lane(municipality, tuple(strands or [Strand(None)])))
     for body in material.bodies:
-        if body.municipality_id is None and (strands := build_strands(body, own, grouped, lent)):
+        if body.municipality_id is None and (strands := build_strands(body, spoken)):
             found.append(Lane(None, tuple(strands)))
     return found
 
 
-def group_entries(material, subject):
-    """Part the entries on a subject: by body, by (body, groups), and by body what a variant
-    borrows from the proposals that work it out."""
-    lenders = {
-        each.pk
-        for each in material.subjects
-        if each.kind == SubjectKind.PROPOSAL and each.works_out_id == subject.pk
-    }
-    own, grouped, lent = defaultdict(list), defaultdict(list), defaultdict(list)
+@dataclass(frozen=True)
+class SubjectEntries:
+    """The entries that count for one subject, by body: of whole bodies, and of their groups."""
+
+    ranks: dict
+    own: dict
+    grouped: dict
+
+
+def list_entries_on(material, subject):
+    """Return the SubjectEntries of a subject: for a variant with those on its proposals."""
+    ranks = history.rank_subjects(material.subjects)[subject.pk]
+    own, grouped = defaultdict(list), defaultdict(list)
     for entry in material.entries:
-        said = entry.position
-        if said.subject_id == subject.pk and said.groups_label:
-            grouped[said.body_id, said.groups_label].append(entry)
-        elif said.subject_id == subject.pk:
-            own[said.body_id].append(entry)
-        elif said.subject_id in lenders and not said.groups_label:
-            lent[said.body_id].append(entry)
-    return own, grouped, lent
+        if entry.position.subject_id in ranks:
+            into = grouped if entry.position.groups_label else own
+            into[entry.position.body_id].append(entry)
+    return SubjectEntries(ranks, own, grouped)
 
 
 def list_members_between(memberships, first_on, last_on):
@@ -201,17 +194,44 @@ def order_bodies_in_lane(bodies):
     return sorted(bodies, key=lambda body: (BODY_PLACES.get(body.kind, 9), body.slug))
 
 
-def build_strands(body, own, grouped, lent):
+def build_strands(body, spoken):
     """Return a council's Strand, spoken or not, any other body's that spoke, then its groups."""
-    held = history.build_segments(own.get(body.pk, ()), lent.get(body.pk, ()))
-    passed = history.list_never_held(own.get(body.pk, ()), held)
+    own = spoken.own.get(body.pk, ())
+    held = history.build_segments(own, spoken.ranks)
+    passed = history.list_never_held(own, held)
     found = [Strand(body, "", tuple(held), tuple(passed))] if held or body.is_council else []
-    for (speaker, label), said in sorted(grouped.items()):
-        if speaker == body.pk:
-            segments = history.build_segments(said)
-            passed = history.list_never_held(said, segments)
-            found.append(Strand(body, label, tuple(segments), tuple(passed)))
+    return found + build_group_strands(body, spoken)
+
+
+def build_group_strands(body, spoken):
+    """Return the Strands of groups of a body, by label; two of one label where both stood."""
+    said = spoken.grouped.get(body.pk, ())
+    lines = [part for each in history.build_group_segments(said, spoken.ranks) for part in each]
+    never = history.list_never_held(said, lines)
+    found = []
+    for label in sorted({entry.position.groups_label for entry in said}):
+        own = [each for each in lines if each.entry.position.groups_label == label]
+        passed = [each for each in never if each.position.groups_label == label]
+        first, *others = part_overlapping(own) or [()]
+        found.append(Strand(body, label, tuple(first), tuple(passed)))
+        found += [Strand(body, label, tuple(each)) for each in others]
     return found
+
+
+def part_overlapping(segments):
+    """Return the segments in as few rows as hold them without one lying over another."""
+    rows = []
+    for segment in sorted(segments, key=lambda each: (each.first_on, each.entry.order)):
+        row = next((each for each in rows if ends_before(each[-1], segment)), None)
+        if row is None:
+            rows.append([segment])
+        else:
+            row.append(segment)
+    return rows
+
+
+def ends_before(segment, other):
+    return segment.until is not None and segment.until <= other.first_on
 
 
 def build_events(material, subject):

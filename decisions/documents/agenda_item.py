@@ -114,6 +114,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
     planning = build_planning(read_item_meeting(item, known_at), item.planned_note)
     banner = status_banner(item, reader.at if known_at is None else reader.known_at(known_at).at)
     clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
+    clocks["unkept_after"] = history.read_unkept_after(item.dossier, day=day, known_at=known_at)
     about = DocumentSection(
         _("Over dit bestand"), facts=build_provenance(item.dossier.title, banner=banner, **clocks)
     )

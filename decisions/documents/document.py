@@ -196,11 +196,18 @@ def knowledge_words(known_at):
     return _("zoals bekend op %(moment)s") % {"moment": moment_words(known_at)}
 
 
-def build_provenance(dossier, *, day, known_at, made_at, address, banner):
+def unkept_words(unkept_after):
+    """Return after which day nobody kept the dossier, '' where a file is about no later day."""
+    return _("na %s niet bijgehouden") % day_words(unkept_after) if unkept_after else ""
+
+
+def build_provenance(dossier, *, day, known_at, made_at, address, banner, unkept_after=None):
     """Return the facts that every file carries about itself."""
+    unkept = unkept_words(unkept_after)
     return (
         Fact(_("Dossier"), dossier),
         Fact(_("Peildatum"), day_words(day)),
+        *((Fact(_("Bijgehouden"), unkept),) if unkept else ()),
         Fact(_("Stand van kennis"), knowledge_words(known_at)),
         Fact(_("Gemaakt op"), moment_words(made_at)),
         Fact(_("Status"), banner or _("openbaar")),
@@ -208,13 +215,14 @@ def build_provenance(dossier, *, day, known_at, made_at, address, banner):
     )
 
 
-def provenance_line(dossier, *, day, known_at, made_at, address):
+def provenance_line(dossier, *, day, known_at, made_at, address, unkept_after=None):
     """Return the same facts as one line, for the foot of every page."""
+    told = (day_words(day), unkept_words(unkept_after))
     return _(
         "%(dossier)s · peildatum %(day)s · %(knowledge)s · gemaakt op %(made)s · %(address)s"
     ) % {
         "dossier": dossier,
-        "day": day_words(day),
+        "day": ", ".join(filter(None, told)),
         "knowledge": knowledge_words(known_at),
         "made": moment_words(made_at),
         "address": address,

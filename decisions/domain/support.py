@@ -1,7 +1,8 @@
 """Is there support for a subject, under which rule, and who tips it.
 
-Computed twice: with every position, and without those that are still uncertain on the day asked
-for. Only councils that are members of the region on that day belong in it."""
+Computed with every position; without those that are still uncertain on the day asked for; and
+without those that no document of a body or a government reads. Only councils that are members of
+the region on that day belong in it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ class CouncilVoice:
     """What a council holds on one day, and the numbers it counts for.
 
     `stance` counts every position, `certain_stance` only those certain on that day (the latest,
-    else None); it is read only where `uncertain`. None is unknown throughout.
+    else None); it is read only where `uncertain`. `documented_stance` leaves out positions that
+    rest on press, a party, another source or none. None is unknown throughout.
     """
 
     code: str
@@ -28,6 +30,7 @@ class CouncilVoice:
     seats: int | None
     seats_derived: bool
     inhabitants: int | None
+    documented_stance: Stance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Support:
     outcome: Outcome
     outcome_certain: Outcome
     is_uncertain: bool
+    outcome_documented: Outcome
     accepting: tuple[str, ...]
     against: tuple[str, ...]
     open: tuple[str, ...]
@@ -62,16 +66,22 @@ class Support:
     others_as_small: int | None
     going_on: tuple[str, ...]
 
+    @property
+    def is_undocumented(self) -> bool:
+        """Whether the outcome is another without what no document of a body or government says."""
+        return self.outcome != self.outcome_documented
+
 
 def compute_support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
     """Return the support of these councils under `rule`; ValueError when one speaks twice."""
     voices = sorted(voices, key=lambda voice: voice.code)
     if len({voice.code for voice in voices}) < len(voices):
         raise ValueError("Een raad telt één keer mee.")
-    councils = _councils(voices, rule)
+    councils = _councils(voices, rule, _stance_of)
     scale = _scale(councils)
     outcome = outcome_of(rule, scale)
-    certain = outcome_of(rule, _scale(_councils(voices, rule, certain=True)))
+    certain = outcome_of(rule, _scale(_councils(voices, rule, _certain_stance_of)))
+    documented = outcome_of(rule, _scale(_councils(voices, rule, _documented_stance_of)))
     turn = find_smallest_change(rule, councils, scale)
     accepting = _in_camp(councils, Camp.ACCEPTING)
     seats = _amounts(voices, lambda voice: voice.seats)
@@ -81,6 +91,7 @@ def compute_support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
         outcome=outcome,
         outcome_certain=certain,
         is_uncertain=outcome != certain,
+        outcome_documented=documented,
         accepting=accepting,
         against=_in_camp(councils, Camp.AGAINST),
         open=_in_camp(councils, Camp.OPEN),
@@ -111,14 +122,25 @@ def _rounded(part: int, whole: int, units: int) -> int:
     return (2 * units * part + whole) // (2 * whole)
 
 
+def _stance_of(voice: CouncilVoice) -> Stance | None:
+    return voice.stance
+
+
+def _certain_stance_of(voice: CouncilVoice) -> Stance | None:
+    return voice.certain_stance if voice.uncertain else voice.stance
+
+
+def _documented_stance_of(voice: CouncilVoice) -> Stance | None:
+    return voice.documented_stance
+
+
 def _councils(
-    voices: list[CouncilVoice], rule: Rule, *, certain: bool = False
+    voices: list[CouncilVoice], rule: Rule, stance_of: Callable[[CouncilVoice], Stance | None]
 ) -> list[WeightedCouncil]:
     councils = []
     for voice in voices:
-        stance = voice.certain_stance if certain and voice.uncertain else voice.stance
         weight = getattr(voice, rule.weighs) if rule.weighs else 1
-        councils.append(WeightedCouncil(voice.code, camp_of(stance), weight, voice.seats))
+        councils.append(WeightedCouncil(voice.code, camp_of(stance_of(voice)), weight, voice.seats))
     return councils
 
 

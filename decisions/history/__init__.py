@@ -8,6 +8,19 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .holding import (
+    HeldByGroups,
+    HeldPosition,
+    basis_of,
+    count_group_seats,
+    find_held_by_groups,
+    find_held_position,
+    find_shown_reading,
+    is_documented,
+    list_stances_read_instead,
+    rank_subjects,
+    sources_differ,
+)
 from .points import (
     PointLink,
     SharedPoint,
@@ -18,22 +31,19 @@ from .points import (
     visible_point_links,
 )
 from .positions import (
-    HeldPosition,
+    GroupStanding,
     ProposalState,
     Segment,
     SpokenDecision,
     SpokenRecords,
     Standing,
+    build_group_segments,
     build_segments,
     compute_proposal_states,
     compute_standings,
-    count_group_seats,
-    find_held_position,
-    find_shown_reading,
     list_never_held,
     read_spoken,
     read_standings,
-    sources_differ,
 )
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
@@ -58,12 +68,21 @@ from .rows import (
     read_evidence,
     read_milestones,
     read_statements,
+    read_unkept_after,
     visible_rows,
     with_source_title,
 )
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "GroupStanding",
+    "HeldByGroups",
+    "basis_of",
+    "build_group_segments",
+    "find_held_by_groups",
+    "is_documented",
+    "list_stances_read_instead",
+    "rank_subjects",
     "SpokenDecision",
     "BodyTerm",
     "FieldChange",
@@ -110,6 +129,7 @@ __all__ = [
     "read_round_requests",
     "known_rows",
     "read_statements",
+    "read_unkept_after",
     "count_group_seats",
     "visible_rows",
     "find_shown_reading",

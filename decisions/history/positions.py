@@ -1,4 +1,4 @@
-"""Which stance held on a day: of a body, of groups, over time, and for one part of a dossier."""
+"""Where bodies and groups stand: on a day, over time, and for one part of a dossier."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,17 +9,15 @@ from django.db.models import Q
 
 from municipalities.roles import Reader
 
-from ..domain.stances import Stance
-from ..models import (
-    FALLEN,
-    Decision,
-    Dossier,
-    Evidence,
-    Milestone,
-    Position,
-    Status,
-    Subject,
-    SubjectKind,
+from ..models import FALLEN, Decision, Dossier, Milestone, Position, Status, Subject
+from .holding import (
+    NO_RANKS,
+    HeldByGroups,
+    HeldPosition,
+    Ranks,
+    find_held_by_groups,
+    find_held_position,
+    rank_subjects,
 )
 from .rows import (
     GroupsByPosition,
@@ -31,89 +29,43 @@ from .rows import (
 )
 
 type BodyOnSubject = tuple[int, int]
-type GroupsOnSubject = tuple[int, int, str]
-type Said = defaultdict[BodyOnSubject, list[PositionEntry]]
-type SaidByGroups = defaultdict[GroupsOnSubject, list[PositionEntry]]
+type Spoken = defaultdict[BodyOnSubject, list[PositionEntry]]
 type Doubts = tuple[tuple[date, date | None], ...]
-
-# Which stance held on a day: pure arithmetic over entries of one body on one subject.
-
-
-@dataclass(frozen=True)
-class HeldPosition:
-    """What stands on a day: the latest entry that has begun, and the latest that is certain.
-
-    `uncertain` says that it may not have been so yet on that day.
-    """
-
-    entry: PositionEntry
-    certain: PositionEntry | None
-    uncertain: bool
-
-    @property
-    def stance(self) -> Stance:
-        return Stance(self.entry.position.stance)
-
-    @property
-    def certain_stance(self) -> Stance | None:
-        """What counts when positions that are uncertain on the day are left out."""
-        return Stance(self.certain.position.stance) if self.certain else None
-
-
-def find_held_position(entries: Iterable[PositionEntry], day: date) -> HeldPosition | None:
-    """Return what held on `day` among entries of one body on one subject, or None."""
-    begun = [entry for entry in entries if entry.decision.first_on <= day]
-    if not begun:
-        return None
-    latest = max(begun, key=lambda entry: entry.order)
-    sure = [entry for entry in begun if entry.decision.last_on <= day]
-    certain = max(sure, key=lambda entry: entry.order, default=None)
-    same = certain is not None and certain.position.stance == latest.position.stance
-    return HeldPosition(latest, certain, latest.decision.last_on > day and not same)
-
-
-def sources_differ(entry: PositionEntry) -> bool:
-    """Whether the readings of a position name more than one stance."""
-    return len({place.reads_stance for place in entry.readings if place.reads_stance}) > 1
-
-
-def count_group_seats(entry: PositionEntry) -> int | None:
-    """The seats behind a stance of groups: recorded, or summed where all are known."""
-    if entry.position.group_seats is not None:
-        return entry.position.group_seats
-    numbers = [group.seats for group in entry.groups if group.seats is not None]
-    return sum(numbers) if numbers and len(numbers) == len(entry.groups) else None
-
-
-def find_shown_reading(entry: PositionEntry) -> Evidence | None:
-    """The reading that the position shows, where one was chosen."""
-    for place in entry.readings:
-        if place.id == entry.position.shown_id:
-            return place
-    return None
-
 
 # Where every body and every group stands on every subject, at a day.
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What a body, or groups of it (`label`), holds on a subject; `via` a proposal that says it."""
+    """What a body holds on a subject; `via` a proposal that says it, None where it is its own."""
 
     body_id: int
     subject_id: int
-    label: str
     held: HeldPosition
     via: Subject | None = None
 
 
+@dataclass(frozen=True)
+class GroupStanding:
+    """What groups of a body hold on a subject, beside it; `via` as in a Standing."""
+
+    body_id: int
+    subject_id: int
+    told: HeldByGroups
+    via: Subject | None = None
+
+    @property
+    def held(self) -> HeldPosition:
+        return self.told.held
+
+
 type Standings = dict[BodyOnSubject, Standing]
-type GroupStandings = dict[BodyOnSubject, tuple[Standing, ...]]
+type GroupStandings = dict[BodyOnSubject, tuple[GroupStanding, ...]]
 
 
 def read_standings(
     dossier: Dossier,
-    subjects: Iterable[Subject],
+    subjects: Sequence[Subject],
     *,
     day: date,
     reader: Reader,
@@ -127,90 +79,52 @@ def read_standings(
 
 
 def compute_standings(
-    found: Iterable[PositionEntry], subjects: Iterable[Subject], day: date
+    found: Iterable[PositionEntry], subjects: Sequence[Subject], day: date
 ) -> tuple[Standings, GroupStandings]:
     """Return what `read_standings` does for entries that were read already."""
-    own, grouped = split_by_speaker(found)
-    bodies = find_held_by_bodies(own, day)
-    bodies |= find_held_via(own, bodies, subjects, day)
-    groups: defaultdict[BodyOnSubject, tuple[Standing, ...]] = defaultdict(tuple)
-    for (body, subject, label), said in grouped.items():
-        if held := find_held_position(said, day):
-            groups[body, subject] += (Standing(body, subject, label, held),)
-    return bodies, {key: drop_superseded_groups(told) for key, told in groups.items()}
+    by_key = {each.pk: each for each in subjects}
+    ranks = rank_subjects(subjects)
+    own, grouped = list_by_subject(found, by_key)
+    bodies: Standings = {}
+    for (body, subject), said in own.items():
+        if held := find_held_position(said, day, ranks.get(subject, NO_RANKS)):
+            bodies[body, subject] = Standing(body, subject, held, find_via(held, subject, by_key))
+    groups: GroupStandings = {}
+    for (body, subject), said in grouped.items():
+        if told := find_held_by_groups(said, day, ranks.get(subject, NO_RANKS)):
+            groups[body, subject] = tuple(
+                GroupStanding(body, subject, each, find_via(each.held, subject, by_key))
+                for each in told
+            )
+    return bodies, groups
 
 
-def drop_superseded_groups(told: tuple[Standing, ...]) -> tuple[Standing, ...]:
-    """Return what groups still hold: not what all of the same groups spoke about again later.
+def list_by_subject(
+    found: Iterable[PositionEntry], subjects: Mapping[int, Subject]
+) -> tuple[Spoken, Spoken]:
+    """Part entries by (body, subject): those of whole bodies, and those of groups.
 
-    Only groups that are linked can be seen to have spoken again; a label alone stays.
+    What was said on a proposal stands there, and at the variant that it works out.
     """
-    return tuple(each for each in told if not is_spoken_again(each, told))
-
-
-def is_spoken_again(standing: Standing, told: Iterable[Standing]) -> bool:
-    """Whether every group behind a standing stands behind later ones too."""
-    entry = standing.held.entry
-    later = [each.held.entry for each in told if each.held.entry.order > entry.order]
-    again = {group.pk for other in later for group in other.groups}
-    return bool(entry.groups) and {group.pk for group in entry.groups} <= again
-
-
-def split_by_speaker(found: Iterable[PositionEntry]) -> tuple[Said, SaidByGroups]:
-    """Part entries of whole bodies from those of groups."""
-    own: Said = defaultdict(list)
-    grouped: SaidByGroups = defaultdict(list)
+    own: Spoken = defaultdict(list)
+    grouped: Spoken = defaultdict(list)
     for entry in found:
         position = entry.position
-        if position.groups_label:
-            grouped[position.body_id, position.subject_id, position.groups_label].append(entry)
-        else:
-            own[position.body_id, position.subject_id].append(entry)
+        into = grouped if position.groups_label else own
+        into[position.body_id, position.subject_id].append(entry)
+        subject = subjects.get(position.subject_id)
+        variant = subject.works_out_id if subject is not None else None
+        if variant is not None and variant in subjects:
+            into[position.body_id, variant].append(entry)
     return own, grouped
 
 
-def find_held_by_bodies(own: Said, day: date) -> Standings:
-    """Return each body's own stance on each subject that it spoke about by `day`."""
-    found: Standings = {}
-    for (body, subject), said in own.items():
-        if held := find_held_position(said, day):
-            found[body, subject] = Standing(body, subject, "", held)
-    return found
-
-
-def find_held_via(
-    own: Said, bodies: Standings, subjects: Iterable[Subject], day: date
-) -> Standings:
-    """Return what a variant shows where a body has no stance of its own on it.
-
-    That is the body's latest on any proposal working it out. A derived variant passes nothing
-    to its base, and a direction nothing to its column.
-    """
-    works_out: defaultdict[int, list[Subject]] = defaultdict(list)
-    for subject in subjects:
-        if subject.kind == SubjectKind.PROPOSAL and subject.works_out_id:
-            works_out[subject.works_out_id].append(subject)
-    found: Standings = {}
-    speakers = {body for body, _ in own}
-    for variant, proposals in works_out.items():
-        for body in speakers:
-            if (body, variant) in bodies:
-                continue
-            if standing := _via(own, body, variant, proposals, day):
-                found[body, variant] = standing
-    return found
-
-
-def _via(
-    own: Said, body: int, variant: int, proposals: Sequence[Subject], day: date
-) -> Standing | None:
-    said = [entry for each in proposals for entry in own.get((body, each.pk), ())]
-    held = find_held_position(said, day)
-    if held is None:
-        return None
-    spoke_on = held.entry.position.subject_id
-    via = next(each for each in proposals if each.pk == spoke_on)
-    return Standing(body, variant, "", held, via)
+def find_via(
+    held: HeldPosition, subject_id: int, subjects: Mapping[int, Subject]
+) -> Subject | None:
+    """Return the proposal through which a position counts for a variant, None for its own."""
+    spoken_on = held.entry.position.subject_id
+    return None if spoken_on == subject_id else subjects[spoken_on]
 
 
 @dataclass(frozen=True)
@@ -244,15 +158,13 @@ class Segment:
     """A PositionEntry and the days on which it is what held: from `first_on` until before `until`.
 
     `until` is None while nothing followed. `doubts` are the stretches in it, as (from, until
-    before), in which it was onzeker. `lent` says that it was spoken on another subject, a
-    proposal that works this one out.
+    before), in which it was onzeker.
     """
 
     entry: PositionEntry
     first_on: date
     until: date | None
     doubts: Doubts = ()
-    lent: bool = False
 
     @property
     def is_uncertain(self) -> bool:
@@ -262,48 +174,53 @@ class Segment:
         return self.first_on <= day and (self.until is None or day < self.until)
 
 
-def build_segments(
-    own: Sequence[PositionEntry], lent: Sequence[PositionEntry] = ()
-) -> list[Segment]:
-    """Return the Segments of one speaker on one subject, in order of time.
+def build_segments(entries: Sequence[PositionEntry], ranks: Ranks = NO_RANKS) -> list[Segment]:
+    """Return the Segments of one body on one subject, in order of time.
 
-    `own` are its entries on the subject itself; `lent` those on the proposals that work it out,
-    which show as long as it has none of its own. On every day the segments say what
-    `find_held_position` says of that day, so they never overlap and leave no gap once something
-    was said.
+    On every day the segments say what `find_held_position` says of that day, so they never
+    overlap and leave no gap once something was said.
     """
     segments: list[Segment] = []
-    days = list_turning_days([*own, *lent])
-    for day, after in zip(days, [*days[1:], None], strict=False):
-        held, is_lent = find_held_between(own, lent, day)
+    for day, after in list_turning_days(entries):
+        held = find_held_position(entries, day, ranks)
         if held is not None:
-            segments = extend_segments(segments, held, is_lent, day, after)
+            segments = extend_segments(segments, held, day, after)
     return segments
 
 
-def list_turning_days(entries: Iterable[PositionEntry]) -> list[date]:
-    """Return the days on which what holds, or how certain it is, can change; sorted."""
+def build_group_segments(
+    entries: Sequence[PositionEntry], ranks: Ranks = NO_RANKS
+) -> list[list[Segment]]:
+    """Return what groups of one body held on one subject: a list of Segments for each entry that
+    held on some day, in the order in which they began.
+
+    On every day they say what `find_held_by_groups` says of that day.
+    """
+    found: dict[int, list[Segment]] = {}
+    for day, after in list_turning_days(entries):
+        for each in find_held_by_groups(entries, day, ranks):
+            key = id(each.held.entry)
+            found[key] = extend_segments(found.get(key, []), each.held, day, after)
+    return list(found.values())
+
+
+def list_turning_days(entries: Iterable[PositionEntry]) -> list[tuple[date, date | None]]:
+    """Return the days on which what holds, or how certain it is, can change, in order of time,
+    each with the next one, None after the last."""
     decisions = [entry.decision for entry in entries]
-    return sorted({day for each in decisions for day in (each.first_on, each.last_on)})
-
-
-def find_held_between(
-    own: Sequence[PositionEntry], lent: Sequence[PositionEntry], day: date
-) -> tuple[HeldPosition | None, bool]:
-    """Return (Held or None, whether it is lent) for a day."""
-    held = find_held_position(own, day)
-    return (held, False) if held or not lent else (find_held_position(lent, day), True)
+    days = sorted({day for each in decisions for day in (each.first_on, each.last_on)})
+    return list(zip(days, [*days[1:], None], strict=False))
 
 
 def extend_segments(
-    segments: list[Segment], held: HeldPosition, is_lent: bool, day: date, after: date | None
+    segments: list[Segment], held: HeldPosition, day: date, after: date | None
 ) -> list[Segment]:
     """Return the segments with the days from `day` until `after` added."""
     doubts = ((day, after),) if held.uncertain else ()
     last = segments[-1] if segments else None
-    if last is None or last.entry is not held.entry or last.lent != is_lent:
-        return [*segments, Segment(held.entry, day, after, doubts, is_lent)]
-    whole = Segment(last.entry, last.first_on, after, join_doubts(last.doubts, doubts), is_lent)
+    if last is None or last.entry is not held.entry or last.until != day:
+        return [*segments, Segment(held.entry, day, after, doubts)]
+    whole = Segment(last.entry, last.first_on, after, join_doubts(last.doubts, doubts))
     return [*segments[:-1], whole]
 
 

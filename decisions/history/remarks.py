@@ -27,7 +27,14 @@ from ..models import (
     SubjectKind,
 )
 from .positions import StateBySubject
-from .rows import PlacesByRecord, carrying, group_evidence_by_record, known_rows, visible_rows
+from .rows import (
+    PlacesByRecord,
+    carrying,
+    group_evidence_by_record,
+    known_rows,
+    read_unkept_after,
+    visible_rows,
+)
 
 
 class OfDossier(TypedDict, total=False):
@@ -275,6 +282,11 @@ class Register:
         SQLite would rather read the whole dossier than look fifty keys up.
         """
         return {} if self.known_at is None else {"dossier": self.dossier}
+
+    @cached_property
+    def unkept_after(self) -> date | None:
+        """The day after which nobody kept the dossier, None where `day` is not later."""
+        return read_unkept_after(self.dossier, day=self.day, known_at=self.known_at)
 
     def remarks(self) -> QuerySet[Remark]:
         """Return the remarks as a queryset without an order."""

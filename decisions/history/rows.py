@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from django.db.models import Exists, Field, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Field, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from municipalities.models import Group, Paragraph, Source, User
@@ -113,6 +113,7 @@ DECISION_ROW_FIELDS = (
     *("dossier_id", "body_id", "number", "dated_on", "first_on", "last_on"),
     *("title", "form", "speaker", "status", "public_from"),
 )
+GROUP_FIELDS = ("group__name", "group__seats", "group__term_id")
 READING_FIELDS = ("position_id", "reads_stance", "is_joint", "is_derived")
 
 
@@ -166,7 +167,7 @@ def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> Grou
     """Return the groups behind each position, by the position's key."""
     links = known_rows(PositionGroup, known_at).filter(position__dossier=dossier)
     found: GroupsByPosition = defaultdict(tuple)
-    links = links.select_related("group").only("position_id", "group__name", "group__seats")
+    links = links.select_related("group").only("position_id", *GROUP_FIELDS)
     for link in links.order_by("group__name", "id"):
         found[link.position_id] += (link.group,)
     return found
@@ -178,7 +179,7 @@ def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> Re
         is_accepted=True, position__isnull=False
     )
     found: ReadingsByPosition = defaultdict(tuple)
-    for place in places.only("id", *READING_FIELDS).order_by("id"):
+    for place in with_publisher_kind(places.only("id", *READING_FIELDS)).order_by("id"):
         found[place.position_id] += (place,)
     return found
 
@@ -196,6 +197,20 @@ def read_milestones(
     return list(found.order_by("first_on", "last_on", "id"))
 
 
+def read_unkept_after(
+    dossier: Dossier, *, day: date, known_at: datetime | None = None
+) -> date | None:
+    """Return the day after which nobody kept the dossier, None where `day` is not later.
+
+    As the regioredactie said now, or had said at `known_at`: one query then, else none.
+    """
+    kept_until = dossier.kept_until
+    if known_at is not None:
+        known = known_rows(Dossier, known_at, id=dossier.pk)
+        kept_until = known.values_list("kept_until", flat=True).first()
+    return kept_until if kept_until is not None and kept_until < day else None
+
+
 # Where records can be read: places in documents, with the title that the reader may see.
 
 
@@ -203,6 +218,11 @@ def with_source_title[M: Model](found: QuerySet[M], reader: Reader) -> QuerySet[
     """Return rows that name a `source`, each with `source_title`: None where it is not public."""
     documents = Source.objects.visible_to(reader).filter(pk=OuterRef("source_id"))
     return carrying(found, source_title=Subquery(documents.values("title")[:1]))
+
+
+def with_publisher_kind(found: QuerySet[Evidence]) -> QuerySet[Evidence]:
+    """Return places, each with who speaks in its document (`publisher_kind`), as it is now."""
+    return carrying(found, publisher_kind=F("source__publisher_kind"))
 
 
 def read_evidence(
@@ -224,7 +244,8 @@ def group_evidence_by_record(found: QuerySet[Evidence], reader: Reader) -> Place
     does."""
     by_record: PlacesByRecord = defaultdict(tuple)
     accepted = found.filter(is_accepted=True)
-    for place in with_paragraph_number(with_source_title(accepted, reader), reader).order_by("id"):
+    told = with_publisher_kind(with_source_title(accepted, reader))
+    for place in with_paragraph_number(told, reader).order_by("id"):
         by_record[evidence_target_of(place)] += (hide_closed_quote(place),)
     return by_record
 

@@ -639,6 +639,12 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -672,12 +678,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -873,6 +873,21 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -906,21 +921,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -1103,6 +1103,12 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -1136,12 +1142,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -1310,6 +1310,21 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -1343,21 +1358,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -1737,6 +1737,12 @@ class Migration(migrations.Migration):
                             models.DateField(blank=True, null=True, verbose_name="gesloten op"),
                         ),
                         (
+                            "kept_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="bijgehouden tot en met"
+                            ),
+                        ),
+                        (
                             "region",
                             models.ForeignKey(
                                 blank=True,
@@ -1894,6 +1900,12 @@ class Migration(migrations.Migration):
                             "closed_on",
                             models.DateField(blank=True, null=True, verbose_name="gesloten op"),
                         ),
+                        (
+                            "kept_until",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="bijgehouden tot en met"
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "dossier",
@@ -1935,6 +1947,15 @@ class Migration(migrations.Migration):
                                 ),
                                 name="dossier_closes_after_opening",
                                 violation_error_message="Een dossier sluit niet voor het opent.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kept_until__isnull", True),
+                                    ("kept_until__gte", models.F("first_on")),
+                                    _connector="OR",
+                                ),
+                                name="dossier_kept_after_opening",
+                                violation_error_message="Een dossier wordt pas bijgehouden als het open is.",
                             ),
                         ],
                         "indexes": [],
@@ -2627,6 +2648,12 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -2660,12 +2687,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -2807,6 +2828,21 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -2840,21 +2876,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -3732,6 +3753,12 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -3765,12 +3792,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -3958,6 +3979,21 @@ class Migration(migrations.Migration):
                         ),
                         ("version", models.PositiveIntegerField(default=1, editable=False)),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -3991,21 +4027,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4543,6 +4564,12 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4576,12 +4603,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4705,6 +4726,21 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4738,21 +4774,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -4864,6 +4885,12 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -4897,12 +4924,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5105,6 +5126,21 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5138,21 +5174,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5349,6 +5370,12 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5382,12 +5409,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (
@@ -5530,6 +5551,21 @@ class Migration(migrations.Migration):
                         ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
                         ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
                             "status",
                             models.CharField(
                                 choices=[
@@ -5563,21 +5599,6 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=2000,
                                 verbose_name="reden van intrekken",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)ss",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.SlugField(
-                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
                             ),
                         ),
                         (

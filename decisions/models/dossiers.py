@@ -17,7 +17,11 @@ from .publication import Published
 
 
 class Dossier(Dated, Published, Owned, Tracked):
-    """`dated_on` is when it opened; it is closed after `closed_on`, or still open."""
+    """`dated_on` is when it opened; it is closed after `closed_on`, or still open.
+
+    `kept_until` is the day until which the regioredactie says that everything was recorded; None
+    where nobody said so.
+    """
 
     PARENT = None
     BODY = None
@@ -34,6 +38,7 @@ class Dossier(Dated, Published, Owned, Tracked):
         _("beslisregel"), max_length=30, choices=[(rule.value, rule.label) for rule in Rule]
     )
     closed_on = models.DateField(_("gesloten op"), null=True, blank=True)
+    kept_until = models.DateField(_("bijgehouden tot en met"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("dossier")
@@ -46,6 +51,11 @@ class Dossier(Dated, Published, Owned, Tracked):
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=models.F("first_on")),
                 name="dossier_closes_after_opening",
                 violation_error_message=_("Een dossier sluit niet voor het opent."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kept_until__isnull=True) | Q(kept_until__gte=models.F("first_on")),
+                name="dossier_kept_after_opening",
+                violation_error_message=_("Een dossier wordt pas bijgehouden als het open is."),
             ),
         ]
 
@@ -68,8 +78,9 @@ class Dossier(Dated, Published, Owned, Tracked):
         return self.region_id
 
     def default_day(self, today):
-        """Today while the dossier is open, the closing day after."""
-        return min(today, self.closed_on) if self.closed_on else today
+        """Return the earliest of today, the day until which the dossier is kept and its closing."""
+        days = (today, self.kept_until, self.closed_on)
+        return min(day for day in days if day is not None)
 
 
 class DossierCounter(models.Model):

@@ -97,6 +97,7 @@ class Evidence(Recorded):
 
     # No fields: what a reader is told of a place, where the rows were asked for it.
     source_title: str | None
+    publisher_kind: str
     paragraph_number: int | None
     paragraph_is_readable: bool
 

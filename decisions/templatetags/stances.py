@@ -3,11 +3,17 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..domain.stances import Stance, css_of, glyph_of, label_of
 from ..models import Status
 
 register = template.Library()
+
+NUMBERS = (
+    *("nul", "een", "twee", "drie", "vier", "vijf", "zes"),
+    *("zeven", "acht", "negen", "tien", "elf", "twaalf"),
+)
 
 GLYPH = '<span class="stance__glyph" aria-hidden="true">{}</span>{}'
 PLAIN = '<span class="stance stance--{}">' + GLYPH + "</span>"
@@ -25,22 +31,60 @@ def chip(stance, href=""):
     return format_html(PLAIN, css, glyph, label)
 
 
-@register.filter
-def flags(cell):
-    """Return the words that qualify a BoardCell, in a fixed order."""
-    if not cell.is_known:
-        return []
+@register.simple_tag(takes_context=True)
+def cell_flags(context, cell):
+    """Return the words that qualify a BoardCell, in a fixed order.
+
+    Where the head of a table or a page tells that its subject is off the table (`in_column`), only
+    what came through another proposal says so again.
+    """
+    return list_flags(cell, is_told=bool(context.get("in_column"))) if cell.is_known else []
+
+
+def list_flags(cell, *, is_told):
     told = (
         (cell.uncertain, _("onzeker")),
         (cell.via, _("via %s") % cell.via.name if cell.via else ""),
+        (True, stance_basis_words(cell)),
         (cell.joint, _("gezamenlijk")),
         (cell.derived, _("afgeleid")),
         (cell.sources_differ, _("bronnen verschillen")),
         (cell.not_reconfirmed, _("niet herbevestigd")),
-        (cell.off_table, _("voorstel van tafel")),
+        (cell.off_table and (cell.via or not is_told), _("voorstel van tafel")),
         (cell.confirmed, _("bevestigd")),
     )
-    return [words for holds, words in told if holds] + unpublished(cell.position)
+    return [words for holds, words in told if holds and words] + unpublished(cell.position)
+
+
+@register.filter
+def group_flags(group):
+    """Return the words that qualify what groups hold, in a fixed order."""
+    told = (
+        (group.uncertain, _("onzeker")),
+        (group.order_uncertain, _("volgorde onzeker")),
+        (group.via, _("via %s") % group.via.name if group.via else ""),
+        (True, stance_basis_words(group)),
+        (group.off_table, _("voorstel van tafel")),
+        (group.left, groups_left_words(group)),
+    )
+    return [words for holds, words in told if holds and words] + unpublished(group.position)
+
+
+def stance_basis_words(cell):
+    """Return what is to be said of what a stance rests on, '' where a document reads it."""
+    if cell.read_instead:
+        return _("bron zegt: %s") % ", ".join(stance.label for stance in cell.read_instead)
+    return str(cell.basis.mark)
+
+
+def groups_left_words(group):
+    """Return who spoke again, after how many still stand where that can be counted."""
+    names = ", ".join(each.name for each in group.left)
+    later = ngettext("%s sprak later", "%s spraken later", len(group.left)) % names
+    if group.remaining is None:
+        return later
+    told = {"number": count_words(group.remaining[0]), "total": count_words(group.remaining[1])}
+    return _("%(number)s van %(total)s fracties; ") % told + later
 
 
 @register.filter
@@ -48,3 +92,8 @@ def unpublished(record):
     """Return the status of a record in a list where it is not public, else an empty list."""
     is_public = record.status == Status.PUBLISHED
     return [] if is_public else [str(Status(record.status).label)]
+
+
+def count_words(number):
+    """Return a small number in words, a larger one in digits."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)

@@ -9,29 +9,41 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
 from django.utils import timezone
 
+from ..history import read_unkept_after
+
 # What every page and print says of itself: dossier, day, state of knowledge, moment, address.
 
 
 @dataclass(frozen=True)
 class PageStamp:
     """`known_at` None is as recorded at `made_at`; `day` and `dossier` are None where a page has
-    none."""
+    none. `unkept_after` is the day after which nobody kept the dossier, where `day` is later."""
 
     made_at: datetime
     address: str
     dossier: Any = None
     day: date | None = None
     known_at: datetime | None = None
+    unkept_after: date | None = None
 
 
-def build_page_stamp(request, at, *, dossier=None, wanted=None):
-    """Return the PageStamp of a page about a dossier, at the day and the knowledge asked for."""
+def build_page_stamp(request, at, *, dossier=None, wanted=None, shown_on=None):
+    """Return the PageStamp of a page about a dossier, at the day and the knowledge asked for.
+
+    A page that tells what is recorded now, whatever was asked, names in `shown_on` the day from
+    which its links lead on.
+    """
+    day = wanted.day if wanted else shown_on
+    known_at = wanted.known_at if wanted else None
     return PageStamp(
         made_at=at,
         address=request.build_absolute_uri(),
         dossier=dossier,
         day=wanted.day if wanted else None,
-        known_at=wanted.known_at if wanted else None,
+        known_at=known_at,
+        unkept_after=read_unkept_after(dossier, day=day, known_at=known_at)
+        if dossier and day
+        else None,
     )
 
 

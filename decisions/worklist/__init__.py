@@ -5,6 +5,7 @@ from .drafts import (
     build_kept_condition,
     count_drafts,
     list_dossiers_to_enter,
+    list_dossiers_to_mark_kept,
     list_drafts,
 )
 from .positions import (
@@ -38,6 +39,7 @@ __all__ = [
     "build_kept_condition",
     "list_open_rounds",
     "list_dossiers_to_enter",
+    "list_dossiers_to_mark_kept",
     "list_proposed_readings",
     "list_kept_reports",
     "list_unanswered_questions",

@@ -1,9 +1,11 @@
 """Records that stand in concept, and which rows are a reader's to keep."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from municipalities.models import Role
 
@@ -12,6 +14,7 @@ from ..models import (
     Answer,
     Decision,
     Dossier,
+    Milestone,
     Position,
     Remark,
     Reply,
@@ -158,6 +161,25 @@ def count_by_body(kind, rows):
 
 def sum_by_keeper(counted):
     return (counted["draft_who"] or "", counted["draft_kind"])
+
+
+# The dossiers in which something happened after the day until which they are kept.
+
+DATED_KINDS = (Decision, Statement, Milestone, Remark)
+
+
+def list_dossiers_to_mark_kept(reader, today):
+    """Return the open dossiers of the regioredactie in which something was recorded that happened
+    by today and after the day until which they are kept; by title."""
+    rows = Dossier.objects.visible_to(reader).filter(closed_on__isnull=True)
+    if not reader.is_beheer:
+        rows = rows.filter(region__in=reader.redactie_of)
+    kept_until = Coalesce(OuterRef("kept_until"), Value(date.min))
+    happened = Q()
+    for model in DATED_KINDS:
+        since = model.objects.filter(dossier=OuterRef("pk"), first_on__gt=kept_until)
+        happened |= Exists(since.filter(first_on__lte=today))
+    return rows.filter(happened).order_by("title", "pk")
 
 
 # The dossiers in which a reader can enter something.

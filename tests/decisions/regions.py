@@ -11,7 +11,7 @@ INHABITANTS = st.none() | st.integers(0, 6) | st.integers(0, 1000)
 KNOWN = st.integers(1, 45)
 
 
-def voice(code, stance, *, seats=9, inhabitants=5_000, certain=..., derived=False):
+def voice(code, stance, *, seats=9, inhabitants=5_000, certain=..., documented=..., derived=False):
     """A council's voice; uncertain when `certain`, the stance that is certain, is given."""
     return CouncilVoice(
         code=code,
@@ -21,6 +21,7 @@ def voice(code, stance, *, seats=9, inhabitants=5_000, certain=..., derived=Fals
         seats=seats,
         seats_derived=derived,
         inhabitants=inhabitants,
+        documented_stance=stance and Stance(stance) if documented is ... else documented,
     )
 
 

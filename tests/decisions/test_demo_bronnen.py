@@ -9,6 +9,7 @@ import pytest
 from decisions.exchange.folder import TABLES
 from decisions.exchange.folder.tables import TABLE_OF
 from decisions.models import TARGETS
+from municipalities.edtf.grammar import parse_edtf_date
 from tests.decisions.demo_rows import BRONNEN, DEMO, MEMBERS, folder
 from tests.decisions.demo_rows import by_id as ids_in
 from tests.decisions.demo_rows import evidence_of as evidence_in
@@ -74,7 +75,16 @@ class TestTheFolder:
         assert folder(BRONNEN).problems == ()
 
     def test_is_of_the_same_dossier_as_the_letter(self):
-        assert folder(BRONNEN).settings.values == folder().settings.values
+        both = folder(BRONNEN).settings.values, folder().settings.values
+        told, letter = ({**each, "kept_until": None} for each in both)
+
+        assert told == letter
+
+    def test_is_kept_until_the_day_of_its_last_source(self):
+        dates = (row["dated_on"] for row in rows("sources") if row["dated_on"])
+        last_day = max(parse_edtf_date(each).last_on for each in dates)
+
+        assert folder(BRONNEN).settings.values["kept_until"] == last_day
 
     def test_replaces_only_what_other_sources_know_better(self):
         replaced = {

@@ -82,8 +82,15 @@ class TestTheRegioraad:
             assert told[code].stance is Stance.VOOR
             assert told[code].derived
 
-    def test_is_shown_in_the_column_of_the_heavy_variant(self, letter):
+    def test_counts_in_the_column_of_the_heavy_variant(self, letter):
         board = letter.board(JUNE)
+
+        [column] = [each for each in board.columns if each.head.slug == "zwaar"]
+        assert column.shown.slug == "zwaar"
+        assert column.state is None
+
+    def test_is_shown_there_where_the_reader_chooses_it(self, letter):
+        board = letter.board(JUNE, chosen=("regioraad",))
 
         [column] = [each for each in board.columns if each.head.slug == "zwaar"]
         assert column.shown.slug == "regioraad"

@@ -130,7 +130,7 @@ class TestDecisions:
         ("decision", "expected"),
         [
             ("regio-raad-voorschoten-2016", {SAMEN: "voor_mits"}),
-            ("wensen-raad-leiden", {"regioraad": "geen_blokkade", "fusie": "voor"}),
+            ("wensen-raad-leiden", {"regioraad": "geen_blokkade"}),
             (
                 "wensen-raad-leiderdorp",
                 {

@@ -127,6 +127,9 @@ BREAKS = {
     "dossier_closes_after_opening": Break(
         made.DossierFactory, lambda dossier: {"closed_on": dossier.first_on - timedelta(days=1)}
     ),
+    "dossier_kept_after_opening": Break(
+        made.DossierFactory, lambda dossier: {"kept_until": dossier.first_on - timedelta(days=1)}
+    ),
     "subject_slug_once": Break(made.SubjectFactory, twin=True),
     "subject_works_out_of_voorstel": Break(made.SubjectFactory, points_at_variant("works_out")),
     "subject_column_of_richting": Break(made.SubjectFactory, points_at_variant("column")),
@@ -406,15 +409,35 @@ class TestARoundAndARemark:
 
 
 class TestADossier:
-    def test_opens_on_today_until_it_is_closed(self):
-        dossier = made.DossierFactory()
-        today = date(2017, 6, 1)
+    @pytest.mark.parametrize(
+        ("kept_until", "closed_on", "day"),
+        [
+            (None, None, "2017-06-01"),
+            (None, "2017-01-01", "2017-01-01"),
+            ("2017-02-01", None, "2017-02-01"),
+            ("2017-02-01", "2017-01-01", "2017-01-01"),
+            ("2016-12-01", "2017-01-01", "2016-12-01"),
+            ("2017-06-01", None, "2017-06-01"),
+            ("2018-01-01", "2018-01-01", "2017-06-01"),
+        ],
+    )
+    def test_opens_on_the_earliest_of_today_its_last_kept_day_and_its_closing(
+        self, kept_until, closed_on, day
+    ):
+        days = {
+            name: text and date.fromisoformat(text)
+            for name, text in (("kept_until", kept_until), ("closed_on", closed_on))
+        }
+        dossier = made.DossierFactory.build(**days)
 
-        open_day = dossier.default_day(today)
-        dossier.closed_on = date(2017, 1, 1)
+        assert dossier.default_day(date(2017, 6, 1)) == date.fromisoformat(day)
 
-        assert (open_day, dossier.default_day(today)) == (today, date(2017, 1, 1))
-        assert dossier.default_day(date(2016, 1, 1)) == date(2016, 1, 1)
+    def test_is_not_kept_until_a_day_before_it_opened(self):
+        dossier = made.DossierFactory(dated_on="2016-01-01")
+        dossier.kept_until = date(2015, 12, 31)
+
+        with pytest.raises(ValidationError, match="pas bijgehouden als het open is"):
+            dossier.full_clean()
 
     def test_has_a_rule_that_support_knows(self):
         with pytest.raises(ValidationError) as caught:

@@ -93,11 +93,11 @@ def build_letter(matter, *, name, banner, sender, day, facts, **fields):
     """Return a Letter from `sender`, a Body or None where nobody knows who asks."""
     register = matter.register
     clocks = {"day": register.day, "known_at": register.known_at, "made_at": register.reader.at}
-    title = register.dossier.title
+    clocks["unkept_after"] = register.unkept_after
     named = sender.name if sender is not None else asker_words(matter.round)
     return Letter(
         name=letter_file_name(matter, name, is_draft=bool(banner)),
-        dossier=title,
+        dossier=register.dossier.title,
         banner=banner,
         sender=named,
         dated=place_and_day_words(sender, day),
@@ -106,7 +106,7 @@ def build_letter(matter, *, name, banner, sender, day, facts, **fields):
         signed_by=f"{body_words(sender) if sender is not None else named},",
         blank=_("(niet ondertekend; hier is ruimte voor de handtekening)"),
         made_at=register.reader.at,
-        stamp=provenance_line(title, address=matter.address, **clocks),
+        stamp=provenance_line(register.dossier.title, address=matter.address, **clocks),
         pages=(_("Bladzijde"), _("van")),
         **fields,
     )

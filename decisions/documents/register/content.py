@@ -12,15 +12,15 @@ from django.utils.translation import gettext_lazy
 from municipalities.edtf.words import format_dutch_date
 
 from ...models import Status
-from ..document import Fact, build_provenance, moment_words, provenance_line
+from ..document import Fact, build_provenance, moment_words, provenance_line, unkept_words
 from .document import RegisterDocument, RegisterRow, RowGroup
 
 # One remark in the words of a row: what was asked, where that stands and what became of it.
 
 
-def build_register_row(raised, places, at):
+def build_register_row(raised, places, at, kept=""):
     """Return the RegisterRow of a RemarkEntry; `places` are by kind and key, `at` decides what is
-    public."""
+    public, `kept` says after which day the dossier was not kept."""
     remark, replies = raised.remark, raised.replies
     home = remark.body.municipality if remark.body_id else None
     return RegisterRow(
@@ -40,6 +40,7 @@ def build_register_row(raised, places, at):
         changed=number_reply_texts([changed_version_words(each) for each in replies]),
         answered=number_reply_texts([reply_author_words(each, at) for each in replies]),
         status=visibility_words(remark, at),
+        kept=kept,
     )
 
 
@@ -185,6 +186,7 @@ LABELS = {
     "answered": gettext_lazy("reactie van"),
     "reply_sources": gettext_lazy("bron van de reactie"),
     "status": gettext_lazy("status"),
+    "kept": gettext_lazy("bijgehouden"),
 }
 
 
@@ -209,18 +211,18 @@ def build_register_document(register, keys, *, ordering, choices, address):
 
 def build_file_fields(register, address, facts):
     """Return the fields of a RegisterDocument that tell of the file itself, `facts` first."""
-    reader, title = register.reader, register.dossier.title
+    reader, dossier = register.reader, register.dossier
     clocks = {"day": register.day, "known_at": register.known_at}
-    clocks |= {"made_at": reader.at, "address": address}
+    clocks |= {"made_at": reader.at, "address": address, "unkept_after": register.unkept_after}
     banner = reader_banner(reader)
     return {
-        "dossier": title,
+        "dossier": dossier.title,
         "banner": banner,
         "about": _("Over dit bestand"),
-        "facts": (*facts, *build_provenance(title, banner=banner, **clocks)),
+        "facts": (*facts, *build_provenance(dossier.title, banner=banner, **clocks)),
         "address": address,
         "made_at": reader.at,
-        "stamp": provenance_line(title, **clocks),
+        "stamp": provenance_line(dossier.title, **clocks),
         "pages": (_("Bladzijde"), _("van")),
     }
 
@@ -244,8 +246,9 @@ class RegisterRows:
 def iterate_register_rows(register, raised):
     """Yield the RegisterRow of each RemarkEntry; one query for their places."""
     places = register.places(raised)
+    kept = unkept_words(register.unkept_after)
     for each in raised:
-        yield build_register_row(each, places, register.reader.at)
+        yield build_register_row(each, places, register.reader.at, kept)
 
 
 def register_file_name(day, ordering, *, is_public):

@@ -30,6 +30,7 @@ class RegisterRow(NamedTuple):
     changed: str
     answered: str
     status: str
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class TableShape:
 
 REGISTER = TableShape(
     on_paper=(
-        ("number", "kind", "state", "status"),
+        ("number", "kind", "state", "status", "kept"),
         ("who", "dated"),
         ("subject", "section", "theme"),
         ("text", "sources"),
         ("outcome", "answered", "reasons", "changed"),
     ),
     paper_widths=(2.9, 4.2, 4.6, 7.9, 5.5),
-    sheet_widths=(9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 16, 18, 50, 24, 28, 12),
+    sheet_widths=(9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 16, 18, 50, 24, 28, 12, 24),
     labelled=frozenset({"sources", "changed"}),
 )
 

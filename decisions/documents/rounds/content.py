@@ -9,6 +9,7 @@ from municipalities.edtf.words import format_dutch_date
 
 from ...history import read_point_links
 from ...history.replies import reply_counts
+from ..document import unkept_words
 from ..register.content import (
     build_label_row,
     life_words,
@@ -40,17 +41,18 @@ class BundleRow(NamedTuple):
     point: str
     heading: str
     status: str
+    kept: str
 
 
 BUNDLE_SHAPE = TableShape(
     on_paper=(
-        ("number", "kind", "state", "status"),
+        ("number", "kind", "state", "status", "kept"),
         ("body", "groups", "dated"),
         ("subject", "section", "theme", "point", "heading"),
         ("text", "sources"),
     ),
     paper_widths=(3, 4.6, 5.4, 12.1),
-    sheet_widths=(9, 28, 22, 12, 22, 18, 18, 60, 36, 16, 16, 28, 10, 12),
+    sheet_widths=(9, 28, 22, 12, 22, 18, 18, 60, 36, 16, 16, 28, 10, 12, 24),
     labelled=frozenset({"sources", "point", "heading"}),
 )
 
@@ -74,12 +76,13 @@ def iterate_bundle_rows(register, raised):
     """Yield the BundleRow of each RemarkEntry; three queries."""
     places = register.places(raised)
     links = read_point_links(register, [each.remark.id for each in raised])
+    kept = unkept_words(register.unkept_after)
     for each in raised:
-        yield BundleRow(*build_bundle_row(each, places, links, register.reader.at))
+        yield BundleRow(*build_bundle_row(each, places, links, register.reader.at), kept)
 
 
 def build_bundle_row(raised, places, links, at):
-    """Yield the cells of a point, in the order of a BundleRow."""
+    """Yield the cells of a point, in the order of a BundleRow, all but the last."""
     remark = raised.remark
     point, heading = point_words(links.get(remark.id))
     yield from (remark.id, raised.who, remark.groups_label, remark.get_kind_display())
@@ -130,18 +133,19 @@ class ReplyNoteRow(NamedTuple):
     reply_sources: str
     state: str
     status: str
+    kept: str
 
 
 REPLY_NOTE_SHAPE = TableShape(
     on_paper=(
-        ("number", "kind", "state", "status"),
+        ("number", "kind", "state", "status", "kept"),
         ("body", "groups", "section", "theme"),
         ("text", "sources", "point", "heading"),
         ("outcome", "answered", "reasons", "reply_sources"),
         ("version", "changed"),
     ),
     paper_widths=(2.9, 4.2, 8, 7, 3),
-    sheet_widths=(9, 28, 10, 28, 22, 12, 18, 18, 60, 36, 20, 60, 24, 24, 28, 30, 16, 12),
+    sheet_widths=(9, 28, 10, 28, 22, 12, 18, 18, 60, 36, 20, 60, 24, 24, 28, 30, 16, 12, 24),
     labelled=frozenset({"sources", "reply_sources", "point", "heading"}),
 )
 
@@ -165,13 +169,14 @@ def iterate_reply_note_rows(round_, register, raised):
     """Yield the ReplyNoteRow of each RemarkEntry, with the replies that count; three queries."""
     places = register.places(raised)
     links = read_point_links(register, [each.remark.id for each in raised])
+    kept, at = unkept_words(register.unkept_after), register.reader.at
     for each in raised:
         replies = [reply for reply in each.replies if reply_counts(reply, round_, register.day)]
-        yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, register.reader.at))
+        yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, at), kept)
 
 
 def build_reply_note_row(raised, replies, places, links, at):
-    """Yield the cells of a point, in the order of a ReplyNoteRow."""
+    """Yield the cells of a point, in the order of a ReplyNoteRow, all but the last."""
     remark = raised.remark
     yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
     yield from (remark.get_kind_display(), remark.section)

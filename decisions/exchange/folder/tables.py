@@ -232,7 +232,10 @@ def column_kind_of(field):
 TABLES = {name: build_table(name, *told) for name, *told in TABLE_SPECIFICATIONS}
 # Two records fill dossier.toml: the dossier, and the region that it is about.
 DOSSIER_SETTINGS = build_table(
-    "dossier", Dossier, "title slug question rule opened_on=dated_on closed_on", ending="toml"
+    "dossier",
+    Dossier,
+    "title slug question rule opened_on=dated_on closed_on kept_until",
+    ending="toml",
 )
 REGION_SETTINGS = build_table("dossier", Region, "region.slug=slug region.name=name", ending="toml")
 SETTINGS = Table("dossier", (*DOSSIER_SETTINGS.columns, *REGION_SETTINGS.columns), "toml")

@@ -46,8 +46,25 @@ FLAGS = (
     ),
     (
         _("via"),
-        _("Over de variant zelf is niets bekend; dit is wat het orgaan vond van een voorstel."),
+        _("Het orgaan zei dit van een voorstel dat de variant uitwerkt, en dat kwam het laatst."),
     ),
+    (
+        _("volgorde onzeker"),
+        _("Dezelfde fracties zeiden ook iets anders, en niemand weet wat het laatst kwam."),
+    ),
+    (
+        _("sprak later"),
+        _("Een fractie die hier eerst achter stond, zei later iets anders; zij telt niet mee."),
+    ),
+    (
+        _("volgens de pers, een partij of een andere bron"),
+        _("Geen stuk van een orgaan of overheid leest dit standpunt; wie het wel leest, staat er."),
+    ),
+    (
+        _("bron zegt"),
+        _("Geen bron leest dit standpunt; dit is wat de bronnen wel lezen."),
+    ),
+    (_("geen bron leest dit"), _("Bij dit standpunt staat geen plaats die het zo leest.")),
     (_("gezamenlijk"), _("De bron spreekt van meer organen tegelijk.")),
     (_("afgeleid"), _("De bron noemt dit orgaan niet bij naam; het volgt uit wie er overblijft.")),
     (_("bronnen verschillen"), _("De plaatsen in de bronnen lezen niet hetzelfde standpunt.")),

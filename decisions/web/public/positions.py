@@ -78,6 +78,8 @@ def position_page(request, pk):
         "seats": history.count_group_seats(entry),
         "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
         "sources_differ": history.sources_differ(entry),
+        "basis": history.basis_of(entry),
+        "read_instead": history.list_stances_read_instead(entry),
         "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,
         "confirmed_as": confirming_role_words(record, versions),

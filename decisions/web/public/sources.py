@@ -160,7 +160,7 @@ def sources_page(request, slug):
         "dossier": open_.dossier,
         "sections": SECTIONS,
         # What rests on a document is told as recorded now, whatever moment was asked for.
-        "stamp": build_page_stamp(request, open_.now, dossier=open_.dossier),
+        "stamp": build_page_stamp(request, open_.now, dossier=open_.dossier, shown_on=open_.day),
     }
     return render(request, "decisions/sources_list.html", context)
 

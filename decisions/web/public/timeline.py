@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from ... import history
-from ...board.board import find_main_subject, group_families
+from ...board.board import find_headline_subject, group_families
+from ...board.snapshot import Snapshot
 from ...board.timeline import build_events, build_lanes, read_shown_evidence, read_timeline_rows
 from ...domain.drawing import (
     Window,
@@ -201,7 +202,7 @@ class TimelineTableRow:
     is_current: bool = False
 
 
-def build_timeline_rows(found, window, open_, subjects):
+def build_timeline_rows(found, window, open_, subject, subjects):
     """Return the TimelineTableRows of everything that is drawn; one query."""
     told = [
         (lane, strand, *each)
@@ -211,7 +212,7 @@ def build_timeline_rows(found, window, open_, subjects):
     ]
     entries = [entry for *_, entry, _ in told if entry]
     places = read_shown_evidence(open_.dossier, entries, **open_.scope)
-    names = {subject.pk: subject for subject in subjects}
+    names = {each.pk: each for each in subjects if each.pk != subject.pk}
     return [build_timeline_row(*each, places, names, open_.day) for each in told]
 
 
@@ -232,7 +233,7 @@ def build_timeline_row(lane, strand, entry, segment, places, names, day):
         strand.label,
         entry,
         segment,
-        names.get(entry.position.subject_id) if segment and segment.lent else None,
+        names.get(entry.position.subject_id),
         places.get(entry.position.id),
         segment is not None and segment.holds_on(day),
     )
@@ -254,9 +255,9 @@ def timeline_page(request, slug):
 
 
 def choose_timeline_subject(parameters, material, day):
-    """Return the subject asked for, else the one that a page shows first, None without any."""
-    default = find_main_subject(material.subjects, material.milestones, day, material.spoken_on)
-    return parse_subject(parameters, material.subjects) or default
+    """Return the subject asked for, else the one that the board answers for first, or None."""
+    asked = parse_subject(parameters, material.subjects)
+    return asked or find_headline_subject(Snapshot(material, day))
 
 
 def draw_timeline(parameters, material, subject, open_):
@@ -271,7 +272,7 @@ def draw_timeline(parameters, material, subject, open_):
         "subject": subject,
         "works_out": next((s for s in material.subjects if s.pk == subject.works_out_id), None),
         "picture": draw_picture(found, numbered, window, open_.day),
-        "rows": build_timeline_rows(found, window, open_, material.subjects),
+        "rows": build_timeline_rows(found, window, open_, subject, material.subjects),
         "events": numbered,
         "places": history.read_evidence(open_.dossier, Q(milestone__isnull=False), **open_.scope),
         "whole": whole,
@@ -281,7 +282,8 @@ def draw_timeline(parameters, material, subject, open_):
 
 def subject_window(material, subject, events):
     """Return the window of what was said on a subject and of what became of it, or None."""
-    said = (e.decision for e in material.entries if e.position.subject_id == subject.pk)
+    ranks = history.rank_subjects(material.subjects)[subject.pk]
+    said = (e.decision for e in material.entries if e.position.subject_id in ranks)
     became = (e for e in events if e.milestone and e.milestone.subject_id == subject.pk)
     return window_around(day for each in (*said, *became) for day in (each.first_on, each.last_on))
 

@@ -3,25 +3,33 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import Case, CharField, F, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Cast, Substr
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
+from municipalities.forms import RefusableMixin
 from municipalities.models import Arrangement, Body
 
 from ... import history
+from ...actions import mark_kept
 from ...models import Decision, Position, Status
 from ...models.publication import build_own_condition
 from ...permissions import list_kept_bodies, may_keep_dossier
 from ..access import Access, restrict_to
 from ..parameters import parse_choice, parse_page
-from .form_flow import open_workspace
+from .fields import DayField
+from .form_flow import add_success_message, answer_form, open_workspace
 from .kinds import RECORD_KINDS
 from .kinds.kind import KeeperKind
+from .records import reread_record
 
 # The records of a dossier that a reader keeps, of all kinds in one list.
 
@@ -274,3 +282,52 @@ def list_positions_to_confirm(desk):
     return list(
         found.select_related("subject", "body", "decision").order_by("-id")[:MOST_TO_CONFIRM]
     )
+
+
+# Until which day a dossier is kept: that everything that happened by then was recorded.
+
+
+class KeptForm(RefusableMixin, forms.Form):
+    """Asks the day, today unless said otherwise, for the version that was seen."""
+
+    expected_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    until = DayField(
+        label=gettext_lazy("Bijgehouden tot en met"),
+        help_text=gettext_lazy("Alles wat er tot en met deze dag gebeurde, is vastgelegd."),
+    )
+
+    def __init__(self, data=None, *, dossier, today, refusal=None):
+        super().__init__(data, initial={"expected_version": dossier.version, "until": today})
+        self.dossier, self.refusal = dossier, refusal
+
+    @property
+    def seen(self):
+        """The dossier, at the version that whoever sends the form has seen."""
+        self.dossier.version = self.cleaned_data["expected_version"]
+        return self.dossier
+
+
+@restrict_to(Access.KEEPS)
+def mark_kept_page(request, slug):
+    """Ask until which day the dossier is kept, and save that; the worklist does so in one press."""
+    desk = open_workspace(request, slug)
+    if not keeps_dossier_itself(desk):
+        raise PermissionDenied(_("Tot wanneer een dossier is bijgehouden, zegt de regioredactie."))
+    today = desk.now.astimezone(get_current_timezone()).date()
+
+    def make_form(data=None, refusal=None):
+        dossier = desk.dossier if data is None else reread_record(desk.dossier)
+        return KeptForm(data, dossier=dossier, today=today, refusal=refusal)
+
+    def act(form):
+        until = form.cleaned_data["until"]
+        mark_kept(form.seen, until=until, by=desk.reader)
+        words = _("Bijgehouden tot en met %(day)s: ‘%(title)s’.")
+        told = {"day": date_format(until, "j F Y"), "title": desk.dossier.title}
+        add_success_message(request, words % told)
+        return reverse("desk")
+
+    here = _("Tot wanneer is dit dossier bijgehouden?")
+    home = {"home": reverse("desk-dossier", args=[slug])}
+    context = {"here": here, "submit": _("Opslaan"), "opened": home}
+    return answer_form(desk, make_form, act, template="desk/act.html", context=context)

@@ -16,7 +16,7 @@ from ..rounds.likeness import likeness_page, unlinked_remarks_page
 from ..rounds.points import delete_point_page, edit_point_page, new_point_page
 from ..rounds.replies import replies_page, reply_page
 from .decisions import new_decision_page, saved_decision_page
-from .dossier import dossier_workspace_page
+from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
 from .form_flow import delete_form_draft_view, save_form_draft_view
 from .preview import preview_page
@@ -56,6 +56,7 @@ urlpatterns = [
     path("reces/<slug:home>/overnemen/", take_over_holiday_page, name="desk-recess-take"),
     path("reces/<slug:home>/<int:pk>/", edit_recess_page, name="desk-recess-edit"),
     path("reces/<slug:home>/<int:pk>/weg/", delete_recess_page, name="desk-recess-drop"),
+    path("<slug:slug>/bijgehouden/", mark_kept_page, name="desk-kept"),
     path("<slug:slug>/besluit/", new_decision_page, name="desk-decision"),
     path("<slug:slug>/besluit/<int:pk>/", saved_decision_page, name="desk-decision-saved"),
     path("nieuw/dossier/", new_dossier_page, name="desk-new-dossier"),

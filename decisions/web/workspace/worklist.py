@@ -106,6 +106,12 @@ WORK_LISTS = (
         keeps_dossiers_of_region,
     ),
     WorkList(
+        "bijgehouden",
+        _("Dossiers waarin iets nieuws staat: tot wanneer zijn zij bijgehouden?"),
+        worklist.list_dossiers_to_mark_kept,
+        keeps_dossiers_of_region,
+    ),
+    WorkList(
         "gemeenten",
         _("Gemeenten zonder griffie"),
         worklist.list_councils_without_griffie,

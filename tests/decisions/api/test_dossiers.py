@@ -35,6 +35,7 @@ class TestDossiers:
             "regel": "alle_raden_akkoord",
             "geopend": "2015-01-01",
             "gesloten": None,
+            "bijgehoudenTotEnMet": None,
             "status": "gepubliceerd",
             "redenIngetrokken": None,
             "url": "http://testserver/dossiers/samen/",

@@ -25,6 +25,7 @@ class TestDraagvlak:
             "dossier": "samen",
             "peildatum": "2016-07-01",
             "bekend": None,
+            "nietBijgehoudenNa": None,
             "regel": "alle_raden_akkoord",
             "onderwerpen": [],
         }
@@ -32,6 +33,7 @@ class TestDraagvlak:
             "id": "regioraad",
             "draagvlak": "nee",
             "draagvlakZonderOnzeker": "nee",
+            "draagvlakZonderPers": "onbeslist",
             "akkoord": [aa],
             "tegen": [bee],
             "open": [],
@@ -44,6 +46,7 @@ class TestDraagvlak:
             "kleinsteWending": sorted([bee, cee]),
             "andereEvenKlein": 0,
             "samenVerder": [aa],
+            "nietBijgehoudenNa": None,
         }
 
     def test_has_one_entry_for_each_subject_in_order(self, client, scene):

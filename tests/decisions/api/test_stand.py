@@ -31,7 +31,10 @@ class TestStand:
     def test_says_of_which_dossier_and_day_it_is(self, client, scene):
         told = stand(client)
 
-        assert list(told) == ["dossier", "peildatum", "bekend", "onderwerpen", "organen"]
+        assert list(told) == [
+            *("dossier", "peildatum", "bekend", "nietBijgehoudenNa"),
+            *("onderwerpen", "organen"),
+        ]
         assert told["dossier"] == "samen"
         assert told["peildatum"] == "2016-07-01"
         assert told["bekend"] is None
@@ -101,6 +104,9 @@ class TestStand:
             "nietHerbevestigd": False,
             "voorstelVanTafel": False,
             "bronnenVerschillen": False,
+            "grondslag": "geen",
+            "bronZegt": [],
+            "nietBijgehoudenNa": None,
             "status": "gepubliceerd",
             "url": f"http://testserver/standpunten/{scene.accepts.pk}/",
             "fracties": [],
@@ -140,8 +146,15 @@ class TestStand:
                 "stand": "nader_onderzoek",
                 "besloten": "2016-06-01",
                 "onzeker": False,
+                "volgordeOnzeker": False,
+                "via": None,
+                "voorstelVanTafel": False,
                 "zetels": 5,
                 "zetelsTotaal": 13,
+                "sprakLater": [],
+                "grondslag": "geen",
+                "bronZegt": [],
+                "nietBijgehoudenNa": None,
                 "url": f"http://testserver/standpunten/{scene.opposition.pk}/",
             }
         ]

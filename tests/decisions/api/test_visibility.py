@@ -138,6 +138,7 @@ class TestPeopleWhoSignedIn:
         sign_in(client, people.raadslid(scene.cee.municipality))
 
         assert groups_on(client, scene, scene.variant) == {
+            ("Oppositie", "zwaar"),
             (f"{PLANTED}-gedeeld", "zwaar"),
             (f"{PLANTED}-embargo", "zwaar"),
         }

@@ -123,27 +123,36 @@ class TestLanes:
 
 
 class TestSegments:
-    def test_of_a_variant_are_lent_by_the_proposal_that_works_it_out(self, dossier, variant):
+    def test_of_a_variant_may_be_of_the_proposal_that_works_it_out(self, dossier, variant):
         proposal = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant)
         body = council(dossier, "Aalst")
         say(body, proposal, "tegen", "2017-01-01")
         say(body, variant, "voor", "2017-05-09")
 
-        [[lent, own]] = [lane.strands[0].segments for lane in lanes_of(dossier, variant)]
+        [[via, own]] = [lane.strands[0].segments for lane in lanes_of(dossier, variant)]
         [[single]] = [lane.strands[0].segments for lane in lanes_of(dossier, proposal)]
 
-        assert (lent.lent, lent.until) == (True, date(2017, 5, 9))
-        assert not own.lent
-        assert not single.lent
+        assert (via.entry.position.subject_id, via.until) == (proposal.pk, date(2017, 5, 9))
+        assert own.entry.position.subject_id == variant.pk
+        assert single.until is None
 
-    def test_do_not_lend_what_groups_said(self, dossier, variant):
+    def test_of_a_variant_hold_what_groups_said_on_its_proposal(self, dossier, variant):
         proposal = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant)
         body = council(dossier, "Aalst")
         say(body, proposal, "tegen", groups_label="oppositie")
 
         [lane] = lanes_of(dossier, variant)
 
-        assert speakers(lane) == [(body, "")]
+        assert speakers(lane) == [(body, ""), (body, "oppositie")]
+
+    def test_of_one_label_stand_apart_where_nobody_knows_which_came_last(self, dossier, variant):
+        body = council(dossier, "Aalst")
+        say(body, variant, "tegen", "2017-05", groups_label="oppositie")
+        say(body, variant, "voor", "2017-05-09", groups_label="oppositie")
+
+        [lane] = lanes_of(dossier, variant)
+
+        assert speakers(lane) == [(body, ""), (body, "oppositie"), (body, "oppositie")]
 
     def test_keep_an_act_that_another_of_its_day_followed(self, dossier, variant):
         body = council(dossier, "Aalst")
@@ -171,8 +180,8 @@ class TestSegments:
             day = date(2016, 9, 15) + timedelta(days=passed)
             shown = [each for each in lane.strands[0].segments if each.holds_on(day)]
             cell = Snapshot(material, day).cell(body, variant)
-            told = [(each.entry.position, each.lent) for each in shown]
-            assert told == ([(cell.position, cell.via is not None)] if cell.is_known else [])
+            told = [each.entry.position for each in shown]
+            assert told == ([cell.position] if cell.is_known else [])
 
 
 class TestWhatTheReaderMaySee:

@@ -193,6 +193,36 @@ def test_an_uncertain_position_is_counted_and_left_out(stance, certain, outcome,
     assert found.is_uncertain is (outcome != outcome_certain)
 
 
+@pytest.mark.parametrize(
+    ("stance", "documented", "outcome", "outcome_documented"),
+    [
+        ("voor", None, "ja", "onbeslist"),  # only the press says so
+        ("voor", Stance.TEGEN, "ja", "nee"),  # the press says so of what a document said before
+        ("tegen", Stance.VOOR, "nee", "ja"),
+        ("voor", Stance.VOOR_MITS, "ja", "ja"),
+        (None, None, "onbeslist", "onbeslist"),
+    ],
+)
+def test_what_no_document_says_is_counted_and_left_out(
+    stance, documented, outcome, outcome_documented
+):
+    found = compute_support(
+        [voice("a", "voor"), voice("b", stance, documented=documented)], Rule.ALLE_RADEN_AKKOORD
+    )
+
+    assert (found.outcome, found.outcome_documented) == (outcome, outcome_documented)
+    assert found.is_undocumented is (outcome != outcome_documented)
+
+
+def test_what_no_document_says_is_not_crossed_with_what_is_uncertain():
+    odd = voice("a", "voor", certain=None, documented=Stance.VOOR)
+
+    found = compute_support([odd], Rule.ALLE_RADEN_AKKOORD)
+
+    assert found.outcome_documented == Outcome.JA
+    assert found.outcome_certain == Outcome.ONBESLIST
+
+
 def test_the_certain_stance_is_read_only_of_an_uncertain_council():
     odd = replace(voice("a", "voor"), certain_stance=None)
 

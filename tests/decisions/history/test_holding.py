@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decisions.domain.basis import Basis
 from decisions.domain.stances import Stance
 from decisions.history import (
     PositionEntry,
+    basis_of,
     count_group_seats,
     find_held_position,
     find_shown_reading,
+    is_documented,
+    list_stances_read_instead,
     sources_differ,
 )
 
@@ -23,8 +27,10 @@ def said(stance, first_on, last_on=None, number=1):
         first_on=date.fromisoformat(first_on),
         last_on=date.fromisoformat(last_on or first_on),
         number=number,
+        id=number,
     )
-    return PositionEntry(SimpleNamespace(stance=stance, group_seats=None, shown_id=None), decision)
+    position = SimpleNamespace(stance=stance, group_seats=None, shown_id=None, subject_id=1)
+    return PositionEntry(position, decision)
 
 
 NOVEMBER = said("voor", "2016-11-01", "2016-11-30")
@@ -130,9 +136,12 @@ def test_a_later_day_never_forgets_what_was_certain(found, day):
         assert later.certain.order >= earlier.certain.order
 
 
-def with_readings(*stances, shown_id=None):
+def with_readings(*stances, shown_id=None, kinds=()):
+    """Return an entry for 'voor' with readings that read these stances, in these documents."""
+    kinds = [*kinds, *["orgaan"] * len(stances)]
     readings = tuple(
-        SimpleNamespace(id=place, reads_stance=stance) for place, stance in enumerate(stances)
+        SimpleNamespace(id=place, reads_stance=stance, publisher_kind=kinds[place])
+        for place, stance in enumerate(stances)
     )
     entry = said("voor", "2017-05-09")
     entry.position.shown_id = shown_id
@@ -146,6 +155,46 @@ def with_readings(*stances, shown_id=None):
 )  # fmt: skip
 def test_sources_differ_when_readings_name_more_than_one_stance(stances, differ):
     assert sources_differ(with_readings(*stances)) is differ
+
+
+@pytest.mark.parametrize(
+    ("stances", "kinds", "basis"),
+    [
+        (("voor",), ("orgaan",), Basis.BODY),
+        (("voor",), ("overheid",), Basis.PUBLIC),
+        (("voor",), ("pers",), Basis.PRESS),
+        (("voor",), ("partij",), Basis.PARTY),
+        (("voor",), ("overig",), Basis.OTHER),
+        (("voor", "voor"), ("pers", "orgaan"), Basis.BODY),
+        (("voor", "voor"), ("overig", "partij"), Basis.PARTY),
+        (("voor", "tegen"), ("pers", "orgaan"), Basis.PRESS),  # another stance is no ground for it
+        (("tegen",), ("orgaan",), Basis.NONE),
+        (("",), ("orgaan",), Basis.NONE),
+        ((), (), Basis.NONE),
+    ],
+)
+def test_a_stance_rests_on_the_best_kind_of_publisher_that_reads_it(stances, kinds, basis):
+    entry = with_readings(*stances, kinds=kinds)
+
+    assert basis_of(entry) is basis
+    assert is_documented(entry) is (basis in (Basis.BODY, Basis.PUBLIC))
+
+
+@pytest.mark.parametrize(
+    ("stances", "shown_id", "instead"),
+    [
+        ((), None, []),
+        (("",), None, []),
+        (("voor", "tegen"), None, []),
+        (("tegen",), None, [Stance.TEGEN]),
+        (("", "tegen"), None, [Stance.TEGEN]),
+        (("tegen", "geen_standpunt"), None, [Stance.GEEN_STANDPUNT, Stance.TEGEN]),
+        (("tegen", "geen_standpunt"), 0, [Stance.TEGEN, Stance.GEEN_STANDPUNT]),
+        (("tegen", "tegen"), None, [Stance.TEGEN]),
+    ],
+)
+def test_what_is_read_instead_is_told_where_nothing_reads_the_stance(stances, shown_id, instead):
+    assert list_stances_read_instead(with_readings(*stances, shown_id=shown_id)) == instead
 
 
 def test_the_shown_reading_is_the_one_that_was_chosen():

@@ -80,21 +80,6 @@ class TestDoubts:
         assert segment.doubts == ((on("2017-04-10"), on("2017-04-20")),)
 
 
-class TestWhatIsLent:
-    def test_shows_until_something_of_its_own_was_said(self):
-        own, lent = MAY_NINTH, NOVEMBER
-
-        first, second = build_segments([own], [lent])
-
-        assert (first.entry, first.lent, first.until) == (lent, True, on("2017-05-09"))
-        assert (second.entry, second.lent, second.until) == (own, False, None)
-
-    def test_never_shows_after_that(self):
-        later = said("tegen", "2018-01-01", number=9)
-
-        assert [s.entry for s in build_segments([NOVEMBER], [later])] == [NOVEMBER]
-
-
 def test_an_act_that_another_of_its_day_followed_never_held():
     first, second = said("voor", "2017-05-09", number=1), said("tegen", "2017-05-09", number=2)
     segments = build_segments([first, second])
@@ -104,12 +89,11 @@ def test_an_act_that_another_of_its_day_followed_never_held():
 
 
 class TestAnyLine:
-    @given(entries(), entries(), days)
-    def test_says_of_a_day_what_held_on_it(self, own, lent, day):
-        segments = build_segments(own, lent)
-        expected = find_held_position(own, day) or find_held_position(lent, day)
+    @given(entries(), days)
+    def test_says_of_a_day_what_held_on_it(self, own, day):
+        expected = find_held_position(own, day)
 
-        shown = [segment for segment in segments if segment.holds_on(day)]
+        shown = [segment for segment in build_segments(own) if segment.holds_on(day)]
 
         if expected is None:
             assert shown == []
@@ -119,7 +103,6 @@ class TestAnyLine:
         assert any(a <= day and (b is None or day < b) for a, b in segment.doubts) is (
             expected.uncertain
         )
-        assert segment.lent is (find_held_position(own, day) is None)
 
     @given(entries())
     def test_neither_overlaps_nor_leaves_a_gap(self, own):

@@ -68,16 +68,52 @@ class TestAVariant:
         assert bodies[council.pk, variant.pk].held.stance == "tegen"
         assert bodies[council.pk, variant.pk].via == proposal
 
-    def test_shows_its_own_position_also_when_the_proposal_came_later(
-        self, dossier, council, variant, proposal
+    @pytest.mark.parametrize(
+        ("on_variant", "on_proposal", "day", "expected"),
+        [
+            ("2017-01-10", "2017-05-09", "2017-06-01", ("tegen", True, False)),
+            ("2017-05-10", "2017-05-09", "2017-06-01", ("voor", False, False)),
+            ("2017-05-10", "2017-05-09", "2017-05-09", ("tegen", True, False)),
+            ("2017-01-10", "2017-05", "2017-05-20", ("tegen", True, True)),
+            ("2017-01-10", "2017-05", "2017-05-31", ("tegen", True, False)),
+            ("2017-05", "2017-01-10", "2017-05-20", ("voor", False, True)),
+        ],
+    )
+    def test_has_one_list_with_its_proposals(
+        self, dossier, council, variant, proposal, on_variant, on_proposal, day, expected
     ):
-        say(council, variant, "voor", "2017-01-10")
-        say(council, proposal, "tegen")
+        say(council, variant, "voor", on_variant)
+        say(council, proposal, "tegen", on_proposal)
+
+        bodies, _ = asked(dossier, day=date.fromisoformat(day))
+
+        standing = bodies[council.pk, variant.pk]
+        told = (standing.held.stance, standing.via == proposal, standing.held.uncertain)
+        assert told == expected
+
+    @pytest.mark.parametrize(
+        ("spoken_on", "counts"),
+        [
+            (("variant", "first", "second"), "variant"),
+            (("second", "first"), "first"),
+            (("second",), "second"),
+        ],
+    )
+    def test_shows_of_one_decision_its_own_then_the_lowest_number(
+        self, dossier, council, variant, proposal, spoken_on, counts
+    ):
+        second = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant, number=3)
+        subjects = {"variant": variant, "first": proposal, "second": second}
+        decision = make.DecisionFactory(dossier=dossier, body=council)
+        for name in spoken_on:
+            make.PositionFactory(
+                dossier_of=dossier, decision=decision, subject=subjects[name], stance="voor"
+            )
 
         bodies, _ = asked(dossier)
 
-        assert bodies[council.pk, variant.pk].held.stance == "voor"
-        assert bodies[council.pk, variant.pk].via is None
+        held = bodies[council.pk, variant.pk].held
+        assert held.entry.position.subject_id == subjects[counts].pk
 
     def test_shows_the_latest_over_several_proposals(self, dossier, council, variant, proposal):
         second = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant, number=3)
@@ -96,7 +132,7 @@ class TestAVariant:
         bodies, _ = asked(dossier)
 
         assert (council.pk, proposal.pk) not in bodies
-        assert bodies[council.pk, variant.pk].held.entry.position.subject == variant
+        assert bodies[council.pk, variant.pk].held.entry.position.subject_id == variant.pk
 
 
 class TestADirection:
@@ -119,7 +155,7 @@ class TestGroups:
 
         assert bodies == {}
         [said] = groups[council.pk, variant.pk]
-        assert said.label == "alle zes fracties"
+        assert said.held.entry.position.groups_label == "alle zes fracties"
         assert said.held.stance == "nader_onderzoek"
 
     def test_show_the_latest_of_each_label(self, dossier, council, variant):
@@ -129,34 +165,30 @@ class TestGroups:
 
         _, groups = asked(dossier)
 
-        told = {each.label: each.held.stance for each in groups[council.pk, variant.pk]}
+        found = groups[council.pk, variant.pk]
+        told = {each.held.entry.position.groups_label: each.held.stance for each in found}
         assert told == {"oppositie": "voor", "coalitie": "tegen"}
 
-    @pytest.mark.parametrize(
-        ("again", "labels"),
-        [
-            (["first", "second"], ["samen"]),
-            (["first"], ["apart", "samen"]),
-            ([], ["apart", "samen"]),
-        ],
-    )
-    def test_are_left_out_when_all_of_them_spoke_again(
-        self, dossier, council, variant, again, labels
+    def test_of_a_variant_are_also_those_on_its_proposals(
+        self, dossier, council, variant, proposal
     ):
-        term = make.CouncilTermFactory(body=council)
-        groups = {name: make.GroupFactory(term=term, name=name) for name in ("first", "second")}
-        apart = say(council, variant, "geen_standpunt", "2017-04-12", groups_label="apart")
-        together = say(council, variant, "voor", "2017-05-09", groups_label="samen")
-        for group in groups.values():
-            make.PositionGroupFactory(position=apart, group=group)
-        for name in again:
-            make.PositionGroupFactory(position=together, group=groups[name])
+        say(council, proposal, "tegen", groups_label="oppositie")
 
-        _, told = asked(dossier)
-        _, before = asked(dossier, day=date(2017, 4, 30))
+        bodies, groups = asked(dossier)
 
-        assert sorted(each.label for each in told[council.pk, variant.pk]) == labels
-        assert [each.label for each in before[council.pk, variant.pk]] == ["apart"]
+        assert bodies == {}
+        [through] = groups[council.pk, variant.pk]
+        [itself] = groups[council.pk, proposal.pk]
+        assert (through.via, itself.via) == (proposal, None)
+
+    def test_are_read_with_their_term(self, dossier, council, variant):
+        position = say(council, variant, "voor", groups_label="samen")
+        for term in (make.CouncilTermFactory(body=council),) * 2:
+            make.PositionGroupFactory(position=position, group=make.GroupFactory(term=term))
+
+        [told] = asked(dossier)[1][council.pk, variant.pk]
+
+        assert told.told.can_be_counted
 
 
 class TestTwoClocks:

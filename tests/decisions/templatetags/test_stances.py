@@ -3,18 +3,39 @@
 import pytest
 
 from decisions.board import BoardCell
+from decisions.board.snapshot import GroupCell
+from decisions.domain.basis import Basis
 from decisions.domain.stances import Stance
-from decisions.history import HeldPosition, PositionEntry, Standing
+from decisions.history import GroupStanding, HeldByGroups, HeldPosition, PositionEntry, Standing
 from decisions.models import Decision, Evidence, Position, Status, Subject
-from decisions.templatetags.stances import chip, flags, unpublished
+from decisions.templatetags.stances import cell_flags, chip, group_flags, unpublished
+from municipalities.models import Group
+
+
+def entry_of(position=None, reading=None, groups=()):
+    position = position or Position(stance="voor", status=Status.PUBLISHED)
+    return PositionEntry(position, Decision(), groups, (reading,) if reading else ())
 
 
 def cell(*, reading=None, uncertain=False, via=None, position=None, **fields):
     """Return a BoardCell of a council that is for, read at one place."""
-    position = position or Position(stance="voor", status=Status.PUBLISHED)
-    entry = PositionEntry(position, Decision(), (), (reading,) if reading else ())
-    standing = Standing(1, 1, "", HeldPosition(entry, entry, uncertain), via)
+    entry = entry_of(position, reading)
+    standing = Standing(1, 1, HeldPosition(entry, entry, uncertain), via)
+    fields = {"basis": Basis.BODY} | fields
     return BoardCell("raad", "onderwerp", standing, **fields)
+
+
+def group_cell(*, left=(), remaining=(), order_uncertain=False, via=None, linked=True, **fields):
+    """Return a GroupCell of groups that are for."""
+    everybody = (*remaining, *left)
+    entry = entry_of(groups=everybody if linked else ())
+    held = HeldByGroups(HeldPosition(entry, entry, False), remaining, left, order_uncertain)
+    fields = {"basis": Basis.BODY} | fields
+    return GroupCell(GroupStanding(1, 1, held, via), 19, **fields)
+
+
+def flags(shown, **context):
+    return cell_flags(context, shown)
 
 
 class TestAChip:
@@ -55,6 +76,11 @@ class TestFlags:
             ("bronnen verschillen", {"sources_differ": True}),
             ("niet herbevestigd", {"not_reconfirmed": True}),
             ("voorstel van tafel", {"off_table": True}),
+            ("volgens de pers", {"basis": Basis.PRESS}),
+            ("volgens een partij", {"basis": Basis.PARTY}),
+            ("volgens een andere bron", {"basis": Basis.OTHER}),
+            ("geen bron leest dit", {"basis": Basis.NONE}),
+            ("bron zegt: tegen", {"basis": Basis.NONE, "read_instead": (Stance.TEGEN,)}),
             ("concept", {"position": Position(stance="voor", status=Status.DRAFT)}),
         ],
     )
@@ -65,6 +91,59 @@ class TestFlags:
         told = flags(cell(uncertain=True, off_table=True, sources_differ=True))
 
         assert told == ["onzeker", "bronnen verschillen", "voorstel van tafel"]
+
+    @pytest.mark.parametrize(
+        ("via", "in_column", "told"),
+        [
+            (None, False, ["voorstel van tafel"]),
+            (None, True, []),  # the head of the column says so
+            ("Regioraad", False, ["via Regioraad", "voorstel van tafel"]),
+            ("Regioraad", True, ["via Regioraad", "voorstel van tafel"]),
+        ],
+    )
+    def test_say_once_that_a_proposal_is_off_the_table(self, via, in_column, told):
+        shown = cell(off_table=True, via=via and Subject(name=via))
+
+        assert flags(shown, in_column=in_column) == told
+
+
+def group(name, term=1):
+    return Group(pk=f"{term}{name}", name=name, term_id=term)
+
+
+class TestGroupFlags:
+    def test_of_groups_that_all_stand_are_none(self):
+        assert group_flags(group_cell(remaining=(group("A"),))) == []
+
+    @pytest.mark.parametrize(
+        ("words", "fields"),
+        [
+            ("volgorde onzeker", {"order_uncertain": True}),
+            ("via Regioraad", {"via": Subject(name="Regioraad")}),
+            ("voorstel van tafel", {"off_table": True}),
+            ("volgens de pers", {"basis": Basis.PRESS}),
+        ],
+    )
+    def test_say_each_in_words(self, words, fields):
+        assert group_flags(group_cell(**fields)) == [words]
+
+    @pytest.mark.parametrize(
+        ("remaining", "left", "words"),
+        [
+            ("ABCDE", "F", "vijf van zes fracties; F sprak later"),
+            ("A", "BC", "een van drie fracties; B, C spraken later"),
+            ("ABCDEFGHIJKLM", "N", "13 van 14 fracties; N sprak later"),
+        ],
+    )
+    def test_count_the_groups_that_still_stand(self, remaining, left, words):
+        shown = group_cell(remaining=tuple(map(group, remaining)), left=tuple(map(group, left)))
+
+        assert group_flags(shown) == [words]
+
+    def test_count_no_groups_of_several_terms(self):
+        shown = group_cell(remaining=(group("A"),), left=(group("B", term=2),))
+
+        assert group_flags(shown) == ["B sprak later"]
 
 
 @pytest.mark.parametrize("status", Status)

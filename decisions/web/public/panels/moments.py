@@ -7,24 +7,25 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from ....board.board import find_main_column
 from ...panel import Panel, PanelPlace
 from .support import build_share
 
-# The answer of ten seconds: what is left of the proposal that was put last.
+# The answer of ten seconds: what became of the subject of what happened last.
 
 
 def headline_context(board):
-    """Return the board's main column and how much of the region accepts what it shows;
+    """Return the subject that the board answers for first and how much of the region accepts it;
     None where there is nothing to accept or nobody to do so."""
-    if not (board.region_exists and board.columns):
+    if not (board.region_exists and board.headline):
         return None
-    column = find_main_column(board)
+    support = board.support(board.headline)
     return {
-        "column": column,
+        "subject": board.headline,
+        "state": board.state(board.headline),
+        "support": support,
         "count": len(board.councils),
-        "seats": build_share(column.support, "seats", board.councils),
-        "inhabitants": build_share(column.support, "inhabitants", board.councils),
+        "seats": build_share(support, "seats", board.councils),
+        "inhabitants": build_share(support, "inhabitants", board.councils),
     }
 
 

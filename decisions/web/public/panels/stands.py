@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ....board.board import find_main_column
 from ...panel import Panel, PanelPlace
 
 # Councils by families of subjects: who stands where on the day.
@@ -44,15 +43,15 @@ def list_cells_of_municipalities(codes, tiles):
 
 
 def region_context(board):
-    """Return the tiles of what the board's main column shows, and the other subjects;
+    """Return the tiles of the subject that the board answers for first, and the other subjects;
     None where there is nothing to hold or nobody to do so."""
-    if not (board.region_exists and board.columns):
+    if not (board.region_exists and board.headline):
         return None
-    column = find_main_column(board)
+    shown = board.headline
     return {
-        "subject": column.shown,
-        "tiles": list_tiles(board.councils, board.columns.index(column)),
-        "others": [subject for subject in board.subjects if subject.pk != column.shown.pk],
+        "subject": shown,
+        "tiles": [(row, board.scene.cell(row.body, shown)) for row in board.councils],
+        "others": [subject for subject in board.subjects if subject.pk != shown.pk],
     }
 
 

@@ -162,12 +162,13 @@ class DossierForm(NamedForm):
     slug_from = "title"
 
     closed_on = DayField(label=_("Gesloten op"), required=False)
+    kept_until = DayField(label=_("Bijgehouden tot en met"), required=False)
 
-    field_order = ("title", "question", "region", "rule", "dated_on", "closed_on")
+    field_order = ("title", "question", "region", "rule", "dated_on", "closed_on", "kept_until")
 
     class Meta(EntryFormMeta):
         model = Dossier
-        fields = ("title", "question", "region", "rule", "dated_on", "closed_on")
+        fields = ("title", "question", "region", "rule", "dated_on", "closed_on", "kept_until")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ ADDRESS = "https://regio.example/dossiers/verzonnen/wensen-en-bedenkingen/?soort
 LABELS = RegisterRow(
     *("nummer", "soort", "van wie", "gemeente", "onderwerp", "onderdeel", "thema", "tekst"),
     *("datum", "bron en plaats", "stand", "reactie", "redenen", "gewijzigd in", "reactie van"),
-    "status",
+    *("status", "bijgehouden"),
 )
 # What a spreadsheet would run, and what a file format could take for its own.
 FORMULAS = ("=1+1", '=HYPERLINK("https://evil.example")', "+31 71", "-5", "@SUM(A1)", "-", "=")
@@ -51,6 +51,7 @@ def row(number=7, **cells):
         "changed": "paragraaf 2",
         "answered": "Stuurgroep, 1 september 2016",
         "status": "openbaar",
+        "kept": "na 1 juni 2016 niet bijgehouden",
     }
     return RegisterRow(number, **plain | cells)
 

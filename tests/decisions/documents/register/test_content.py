@@ -75,6 +75,7 @@ class TestARow:
             "changed": "",
             "answered": "",
             "status": "openbaar",
+            "kept": "",
         }
 
     def test_tells_the_reply(self, made):

@@ -55,7 +55,7 @@ class TestStructure:
         assert cells_of(table) == [
             ["Nummer", "Van wie", "Waarover", "Tekst en bron", "Reactie"],
             [
-                "7\nwens\nbeantwoord\nopenbaar",
+                "7\nwens\nbeantwoord\nopenbaar\nna 1 juni 2016 niet bijgehouden",
                 "Gemeenteraad Verzonnen, twee fracties\n1 juni 2016",
                 "Regioraad\nhoofdstuk 3\nWonen",
                 "Meer huizen.\nbron en plaats: Brief, ¶3",

@@ -30,6 +30,7 @@ class TestReadSettings:
             "rule": "alle_raden_akkoord",
             "opened_on": "2015-10",
             "closed_on": None,
+            "kept_until": None,
             "region.slug": "bedachte-regio",
             "region.name": "Bedachte regio",
         }

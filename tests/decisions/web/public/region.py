@@ -32,6 +32,13 @@ class Scene:
         self.councils[name] = body
         return body
 
+    def read(self, position, **fields):
+        """Have a document of the body itself read what a position says, and return that."""
+        source = make.SourceFactory(publisher_kind="orgaan")
+        fields = {"source": source, "reads_stance": position.stance, **fields}
+        make.EvidenceFactory(position=position, dossier=self.dossier, **fields)
+        return position
+
     def position(self, body, stance="voor", *, subject=None, dated_on="2016-06-01", **fields):
         """Record and publish what a body holds, with a decision of its own."""
         return make.PositionFactory(

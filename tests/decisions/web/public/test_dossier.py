@@ -104,11 +104,11 @@ class TestTheBoard:
     def test_shows_the_chosen_subject_in_its_column(self, client, made):
         made.position(made.councils["Aalst"], "voor", subject=made.variant)
 
-        put = words(get(client, made, peildatum="2017-06-01"))
-        chosen = words(get(client, made, peildatum="2017-06-01", toon="zwaar"))
+        variant = words(get(client, made, peildatum="2017-06-01"))
+        chosen = words(get(client, made, peildatum="2017-06-01", toon="regioraad"))
 
-        assert "✓ voor" not in put
-        assert "✓ voor" in chosen
+        assert "✓ voor" in variant
+        assert "✓ voor" not in chosen
 
     def test_says_that_the_region_did_not_exist_yet(self, client, made):
         page = words(get(client, made, peildatum="2014-01-01"))
@@ -188,7 +188,8 @@ class TestWhatTheReaderMaySee:
         made.position(made.councils["Aalst"], "tegen", draft=True)
         client.force_login(beheer().user)
 
-        assert "1 juni 2016 · concept" in words(get(client, made, peildatum="2017-06-01"))
+        page = words(get(client, made, peildatum="2017-06-01"))
+        assert "1 juni 2016 · via Regioraad · geen bron leest dit · concept" in page
 
 
 def crowd(made, number):

@@ -65,8 +65,8 @@ class TestTheCouncil:
 class TestWhatItSaid:
     def test_stands_first_the_council_then_the_college(self, client, made, council):
         college = make.BodyFactory(is_college=True, municipality=council.municipality)
-        made.position(council, "tegen")
-        made.position(college, "voor")
+        made.read(made.position(council, "tegen"))
+        made.read(made.position(college, "voor"))
 
         row = words(get(client, made)).split("Orgaan")[-1]
 

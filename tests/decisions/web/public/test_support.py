@@ -34,8 +34,8 @@ def shared_made(rolled_back):
     made = scene()
     for name, seats in (("Aalst", 39), ("Berg", 21), ("Cent", 13)):
         made.council(name, seats=seats)
-    made.position(made.councils["Aalst"], "voor")
-    made.position(made.councils["Berg"], "nader_onderzoek")
+    made.read(made.position(made.councils["Aalst"], "voor"))
+    made.read(made.position(made.councils["Berg"], "nader_onderzoek"))
     return made
 
 
@@ -106,13 +106,25 @@ class TestEverySubject:
 
     def test_tells_both_outcomes_where_they_differ(self, client, made):
         for name in ("Berg", "Cent"):
-            made.position(made.councils[name], "voor", dated_on="2017-06")
+            made.read(made.position(made.councils[name], "voor", dated_on="2017-06"))
 
         during = words(get(client, made, peildatum="2017-06-15"))
         after = words(get(client, made, peildatum="2017-06-30"))
 
         assert "er is draagvlak zonder wat op deze dag onzeker is: nog onbeslist" in during
         assert "zonder wat op deze dag onzeker is: nog onbeslist" not in after
+
+    def test_tells_what_it_would_be_without_what_only_the_press_says(self, client, made):
+        for name in ("Berg", "Cent"):
+            made.read(
+                made.position(made.councils[name], "voor"),
+                source=make.SourceFactory(publisher_kind="pers"),
+            )
+
+        told = words(get(client, made))
+
+        assert "er is draagvlak zonder wat alleen pers, een partij of geen bron zegt" in told
+        assert "✓ Berg voor · volgens de pers" in told
 
     def test_says_all_where_nothing_is_known(self, client, made):
         make.SubjectFactory(dossier=made.dossier, name="Fusie", number=9)

@@ -196,7 +196,7 @@ class TestForTheRedactie:
 
         page = words(response)
         assert headings(response) == {
-            "concepten": 1, "wensen": 1, "open-rondes": 1, "gemeenten": 1,
+            "concepten": 1, "wensen": 1, "open-rondes": 1, "gemeenten": 1, "bijgehouden": 1,
         }  # fmt: skip
         assert "KANARIE" not in response.content.decode()
         assert f"{world.council.name}: 2 × besluit of uitspraak, 1 × wens" in page

@@ -16,7 +16,7 @@ def test_is_the_first_panel_of_the_dashboard():
     assert PANELS[0] is HEADLINE_PANEL
 
 
-def test_tells_the_proposal_that_was_put_last_with_its_state_and_support():
+def test_tells_the_subject_of_what_happened_last_with_its_state_and_support():
     dossier = scene(2)
     proposal = make.SubjectFactory(
         dossier=dossier, is_proposal=True, works_out=dossier.subjects.get()
@@ -27,9 +27,9 @@ def test_tells_the_proposal_that_was_put_last_with_its_state_and_support():
 
     told = headline_context(board_of(dossier))
 
-    assert told["column"].shown == proposal
-    assert told["column"].state.state == "verworpen"
-    assert told["column"].support.outcome == "onbeslist"
+    assert told["subject"] == proposal
+    assert told["state"].state == "verworpen"
+    assert told["support"].outcome == "onbeslist"
     assert told["count"] == 2
 
 

@@ -140,7 +140,7 @@ class TestColleges:
 @pytest.mark.django_db
 def test_other_bodies_are_told_with_all_that_they_hold(made):
     group = make.BodyFactory(is_steering_group=True, region=made.dossier.region)
-    made.position(group, "voor", subject=made.variant)
+    made.position(group, "voor", subject=made.variant, dated_on="2016-07-01")
     made.position(group, "tegen")
 
     [row] = shown(board_of(made), "others")["rows"]
@@ -204,7 +204,7 @@ class TestTwoSpeeds:
         position = made.position(made.councils["Aalst"], "tegen")
         direction = make.SubjectFactory(is_direction=True, dossier=made.dossier)
         make.PositionFactory(decision=position.decision, subject=direction, stance="voor")
-        made.position(made.councils["Aalst"], "voor", subject=made.variant)
+        made.position(made.councils["Aalst"], "voor", subject=made.variant, dated_on="2015-06-01")
 
         assert find_nearest_council(board_of(made), 0).asked == ((direction, "voor"),)
 

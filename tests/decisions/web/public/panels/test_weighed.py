@@ -70,10 +70,10 @@ def test_shows_a_subject_that_no_column_shows(made):
     board = board_of(made.dossier)
     shown = [column.shown for column in board.columns]
 
-    weighed = SupportScales(board.scene).weigh(made.variant, Rule.GEEN_RAAD_TEGEN)
+    weighed = SupportScales(board.scene).weigh(made.proposal, Rule.GEEN_RAAD_TEGEN)
 
-    assert made.variant not in shown
-    assert [cell.subject for _, cell in weighed.tiles] == [made.variant] * 4
+    assert made.proposal not in shown
+    assert [cell.subject for _, cell in weighed.tiles] == [made.proposal] * 4
 
 
 def test_asks_the_database_nothing_once_the_board_is_there(made, django_assert_num_queries):

@@ -1,0 +1,32 @@
+"""What a stance rests on."""
+
+import pytest
+
+from decisions.domain.basis import Basis, best_basis
+from municipalities.models import PublisherKind
+
+
+def test_a_basis_is_a_kind_of_publisher_in_its_order_or_none():
+    assert [each.value for each in Basis] == [*PublisherKind.values, "geen"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "best"),
+    [
+        ([], Basis.NONE),
+        (["overig"], Basis.OTHER),
+        (["overig", "partij"], Basis.PARTY),
+        (["partij", "pers"], Basis.PRESS),
+        (["pers", "overheid"], Basis.PUBLIC),
+        (["overheid", "orgaan", "pers"], Basis.BODY),
+    ],
+)
+def test_the_best_kind_counts(kinds, best):
+    assert best_basis(kinds) is best
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_only_documents_of_a_body_or_a_government_need_no_mark(basis):
+    assert basis.label
+    assert bool(basis.mark) is not basis.is_documented
+    assert basis.is_documented is (basis in (Basis.BODY, Basis.PUBLIC))
