@@ -321,7 +321,7 @@ class PositionGroupAdmin(KeptAdmin):
 
     @admin.display(description=_("standpunt"))
     def said(self, link):
-        return f"{link.position.subject}: {link.position.get_stance_display()}"
+        return str(link.position.line)
 
 
 @admin.register(Evidence)

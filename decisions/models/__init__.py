@@ -1,7 +1,16 @@
 """What: one noun a file."""
 
 from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Treatment, TreatmentStage
-from .decisions import Decision, Form, Meeting, Position, PositionGroup, Speaker
+from .decisions import (
+    Decision,
+    Form,
+    Meeting,
+    Position,
+    PositionGroup,
+    Speaker,
+    build_speaker_expression,
+    build_stance_line,
+)
 from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
@@ -84,6 +93,8 @@ __all__ = [
     "is_public",
     "is_shared",
     "read_through_preview",
+    "build_speaker_expression",
+    "build_stance_line",
     "build_standing_public_condition",
     "build_unstaffed_condition",
     "build_visible_condition",

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Case, Max, Q, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body, Dated, Group, User
 from municipalities.tracking import Tracked
 
+from ..domain.stance_lines import StanceLine, name_speaker
 from ..domain.stances import STANCE_CHOICES, Stance
 from .ownership import Owned, Recorded
 from .publication import Published, PublishedQuerySet
@@ -237,6 +239,12 @@ class Position(Published, Recorded):
     def __str__(self):
         return f"{self.subject_id}: {self.stance}"
 
+    @property
+    def line(self):
+        """Whose stance this is, on what, and what; body and subject are read where they were
+        not."""
+        return build_stance_line(self)
+
     def clean_fields(self, exclude=None):
         if self.decision_id:
             self.body_id, self.dossier_id = self.decision.body_id, self.decision.dossier_id
@@ -249,6 +257,19 @@ class Position(Published, Recorded):
 
     def get_absolute_url(self):
         return reverse("position", args=[self.pk])
+
+
+def build_stance_line(position):
+    """Return the StanceLine of a position, also of a row as it was known."""
+    who = name_speaker(position.body.name, position.groups_label)
+    return StanceLine(who, position.subject.name, Stance(position.stance))
+
+
+def build_speaker_expression(body="body__name", groups="groups_label"):
+    """Return what `name_speaker` says, as an expression for a list that reads no records."""
+    told = {"output_field": models.TextField()}
+    label = Concat(Value(": "), groups, **told)
+    return Concat(body, Case(When(**{groups: ""}, then=Value("")), default=label, **told), **told)
 
 
 class PositionGroup(Owned, Tracked):

@@ -9,6 +9,7 @@ from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body, Dated
 from municipalities.tracking import Tracked
 
+from ..domain.stance_lines import name_speaker
 from .decisions import Decision, Position
 from .dossiers import Theme
 from .ownership import Owned, Recorded
@@ -125,6 +126,11 @@ class Remark(Dated, Published, Recorded):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def raised_by(self):
+        """The body, the groups of it or the gathering that raised it, in words."""
+        return name_speaker(self.body.name if self.body else self.gathering, self.groups_label)
 
     def clean(self):
         super().clean()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..domain.stances import Stance, css_of, glyph_of, label_of
-from ..models import Status
+from ..models import Status, build_stance_line
 
 register = template.Library()
 
@@ -29,6 +29,12 @@ def chip(stance, href=""):
     if href:
         return format_html(LINKED, css, href, glyph, label)
     return format_html(PLAIN, css, glyph, label)
+
+
+@register.filter
+def stance_line(position):
+    """Return the StanceLine of a position: whose stance, on what, and what."""
+    return build_stance_line(position)
 
 
 @register.simple_tag(takes_context=True)

@@ -21,6 +21,7 @@ from ..models import (
     Statement,
     Status,
 )
+from ..models.decisions import build_speaker_expression
 from ..models.publication import build_own_condition
 
 # Which rows are a reader's to keep: `permissions.may_keep_body` as a condition.
@@ -60,13 +61,19 @@ class DraftKind:
     above: str = ""
     who: str = "body__name"
     dossier: str = "dossier"
+    groups: str = ""
+
+    @property
+    def speaker(self):
+        """The expression of whose record it is: of the body, or of groups of it."""
+        return build_speaker_expression(self.who, self.groups) if self.groups else F(self.who)
 
 
 DRAFT_KINDS = (
     DraftKind("dossier", Dossier, "title", who="region__name", dossier=""),
     DraftKind("decision", Decision, "title"),
-    DraftKind("position", Position, "subject__name", above="decision"),
-    DraftKind("remark", Remark, "text", above="decision"),
+    DraftKind("position", Position, "subject__name", above="decision", groups="groups_label"),
+    DraftKind("remark", Remark, "text", above="decision", groups="groups_label"),
     DraftKind("reply", Reply, "reasons"),
     DraftKind("answer", Answer, "text"),
     DraftKind("statement", Statement, "text"),
@@ -145,7 +152,7 @@ def list_newest_drafts(kind, rows):
         draft_kind=Value(kind.name),
         draft_pk=F("pk"),
         draft_text=F(kind.text),
-        draft_who=F(kind.who),
+        draft_who=kind.speaker,
         draft_home=F(f"{home}title"),
         draft_slug=F(f"{home}slug"),
         made_at=Subquery(born.values("history_date")[:1]),

@@ -4,8 +4,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf.words import format_dutch_date
 
-from ...domain.stances import Stance
-from ...models import RemarkKind
+from ...models import RemarkKind, build_stance_line
 from ..document import DocumentSection, Fact, ListEntry, day_words
 from ..register.content import list_source_places
 from .letter import (
@@ -164,9 +163,7 @@ def spoken_words(matter):
 def position_sections(matter):
     """Yield the stances of the body, where it has any."""
     entries = tuple(
-        ListEntry(
-            f"{position.subject.name}: {Stance(position.stance).label}", decided_words(decision)
-        )
+        ListEntry(str(build_stance_line(position)), decided_words(decision))
         for position, decision in matter.positions
     )
     if entries:

@@ -179,7 +179,10 @@ class LetterContext:
         if self.answer is not None:
             found = visible_rows(Position, **self.scope).exclude(status=Status.WITHDRAWN)
             found = found.filter(decision=self.answer.id, groups_label="")
-            return [(each, self.answer) for each in found.select_related("subject").order_by("id")]
+            return [
+                (each, self.answer)
+                for each in found.select_related("body", "subject").order_by("id")
+            ]
         if self.round.subject is None or self.no_view_on is not None:
             return []
         held = self.held

@@ -85,7 +85,7 @@ def decision_tally_of(record):
 def list_decision_positions(live, reader, known_at):
     """Return the stances that follow from the decision, in the order of the subjects."""
     rows = history.visible_rows(Position, reader, known_at, dossier=live.dossier_id)
-    found_rows = rows.filter(decision=live.pk).select_related("subject")
+    found_rows = rows.filter(decision=live.pk).select_related("body", "subject")
     return found_rows.order_by("subject__number", "groups_label", "id")
 
 

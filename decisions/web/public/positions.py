@@ -10,7 +10,7 @@ from municipalities.models import PublisherKind, Source
 from municipalities.roles import reader_of
 
 from ... import history
-from ...models import Position, PositionGroup, Remark, RemarkKind
+from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
@@ -74,6 +74,7 @@ def position_page(request, pk):
     context = {
         "position": record,
         "live": live,
+        "line": build_stance_line(record),
         "entry": entry,
         "seats": history.count_group_seats(entry),
         "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),

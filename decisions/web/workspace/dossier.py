@@ -20,7 +20,7 @@ from municipalities.models import Arrangement, Body
 
 from ... import history
 from ...actions import mark_kept
-from ...models import Decision, Position, Status
+from ...models import Decision, Position, Status, build_speaker_expression
 from ...models.publication import build_own_condition
 from ...permissions import list_kept_bodies, may_keep_dossier
 from ..access import Access, restrict_to
@@ -162,10 +162,18 @@ def select_union_columns(kind, rows):
         soort=Value(kind.slug, CharField()),
         wording=Substr(Cast(listed.words, TextField()), 1, LONGEST),
         day=Cast(listed.date, TextField()) if listed.date else none,
-        who=Cast(f"{listed.body}__name", TextField()) if listed.body else none,
+        who=build_who_expression(listed) if listed.body else none,
         more=Cast(listed.more, TextField()) if listed.more else none,
     )
     return told.values_list("rank", "soort", "pk", "stand", "wording", "day", "who", "more")
+
+
+def build_who_expression(listed):
+    """Return the expression of the body that a record is of, or of the groups of it that spoke."""
+    name = f"{listed.body}__name"
+    return (
+        build_speaker_expression(name, listed.groups) if listed.groups else Cast(name, TextField())
+    )
 
 
 def count_drafts_of_others(dossier, reader):

@@ -41,8 +41,7 @@ LONGEST = 80
 def record_short_name(record):
     """Return a short name of a record, without a query where its links were read along."""
     if isinstance(record, Position):
-        who = f" ({record.groups_label})" if record.groups_label else ""
-        return f"{record.subject.name}: {record.get_stance_display()}{who}"
+        return str(record.line)
     if isinstance(record, Reply):
         words = f"{record.get_outcome_display()}: {record.reasons}"
     elif isinstance(record, Evidence):

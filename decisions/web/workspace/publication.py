@@ -108,7 +108,15 @@ class PublicationCandidate:
 def list_dependent_names(record, statuses):
     """Return the names of what follows from a record and stands so, read at once."""
     prefetch_related_objects([record], *READ_ALONG.get(type(record), PLAIN)[1])
-    return [record_short_name(each) for each in list_dependents(record) if each.status in statuses]
+    return name_along(record, [e for e in list_dependents(record) if e.status in statuses])
+
+
+def name_along(record, along):
+    """Return the names of what goes along with a record; its positions are of its own body."""
+    for each in along:
+        if isinstance(each, Position):
+            each.body = record.body
+    return [record_short_name(each) for each in along]
 
 
 def list_candidates(dossier, reader, kinds=KIND_ORDER):
@@ -125,7 +133,7 @@ def list_candidates(dossier, reader, kinds=KIND_ORDER):
         PublicationCandidate(
             kind,
             record,
-            [record_short_name(each) for each in list_published_along(record)],
+            name_along(record, list_published_along(record)),
             list_candidate_blockers(record, dossier, reader.at, will_be),
         )
         for kind, record in found

@@ -57,6 +57,16 @@ class TestDrafts:
         assert (row["draft_who"], row["draft_home"]) == (world.council.name, world.dossier.title)
         assert row["draft_slug"] == world.dossier.slug
 
+    @pytest.mark.parametrize("groups", ["", "oppositie (voltallig)"])
+    def test_of_groups_are_told_in_the_name_of_groups(self, world, groups):
+        position = world.position(world.decision(), draft=True, groups_label=groups)
+        remark = world.remark(draft=True, groups_label=groups)
+
+        told = {each["draft_kind"]: each["draft_who"] for each in list_drafts(world.griffie)[:10]}
+
+        assert told == {"position": position.line.who, "remark": remark.raised_by}
+        assert told["position"].endswith(groups)
+
     def test_leave_out_what_goes_along_with_a_draft(self, world):
         decision = world.decision(draft=True, title="Zienswijze")
         world.position(decision, draft=True)

@@ -63,8 +63,10 @@ from .rounds import (
 __all__ = ["RECORD_KINDS", "KeeperKind", "RecordKind", "ListColumns", "record_kind_of"]
 
 NAMED_COLUMNS = ListColumns("name", date="", body="")
-STANCE_COLUMNS = ListColumns("subject__name", date="decision__dated_on", more="stance")
-REMARK_COLUMNS = ListColumns("text", more="kind")
+STANCE_COLUMNS = ListColumns(
+    "subject__name", date="decision__dated_on", more="stance", groups="groups_label"
+)
+REMARK_COLUMNS = ListColumns("text", more="kind", groups="groups_label")
 EVENT_COLUMNS = ListColumns("title", body="")
 
 

@@ -288,8 +288,7 @@ def label_choices(field, words, *related):
 
 
 def position_words(position):
-    said = position.groups_label or position.body.name
-    return f"{position.subject.name}: {position.get_stance_display()} ({said})"
+    return str(position.line)
 
 
 def decision_words(decision):

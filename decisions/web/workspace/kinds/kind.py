@@ -21,13 +21,14 @@ class KeeperKind(Enum):
 
 @dataclass(frozen=True)
 class ListColumns:
-    """From which fields a list tells a record: its words, its date, its body and a choice that
-    says more; '' for none."""
+    """From which fields a list tells a record: its words, its date, its body, the groups of that
+    body that may speak in its place, and a choice that says more; '' for none."""
 
     words: str
     date: str = "dated_on"
     body: str = "body"
     more: str = ""
+    groups: str = ""
 
 
 @dataclass(frozen=True)

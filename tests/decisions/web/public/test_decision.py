@@ -79,7 +79,7 @@ class TestADecision:
         made, decision = taken()
         make.PositionFactory(decision=decision, subject=made.variant, stance="tegen")
 
-        assert "Zwaar ✕ tegen" in page_of(client, decision)
+        assert "Zwaar Gemeenteraad Aalst ✕ tegen" in page_of(client, decision)
 
     def test_leaves_out_a_position_that_is_still_a_draft(self, client):
         made, decision = taken()

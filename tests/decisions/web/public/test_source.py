@@ -52,7 +52,8 @@ class TestASource:
 
         page = words(get(client, source))
 
-        assert "Standpunten (1) Gemeenteraad Aalst, Regioraad : ✕ tegen De raad wil niet." in page
+        line = "Gemeenteraad Aalst – Regioraad ✕ tegen"
+        assert f"Standpunten (1) {line} De raad wil niet." in page
         assert "Mijlpalen (1) Het begin" in page
         assert "Inwonertallen (1) Aalst : 20.000 inwoners , 1 januari 2016" in page
 
@@ -76,6 +77,18 @@ class TestASource:
         reading = make.EvidenceFactory(position=position, reads_stance="tegen")
 
         assert "hier gelezen als ✕ tegen" in words(get(client, reading.source))
+
+    def test_tells_what_groups_hold_and_raise_in_their_own_name(self, client, made):
+        source, council = make.SourceFactory(), made.councils["Aalst"]
+        position = made.position(council, "tegen", groups_label="oppositie")
+        remark = make.RemarkFactory(dossier=made.dossier, body=council, groups_label="drie leden")
+        make.EvidenceFactory(position=position, source=source)
+        make.EvidenceFactory(position=None, remark=remark, dossier=made.dossier, source=source)
+
+        page = words(get(client, source))
+
+        assert "Gemeenteraad Aalst: oppositie – Regioraad ✕ tegen" in page
+        assert "Wens, Gemeenteraad Aalst: drie leden" in page
 
     def test_tells_nothing_of_a_position_that_the_reader_may_not_see(self, client, made):
         position = made.position(made.councils["Aalst"], "tegen", draft=True)

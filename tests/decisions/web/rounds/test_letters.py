@@ -80,7 +80,7 @@ class TestAnOpinion:
             "gemeenschappelijke regeling (Wet gemeenschappelijke regelingen, artikel 35).",
             f"De raad van Aalst sprak zich uit (9 juni 2016): {made.answer.title}.",
             "Standpunt",
-            "Regioraad: voor, mits (9 juni 2016)",
+            "Gemeenteraad Aalst – Regioraad: voor, mits (9 juni 2016)",
             "Voorwaarden",
             f"Eerst geld. (par. 3) [{place}]",
             "Wensen en bedenkingen",
@@ -128,7 +128,7 @@ class TestAnOpinion:
         assert told[0] == "CONCEPT: de raad van Berg heeft in deze ronde nog niet gesproken"
         assert "Berg, 1 juni 2017" in told
         assert "De raad van Berg heeft zich tot en met 1 juni 2017 niet uitgesproken." in told
-        assert "Regioraad: tegen (1 mei 2016)" in told
+        assert "Gemeenteraad Berg – Regioraad: tegen (1 mei 2016)" in told
         assert "-2017-06-01-concept.docx" in response["Content-Disposition"]
 
     def test_of_a_council_without_a_view_says_so(self, client, made):

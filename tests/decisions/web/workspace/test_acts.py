@@ -23,7 +23,7 @@ class TestSharing:
     def test_names_what_goes_along_and_shares_it(self, world):
         position = world.position(draft=True)
         desk = asked(world.griffie, position.decision, "delen")
-        assert f"Dit gaat mee: {position.subject.name}: voor" in desk.words
+        assert f"Dit gaat mee: {position.body.name} – {position.subject.name}: voor" in desk.words
 
         desk.send()
 

@@ -99,6 +99,14 @@ class TestTheList:
         assert f'href="/standpunten/{position.pk}/"' in page
         assert "<strong>tegen</strong>" in page
 
+    def test_tells_what_groups_hold_in_their_own_name(self, world):
+        position = world.position(draft=True, stance="tegen", groups_label="drie fracties")
+
+        words = at(world, world.griffie).words
+
+        assert f"{position.subject.name} tegen standpunt · {position.line.who}" in words
+        assert position.line.who == f"{world.council.name}: drie fracties"
+
     def test_holds_nothing_of_another_council(self, world):
         world.remark(body=world.neighbour, text="Van de buren", draft=True)
 

@@ -64,8 +64,7 @@ class TestTheList:
 
         desk = opened(world, world.griffie)
 
-        name = f"{position.subject.name}: voor, mits"
-        assert f"Gaat mee: {name} · Mits er geld is." in desk.words
+        assert f"Gaat mee: {position.line} · Mits er geld is." in desk.words
         assert list(keys(desk)) == [position.decision.title]
 
     def test_says_what_stands_in_the_way_before_anything_is_pressed(self, world):
@@ -90,7 +89,7 @@ class TestTheList:
 
         desk = opened(world, world.griffie)
 
-        assert list(keys(desk)) == [f"{alone.subject.name}: voor"]
+        assert list(keys(desk)) == [f"{alone.body.name} – {alone.subject.name}: voor"]
 
 
 class TestPublishing:
