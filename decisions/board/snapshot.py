@@ -72,7 +72,8 @@ def participant_keys_of(dossier):
 class DossierRows:
     """The rows of one dossier for one reader; a query for each kind of row.
 
-    `places` are those in documents that show the milestones.
+    `costs` are those of no municipality alone. `places` are those in documents that show the
+    milestones and the costs.
     """
 
     dossier: Any
@@ -86,9 +87,11 @@ class DossierRows:
     requested: Any
     items: list
     places: dict
+    costs: list
 
 
 # A board reads many rows, and of each only what a face shows.
+SHOWN_ON_BOARD = Q(milestone__isnull=False) | Q(cost__municipality__isnull=True, cost__isnull=False)
 BOARD_MEETING_FIELDS = ("title", "held_on", "starts_at")
 
 
@@ -103,7 +106,8 @@ def read_dossier_rows(dossier, *, reader, known_at=None):
         milestones=history.read_milestones(dossier, **scope),
         requested=history.read_round_requests(dossier, **scope),
         items=visible_agenda_items(dossier, reader),
-        places=history.read_evidence(dossier, Q(milestone__isnull=False), **scope),
+        places=history.read_evidence(dossier, SHOWN_ON_BOARD, **scope),
+        costs=history.read_costs(dossier, Q(municipality__isnull=True), **scope),
     )
 
 

@@ -21,6 +21,7 @@ from .holding import (
     rank_subjects,
     sources_differ,
 )
+from .places import PlaceGroup, PlaceStatement, group_places
 from .points import (
     PointLink,
     SharedPoint,
@@ -61,6 +62,7 @@ from .rounds import (
 )
 from .rows import (
     PositionEntry,
+    evidence_target_of,
     known_rows,
     read_costs,
     read_entries,
@@ -89,6 +91,8 @@ __all__ = [
     "EVERYTHING",
     "PositionEntry",
     "HeldPosition",
+    "PlaceGroup",
+    "PlaceStatement",
     "PointLink",
     "NamedTerm",
     "RemarkFilter",
@@ -117,6 +121,7 @@ __all__ = [
     "visible_point_links",
     "read_milestones",
     "read_most_shared_points",
+    "group_places",
     "list_never_held",
     "count_points_by_body",
     "read_evidence",
@@ -127,6 +132,7 @@ __all__ = [
     "read_remarks",
     "received_body_keys",
     "read_round_requests",
+    "evidence_target_of",
     "known_rows",
     "read_statements",
     "read_unkept_after",

@@ -251,7 +251,8 @@ def group_evidence_by_record(found: QuerySet[Evidence], reader: Reader) -> Place
 
 
 def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet[Evidence]:
-    """Return places, each with the number of its paragraph where its page shows that."""
+    """Return places, each with the number of its paragraph where its page shows that, and with
+    where it stands among the others (`paragraph_order`), which tells nothing of a closed text."""
     own = Paragraph.objects.filter(pk=OuterRef("paragraph_id"))
     readable = own.filter(source__in=Source.objects.visible_to(reader).readable_by(reader))
     public = own.filter(source__text_is_public=True)
@@ -259,6 +260,7 @@ def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet
         found,
         paragraph_number=Subquery(public.values("number")[:1]),
         paragraph_is_readable=Exists(readable),
+        paragraph_order=Subquery(own.values("number")[:1]),
     )
 
 

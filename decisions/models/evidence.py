@@ -100,6 +100,7 @@ class Evidence(Recorded):
     publisher_kind: str
     paragraph_number: int | None
     paragraph_is_readable: bool
+    paragraph_order: int | None
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -78,6 +78,16 @@ def place_address(place):
 
 
 @register.filter
+def cost_address(place):
+    """Return the address of the costs that a place shows: on the page of who pays them alone, else
+    on the board of the dossier."""
+    home, dossier = place.cost.municipality, place.dossier
+    if home is not None:
+        return f"{reverse('dossier-municipality', args=[dossier.slug, home.slug])}#kosten"
+    return f"{dossier.get_absolute_url()}#paneel-costs"
+
+
+@register.filter
 def place_anchor(place):
     """Return what the line of a place, or of a fact that names a document, is called there."""
     return f"{slugify(model_behind(place)._meta.verbose_name)}-{place.id}"

@@ -148,6 +148,7 @@ def build_page_snapshot(
         requested=None,
         items=[],
         places={},
+        costs=[],
     )
     return Snapshot(material, open_.day)
 

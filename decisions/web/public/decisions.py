@@ -1,15 +1,22 @@
 """One besluit of uitspraak, and one item on an agenda."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db.models import Q
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from municipalities.models import Source
 from municipalities.roles import reader_of
 
 from ... import history
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
+from ...domain.stance_lines import name_speaker
 from ...domain.tally import Tally, check_tally
-from ...models import AgendaItem, Decision, Position
+from ...models import AgendaItem, Decision, Position, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
@@ -31,6 +38,8 @@ def decision_page(request, pk):
     record = get_row_as_known(live, reader, wanted.known_at)
     versions = history.read_versions(live, reader=reader)
     places = read_decision_evidence(live, reader, wanted.known_at)
+    positions = list(list_decision_positions(live, reader, wanted.known_at))
+    remarks = list_decision_remarks(live, reader, wanted)
     context = {
         "decision": record,
         "live": live,
@@ -38,10 +47,10 @@ def decision_page(request, pk):
         "check": check_tally(decision_tally_of(record))
         if list_tally_numbers(record) or record.no_vote_asked
         else None,
-        "positions": list_decision_positions(live, reader, wanted.known_at),
-        "remarks": list_decision_remarks(live, reader, wanted),
+        "positions": positions,
+        "remarks": [each for each in remarks if each.remark.position_id is None],
         "places": places,
-        "readings": places["decision", live.pk],
+        "readings": list_decision_readings(live, positions, remarks, places),
         "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
@@ -50,13 +59,13 @@ def decision_page(request, pk):
 
 
 def list_decision_remarks(decision, reader, wanted):
-    """Return what a decision raised by the day, each with what became of it; three queries."""
+    """Return what a decision raised by the day, its conditions too, each with what became of it;
+    three queries."""
     scope = {"reader": reader, "known_at": wanted.known_at}
     states = history.compute_proposal_states(
         history.read_milestones(decision.dossier, **scope), wanted.day
     )
-    # A condition stands with the position that it belongs to.
-    only = Q(decision=decision.pk, position__isnull=True)
+    only = Q(decision=decision.pk)
     return history.read_remarks(decision.dossier, day=wanted.day, states=states, only=only, **scope)
 
 
@@ -90,9 +99,61 @@ def list_decision_positions(live, reader, known_at):
 
 
 def read_decision_evidence(live, reader, known_at):
-    """Return the places that show the decision itself, or what it raised; one query."""
-    shows = Q(decision=live.pk) | Q(remark__decision=live.pk) | Q(reply__remark__decision=live.pk)
+    """Return the places that show the decision itself, or what follows from it; one query."""
+    shows = Q(decision=live.pk) | Q(position__decision=live.pk)
+    shows |= Q(remark__decision=live.pk) | Q(reply__remark__decision=live.pk)
     return history.read_evidence(live.dossier, shows, reader=reader, known_at=known_at)
+
+
+# Where a decision can be read: the places of all that follows from it, in the order of the text.
+
+
+@dataclass(frozen=True)
+class DecisionReading:
+    """A PlaceStatement of a PlaceGroup, and (place, words, address, stance) of each record that
+    it shows; the stance only where it is read there as another."""
+
+    statement: Any
+    shown: tuple
+
+
+def list_decision_readings(live, positions, remarks, places):
+    """Return (PlaceGroup, its DecisionReadings) of what the page tells of a decision.
+
+    What may not be seen, or was not there yet, is not among `positions` and `remarks`, so what
+    shows it is left out.
+    """
+    named = name_what_follows(live, positions, remarks)
+    found = [place for key in named for place in places[key]]
+    return [
+        (group, [build_decision_reading(each, named) for each in group.statements])
+        for group in history.group_places(sorted(found, key=lambda place: place.id))
+    ]
+
+
+def build_decision_reading(statement, named):
+    shown = []
+    for place in statement.shown:
+        words, address, stance = named[history.evidence_target_of(place)]
+        other = place.reads_stance if place.reads_stance != stance else ""
+        shown.append((place, words, address, other))
+    return DecisionReading(statement, tuple(shown))
+
+
+def name_what_follows(live, positions, remarks):
+    """Return {(kind, key): (words, address, stance)} of a decision and of what follows from it."""
+    named = {("decision", live.pk): (_("Dit besluit of deze uitspraak"), "", "")}
+    for each in positions:
+        address = reverse("position", args=[each.id])
+        named["position", each.id] = (str(build_stance_line(each)), address, each.stance)
+    for entry in remarks:
+        remark = entry.remark
+        who = name_speaker(entry.who, remark.groups_label)
+        kind = capfirst(remark.get_kind_display())
+        named["remark", remark.id] = (f"{kind}, {who}", "", "")
+        for reply in entry.replies:
+            named["reply", reply.id] = (_("Reactie: %s") % reply.get_outcome_display(), "", "")
+    return named
 
 
 # An item on the agenda of one body, in the words that its files have too.

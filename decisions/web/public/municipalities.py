@@ -1,6 +1,6 @@
 """A municipality in a dossier and by itself, and the register of all of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +30,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
 from ..parameters import holds_words, parse_choice, parse_search_words
-from .panels.stands import has_own_stance
+from .panels.stands import has_own_stance, list_population_days
 
 # What one municipality pays of a shared amount, where the key divides it by inhabitants.
 
@@ -39,11 +39,13 @@ BY_INHABITANTS = "inwoner"
 
 @dataclass(frozen=True, slots=True)
 class CostShare:
-    """`amount` in whole euros, rounded half up; `part` of `whole` inhabitants gave it."""
+    """`amount` in whole euros, rounded half up; `part` of `whole` inhabitants gave it, counted on
+    `days` (in words)."""
 
     amount: int
     part: int
     whole: int
+    days: tuple[str, ...] = ()
 
 
 def is_by_inhabitants(key: str) -> bool:
@@ -84,7 +86,9 @@ def compute_regional_share(cost, home, scene):
         return None
     known = {key: row.inhabitants for key, row in then.inhabitants.items()}
     everybody = [known.get(each.pk) for each in then.members]
-    return compute_cost_share(cost.amount, cost.share_key, known.get(home.pk), everybody)
+    share = compute_cost_share(cost.amount, cost.share_key, known.get(home.pk), everybody)
+    counted = list_population_days(then.inhabitants.get(each.pk) for each in then.members)
+    return share and replace(share, days=counted)
 
 
 # A municipality in a dossier: its council and college, what it said, wished, shares and pays.

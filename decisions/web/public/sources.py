@@ -42,6 +42,7 @@ SOURCE_RECORD_RELATED = (
     "answer__body",
     "answer__question",
     "answer__line",
+    "cost__municipality",
 )
 SOURCE_FACTS = (
     (Population, gettext_lazy("Inwonertallen"), ("municipality",)),

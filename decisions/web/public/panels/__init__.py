@@ -6,6 +6,7 @@ line in PANELS."""
 from ...panel import Panel, PanelPlace, list_shown_panels
 from .moments import (
     CHANGES_PANEL,
+    COSTS_PANEL,
     DOWNLOADS_PANEL,
     HEADLINE_PANEL,
     MILESTONES_PANEL,
@@ -24,6 +25,7 @@ PANELS = (
         COLLEGES_PANEL,
         OTHERS_PANEL,
         MILESTONES_PANEL,
+        COSTS_PANEL,
         DOWNLOADS_PANEL,
     ),
 )

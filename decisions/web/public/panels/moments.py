@@ -1,4 +1,4 @@
-"""Panels of the moment: the answer in short, changes, milestones, rounds, downloads."""
+"""Panels of the moment: the answer in short, changes, milestones, costs, rounds, downloads."""
 
 from datetime import time, timedelta
 from itertools import groupby
@@ -77,6 +77,24 @@ MILESTONES_PANEL = Panel(
     name="milestones",
     title=_("Mijlpalen"),
     context=milestones_context,
+)
+
+
+# What the dossier costs together: what no municipality pays alone.
+
+
+def costs_context(board):
+    """Return the shared costs that had begun by the day, None where there are none."""
+    material = board.scene.material
+    costs = [each for each in material.costs if each.first_on <= board.day]
+    return {"costs": costs, "places": material.places} if costs else None
+
+
+COSTS_PANEL = Panel(
+    name="costs",
+    title=_("Kosten van het dossier"),
+    context=costs_context,
+    place=PanelPlace.ASIDE,
 )
 
 

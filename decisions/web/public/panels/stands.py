@@ -5,7 +5,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.edtf.words import format_dutch_date
+
 from ...panel import Panel, PanelPlace
+
+# Of which days the numbers of inhabitants are that a page counts with.
+
+
+def list_population_days(populations):
+    """Return the days or years of these numbers in words, each once, the oldest first."""
+    dated = sorted({(each.first_on, each.dated_on) for each in populations if each is not None})
+    return tuple(format_dutch_date(dated_on, one_day=False) for _first_on, dated_on in dated)
+
 
 # Councils by families of subjects: who stands where on the day.
 

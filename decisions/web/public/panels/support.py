@@ -10,7 +10,7 @@ from ....domain.rules import Rule
 from ....domain.stances import Stance, stance_order
 from ....domain.support import round_to_percent
 from ...panel import Panel
-from .stands import list_cells_of_municipalities, list_tiles
+from .stands import list_cells_of_municipalities, list_population_days, list_tiles
 
 # How much of the region the accepting councils stand for, with the parts that are derived.
 
@@ -20,12 +20,14 @@ class SupportShare:
     """`part` of `whole`, None while a number is missing.
 
     What follows from the law as (name, number): `derived` in the part, `others` in the rest.
+    `days` say of when the inhabitants are, in words.
     """
 
     part: int | None
     whole: int | None
     derived: tuple = ()
     others: tuple = ()
+    days: tuple = ()
 
     @property
     def is_known(self):
@@ -40,7 +42,7 @@ def build_share(support, name, rows):
     """Return the SupportShare of 'seats' or 'inhabitants' in a Support."""
     part, whole = getattr(support, f"{name}_accepting"), getattr(support, f"{name}_total")
     if name != "seats":
-        return SupportShare(part, whole)
+        return SupportShare(part, whole, days=list_population_days(r.inhabitants for r in rows))
     derived = set(support.seats_derived)
     accepting = derived & set(support.accepting)
     return SupportShare(

@@ -89,11 +89,50 @@ class TestADecision:
 
     def test_shows_where_it_can_be_read(self, client):
         made, decision = taken()
+        source = make.SourceFactory(title="De notulen")
         make.EvidenceFactory(
-            position=None, decision=decision, dossier=made.dossier, summary="Zo staat het er."
+            position=None,
+            decision=decision,
+            dossier=made.dossier,
+            source=source,
+            place="punt 4",
+            summary="Zo staat het er.",
         )
 
-        assert "Waar dit staat Zo staat het er." in page_of(client, decision)
+        told = "Waar dit staat De notulen , punt 4 Zo staat het er. Dit besluit"
+        assert told in page_of(client, decision)
+
+    def test_shows_where_what_follows_from_it_can_be_read_each_place_once(self, client):
+        made, decision = taken()
+        place = {"source": make.SourceFactory(title="De brief"), "place": "alinea 3"}
+        for subject, groups in ((made.variant, ""), (made.proposal, "oppositie")):
+            position = make.PositionFactory(
+                decision=decision, subject=subject, stance="tegen", groups_label=groups
+            )
+            reading = {"summary": "Zij willen niet.", "reads_stance": "tegen"}
+            make.EvidenceFactory(position=position, **reading, **place)
+        remark = make.RemarkFactory(dossier=made.dossier, body=decision.body, decision=decision)
+        reply = make.ReplyFactory(remark=remark, body=decision.body)
+        for number, (name, record) in enumerate((("remark", remark), ("reply", reply))):
+            own = {name: record, "summary": f"Ook dit {number}.", "shows": record}
+            make.EvidenceFactory(position=None, **own, **place)
+
+        page = page_of(client, decision)
+
+        assert (
+            "Waar dit staat De brief , alinea 3 Zij willen niet. Gemeenteraad Aalst – Zwaar: tegen "
+            "Gemeenteraad Aalst: oppositie – Regioraad: tegen Ook dit 0. Wens, Gemeenteraad Aalst "
+            "Ook dit 1. Reactie: overgenomen"
+        ) in page
+
+    def test_shows_no_place_of_a_position_that_is_still_a_draft(self, client):
+        made, decision = taken()
+        hidden = make.PositionFactory(decision=decision, subject=made.variant, draft=True)
+        make.EvidenceFactory(position=hidden, summary="Nog stil.")
+
+        page = page_of(client, decision)
+
+        assert "Nog stil." not in page and "Waar dit staat" not in page
 
     def test_stays_seen_with_the_reason_when_it_was_withdrawn(self, client):
         _made, decision = taken()

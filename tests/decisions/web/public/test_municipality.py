@@ -194,6 +194,7 @@ class TestItsCosts:
 
         assert "€ 100.000 afgeleid" in text
         assert "10.000 van 40.000 inwoners, van € 400.000" in text
+        assert "inwonertallen van: 1 januari 2016" in text
 
     @pytest.mark.parametrize("fields", [{"share_key": "gelijke delen"}, {"amount": None}])
     def test_are_not_guessed_under_another_key_or_without_amount(self, client, made, fields):

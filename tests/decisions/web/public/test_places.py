@@ -73,7 +73,8 @@ class TestARemark:
         response = client.get(remark.decision.get_absolute_url())
 
         assert link_to(place) in response.content.decode()
-        assert "Waar dit staat" not in words(response)
+        told = f"Waar dit staat {place.source.title} , {place.place} {place.summary} Wens, "
+        assert told in words(response)
 
     def test_leads_to_its_place_from_the_position_that_it_conditions(self, client, made):
         remark = self.remark(made, kind="voorwaarde")
@@ -191,7 +192,12 @@ class TestASource:
 
         told = client.get(f"/bronnen/{source.pk}/").content.decode()
 
-        for path in ("wensen-en-bedenkingen/?soort=wens", "uitspraken/", "tijdlijn/", ""):
+        for path in (
+            "wensen-en-bedenkingen/?soort=wens",
+            "uitspraken/",
+            "tijdlijn/",
+            "#paneel-costs",
+        ):
             assert f'href="{made.address}{path}"' in told, path
         assert link_to(position) in told
         assert 'href="/gemeenten/aalst/"' in told

@@ -19,7 +19,7 @@ from decisions.web.public.panels import PANELS, PanelPlace, list_shown_panels
 from decisions.web.public.panels.moments import board_query
 from decisions.web.public.panels.support import SupportShare, find_nearest_council
 from tests import factories as make
-from tests.decisions.web.public.region import scene
+from tests.decisions.web.public.region import scene, words
 from tests.people import NOW, public
 
 DAY = date(2017, 6, 1)
@@ -112,6 +112,56 @@ class TestChanges:
 
     def test_are_not_told_where_there_is_no_moment_before(self):
         assert shown(board_of(scene("Aalst", slug="ander")), "changes") is None
+
+
+@pytest.mark.django_db
+class TestCosts:
+    def test_are_those_that_no_municipality_pays_alone_begun_by_the_day(self):
+        made = scene("Aalst", slug="ander")
+        home = made.councils["Aalst"].municipality
+        shared = make.CostFactory(dossier=made.dossier, title="Onderzoek", dated_on="2017-01-01")
+        make.CostFactory(dossier=made.dossier, municipality=home, dated_on="2017-01-01")
+        make.CostFactory(dossier=made.dossier, title="Later", dated_on="2018-01-01")
+        place = make.EvidenceFactory(position=None, cost=shared, dossier=made.dossier)
+
+        context = shown(board_of(made), "costs")
+
+        assert context["costs"] == [shared]
+        assert context["places"]["cost", shared.pk] == (place,)
+
+    def test_stand_on_the_page_of_the_dossier_with_their_source(self, client):
+        made = scene("Aalst", slug="ander")
+        cost = make.CostFactory(
+            dossier=made.dossier,
+            title="Onderzoek",
+            payer="de regio",
+            subject=made.proposal,
+            dated_on="2017-01-01",
+        )
+        place = make.EvidenceFactory(position=None, cost=cost, dossier=made.dossier)
+
+        page = words(client.get(made.address))
+
+        assert "Kosten van het dossier" in page and "Betaald door: de regio" in page
+        assert f"Bron: {place.source.title} , {place.place} Hoort bij Regioraad" in page
+
+    def test_are_left_out_where_there_are_none(self):
+        assert shown(board_of(scene("Aalst", slug="ander")), "costs") is None
+
+
+@pytest.mark.django_db
+class TestTheDayOfAFigure:
+    def test_stands_beside_inhabitants_and_their_share(self, client):
+        made = scene("Aalst", "Berg", slug="ander")
+        for name, day in (("Aalst", "2016-12-31"), ("Berg", "2016~")):
+            home = made.councils[name].municipality
+            make.PopulationFactory(municipality=home, dated_on=day, inhabitants=9_000)
+
+        page = words(client.get(made.address))
+
+        assert "9.000 inwoners (31 december 2016)" in page
+        assert "9.000 inwoners (ongeveer 2016)" in page
+        assert "inwonertallen van: ongeveer 2016; 31 december 2016" in page
 
 
 @pytest.mark.django_db
