@@ -34,6 +34,11 @@ class Reader:
     preview: Any = None
 
     @property
+    def today(self):
+        """The day of that moment, in Dutch time."""
+        return self.at.astimezone(get_current_timezone()).date()
+
+    @property
     def is_public(self):
         """Whether this reader sees what everybody sees, and nothing more."""
         return not (self.shares_in or self.griffie_of or self.redactie_of or self.is_beheer)

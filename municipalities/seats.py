@@ -82,11 +82,9 @@ def council_seats(
 # is_approximate. Live and historical rows do alike.
 
 
-class TermLike(Protocol):
-    """One term of a council, live or as history kept it."""
+class SeatedTermLike(Protocol):
+    """One term of a council that is known, live or as history kept it."""
 
-    @property
-    def municipality_id(self) -> int: ...
     @property
     def first_on(self) -> date: ...
     @property
@@ -97,6 +95,13 @@ class TermLike(Protocol):
     def groups_complete(self) -> bool: ...
     @property
     def group_seats(self) -> Iterable[int | None]: ...
+
+
+class TermLike(SeatedTermLike, Protocol):
+    """One term of one of several councils."""
+
+    @property
+    def municipality_id(self) -> int: ...
 
 
 class PopulationLike(Protocol):
@@ -143,6 +148,51 @@ def find_terms_on[T: TermLike](day: date, terms: Iterable[T]) -> dict[int, T]:
     return {term.municipality_id: term for term in begun}
 
 
+# By Kieswet art. C 4 nobody is elected for longer; what sat after that is another council.
+LONGEST_TERM = 4
+
+
+class BoundedTermLike(SeatedTermLike, Protocol):
+    """A term whose first day may be uncertain: it began by `last_on`."""
+
+    @property
+    def last_on(self) -> date: ...
+
+
+def find_most_seats(
+    days: tuple[date, date],
+    terms: Iterable[BoundedTermLike],
+    populations: Iterable[PopulationLike],
+) -> CouncilSeats:
+    """Return the most seats that a council can have had on a day from the first to the last.
+
+    `terms` and `populations` are those of one municipality. Every term counts that may have been
+    in force on one of these days. Unknown where one of them has unknown seats, where none is sure
+    to have begun, or where the last is over; derived where art. 8 gave the seats of one of them.
+    """
+    first_on, last_on = days
+    ordered = sorted(terms, key=lambda term: term.first_on)
+    begun = [term for term in ordered if term.last_on <= first_on]
+    possible = begun[-1:] + [t for t in ordered if t.last_on > first_on and t.first_on <= last_on]
+    unknown = CouncilSeats(None, derived=False, how="onbekend")
+    if not begun or is_over(possible[-1], last_on):
+        return unknown
+    people = _pairs(populations)
+    found = [_seats(term, people) for term in possible]
+    if any(seats.number is None for seats in found):
+        return unknown
+    return max(found, key=lambda seats: (seats.derived, seats.number or 0))
+
+
+def is_over(term: BoundedTermLike, day: date) -> bool:
+    """Whether the next council sat on `day`, entered or not: the longest term has passed."""
+    return (day.year - LONGEST_TERM, day.month, day.day) >= (
+        term.last_on.year,
+        term.last_on.month,
+        term.last_on.day,
+    )
+
+
 def find_inhabitants_on[P: PopulationLike](day: date, populations: Iterable[P]) -> dict[int, P]:
     """Return the population row that counts on `day`, by municipality.
 
@@ -180,7 +230,7 @@ def compare_with_law(
     return LawComparison(recorded, lawful, recorded - lawful)
 
 
-def _seats(term: TermLike, populations: Sequence[tuple[date, int]]) -> CouncilSeats:
+def _seats(term: SeatedTermLike, populations: Sequence[tuple[date, int]]) -> CouncilSeats:
     return council_seats(
         recorded=term.seats,
         groups=term.group_seats,

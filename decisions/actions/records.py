@@ -26,6 +26,7 @@ from ..models import (
     Status,
 )
 from ..permissions import may_keep, may_record_in
+from .plausibility import check_plausible
 
 # The counter of each dossier: raised first in every write, so that what was kept is read anew.
 
@@ -236,6 +237,7 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         check_may_save(record, stored, by)
         check_body_takes_part(record, stored, by, opened)
         check_integrity(record, stored)
+        check_plausible(record, stored, by)
         check_change_has_reason(stored, reason)
         clear_confirmation(record, stored)
         write_record(record, by=by, reason=reason)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -136,16 +135,10 @@ def adopt_replies(note: ReplyNote, *, by: Reader, reason: str = "") -> ReplyNote
     with writing_in(note.round):
         save_record(note, by=by, reason=reason)
         told = RoundReplies(note.round, by, note.adopted_on)
-        check_adoption_day(note, by)
         check_complete(told)
         for each in list_replies_to_publish(told, by):
             publish_reply(each, by=by, reason=reason)
     return note
-
-
-def check_adoption_day(note: ReplyNote, by: Reader) -> None:
-    if note.adopted_on > by.at.astimezone(get_current_timezone()).date():
-        raise ValidationError({"adopted_on": _("Deze dag is nog niet gekomen.")})
 
 
 def check_complete(told: RoundReplies) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
@@ -19,6 +18,7 @@ from ..permissions import may_keep_body, may_record_answer_receipt, may_record_r
 from .agenda import join_lines, number_lines, save_changed_line
 from .deletion import delete_draft
 from .parts import set_asked_bodies
+from .plausibility import check_has_happened
 from .records import (
     change_record,
     check_change_has_reason,
@@ -72,18 +72,11 @@ def record_answer_receipt(
 
 def check_receipt_days(asked: RoundBody, names: Iterable[str], by: Reader) -> None:
     """Refuse a day before the round was opened, and one that has not come."""
-    today = dutch_day_of(by)
     for name in names:
         day = getattr(asked, name)
         if day is not None and day < asked.round.first_on:
             raise ValidationError({name: _("Deze dag ligt vóór de opening van de ronde.")})
-        if day is not None and day > today:
-            raise ValidationError({name: _("Deze dag is nog niet geweest.")})
-
-
-def dutch_day_of(by: Reader) -> date:
-    """Return the day on which somebody acts, in Dutch time."""
-    return by.at.astimezone(get_current_timezone()).date()
+    check_has_happened(asked, by)
 
 
 def save_asked_body(
@@ -96,6 +89,7 @@ def save_asked_body(
     if any(is_replaced(asked, stored, name) for name in names):
         check_change_has_reason(stored, reason)
     check_integrity(asked, stored)
+    check_has_happened(asked, by)
     with writing_in(asked):
         write_record(asked, by=by, reason=reason)
     return asked
@@ -116,8 +110,7 @@ def grant_extension(extension: Extension, *, by: Reader, reason: str = "") -> Ex
     Raises ValidationError where it gives nobody more time, takes time from somebody, or is for a
     body that the round does not ask; PermissionDenied for who does not keep the round.
     """
-    if extension.granted_on is not None and extension.granted_on > dutch_day_of(by):
-        raise ValidationError({"granted_on": _("Deze dag is nog niet geweest.")})
+    check_has_happened(extension, by)
     with writing_in(extension):
         check_later_due_day(extension)
         return save_record(extension, by=by, reason=reason)

@@ -1,10 +1,13 @@
 """What a vote count says by the Gemeentewet, and what in it cannot be right.
 
-A count is checked to warn, never to refuse: what a council minuted is what gets recorded."""
+More votes, or groups with more seats, than there were seats cannot have been: that is refused.
+Everything else is a warning, because what a council minuted is what gets recorded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from municipalities.seats import CouncilSeats
 
 VoteResult = Literal["aangenomen", "verworpen", "staken"]
 
@@ -15,10 +18,14 @@ class Tally:
 
     `seats` counts the sitting members, `must_abstain` those among them who may not vote (art. 28;
     None is read as nobody), `present` those on the attendance list, `left` those who were present
-    and did not vote because they had walked out.
+    and did not vote because they had walked out. `seats` is what was recorded with the vote;
+    `council_seats` are those of the council on that day, recorded or summed over all its groups,
+    and `derived_seats` those that art. 8 gives where nothing was recorded.
     """
 
     seats: int | None = None
+    council_seats: int | None = None
+    derived_seats: int | None = None
     votes_for: int | None = None
     votes_against: int | None = None
     must_abstain: int | None = None
@@ -34,6 +41,11 @@ class Tally:
         return self.votes_for + self.votes_against
 
     @property
+    def known_votes(self) -> int:
+        """How many members are known to have voted: of a side that is unknown nobody."""
+        return (self.votes_for or 0) + (self.votes_against or 0)
+
+    @property
     def entitled(self) -> int | None:
         """How many sitting members need not abstain, None where unknown or impossible."""
         if self.seats is None:
@@ -41,10 +53,16 @@ class Tally:
         entitled = self.seats - (self.must_abstain or 0)
         return entitled if entitled > 0 else None
 
+    def in_council(self, council: CouncilSeats) -> "Tally":
+        """Return the same tally, that knows the seats of the council on that day."""
+        if council.derived:
+            return replace(self, derived_seats=council.number)
+        return replace(self, council_seats=council.number)
+
 
 @dataclass(frozen=True, slots=True)
 class TallyCheck:
-    """What follows from a tally; `is_valid` is None where numbers are missing.
+    """What follows from a tally; `is_valid` is None where numbers are missing or contradict.
 
     `at_the_limit`: valid with not one vote to spare. `result` is None where it is unknown or the
     vote is not valid. `warnings` are Dutch sentences for the screen.
@@ -59,14 +77,58 @@ class TallyCheck:
 
 def check_tally(tally: Tally) -> TallyCheck:
     """Return what the Gemeentewet says of a tally, with a warning for all that looks wrong."""
-    is_valid = _is_valid(tally)
-    is_tie = not tally.no_vote_asked and _difference(tally) == 0
+    contradictions = tuple(_contradictions(tally))
+    is_sure = tally.no_vote_asked or not contradictions
+    is_valid = _is_valid(tally) if is_sure else None
+    is_tie = is_sure and not tally.no_vote_asked and _difference(tally) == 0
     return TallyCheck(
         is_valid=is_valid,
         at_the_limit=bool(is_valid) and not tally.no_vote_asked and tally.votes == _quorum(tally),
         is_tie=is_tie,
-        result=None if is_valid is False else _result(tally),
-        warnings=tuple(_warnings(tally, is_valid=is_valid, is_tie=is_tie)),
+        result=None if is_valid is False or not is_sure else _result(tally),
+        warnings=(*contradictions, *_warnings(tally, is_valid=is_valid, is_tie=is_tie)),
+    )
+
+
+# What is refused: more than there were seats, as they were recorded.
+
+
+def find_impossible_votes(tally: Tally) -> str | None:
+    """Return the sentence that says why there cannot be so many votes, None where there can."""
+    votes = tally.known_votes
+    if tally.seats is not None and votes > tally.seats:
+        return f"Er zijn meer stemmen ({votes}) dan zetels ({tally.seats})."
+    if tally.council_seats is not None and votes > tally.council_seats:
+        return (
+            f"Er zijn meer stemmen ({votes}) dan zetels in de raad op deze dag "
+            f"({tally.council_seats})."
+        )
+    return None
+
+
+def find_impossible_group_seats(
+    group_seats: int | None, *, seats: int | None = None, council_seats: int | None = None
+) -> str | None:
+    """Return the sentence that says why groups cannot have so many seats together, or None.
+
+    `seats` are those recorded with the vote, `council_seats` those of the council on that day.
+    """
+    limits = [number for number in (seats, council_seats) if number is not None]
+    if group_seats is None or not limits or group_seats <= min(limits):
+        return None
+    return (
+        f"Deze fracties hebben samen meer zetels ({group_seats}) dan de raad op deze dag "
+        f"({min(limits)})."
+    )
+
+
+def find_doubtful_group_seats(group_seats: int | None, council: CouncilSeats) -> str | None:
+    """Return the warning that groups have more seats than art. 8 gives their council, or None."""
+    if group_seats is None or not council.derived or group_seats <= (council.number or 0):
+        return None
+    return (
+        f"Deze fracties hebben samen meer zetels ({group_seats}) dan de raad volgens het "
+        f"inwonertal ({council.number}; Gemeentewet art. 8). Kijk beide na."
     )
 
 
@@ -107,7 +169,7 @@ def _warnings(tally: Tally, *, is_valid: bool | None, is_tie: bool) -> Iterator[
             "Er zijn stemmen ingevuld, maar er is geen stemming gevraagd; dan is het voorstel "
             "zonder stemming aangenomen (Gemeentewet art. 32)."
         )
-    yield from _about_the_count(tally)
+    yield from _about_what_may_be(tally)
     if is_valid is False:
         yield (
             f"De stemming is niet geldig: {_of(tally)} stemden, en dat is niet meer dan de helft "
@@ -135,50 +197,58 @@ def _about_a_tie(tally: Tally) -> str:
     )
 
 
-def _about_the_count(tally: Tally) -> Iterator[str]:
-    """Yield what cannot be true of the numbers, or may not have happened, in words."""
+def _contradictions(tally: Tally) -> Iterator[str]:
+    """Yield in words which numbers cannot all be true."""
     numbers = (tally.seats, tally.votes_for, tally.votes_against)
     others = (tally.must_abstain, tally.present, tally.left)
     if any(number is not None and number < 0 for number in numbers + others):
         yield "Een aantal leden of stemmen is niet negatief."
-    if tally.votes == 0 and not tally.no_vote_asked:
-        yield "Er is geen enkele stem uitgebracht; is er wel gestemd (Gemeentewet art. 32)?"
-    yield from _about_seats(tally)
-    yield from _about_presence(tally)
+    if impossible := find_impossible_votes(tally):
+        yield impossible
+    elif tally.seats is not None:
+        yield from _beyond_seats(tally, tally.seats)
+    if tally.derived_seats is not None and tally.known_votes > tally.derived_seats:
+        yield (
+            f"Er zijn meer stemmen ({tally.known_votes}) dan zetels volgens het inwonertal "
+            f"({tally.derived_seats}; Gemeentewet art. 8). Kijk beide na."
+        )
+    yield from _beyond_presence(tally)
 
 
-def _about_seats(tally: Tally) -> Iterator[str]:
-    if tally.seats is None:
-        return
-    votes, abstain, left = tally.votes or 0, tally.must_abstain or 0, tally.left or 0
-    if votes > tally.seats:
-        yield f"Er zijn meer stemmen ({votes}) dan zetels ({tally.seats})."
-    elif votes + abstain > tally.seats:
+def _beyond_seats(tally: Tally, seats: int) -> Iterator[str]:
+    votes, abstain, left = tally.known_votes, tally.must_abstain or 0, tally.left or 0
+    if votes + abstain > seats:
         yield (
             f"Er zijn meer stemmen ({votes}) dan leden die mochten stemmen "
-            f"({tally.seats - abstain}; Gemeentewet art. 28)."
+            f"({seats - abstain}; Gemeentewet art. 28)."
         )
-    elif votes + abstain + left > tally.seats:
+    elif votes + abstain + left > seats:
         yield (
             f"Stemmen, onthoudingen en vertrokken leden samen ({votes + abstain + left}) zijn "
-            f"meer dan het aantal zetels ({tally.seats})."
+            f"meer dan het aantal zetels ({seats})."
         )
 
 
-def _about_presence(tally: Tally) -> Iterator[str]:
+def _beyond_presence(tally: Tally) -> Iterator[str]:
     if tally.present is None:
         return
-    votes, left = tally.votes or 0, tally.left or 0
+    votes, left = tally.known_votes, tally.left or 0
     if votes + left > tally.present:
         yield (
             f"Stemmen en vertrokken leden samen ({votes + left}) zijn meer dan de aanwezige "
             f"leden ({tally.present})."
         )
-    if tally.seats is None:
-        return
-    if tally.present > tally.seats:
+    if tally.seats is not None and tally.present > tally.seats:
         yield f"Er zijn meer leden aanwezig ({tally.present}) dan er zetels zijn ({tally.seats})."
-    elif tally.present <= tally.seats // 2:
+
+
+def _about_what_may_be(tally: Tally) -> Iterator[str]:
+    """Yield in words what may be so, and is rather a mistake."""
+    if tally.votes == 0 and not tally.no_vote_asked:
+        yield "Er is geen enkele stem uitgebracht; is er wel gestemd (Gemeentewet art. 32)?"
+    if tally.present is None or tally.seats is None:
+        return
+    if tally.present <= tally.seats // 2:
         yield (
             f"Volgens de presentielijst waren {tally.present} van de {tally.seats} leden aanwezig; "
             "een vergadering opent pas met meer dan de helft (Gemeentewet art. 20)."

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from municipalities.actions.register import find_crowded_terms
 from municipalities.tracking import refusable_part
 
 from ..actions import delete_draft, publish_record, save_record, set_shown_reading, writing_in
@@ -101,6 +102,14 @@ def check_imported_conditions(intake):
         if position.pk not in with_condition:
             expected = _("Een voorwaarde in remarks.csv bij dit standpunt, of een ander standpunt.")
             intake.progress.refuse(row, "stance", position.stance, expected)
+
+
+def check_imported_seats(intake):
+    """Refuse a council whose groups have more seats than it, as the folder left them."""
+    rows = {term.pk: (row, term) for row, term in intake.brought("terms")}
+    for key, sentence in find_crowded_terms(rows).items():
+        row, term = rows[key]
+        intake.progress.refuse(row, "seats", str(term.seats), sentence)
 
 
 # What the folder brought in becomes public with it.
@@ -205,6 +214,7 @@ def import_tables(intake):
 
 def finish_import(intake):
     """Do what only whole records can: groups, conditions, shown places and publication."""
+    check_imported_seats(intake)
     import_position_groups(intake)
     import_shown_readings(intake)
     check_imported_conditions(intake)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from municipalities.actions.register import save_register_record
+from municipalities.actions.register import keep_register_record, save_register_record
 from municipalities.models import Region
 
 from ..actions import save_record
@@ -70,9 +70,8 @@ def build_register_resource(name, standing, identity=None, **more):
         table,
         identity=identity or identify_by_key(table),
         standing=lambda intake: table.model.objects.filter(standing(intake)),
-        keep=save_register_record,
         is_own=False,
-        **more,
+        **{"keep": save_register_record, **more},
     )
 
 
@@ -116,11 +115,13 @@ SHARED_RESOURCES = (
         "terms",
         lambda intake: Q(body__in=intake.records("bodies")),
         identity=lambda term: (term.body_id, term.first_on),
+        keep=keep_register_record,  # the seats of terms and groups are judged together, later
     ),
     build_register_resource(
         "groups",
         lambda intake: Q(term__in=intake.records("terms")),
         identity=lambda group: (group.term_id, group.name.lower()),
+        keep=keep_register_record,
     ),
     build_register_resource(
         "group_roles",

@@ -5,6 +5,7 @@ from .councils import (
     SeatedGroup,
     TermRecord,
     read_council_terms,
+    read_most_seats,
     read_populations,
     read_terms,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "read_point_links",
     "visible_point_links",
     "read_milestones",
+    "read_most_seats",
     "read_most_shared_points",
     "group_places",
     "list_never_held",

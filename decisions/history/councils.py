@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from municipalities.models import CouncilTerm, Group, GroupRole, Municipality, Population, Side
 from municipalities.roles import Reader
+from municipalities.seats import CouncilSeats, find_most_seats
 
 from .rows import known_rows, with_source_title
 
@@ -112,6 +113,29 @@ def role_change_days(roles: Iterable[tuple[int, date, date]]) -> tuple[Days, ...
             found.add((first_on, last_on))
         begun.add(group)
     return tuple(sorted(found))
+
+
+# How many seats a council can have had when something was decided.
+
+
+def read_most_seats(
+    home_id: int | None, days: Days, known_at: datetime | None = None
+) -> CouncilSeats:
+    """Return the most seats that the council of a municipality can have had within these days.
+
+    Unknown without a municipality; four queries at most.
+    """
+    if home_id is None:
+        return CouncilSeats(None, derived=False, how="onbekend")
+    home = Municipality.objects.filter(pk=home_id)
+    seats: defaultdict[int, tuple[int | None, ...]] = defaultdict(tuple)
+    for term, number in read_group_rows(home, known_at).values_list("term_id", "seats"):
+        seats[term] += (number,)
+    terms = [
+        TermRecord(*term_fields_of(term), seats[term.id], ())
+        for term in read_term_rows(home, known_at)
+    ]
+    return find_most_seats(days, terms, read_populations(home, known_at))
 
 
 # The terms of one council with its groups by name: seats as known at a moment, sides as now.

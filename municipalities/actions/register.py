@@ -1,18 +1,65 @@
 """Writing who: the register, regions, bodies, seats and users. Only beheer does."""
 
-from django.core.exceptions import PermissionDenied
+from collections.abc import Collection
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
-from ..models import User
+from ..models import CouncilTerm, Group, User
 from ..roles import Reader
-from ..tracking import Tracked, discard_record, write_record, writing
+from ..tracking import Tracked, discard_record, hold_register, write_record, writing
 
 
 def save_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record of the register, new or changed; raises PermissionDenied, ValidationError
-    or Conflict."""
+    or Conflict.
+
+    Groups with more seats than their council has are refused, whichever of the two is saved.
+    """
+    with writing():
+        check_term_seats(record)
+        return keep_register_record(record, by=by, reason=reason)
+
+
+def keep_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
+    """Save one of several records of the register that are judged together, when all are saved."""
     check_beheer(by)
     return write_record(record, by=by, reason=reason)
+
+
+# The groups of a council have no more seats than it has.
+
+
+def check_term_seats(record: Tracked) -> None:
+    """Refuse a group, or a total of a council, by which the groups have more seats than it."""
+    term = record.term if isinstance(record, Group) and record.term_id else record
+    if not isinstance(term, CouncilTerm) or term.seats is None or term.pk is None:
+        return
+    hold_register()  # somebody else may be saving another group of the same council
+    groups = Group.objects.filter(term=term.pk)
+    own = 0
+    if isinstance(record, Group):
+        own, groups = record.seats or 0, groups.exclude(pk=record.pk)
+    others = groups.aggregate(seats=Sum("seats"))["seats"] or 0
+    if own + others > term.seats:
+        raise ValidationError({"seats": describe_crowded_term(own + others, term.seats)})
+
+
+def find_crowded_terms(keys: Collection[int]) -> dict[int, str]:
+    """Return those of these terms whose groups have more seats than it, each with its sentence."""
+    terms = CouncilTerm.objects.filter(pk__in=keys).annotate(taken=Sum("groups__seats"))
+    crowded = terms.filter(taken__gt=F("seats")).values_list("pk", "taken", "seats")
+    return {key: describe_crowded_term(taken, seats) for key, taken, seats in crowded}
+
+
+def describe_crowded_term(taken: int, seats: int | None) -> str:
+    told = {"taken": taken, "seats": seats}
+    sentence = _(
+        "De fracties van deze raadsperiode hebben samen meer zetels (%(taken)d) dan de raad "
+        "(%(seats)d). Kijk de zetels van de fracties en het totaal na."
+    )
+    return sentence % told
 
 
 def delete_register_record(record: Tracked, *, by: Reader, reason: str) -> None:

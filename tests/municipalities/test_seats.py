@@ -1,5 +1,6 @@
 """Seats of a council: recorded, summed, by law, or unknown."""
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from municipalities.seats import (
     CouncilSeats,
     council_seats,
+    find_most_seats,
     nearest_population,
     population_reference_day,
     seats_by_law,
@@ -161,3 +163,69 @@ def test_what_is_recorded_or_summed_is_never_called_derived(groups, year, inhabi
 
     assert (summed.number, summed.derived) == (sum(groups), False)
     assert (by_inhabitants.number, by_inhabitants.derived) == (seats_by_law(inhabitants), True)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term that began within a period; `seats` as recorded."""
+
+    first_on: date
+    last_on: date
+    seats: int | None
+    municipality_id: int = 1
+    election_year: int = 2014
+    groups_complete: bool = False
+    group_seats: tuple = ()
+
+
+@dataclass(frozen=True)
+class People:
+    inhabitants: int
+    first_on: date = date(2013, 1, 1)
+    municipality_id: int = 1
+    id: int = 1
+    is_approximate: bool = False
+
+
+IN_2014, IN_2018 = date(2014, 3, 27), date(2018, 3, 29)
+NINETEEN, TWENTY_ONE = Term(IN_2014, IN_2014, 19), Term(IN_2018, IN_2018, 21, election_year=2018)
+MARCH = Term(date(2014, 3, 1), date(2014, 3, 31), 19)
+UNKNOWN = Term(IN_2014, IN_2014, None)
+
+
+class TestTheMostSeats:
+    @pytest.mark.parametrize(
+        ("terms", "days", "number"),
+        [
+            ([NINETEEN], (date(2017, 5, 9), date(2017, 5, 9)), 19),
+            ([NINETEEN, TWENTY_ONE], (date(2017, 5, 9), date(2017, 5, 9)), 19),
+            ([TWENTY_ONE, NINETEEN], (date(2019, 5, 9), date(2019, 5, 9)), 21),
+            ([NINETEEN, TWENTY_ONE], (date(2018, 3, 1), date(2018, 3, 31)), 21),
+            ([NINETEEN, TWENTY_ONE], (date(2014, 3, 1), date(2014, 3, 31)), None),
+            ([NINETEEN], (date(2014, 3, 26), date(2014, 3, 26)), None),
+            ([MARCH], (date(2014, 3, 10), date(2014, 3, 10)), None),
+            ([MARCH], (date(2014, 4, 1), date(2014, 4, 1)), 19),
+            ([NINETEEN], (date(2018, 3, 26), date(2018, 3, 26)), 19),
+            ([NINETEEN], (date(2018, 3, 27), date(2018, 3, 27)), None),
+            ([NINETEEN], (date(2018, 1, 1), date(2018, 12, 31)), None),
+            ([UNKNOWN, TWENTY_ONE], (date(2018, 3, 1), date(2018, 3, 31)), None),
+            ([], (date(2017, 5, 9), date(2017, 5, 9)), None),
+        ],
+    )
+    def test_are_those_of_every_term_that_may_have_been_in_force(self, terms, days, number):
+        assert find_most_seats(days, terms, []).number == number
+
+    @pytest.mark.parametrize(
+        ("term", "people", "found"),
+        [
+            (UNKNOWN, [People(20_000)], (17, True)),
+            (UNKNOWN, [], (None, False)),
+            (NINETEEN, [People(20_000)], (19, False)),
+            (replace(UNKNOWN, groups_complete=True, group_seats=(10, 9)), [], (19, False)),
+            (replace(UNKNOWN, group_seats=(10, 9)), [], (None, False)),
+        ],
+    )
+    def test_are_recorded_or_summed_and_else_by_law(self, term, people, found):
+        seats = find_most_seats((date(2017, 5, 9), date(2017, 5, 9)), [term], people)
+
+        assert (seats.number, seats.derived) == found

@@ -15,7 +15,7 @@ from municipalities.roles import reader_of
 from ... import history
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
 from ...domain.stance_lines import name_speaker
-from ...domain.tally import Tally, check_tally
+from ...domain.tally import Tally, check_tally, find_doubtful_group_seats
 from ...models import AgendaItem, Decision, Position, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
@@ -44,10 +44,9 @@ def decision_page(request, pk):
         "decision": record,
         "live": live,
         "counted": list_tally_numbers(record),
-        "check": check_tally(decision_tally_of(record))
-        if list_tally_numbers(record) or record.no_vote_asked
-        else None,
+        "check": check_decision_tally(record, live.body, wanted.known_at),
         "positions": positions,
+        "doubts": list_seat_doubts(record, live.body, positions, wanted.known_at),
         "remarks": [each for each in remarks if each.remark.position_id is None],
         "places": places,
         "readings": list_decision_readings(live, positions, remarks, places),
@@ -74,6 +73,33 @@ def list_tally_numbers(record):
     fields = [(Decision._meta.get_field(name).verbose_name, name) for name in COUNTED]
     told = [(label, getattr(record, name)) for label, name in fields]
     return [(label, number) for label, number in told if number is not None]
+
+
+def check_decision_tally(record, body, known_at=None):
+    """Return the TallyCheck of a decision by the seats of its council on that day, None where
+    nothing of a vote is known; four queries at most."""
+    if not list_tally_numbers(record) and not record.no_vote_asked:
+        return None
+    tally = decision_tally_of(record)
+    if body.is_council and tally.known_votes:
+        tally = tally.in_council(read_seats_of_decision(record, body, known_at))
+    return check_tally(tally)
+
+
+def read_seats_of_decision(record, body, known_at=None):
+    """Return the most seats that the council can have had on the day of a decision."""
+    days = (record.first_on, record.last_on)
+    return history.read_most_seats(body.municipality_id, days, known_at)
+
+
+def list_seat_doubts(record, body, positions, known_at=None):
+    """Return a warning for each number of seats that groups can hardly have had together."""
+    numbers = {each.group_seats for each in positions} - {None}
+    if not numbers or body.is_college:
+        return []
+    council = read_seats_of_decision(record, body, known_at)
+    found = [find_doubtful_group_seats(number, council) for number in sorted(numbers)]
+    return [sentence for sentence in found if sentence]
 
 
 def decision_tally_of(record):

@@ -7,20 +7,19 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.tracking import Conflict
 
 from ...actions.decisions import record_decision_entry
-from ...domain.tally import check_tally
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
 from ..access import Access, restrict_to
 from ..dossier_context import get_visible_record, visible_page_rows
 from ..public.decisions import (
-    decision_tally_of,
+    check_decision_tally,
     list_decision_positions,
+    list_seat_doubts,
     list_tally_numbers,
     read_decision_evidence,
 )
@@ -41,17 +40,19 @@ def saved_decision_page(request, slug, pk):
     if record.dossier_id != desk.dossier.pk or not may_keep(desk.reader, record):
         raise Http404
     places = read_decision_evidence(record, desk.reader, None)["decision", record.pk]
-    has_tally = bool(list_tally_numbers(record)) or record.no_vote_asked
+    check = check_decision_tally(record, record.body)
+    positions = list_positions_with_conditions(record, desk.reader)
     context = {
         **desk.context,
         "here": record.title,
         "decision": record,
         "counted": list_tally_numbers(record),
-        "check": check_tally(decision_tally_of(record)) if has_tally else None,
-        "positions": list_positions_with_conditions(record, desk.reader),
+        "check": check,
+        "positions": positions,
+        "doubts": list_seat_doubts(record, record.body, positions),
         "places": places,
         "beside": list_other_acts_that_day(record, desk.reader),
-        "missing": list_missing_parts(record, places, has_tally, desk.now),
+        "missing": list_missing_parts(record, places, check is not None),
     }
     return render(request, "desk/decision_saved.html", context)
 
@@ -69,15 +70,13 @@ def list_other_acts_that_day(record, reader):
     return list(same.order_by("number"))
 
 
-def list_missing_parts(record, places, has_tally, now):
+def list_missing_parts(record, places, has_tally):
     """Return in sentences what a reader will miss in this decision."""
-    today = now.astimezone(get_current_timezone()).date()
     told = (
         (not places, _("Er is nog geen bron bij.")),
         (record.form in VOTED and not has_tally, _("Hoe er is gestemd, staat er niet bij.")),
         (record.meeting_id is None, _("In welke vergadering dit was, staat er niet bij.")),
         (record.first_on != record.last_on, _("De precieze dag is niet bekend.")),
-        (record.first_on > today, _("De datum ligt in de toekomst.")),
         (record.status == Status.DRAFT, _("Alleen wie het bijhoudt ziet dit concept.")),
     )
     return [sentence for holds, sentence in told if holds]

@@ -118,7 +118,7 @@ class TestAdopt:
     def test_refuses_a_day_to_come_and_another_body(self, world, round_):
         replied(world, round_)
 
-        with pytest.raises(ValidationError, match="nog niet gekomen"):
+        with pytest.raises(ValidationError, match="nog niet geweest"):
             adopt(world, round_, adopted_on=world.at.date() + timedelta(days=1))
         with pytest.raises(ValidationError, match="In deze ronde vroeg Stuurgroep"):
             adopt(world, round_, body=world.council)

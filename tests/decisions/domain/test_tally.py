@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.tally import Tally, check_tally
+from decisions.domain.tally import (
+    Tally,
+    check_tally,
+    find_doubtful_group_seats,
+    find_impossible_group_seats,
+    find_impossible_votes,
+)
+from municipalities.seats import CouncilSeats
 
 MAYBE = st.none() | st.integers(0, 50)
 TALLIES = st.builds(
@@ -17,6 +24,8 @@ TALLIES = st.builds(
     must_abstain=MAYBE,
     present=MAYBE,
     left=MAYBE,
+    council_seats=MAYBE,
+    derived_seats=MAYBE,
     no_vote_asked=st.booleans(),
 )
 
@@ -175,6 +184,77 @@ def test_what_cannot_be_is_told_in_one_sentence(tally, words):
 )
 def test_an_ordinary_count_gives_no_warning(tally):
     assert check_tally(tally).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("seats", "council", "derived", "votes", "refused", "warned", "valid"),
+    [
+        (19, None, None, (19, 0), False, False, True),
+        (19, None, None, (20, 0), True, True, None),
+        (19, None, None, (10, 10), True, True, None),
+        (19, None, None, (20, None), True, True, None),
+        (None, 19, None, (10, 9), False, False, None),
+        (None, 19, None, (10, 10), True, True, None),
+        (45, 19, None, (10, 10), True, True, None),
+        (19, 45, None, (10, 10), True, True, None),
+        (19, 19, None, (10, 9), False, False, True),
+        (None, None, 19, (10, 9), False, False, None),
+        (None, None, 19, (10, 10), False, True, None),
+        (21, None, 19, (10, 10), False, True, None),
+        (21, None, 19, (10, 9), False, False, True),
+        (None, None, None, (400, 0), False, False, None),
+    ],
+)
+def test_more_votes_than_recorded_seats_are_refused_and_than_derived_seats_warned_of(
+    seats, council, derived, votes, refused, warned, valid
+):
+    tally = counted(seats, *votes, council_seats=council, derived_seats=derived)
+    found = check_tally(tally)
+
+    assert bool(find_impossible_votes(tally)) is refused
+    assert any("meer stemmen" in warning for warning in found.warnings) is warned
+    assert found.is_valid is valid
+
+
+@pytest.mark.parametrize(
+    ("group_seats", "seats", "council", "refused"),
+    [
+        (None, 19, 19, False),
+        (19, 19, None, False),
+        (20, 19, None, True),
+        (20, None, 19, True),
+        (20, 45, 19, True),
+        (20, 19, 45, True),
+        (400, None, None, False),
+    ],
+)
+def test_groups_with_more_seats_than_were_recorded_are_refused(
+    group_seats, seats, council, refused
+):
+    found = find_impossible_group_seats(group_seats, seats=seats, council_seats=council)
+
+    assert bool(found) is refused
+    assert not found or f"({group_seats}) dan de raad op deze dag (19)" in found
+
+
+@pytest.mark.parametrize(
+    ("group_seats", "derived", "number", "warned"),
+    [(20, True, 19, True), (19, True, 19, False), (20, False, 19, False), (None, True, 19, False)],
+)
+def test_groups_with_more_seats_than_the_law_gives_are_warned_of(
+    group_seats, derived, number, warned
+):
+    council = CouncilSeats(number, derived=derived, how="afgeleid" if derived else "vastgelegd")
+
+    assert bool(find_doubtful_group_seats(group_seats, council)) is warned
+
+
+@given(tally=TALLIES)
+def test_a_vote_with_more_votes_than_there_were_seats_says_nothing(tally):
+    found = check_tally(tally)
+
+    if find_impossible_votes(tally) and not tally.no_vote_asked:
+        assert (found.is_valid, found.result, found.is_tie) == (None, None, False)
 
 
 @given(tally=TALLIES)

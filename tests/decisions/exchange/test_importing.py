@@ -332,3 +332,43 @@ class TestAnotherDossier:
         assert report.absent == ()
         assert not written_since(before).keys() & {"Source", "Body", "Group", "Region"}
         assert Decision.objects.filter(key="besluit-1").count() == 2
+
+
+class TestWhatCannotBe:
+    """What an action refuses is told at its file, line and column; nothing of it is stored."""
+
+    @pytest.mark.parametrize(
+        ("table", "place", "cells", "column", "words"),
+        [
+            ("decisions", 0, {"votes_for": "22"}, "votes_for", "meer stemmen (22) dan zetels"),
+            ("decisions", 0, {"seats": "11"}, "votes_for", "meer stemmen (12) dan zetels (11)"),
+            ("positions", 2, {"group_seats": "22"}, "group_seats", "meer zetels (22)"),
+            ("groups", 1, {"seats": "17"}, "", ""),
+            ("terms", 0, {"seats": "4"}, "seats", "samen meer zetels (5) dan de raad (4)"),
+            ("decisions", 1, {"dated_on": "2150"}, "dated_on", "nog niet gebeurd"),
+            ("statements", 0, {"dated_on": "2150"}, "dated_on", "nog niet gebeurd"),
+            ("milestones", 0, {"dated_on": "2150"}, "dated_on", "Laat de staat leeg"),
+            ("dispatches", 0, {"sent_on": "2150-01-01"}, "sent_on", "nog niet geweest"),
+        ],
+    )
+    def test_is_told_at_its_cell(self, made, table, place, cells, column, words):
+        before = histories()
+        if not words:  # the group is told at its council, whose total it passes
+            table, column, words = "terms", "seats", "samen meer zetels (22) dan de raad (21)"
+            made.set("groups", place, **cells)
+        else:
+            made.set(table, place, **cells)
+
+        report = bring(made)
+
+        told = {(each.file, each.line, each.column): each.expected for each in report.problems}
+        assert words in told[f"{table}.csv", 2 + (0 if table == "terms" else place), column]
+        assert histories() == before
+
+    def test_is_asked_of_a_council_and_its_groups_together(self, made):
+        """Less than the groups had, and no more than they come to have."""
+        made.set("terms", 0, seats="4").set("groups", 0, seats="4")
+
+        report = bring(made)
+
+        assert report.is_right, report.problems

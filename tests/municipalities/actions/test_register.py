@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from municipalities.actions.register import delete_register_record, save_register_record, save_user
 from municipalities.models import Municipality, Region, User
 from tests.decisions.worlds import fresh
-from tests.factories import BodyFactory, RegionFactory
+from tests.factories import BodyFactory, CouncilTermFactory, GroupFactory, RegionFactory
 from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +83,55 @@ def test_a_user_is_saved():
     made = save_user(User(username="nieuw", password="!"), by=beheer())
 
     assert User.objects.get(username="nieuw") == made
+
+
+class TestTheSeatsOfGroups:
+    @pytest.mark.parametrize(
+        ("total", "groups", "own", "is_refused"),
+        [
+            (19, [10], 9, False),
+            (19, [10], 10, True),
+            (19, [10, 9], 1, True),
+            (19, [10, 9], None, False),
+            (19, [None, 10], 9, False),
+            (19, [], 20, True),
+            (None, [40], 40, False),
+        ],
+    )
+    def test_are_together_no_more_than_those_of_the_council(
+        self, db, total, groups, own, is_refused
+    ):
+        term = CouncilTermFactory(seats=total)
+        for seats in groups:
+            GroupFactory(term=term, seats=seats)
+
+        if is_refused:
+            with pytest.raises(ValidationError, match="samen meer zetels") as refusal:
+                GroupFactory(term=term, seats=own)
+            assert list(refusal.value.message_dict) == ["seats"]
+        else:
+            assert GroupFactory(term=term, seats=own).pk
+
+    @pytest.mark.parametrize(("total", "is_refused"), [(19, False), (18, True), (None, False)])
+    def test_keep_the_total_of_the_council_up(self, db, total, is_refused):
+        term = CouncilTermFactory(seats=21)
+        GroupFactory(term=term, seats=10)
+        GroupFactory(term=term, seats=9)
+        term.seats = total
+
+        if is_refused:
+            with pytest.raises(
+                ValidationError, match=r"samen meer zetels \(19\) dan de raad \(18\)"
+            ):
+                save_register_record(term, by=beheer(), reason="Geteld.")
+            assert fresh(term).seats == 21
+        else:
+            save_register_record(term, by=beheer(), reason="Geteld.")
+
+    def test_of_a_group_are_counted_once_when_they_change(self, db):
+        group = GroupFactory(term=CouncilTermFactory(seats=19), seats=19)
+        group.seats = 18
+
+        save_register_record(group, by=beheer(), reason="Geteld.")
+
+        assert fresh(group).seats == 18

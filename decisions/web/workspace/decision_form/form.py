@@ -76,6 +76,7 @@ class GroupPositionPart(GroupsPart):
         if not self.is_filled:
             return
         self.check_named()
+        self.check_seats()
         for name, sentence in (
             ("subject", _("Kies waarover zij iets zeggen.")),
             ("stance", _("Kies wat zij zeggen.")),
@@ -194,6 +195,7 @@ class DecisionForm(RefusableMixin, forms.Form):
         """Refuse groups that spoke without a name, and names where the body itself spoke."""
         if self.act.is_of_groups:
             self.by.check_named()
+            self.by.check_seats()
         elif self.by.is_filled:
             self.by.refuse(
                 "label",

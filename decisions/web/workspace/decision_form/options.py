@@ -9,8 +9,9 @@ from django.utils.timezone import get_current_timezone
 
 from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.models import CouncilTerm
-from municipalities.seats import council_seats
+from municipalities.seats import CouncilSeats, council_seats
 
+from ....history import read_most_seats
 from ....models import Meeting, RoundBody, Subject
 from ....permissions import list_kept_bodies
 from ..fields import WhenField, offered_sources
@@ -24,7 +25,8 @@ CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
 class FormOptions:
     """Everything to choose from in one dossier, by one reader.
 
-    `passage` is where a text was read that led here, None otherwise.
+    `passage` is where a text was read that led here, None otherwise. `most_seats` are the most
+    that the council of the body can have had on these days.
     `body` is chosen, or follows from where the reader came. `days` are the first and last day of
     the date that was typed, else of the dossier; `terms` are those of the body's council in them.
     """
@@ -41,6 +43,7 @@ class FormOptions:
     days: tuple[date, date] | None = None
     meetings: list = field(default_factory=list)
     terms: list = field(default_factory=list)
+    most_seats: CouncilSeats = CouncilSeats(None, derived=False, how="onbekend")
 
     @property
     def groups(self):
@@ -82,7 +85,13 @@ def read_form_options(dossier, reader, asked, data=None):
         days=days,
         meetings=list_form_meetings(dossier, body, bodies),
         terms=list_form_terms(body, days),
+        most_seats=read_most_seats(home_of_groups(body), days),
     )
+
+
+def home_of_groups(body):
+    """Return the key of the municipality in whose council groups of a body sit, None for none."""
+    return None if body is None or body.is_college else body.municipality_id
 
 
 def order_councils_first(rows):

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from django import forms
 from django.utils.translation import gettext as _
 
-from ....domain.tally import Tally, check_tally
+from municipalities.seats import CouncilSeats
+
+from ....domain.tally import (
+    Tally,
+    check_tally,
+    find_doubtful_group_seats,
+    find_impossible_group_seats,
+    find_impossible_votes,
+)
 from .parts import (
     CountField,
     FormPart,
@@ -17,8 +25,8 @@ from .parts import (
 
 # From 'allen voor, behalve negen vertrokken' to the numbers of a vote; plain arithmetic.
 #
-# Nothing here refuses what a council minuted: only what cannot be reckoned comes back as a
-# sentence, beside the field that it is about.
+# Nothing here refuses what a council minuted: only what cannot be reckoned, or be at all, comes
+# back as a sentence, beside the field that it is about.
 
 NO_VOTE, ALL, COUNTED = "zonder", "allen", "geteld"
 EXCEPT = {
@@ -36,7 +44,8 @@ class VoteCount:
     """What is known of a vote. `how` is NO_VOTE, ALL, COUNTED or '' where nothing is said of it.
 
     `typed` holds numbers or None by field; `groups` the seats (number or None) of the groups that
-    were marked, by the value of EXCEPT and FOR. After `reckon` `numbers` holds the fields of the
+    were marked, by the value of EXCEPT and FOR. `council` are the most seats that the council can
+    have had. After `reckon` `numbers` holds the fields of the
     Decision and `wrong` a sentence by field.
     """
 
@@ -44,6 +53,7 @@ class VoteCount:
     typed: dict
     groups: dict
     seats: int | None = None
+    council: CouncilSeats | None = None
     numbers: dict = field(default_factory=dict)
     wrong: dict = field(default_factory=dict)
 
@@ -58,7 +68,25 @@ class VoteCount:
             self.without_vote()
         else:
             self.with_vote()
+        if sentence := find_impossible_votes(self.tally):
+            self.wrong.setdefault("votes_for", sentence)
         return self
+
+    @property
+    def tally(self):
+        """The Tally of the numbers; who was not absent was present."""
+        numbers = self.numbers
+        absent, seats = numbers["absent"], numbers["seats"]
+        found = Tally(
+            seats=seats,
+            votes_for=numbers["votes_for"],
+            votes_against=numbers["votes_against"],
+            must_abstain=numbers["abstained"],
+            present=None if None in (absent, seats) else seats - absent,
+            left=numbers["left"],
+            no_vote_asked=self.how == NO_VOTE,
+        )
+        return found if self.council is None else found.in_council(self.council)
 
     def implied(self):
         """Return how was voted, as the filled-in fields say it."""
@@ -186,7 +214,13 @@ class TallyPart(FormPart):
             typed={name: self.value(name) for name in (*SIDES, "seats")},
             groups={word: [g.seats for g in self.groups(word)] for word in SIDES.values()},
             seats=self.ground.seats,
+            council=self.ground.most_seats if self.has_council else None,
         ).reckon()
+
+    @property
+    def has_council(self):
+        """Whether the body is a council, whose members are counted."""
+        return self.ground.body is not None and self.ground.body.is_council
 
     def check(self):
         self.reckoned = self.count()
@@ -211,24 +245,9 @@ class TallyPart(FormPart):
         """The numbers in one line and what the law says of them; None where nothing is known."""
         if not self.form.cleaned or not self.is_sure or not self.reckoned.how:
             return None
-        tally = tally_from_count(self.reckoned)
+        tally = self.reckoned.tally
         words = describe_count(self.reckoned.numbers)
         return {"counted": words, "check": check_tally(tally), "no_vote": tally.no_vote_asked}
-
-
-def tally_from_count(count):
-    """Return the Tally of a VoteCount; who was not absent was present."""
-    numbers = count.numbers
-    absent, seats = numbers["absent"], numbers["seats"]
-    return Tally(
-        seats=seats,
-        votes_for=numbers["votes_for"],
-        votes_against=numbers["votes_against"],
-        must_abstain=numbers["abstained"],
-        present=None if None in (absent, seats) else seats - absent,
-        left=numbers["left"],
-        no_vote_asked=count.how == NO_VOTE,
-    )
 
 
 def describe_count(numbers):
@@ -286,6 +305,19 @@ class GroupsPart(FormPart):
         """Refuse a stance of nobody."""
         if not self.is_wrong("label") and not (self.label or self.is_wrong("groups")):
             self.refuse("label", _("Noem de fracties of leden, of vink ze aan."))
+
+    def check_seats(self):
+        """Refuse more seats than the council had."""
+        council = self.ground.most_seats
+        most = None if council.derived else council.number
+        sentence = find_impossible_group_seats(self.value("group_seats"), council_seats=most)
+        if sentence and not self.is_wrong("group_seats"):
+            self.refuse("group_seats", sentence)
+
+    @property
+    def doubt(self):
+        """The warning that art. 8 gives the council fewer seats, None for none."""
+        return find_doubtful_group_seats(self.value("group_seats"), self.ground.most_seats)
 
     @property
     def label(self):

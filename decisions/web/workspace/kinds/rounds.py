@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from municipalities.models import Body
 
 from ....actions.agenda import join_lines
-from ....actions.rounds import dutch_day_of
 from ....domain.terms import WGR_CHANGED_ON, LegalBasis, compute_due
 from ....models import (
     AgendaItem,
@@ -164,7 +163,7 @@ class ExtensionForm(RecordForm):
             "Elk gevraagd orgaan ziet de verlenging en deze reden."
         )
         if self.is_new:
-            self.initial["granted_on"] = dutch_day_of(self.reader)
+            self.initial["granted_on"] = self.reader.today
 
     def ask_body(self):
         """Offer the bodies that the round asks; none of them is all of them."""

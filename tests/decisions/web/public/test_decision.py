@@ -43,9 +43,34 @@ class TestADecision:
         assert "Precies genoeg leden stemden" in page
 
     def test_warns_of_a_tally_that_cannot_be_right(self, client):
-        _made, decision = taken(seats=19, votes_for=15, votes_against=9)
+        _made, decision = taken(seats=19, votes_for=15, votes_against=1, left=8)
 
-        assert "Er zijn meer stemmen (24) dan zetels (19)." in page_of(client, decision)
+        assert "samen (24) zijn meer dan het aantal zetels (19)." in page_of(client, decision)
+
+    def test_never_calls_more_votes_than_there_were_seats_just_enough(self, client):
+        """The total of the council was found later than the vote was recorded."""
+        made, decision = taken(seats=19, votes_for=10, votes_against=0)
+        make.CouncilTermFactory(body=made.councils["Aalst"], seats=9, dated_on="2014-03-27")
+
+        page = page_of(client, decision)
+
+        assert "Er zijn meer stemmen (10) dan zetels in de raad op deze dag (9)." in page
+        assert "Precies genoeg leden stemden" not in page
+
+    def test_warns_of_groups_with_more_seats_than_the_inhabitants_give(self, client):
+        made, decision = taken(speaker="fracties")
+        make.CouncilTermFactory(body=made.councils["Aalst"], dated_on="2014-03-27")
+        make.PopulationFactory(municipality=decision.body.municipality, inhabitants=2_000)
+        make.PositionFactory(
+            decision=decision,
+            subject=make.SubjectFactory(dossier=made.dossier),
+            groups_label="oppositie",
+            group_seats=10,
+        )
+
+        page = page_of(client, decision)
+
+        assert "meer zetels (10) dan de raad volgens het inwonertal (9; Gemeentewet art. 8)" in page
 
     def test_warns_of_a_vote_that_too_few_took_part_in(self, client):
         _made, decision = taken(seats=19, votes_for=5, votes_against=1)

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from decisions.models import Decision, Meeting
+from municipalities.actions.register import save_register_record
 from municipalities.models import Source
 from tests.decisions.web.workspace.decision_form.typing import Desk
-from tests.factories import MeetingFactory, RoundBodyFactory, RoundFactory
+from tests.factories import MeetingFactory, PopulationFactory, RoundBodyFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -122,12 +123,37 @@ class TestTheVote:
     def test_without_one_asked_says_so(self, desk):
         assert desk.entered(how="zonder", **desk.stance("voor")).no_vote_asked
 
-    def test_larger_than_the_council_is_told_and_kept(self, desk):
-        form = desk.form(desk.typed(votes_for="40", votes_against="2", **desk.stance("voor")))
+    def test_larger_than_the_council_is_refused_beside_the_number(self, desk):
+        found = desk.wrong(votes_for="40", votes_against="2", **desk.stance("voor"))
+
+        assert found == {"votes_for": "Er zijn meer stemmen (42) dan zetels (19)."}
+
+    def test_larger_than_the_council_is_refused_whatever_total_was_typed(self, desk):
+        found = desk.wrong(votes_for="40", seats="45", **desk.stance("voor"))
+
+        assert found == {
+            "votes_for": "Er zijn meer stemmen (40) dan zetels in de raad op deze dag (19)."
+        }
+
+    def test_larger_than_the_council_is_told_before_it_is_sent(self, desk):
+        form = desk.form(desk.typed(votes_for="40", votes_against="2"), quiet=True)
+
+        assert form.errors == {}
+        assert form.tally.wrong == ["Er zijn meer stemmen (42) dan zetels (19)."]
+        assert form.tally.told is None
+
+    def test_larger_than_the_inhabitants_give_is_a_warning(self, desk):
+        term = desk.term
+        term.seats = None
+        save_register_record(term, by=desk.beheer, reason="Niet gevonden.")
+        PopulationFactory(municipality=desk.council.municipality, inhabitants=20_000)
+
+        form = desk.form(desk.typed(votes_for="18", votes_against="0", **desk.stance("voor")))
 
         assert form.is_valid(), form.errors
-        assert "meer stemmen (42) dan zetels (19)" in form.tally.told["check"].warnings[0]
-        assert form.tally.told["counted"] == "19 zetels: 40 voor, 2 tegen"
+        check = form.tally.told["check"]
+        assert "meer stemmen (18) dan zetels volgens het inwonertal (17" in check.warnings[0]
+        assert check.is_valid is None
 
     @pytest.mark.parametrize("number", ["-1", "٩", "9" * 5000, "9\x00", "\ud800", "\u202e9", "9,5"])
     def test_of_no_number_gets_a_sentence(self, desk, number):
@@ -173,6 +199,12 @@ class TestGroups:
         assert beside.title == "oppositie (voltallig): Fusie"
         assert (position.groups_label, position.group_seats) == ("oppositie (voltallig)", 9)
         assert position.shown.reads_stance == "nader_onderzoek"
+
+    @pytest.mark.parametrize(("seats", "is_refused"), [("19", False), ("20", True)])
+    def test_have_no_more_seats_than_the_council(self, desk, seats, is_refused):
+        found = desk.wrong(**self.said(desk, said__0__group_seats=seats))
+
+        assert ("said-0-group_seats" in found) is is_refused
 
     def test_that_left_are_meant_with_one_tick(self, desk):
         voted = {f"voted__{desk.groups['D66'].pk}": "vertrokken"}
