@@ -1,6 +1,6 @@
 """Dossier folders come in: read, compared with what stands, written through the actions."""
 
 from .importing import import_folder
-from .report import AbsentRecord, FileCount, ImportReport
+from .report import AbsentRecord, FileCount, ImportReport, SharedChange
 
-__all__ = ["AbsentRecord", "FileCount", "ImportReport", "import_folder"]
+__all__ = ["AbsentRecord", "FileCount", "ImportReport", "SharedChange", "import_folder"]

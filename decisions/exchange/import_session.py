@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from municipalities.models import Dated, Municipality
@@ -10,7 +11,9 @@ from municipalities.tracking import refusable_part
 
 from .folder import ColumnKind
 from .folder.cells import write_cell
-from .report import AbsentRecord, RowOutcome
+from .folder.sheets import format_shown_value
+from .report import AbsentRecord, RowOutcome, SharedChange
+from .shared_records import SharedRecords
 
 # What an action refused, told at the cell of the folder where it comes from.
 
@@ -74,9 +77,12 @@ class ReferenceUnresolved(Exception):
 
 
 class ImportSession:
-    """Brings in one folder, table by table, by one Reader and with one reason."""
+    """Brings in one folder, table by table, by one Reader and with one reason.
 
-    def __init__(self, folder, *, by, progress):
+    What other dossiers rest on is rewritten with `accepts_shared` only.
+    """
+
+    def __init__(self, folder, *, by, progress, accepts_shared=False):
         self.folder = folder
         self.settings = folder.settings.values
         self.by = by
@@ -84,6 +90,8 @@ class ImportSession:
         self.progress = progress
         self.municipalities = known_municipalities(folder)
         self.region = self.dossier = None
+        self.accepts_shared = accepts_shared
+        self._shared = SharedRecords(self.settings["slug"], self.settings["region.slug"])
         self._brought = defaultdict(list)
         self._found = defaultdict(dict)
 
@@ -139,24 +147,43 @@ class ImportSession:
             return None
         seen[identity] = row.line
         try:
-            record, state = self._write(recipe, made, standing.get(identity), fields)
+            record, state = self._write(recipe, row, made, standing.get(identity), fields)
         except (ValidationError, PermissionDenied) as error:
             refuse_record(self.progress, recipe, row, error)
             return None
         self.progress.mark(row, state, name)
         return record
 
-    def _write(self, recipe, made, current, fields):
+    def _write(self, recipe, row, made, current, fields):
         if current is None:
             return self._keep(recipe, made), RowOutcome.NEW
         changes = {
             name: value for name, value in fields.items() if field_differs(current, name, value)
         }
-        if not changes:
+        if not changes or not self._may_rewrite(recipe, row, current, changes):
             return current, RowOutcome.SAME
         for name, value in changes.items():
             setattr(current, name, value)
         return self._keep(recipe, current), RowOutcome.CHANGED
+
+    def _may_rewrite(self, recipe, row, current, changes):
+        """Whether a record may come to say this; what others rest on is told, old beside new."""
+        owner = self._shared.find_other_owner(current) if recipe.is_register else ""
+        if owner:
+            for name, value in changes.items():
+                self._tell_shared(recipe, row, name, getattr(current, name), value, owner)
+        return self.accepts_shared or not owner
+
+    def _tell_shared(self, recipe, row, name, old, new, owner):
+        column = recipe.column_of(name)
+        old, new = (told_value(recipe.table.by_name[column], each) for each in (old, new))
+        self.progress.shared.append(SharedChange(row.file, row.line, column, old, new, owner))
+        if not self.accepts_shared:
+            expected = _(
+                "‘%(old)s’, zoals het er staat: dit gegeven is ook van %(owner)s. "
+                "Met --accept-shared wordt de nieuwe waarde overgenomen."
+            )
+            self.progress.refuse(row, column, new, expected % {"old": old, "owner": owner})
 
     def _keep(self, recipe, record):
         """Save the record of one row; where that is refused nothing of the row stays."""
@@ -195,6 +222,14 @@ def build_record(recipe, intake, fields):
     if isinstance(record, Dated):
         record.set_bounds()
     return record
+
+
+def told_value(column, value):
+    """Return the value of a field as a message shows it; a record by what names it."""
+    if isinstance(value, Model):
+        names = (getattr(value, name, "") for name in ("code", "key", "slug"))
+        return next(filter(None, names), str(value))
+    return format_shown_value(write_cell(column, value)) or _("leeg")
 
 
 def field_differs(record, name, value):

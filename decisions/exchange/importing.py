@@ -27,24 +27,40 @@ def import_position_groups(intake):
         standing[link.position_id][link.group_id] = link
     for row, position in intake.brought("positions"):
         try:
-            groups = [intake.found("groups", each) for each in row.values["groups"]]
+            named = {each: intake.found("groups", each) for each in row.values["groups"]}
         except ReferenceUnresolved:
             continue
-        wanted = {group.pk: group for group in groups}
-        if link_position_groups(intake, position, standing[position.pk], wanted):
+        if link_position_groups(intake, row, position, standing[position.pk], named):
             intake.progress.mark(row, RowOutcome.CHANGED)
 
 
-def link_position_groups(intake, position, standing, wanted):
-    """Make the links of one position those that are wanted; return whether any changed."""
-    written = {"by": intake.by, "reason": intake.reason}
+def link_position_groups(intake, row, position, standing, named):
+    """Make the links of one position those to the groups that its row names, by their ids; return
+    whether any changed. What is refused is told with the id of the group."""
+    wanted = {group.pk for group in named.values()}
     gone = [link for key, link in standing.items() if key not in wanted]
-    new = [group for key, group in wanted.items() if key not in standing]
+    new = [(key, group) for key, group in named.items() if group.pk not in standing]
     for link in gone:
-        delete_draft(link, **written)
-    for group in new:
-        save_record(PositionGroup(position=position, group=group), **written)
+        act_on_cell(intake, row, "groups", str(link.group), delete_draft, link)
+    for key, group in new:
+        link = PositionGroup(position=position, group=group)
+        act_on_cell(intake, row, "groups", key, save_record, link)
     return bool(gone or new)
+
+
+def act_on_cell(intake, row, column, value, act, *about):
+    """Do something that follows from one cell; where that is refused, tell it at that cell.
+
+    Returns whether it was done.
+    """
+    try:
+        with refusable_part():
+            act(*about, by=intake.by, reason=intake.reason)
+    except (ValidationError, PermissionDenied) as error:
+        for _field, sentence in iterate_sentences(error):
+            intake.progress.refuse(row, column, value, sentence)
+        return False
+    return True
 
 
 def import_shown_readings(intake):
@@ -76,16 +92,13 @@ def find_chosen_reading(intake, row, first):
 
 def save_shown_reading(intake, row, position, reading):
     """Write which place a position shows, or that it shows none."""
-    try:
-        with refusable_part():
-            if reading is None:
-                position.shown = None
-                save_record(position, by=intake.by, reason=intake.reason)
-            else:
-                set_shown_reading(position, reading, by=intake.by, reason=intake.reason)
-    except ValidationError as error:
-        intake.progress.refuse(row, "shown", row.values["shown"], " ".join(error.messages))
+    told = (intake, row, "shown", row.values["shown"])
+    if reading is None:
+        position.shown = None
+        is_done = act_on_cell(*told, save_record, position)
     else:
+        is_done = act_on_cell(*told, set_shown_reading, position, reading)
+    if is_done:
         intake.progress.mark(row, RowOutcome.CHANGED)
 
 
@@ -171,17 +184,19 @@ def is_draft(record):
     return record.status == Status.DRAFT
 
 
-def import_folder(folder, *, by, dry_run=False, preview=None):
+def import_folder(folder, *, by, dry_run=False, accepts_shared=False, preview=None):
     """Write what is new or changed in a folder and return the ImportReport; all of it or nothing.
 
-    Nothing is stored on a `dry_run`, or when any cell is wrong. `preview`, when given, is
+    Nothing is stored on a `dry_run`, or when any cell is wrong. A record of the register that is
+    not the folder's own changes with `accepts_shared` only. `preview`, when given, is
     called with the ImportReport before anything is stored for good. Raises Conflict when somebody
     changes the same record meanwhile; then nothing is stored either.
     """
     progress = ImportProgress(folder.problems)
     with writing_in(*find_folder_dossiers(folder)) as opened:
         if folder.settings is not None:
-            import_tables(ImportSession(folder, by=by, progress=progress))
+            session = ImportSession(folder, by=by, progress=progress, accepts_shared=accepts_shared)
+            import_tables(session)
         report = progress.report(is_stored=not dry_run)
         if preview is not None:
             preview(report)
@@ -199,6 +214,8 @@ def find_folder_dossiers(folder):
 
 def import_tables(intake):
     """Bring in every table in the order in which they rest on each other."""
+    if not stays_in_region(intake):
+        return
     intake.region = intake.bring_one(REGION_RESOURCE, "region")
     if intake.region is None:
         return
@@ -210,6 +227,17 @@ def import_tables(intake):
     for recipe in DOSSIER_RESOURCES:
         intake.bring(recipe)
     finish_import(intake)
+
+
+def stays_in_region(intake):
+    """Whether a dossier that stands is of the region that the folder names; else that is told."""
+    slug, region = intake.settings["slug"], intake.settings["region.slug"]
+    standing = Dossier.objects.filter(slug=slug).select_related("region").first()
+    if standing is None or standing.region.slug == region:
+        return True
+    expected = _("‘%s’: dit dossier staat al in die regio en blijft daar.") % standing.region.slug
+    intake.progress.refuse(intake.folder.settings, "region.slug", region, expected)
+    return False
 
 
 def finish_import(intake):

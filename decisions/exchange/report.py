@@ -35,9 +35,24 @@ class AbsentRecord:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class SharedChange:
+    """A field of the register that a row would rewrite, and what else rests on that record."""
+
+    file: str
+    line: int
+    column: str
+    old: str
+    new: str
+    owner: str
+
+
 @dataclass(frozen=True)
 class ImportReport:
     """`counts` by file, in the order of the documentation; files without records left out.
+
+    `shared` are the fields of the register that others rest on and that come to say something
+    else; where that was not accepted each is a problem too.
 
     `is_stored` tells that the database now holds what the folder says.
     """
@@ -45,6 +60,7 @@ class ImportReport:
     counts: dict[str, FileCount]
     problems: tuple[Problem, ...] = ()
     absent: tuple[AbsentRecord, ...] = ()
+    shared: tuple[SharedChange, ...] = ()
     is_stored: bool = False
 
     @property
@@ -63,6 +79,7 @@ class ImportProgress:
     def __init__(self, problems=()):
         self.problems = list(problems)
         self.absent = []
+        self.shared = []
         self._states = defaultdict(dict)
 
     def mark(self, row, state, name=""):
@@ -87,7 +104,13 @@ class ImportProgress:
             self.problems, key=lambda problem: (import_position_of(problem.file), problem.line)
         )
         absent = () if problems else tuple(self.absent)
-        return ImportReport(self._counts(), tuple(problems), absent, is_stored and not problems)
+        return ImportReport(
+            self._counts(),
+            tuple(problems),
+            absent,
+            tuple(self.shared),
+            is_stored and not problems,
+        )
 
     def _counts(self):
         lines = {(problem.file, problem.line) for problem in self.problems}

@@ -23,7 +23,7 @@ class Resource:
 
     `standing` asks the database once for all records that a row could be; `home` gives the
     fields that no column has, `settle` finishes a record made of a row; `is_own` tells that the
-    records are this dossier's alone.
+    records are this dossier's alone, `is_register` that other dossiers may rest on them.
     """
 
     table: Table
@@ -33,6 +33,7 @@ class Resource:
     settle: Callable[[Any], None] = lambda record: None
     keep: Callable = save_record
     is_own: bool = True
+    is_register: bool = False
 
     def column_of(self, name: str) -> str:
         """Return the column that fills a field, '' where none does."""
@@ -56,6 +57,7 @@ REGION_RESOURCE = Resource(
     standing=lambda intake: Region.objects.filter(slug=intake.settings["region.slug"]),
     keep=save_register_record,
     is_own=False,
+    is_register=True,
 )
 
 
@@ -71,6 +73,7 @@ def build_register_resource(name, standing, identity=None, **more):
         identity=identity or identify_by_key(table),
         standing=lambda intake: table.model.objects.filter(standing(intake)),
         is_own=False,
+        is_register=True,
         **{"keep": save_register_record, **more},
     )
 

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from decisions.models import Decision, Dossier
 from municipalities.actions.people import USERNAME
-from municipalities.models import RoleKind
+from municipalities.models import CouncilTerm, RoleKind
 from municipalities.tracking import Conflict
 from tests.decisions.exchange.rows import histories
 from tests.decisions.folders import CODES, DossierFolder
@@ -118,6 +118,34 @@ class TestImportDossier:
         assert len(err.splitlines()) == 501
         assert err.endswith("… en nog 1.\n")
         assert "501 plekken" in str(error)
+
+
+class TestWhatAnotherDossierRestsOn:
+    @pytest.fixture
+    def neighbour(self, made):
+        other = DossierFolder(made.path.with_name("nog-verder"))
+        other.toml = other.toml.replace("samen-verder", "nog-verder")
+        other.toml = other.toml.replace("Samen verder", "Nog verder")
+        run(other)
+        run(made)
+        return made.set("terms", 0, seats="19")
+
+    def test_is_named_old_and_new_and_not_rewritten(self, neighbour):
+        _out, err, error = run(neighbour, "--dry-run")
+
+        assert err == (
+            "terms.csv, regel 2, seats: '19' - verwacht: ‘21’, zoals het er staat: dit gegeven is "
+            "ook van dossier ‘Nog verder’. Met --accept-shared wordt de nieuwe waarde "
+            "overgenomen.\n"
+        )
+        assert str(error) == "Er klopt 1 plek niet; er is niets opgeslagen."
+
+    def test_is_named_again_when_it_is_accepted(self, neighbour):
+        out, err, error = run(neighbour, "--accept-shared")
+
+        assert (err, error) == ("", None)
+        assert "terms.csv, regel 2, seats: '21' wordt '19', ook voor dossier ‘Nog verder’.\n" in out
+        assert CouncilTerm.objects.get().seats == 19
 
 
 class TestTheUser:

@@ -11,6 +11,8 @@ from .cells import Table, write_cell
 from .sheets import Folder, FolderRow
 from .tables import SETTINGS, TABLE_OF, TABLES
 
+NUMBER, LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
+
 
 def write_folder(folder: Folder, path: Path | str) -> None:
     """Write dossier.toml and every table, also the empty ones; raise OSError.
@@ -50,30 +52,47 @@ def format_settings(settings: FolderRow) -> str:
 
 # Which record of a folder holds which fact of the collection that it was made from.
 #
-# A fact is named by the `reference` of a place (evidence.csv), or, where a record has no places of
-# its own, in its `note`.
-
-FACT = re.compile(r"\b[A-Z]{2}-\d{3}\b")
+# A fact is named by the `reference` of a place (evidence.csv), whatever a collection calls it;
+# several in one cell are separated by `;`. A record that has no places of its own names it in its
+# `note`: there everything counts that is written as one of the references is, its numbers apart.
 
 
 def list_records_by_fact(folder):
     """Return {fact: [(file, id)]}, both in order; rows without an id are told by their line."""
+    pattern = build_fact_pattern(folder)
     found = defaultdict(set)
     for table, rows in folder.tables.items():
         for row in rows:
-            for fact, place in iterate_row_facts(table, row):
+            for fact, place in iterate_row_facts(table, row, pattern):
                 found[fact].add(place)
     return {fact: sorted(found[fact]) for fact in sorted(found)}
 
 
-def iterate_row_facts(table, row):
+def build_fact_pattern(folder):
+    """Return the pattern of what a note may call a fact, None where no reference has a number.
+
+    A reference without letters or digits of its own would be found in any sentence.
+    """
+    rows = folder.tables.get("evidence", ())
+    facts = {fact for row in rows for fact in split_references(row)}
+    named = {fact for fact in facts if NUMBER.search(fact) and LETTER.search(fact)}
+    shapes = sorted({NUMBER.sub(r"\\d+", re.escape(fact)) for fact in named}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)") if shapes else None
+
+
+def split_references(row):
+    """Return the facts that the reference of a place names."""
+    return [fact for part in row.values["reference"].split(";") if (fact := part.strip())]
+
+
+def iterate_row_facts(table, row, pattern):
     """Yield (fact, (file, id)) for every fact that a row names."""
     if table == "evidence":
-        for fact in FACT.findall(row.values["reference"] or ""):
+        for fact in split_references(row):
             yield fact, shown_record_of(row)
-        return
-    for fact in FACT.findall(row.values.get("note") or ""):
-        yield fact, (f"{table}.csv", row_name_of(row))
+    elif pattern is not None:
+        for fact in pattern.findall(row.values.get("note") or ""):
+            yield fact, (f"{table}.csv", row_name_of(row))
 
 
 def shown_record_of(row):

@@ -22,14 +22,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("folder", help=_("de map met dossier.toml en CSV-bestanden"))
         parser.add_argument("--dry-run", action="store_true", help=_("alleen tonen, niets opslaan"))
+        parser.add_argument(
+            "--accept-shared",
+            action="store_true",
+            help=_("ook wijzigen waar andere dossiers op rusten"),
+        )
         parser.add_argument("--user", help=_("gebruiker op wiens naam dit gebeurt"))
 
-    def handle(self, *, folder, dry_run, user, **options):
+    def handle(self, *, folder, dry_run, accept_shared, user, **options):
         """Raise CommandError, and store nothing, when anything in the folder is wrong."""
         by = reader_for(user, at=timezone.now())
         try:
             report = import_folder(
-                read_folder(folder), by=by, dry_run=dry_run, preview=self.show_report
+                read_folder(folder),
+                by=by,
+                dry_run=dry_run,
+                accepts_shared=accept_shared,
+                preview=self.show_report,
             )
         except Conflict as conflict:
             raise CommandError(_("%s Er is niets opgeslagen.") % conflict) from conflict
@@ -47,10 +56,16 @@ class Command(BaseCommand):
                 _("%(file)s: %(name)s staat niet in de map en blijft zoals het is.")
                 % {"file": absent.file, "name": absent.name}
             )
-        for problem in report.problems[:LISTED]:
-            self.stderr.write(told(problem))
-        if len(report.problems) > LISTED:
-            self.stderr.write(_("… en nog %d.") % (len(report.problems) - LISTED))
+        if report.is_right:
+            self.write_some(self.stdout, [told_shared(each) for each in report.shared])
+        self.write_some(self.stderr, [told(each) for each in report.problems])
+
+    def write_some(self, stream, lines):
+        """Write the first lines, and how many there are more."""
+        for line in lines[:LISTED]:
+            stream.write(line)
+        if len(lines) > LISTED:
+            stream.write(_("… en nog %d.") % (len(lines) - LISTED))
 
 
 def reader_for(username, *, at):
@@ -69,16 +84,27 @@ def line_of(file, *numbers):
 
 def told(problem):
     """Return a problem as one line: bestand, regel, kolom: 'waarde' - verwacht: …"""
-    places = [problem.file]
-    if problem.line:
-        places.append(_("regel %d") % problem.line)
-    if problem.column:
-        places.append(problem.column)
     return _("%(place)s: '%(value)s' - verwacht: %(expected)s") % {
-        "place": ", ".join(places),
+        "place": told_place(problem),
         "value": problem.value,
         "expected": problem.expected,
     }
+
+
+def told_shared(change):
+    """Return as one line what becomes of a field that others rest on, old and new."""
+    return _("%(place)s: '%(old)s' wordt '%(new)s', ook voor %(owner)s.") % {
+        "place": told_place(change),
+        "old": change.old,
+        "new": change.new,
+        "owner": change.owner,
+    }
+
+
+def told_place(found):
+    """Return 'bestand, regel, kolom', as far as each is known."""
+    line = _("regel %d") % found.line if found.line else ""
+    return ", ".join(filter(None, (found.file, line, found.column)))
 
 
 def refusal(count):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from ...exchange.folder import read_folder
 from ...exchange.folder.writing import list_records_by_fact
 
+BAR = r"\|"  # in a table of Markdown a bar is the end of a cell
+
 
 class Command(BaseCommand):
     help = "Schrijft per feit welk record het bevat, als tabel voor docs/feiten.md."
@@ -21,4 +23,4 @@ class Command(BaseCommand):
         self.stdout.write("| feit | record |\n|---|---|")
         for fact, places in list_records_by_fact(read).items():
             told = ", ".join(f"{file} `{name}`" for file, name in places)
-            self.stdout.write(f"| {fact} | {told} |")
+            self.stdout.write(f"| {fact.replace('|', BAR)} | {told} |")

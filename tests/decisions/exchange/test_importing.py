@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import save_record, withdraw_record
 from decisions.exchange import AbsentRecord, FileCount, import_folder
-from decisions.exchange.folder import read_folder
+from decisions.exchange.folder import Problem, read_folder
 from decisions.models import (
     AgendaItem,
     AgendaLine,
@@ -370,5 +370,39 @@ class TestWhatCannotBe:
         made.set("terms", 0, seats="4").set("groups", 0, seats="4")
 
         report = bring(made)
+
+        assert report.is_right, report.problems
+
+
+class TestGroupsOfAnotherCouncil:
+    @pytest.fixture
+    def other(self, made):
+        made.add("terms", id="periode-2", body="raad-verzonnendam", dated_on="2014-03",
+            election_year="2014", source="brief")  # fmt: skip
+        made.add("groups", id="groep-c", term="periode-2", name="Groep C", source="brief")
+        return made
+
+    def test_are_told_at_the_position_that_names_them(self, other):
+        before = histories()
+
+        report = bring(other.set("positions", 2, groups="groep-a;groep-c"))
+
+        assert report.problems == (
+            Problem(
+                "positions.csv",
+                4,
+                "groups",
+                "groep-c",
+                "Kies een fractie uit de raad van deze gemeente.",
+            ),
+        )
+        assert histories() == before
+
+    def test_are_no_matter_for_a_position_of_their_own(self, other):
+        other.add("decisions", **{**other.rows["decisions"][2], "id": "elders"})
+        other.set("decisions", 3, body="raad-verzonnendam")
+        other.add("positions", **{**other.rows["positions"][2], "id": "c", "decision": "elders"})
+
+        report = bring(other.set("positions", 3, groups="groep-c"))
 
         assert report.is_right, report.problems

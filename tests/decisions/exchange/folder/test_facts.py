@@ -4,15 +4,19 @@ import re
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 
 from decisions.demo import LETTER
 from decisions.exchange.folder import read_folder
 from decisions.exchange.folder.writing import list_records_by_fact
+from tests.decisions.folders import DossierFolder
 
 ROOT = Path(__file__).resolve().parents[4]
 LIST = ROOT / "docs" / "feiten.md"
-ALL = {f"LR-{number:03d}" for number in range(1, 299)}
+FACTS = {f"LR-{number:03d}" for number in range(1, 299)}
+# Readings that were added where the collection tells that its sources disagree.
+ALL = FACTS | {"conflict 8", "conflict 13"}
 SOURCES = ROOT / "decisions" / "demo" / "bronnen"
 
 
@@ -55,3 +59,53 @@ def test_every_named_record_is_there():
     without_id = {"members.csv", "participations.csv", "populations.csv", "group_roles.csv"}
 
     assert {place for place in named if place[0] not in without_id} <= ids
+
+
+class TestAnotherCollection:
+    """It calls its facts as it likes."""
+
+    @pytest.fixture
+    def made(self, tmp_path):
+        return DossierFolder(tmp_path / "samen-verder")
+
+    @pytest.mark.parametrize(
+        "fact", ["LR-001", "feit 12", "Z/17/455361", "a.1.b", "12", "§ 4", "brief", "Bijlage (2)"]
+    )
+    def test_is_listed_by_what_it_calls_a_fact(self, made, fact):
+        made.set("evidence", 4, reference=fact)
+
+        assert list_records_by_fact(read_folder(made.write())) == {
+            fact: [("decisions.csv", "besluit-1")]
+        }
+
+    def test_may_name_several_facts_at_one_place(self, made):
+        made.set("evidence", 4, reference="feit 12; feit 3")
+
+        assert set(list_records_by_fact(read_folder(made.write()))) == {"feit 12", "feit 3"}
+
+    @pytest.mark.parametrize(
+        ("reference", "note", "found"),
+        [
+            ("feit 12", "Ook volgens feit 140.", {"feit 140"}),
+            ("feit 12", "Ook volgens feit 140 en feit 12.", {"feit 140", "feit 12"}),
+            ("feit 12", "Een feit; 140 leden.", set()),
+            ("Z/17/455361", "Zie Z/16/1.", {"Z/16/1"}),
+            ("12", "De raad telt 19 zetels.", set()),
+            ("brief", "Zie de brief.", set()),
+            ("", "Zie LR-001.", set()),
+        ],
+    )
+    def test_is_found_in_notes_as_its_references_are_written(self, made, reference, note, found):
+        made.set("evidence", 4, reference=reference).set("members", 0, note=note)
+
+        listed = list_records_by_fact(read_folder(made.write()))
+
+        assert {fact for fact, places in listed.items() if places[-1][0] == "members.csv"} == found
+
+    def test_may_have_a_bar_in_its_name(self, made):
+        out = StringIO()
+        made.set("evidence", 4, reference="a|1")
+
+        call_command("list_facts", str(made.write()), stdout=out)
+
+        assert r"| a\|1 | decisions.csv `besluit-1` |" in out.getvalue()
