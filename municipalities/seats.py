@@ -77,9 +77,10 @@ def council_seats(
 
 # Seats and inhabitants on a day, from rows that were read already; nothing here asks the database.
 #
-# Terms carry municipality_id, first_on, election_year, seats, groups_complete and group_seats (a
-# number or None for each group); populations carry id, municipality_id, first_on, inhabitants and
-# is_approximate. Live and historical rows do alike.
+# Terms carry municipality_id, first_on, election_year (None where nobody knows which election gave
+# the council), seats, groups_complete and group_seats (a number or None for each group).
+# Populations carry id, municipality_id, first_on, inhabitants and is_approximate. Live and
+# historical rows do alike.
 
 
 class SeatedTermLike(Protocol):
@@ -88,7 +89,7 @@ class SeatedTermLike(Protocol):
     @property
     def first_on(self) -> date: ...
     @property
-    def election_year(self) -> int: ...
+    def election_year(self) -> int | None: ...
     @property
     def seats(self) -> int | None: ...
     @property
@@ -142,14 +143,16 @@ def find_seats_on(
     return {home: _seats(term, counts[home]) for home, term in find_terms_on(day, terms).items()}
 
 
+def count_term_seats(term: TermLike, populations: Iterable[PopulationLike]) -> CouncilSeats:
+    """Return the CouncilSeats of one term."""
+    own = [row for row in populations if row.municipality_id == term.municipality_id]
+    return _seats(term, _pairs(own))
+
+
 def find_terms_on[T: TermLike](day: date, terms: Iterable[T]) -> dict[int, T]:
     """Return the latest term begun by `day`, by municipality."""
     begun = sorted((term for term in terms if term.first_on <= day), key=lambda term: term.first_on)
     return {term.municipality_id: term for term in begun}
-
-
-# By Kieswet art. C 4 nobody is elected for longer; what sat after that is another council.
-LONGEST_TERM = 4
 
 
 class BoundedTermLike(SeatedTermLike, Protocol):
@@ -157,6 +160,7 @@ class BoundedTermLike(SeatedTermLike, Protocol):
 
     @property
     def last_on(self) -> date: ...
+    def meets(self, first_on: date, last_on: date) -> bool: ...
 
 
 def find_most_seats(
@@ -166,31 +170,19 @@ def find_most_seats(
 ) -> CouncilSeats:
     """Return the most seats that a council can have had on a day from the first to the last.
 
-    `terms` and `populations` are those of one municipality. Every term counts that may have been
-    in force on one of these days. Unknown where one of them has unknown seats, where none is sure
-    to have begun, or where the last is over; derived where art. 8 gave the seats of one of them.
+    `terms`, oldest first, and `populations` are those of one municipality. Every term that may
+    have been in force on one of these days counts. Unknown where one of them has unknown seats, or
+    where none is sure to have begun; derived where art. 8 gave the seats of one of them.
     """
-    first_on, last_on = days
-    ordered = sorted(terms, key=lambda term: term.first_on)
-    begun = [term for term in ordered if term.last_on <= first_on]
-    possible = begun[-1:] + [t for t in ordered if t.last_on > first_on and t.first_on <= last_on]
+    possible = [term for term in terms if term.meets(*days)]
     unknown = CouncilSeats(None, derived=False, how="onbekend")
-    if not begun or is_over(possible[-1], last_on):
+    if not possible or possible[0].last_on > days[0]:
         return unknown
     people = _pairs(populations)
     found = [_seats(term, people) for term in possible]
     if any(seats.number is None for seats in found):
         return unknown
     return max(found, key=lambda seats: (seats.derived, seats.number or 0))
-
-
-def is_over(term: BoundedTermLike, day: date) -> bool:
-    """Whether the next council sat on `day`, entered or not: the longest term has passed."""
-    return (day.year - LONGEST_TERM, day.month, day.day) >= (
-        term.last_on.year,
-        term.last_on.month,
-        term.last_on.day,
-    )
 
 
 def find_inhabitants_on[P: PopulationLike](day: date, populations: Iterable[P]) -> dict[int, P]:
@@ -223,11 +215,18 @@ def compare_with_law(
         populations=(),
         election_year=None,
     ).number
-    near = nearest_population(_pairs(populations), population_reference_day(term.election_year))
-    lawful = seats_by_law(near[1]) if near else None
+    lawful = _seats_by_law_of(term, populations)
     if recorded is None or lawful is None:
         return LawComparison(recorded, lawful, None)
     return LawComparison(recorded, lawful, recorded - lawful)
+
+
+def _seats_by_law_of(term: SeatedTermLike, populations: Iterable[PopulationLike]) -> int | None:
+    """Return what art. 8 gives a term, None where its election or the inhabitants are unknown."""
+    if term.election_year is None:
+        return None
+    near = nearest_population(_pairs(populations), population_reference_day(term.election_year))
+    return seats_by_law(near[1]) if near else None
 
 
 def _seats(term: SeatedTermLike, populations: Sequence[tuple[date, int]]) -> CouncilSeats:

@@ -157,6 +157,19 @@ class CouncilTermFactory(Registered):
         model = who.CouncilTerm
 
 
+class CouncilElectionFactory(Registered):
+    municipality = factory.SubFactory(MunicipalityFactory)
+    election_year = 2021
+    first_on = date(2022, 1, 1)
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.CouncilElection
+
+    class Params:
+        skipped = factory.Trait(is_held=False, first_on=None)
+
+
 class GroupFactory(Registered):
     term = factory.SubFactory(CouncilTermFactory)
     name = factory.Sequence("Fractie {}".format)

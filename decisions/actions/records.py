@@ -8,10 +8,12 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
+from municipalities.models import Group
 from municipalities.roles import Reader
 from municipalities.tracking import Conflict, OpenWrite, write_record, writing
 
 from ..domain.stances import Stance
+from ..history.councils import read_terms
 from ..models import (
     Decision,
     Dossier,
@@ -79,6 +81,7 @@ def check_integrity[R: Owned](record: R, stored: R | None) -> None:
     if stored is None or is_moved(record, stored):
         check_links_stay_inside(record, home)
     check_group(record)
+    check_groups_sat(record, stored)
     check_not_before_request(record)
 
 
@@ -122,6 +125,38 @@ def check_group(record: Owned) -> None:
     council, body = record.group.term.body, record.responsible_body
     if body is None or council.municipality_id != body.municipality_id:
         raise ValidationError({"group": _("Kies een fractie uit de raad van deze gemeente.")})
+    if told := tell_who_did_not_sit([record.group], record.position.decision):
+        raise ValidationError({"group": told})
+
+
+def check_groups_sat(record: Owned, stored: Owned | None) -> None:
+    """Refuse another day for an act of groups on which their council did not sit."""
+    if not isinstance(record, Decision) or not isinstance(stored, Decision):
+        return
+    if record.dated_on == stored.dated_on or not record.set_bounds():
+        return
+    links = PositionGroup.objects.filter(position__decision=record.pk).select_related(
+        "group__term__body__municipality"
+    )
+    if told := tell_who_did_not_sit([each.group for each in links], record):
+        raise ValidationError({"dated_on": told})
+
+
+def tell_who_did_not_sit(groups: Collection[Group], decision: Decision) -> str:
+    """Return which of these groups of one municipality cannot have spoken, '' where all can.
+
+    An act whose days lie in two terms may be of either.
+    """
+    if not groups:
+        return ""
+    home = next(iter(groups)).term.body.municipality
+    terms = {term.id: term for term in read_terms([home])} if home else {}
+    for group in groups:
+        term = terms.get(group.term_id)
+        if term is not None and not term.meets(decision.first_on, decision.last_on):
+            told = _("%(group)s zat in raadsperiode %(years)s, en dit besluit is van %(when)s.")
+            return told % {"group": group.name, "years": term.years, "when": decision.when}
+    return ""
 
 
 def check_not_before_request(record: Owned) -> None:

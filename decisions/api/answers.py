@@ -178,6 +178,7 @@ def describe_group(group, links, unkept_after):
         nietBijgehoudenNa=unkept_after,
         zetels=group.seats,
         zetelsTotaal=group.seats_total,
+        raadsperiode=(group.term and group.term.years) or None,
         url=links.to("position", group.position.id),
     )
 

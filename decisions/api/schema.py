@@ -71,7 +71,10 @@ class Fractiestandpunt(BaseModel):
     via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")
     voorstelVanTafel: bool = Field(description="Of dat voorstel verworpen of ingetrokken is.")
     zetels: int | None = Field(description="Zetels van wie er nog achter staan.")
-    zetelsTotaal: int | None
+    zetelsTotaal: int | None = Field(description="Zetels van de raad waarin zij toen zaten.")
+    raadsperiode: str | None = Field(
+        description="De raadsperiode waarin zij spraken, als 2014-2018; leeg waar dat er twee zijn."
+    )
     sprakLater: list[str] = Field(description="Fracties die sindsdien opnieuw spraken.")
     grondslag: GrondslagWoord = Field(description=GRONDSLAG)
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)

@@ -1,5 +1,6 @@
 """One day of a dossier: what was read of it, and who stands where, computed once."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from municipalities.models import Body, BodyKind, RegionMembership
-from municipalities.seats import find_inhabitants_on, find_seats_on
+from municipalities.seats import count_term_seats, find_inhabitants_on, find_seats_on
 
 from .. import history
 from ..domain.basis import Basis
@@ -39,12 +40,13 @@ def read_reference_data(dossier, *, known_at=None):
     kind of
     row."""
     homes = participant_keys_of(dossier)
+    memberships = list_memberships(dossier)
     return ReferenceData(
         subjects=list(Subject.objects.filter(dossier=dossier).order_by("number", "id")),
-        memberships=list_memberships(dossier),
+        memberships=memberships,
         bodies=bodies_by_address(Body.objects.of_region(dossier.region)),
         populations=history.read_populations(homes, known_at),
-        terms=history.read_terms(homes, known_at),
+        terms=history.read_terms(list_participants(memberships), known_at),
     )
 
 
@@ -53,6 +55,11 @@ def list_memberships(dossier):
     found = RegionMembership.objects.filter(region=dossier.region_id)
     found = found.select_related("municipality").only(*MEMBERSHIP_FIELDS)
     return list(found.order_by("municipality__name", "municipality__code", "first_on", "id"))
+
+
+def list_participants(memberships):
+    """Return every municipality of these memberships once, in their order."""
+    return list({each.municipality_id: each.municipality for each in memberships}.values())
 
 
 def bodies_by_address(found):
@@ -132,14 +139,18 @@ def visible_agenda_items(dossier, reader):
 class GroupCell:
     """What groups of a body hold beside it; `seats` of `seats_total` where known.
 
-    `basis` is what that rests on, `read_instead` what its readings say where none says this.
+    `term` is that in which they spoke, None where the act may lie in two; `is_past` where the
+    council of the day is a later one. `basis` is what the stance rests on, `read_instead` what its
+    readings say where none says this.
     """
 
     standing: Any
     seats_total: int | None
+    term: Any
     basis: Basis
     read_instead: tuple[Stance, ...] = ()
     off_table: bool = False
+    is_past: bool = False
 
     @property
     def label(self):
@@ -340,18 +351,26 @@ class Snapshot:
         return find_seats_on(self.day, self.material.terms, self.material.populations)
 
     @cached_property
+    def terms(self):
+        """The terms of each council, by municipality key."""
+        found = defaultdict(list)
+        for term in self.material.terms:
+            found[term.municipality_id].append(term)
+        return found
+
+    @cached_property
     def inhabitants(self):
         """Inhabitants on the day, by municipality key."""
         return find_inhabitants_on(self.day, self.material.populations)
 
     @cached_property
     def turned(self):
-        """Days on which a council was renewed or a coalition changed, by municipality key."""
-        found = {}
-        for term in self.material.terms:
-            days = [(term.first_on, term.last_on), *term.turned_on]
-            found.setdefault(term.municipality_id, []).extend(days)
-        return found
+        """Days on which a council was renewed or ended, or a coalition changed, by municipality
+        key."""
+        return {
+            home: [days for term in terms for days in term.borders]
+            for home, terms in self.terms.items()
+        }
 
     def bodies(self, kind):
         """Return (municipality, body or None) of each member, for one kind of body."""
@@ -397,23 +416,22 @@ class Snapshot:
         )
 
     def group_cell(self, body, standing):
-        """Return what groups of a body hold, as its cell shows it."""
+        """Return what groups hold, of the seats that their council had when they spoke."""
         entry = standing.held.entry
+        term = history.find_speaking_term(entry, self.terms[body.municipality_id])
+        seats = count_term_seats(term, self.material.populations) if term else None
         return GroupCell(
             standing,
-            self.total(body),
+            seats.number if seats and body.is_council else None,
+            term,
             history.basis_of(entry),
             tuple(history.list_stances_read_instead(entry)),
             standing.via is not None and self.off_table(standing.via),
+            term is not None and not term.holds(self.day),
         )
 
-    def total(self, body):
-        """Seats of the council that a body belongs to, where known."""
-        seats = self.seats.get(body.municipality_id)
-        return seats.number if seats and body.is_council else None
-
     def not_reconfirmed(self, body, decision):
-        """Whether a council was renewed or a coalition changed since the decision."""
+        """Whether a council was renewed or ended, or a coalition changed, since the decision."""
         days = self.turned.get(body.municipality_id, ())
         return any(first > decision.last_on and last <= self.day for first, last in days)
 

@@ -30,7 +30,8 @@ class EventKind(StrEnum):
 @dataclass(frozen=True)
 class TimelineEvent:
     """An event between two days; `is_main` where it is about the subject or a moment of the
-    board. `milestone` is the record, None where it follows from council terms."""
+    board. `milestone` is the record, None where it follows from council terms; `is_by_law` where
+    it follows from the law alone."""
 
     kind: EventKind
     title: str
@@ -38,6 +39,7 @@ class TimelineEvent:
     last_on: date
     is_main: bool = False
     milestone: Any = None
+    is_by_law: bool = False
 
 
 def build_timeline_events(milestones, terms, subject, names):
@@ -55,16 +57,22 @@ def build_milestone_event(milestone, subject):
 
 
 def build_term_events(terms, names):
-    """Yield one event for all councils that were renewed on the same day, and one for all whose
-    coalition changed."""
-    renewed, turned = defaultdict(list), defaultdict(list)
+    """Yield one event for all councils that were renewed on the same day, apart for those whose
+    new term was not entered, and one for all whose coalition changed."""
+    renewed, missing, turned = defaultdict(list), defaultdict(list), defaultdict(list)
     for term in terms:
         name = names[term.municipality_id]
-        renewed[term.first_on, term.last_on].append(name)
+        if term.is_entered:
+            renewed[term.first_on, term.last_on].append(name)
+        elif term.is_missing:
+            missing[term.first_on, term.last_on].append(name)
         for days in term.turned_on:
             turned[days].append(name)
     for days, who in renewed.items():
         yield TimelineEvent(EventKind.COUNCIL, _("nieuwe raad: %s") % join_names(who), *days)
+    for days, who in missing.items():
+        title = _("nieuwe raad, niet ingevoerd: %s") % join_names(who)
+        yield TimelineEvent(EventKind.COUNCIL, title, *days, is_by_law=True)
     for days, who in turned.items():
         yield TimelineEvent(EventKind.COALITION, _("andere coalitie: %s") % join_names(who), *days)
 

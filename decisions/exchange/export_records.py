@@ -108,6 +108,7 @@ def read_region_tables(region, tables):
         read_table_records("populations", municipality__in=homes),
         read_table_records("participations", arrangement__in=collect_keys(arrangements)),
         read_table_records("recesses", municipality__in=homes),
+        read_table_records("elections", municipality__in=homes),
         read_table_records("terms", body__in=collect_keys(bodies)),
         read_table_records("groups", term__body__in=collect_keys(bodies)),
         read_table_records("group_roles", group__term__body__in=collect_keys(bodies)),

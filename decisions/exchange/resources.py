@@ -114,10 +114,11 @@ SHARED_RESOURCES = (
         lambda intake: Q(arrangement__in=intake.records("arrangements")),
         identity=lambda each: (each.arrangement_id, each.municipality_id, each.first_on),
     ),
+    build_register_resource("elections", filter_by_municipalities),
     build_register_resource(
         "terms",
         lambda intake: Q(body__in=intake.records("bodies")),
-        identity=lambda term: (term.body_id, term.first_on),
+        identity=lambda term: (term.body_id, term.election_year),
         keep=keep_register_record,  # the seats of terms and groups are judged together, later
     ),
     build_register_resource(

@@ -71,6 +71,7 @@ def group_flags(group):
         (group.via, _("via %s") % group.via.name if group.via else ""),
         (True, stance_basis_words(group)),
         (group.off_table, _("voorstel van tafel")),
+        (group.is_past, term_words(group.term)),
         (group.left, groups_left_words(group)),
     )
     return [words for holds, words in told if holds and words] + unpublished(group.position)
@@ -81,6 +82,11 @@ def stance_basis_words(cell):
     if cell.read_instead:
         return _("bron zegt: %s") % ", ".join(stance.label for stance in cell.read_instead)
     return str(cell.basis.mark)
+
+
+def term_words(term):
+    """Return in which term groups spoke, '' where nobody knows."""
+    return _("raadsperiode %s") % term.years if term is not None and term.years else ""
 
 
 def groups_left_words(group):

@@ -15,6 +15,7 @@ from ..forms import RefusableMixin
 from ..models import (
     Arrangement,
     Body,
+    CouncilElection,
     CouncilTerm,
     Group,
     GroupRole,
@@ -141,6 +142,18 @@ class CouncilTermAdmin(RegisterAdmin):
     def more(self, term):
         difference = compare_prefetched_with_law(term).difference
         return difference and f"{difference:+d}"
+
+
+@admin.register(CouncilElection)
+class CouncilElectionAdmin(RegisterAdmin):
+    """What one municipality did apart from the table of ordinary terms."""
+
+    fixed = ("municipality",)
+    list_display = ("municipality", "election_year", "is_held", "first_on", "source")
+    list_filter = ("election_year", "is_held")
+    list_select_related = ("municipality", "source")
+    search_fields = ("municipality__name", "election_year")
+    autocomplete_fields = ("municipality", "source")
 
 
 def compare_prefetched_with_law(term):

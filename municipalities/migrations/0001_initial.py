@@ -452,6 +452,11 @@ class Migration(migrations.Migration):
                                 name="term_once_a_day",
                                 violation_error_message="Deze raadsperiode staat er al.",
                             ),
+                            models.UniqueConstraint(
+                                fields=("body", "election_year"),
+                                name="term_once_an_election",
+                                violation_error_message="Van deze verkiezing staat er al een raadsperiode.",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("seats__isnull", True),
@@ -460,6 +465,191 @@ class Migration(migrations.Migration):
                                 ),
                                 name="term_seats_by_law",
                                 violation_error_message="Een raad telt 9 tot 45 zetels (Gemeentewet art. 8).",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCouncilElection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "election_year",
+                            models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar"),
+                        ),
+                        ("is_held", models.BooleanField(default=True, verbose_name="gehouden")),
+                        (
+                            "first_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="eerste dag van de raad"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical afwijkende raadsverkiezing",
+                        "verbose_name_plural": "historical afwijkende raadsverkiezingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_councilelection_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_councilelection_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_councilelection_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="CouncilElection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="elections",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "election_year",
+                            models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar"),
+                        ),
+                        ("is_held", models.BooleanField(default=True, verbose_name="gehouden")),
+                        (
+                            "first_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="eerste dag van de raad"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "afwijkende raadsverkiezing",
+                        "verbose_name_plural": "afwijkende raadsverkiezingen",
+                        "ordering": ["municipality", "election_year"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("municipality", "election_year"),
+                                name="election_once_a_year",
+                                violation_error_message="Over dit jaar staat er al een verkiezing.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("first_on__isnull", False), ("is_held", True)),
+                                    models.Q(("first_on__isnull", True), ("is_held", False)),
+                                    _connector="OR",
+                                ),
+                                name="election_begins_where_held",
+                                violation_error_message="Noem de eerste dag van de raad; laat die leeg als er niet is gestemd.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("election_year__gte", 1800), ("election_year__lte", 2200)
+                                ),
+                                name="election_year_is_known",
+                                violation_error_message="Een verkiezingsjaar ligt tussen 1800 en 2200.",
                             ),
                         ],
                         "indexes": [],

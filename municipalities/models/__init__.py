@@ -2,7 +2,7 @@
 
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
-from .bodies import Body, BodyKind, CouncilTerm, Group, GroupRole, Side
+from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
 from .municipalities import Municipality, Population, Recess, Succession
 from .regions import Arrangement, Participation, Region, RegionMembership
 from .sources import Paragraph, PublisherKind, Source
@@ -12,6 +12,7 @@ __all__ = [
     "Arrangement",
     "Body",
     "BodyKind",
+    "CouncilElection",
     "CouncilTerm",
     "Dated",
     "Group",

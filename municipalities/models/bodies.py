@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField
 from ..tracking import Tracked
-from .base import Dated, Sourced
+from .base import FIRST_YEAR, LAST_YEAR, Dated, Sourced
 
 # A body that speaks: a council, a college, a steering group.
 
@@ -129,6 +129,11 @@ class CouncilTerm(Dated, Sourced, Tracked):
                 name="term_once_a_day",
                 violation_error_message=_("Deze raadsperiode staat er al."),
             ),
+            models.UniqueConstraint(
+                fields=["body", "election_year"],
+                name="term_once_an_election",
+                violation_error_message=_("Van deze verkiezing staat er al een raadsperiode."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(seats__isnull=True) | models.Q(seats__gte=1, seats__lte=45),
                 name="term_seats_by_law",
@@ -143,6 +148,84 @@ class CouncilTerm(Dated, Sourced, Tracked):
         super().clean()
         if self.body_id and not self.body.is_council:
             raise ValidationError({"body": _("Alleen een gemeenteraad heeft raadsperioden.")})
+        if self.body_id and self.election_year is not None:
+            self.check_election_was_held()
+
+    def check_election_was_held(self):
+        """Refuse a term after an election that this municipality did not hold."""
+        rows = CouncilElection.objects.filter(municipality=self.body.municipality_id)
+        if rows.filter(election_year=self.election_year, is_held=False).exists():
+            told = _("In dit jaar is hier geen raad gekozen: dat staat bij de gemeente vastgelegd.")
+            raise ValidationError({"election_year": told})
+
+
+# An election of one municipality apart from the others, or one that it did not hold with them.
+
+
+class CouncilElection(Sourced, Tracked):
+    """What goes before the ordinary term of that year: an own term from `first_on`, or none.
+
+    Around a merger a council is elected apart (herindelingsverkiezing), and the ordinary election
+    near it is mostly not held. `first_on` is the day on which the council began.
+    """
+
+    # No field: what a reader is told of the source, where the rows were asked for it.
+    source_title: str | None
+
+    municipality = models.ForeignKey(
+        "Municipality", models.PROTECT, related_name="elections", verbose_name=_("gemeente")
+    )
+    election_year = models.PositiveSmallIntegerField(_("verkiezingsjaar"))
+    is_held = models.BooleanField(_("gehouden"), default=True)
+    first_on = models.DateField(_("eerste dag van de raad"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("afwijkende raadsverkiezing")
+        verbose_name_plural = _("afwijkende raadsverkiezingen")
+        ordering = ["municipality", "election_year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "election_year"],
+                name="election_once_a_year",
+                violation_error_message=_("Over dit jaar staat er al een verkiezing."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_held=True, first_on__isnull=False)
+                | Q(is_held=False, first_on__isnull=True),
+                name="election_begins_where_held",
+                violation_error_message=_(
+                    "Noem de eerste dag van de raad; laat die leeg als er niet is gestemd."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(election_year__gte=FIRST_YEAR.year, election_year__lte=LAST_YEAR.year),
+                name="election_year_is_known",
+                violation_error_message=_("Een verkiezingsjaar ligt tussen 1800 en 2200."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.municipality_id} ({self.election_year})"
+
+    def clean(self):
+        super().clean()
+        if self.first_on is not None and self.election_year is not None:
+            self.check_first_day()
+        if not self.is_held and self.municipality_id and self.election_year is not None:
+            self.check_nobody_was_elected()
+
+    def check_first_day(self):
+        """Refuse a council that begins in another year than its election or the one after."""
+        if self.first_on.year - self.election_year not in (0, 1):
+            told = _("Een raad begint in het jaar van de verkiezing of in het jaar erna.")
+            raise ValidationError({"first_on": told})
+
+    def check_nobody_was_elected(self):
+        """Refuse to say that no election was held whose council was entered."""
+        terms = CouncilTerm.objects.filter(body__municipality=self.municipality_id)
+        if terms.filter(election_year=self.election_year).exists():
+            told = _("Van deze verkiezing is een raadsperiode ingevoerd; zij is dus gehouden.")
+            raise ValidationError({"is_held": told})
 
 
 class Group(Sourced, Tracked):

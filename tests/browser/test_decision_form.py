@@ -200,6 +200,9 @@ def test_the_date_and_the_vote_are_read_back_at_once(live_server, client, made, 
         page.get_by_text("Gelezen als: op een dag tussen 1 maart en 31 mei 2017").wait_for()
         page.get_by_label("Datum", exact=True).fill("31-02-2017")
         page.get_by_text("bestaat niet").first.wait_for()
+        page.get_by_label("Datum", exact=True).fill("9 mei 2017")
+        page.keyboard.press("Tab")
+        page.locator("#dag-zetels").get_by_text("Leeg: 19, zoals vastgelegd.").wait_for()
         page.get_by_label("vertrokken", exact=True).fill("11")
         page.keyboard.press("Tab")
         page.locator("#geldigheid").get_by_text("niet geldig").wait_for()
@@ -212,7 +215,9 @@ def test_the_date_and_the_vote_are_read_back_at_once(live_server, client, made, 
 def test_another_day_brings_the_groups_of_that_day_and_keeps_what_was_typed(
     live_server, client, made, griffie
 ):
-    later = make.CouncilTermFactory(body=made.councils["Aalst"], seats=21, dated_on="2018-03-29")
+    later = make.CouncilTermFactory(
+        body=made.councils["Aalst"], seats=21, dated_on="2018-03-29", election_year=2018
+    )
     make.GroupFactory(term=later, name="Nieuwe lijst", seats=5)
     with browser() as found:
         page = opened(found, live_server, client, griffie)

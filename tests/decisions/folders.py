@@ -99,6 +99,15 @@ def people():
                 **SHOWN_BY,
             }
         ],
+        "elections": [
+            {
+                "municipality": "gm9002",
+                "election_year": "2017",
+                "is_held": "ja",
+                "first_on": "2018-01-01",
+                **SHOWN_BY,
+            }
+        ],
         "terms": [
             {
                 "id": "periode",

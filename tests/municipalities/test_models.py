@@ -1,5 +1,6 @@
 """The models of who: their constraints, what they derive, and their history."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -80,8 +81,20 @@ BREAKS = {
     "population_is_dutch": Break(
         factories.PopulationFactory, lambda row: {"inhabitants": 2_000_001}
     ),
-    "term_once_a_day": Break(factories.CouncilTermFactory, twin=True),
+    "term_once_a_day": Break(
+        factories.CouncilTermFactory, lambda term: {"election_year": 2013}, twin=True
+    ),
+    "term_once_an_election": Break(
+        factories.CouncilTermFactory, lambda term: {"dated_on": "2014-03-28"}, twin=True
+    ),
     "term_seats_by_law": Break(factories.CouncilTermFactory, lambda term: {"seats": 46}),
+    "election_once_a_year": Break(factories.CouncilElectionFactory, twin=True),
+    "election_begins_where_held": Break(
+        factories.CouncilElectionFactory, lambda each: {"first_on": None}
+    ),
+    "election_year_is_known": Break(
+        factories.CouncilElectionFactory, lambda each: {"election_year": 1799}
+    ),
     "group_once_a_term": Break(
         factories.GroupFactory, lambda group: {"name": group.name.upper()}, twin=True
     ),
@@ -178,6 +191,40 @@ class TestAMunicipality:
             delete_register_record(town, by=beheer(), reason="x")
 
         assert who.Municipality.history.filter(id=town.pk, history_type="-").count() == 0
+
+
+class TestACouncilElection:
+    def test_that_was_not_held_leaves_no_council(self):
+        term = factories.CouncilTermFactory()
+
+        with pytest.raises(ValidationError, match="een raadsperiode ingevoerd"):
+            factories.CouncilElectionFactory(
+                municipality=term.body.municipality, election_year=2014, skipped=True
+            )
+
+    def test_is_believed_before_a_council_is_entered(self):
+        body = factories.BodyFactory()
+        factories.CouncilElectionFactory(
+            municipality=body.municipality, election_year=2014, skipped=True
+        )
+
+        with pytest.raises(ValidationError, match="In dit jaar is hier geen raad gekozen"):
+            factories.CouncilTermFactory(body=body)
+
+    @pytest.mark.parametrize(
+        ("first_on", "fits"),
+        [
+            ("2020-12-31", False),
+            ("2021-01-01", True),
+            ("2022-12-31", True),
+            ("2023-01-01", False),
+        ],
+    )
+    def test_is_of_the_year_in_which_its_council_began_or_the_one_before(self, first_on, fits):
+        with nullcontext() if fits else pytest.raises(ValidationError, match="Een raad begint in"):
+            factories.CouncilElectionFactory(
+                election_year=2021, first_on=date.fromisoformat(first_on)
+            )
 
 
 class TestABody:

@@ -8,6 +8,7 @@ from municipalities.fields import EdtfField
 from municipalities.models import (
     Arrangement,
     Body,
+    CouncilElection,
     CouncilTerm,
     Group,
     GroupRole,
@@ -92,6 +93,12 @@ TABLE_SPECIFICATIONS = (
         Population,
         f"municipality dated_on inhabitants is_approximate {SHOWN_BY}",
         "municipality dated_on source",
+    ),
+    (
+        "elections",
+        CouncilElection,
+        f"municipality election_year is_held* first_on {SHOWN_BY}",
+        "municipality election_year",
     ),
     (
         "terms",
@@ -181,7 +188,7 @@ LATER_COLUMNS = {
 # The tables after what they point to, as an import and an export go through them.
 TABLE_ORDER = (
     *("bodies", "sources", "members", "populations", "arrangements", "participations"),
-    *("terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
+    *("elections", "terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
     *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
     *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),

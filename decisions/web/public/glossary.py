@@ -68,7 +68,13 @@ FLAGS = (
     (_("gezamenlijk"), _("De bron spreekt van meer organen tegelijk.")),
     (_("afgeleid"), _("De bron noemt dit orgaan niet bij naam; het volgt uit wie er overblijft.")),
     (_("bronnen verschillen"), _("De plaatsen in de bronnen lezen niet hetzelfde standpunt.")),
-    (_("niet herbevestigd"), _("Daarna kwam er een nieuwe raad of een andere coalitie.")),
+    (
+        _("niet herbevestigd"),
+        _(
+            "Daarna kwam er een nieuwe raad of een andere coalitie, of hield de gemeente op te "
+            "bestaan."
+        ),
+    ),
     (_("voorstel van tafel"), _("Het voorstel is daarna verworpen of ingetrokken.")),
     (_("bevestigd"), _("De griffie van die raad heeft het standpunt bevestigd.")),
 )
@@ -186,8 +192,10 @@ WHO = GlossaryChapter(
             "raadsperiode",
             _("raadsperiode"),
             _(
-                "De tijd van een gekozen raad, tot de volgende begint. Een nieuwe raad maakt een "
-                "ouder standpunt niet ongedaan; er staat dan ‘niet herbevestigd’ bij."
+                "De tijd van een gekozen raad, tot de volgende begint. De wet noemt die dag "
+                "(Kieswet art. C 4), ook als de volgende raad hier niet is ingevoerd. Een "
+                "nieuwe raad maakt een ouder standpunt niet ongedaan; er staat dan ‘niet "
+                "herbevestigd’ bij."
             ),
         ),
         GlossaryWord(

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from municipalities.council_terms import ordinary_term_of
 from municipalities.models import (
     Body,
     BodyKind,
@@ -20,7 +21,7 @@ from municipalities.models import (
     Succession,
 )
 from municipalities.roles import reader_of
-from municipalities.seats import compare_with_law, find_inhabitants_on, find_seats_on, find_terms_on
+from municipalities.seats import compare_with_law, count_term_seats, find_inhabitants_on
 
 from ... import history
 from ...board import build_readiness
@@ -91,6 +92,36 @@ def compute_regional_share(cost, home, scene):
     return share and replace(share, days=counted)
 
 
+# The council of a day: which term it lies in, and what is not known of it.
+
+
+@dataclass(frozen=True)
+class CouncilDay:
+    """The term of a day, entered or not; `last` is the latest that was entered before it.
+
+    `ordinary` tells the law by which it began, `doubts` are the years of elections of which is not
+    known whether they were held here.
+    """
+
+    term: Any
+    last: Any
+    ordinary: Any
+    doubts: tuple[int, ...]
+
+
+def build_council_day(terms, day):
+    """Return the CouncilDay of one municipality, whose terms come oldest first."""
+    term = history.find_term_between(terms, day, day)
+    before = [each for each in terms if each.is_entered and each.first_on < term.first_on]
+    ordinary = ordinary_term_of(term.election_year)
+    return CouncilDay(
+        term=term,
+        last=before[-1] if before else None,
+        ordinary=ordinary if ordinary and ordinary.first_on == term.first_on else None,
+        doubts=term.doubts_on(day),
+    )
+
+
 # A municipality in a dossier: its council and college, what it said, wished, shares and pays.
 
 KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
@@ -126,7 +157,7 @@ def municipality_page(request, slug, municipality_slug):
     context = {
         "municipality": home,
         "takes_part": home in scene.members,
-        "term": find_terms_on(open_.day, terms).get(home.pk),
+        "council": build_council_day(terms, open_.day),
         "seats": scene.seats.get(home.pk),
         "inhabitants": scene.inhabitants.get(home.pk),
         "stands": build_municipality_stances(scene, home),
@@ -228,15 +259,19 @@ def municipality_facts_page(request, slug):
     wanted = parse_undated_parameters(request.GET, now)
     people = list_reference_populations(home, reader, wanted.known_at)
     terms = history.read_council_terms(home, reader=reader, known_at=wanted.known_at)
+    council = build_council_day(terms, wanted.day)
     own = {"municipality": home, "first_on__lte": wanted.day}
     context = {
         "municipality": home,
         "populations": people,
         "inhabitants": find_inhabitants_on(wanted.day, people).get(home.pk),
+        "council": council,
+        "seats": count_term_seats(council.term, people),
+        "elections": list_elections(home, reader, wanted.known_at),
         "councils": [
-            build_council_summary(each, people, home)
+            build_council_summary(each, people)
             for each in terms
-            if each.first_on <= wanted.day
+            if each.is_entered and each.first_on <= wanted.day
         ],
         "memberships": list_dated_facts(RegionMembership, reader, "region", own),
         "participations": list_dated_facts(Participation, reader, "arrangement", own),
@@ -257,9 +292,14 @@ def list_reference_populations(home, reader, known_at):
     return list(rows.order_by("-first_on", "-id"))
 
 
-def build_council_summary(term, people, home):
-    """Return a CouncilSummary of one term."""
-    seats = find_seats_on(term.first_on, [term], people).get(home.pk)
+def list_elections(home, reader, known_at):
+    """Return the elections that a municipality held, or did not hold, apart; oldest first."""
+    return list(history.with_source_title(history.read_election_rows([home], known_at), reader))
+
+
+def build_council_summary(term, people):
+    """Return a CouncilSummary of one term that was entered."""
+    seats = count_term_seats(term, people)
     return CouncilSummary(term, seats, compare_with_law(term, term.group_seats, people))
 
 

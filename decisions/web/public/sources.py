@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.models import (
     Arrangement,
+    CouncilElection,
     CouncilTerm,
     Group,
     GroupRole,
@@ -46,6 +47,7 @@ SOURCE_RECORD_RELATED = (
 )
 SOURCE_FACTS = (
     (Population, gettext_lazy("Inwonertallen"), ("municipality",)),
+    (CouncilElection, gettext_lazy("Afwijkende raadsverkiezingen"), ("municipality",)),
     (CouncilTerm, gettext_lazy("Raadsperioden"), ("body__municipality",)),
     (Group, gettext_lazy("Fracties"), ("term__body__municipality",)),
     (GroupRole, gettext_lazy("Rollen van fracties"), ("group__term__body__municipality",)),
@@ -111,6 +113,7 @@ def list_source_facts(model, title, related, source):
 
 COUNTED_FACTS = (
     (Population, "municipality__memberships__region"),
+    (CouncilElection, "municipality__memberships__region"),
     (CouncilTerm, "body__municipality__memberships__region"),
     (Group, "term__body__municipality__memberships__region"),
     (GroupRole, "group__term__body__municipality__memberships__region"),

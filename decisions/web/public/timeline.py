@@ -289,8 +289,12 @@ def subject_window(material, subject, events):
 
 
 def list_timeline_days(material, events, day):
-    """Return every day on which something was said or happened, and the day asked for."""
-    acts = (*events, *(entry.decision for entry in material.entries))
+    """Return every day on which something was said or happened, and the day asked for.
+
+    A council that was renewed by law alone is told where the window has it, and widens none.
+    """
+    recorded = (each for each in events if not each.is_by_law)
+    acts = (*recorded, *(entry.decision for entry in material.entries))
     return {day, material.dossier.first_on, *(each.first_on for each in acts)}
 
 

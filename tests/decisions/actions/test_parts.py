@@ -1,8 +1,12 @@
 """The parts of a record become what a form says, all or nothing."""
 
+from contextlib import nullcontext
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from decisions.actions import save_record
 from decisions.actions.parts import set_asked_bodies, set_position_groups, set_variant_elements
 from decisions.models import PositionGroup, RoundBody, VariantElement
 from municipalities.verification import verify_history
@@ -34,6 +38,46 @@ class TestStandBehind:
             set_position_groups(position, [make.GroupFactory()], by=world.griffie)
 
         assert [each.group for each in position.groups.all()] == [own]
+
+
+class TestWhoSat:
+    @pytest.mark.parametrize(
+        ("dated_on", "sat"),
+        [
+            ("2014-03-26", False),
+            ("2014-03-27", True),
+            ("2018-03-28", True),
+            ("2018-03", True),
+            ("2018-03-29", False),
+            ("2020", False),
+        ],
+    )
+    def test_behind_a_position_is_only_a_group_of_that_council(self, world, dated_on, sat):
+        act = world.decision(draft=True, dated_on=dated_on)
+        position = world.position(act, draft=True, groups_label="fracties")
+        group = make.GroupFactory(
+            term=make.CouncilTermFactory(body=world.council, dated_on="2014-03"), name="Lijst 1"
+        )
+
+        told = "Lijst 1 zat in raadsperiode 2014-2018"
+        with nullcontext() if sat else pytest.raises(ValidationError, match=told):
+            set_position_groups(position, [group], by=world.griffie)
+
+        assert position.groups.exists() is sat
+
+    def test_keeps_the_act_within_the_term_of_its_groups(self, world):
+        decision = world.decision(draft=True, dated_on="2017-05-09")
+        position = world.position(decision, draft=True, groups_label="fracties")
+        group = make.GroupFactory(term=make.CouncilTermFactory(body=world.council))
+        set_position_groups(position, [group], by=world.griffie)
+        decision.dated_on = "2018-05-09"
+
+        with pytest.raises(ValidationError, match="zat in raadsperiode 2014-2018"):
+            save_record(decision, by=world.griffie)
+
+        decision.dated_on = "2018-02-09"
+        save_record(decision, by=world.griffie)
+        assert type(decision).objects.get(pk=decision.pk).first_on == date(2018, 2, 9)
 
 
 class TestAsk:

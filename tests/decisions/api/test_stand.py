@@ -151,6 +151,7 @@ class TestStand:
                 "voorstelVanTafel": False,
                 "zetels": 5,
                 "zetelsTotaal": 13,
+                "raadsperiode": "2014-2018",
                 "sprakLater": [],
                 "grondslag": "geen",
                 "bronZegt": [],
@@ -180,10 +181,11 @@ class TestStand:
     def test_marks_a_council_that_was_renewed_since(self, client, scene):
         factories.CouncilTermFactory(body=scene.aa, dated_on="2018-03-29", election_year=2018)
 
-        told = stand(client, "2018-03-29")
+        before, since = stand(client, "2018-03-28"), stand(client, "2018-03-29")
 
-        assert cell(told, scene.aa, scene.proposal)["nietHerbevestigd"] is True
-        assert cell(told, scene.bee, scene.proposal)["nietHerbevestigd"] is False
+        for council in (scene.aa, scene.bee):
+            told = [cell(each, council, scene.proposal) for each in (before, since)]
+            assert [each["nietHerbevestigd"] for each in told] == [False, True]
 
     def test_gives_a_body_of_the_region_no_municipality(self, client, scene):
         group = factories.BodyFactory(is_steering_group=True, region=scene.region)

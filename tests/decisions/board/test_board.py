@@ -154,6 +154,61 @@ class TestCells:
 
         assert cell_of(board_of(dossier), council, variant).not_reconfirmed is told
 
+    @pytest.mark.parametrize(
+        ("day", "told"), [("2018-03-28", False), ("2018-03-29", True), ("2022-04-01", True)]
+    )
+    @pytest.mark.parametrize("terms", [(), ("2014-03",), ("2014-03", "2018-03")])
+    def test_are_not_reconfirmed_for_every_council_alike(
+        self, dossier, council, variant, terms, day, told
+    ):
+        say(council, variant, dated_on="2017-05-09")
+        for month in terms:
+            make.CouncilTermFactory(body=council, dated_on=month, election_year=int(month[:4]))
+
+        board = board_of(dossier, day=date.fromisoformat(day))
+
+        assert cell_of(board, council, variant).not_reconfirmed is told
+
+    @pytest.mark.parametrize(
+        ("ended", "day", "told"),
+        [
+            ("2018-12-31", "2018-12-31", False),
+            ("2018-12-31", "2019-01-01", True),
+            ("2022-12-31", "2018-03-29", True),
+        ],
+    )
+    def test_are_not_reconfirmed_by_a_council_that_ended(
+        self, dossier, council, variant, ended, day, told
+    ):
+        say(council, variant, dated_on="2017-05-09")
+        council.municipality.ended_on = ended
+        make.save_register_record(council.municipality, by=beheer(), reason="Herindeling.")
+
+        board = board_of(dossier, day=date.fromisoformat(day))
+
+        assert cell_of(board, council, variant).not_reconfirmed is told
+
+    def test_of_groups_keep_the_total_of_their_own_term(self, dossier, council, variant):
+        terms = [
+            make.CouncilTermFactory(body=council, seats=19),
+            make.CouncilTermFactory(body=council, dated_on="2018-03", election_year=2018, seats=21),
+        ]
+        say(council, variant, groups_label="Lijst 1", group_seats=4)
+        say(council, variant, dated_on="2019-05-09", groups_label="Lijst 2", group_seats=5)
+        linked = say(council, variant, dated_on="2018-03", groups_label="Lijst 3", group_seats=6)
+        make.PositionGroupFactory(position=linked, group=make.GroupFactory(term=terms[1]))
+        say(council, variant, dated_on="2018-03", groups_label="Lijst 4", group_seats=7)
+
+        groups = cell_of(board_of(dossier, day=date(2019, 6, 1)), council, variant).groups
+
+        told = {each.label: (each.seats_total, each.is_past) for each in groups}
+        assert told == {
+            "Lijst 1": (19, True),
+            "Lijst 2": (21, False),
+            "Lijst 3": (21, False),
+            "Lijst 4": (None, False),
+        }
+
     def test_are_not_reconfirmed_after_a_coalition_fell(self, dossier, council, variant):
         say(council, variant, dated_on="2017-05-09")
         group = make.GroupFactory(term=make.CouncilTermFactory(body=council))
@@ -181,6 +236,46 @@ class TestCells:
 
         assert cell_of(board, council, proposal).off_table is off
         assert cell_of(board, council, variant).off_table is off
+
+
+class TestSeats:
+    @pytest.mark.parametrize(
+        ("day", "told"),
+        [
+            ("2018-03-28", (19, "vastgelegd")),
+            ("2018-03-29", (21, "afgeleid")),
+            ("2030-03-29", (None, "onbekend")),
+        ],
+    )
+    def test_of_before_are_not_those_of_a_term_that_nobody_entered(
+        self, dossier, council, day, told
+    ):
+        make.CouncilTermFactory(body=council, dated_on="2014-03", seats=19)
+        make.PopulationFactory(municipality=council.municipality, inhabitants=25_050)
+
+        [row] = board_of(dossier, day=date.fromisoformat(day)).councils
+
+        assert (row.seats.number, row.seats.how) == told
+
+    def test_are_unknown_without_inhabitants(self, dossier, council):
+        make.CouncilTermFactory(body=council, seats=19)
+
+        [row] = board_of(dossier, day=date(2018, 3, 29)).councils
+
+        assert row.seats.number is None
+
+    def test_are_told_as_the_elections_were_known(self, dossier, council):
+        make.CouncilTermFactory(body=council, seats=19)
+        skipped = make.CouncilElectionFactory(
+            municipality=council.municipality, election_year=2018, skipped=True
+        )
+        before = skipped.history.latest("history_id").history_date - timedelta(microseconds=1)
+        day = date(2019, 6, 1)
+
+        [then] = board_of(dossier, day=day, known_at=before).councils
+        [now] = board_of(dossier, day=day).councils
+
+        assert (then.seats.number, now.seats.number) == (None, 19)
 
 
 class TestSupport:

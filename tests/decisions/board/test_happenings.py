@@ -21,9 +21,16 @@ def milestone(title, first_on, last_on=None, *, subject_id=None, state="", is_mo
     )
 
 
-def term(home, first_on, turned_on=()):
+def term(home, first_on, turned_on=(), *, is_entered=True, is_missing=False):
     day = date.fromisoformat(first_on)
-    return SimpleNamespace(municipality_id=home, first_on=day, last_on=day, turned_on=turned_on)
+    return SimpleNamespace(
+        municipality_id=home,
+        first_on=day,
+        last_on=day,
+        turned_on=turned_on,
+        is_entered=is_entered,
+        is_missing=is_missing,
+    )
 
 
 NAMES = {1: "Berg", 2: "Aalst"}
@@ -68,6 +75,23 @@ def test_name_together_the_councils_that_were_renewed_on_one_day():
     [elections] = found
     assert (elections.kind, elections.title) == (EventKind.COUNCIL, "nieuwe raad: Aalst, Berg")
     assert elections.milestone is None
+
+
+def test_tell_apart_a_council_that_was_renewed_and_not_entered():
+    terms = [term(1, "2018-03-29"), term(2, "2018-03-29", is_entered=False, is_missing=True)]
+
+    found = build_timeline_events([], terms, SUBJECT, NAMES)
+
+    assert [(each.title, each.is_by_law) for each in found] == [
+        ("nieuwe raad, niet ingevoerd: Aalst", True),
+        ("nieuwe raad: Berg", False),
+    ]
+
+
+def test_tell_nothing_of_days_on_which_nobody_knows_the_council():
+    unknown = term(1, "2030-03-29", is_entered=False)
+
+    assert build_timeline_events([], [unknown], SUBJECT, NAMES) == []
 
 
 def test_tell_of_a_coalition_that_changed():

@@ -48,6 +48,7 @@ CHANGES = [
     ("bodies", 0, {"name": "Raad van Bedachtstad"}, "Body"),
     ("members", 0, {"place": "alinea 9"}, "RegionMembership"),
     ("populations", 0, {"inhabitants": "24001"}, "Population"),
+    ("elections", 0, {"first_on": "2018-01-02"}, "CouncilElection"),
     ("terms", 0, {"seats": ""}, "CouncilTerm"),
     ("groups", 1, {"seats": "4"}, "Group"),
     ("group_roles", 0, {"side": "coalitie"}, "GroupRole"),
@@ -233,6 +234,28 @@ class TestASecondImport:
         assert touched(report) == {"positions.csv": (0, 1)}
         behind = Position.objects.get(key="fracties").groups.all()
         assert [link.group.name for link in behind] == ["Groep B"]
+
+    @pytest.mark.parametrize(
+        ("body", "told"),
+        [
+            ("raad-bedachtstad", "Later zat in raadsperiode 2018-2022"),
+            ("raad-verzonnendam", "Kies een fractie uit de raad van deze gemeente."),
+        ],
+    )
+    def test_refuses_groups_that_cannot_have_spoken_at_their_cell(self, made, body, told):
+        before = histories()
+        term = {**made.rows["terms"][0], "id": "later", "body": body, "seats": ""}
+        made.add("terms", **{**term, "dated_on": "2018-03", "election_year": "2018"})
+        group = {**made.rows["groups"][0], "id": "groep-later", "term": "later", "name": "Later"}
+        made.add("groups", **group)
+        made.set("positions", 2, groups="groep-later")
+
+        report = bring(made)
+
+        [problem] = report.problems
+        assert (problem.file, problem.line, problem.column) == ("positions.csv", 4, "groups")
+        assert told in problem.expected
+        assert histories() == before
 
     def test_adds_to_a_decision_that_was_public_already(self, made):
         made.add("positions", id="later", decision="besluit-1", subject="onderzoek", stance="voor")

@@ -61,6 +61,11 @@ class TestAnotherRegion:
 # Columns whose cells a rule ties to others; the rest may hold anything of their kind.
 TIED = {
     ("bodies", "name"),
+    ("elections", "election_year"),
+    ("elections", "is_held"),
+    ("elections", "first_on"),
+    ("terms", "dated_on"),
+    ("terms", "election_year"),
     ("groups", "name"),
     ("elements", "name"),
     ("positions", "groups_label"),

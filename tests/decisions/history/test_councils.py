@@ -19,8 +19,13 @@ def term():
     return make.CouncilTermFactory(seats=19)
 
 
-def ask(term, **asked):
+def ask_all(term, **asked):
     return read_council_terms(term.body.municipality, **({"reader": public()} | asked))
+
+
+def ask(term, **asked):
+    """Return the terms that were entered."""
+    return [each for each in ask_all(term, **asked) if each.is_entered]
 
 
 def group(term, name, seats=None, **sides):
@@ -50,6 +55,18 @@ class TestATerm:
         make.CouncilTermFactory(body=term.body, dated_on="2010-03", election_year=2010)
 
         assert [each.election_year for each in ask(term)] == [2010, 2014]
+
+    def test_stands_between_those_that_nobody_entered(self, term):
+        told = [(each.years, each.is_entered) for each in ask_all(term) if each.years]
+
+        assert told == [
+            ("2006-2010", False),
+            ("2010-2014", False),
+            ("2014-2018", True),
+            ("2018-2022", False),
+            ("2022-2026", False),
+            ("2026-2030", False),
+        ]
 
     def test_names_its_document_where_the_reader_may_see_it(self):
         secret = make.CouncilTermFactory(source=make.SourceFactory(is_public=False))
@@ -100,6 +117,15 @@ class TestTheSecondClock:
         group(term, "Klein")
 
         assert ask(term, known_at=NOW + timedelta(days=9999)) == ask(term)
+
+    def test_gives_the_elections_that_were_known(self, term):
+        home = term.body.municipality
+        known_at = term.history.latest("history_id").history_date
+        make.CouncilElectionFactory(municipality=home, election_year=2018, skipped=True)
+
+        [then], [now] = ask(term, known_at=known_at), ask(term)
+
+        assert (then.years, now.years) == ("2014-2018", "2014-2022")
 
     def test_gives_no_term_from_before_the_first_record(self, term):
         assert ask(term, known_at=NOW - timedelta(days=9999)) == []

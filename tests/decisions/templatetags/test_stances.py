@@ -31,7 +31,7 @@ def group_cell(*, left=(), remaining=(), order_uncertain=False, via=None, linked
     entry = entry_of(groups=everybody if linked else ())
     held = HeldByGroups(HeldPosition(entry, entry, False), remaining, left, order_uncertain)
     fields = {"basis": Basis.BODY} | fields
-    return GroupCell(GroupStanding(1, 1, held, via), 19, **fields)
+    return GroupCell(GroupStanding(1, 1, held, via), 19, None, **fields)
 
 
 def flags(shown, **context):

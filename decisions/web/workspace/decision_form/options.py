@@ -1,17 +1,16 @@
 """What the form offers to choose from, read in a constant number of queries."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import parse_edtf_date
-from municipalities.models import CouncilTerm
 from municipalities.seats import CouncilSeats, council_seats
 
-from ....history import read_most_seats
+from ....history import NOBODY, ActCouncil, read_act_council, read_most_seats
 from ....models import Meeting, RoundBody, Subject
 from ....permissions import list_kept_bodies
 from ..fields import WhenField, offered_sources
@@ -25,10 +24,9 @@ CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
 class FormOptions:
     """Everything to choose from in one dossier, by one reader.
 
-    `passage` is where a text was read that led here, None otherwise. `most_seats` are the most
-    that the council of the body can have had on these days.
-    `body` is chosen, or follows from where the reader came. `days` are the first and last day of
-    the date that was typed, else of the dossier; `terms` are those of the body's council in them.
+    `passage` is where a text was read that led here, None otherwise.
+    `body` is chosen, or follows from where the reader came. `council` is the body's on the day of
+    the act, with its groups; `most_seats` are the most that it can have had then.
     """
 
     dossier: Any
@@ -40,25 +38,29 @@ class FormOptions:
     came: dict = field(default_factory=dict)
     passage: Any = None
     body: Any = None
-    days: tuple[date, date] | None = None
     meetings: list = field(default_factory=list)
-    terms: list = field(default_factory=list)
+    council: ActCouncil = NOBODY
     most_seats: CouncilSeats = CouncilSeats(None, derived=False, how="onbekend")
 
     @property
     def groups(self):
         """Groups of the council on that day, by the key that the form sends."""
-        return {str(group.pk): group for term in self.terms for group in term.groups.all()}
+        return {str(group.pk): group for group in self.council.groups}
+
+    @property
+    def no_groups(self):
+        """Why no groups of the council can be chosen, '' where they can."""
+        return self.council.why_none
 
     @property
     def seats(self):
         """The Seats of the council on that day, recorded or summed; None where it has none."""
-        if len(self.terms) != 1 or self.body is None or not self.body.is_council:
+        term = self.council.term
+        if term is None or self.body is None or not self.body.is_council:
             return None
-        (term,) = self.terms
         return council_seats(
             recorded=term.seats,
-            groups=[group.seats for group in term.groups.all()],
+            groups=[group.seats for group in self.council.groups],
             groups_complete=term.groups_complete,
             populations=(),
             election_year=None,
@@ -71,7 +73,7 @@ def read_form_options(dossier, reader, asked, data=None):
     bodies = order_councils_first(list_kept_bodies(reader, dossier.region))
     body = find_chosen_body(bodies, came, data)
     asked_now = list_open_requests(dossier, bodies)
-    days = parse_typed_days(data) or dossier_days(dossier, reader.at)
+    act_days = parse_act_days(data, came)
     return FormOptions(
         dossier=dossier,
         reader=reader,
@@ -82,10 +84,11 @@ def read_form_options(dossier, reader, asked, data=None):
         came=came,
         passage=find_passage(asked, reader),
         body=body,
-        days=days,
         meetings=list_form_meetings(dossier, body, bodies),
-        terms=list_form_terms(body, days),
-        most_seats=read_most_seats(home_of_groups(body), days),
+        council=read_form_council(body, act_days, dossier, reader.at),
+        most_seats=read_most_seats(
+            home_of_groups(body), act_days or dossier_days(dossier, reader.at)
+        ),
     )
 
 
@@ -112,10 +115,12 @@ def find_chosen_body(bodies, came, data):
     return None
 
 
-def parse_typed_days(data):
-    """Return the first and last day of the date that was typed, None where it is none yet."""
+def parse_act_days(data, came):
+    """Return the first and last day of the date that was typed, or came along in the address;
+    None where it is none yet."""
+    given = (data or {}).get("dated_on", "") if data is not None else "".join(came["datum"][:1])
     try:
-        typed = WhenField(required=False).clean((data or {}).get("dated_on", "")[:LONGEST_DATE])
+        typed = WhenField(required=False).clean(given[:LONGEST_DATE])
     except ValidationError:
         return None
     found = parse_edtf_date(typed) if typed else None
@@ -150,14 +155,15 @@ def list_form_meetings(dossier, body, bodies):
     return list(rows.select_related("body").order_by("-held_on", "-id"))
 
 
-def list_form_terms(body, days):
-    """Return the council terms of the body's municipality in force within these days."""
+def read_form_council(body, act_days, dossier, at):
+    """Return the ActCouncil of a body's municipality; of all days of the dossier while the day of
+    the act is not known."""
     if body is None or body.municipality_id is None or body.is_college:
-        return []
-    first_on, last_on = days
-    rows = CouncilTerm.objects.filter(
-        body__municipality=body.municipality_id, first_on__lte=last_on
-    )
-    found = list(rows.prefetch_related("groups").order_by("first_on", "id"))
-    begun = [term for term in found if term.first_on <= first_on]
-    return begun[-1:] + [term for term in found if term.first_on > first_on]
+        return NOBODY
+    first_on, last_on = act_days or dossier_days(dossier, at)
+    found = read_act_council(body.municipality, first_on, last_on)
+    if act_days is None and found.why_none:
+        return replace(
+            found, why_none=_("Vul de datum in; dan staan hier de fracties van die dag.")
+        )
+    return found

@@ -224,7 +224,9 @@ class TallyPart(FormPart):
 
     def check(self):
         self.reckoned = self.count()
-        for name, sentence in self.reckoned.wrong.items():
+        # Without a day the seats are unknown; then only the day is worth asking for.
+        wrong = {} if self.form.act.is_wrong("dated_on") else self.reckoned.wrong
+        for name, sentence in wrong.items():
             if not self.is_wrong(name):
                 self.refuse(name, sentence)
         if self.form.act.is_of_groups and self.reckoned.how:

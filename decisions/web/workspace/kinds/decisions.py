@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import CouncilTerm, Group
+from municipalities.models import Group
 
 from ....domain.stances import Stance
+from ....history import NOBODY, read_act_council
 from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
 from ..conflicts import ConflictPart
 from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
@@ -82,7 +83,9 @@ class PositionForm(PlacedForm):
         self.fields["groups_label"].label = _("Fracties, zoals de bron ze noemt")
         self.fields["groups_label"].help_text = _("Leeg: het hele orgaan.")
         self.initial["groups"] = [each.group_id for each in self.instance.groups.all()]
-        self.fields["groups"].queryset = list_position_groups(self.instance, self.initial["groups"])
+        council = read_position_council(self.instance)
+        self.fields["groups"].queryset = list_position_groups(council, self.initial["groups"])
+        self.fields["groups"].help_text = council.why_none
         self.offer_readings()
         self.remember()
 
@@ -109,15 +112,19 @@ class PositionForm(PlacedForm):
         return {"groups": self.cleaned_data["groups"]}
 
 
-def list_position_groups(position, standing):
+def list_position_groups(council, standing):
     """Return the groups of the council that sat when this was decided, and those that stand."""
-    body, decision = position.body, position.decision
-    terms = CouncilTerm.objects.filter(
-        body__municipality=body.municipality_id, first_on__lte=decision.last_on
-    )
-    last = terms.order_by("-first_on", "-id").values("pk")[:1]
-    found = Group.objects.filter(term__in=last) | Group.objects.filter(pk__in=standing)
+    offered = Group.objects.filter(pk__in=[each.pk for each in council.groups])
+    found = offered | Group.objects.filter(pk__in=standing)
     return found.order_by("name", "id")
+
+
+def read_position_council(position):
+    """Return the ActCouncil of the body's municipality when a position was taken."""
+    body, decision = position.body, position.decision
+    if body.municipality is None:
+        return NOBODY
+    return read_act_council(body.municipality, decision.first_on, decision.last_on)
 
 
 def describe_reading(reading):

@@ -5,6 +5,7 @@ import time_machine
 from django.db import transaction
 
 from decisions.actions import correct_record, withdraw_record
+from municipalities.actions.register import save_register_record
 from municipalities.models import BodyKind
 from tests import factories as make
 from tests.decisions.web.public.reading import (
@@ -36,6 +37,11 @@ def council(made):
     return made.councils["Aalst"]
 
 
+def end_municipality(municipality, ended_on):
+    municipality.ended_on = ended_on
+    save_register_record(municipality, by=beheer(), reason="Herindeling.")
+
+
 class TestTheCouncil:
     def test_is_told_with_seats_groups_and_the_side_of_the_day(self, client, made, council):
         term = make.CouncilTermFactory(body=council, seats=19)
@@ -58,8 +64,49 @@ class TestTheCouncil:
             in get(client, made).content.decode()
         )
 
-    def test_of_another_day_is_not_known(self, client, made):
-        assert "Van deze dag is geen raadsperiode bekend." in words(get(client, made))
+    def test_that_nobody_entered_is_told_by_the_law(self, client, made):
+        told = words(get(client, made))
+
+        assert "Raadsperiode 2014-2018 is niet ingevoerd." in told
+        assert "Sinds 27 maart 2014 is er een nieuwe raad. (Kieswet art. C 4" in told
+
+    def test_of_before_gives_no_groups_sides_or_seats_after_its_last_day(
+        self, client, made, council
+    ):
+        term = make.CouncilTermFactory(body=council, seats=19)
+        group = make.GroupFactory(term=term, name="Dorpspartij", seats=7)
+        make.GroupRoleFactory(group=group, dated_on="2014-03-27", side="coalitie")
+
+        last = words(get(client, made, peildatum="2018-03-28"))
+        past = words(get(client, made, peildatum="2018-03-29"))
+
+        assert "Dorpspartij 7 coalitie" in last
+        assert "Dorpspartij" not in past
+        assert "19 zetels" not in past
+        assert "Raadsperiode 2014-2018; de volgende is niet ingevoerd." in past
+
+    def test_that_was_not_entered_has_the_seats_of_the_law(self, client, made, council):
+        make.CouncilTermFactory(body=council, seats=21)
+        make.PopulationFactory(municipality=council.municipality, inhabitants=24_000)
+
+        assert "19 zetels (afgeleid)" in words(get(client, made, peildatum="2018-03-29"))
+
+    def test_ends_with_its_municipality(self, client, made, council):
+        make.CouncilTermFactory(body=council, seats=21)
+        end_municipality(council.municipality, "2017-12-31")
+
+        assert "De gemeente bestond op deze dag niet" in words(
+            get(client, made, peildatum="2018-01-01")
+        )
+
+    def test_near_a_merger_is_told_to_be_unsure(self, client, made, council):
+        make.CouncilTermFactory(body=council, seats=21)
+        end_municipality(council.municipality, "2018-12-31")
+
+        told = words(get(client, made, peildatum="2018-06-01"))
+
+        assert "21 zetels" in told
+        assert "Of hier in 2018 een raad is gekozen, is niet bekend" in told
 
 
 class TestWhatItSaid:

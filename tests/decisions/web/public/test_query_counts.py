@@ -73,7 +73,8 @@ def fill_home(made, council, number):
     make.AgendaItemFactory(dossier=made.dossier, body=council, round=asked)
     made.position(make.BodyFactory(is_college=True, municipality=home), "geen_standpunt")
     for place in range(number):
-        term = make.CouncilTermFactory(body=council, dated_on=f"20{10 + 4 * place}-03-27")
+        year = 2010 + 4 * place
+        term = make.CouncilTermFactory(body=council, dated_on=f"{year}-03-27", election_year=year)
         for _ in range(number):
             make.GroupRoleFactory(group=make.GroupFactory(term=term, seats=3))
         make.PopulationFactory(municipality=home, dated_on=f"20{10 + place}-01-01")
@@ -84,7 +85,8 @@ def worked_on(made, number):
     """Return a decision and a position that were corrected so often, with readings and remarks."""
     council = made.councils["Aalst"]
     position = made.position(council, "voor", subject=made.variant, dated_on="2016-05-01")
-    decision, term = position.decision, make.CouncilTermFactory(body=council, dated_on="1990")
+    decision = position.decision
+    term = make.CouncilTermFactory(body=council, dated_on="2016-01-01", election_year=2015)
     by = people.beheer()
     for place in range(number):
         group = make.GroupFactory(name=f"Fractie {place} van de raad", term=term)

@@ -59,8 +59,35 @@ class TestTheCouncil:
     def test_of_a_later_term_is_left_out(self, client, council):
         make.CouncilTermFactory(body=council, dated_on="2018-03-29", election_year=2018)
 
-        assert "Er is geen raadsperiode bekend." in words(get(client))
-        assert "vanaf 29 maart 2018" in words(get(client, peildatum="2018-03-29"))
+        assert "Er is geen raadsperiode ingevoerd." in words(get(client))
+        told = words(get(client, peildatum="2018-03-29"))
+        assert "Raadsperiode 2018-2022, vanaf 29 maart 2018" in told
+
+    def test_begins_on_the_day_of_the_law_where_a_month_was_recorded(self, client, council):
+        make.CouncilTermFactory(body=council, dated_on="2014-03")
+
+        assert "Raadsperiode 2014-2018, vanaf 27 maart 2014" in words(get(client))
+
+    def test_past_the_last_one_is_told_apart(self, client, council):
+        make.CouncilTermFactory(body=council, seats=21)
+        make.PopulationFactory(municipality=council.municipality, inhabitants=24_000)
+
+        told = words(get(client, peildatum="2019-06-01"))
+
+        assert "19 zetels (afgeleid)" in told
+        assert "Raadsperiode 2014-2018; de volgende is niet ingevoerd." in told
+        assert "Zetels 21 (vastgelegd)" in told
+
+    def test_tells_the_elections_that_were_other_here(self, client, council):
+        home = council.municipality
+        make.CouncilElectionFactory(municipality=home, election_year=2018, skipped=True)
+        own = make.CouncilElectionFactory(municipality=home, note="Na de herindeling.")
+
+        told = words(get(client))
+
+        assert "In 2018 geen raadsverkiezing." in told
+        assert "In 2021 een eigen verkiezing; de raad begon op 1 januari 2022." in told
+        assert f"Na de herindeling. Bron: {own.source.title}" in told
 
 
 class TestTheRegister:

@@ -156,8 +156,11 @@ class TestTheFormKnowsWhereOneCameFrom:
     def test_groups_and_seats_are_those_of_the_council(self, client, desk):
         _ = opened(client, desk)
 
-        told = words(client.get(address(desk)))
+        waiting = words(client.get(address(desk)))
+        told = words(client.get(address(desk, "?datum=2017-05-09")))
 
+        assert "Vul de datum in; dan staan hier de fracties van die dag." in waiting
+        assert "D66 (4)" not in waiting
         assert "D66 (4)" in told
         assert "Leeg: 19, zoals vastgelegd." in told
 
@@ -172,7 +175,7 @@ class TestTheNumberOfQueries:
             RoundBodyFactory(round=RoundFactory(dossier=desk.dossier), body=desk.council)
             GroupFactory(term=desk.term, name=f"Lijst {place}")
             council(desk.region)
-        CouncilTermFactory(body=desk.council, dated_on="2018-03-29")
+        CouncilTermFactory(body=desk.council, dated_on="2018-03-29", election_year=2018)
 
         many = asked_for(client, desk)
 
@@ -263,7 +266,9 @@ class TestOneMore:
         assert 'name="place-0-reading-1-about"' in response.content.decode()
 
     def test_look_brings_the_groups_of_the_day_and_what_the_vote_says(self, client, desk):
-        later = CouncilTermFactory(body=desk.council, seats=21, dated_on="2018-03-29")
+        later = CouncilTermFactory(
+            body=desk.council, seats=21, dated_on="2018-03-29", election_year=2018
+        )
         GroupFactory(term=later, name="Nieuwe lijst")
 
         told = words(sent(client, desk, more="day", dated_on="1 juni 2019", left="11"))

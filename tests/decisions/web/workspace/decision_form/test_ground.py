@@ -84,7 +84,9 @@ class TestTerms:
     def terms(self, desk):
         days = ("2014-03-27", "2018-03-29", "2022-03-30")
         return [
-            CouncilTermFactory(body=desk.council, dated_on=day, seats=seats)
+            CouncilTermFactory(
+                body=desk.council, dated_on=day, election_year=int(day[:4]), seats=seats
+            )
             for day, seats in zip(days, (19, 21, 23), strict=True)
         ]
 
@@ -98,23 +100,46 @@ class TestTerms:
     def test_are_the_one_in_force_on_that_day(self, desk, terms, day, place):
         found = self.on(desk, day)
 
-        assert found.terms == ([] if place is None else [terms[place]])
+        assert found.council.term == (None if place is None else terms[place])
         assert found.seats == (None if place is None else terms[place].seats)
 
-    def test_are_two_around_an_election_and_then_no_seats_are_known(self, desk, terms):
-        found = self.on(desk, "maart 2018")
+    def test_begin_on_the_day_of_the_law_where_a_month_was_recorded(self, desk):
+        term = CouncilTermFactory(body=desk.council, dated_on="2014-03")
 
-        assert found.terms == terms[:2]
-        assert found.seats is None
+        assert self.on(desk, "26 maart 2014").council.term is None
+        assert self.on(desk, "27 maart 2014").council.term == term
+
+    @pytest.mark.parametrize("typed", ["maart 2018", "2018", "2018-03-27/2018-04-05"])
+    def test_are_none_for_an_act_that_may_lie_in_two(self, desk, terms, typed):
+        GroupFactory(term=terms[0])
+
+        found = self.on(desk, typed)
+
+        assert (found.groups, found.seats) == ({}, None)
+        assert "meer dan één raadsperiode (2014-2018 en 2018-2022)" in found.no_groups
+
+    def test_that_nobody_entered_are_told_and_those_of_before_are_not_offered(self, desk):
+        GroupFactory(term=CouncilTermFactory(body=desk.council))
+
+        found = self.on(desk, "1 juni 2019")
+
+        assert (found.groups, found.seats) == ({}, None)
+        assert "Raadsperiode 2018-2022 is niet ingevoerd" in found.no_groups
 
     @pytest.mark.parametrize("typed", ["", "gisteren", "31-02-2017", "9999", "x" * 1000])
-    def test_are_all_of_the_dossier_while_no_day_is_known(self, desk, terms, typed):
-        assert self.on(desk, typed).terms == terms
+    def test_wait_for_a_day_where_the_dossier_has_more_than_one(self, desk, terms, typed):
+        found = self.on(desk, typed)
 
-    def test_of_a_closed_dossier_stop_at_its_last_day(self, desk, terms):
-        desk.dossier.closed_on = date(2019, 1, 1)
+        assert found.council.term is None
+        assert found.no_groups == "Vul de datum in; dan staan hier de fracties van die dag."
 
-        assert ground(desk).terms == terms[:2]
+    def test_need_no_day_where_the_dossier_lies_in_one(self, desk, terms):
+        desk.dossier.closed_on = date(2017, 1, 1)
+
+        assert ground(desk).council.term == terms[0]
+
+    def test_are_those_of_the_day_in_the_address(self, desk, terms):
+        assert ground(desk, asked="datum=2019-06-01").council.term == terms[1]
 
     def test_give_the_groups_of_the_council_to_its_committee_too(self, desk, terms):
         committee = BodyFactory(
