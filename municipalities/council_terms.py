@@ -1,10 +1,10 @@
 """When the terms of councils begin and end by law, whether they were entered or not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 # The terms that begin on one day in all municipalities, and where each was read.
 #
@@ -111,8 +111,7 @@ class EnteredTerm:
     election_year: int
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilPeriod:
+class CouncilPeriod(NamedTuple):
     """The days of one municipality on which one council sat, or on which none or nobody knows.
 
     It began between `first_on` and `last_on` and goes on until before `until` (None: it goes on).
@@ -186,10 +185,13 @@ def _list_rows(home: Lived, elections: Sequence[Election]) -> Iterable[CouncilPe
 
 def _may_be_passed_over(home: Lived, first_on: date) -> bool:
     """Whether a merger lies so near that the ordinary election may not have been held."""
-    started, ended = home.started_on, home.ended_on
-    young = first_on.replace(year=first_on.year - _YEARS_AFTER_START)
-    dying = first_on.replace(year=first_on.year + _YEARS_BEFORE_END)
-    return (started is not None and started >= young) or (ended is not None and ended <= dying)
+    if home.started_on is not None:
+        young = first_on.replace(year=first_on.year - _YEARS_AFTER_START)
+        if home.started_on >= young:
+            return True
+    if home.ended_on is not None:
+        return home.ended_on <= first_on.replace(year=first_on.year + _YEARS_BEFORE_END)
+    return False
 
 
 def _list_entered(
@@ -240,6 +242,7 @@ def _close(
     period: CouncilPeriod, after: CouncilPeriod | None, doubted: Iterable[CouncilPeriod]
 ) -> CouncilPeriod:
     """Return a period with the day on which the next begins, and the doubts that lie in it."""
-    whole = replace(period, until=after.first_on if after else None)
+    whole = period._replace(until=after.first_on if after else None)
     years = (each.election_year for each in doubted if whole.holds(each.first_on))
-    return replace(whole, doubted_years=tuple(year for year in years if year is not None))
+    found = tuple(year for year in years if year is not None)
+    return whole._replace(doubted_years=found) if found else whole

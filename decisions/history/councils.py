@@ -308,10 +308,11 @@ def _tell_why_none(
 ) -> str:
     """Return why no group can be chosen for an act on these days."""
     if found is None:
-        met = [each for each in terms if each.meets(first_on, last_on)]
-        years = _(" en ").join(each.years for each in met if each.years)
-        told = _("Deze datum valt in meer dan één raadsperiode (%s); maak hem preciezer.")
-        return told % years
+        met = [each.years for each in terms if each.meets(first_on, last_on)]
+        if not all(met):
+            return _("Niet op al deze dagen is bekend welke raad er was; maak de datum preciezer.")
+        told = _("De datum valt in meer raadsperioden (%s); maak hem preciezer.")
+        return told % _(" en ").join(met)
     if found.is_missing:
         told = _("Raadsperiode %s is niet ingevoerd; noem de fracties zoals de bron dat doet.")
         return told % found.years

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from municipalities.models import PublisherKind, Source
 from municipalities.roles import reader_of
+from municipalities.seats import count_term_seats
 
 from ... import history
 from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_line
@@ -77,6 +78,7 @@ def position_page(request, pk):
         "line": build_stance_line(record),
         "entry": entry,
         "seats": history.count_group_seats(entry),
+        **read_council_of_groups(entry, live.body, wanted.known_at),
         "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
         "sources_differ": history.sources_differ(entry),
         "basis": history.basis_of(entry),
@@ -111,6 +113,17 @@ def build_position_entry(record, live, reader, known_at, readings):
         tuple(each.group for each in links.select_related("group").order_by("group__name", "id")),
         readings,
     )
+
+
+def read_council_of_groups(entry, body, known_at):
+    """Return the term in which groups spoke and the seats of its council; None where it may have
+    been in two, or where the whole body spoke."""
+    if not entry.position.groups_label or body.municipality is None:
+        return {"term": None, "total": None}
+    home = [body.municipality]
+    term = history.find_speaking_term(entry, history.read_terms(home, known_at))
+    people = history.read_populations(home, known_at)
+    return {"term": term, "total": count_term_seats(term, people) if term else None}
 
 
 def list_position_conditions(live, reader, known_at):

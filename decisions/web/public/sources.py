@@ -72,7 +72,7 @@ class SourceRecords:
 
 
 def list_records_of_source(source, reader):
-    """Return a SourceRecords for each kind of record that the document carries; eight queries."""
+    """Return a SourceRecords for each kind of record that the document carries; nine queries."""
     places = read_source_evidence(source, reader)
     found = [read_evidence_of_kind(name, model, places) for name, model in TARGETS.items()]
     found += [

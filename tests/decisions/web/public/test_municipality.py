@@ -68,7 +68,7 @@ class TestTheCouncil:
         told = words(get(client, made))
 
         assert "Raadsperiode 2014-2018 is niet ingevoerd." in told
-        assert "Sinds 27 maart 2014 is er een nieuwe raad. (Kieswet art. C 4" in told
+        assert "Sinds 27 maart 2014 is er een nieuwe raad (Kieswet art. C 4" in told
 
     def test_of_before_gives_no_groups_sides_or_seats_after_its_last_day(
         self, client, made, council

@@ -82,7 +82,7 @@ class TestAPosition:
 
     def test_names_the_groups_that_stand_behind_it_with_their_seats(self, client):
         position = held(groups_label="oppositie")
-        term = make.CouncilTermFactory(body=position.body)
+        term = make.CouncilTermFactory(body=position.body, seats=19)
         group = make.GroupFactory(name="Lijst Aalst", seats=4, term=term)
         make.PositionGroupFactory(position=position, group=group)
 
@@ -90,7 +90,7 @@ class TestAPosition:
 
         assert "Gemeenteraad Aalst: oppositie" in page
         assert "Lijst Aalst (4)" in page
-        assert "Zetels 4" in page
+        assert "Zetels 4 van 19 Raadsperiode 2014-2018" in page
 
     def test_tells_its_conditions(self, client):
         position = held("voor")

@@ -116,7 +116,11 @@ class TestTerms:
         found = self.on(desk, typed)
 
         assert (found.groups, found.seats) == ({}, None)
-        assert "meer dan één raadsperiode (2014-2018 en 2018-2022)" in found.no_groups
+        assert "meer raadsperioden (2014-2018 en 2018-2022)" in found.no_groups
+
+    def test_are_none_for_an_act_on_days_without_a_known_council(self, desk, terms):
+        assert "Niet op al deze dagen" in self.on(desk, "maart 2006").no_groups
+        assert "Welke raad er op deze dag was" in self.on(desk, "1 maart 2006").no_groups
 
     def test_that_nobody_entered_are_told_and_those_of_before_are_not_offered(self, desk):
         GroupFactory(term=CouncilTermFactory(body=desk.council))
