@@ -7,7 +7,14 @@ from django.utils.translation import ngettext
 from municipalities.admin.base import REFUSALS, ActingAdmin, acting_reader
 from municipalities.forms import list_refusal_sentences
 
-from .actions import adopt_replies, delete_draft, publish_records, save_record, set_shown_reading
+from .actions import (
+    adopt_replies,
+    change_record,
+    delete_draft,
+    publish_records,
+    save_record,
+    set_shown_reading,
+)
 from .actions.deletion import list_parts
 from .actions.records import was_seen_in_public
 from .models import (
@@ -64,7 +71,7 @@ class KeptAdmin(ActingAdmin):
         return named, {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def keep(self, record, form, *, by, reason):
-        save_record(record, by=by, reason=reason)
+        change_record(record, by=by, reason=reason)
 
     def drop(self, record, *, by, reason):
         delete_draft(record, by=by, reason=reason)

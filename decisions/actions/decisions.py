@@ -26,6 +26,7 @@ from ..models import (
 from .publication import publish_record, share_record
 from .records import check_public_conditions, save_record, writing_in
 from .rounds import answer_round
+from .same_acts import check_act_is_new
 
 # Record what a body did: one Decision with its Positions, who stood behind them, and readings.
 
@@ -43,11 +44,15 @@ class NewPosition:
 def record_decision(
     *, decision: Decision, taken: Iterable[NewPosition] = (), by: Reader, reason: str = ""
 ) -> Decision:
-    """Save a Decision and everything that follows from it, or nothing; return the Decision."""
+    """Save a Decision and everything that follows from it, or nothing; return the Decision.
+
+    Raises ValidationError too where one stands that says just the same.
+    """
     with writing_in(decision):
         save_record(decision, by=by, reason=reason)
         for each in taken:
             record_position(decision, each, by=by, reason=reason)
+        check_act_is_new(decision)
     return decision
 
 

@@ -15,6 +15,7 @@ from .decisions import record_reading
 from .deletion import delete_draft
 from .parts import set_position_groups
 from .records import change_record, differs_in_fields, get_stored_record, save_record, writing_in
+from .same_acts import check_act_is_new
 
 # A council's griffie, or a college itself, says that a position is right.
 
@@ -47,6 +48,7 @@ def save_position(
     with writing_in(position):
         change_record(position, by=by, reason=reason)
         set_position_groups(position, groups, by=by, reason=reason)
+        check_act_is_new(position.decision)
     return position
 
 

@@ -30,6 +30,7 @@ from .records import (
     save_record,
     writing_in,
 )
+from .same_acts import SEEN_BY_OTHERS, check_act_is_new
 
 # What has a status of its own, and what tells one such record from every other.
 type PublishedRecord = (
@@ -44,6 +45,7 @@ def share_record[R: PublishedRecord](record: R, *, by: Reader, reason: str = "")
     """Show a concept to the councillors, griffies and regioredactie of the region."""
     check_can_become_visible(record)
     with writing_in(record):
+        check_seen_once(record)
         for each in [record, *read_dependents(record)]:
             if each.status == Status.DRAFT:
                 each.status, each.shared_at = Status.SHARED, by.at
@@ -73,6 +75,7 @@ def publish_with_dependents(
     with writing_in(record):
         along = read_dependents(record)
         check_publishable(record, moment, along)
+        check_seen_once(record)
         for each in [record, *along]:
             if each.status in (Status.DRAFT, Status.SHARED):
                 each.status = Status.PUBLISHED
@@ -90,6 +93,12 @@ def publish_records[R: PublishedRecord](
         return [
             publish_record(each, by=by, public_from=public_from, reason=reason) for each in records
         ]
+
+
+def check_seen_once(record: PublishedRecord) -> None:
+    """Refuse to show a decision beside one that others see already and that says just the same."""
+    if isinstance(record, Decision) and record.status in UNPUBLISHED_STATUSES:
+        check_act_is_new(record, among=SEEN_BY_OTHERS)
 
 
 def list_dependents(record: PublishedRecord) -> list[Position | Remark]:

@@ -29,6 +29,7 @@ from ..models import (
 )
 from ..permissions import may_keep, may_record_in
 from .plausibility import check_plausible
+from .same_acts import check_act_is_new, decision_above
 
 # The counter of each dossier: raised first in every write, so that what was kept is read anew.
 
@@ -320,13 +321,15 @@ def was_seen_in_public(record: Owned) -> bool:
 def change_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     """Save a record, new or changed, as `save_record` does; return it.
 
-    Raises ValidationError too where a public 'voor, mits' would be left without a condition.
+    Raises ValidationError too where a public 'voor, mits' would be left without a condition, or
+    a decision comes to say just what another one says.
     """
     with writing_in(record):
         stood = get_stored_record(record) if isinstance(record, Remark) else None
         rested = positions_depending_on(stood)
         save_record(record, by=by, reason=reason)
         check_public_conditions(rested | positions_depending_on(record))
+        check_act_is_new(decision_above(record))
     return record
 
 
@@ -349,7 +352,8 @@ def correct_record[R: Owned](
 ) -> R:
     """Change fields of a record with a reason; what never changes is refused by name.
 
-    Raises ValidationError too where a public 'voor, mits' would be left without a condition.
+    Raises ValidationError too where a public 'voor, mits' would be left without a condition, or
+    a decision comes to say just what another one says.
     """
     if not reason.strip():
         raise ValidationError(_("Geef een reden voor de correctie."))
@@ -361,6 +365,7 @@ def correct_record[R: Owned](
     with writing_in(record):
         save_record(record, by=by, reason=reason)
         check_public_conditions(rested | positions_depending_on(record))
+        check_act_is_new(decision_above(record))
     return record
 
 

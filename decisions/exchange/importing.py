@@ -14,6 +14,7 @@ from ..domain.stances import Stance
 from ..models import Dossier, PositionGroup, Remark, RemarkKind, Status
 from .folder import TABLES
 from .import_session import ImportSession, ReferenceUnresolved, iterate_sentences
+from .imported_acts import check_imported_acts
 from .report import ImportProgress, RowOutcome
 from .resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE, SHARED_RESOURCES
 
@@ -246,5 +247,6 @@ def finish_import(intake):
     import_position_groups(intake)
     import_shown_readings(intake)
     check_imported_conditions(intake)
+    check_imported_acts(intake)
     if not intake.progress.problems:
         publish_imported(intake)

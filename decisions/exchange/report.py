@@ -47,12 +47,22 @@ class SharedChange:
     owner: str
 
 
+@dataclass(frozen=True, slots=True)
+class ImportNotice:
+    """A sentence about a row that is right, and that a person had better look at."""
+
+    file: str
+    line: int
+    words: str
+
+
 @dataclass(frozen=True)
 class ImportReport:
     """`counts` by file, in the order of the documentation; files without records left out.
 
     `shared` are the fields of the register that others rest on and that come to say something
-    else; where that was not accepted each is a problem too.
+    else; where that was not accepted each is a problem too. `notices` keep nothing from being
+    stored.
 
     `is_stored` tells that the database now holds what the folder says.
     """
@@ -61,6 +71,7 @@ class ImportReport:
     problems: tuple[Problem, ...] = ()
     absent: tuple[AbsentRecord, ...] = ()
     shared: tuple[SharedChange, ...] = ()
+    notices: tuple[ImportNotice, ...] = ()
     is_stored: bool = False
 
     @property
@@ -80,6 +91,7 @@ class ImportProgress:
         self.problems = list(problems)
         self.absent = []
         self.shared = []
+        self.notices = []
         self._states = defaultdict(dict)
 
     def mark(self, row, state, name=""):
@@ -93,6 +105,14 @@ class ImportProgress:
         self.problems.append(
             Problem(row.file, row.line, column, format_shown_value(value), expected)
         )
+
+    def notice(self, row, words):
+        self.notices.append(ImportNotice(row.file, row.line, words))
+
+    def is_touched(self, row):
+        """Whether a row is new or changes something."""
+        state = self._states[row.file].get((row.line, ""))
+        return state in (RowOutcome.NEW, RowOutcome.CHANGED)
 
     def is_wrong(self, file):
         """Whether anything in this file is wrong so far."""
@@ -109,6 +129,7 @@ class ImportProgress:
             tuple(problems),
             absent,
             tuple(self.shared),
+            tuple(self.notices),
             is_stored and not problems,
         )
 

@@ -1,5 +1,12 @@
 """Questions over time: who stood where on a day, as known at a moment, and how a record changed."""
 
+from .acts import (
+    build_standing_act,
+    list_shared_subjects,
+    read_acts_on,
+    read_same_acts,
+    read_standing_acts,
+)
 from .councils import (
     NOBODY,
     ActCouncil,
@@ -130,6 +137,11 @@ __all__ = [
     "find_speaking_term",
     "find_term_between",
     "build_segments",
+    "build_standing_act",
+    "list_shared_subjects",
+    "read_acts_on",
+    "read_same_acts",
+    "read_standing_acts",
     "read_point_links",
     "visible_point_links",
     "read_milestones",

@@ -103,6 +103,14 @@ def saved(world, name):
     ]
 
 
+def own_decisions(world, name):
+    return [
+        Ask(reverse(name, args=[each.pk]), thing)
+        for _slug, each, thing in records(world)
+        if isinstance(each, Decision)
+    ]
+
+
 def round_remarks(world, name):
     """Return the asks of the reply to a remark of the round: every state of Aalst, few others."""
     asks = {}
@@ -192,6 +200,7 @@ DESK = {
     "desk-preview": Entry(desk, KEEPS, answers=(200, 403, 422)),
     "desk-edit": Entry(every_record, KEEPS, action=KEPT),
     "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
+    "desk-position-new": Entry(own_decisions, KEEPS, action=KEPT, answers=ON),
     "desk-versions": Entry(histories, KEEPS, action=KEPT),
     "desk-share": Entry(decisions, KEEPS, action=KEPT, answers=ON),
     "desk-publish": Entry(decisions, KEEPS, action=KEPT, answers=ON),

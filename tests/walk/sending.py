@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
+from tests.factories import SubjectFactory
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER
 
@@ -51,6 +52,12 @@ RIGHT = {"verdict": "klopt", "text": "Het staat zo in het besluit."}
 SAID = {"speaker": "Bewoners", "text": "Meer bomen", "dated_on": "9 mei 2017"}
 HAPPENED = {"title": "Avond", "dated_on": "9 mei 2017"}
 PUBLIC, CONCEPT = Thing("aalst", "o"), Thing("aalst", "c")
+
+
+def one_more_stance(world):
+    """Return a stance on a new subject, as who adds it to a decision types it."""
+    subject = SubjectFactory(dossier=world.dossier)
+    return {"subject": subject.pk, "stance": "tegen"}
 
 
 def linked(world):
@@ -126,6 +133,13 @@ SENDINGS = [
         lambda world: ["standpunt", world.stance_of(PUBLIC).pk],
         "griffie_b",
         place,
+    ),
+    Sending(
+        "desk-position-new",
+        "corrigeren",
+        PUBLIC,
+        lambda world: [next(e for e in world.records[PUBLIC] if type(e) is Decision).pk],
+        typed=one_more_stance,
     ),
     Sending(
         "desk-reading",

@@ -58,6 +58,7 @@ class Command(BaseCommand):
             )
         if report.is_right:
             self.write_some(self.stdout, [told_shared(each) for each in report.shared])
+            self.write_some(self.stdout, [told_notice(each) for each in report.notices])
         self.write_some(self.stderr, [told(each) for each in report.problems])
 
     def write_some(self, stream, lines):
@@ -98,6 +99,15 @@ def told_shared(change):
         "old": change.old,
         "new": change.new,
         "owner": change.owner,
+    }
+
+
+def told_notice(notice):
+    """Return as one line what somebody had better look at."""
+    return _("%(file)s, regel %(line)d: %(words)s") % {
+        "file": notice.file,
+        "line": notice.line,
+        "words": notice.words,
     }
 
 

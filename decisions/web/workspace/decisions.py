@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from municipalities.tracking import Conflict
 
 from ...actions.decisions import record_decision_entry
+from ...history import read_same_acts
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
 from ..access import Access, restrict_to
@@ -51,6 +52,7 @@ def saved_decision_page(request, slug, pk):
         "positions": positions,
         "doubts": list_seat_doubts(record, record.body, positions),
         "places": places,
+        "same": read_same_acts([record], reader=desk.reader).get(record.pk, []),
         "beside": list_other_acts_that_day(record, desk.reader),
         "missing": list_missing_parts(record, places, check is not None),
     }

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.actions.sources import may_change_source
+from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.edtf.words import format_dutch_date
 
+from ...history import read_acts_on
 from ...permissions import list_kept_bodies, may_keep_dossier
 from ...text_intake import SuggestionKind
 from .kinds import RECORD_KINDS, KeeperKind
-from .kinds.forms import find_passage
+from .kinds.forms import find_passage, parse_number
 from .passage_form import PASSAGE_FORMS, TARGET_FIELDS, find_names_in_passage
 
 TAKEN = {
@@ -137,6 +139,16 @@ class PassagePanel:
         return f"{reverse('desk-decision', args=[self.desk.dossier.slug])}?{urlencode(query)}"
 
     @property
+    def acts(self):
+        """The decisions of the body that was taken over that can have been on the day that was;
+        none before both are known, else three queries."""
+        days = parse_days(self.taken.get("datum", ""))
+        body = parse_number(self.taken.get("orgaan", ""))
+        if days is None or body is None:
+            return []
+        return read_acts_on(days, self.desk.dossier, body, reader=self.desk.reader)
+
+    @property
     def known(self):
         """Return (address, words) of the kinds of record that the passage may show as well."""
         reader = self.desk.reader
@@ -161,6 +173,15 @@ def build_passage_panel(desk, source):
     return PassagePanel(
         desk, source, passage, find_names_in_passage(passage, desk.dossier.region), taken
     )
+
+
+def parse_days(text):
+    """Return the first and the last day of a date in an address, None where it is none."""
+    try:
+        when = parse_edtf_date(text)
+    except EdtfError:
+        return None
+    return when.first_on, when.last_on
 
 
 def selection_parameters(parameters):

@@ -64,6 +64,7 @@ class PreviewBar:
     page: str
     public_from: Any
     number: int
+    same: list
 
 
 @restrict_to(Access.KEEPS)
@@ -148,9 +149,9 @@ def build_preview_bar(desk, chosen, public_from, page):
     fields = [(name, text) for name, texts in lists for text in texts if name not in LEFT_OUT]
     if desk.request.method != "POST":
         fields = [("when", "nu"), *(("stuk", each.key) for each in chosen)]
-    return PreviewBar(
-        desk.dossier, fields, list_preview_pages(chosen), page, public_from, len(chosen)
-    )
+    same = {act.pk: act for each in chosen for act in each.same}
+    pages, number = list_preview_pages(chosen), len(chosen)
+    return PreviewBar(desk.dossier, fields, pages, page, public_from, number, list(same.values()))
 
 
 def list_preview_pages(chosen):

@@ -18,8 +18,11 @@ from ...actions.publication import (
     list_dependents,
     list_publication_blockers,
     list_published_along,
+    record_identity,
 )
 from ...actions.publication import publish_chosen_records as publish_chosen
+from ...actions.same_acts import decision_above
+from ...history import read_same_acts
 from ...models import Answer, Decision, Dossier, Position, Remark, Reply, Status
 from ...permissions import may_keep
 from ..access import Access, restrict_to
@@ -88,12 +91,16 @@ PLAIN = (("body",), ())
 
 @dataclass(frozen=True)
 class PublicationCandidate:
-    """A record that may be published: what goes along, and why it cannot be, if it cannot."""
+    """A record that may be published: what goes along, and why it cannot be, if it cannot.
+
+    `same` are the decisions that look like the same act as it, or as the one that it follows from.
+    """
 
     kind: Any
     record: Any
     along: list
     blocks: list
+    same: list
 
     @property
     def key(self):
@@ -121,7 +128,8 @@ def name_along(record, along):
 
 def list_candidates(dossier, reader, kinds=KIND_ORDER):
     """Return the PublicationCandidates of a dossier, of these kinds and the dossier itself,
-    decisions first; at most eleven queries, of which five for decisions and one for most others."""
+    decisions first; at most fourteen queries, of which eight for decisions and one for most
+    others."""
     found = [(RECORD_KINDS["dossier"], dossier)] if has_waiting_records(dossier, reader) else []
     for slug in (each for each in KIND_ORDER if each in kinds):
         found += [
@@ -129,15 +137,28 @@ def list_candidates(dossier, reader, kinds=KIND_ORDER):
             for each in list_waiting_records(RECORD_KINDS[slug], dossier, reader)
         ]
     will_be = {(type(record), record.pk) for _kind, record in found}
+    same = read_same_acts_of([record for _kind, record in found], reader)
     return [
         PublicationCandidate(
             kind,
             record,
             name_along(record, list_published_along(record)),
             list_candidate_blockers(record, dossier, reader.at, will_be),
+            same.get(record_identity(record), []),
         )
         for kind, record in found
     ]
+
+
+def read_same_acts_of(records, reader):
+    """Return, by identity of a record, the decisions that look like the same act; three queries,
+    none where no record is a decision or follows from one."""
+    above = {record_identity(each): decision_above(each) for each in records}
+    decisions = {each.pk: each for each in above.values() if each is not None}
+    same = read_same_acts(list(decisions.values()), reader=reader)
+    return {
+        key: same[each.pk] for key, each in above.items() if each is not None and each.pk in same
+    }
 
 
 def list_candidate_blockers(record, dossier, moment, will_be):

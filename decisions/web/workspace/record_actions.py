@@ -167,6 +167,10 @@ def may_be_deleted(found):
     return getattr(found.record, "status", Status.DRAFT) == Status.DRAFT
 
 
+def is_standing_decision(found):
+    return isinstance(found.record, Decision) and not found.record.is_withdrawn
+
+
 def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
@@ -183,6 +187,12 @@ def round_workspace_address(found):
 
 
 RECORD_ACTIONS = (
+    RecordAction(
+        "desk-position-new",
+        gettext_lazy("Standpunt toevoegen"),
+        is_standing_decision,
+        lambda found: reverse("desk-position-new", args=[found.record.pk]),
+    ),
     RecordAction(
         "desk-place",
         gettext_lazy("Plaats in een bron toevoegen"),
@@ -288,6 +298,7 @@ def answer_action_form(
         "record": found.record,
         "along": (),
         "blocks": (),
+        "same": (),
         "may_preview": False,
         "warning": "",
         "shown_at": "",

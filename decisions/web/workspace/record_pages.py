@@ -5,7 +5,7 @@ from functools import partial
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,10 +33,17 @@ from ...worklist import answering_role_of, list_kept_reports, list_proposed_read
 from ..access import Access, restrict_to
 from ..public.positions import list_shown_readings
 from ..public.reports import ReportAnswerForm
-from .form_flow import add_success_message, answer_form, open_workspace
+from .form_flow import (
+    add_success_message,
+    answer_form,
+    list_next_addresses,
+    open_workspace,
+    record_short_name,
+)
 from .kinds import RECORD_KINDS
-from .publication import list_dependent_names
-from .record_actions import PublishForm, answer_action_form
+from .kinds.decisions import NewPositionForm
+from .publication import list_dependent_names, read_same_acts_of
+from .record_actions import PublishForm, action_fits, answer_action_form
 from .records import check_has_status_or_404, open_record, open_record_to_keep, save_kind_form
 
 # What the griffie does with a reading that another one proposed.
@@ -121,8 +128,15 @@ def publish_page(request, soort, pk):
         form=PublishForm,
         along=list_dependent_names(found.record, WAITING),
         blocks=list_check_refusals(lambda: check_publishable(record, found.desk.now)),
+        same=list_same_acts(found),
         may_preview=found.desk.dossier is not None,
     )
+
+
+def list_same_acts(found):
+    """Return the decisions that look like the same act as a record, or as what it follows from."""
+    same = read_same_acts_of([found.record], found.desk.reader)
+    return next(iter(same.values()), [])
 
 
 def list_check_refusals(check):
@@ -155,6 +169,7 @@ def share_page(request, soort, pk):
         done=_("Gedeeld met de regio: ‘%(name)s’."),
         along=list_dependent_names(found.record, [Status.DRAFT]),
         blocks=list_check_refusals(lambda: check_can_become_visible(found.record)),
+        same=list_same_acts(found),
     )
 
 
@@ -283,6 +298,35 @@ def describe_new_evidence(found):
     if found.may_keep:
         return _("De plaats is bewaard.")
     return _("De lezing is voorgesteld; de griffie van dit orgaan beslist erover.")
+
+
+# Add a stance to a decision that stands, in place of recording the decision twice.
+
+
+@restrict_to(Access.KEEPS)
+def new_position_page(request, pk):
+    """Show the form for one more position of a decision, and save it as a draft."""
+    found = open_record_to_keep(request, "besluit", pk)
+    desk, decision = found.desk, found.record
+    if not action_fits("desk-position-new", found):
+        add_success_message(request, _("‘%s’ is ingetrokken; daar komt niets bij.") % found.name)
+        return HttpResponseRedirect(found.home)
+    kind = RECORD_KINDS["standpunt"]
+
+    def make_form(data=None, refusal=None):
+        position = Position(decision=decision, dossier=desk.dossier, body=decision.body)
+        return NewPositionForm(
+            data, instance=position, dossier=desk.dossier, reader=desk.reader, refusal=refusal
+        )
+
+    def save(form):
+        made = save_kind_form(kind, form)
+        words = _("Standpunt bewaard: ‘%s’.") % record_short_name(made)
+        add_success_message(request, words, *list_next_addresses(kind, made, None))
+        return found.address()
+
+    here = _("Standpunt toevoegen aan %s") % found.name
+    return answer_form(desk, make_form, save, template="desk/new.html", context={"here": here})
 
 
 # A reported mistake: beside the position and its readings, and answered once.

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import save_record, withdraw_record
-from decisions.exchange import AbsentRecord, FileCount, import_folder
+from decisions.exchange import AbsentRecord, FileCount, ImportNotice, import_folder
 from decisions.exchange.folder import Problem, read_folder
 from decisions.models import (
     AgendaItem,
@@ -429,3 +429,69 @@ class TestGroupsOfAnotherCouncil:
         report = bring(other.set("positions", 3, groups="groep-c"))
 
         assert report.is_right, report.problems
+
+
+class TestTheSameActTwice:
+    @pytest.fixture
+    def twice(self, made):
+        """The first decision with its stance once more, under another id."""
+        made.add("decisions", **{**made.rows["decisions"][0], "id": "nogmaals"})
+        made.add("positions", **{**made.rows["positions"][0], "id": "nogmaals",
+            "decision": "nogmaals", "shown": ""})  # fmt: skip
+        return made
+
+    def test_is_refused_naming_both_where_it_says_just_the_same(self, twice):
+        report = bring(twice)
+
+        assert report.problems == (
+            Problem(
+                "decisions.csv",
+                5,
+                "title",
+                "Over het plan",
+                "Elk besluit één keer: ‘besluit-1’ (decisions.csv, regel 2) heeft dezelfde titel, "
+                "vorm en standpunten.",
+            ),
+        )
+
+    @pytest.mark.parametrize(
+        ("cells", "why"),
+        [
+            ({"form": "motie"}, "dezelfde titel en ook iets over ‘Plan’"),
+            ({"title": "Motie"}, "ook iets over ‘Plan’"),
+        ],
+    )
+    def test_is_noticed_naming_both_where_it_looks_the_same(self, twice, cells, why):
+        report = bring(twice.set("decisions", 3, **cells))
+
+        assert report.is_stored, report.problems
+        assert report.notices == (
+            ImportNotice(
+                "decisions.csv",
+                5,
+                "‘nogmaals’ kan hetzelfde besluit zijn als ‘besluit-1’ (decisions.csv, regel 2): "
+                f"hetzelfde orgaan, dagen die samenvallen, en {why}.",
+            ),
+        )
+
+    def test_is_noticed_once_and_not_again_while_nothing_changes(self, twice):
+        twice.set("decisions", 3, title="Motie")
+        bring(twice)
+
+        assert bring(twice).notices == ()
+
+    def test_is_noticed_beside_what_is_not_in_the_folder(self, made):
+        elsewhere = Decision.objects.get(key="besluit-1")
+        elsewhere.key = ""
+        save_record(elsewhere, by=beheer(), reason="Met de hand.")
+        made.set("decisions", 0, id="anders", title="Motie").set("positions", 0, decision="anders")
+        made.set("positions", 0, id="anders", shown="").set("round_bodies", 0, answer="")
+        made.set("agenda_items", 0, decision="").set("evidence", 4, decision="anders")
+        for place in (0, 1):
+            made.set("evidence", place, id=f"nieuw-{place}", position="anders")
+
+        report = bring(made)
+
+        assert [each.words.split(": ")[0] for each in report.notices] == [
+            "‘anders’ kan hetzelfde besluit zijn als ‘Over het plan’ van 9 mei 2017"
+        ]

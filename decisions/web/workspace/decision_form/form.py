@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from municipalities.forms import RefusableMixin
 
 from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
+from ....domain.same_acts import Act, ActStance, find_same_acts
+from ....history import build_standing_act
 from ....models import Decision, Form, Position, Speaker
 from .act import DecisionPart
 from .citations import CitationPart
@@ -18,6 +20,7 @@ from .parts import (
     SubjectPart,
     build_choice_field,
     build_stance_field,
+    build_tick_field,
     check_stance_conditions,
     read_repeated_blocks,
 )
@@ -131,6 +134,43 @@ def build_decision_draft(label, said, main):
     return DecisionDraft(decision, tuple(part.stand() for part in said))
 
 
+# The same act twice: what was typed beside what stands.
+
+
+def build_typed_acts(form):
+    """Return the Acts that a form would make, by a key that no decision has: what the body did
+    and what groups said beside it; none while nobody knows who or when."""
+    act = form.act
+    if act.body is None or act.days is None:
+        return {}
+    told = [
+        (
+            act.value("speaker") or Speaker.BODY,
+            form.title() if form.has_title else "",
+            act.value("form") or "",
+            [
+                ActStance(row.subject.pk, row.value("stance"))
+                for row in form.rows
+                if row.value("stance")
+            ],
+        )
+    ]
+    told += [
+        (
+            Speaker.GROUPS,
+            decision_title([part.subject.name], part.label),
+            Form.DECLARATION,
+            [ActStance(part.subject.pk, part.value("stance") or "", part.label)],
+        )
+        for part in form.said
+        if part.is_filled and part.subject is not None
+    ]
+    return {
+        -place: Act(act.body.pk, speaker, *act.days, title, kind, tuple(stands))
+        for place, (speaker, title, kind, stands) in enumerate(told, start=1)
+    }
+
+
 # The whole form: its parts side by side, and the DecisionEntry that follows from them.
 
 STEPS = [
@@ -163,6 +203,9 @@ class DecisionForm(RefusableMixin, forms.Form):
         self.spots = [CitationPart(self, ground, n, data) for n in range(self.place_blocks.number)]
         for part in self.parts:
             self.fields |= {part.prefix + name: field for name, field in part.fields().items()}
+        self.fields["is_other"] = build_tick_field(
+            gettext_lazy("Dit is een ander besluit; leg het apart vast.")
+        )
         self.fields["then"] = build_choice_field(
             gettext_lazy("Daarna"), STEPS, widget=forms.HiddenInput
         )
@@ -189,7 +232,31 @@ class DecisionForm(RefusableMixin, forms.Form):
         self.check_speaker()
         check_stances_differ(self.said)
         self.check_title()
+        self.check_is_other()
         return super().clean()
+
+    def check_is_other(self):
+        """Ask whoever shows an act to others whether it is another one than what stands there."""
+        if self.then != "concept" and self.same_acts and not self.cleaned.get("is_other"):
+            words = _(
+                "Op deze dag staat al iets dat hetzelfde besluit kan zijn. Vul dat aan, of zeg dat "
+                "dit een ander besluit is."
+            )
+            self.add_error("is_other", words)
+
+    @property
+    def same_acts(self):
+        """The decisions that stand and look like what was typed, in the order of time."""
+        standing = {each.pk: each for each in self.ground.acts}
+        acts = {key: build_standing_act(each) for key, each in standing.items()}
+        found = find_same_acts(build_typed_acts(self), acts) if acts else {}
+        keys = {key for others in found.values() for key in others}
+        return [each for key, each in standing.items() if key in keys]
+
+    @property
+    def has_title(self):
+        """Whether the act says or implies what it is about."""
+        return bool(self.act.value("title")) or any(row.value("stance") for row in self.rows)
 
     def check_speaker(self):
         """Refuse groups that spoke without a name, and names where the body itself spoke."""
@@ -204,8 +271,7 @@ class DecisionForm(RefusableMixin, forms.Form):
 
     def check_title(self):
         """Refuse an act of which nobody can say what it is about."""
-        titled = self.act.value("title") or self.act.is_wrong("title")
-        if not titled and not any(row.value("stance") for row in self.rows):
+        if not self.has_title and not self.act.is_wrong("title"):
             self.act.refuse(
                 "title",
                 gettext_lazy("Zeg waarover dit gaat, of kies bij een onderwerp een standpunt."),

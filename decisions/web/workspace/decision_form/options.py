@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.seats import CouncilSeats, council_seats
 
-from ....history import NOBODY, ActCouncil, read_act_council, read_most_seats
+from ....history import NOBODY, ActCouncil, read_act_council, read_acts_on, read_most_seats
 from ....models import Meeting, RoundBody, Subject
 from ....permissions import list_kept_bodies
 from ..fields import WhenField, offered_sources
@@ -26,7 +26,8 @@ class FormOptions:
 
     `passage` is where a text was read that led here, None otherwise.
     `body` is chosen, or follows from where the reader came. `council` is the body's on the day of
-    the act, with its groups; `most_seats` are the most that it can have had then.
+    the act, with its groups; `most_seats` are the most that it can have had then. `acts` are the
+    decisions of the body that stand on the days that were typed, with what they say.
     """
 
     dossier: Any
@@ -40,6 +41,7 @@ class FormOptions:
     body: Any = None
     meetings: list = field(default_factory=list)
     council: ActCouncil = NOBODY
+    acts: list = field(default_factory=list)
     most_seats: CouncilSeats = CouncilSeats(None, derived=False, how="onbekend")
 
     @property
@@ -89,6 +91,7 @@ def read_form_options(dossier, reader, asked, data=None):
         most_seats=read_most_seats(
             home_of_groups(body), act_days or dossier_days(dossier, reader.at)
         ),
+        acts=list_form_acts(dossier, body, act_days, reader),
     )
 
 
@@ -146,6 +149,14 @@ def list_open_requests(dossier, bodies):
     waiting = RoundBody.objects.filter(round__dossier=dossier, body__in=bodies)
     waiting = waiting.filter(answer__isnull=True, no_view_on__isnull=True)
     return list(waiting.select_related("round__dossier", "body").order_by("round_id", "body_id"))
+
+
+def list_form_acts(dossier, body, days, reader):
+    """Return the decisions of the body that can have been on these days, as far as the reader may
+    see them; none before both are known."""
+    if body is None or days is None:
+        return []
+    return read_acts_on(days, dossier, body.pk, reader=reader)
 
 
 def list_form_meetings(dossier, body, bodies):

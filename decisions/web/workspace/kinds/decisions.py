@@ -61,7 +61,7 @@ STANCES = [(each.value, f"{each.glyph} {each.label}") for each in Stance]
 
 
 class PositionForm(PlacedForm):
-    """Changes a Position; a new one comes with its Decision."""
+    """Changes a Position; most come with their Decision."""
 
     target = "position"
 
@@ -82,7 +82,8 @@ class PositionForm(PlacedForm):
         self.fields["stance"].choices = STANCES
         self.fields["groups_label"].label = _("Fracties, zoals de bron ze noemt")
         self.fields["groups_label"].help_text = _("Leeg: het hele orgaan.")
-        self.initial["groups"] = [each.group_id for each in self.instance.groups.all()]
+        standing = [] if self.is_new else self.instance.groups.all()
+        self.initial["groups"] = [each.group_id for each in standing]
         council = read_position_council(self.instance)
         self.fields["groups"].queryset = list_position_groups(council, self.initial["groups"])
         self.fields["groups"].help_text = council.why_none
@@ -110,6 +111,23 @@ class PositionForm(PlacedForm):
     @property
     def along(self):
         return {"groups": self.cleaned_data["groups"]}
+
+
+class NewPositionForm(PositionForm):
+    """Adds a Position to a Decision that stands; the place that it names reads this stance."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["shown"]
+
+    def parts_of(self, record):
+        return ()
+
+    def place_of(self, record):
+        place = super().place_of(record)
+        if place is not None:
+            place.reads_stance = record.stance
+        return place
 
 
 def list_position_groups(council, standing):

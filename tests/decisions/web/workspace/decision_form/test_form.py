@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from decisions.actions import share_record, withdraw_record
 from decisions.models import Decision, Meeting
 from municipalities.actions.register import save_register_record
 from municipalities.models import Source
@@ -69,7 +73,8 @@ class TestAnAct:
 
     def test_goes_as_far_as_the_button_says(self, desk):
         assert desk.entered(**desk.stance("voor")).status == "concept"
-        assert desk.entered(then="delen", **desk.stance("voor")).status == "gedeeld"
+        other = {"dated_on": "10 mei 2017", "then": "delen"}
+        assert desk.entered(**other, **desk.stance("voor")).status == "gedeeld"
         assert "then" in desk.wrong(then="weggooien", **desk.stance("voor"))
 
 
@@ -424,3 +429,80 @@ class TestTheRound:
         desk.entered(answers=[asked.round_id], **desk.stance("voor"))
 
         assert "answers" in desk.wrong(answers=[asked.round_id], **desk.stance("voor"))
+
+
+class TestTheSameActTwice:
+    """What stands on that day and may be this act is shown before anybody else sees it."""
+
+    @pytest.fixture
+    def first(self, desk):
+        return desk.entered(title="Over de regioraad", **desk.stance("voor"))
+
+    def seen(self, desk, **fields):
+        return desk.form(desk.typed(**fields), quiet=True).same_acts
+
+    @pytest.mark.parametrize(
+        ("fields", "is_shown"),
+        [
+            ({"title": "OVER DE  regioraad"}, True),
+            ({"title": "Iets anders"}, False),
+            ({"title": "Over de regioraad", "dated_on": "mei 2017"}, True),
+            ({"title": "Over de regioraad", "dated_on": "10 mei 2017"}, False),
+            ({"title": "Over de regioraad", "dated_on": ""}, False),
+            ({"title": "Over de regioraad", "speaker": "fracties"}, False),
+            ({}, False),
+        ],
+    )
+    def test_is_shown_by_its_title_on_that_day(self, desk, first, fields, is_shown):
+        assert self.seen(desk, **fields) == ([first] if is_shown else [])
+
+    def test_is_shown_by_a_subject_whatever_its_title(self, desk, first):
+        assert self.seen(desk, title="Motie", **desk.stance("tegen")) == [first]
+        assert self.seen(desk, title="Motie", **desk.stance("tegen", desk.other)) == []
+
+    def test_is_shown_of_what_groups_say_beside_it(self, desk, first):
+        beside = {
+            "said__0__label": "oppositie",
+            "said__0__subject": desk.other.pk,
+            "said__0__stance": "tegen",
+        }
+        desk.entered(dated_on="8 mei 2017", title="Eerder", **beside)
+        (said,) = Decision.objects.filter(speaker="fracties")
+
+        assert self.seen(desk, dated_on="8 mei 2017", title="Nu", **beside) == [said]
+
+    def test_is_not_shown_of_what_was_withdrawn_or_the_reader_may_not_see(self, desk, first):
+        share_record(first, by=desk.griffie)
+        withdraw_record(first, by=desk.griffie, reason="Verkeerd.")
+
+        assert self.seen(desk, title="Over de regioraad") == []
+
+    @pytest.mark.parametrize("then", ["delen", "publiceren"])
+    def test_is_not_shown_to_others_before_somebody_says_that_it_is_another(
+        self, desk, first, then
+    ):
+        again = {"title": "Over de regioraad", "then": then, **desk.stance("tegen")}
+
+        assert "Op deze dag staat al iets" in desk.wrong(**again)["is_other"]
+        assert desk.entered(is_other="on", **again).pk != first.pk
+
+    def test_may_be_kept_as_a_concept(self, desk, first):
+        assert desk.entered(title="Over de regioraad", **desk.stance("tegen")).pk != first.pk
+
+    def test_is_refused_when_it_says_just_the_same(self, desk, first):
+        with pytest.raises(ValidationError, match="Dit staat er al: ‘Over de regioraad’"):
+            desk.entered(title="over de regioraad", **desk.stance("voor"))
+
+        assert Decision.objects.count() == 1
+
+    def test_asks_as_many_queries_with_one_act_as_with_thirty(self, desk, first):
+        def queries():
+            with CaptureQueriesContext(connection) as asked:
+                assert self.seen(desk, title="Over de regioraad")
+            return len(asked)
+
+        few = queries()
+        for number in range(30):
+            desk.position(desk.decision(dated_on="2017-05-09", title=f"Besluit {number}"))
+
+        assert queries() == few
