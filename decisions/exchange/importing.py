@@ -15,6 +15,7 @@ from ..models import Dossier, PositionGroup, Remark, RemarkKind, Status
 from .folder import TABLES
 from .import_session import ImportSession, ReferenceUnresolved, iterate_sentences
 from .imported_acts import check_imported_acts
+from .imported_groups import propose_imported_groups
 from .report import ImportProgress, RowOutcome
 from .resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE, SHARED_RESOURCES
 
@@ -248,5 +249,6 @@ def finish_import(intake):
     import_shown_readings(intake)
     check_imported_conditions(intake)
     check_imported_acts(intake)
+    propose_imported_groups(intake)
     if not intake.progress.problems:
         publish_imported(intake)

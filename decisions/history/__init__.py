@@ -22,6 +22,7 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .group_proposals import GroupProposal, propose_groups, read_group_proposals
 from .holding import (
     HeldByGroups,
     HeldPosition,
@@ -106,9 +107,12 @@ __all__ = [
     "FieldChange",
     "EVERYTHING",
     "PositionEntry",
+    "GroupProposal",
     "HeldPosition",
     "PlaceGroup",
     "PlaceStatement",
+    "propose_groups",
+    "read_group_proposals",
     "PointLink",
     "NamedTerm",
     "RemarkFilter",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from municipalities.tracking import Conflict
 
 from ...actions.decisions import record_decision_entry
-from ...history import read_same_acts
+from ...history import read_group_proposals, read_same_acts
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
 from ..access import Access, restrict_to
@@ -50,6 +50,7 @@ def saved_decision_page(request, slug, pk):
         "counted": list_tally_numbers(record),
         "check": check,
         "positions": positions,
+        "proposals": list_group_proposals(positions),
         "doubts": list_seat_doubts(record, record.body, positions),
         "places": places,
         "same": read_same_acts([record], reader=desk.reader).get(record.pk, []),
@@ -60,9 +61,17 @@ def saved_decision_page(request, slug, pk):
 
 
 def list_positions_with_conditions(record, reader):
-    """Return the stances that follow from a decision, each with its conditions; two queries."""
+    """Return the stances that follow from a decision, each with its conditions and groups; three
+    queries."""
     rows = list_decision_positions(record, reader, None)
-    return list(rows.prefetch_related(Prefetch("conditions", visible_page_rows(Remark, reader))))
+    conditions = Prefetch("conditions", visible_page_rows(Remark, reader))
+    return list(rows.select_related("body", "decision").prefetch_related(conditions, "groups"))
+
+
+def list_group_proposals(positions):
+    """Return (position, GroupProposal) where groups can be linked to what a label names."""
+    found = read_group_proposals(positions)
+    return [(each, found[each.pk]) for each in positions if each.pk in found]
 
 
 def list_other_acts_that_day(record, reader):

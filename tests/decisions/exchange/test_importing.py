@@ -495,3 +495,25 @@ class TestTheSameActTwice:
         assert [each.words.split(": ")[0] for each in report.notices] == [
             "‘anders’ kan hetzelfde besluit zijn als ‘Over het plan’ van 9 mei 2017"
         ]
+
+
+class TestGroupsThatCanBeLinked:
+    def test_are_told_and_not_linked(self, made):
+        report = bring(made.set("positions", 2, groups="", group_seats="8"))
+
+        assert report.is_stored
+        assert [(each.file, each.line, each.words) for each in report.notices] == [
+            (
+                "positions.csv",
+                4,
+                "‘Groep A en Groep B’ kan gekoppeld worden aan Groep A, Groep B. Of dit alle "
+                "fracties van de raad zijn, is niet vastgelegd.",
+            )
+        ]
+        assert not Position.objects.get(key="fracties").groups.exists()
+
+    def test_are_not_told_again_while_nothing_changes(self, made):
+        made.set("positions", 2, groups="")
+        bring(made)
+
+        assert bring(made).notices == ()

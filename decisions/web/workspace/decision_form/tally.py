@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.seats import CouncilSeats
 
+from ....domain.group_names import find_named_groups
 from ....domain.tally import (
     Tally,
     check_tally,
@@ -315,6 +316,16 @@ class GroupsPart(FormPart):
         sentence = find_impossible_group_seats(self.value("group_seats"), council_seats=most)
         if sentence and not self.is_wrong("group_seats"):
             self.refuse("group_seats", sentence)
+
+    @property
+    def proposed(self):
+        """The groups of the council on that day that the label names while none is ticked; none
+        where the day may lie in two terms. A person ticks them."""
+        label, ticked = self.value("label"), self.value("groups")
+        if not label or ticked or len(self.ground.terms) != 1:
+            return []
+        names = {key: group.name for key, group in self.ground.groups.items()}
+        return [self.ground.groups[key] for key in find_named_groups(label, names)]
 
     @property
     def doubt(self):

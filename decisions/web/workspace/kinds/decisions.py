@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Group
 
 from ....domain.stances import Stance
-from ....history import NOBODY, read_act_council
+from ....history import NOBODY, read_act_council, read_group_proposals
 from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
 from ..conflicts import ConflictPart
 from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
@@ -88,6 +88,7 @@ class PositionForm(PlacedForm):
         self.fields["groups"].queryset = list_position_groups(council, self.initial["groups"])
         self.fields["groups"].help_text = council.why_none
         self.offer_readings()
+        self.propose_groups()
         self.remember()
 
     def offer_readings(self):
@@ -96,6 +97,16 @@ class PositionForm(PlacedForm):
         own = field.queryset.filter(position=self.instance.pk, is_accepted=True)
         field.queryset = own.exclude(reads_stance="").select_related("source")
         field.label_from_instance = describe_reading
+
+    def propose_groups(self):
+        """Say which groups of the council on that day the label names, while none is linked."""
+        if self.is_new:
+            return
+        found = read_group_proposals([self.instance]).get(self.instance.pk)
+        if found is not None:
+            words = _("In ‘%(label)s’ worden genoemd: %(names)s. Vink aan wie het zijn.")
+            told = {"label": self.instance.groups_label, "names": found.names}
+            self.fields["groups"].help_text = words % told
 
     def parts_of(self, record):
         keys = record.groups.order_by("group_id").values_list("group_id", flat=True)

@@ -120,3 +120,32 @@ class TestWhoSeesIt:
         made, other = desk.entered(**desk.stance("voor")), DossierFactory(region=desk.region)
 
         assert page(client, desk, made, slug=other.slug).status_code == 404
+
+
+class TestGroupsThatCanBeLinked:
+    def test_are_proposed_where_the_label_names_them_and_none_is_linked(self, client, desk):
+        _ = desk.groups
+        made = desk.entered(
+            speaker="fracties", by__label="D66 en VVD", title="Debat", **desk.stance("voor")
+        )
+        (position,) = made.positions.all()
+
+        text = page(client, desk, made).content.decode()
+
+        assert "‘D66 en VVD’ kan gekoppeld worden aan D66, VVD." in text
+        assert f'href="/werkblad/standpunt/{position.pk}/"' in text
+        assert not position.groups.exists()
+        form = client.get(f"/werkblad/standpunt/{position.pk}/").content.decode()
+        assert "In ‘D66 en VVD’ worden genoemd: D66, VVD. Vink aan wie het zijn." in form
+
+    def test_are_not_proposed_where_they_are(self, client, desk):
+        keys = [desk.groups[name].pk for name in ("D66", "VVD")]
+        made = desk.entered(
+            speaker="fracties",
+            by__label="D66 en VVD",
+            by__groups=keys,
+            title="Debat",
+            **desk.stance("voor"),
+        )
+
+        assert "kan gekoppeld worden" not in page(client, desk, made).content.decode()

@@ -205,6 +205,23 @@ class TestGroups:
         assert (position.groups_label, position.group_seats) == ("oppositie (voltallig)", 9)
         assert position.shown.reads_stance == "nader_onderzoek"
 
+    @pytest.mark.parametrize(
+        ("label", "ticked", "proposed"),
+        [
+            ("D66 en VVD", [], ["D66", "VVD"]),
+            ("alle fracties", [], ["D66", "VVD", "Lokaal"]),
+            ("de oppositie", [], []),
+            ("D66 en VVD", ["D66"], []),
+        ],
+    )
+    def test_that_are_named_and_not_ticked_are_proposed(self, desk, label, ticked, proposed):
+        keys = [desk.groups[name].pk for name in ticked]
+        data = desk.typed(said__0__label=label, said__0__groups=keys)
+
+        (part,) = desk.form(data, quiet=True).said
+
+        assert sorted(each.name for each in part.proposed) == sorted(proposed)
+
     @pytest.mark.parametrize(("seats", "is_refused"), [("19", False), ("20", True)])
     def test_have_no_more_seats_than_the_council(self, desk, seats, is_refused):
         found = desk.wrong(**self.said(desk, said__0__group_seats=seats))
