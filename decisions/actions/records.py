@@ -160,6 +160,13 @@ def tell_who_did_not_sit(groups: Collection[Group], decision: Decision) -> str:
     return ""
 
 
+def check_groups_of_position(record: Owned) -> None:
+    """Refuse a position that came to a decision of another council than that of its groups."""
+    if isinstance(record, Position):
+        for link in record.groups.select_related("group__term__body"):
+            check_group(link)
+
+
 def check_not_before_request(record: Owned) -> None:
     """Refuse an answer that was given before anybody asked; a date that is none is told later."""
     if not isinstance(record, Reply):
@@ -329,6 +336,7 @@ def change_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         rested = positions_depending_on(stood)
         save_record(record, by=by, reason=reason)
         check_public_conditions(rested | positions_depending_on(record))
+        check_groups_of_position(record)
         check_act_is_new(decision_above(record))
     return record
 
@@ -365,6 +373,7 @@ def correct_record[R: Owned](
     with writing_in(record):
         save_record(record, by=by, reason=reason)
         check_public_conditions(rested | positions_depending_on(record))
+        check_groups_of_position(record)
         check_act_is_new(decision_above(record))
     return record
 

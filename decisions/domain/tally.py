@@ -207,6 +207,12 @@ def _contradictions(tally: Tally) -> Iterator[str]:
         yield impossible
     elif tally.seats is not None:
         yield from _beyond_seats(tally, tally.seats)
+    seats, council = tally.seats, tally.council_seats
+    if seats is not None and council is not None and seats > council:
+        yield (
+            f"Bij deze stemming staan meer zetels ({seats}) dan de raad op deze dag had "
+            f"({council})."
+        )
     if tally.derived_seats is not None and tally.known_votes > tally.derived_seats:
         yield (
             f"Er zijn meer stemmen ({tally.known_votes}) dan zetels volgens het inwonertal "

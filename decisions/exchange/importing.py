@@ -10,6 +10,7 @@ from municipalities.actions.register import find_crowded_terms
 from municipalities.tracking import refusable_part
 
 from ..actions import delete_draft, publish_record, save_record, set_shown_reading, writing_in
+from ..actions.records import check_groups_of_position
 from ..domain.stances import Stance
 from ..models import Dossier, PositionGroup, Remark, RemarkKind, Status
 from .folder import TABLES
@@ -47,7 +48,14 @@ def link_position_groups(intake, row, position, standing, named):
     for key, group in new:
         link = PositionGroup(position=position, group=group)
         act_on_cell(intake, row, "groups", key, save_record, link)
+    if named and intake.progress.is_touched(row):
+        act_on_cell(intake, row, "decision", row.values["decision"], check_kept_groups, position)
     return bool(gone or new)
+
+
+def check_kept_groups(position, **written):
+    """Refuse the groups of a position that came to a decision of another council."""
+    check_groups_of_position(position)
 
 
 def act_on_cell(intake, row, column, value, act, *about):

@@ -120,16 +120,14 @@ class ImportProgress:
 
     def report(self, *, is_stored=False):
         """Return everything collected, in the order of the files."""
-        problems = sorted(
-            self.problems, key=lambda problem: (import_position_of(problem.file), problem.line)
-        )
+        problems = sorted(self.problems, key=import_place_of)
         absent = () if problems else tuple(self.absent)
         return ImportReport(
             self._counts(),
             tuple(problems),
             absent,
             tuple(self.shared),
-            tuple(self.notices),
+            tuple(sorted(self.notices, key=import_place_of)),
             is_stored and not problems,
         )
 
@@ -142,6 +140,11 @@ class ImportProgress:
     def _count(self, file, wrong):
         states = Counter(state.value for state in self._states[file].values())
         return FileCount(**states, wrong=wrong)
+
+
+def import_place_of(told):
+    """Return what puts what is told of rows in the order of the files."""
+    return import_position_of(told.file), told.line
 
 
 def import_position_of(file):

@@ -1,6 +1,7 @@
 """Bring a dossier folder in, or show what that would do."""
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,6 +43,9 @@ class Command(BaseCommand):
             )
         except Conflict as conflict:
             raise CommandError(_("%s Er is niets opgeslagen.") % conflict) from conflict
+        except ValidationError as error:  # what the database refused when all of it was done
+            told = " ".join(error.messages)
+            raise CommandError(_("%s Er is niets opgeslagen.") % told) from error
         if not report.is_right:
             raise CommandError(refusal(len(report.problems)))
         self.stdout.write(conclusion(report))
@@ -56,8 +60,10 @@ class Command(BaseCommand):
                 _("%(file)s: %(name)s staat niet in de map en blijft zoals het is.")
                 % {"file": absent.file, "name": absent.name}
             )
+        wrong = {told_place(problem) for problem in report.problems}
+        taken_over = [each for each in report.shared if told_place(each) not in wrong]
+        self.write_some(self.stdout, [told_shared(each) for each in taken_over])
         if report.is_right:
-            self.write_some(self.stdout, [told_shared(each) for each in report.shared])
             self.write_some(self.stdout, [told_notice(each) for each in report.notices])
         self.write_some(self.stderr, [told(each) for each in report.problems])
 
