@@ -6,10 +6,19 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from municipalities.models import Body, Region, RegionMembership, Role
+from municipalities.models import Body, Region, RegionMembership, Role, Source
 from municipalities.roles import Reader
 
-from .models import Owned, Position, Remark, Round, RoundBody, Status, build_unstaffed_condition
+from .models import (
+    Evidence,
+    Owned,
+    Position,
+    Remark,
+    Round,
+    RoundBody,
+    Status,
+    build_unstaffed_condition,
+)
 
 
 def may_keep(reader: Reader, record: Owned) -> bool:
@@ -114,6 +123,28 @@ def is_griffie_in(reader: Reader, region_id: int | None) -> bool:
 def may_accept_reading(reader: Reader, position: Position) -> bool:
     """Only the griffie that keeps the position takes in what others read."""
     return may_keep(reader, position)
+
+
+def may_add_source_text(reader: Reader, source: Source) -> bool:
+    """Whether `reader` may add the text of a source that is known: the griffie for which it was
+    entered and the regioredactie; where it was entered for no municipality, any griffie of the
+    regions that work with it."""
+    if reader.is_beheer or source.municipality_id in reader.griffie_of:
+        return True
+    regions = list_source_regions(source)
+    if regions & reader.redactie_of:
+        return True
+    is_of_region = source.municipality_id is None
+    return is_of_region and any(is_griffie_in(reader, each) for each in regions & reader.shares_in)
+
+
+def list_source_regions(source: Source) -> frozenset[int]:
+    """Return the region in which a source was entered; without one, those of the dossiers that
+    rest on it."""
+    if source.region_id is not None:
+        return frozenset({source.region_id})
+    rows = Evidence.objects.filter(source=source).values_list("dossier__region", flat=True)
+    return frozenset(rows)
 
 
 def list_kept_bodies(reader: Reader, region: Region) -> QuerySet[Body]:

@@ -19,7 +19,7 @@ BY_PAGE = {"bron lezen", "brontekst lezen", "voorgestelde lezing lezen", "fout m
 # What a test of an action lays down first: the body that a round asks, a point, the document.
 LAYS_DOWN = {
     *("ronde beantwoorden", "ontvangst noteren", "antwoord boeken", "vraag beantwoorden"),
-    *("bron wijzigen", "reacties vaststellen", "punt meenemen"),
+    *("bron wijzigen", "brontekst toevoegen", "reacties vaststellen", "punt meenemen"),
 }
 WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
 

@@ -1,14 +1,28 @@
 """Take the text of a letter in, and refuse what says of itself that it is secret."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import save_paragraph, save_source
 from municipalities.models import Paragraph, Source
 from municipalities.roles import Reader
-from municipalities.tracking import writing
+from municipalities.tracking import discard_record, write_record, writing
 
-from ..text_intake import TextParagraph, TextRefused, find_secrecy_marking, parse_paragraphs
+from ..models import Evidence
+from ..permissions import may_add_source_text
+from ..text_intake import (
+    TextParagraph,
+    TextRefused,
+    find_place,
+    find_secrecy_marking,
+    parse_paragraph_numbers,
+    parse_paragraphs,
+)
+from .records import save_record, writing_in
 
 # What may not be here at all: a text that says of itself that it is secret.
 
@@ -73,3 +87,126 @@ def check_text_allowed(text: str, field: str) -> None:
         check_not_secret(text)
     except ValidationError as refusal:
         raise ValidationError({field: refusal}) from refusal
+
+
+# The text of a source that is known already, and the places in it that meet its paragraphs.
+
+
+@dataclass(frozen=True)
+class AddedText:
+    """What came of adding a text: its paragraphs, the places that now lead to one of them, and
+    those that somebody has to place by hand."""
+
+    paragraphs: tuple[Paragraph, ...]
+    met: tuple[Evidence, ...]
+    unmet: tuple[Evidence, ...]
+
+
+def add_source_text(
+    source: Source, text: str, *, by: Reader, is_public: bool = False, reason: str = ""
+) -> AddedText:
+    """Give a known source the paragraphs of its text, and tie its places to them, or do nothing.
+
+    A place is tied to the first paragraph that it names. `is_public` shows the text to everybody,
+    where the source itself is public. A source that has paragraphs is refused, unless no place
+    uses one of them: then these make way. Raises PermissionDenied or ValidationError.
+    """
+    check_may_add_text(source, by)
+    found = split_source_text(text)
+    if is_public and not source.is_public:
+        told = _("De tekst is pas openbaar als de bron het is.")
+        raise ValidationError({"is_public": told})
+    why = reason.strip() or _("De tekst van de bron is toegevoegd.")
+    with writing_in(*Evidence.objects.filter(source=source)):
+        clear_unused_paragraphs(source, by=by, reason=why)
+        rows = [Paragraph(source=source, number=each.number, text=each.text) for each in found]
+        paragraphs = {row.number: write_record(row, by=by, reason=why) for row in rows}
+        if source.text_is_public != is_public:
+            source.text_is_public = is_public
+            write_record(source, by=by, reason=why)
+        loose = list(list_loose_places(source))
+        met = tie_met_places(loose, found, paragraphs, by=by, reason=why)
+    unmet = tuple(each for each in loose if each.paragraph_id is None)
+    return AddedText(tuple(paragraphs.values()), met, unmet)
+
+
+def save_placed_evidence(place: Evidence, *, by: Reader, reason: str = "") -> Evidence:
+    """Save a place that comes from a folder, in the paragraph of its source that it names.
+
+    A place that says the same as before stays where it was tied.
+    """
+    stood = Evidence.objects.filter(pk=place.pk).values_list("source", "place").first()
+    if stood != (place.source_id, place.place):
+        place.paragraph = find_named_paragraph(place.source, place.place)
+    return save_record(place, by=by, reason=reason)
+
+
+def find_named_paragraph(source: Source, place: str) -> Paragraph | None:
+    """Return the first paragraph of a source that the words of a place name by number."""
+    numbers = parse_paragraph_numbers(place)
+    rows = {each.number: each for each in source.paragraphs.filter(number__in=numbers)}
+    return next((rows[number] for number in numbers if number in rows), None)
+
+
+def check_may_add_text(source: Source, by: Reader) -> None:
+    if not may_add_source_text(by, source):
+        raise PermissionDenied(
+            _("De tekst van een bron voegt een griffie of de regioredactie toe die met haar werkt.")
+        )
+
+
+def clear_unused_paragraphs(source: Source, *, by: Reader, reason: str) -> None:
+    """Let the paragraphs of a source make way for others; refused where a place uses one."""
+    if Evidence.objects.filter(paragraph__source=source).exists():
+        raise ValidationError(
+            {
+                "text": _(
+                    "Deze bron heeft al tekst waar plaatsen naar wijzen. Corrigeer de alinea’s."
+                )
+            }
+        )
+    for paragraph in source.paragraphs.order_by("number"):
+        discard_record(paragraph, by=by, reason=reason)
+
+
+def list_loose_places(source: Source) -> QuerySet[Evidence]:
+    """Return the places in a source that lead to no paragraph of it, as they were recorded."""
+    return Evidence.objects.filter(source=source, paragraph__isnull=True).order_by("id")
+
+
+def tie_met_places(
+    places: Sequence[Evidence],
+    text: Sequence[TextParagraph],
+    paragraphs: Mapping[int, Paragraph],
+    *,
+    by: Reader,
+    reason: str,
+) -> tuple[Evidence, ...]:
+    """Tie each place to the first paragraph that its words meet; return those that met one."""
+    met = []
+    for place in places:
+        if numbers := find_place(place.place, text):
+            place.paragraph = paragraphs[numbers[0]]
+            met.append(write_record(place, by=by, reason=reason))
+    return tuple(met)
+
+
+def tie_places(
+    source: Source, chosen: Mapping[str, int], *, by: Reader, reason: str = ""
+) -> tuple[Evidence, ...]:
+    """Tie the places that met no paragraph to the ones that somebody chose, all or nothing.
+
+    `chosen` is {words of a place: number of a paragraph}. Returns the places. Raises
+    PermissionDenied, or ValidationError for a number that the source does not have.
+    """
+    check_may_add_text(source, by)
+    paragraphs = {each.number: each for each in source.paragraphs.all()}
+    if missing := sorted(set(chosen.values()) - set(paragraphs)):
+        raise ValidationError(_("Deze bron heeft geen alinea %d.") % missing[0])
+    why = reason.strip() or _("De plaats is in de tekst aangewezen.")
+    places = list(list_loose_places(source).filter(place__in=chosen))
+    with writing_in(*places):
+        for place in places:
+            place.paragraph = paragraphs[chosen[place.place]]
+            write_record(place, by=by, reason=why)
+    return tuple(places)

@@ -10,6 +10,7 @@ from municipalities.actions.register import keep_register_record, save_register_
 from municipalities.models import Region
 
 from ..actions import save_record
+from ..actions.sources import save_placed_evidence
 from ..models import Dossier, Recorded
 from .export_records import make_export_ids
 from .folder import TABLE_ORDER, TABLES, Table
@@ -148,6 +149,9 @@ DOSSIER_RESOURCE = Resource(
 )
 
 
+KEEPERS = {"evidence": save_placed_evidence}
+
+
 def build_dossier_resource(table):
     """Return the Resource of what belongs to the dossier, known by the key of its table.
 
@@ -167,6 +171,7 @@ def build_dossier_resource(table):
             table, table.model.objects.filter(dossier=intake.dossier)
         ),
         home=lambda intake: {"dossier": intake.dossier},
+        keep=KEEPERS.get(table.name, save_record),
     )
 
 

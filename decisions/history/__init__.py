@@ -36,7 +36,7 @@ from .holding import (
     rank_subjects,
     sources_differ,
 )
-from .places import PlaceGroup, PlaceStatement, group_places
+from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
     PointLink,
     SharedPoint,
@@ -87,6 +87,7 @@ from .rows import (
     read_statements,
     read_unkept_after,
     visible_rows,
+    with_paragraph_number,
     with_source_title,
 )
 from .versions import FieldChange, Version, read_versions
@@ -151,6 +152,7 @@ __all__ = [
     "read_milestones",
     "read_most_seats",
     "read_most_shared_points",
+    "attach_passages",
     "group_places",
     "list_never_held",
     "count_points_by_body",
@@ -175,6 +177,7 @@ __all__ = [
     "compute_standings",
     "compute_proposal_states",
     "read_terms",
+    "with_paragraph_number",
     "with_source_title",
     "read_point_titles",
     "read_versions",

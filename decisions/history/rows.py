@@ -255,10 +255,9 @@ def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet
     where it stands among the others (`paragraph_order`), which tells nothing of a closed text."""
     own = Paragraph.objects.filter(pk=OuterRef("paragraph_id"))
     readable = own.filter(source__in=Source.objects.visible_to(reader).readable_by(reader))
-    public = own.filter(source__text_is_public=True)
     return carrying(
         found,
-        paragraph_number=Subquery(public.values("number")[:1]),
+        paragraph_number=Subquery(readable.values("number")[:1]),
         paragraph_is_readable=Exists(readable),
         paragraph_order=Subquery(own.values("number")[:1]),
     )

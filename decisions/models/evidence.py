@@ -101,6 +101,8 @@ class Evidence(Recorded):
     paragraph_number: int | None
     paragraph_is_readable: bool
     paragraph_order: int | None
+    document: Source | None
+    passage: tuple[Paragraph, ...]
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -78,6 +78,12 @@ def place_address(place):
 
 
 @register.filter
+def paragraph_address(paragraph):
+    """Return the address of a paragraph on the page of its document."""
+    return f"{reverse('source', args=[paragraph.source_id])}#alinea-{paragraph.number}"
+
+
+@register.filter
 def cost_address(place):
     """Return the address of the costs that a place shows: on the page of who pays them alone, else
     on the board of the dossier."""

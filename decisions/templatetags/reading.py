@@ -1,8 +1,10 @@
-"""What a reading page asks of a record beside a day."""
+"""What a reading page asks of a record beside a day, and what it says of a document."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 register = template.Library()
+LONGEST_OPEN = 600
 
 
 @register.filter
@@ -15,3 +17,29 @@ def side_on(group, day):
 def item(mapping, key):
     """Return what a mapping holds under a key that a template cannot write, None for nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def is_long(passage):
+    """Whether the paragraphs of a passage take more than a small screen, so that they fold."""
+    return sum(len(each.text) for each in passage) > LONGEST_OPEN
+
+
+@register.filter
+def quotes_of(place):
+    """Return what was quoted at a place, as a list of at most one."""
+    return [place.quote] if place.quote else []
+
+
+@register.filter
+def asking_words(document):
+    """Return where a document that has no address can be asked for."""
+    who = document.body.name if document.body else document.publisher
+    told = {"who": who, "reference": document.reference}
+    if who and document.reference:
+        return _("Op te vragen bij %(who)s, kenmerk %(reference)s.") % told
+    if who:
+        return _("Op te vragen bij %(who)s.") % told
+    if document.reference:
+        return _("Op te vragen onder kenmerk %(reference)s.") % told
+    return _("Van dit stuk is geen vindplaats vastgelegd.")

@@ -32,7 +32,7 @@ from decisions.actions.rounds import (
     record_request_receipt,
     save_round_questions,
 )
-from decisions.actions.sources import save_source_with_text
+from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import save_recess, save_region_body
@@ -294,6 +294,13 @@ def do_change_source(world, thing, by):
     return save_source(made, by=by, reason=WHY)
 
 
+def do_add_text(world, thing, by):
+    homes = {"aalst": HERE, "beek": HERE, FAR: THERE}
+    region = world.regions[homes[thing.home]]
+    made = make.SourceFactory(municipality=world.towns[thing.home], region=region)
+    return add_source_text(made, "Dit staat er.", by=by, reason=WHY)
+
+
 def do_answer_report(world, thing, by):
     if thing.state == "c":
         return None
@@ -346,6 +353,7 @@ DO = {
     "gedeeld punt bijhouden": do_set_point,
     "bron bewaren": do_keep_source,
     "bron wijzigen": do_change_source,
+    "brontekst toevoegen": do_add_text,
     "melding beantwoorden": do_answer_report,
     "wissen": do_blank,
     "tekst invoeren": do_take_text,

@@ -212,6 +212,8 @@ DESK = {
     "desk-list": Entry(lists, KEEPS, answers=(200, 403)),
     "desk-source": Entry(texts, KEEPS),
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
+    "desk-source-text": Entry(of_hidden(), KEEPS, action="brontekst toevoegen"),
+    "desk-source-places": Entry(of_hidden(), KEEPS, action="brontekst toevoegen"),
     "desk-paragraph": Entry(of_hidden(1), KEEPS, action="bron wijzigen"),
     "desk-round": Entry(rounds, KEEPS, answers=(200, 403)),
     "desk-round-questions": Entry(rounds, KEEPS, action="dossier bijhouden"),

@@ -49,7 +49,7 @@ def decision_page(request, pk):
         "doubts": list_seat_doubts(record, live.body, positions, wanted.known_at),
         "remarks": [each for each in remarks if each.remark.position_id is None],
         "places": places,
-        "readings": list_decision_readings(live, positions, remarks, places),
+        "readings": list_decision_readings(live, positions, remarks, places, reader),
         "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
@@ -143,7 +143,7 @@ class DecisionReading:
     shown: tuple
 
 
-def list_decision_readings(live, positions, remarks, places):
+def list_decision_readings(live, positions, remarks, places, reader):
     """Return (PlaceGroup, its DecisionReadings) of what the page tells of a decision.
 
     What may not be seen, or was not there yet, is not among `positions` and `remarks`, so what
@@ -151,6 +151,7 @@ def list_decision_readings(live, positions, remarks, places):
     """
     named = name_what_follows(live, positions, remarks)
     found = [place for key in named for place in places[key]]
+    history.attach_passages(found, reader)
     return [
         (group, [build_decision_reading(each, named) for each in group.statements])
         for group in history.group_places(sorted(found, key=lambda place: place.id))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.shortcuts import render
 
-from municipalities.models import PublisherKind, Source
+from municipalities.models import PublisherKind
 from municipalities.roles import reader_of
 from municipalities.seats import count_term_seats
 
@@ -31,21 +31,15 @@ class ShownReading:
     is_shown: bool
 
 
-def list_shown_readings(entry, sources):
-    """Return the readings of a PositionEntry: the shown one first, then by who speaks; one query.
-
-    `sources` is the queryset of documents that the reader may see.
-    """
-    seen = {each.pk: each for each in sources.filter(pk__in=collect_source_keys(entry.readings))}
+def list_shown_readings(entry, reader):
+    """Return the readings of a PositionEntry with their passages: the shown one first, then by who
+    speaks; two queries at most."""
+    history.attach_passages(entry.readings, reader)
     found = [
-        ShownReading(place, seen.get(place.source_id), place.id == entry.position.shown_id)
+        ShownReading(place, place.document, place.id == entry.position.shown_id)
         for place in entry.readings
     ]
     return sorted(found, key=reading_order)
-
-
-def collect_source_keys(places):
-    return {place.source_id for place in places}
 
 
 def reading_order(reading):
@@ -79,7 +73,7 @@ def position_page(request, pk):
         "entry": entry,
         "seats": history.count_group_seats(entry),
         **read_council_of_groups(entry, live.body, wanted.known_at),
-        "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
+        "readings": list_shown_readings(entry, reader),
         "sources_differ": history.sources_differ(entry),
         "basis": history.basis_of(entry),
         "read_instead": history.list_stances_read_instead(entry),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +26,7 @@ from municipalities.models import (
 )
 from municipalities.roles import reader_of
 
+from ... import history
 from ...models import TARGETS, Dossier, Evidence, Published
 from ..access import Access, restrict_to
 from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
@@ -63,12 +65,14 @@ SOURCE_FACTS = (
 
 @dataclass(frozen=True)
 class SourceRecords:
-    """Records of one kind: `kind` names it in code, `title` on the screen, `template` tells one."""
+    """Records of one kind: `kind` names it in code, `title` on the screen. What a place shows
+    comes as the `groups` of its places; a fact that names the document stands in `facts`."""
 
     kind: str
     title: str
-    rows: tuple
-    template: str = "decisions/_resting_place.html"
+    count: int
+    groups: tuple = ()
+    facts: tuple = ()
 
 
 def list_records_of_source(source, reader):
@@ -78,7 +82,7 @@ def list_records_of_source(source, reader):
     found += [
         list_source_facts(model, title, related, source) for model, title, related in SOURCE_FACTS
     ]
-    return [rest for rest in found if rest.rows]
+    return [rest for rest in found if rest.count]
 
 
 def read_source_evidence(source, reader):
@@ -87,13 +91,17 @@ def read_source_evidence(source, reader):
     for name, model in TARGETS.items():
         condition |= Q(**{f"{name}__in": visible_record_keys(model, reader)})
     places = Evidence.objects.accepted().filter(condition, source=source)
-    return list(places.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
+    found = history.with_source_title(history.with_paragraph_number(places, reader), reader)
+    return list(found.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
 
 
 def read_evidence_of_kind(name, model, places):
-    """Return the places that show one kind of record."""
-    rows = tuple(each for each in places if getattr(each, f"{name}_id") is not None)
-    return SourceRecords(name, model._meta.verbose_name_plural, rows)
+    """Return what is shown of one kind, by place: in the order of the text where it is held, else
+    as recorded."""
+    rows = [each for each in places if getattr(each, f"{name}_id") is not None]
+    number = len({getattr(each, f"{name}_id") for each in rows})
+    groups = tuple(history.group_places(rows))
+    return SourceRecords(name, model._meta.verbose_name_plural, number, groups=groups)
 
 
 def visible_record_keys(model, reader):
@@ -106,7 +114,8 @@ def visible_record_keys(model, reader):
 def list_source_facts(model, title, related, source):
     """Return the dated facts of the register that name the document as their source."""
     rows = model.objects.filter(source=source).select_related(*related)
-    return SourceRecords(model._meta.model_name, title, tuple(rows), "decisions/_resting_fact.html")
+    facts = tuple(rows)
+    return SourceRecords(model._meta.model_name, title, len(facts), facts=facts)
 
 
 # The documents of a dossier, with how much rests on each as far as the reader may see it.
@@ -243,15 +252,27 @@ def source_page(request, pk):
     context = {
         "source": document,
         "resting": list_records_of_source(document, reader),
-        "paragraphs": read_public_paragraphs(document, reader),
+        "paragraphs": read_readable_paragraphs(document, reader),
+        "desk": find_source_workspace(document, reader),
         "stamp": build_page_stamp(request, now),
     }
     return render(request, "decisions/source.html", context)
 
 
-def read_public_paragraphs(document, reader):
-    """Return the text of a document where that is public, as numbered paragraphs; one query."""
-    if not document.text_is_public:
-        return []
-    seen = Source.objects.visible_to(reader)
-    return list(Paragraph.objects.filter(source=document, source__in=seen).order_by("number"))
+def read_readable_paragraphs(document, reader):
+    """Return the text of a document that the reader may read, as numbered paragraphs; one
+    query."""
+    readable = Source.objects.visible_to(reader).readable_by(reader)
+    return list(Paragraph.objects.filter(source=document, source__in=readable).order_by("number"))
+
+
+def find_source_workspace(document, reader):
+    """Return the address of a source in the workspace, '' for who keeps nothing in a region that
+    works with it; one query for who keeps."""
+    if not reader.keeps:
+        return ""
+    found = Dossier.objects.visible_to(reader).filter(evidences__source=document)
+    if not reader.is_beheer:
+        found = found.filter(region__in=reader.shares_in | reader.redactie_of)
+    slug = found.order_by("pk").values_list("slug", flat=True).first()
+    return reverse("desk-source", args=[slug, document.pk]) if slug else ""

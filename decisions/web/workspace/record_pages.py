@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.forms import ReasonField, RefusableMixin
-from municipalities.models import Source
 
 from ... import history
 from ...actions import (
@@ -357,7 +356,7 @@ def build_report_context(told, reader):
     return {
         "told": told,
         "position": position,
-        "readings": list_shown_readings(entry, Source.objects.visible_to(reader)),
+        "readings": list_shown_readings(entry, reader),
         "sources_differ": history.sources_differ(entry),
         "answered_as": answering_role_of(told),
     }

@@ -16,7 +16,7 @@ from municipalities.models import Paragraph, Source
 
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
-from ...permissions import list_kept_bodies, may_keep_dossier
+from ...permissions import list_kept_bodies, may_add_source_text, may_keep_dossier
 from ..access import Access, restrict_to
 from ..public.sources import SOURCE_RECORD_RELATED, visible_record_keys
 from .fields import offered_sources
@@ -156,6 +156,8 @@ def get_source_or_404(desk, pk):
 def build_source_context(desk, found, panel):
     """Return what the page tells; three queries."""
     made = list_paragraph_records(found, desk.dossier, desk.reader)
+    is_used = any(each.place.paragraph_id for rest in made.values() for each in rest)
+    has_loose = any(not each.place.paragraph_id for rest in made.values() for each in rest)
     number = panel.number if panel else None
     paragraphs = read_visible_paragraphs(found, desk.reader)
     lines = [
@@ -166,6 +168,8 @@ def build_source_context(desk, found, panel):
         "source": found,
         "openness": dict(CHOICES)[openness_choice_of(found)],
         "may_change": may_change_source(desk.reader, found),
+        "may_add_text": not is_used and may_add_source_text(desk.reader, found),
+        "may_tie": has_loose and bool(paragraphs) and may_add_source_text(desk.reader, found),
         "lines": lines,
         "elsewhere": [each for rest in made.values() for each in rest],
         "panel": panel,

@@ -100,51 +100,37 @@ class RawTextField(forms.CharField):
         """As above."""
 
 
-class TextForm(SourceForm):
-    """Takes a text in. A `quiet` form only reads the text, and offers what it says of itself."""
-
-    text = RawTextField(
+def build_text_field():
+    return RawTextField(
         label=gettext_lazy("Tekst"),
         widget=forms.Textarea(attrs={"rows": 16, "data-not-here": ""}),
         help_text=gettext_lazy("Plak de tekst. Een lege regel scheidt de alinea's."),
     )
-    upload = forms.FileField(
+
+
+def build_upload_field():
+    return forms.FileField(
         label=gettext_lazy("Of kies een bestand"),
         required=False,
         help_text=gettext_lazy("Tekst, Word (.docx) of PDF met tekst, ten hoogste 10 MB."),
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.docx,.pdf"}),
         error_messages={"empty": gettext_lazy("Het bestand is leeg.")},
     )
-    home = forms.ChoiceField(label=gettext_lazy("Voor wie voert u dit in?"))
 
-    def __init__(self, data=None, *args, homes, quiet=False, **kwargs):
-        super().__init__(data, *args, **kwargs)
-        self.homes = {each.key: each for each in homes}
-        self.quiet, self.notes, self.paragraphs, self.offers = quiet, (), (), ()
-        self.fields["home"].choices = [(each.key, each.label) for each in homes]
-        self.fields["home"].initial = homes[0].key
-        if len(homes) == 1:
-            self.fields["home"].required = False
-            self.fields["home"].widget = forms.HiddenInput()
 
-    def full_clean(self):
-        super().full_clean()
-        if self.quiet and self.is_bound:
-            only = ("text", "upload")
-            kept = [(name, errors) for name, errors in self._errors.items() if name in only]
-            self._errors.clear()
-            self._errors.update(kept)
+class BroughtTextMixin:
+    """What a form does with a `text` that was pasted or an `upload`; `paragraphs` are those that
+    the text would have, `notes` say how a file was read."""
 
-    def clean(self):
-        cleaned = super().clean()
+    paragraphs = ()
+    notes = ()
+
+    def take_text(self, cleaned):
+        """Read the file or the words; what is wrong stands beside its field."""
         if cleaned.get("upload"):
             self.take_file(cleaned["upload"])
         if not {"text", "upload"} & set(self.errors):
             self.take_words(cleaned.get("text") or "")
-        home = self.homes.get(cleaned.get("home") or next(iter(self.homes)))
-        if home is not None:
-            home.settle(self.instance)
-        return cleaned
 
     def take_file(self, upload):
         """Read the words of a file; its name is kept nowhere."""
@@ -166,18 +152,57 @@ class TextForm(SourceForm):
             self.paragraphs = split_source_text(text)
         except ValidationError as refusal:
             self.add_error(None, refusal)
-        else:
-            self.offers = list_field_offers(self.paragraphs)
 
     @property
     def is_read(self):
-        """Whether the text was read before, so that the form asks what it is called."""
+        """Whether the text was read before, so that the form asks the rest."""
         return self.is_bound and bool(self.data.get("read"))
 
     @property
     def read(self):
         """The paragraphs of the text as they would be numbered; empty where it is refused."""
         return self.paragraphs if self.is_bound and self.errors is not None else ()
+
+    @property
+    def is_secret(self):
+        """Whether the text was refused because it says that it is secret."""
+        told = self.errors.as_data()
+        return any(is_secret(each) for name in ("text", "upload") for each in told.get(name, ()))
+
+
+class TextForm(BroughtTextMixin, SourceForm):
+    """Takes a text in. A `quiet` form only reads the text, and offers what it says of itself."""
+
+    text = build_text_field()
+    upload = build_upload_field()
+    home = forms.ChoiceField(label=gettext_lazy("Voor wie voert u dit in?"))
+
+    def __init__(self, data=None, *args, homes, quiet=False, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.homes = {each.key: each for each in homes}
+        self.quiet, self.offers = quiet, ()
+        self.fields["home"].choices = [(each.key, each.label) for each in homes]
+        self.fields["home"].initial = homes[0].key
+        if len(homes) == 1:
+            self.fields["home"].required = False
+            self.fields["home"].widget = forms.HiddenInput()
+
+    def full_clean(self):
+        super().full_clean()
+        if self.quiet and self.is_bound:
+            only = ("text", "upload")
+            kept = [(name, errors) for name, errors in self._errors.items() if name in only]
+            self._errors.clear()
+            self._errors.update(kept)
+
+    def clean(self):
+        cleaned = super().clean()
+        self.take_text(cleaned)
+        self.offers = list_field_offers(self.paragraphs)
+        home = self.homes.get(cleaned.get("home") or next(iter(self.homes)))
+        if home is not None:
+            home.settle(self.instance)
+        return cleaned
 
     @property
     def found(self):
@@ -192,12 +217,6 @@ class TextForm(SourceForm):
             for each in self.offers
             if self.data.get(each.field) == values[each.field]
         ]
-
-    @property
-    def is_secret(self):
-        """Whether the text was refused because it says that it is secret."""
-        told = self.errors.as_data()
-        return any(is_secret(each) for name in ("text", "upload") for each in told.get(name, ()))
 
     def with_offers(self):
         """Return what was typed, with the words of the file and the offers where nothing is."""
@@ -255,6 +274,7 @@ def text_intake_page(request, slug):
         return form
 
     context = {"here": _("Tekst plakken of uploaden"), "texts": list_newest_texts(desk)}
+    context["textless"] = list_sources_without_text(desk)
     sheet = FormFlow(desk, make_form, partial(save_text, desk), TEMPLATE, context, request.path)
     if request.method != "POST":
         return sheet.opened()
@@ -268,6 +288,13 @@ def list_newest_texts(desk):
     """Return the newest sources of the dossier whose text was taken in; one query."""
     rows = offered_sources(desk.dossier, desk.reader).filter(paragraphs__isnull=False)
     return list(rows.order_by("-pk")[:MOST_TEXTS])
+
+
+def list_sources_without_text(desk):
+    """Return the sources that the dossier rests on and whose text is not here, by title; one
+    query."""
+    rows = offered_sources(desk.dossier, desk.reader).filter(paragraphs__isnull=True)
+    return list(rows.order_by("title", "pk")[:MOST_TEXTS])
 
 
 def build_text_form(desk, homes, data, files, **options):

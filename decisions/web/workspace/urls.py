@@ -40,6 +40,7 @@ from .record_pages import (
     withdraw_page,
 )
 from .redaction import redaction_page
+from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
 from .text import read_date_view, text_intake_page
 from .text_list import remarks_intake_page
@@ -67,6 +68,8 @@ urlpatterns = [
     path("<slug:slug>/punten/", remarks_intake_page, name="desk-list"),
     path("<slug:slug>/bronnen/<int:pk>/", source_workspace_page, name="desk-source"),
     path("<slug:slug>/bronnen/<int:pk>/wijzigen/", edit_source_page, name="desk-source-edit"),
+    path("<slug:slug>/bronnen/<int:pk>/tekst/", source_text_page, name="desk-source-text"),
+    path("<slug:slug>/bronnen/<int:pk>/plaatsen/", source_places_page, name="desk-source-places"),
     path(
         "<slug:slug>/bronnen/<int:pk>/alinea/<int:number>/",
         edit_paragraph_page,

@@ -192,7 +192,13 @@ class EvidenceForm(RecordForm):
 
     @property
     def along(self):
-        return {"paragraph": find_paragraph(self.instance.source, self.instance.place)}
+        place = self.instance
+        is_elsewhere = self.is_new or {"source", "place"} & set(self.changed_data)
+        return {
+            "paragraph": find_paragraph(place.source, place.place)
+            if is_elsewhere
+            else place.paragraph
+        }
 
 
 # A meeting of one body: its day, and its hours where they are known.

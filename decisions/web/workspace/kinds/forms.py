@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from municipalities.models import Arrangement, Body, BodyKind, Paragraph, Source
 
 from ....actions.records import was_seen_in_public
+from ....actions.sources import find_named_paragraph
 from ....models import Evidence
 from ....permissions import may_keep_dossier
+from ....text_intake import parse_paragraph_numbers
 from ..conflicts import list_part_names
 from ..fields import EntryForm, TypedField, offered_sources
 
@@ -21,7 +23,6 @@ from ..fields import EntryForm, TypedField, offered_sources
 
 LONGEST_QUOTE = 1000
 NUMBER = re.compile(r"[0-9]{1,5}")
-IN_PLACE = re.compile(r"(?:alinea|al\.|\u00b6) ?([0-9]{1,4})(?![0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,17 +79,15 @@ def parse_number(text):
 
 
 def parse_paragraph_number(place):
-    """Return the paragraph that the words of a place begin with ('alinea 12, slot'), or None."""
-    found = IN_PLACE.match(place or "")
-    return int(found[1]) if found else None
+    """Return the first paragraph that the words of a place name ('Kosten, ¶12'), or None."""
+    return next(iter(parse_paragraph_numbers(place or "")), None)
 
 
 def find_paragraph(source, place):
     """Return the Paragraph of a source that a place names, None where there is none."""
-    number = parse_paragraph_number(place)
-    if number is None or source is None or source._state.adding:
+    if source is None or source._state.adding:
         return None
-    return Paragraph.objects.filter(source=source, number=number).first()
+    return find_named_paragraph(source, place)
 
 
 # One place in a source: which document, where in it, and what it says in our own words.

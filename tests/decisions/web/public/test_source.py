@@ -53,8 +53,8 @@ class TestASource:
         page = words(get(client, source))
 
         line = "Gemeenteraad Aalst – Regioraad ✕ tegen"
-        assert f"Standpunten (1) {line} De raad wil niet." in page
-        assert "Mijlpalen (1) Het begin" in page
+        assert f"Standpunten (1) alinea 1 {line} De raad wil niet." in page
+        assert "Mijlpalen (1) alinea 1 Het begin" in page
         assert "Inwonertallen (1) Aalst : 20.000 inwoners , 1 januari 2016" in page
 
     def test_lists_what_it_tells_of_arrangements_and_sides(self, client):
@@ -114,6 +114,85 @@ class TestASource:
         assert "Stil begin" not in words(get(client, place.source))
 
 
+class TestTheIndex:
+    def test_names_each_kind_with_its_number_and_leads_to_it(self, client, made):
+        source = make.SourceFactory()
+        for stance in ("voor", "tegen"):
+            make.EvidenceFactory(
+                position=made.position(made.councils["Aalst"], stance), source=source
+            )
+        make.PopulationFactory(source=source)
+
+        page = get(client, source)
+
+        assert "Op deze bladzijde Standpunten 2 Inwonertallen 1" in words(page)
+        for kind in ("position", "population"):
+            assert f'href="#rust-{kind}"' in page.content.decode()
+            assert f'id="rust-{kind}"' in page.content.decode()
+
+
+class TestThePlaces:
+    def shown(self, made, source, where, said, milestone=None, **fields):
+        position = None if milestone else made.position(made.councils["Aalst"])
+        fields |= {"source": source, "place": where, "summary": said, "dossier": made.dossier}
+        return make.EvidenceFactory(position=position, milestone=milestone, **fields)
+
+    def test_come_in_the_order_of_the_text_where_it_is_held(self, client, made):
+        source = taken(made.dossier.region, is_public=True, text_is_public=True)
+        for number, said in ((6, "Zesde."), (None, "Los."), (5, "Vijfde.")):
+            own = {"paragraph": source.paragraphs.get(number=number)} if number else {}
+            self.shown(made, source, f"alinea {number}" if number else "kader", said, **own)
+
+        page = words(get(client, source)).partition("Standpunten (3)")[2]
+
+        assert page.index("Vijfde.") < page.index("Zesde.") < page.index("Los.")
+
+    def test_come_in_the_order_of_recording_where_it_is_not(self, client, made):
+        source = make.SourceFactory()
+        for where, said in (("alinea 6", "Zesde."), ("alinea 5", "Vijfde.")):
+            self.shown(made, source, where, said)
+
+        page = words(get(client, source))
+
+        assert page.index("Zesde.") < page.index("Vijfde.")
+
+    def test_stand_together_and_say_everything_once(self, client, made):
+        source = make.SourceFactory()
+        milestone = make.MilestoneFactory(dossier=made.dossier, title="Het begin")
+        first, second = (
+            self.shown(made, source, "alinea 1", "Zo begon het.", milestone=milestone)
+            for _each in range(2)
+        )
+
+        page = get(client, source)
+
+        told = words(page).partition("Mijlpalen (1)")[2]
+        assert told.count("Het begin") == told.count("Zo begon het.") == 1
+        for place in (first, second):
+            assert page.content.decode().count(f'id="bewijsplaats-{place.pk}"') == 1
+
+
+class TestADocumentThatIsNowhereOnline:
+    @pytest.mark.parametrize(
+        ("fields", "told"),
+        [
+            ({"publisher": "Dagblad", "reference": "Z/1"}, "bij Dagblad, kenmerk Z/1."),
+            ({"publisher": "Dagblad"}, "Op te vragen bij Dagblad."),
+            ({"publisher": "", "reference": "Z/1"}, "Op te vragen onder kenmerk Z/1."),
+            ({"publisher": ""}, "Van dit stuk is geen vindplaats vastgelegd."),
+        ],
+    )
+    def test_says_where_it_can_be_asked_for(self, client, fields, told):
+        source = make.SourceFactory(url="", **fields)
+
+        assert told in words(get(client, source))
+
+    def test_names_the_body_that_adopted_it(self, client, made):
+        source = make.SourceFactory(url="", publisher="Griffie", body=made.councils["Aalst"])
+
+        assert "Op te vragen bij Gemeenteraad Aalst." in words(get(client, source))
+
+
 class TestASourceThatIsNotPublic:
     def test_is_not_found_by_the_public(self, client):
         assert get(client, make.SourceFactory(is_public=False)).status_code == 404
@@ -151,6 +230,17 @@ class TestTheText:
         page = get(client, source).content.decode()
 
         assert '<li id="alinea-5" value="5">De raad van Verzonnenstad' in page
+        assert '<a class="nl-link" href="#tekst">De tekst</a>' in page
+
+    def test_that_is_closed_stands_there_for_who_may_read_it_and_says_so(self, client):
+        home, region = make.MunicipalityFactory(), make.RegionFactory()
+        source = taken(region, municipality=home, is_public=True)
+        client.force_login(griffie(home).user)
+
+        page = words(get(client, source))
+
+        assert "Niet openbaar: alleen wie bijhoudt ziet deze tekst." in page
+        assert "De raad van Verzonnenstad" in page
 
     @pytest.mark.parametrize("signed_in", [False, True])
     def test_of_a_public_title_stands_nowhere(self, client, signed_in):
