@@ -29,7 +29,7 @@ def find_named_groups[K: Hashable](label: str, names: Mapping[K, str]) -> list[K
     text = fold_text(label)
     if NOT_WHOLE.search(text):
         return []
-    if names and names_all(text, len(names)):
+    if names and says_all_groups(text, len(names)):
         return list(names)
     found = set()
     for key, name in sorted(names.items(), key=lambda pair: -len(pair[1])):
@@ -41,9 +41,9 @@ def find_named_groups[K: Hashable](label: str, names: Mapping[K, str]) -> list[K
     return [key for key in names if key in found]
 
 
-def names_all(text: str, number: int) -> bool:
-    """Whether a folded label says that all groups spoke, of which there are so many."""
-    said = ALL.search(text)
+def says_all_groups(label: str, number: int) -> bool:
+    """Whether a label says that all groups spoke, of which so many are known."""
+    said = ALL.search(fold_text(label))
     if said is None:
         return False
     return said[1] is None or said[1] == str(number) or NUMBERS.get(said[1]) == number

@@ -25,6 +25,6 @@ def propose_imported_groups(intake):
 def describe_group_proposal(row, proposal):
     words = _("‘%(label)s’ kan gekoppeld worden aan %(names)s.")
     told = words % {"label": row.values["groups_label"], "names": proposal.names}
-    if proposal.is_complete:
+    if not proposal.may_lack:
         return told
     return _("%s Of dit alle fracties van de raad zijn, is niet vastgelegd.") % told

@@ -13,18 +13,25 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import (
     Arrangement,
+    CouncilElection,
     CouncilTerm,
     Group,
     GroupRole,
+    Participation,
     Population,
+    Region,
     RegionMembership,
     Source,
+    Succession,
 )
 
 from ..models import AgendaItem, Decision, Dossier, Evidence
 
 # What of the register says where it was read, and so rests on a source.
-SOURCED = (Arrangement, CouncilTerm, Group, GroupRole, Population, RegionMembership)
+SOURCED = (
+    *(Arrangement, CouncilElection, CouncilTerm, Group, GroupRole, Participation),
+    *(Population, RegionMembership, Succession),
+)
 
 
 class SharedRecords:
@@ -53,10 +60,10 @@ class SharedRecords:
             yield from self._owners_of_source(record)
         elif isinstance(record, Arrangement):
             yield from chain.from_iterable(map(self._owners, record.participations.order_by("pk")))
-        elif home := municipality_of(record):
+        elif (home := municipality_of(record)) is not None:
             yield from self._owners_of_municipality(home)
-        elif region := getattr(record, "region_id", None) or getattr(record, "pk", None):
-            yield from map(name_dossier, self._dossiers_by_region[region])
+        else:
+            yield from map(name_dossier, self._dossiers_by_region[region_of(record)])
 
     def _owners_of_municipality(self, home: int) -> Iterator[str]:
         yield from map(name_dossier, self._dossiers_by_municipality[home])
@@ -116,6 +123,12 @@ def municipality_of(record: Any) -> int | None:
     if isinstance(record, RegionMembership):
         return None  # it is shown by the dossiers of its region alone
     key: int | None = getattr(record, "municipality_id", None)
+    return key
+
+
+def region_of(record: Any) -> int:
+    """Return the key of the region that a record of no municipality is about, or is itself."""
+    key: int = record.pk if isinstance(record, Region) else record.region_id
     return key
 
 

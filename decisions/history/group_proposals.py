@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from municipalities.models import Group, Municipality
 
-from ..domain.group_names import find_named_groups
+from ..domain.group_names import find_named_groups, says_all_groups
 from ..models import Position
 from .councils import TermRecord, find_term_between, read_terms
 
 
 @dataclass(frozen=True)
 class GroupProposal:
-    """The groups that a label names, of the council that sat on the day; `is_complete` where all
-    groups of that council are known."""
+    """The groups that a label names, of the council that sat on the day; `may_lack` where it says
+    'alle fracties' and others of that council may not be known."""
 
     groups: tuple[Group, ...]
-    is_complete: bool
+    may_lack: bool
 
     @property
     def names(self) -> str:
@@ -55,9 +55,10 @@ def propose_groups(
     if term is None or term.id is None:
         return None
     by_key = {group.pk: group for group in groups[term.id]}
-    names = {key: group.name for key, group in by_key.items()}
-    chosen = tuple(by_key[key] for key in find_named_groups(position.groups_label, names))
-    return GroupProposal(chosen, term.groups_complete) if chosen else None
+    label, names = position.groups_label, {key: group.name for key, group in by_key.items()}
+    chosen = tuple(by_key[key] for key in find_named_groups(label, names))
+    may_lack = not term.groups_complete and says_all_groups(label, len(by_key))
+    return GroupProposal(chosen, may_lack) if chosen else None
 
 
 def read_terms_by_home(homes: Collection[int]) -> defaultdict[int | None, list[TermRecord]]:

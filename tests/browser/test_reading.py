@@ -101,7 +101,7 @@ def test_a_link_to_a_place_ends_at_its_line(addresses):
     with browser() as found:
         page, _asked = visit(found, at(addresses, "uitspraken/"), 390)
         page.locator(".place a").last.click()
-        line = page.locator("li:target")
+        line = page.locator(":target")
         is_seen = line.is_visible() and line.bounding_box()["y"] < 900
 
     assert is_seen

@@ -196,6 +196,7 @@ DESK = {
     "desk-decision-saved": Entry(saved, KEEPS, action=KEPT),
     "desk-new": Entry(new_of_each, KEEPS, answers=(200, 403)),
     "desk-new-dossier": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-kept": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-publish-set": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-preview": Entry(desk, KEEPS, answers=(200, 403, 422)),
     "desk-edit": Entry(every_record, KEEPS, action=KEPT),

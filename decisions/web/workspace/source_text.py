@@ -165,9 +165,16 @@ def save_added_text(desk, source, form):
     )
     number = len(added.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
-    add_success_message(desk.request, words)
+    add_success_message(desk.request, f"{words} {tied_words(form.met_count)}")
     page = "desk-source-places" if form.unmet else "desk-source"
     return reverse(page, args=[desk.dossier.slug, source.pk])
+
+
+def tied_words(number):
+    words = ngettext(
+        "%d plaats wijst nu naar haar alinea.", "%d plaatsen wijzen nu naar hun alinea.", number
+    )
+    return words % number
 
 
 # The places that met no paragraph: somebody says which one it is.
@@ -228,13 +235,7 @@ def source_places_page(request, slug, pk):
 
     def save(form):
         tied = tie_places(source, form.chosen, by=desk.reader, reason=form.cleaned_data["reason"])
-        number = len(tied)
-        words = ngettext(
-            "%d plaats leidt nu naar haar alinea.",
-            "%d plaatsen leiden nu naar hun alinea.",
-            number,
-        )
-        add_success_message(request, words % number)
+        add_success_message(request, tied_words(len(tied)))
         page = "desk-source" if len(form.chosen) == len(spots) else "desk-source-places"
         return reverse(page, args=[slug, pk])
 

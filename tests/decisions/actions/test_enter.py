@@ -109,7 +109,7 @@ class TestAnEntry:
 
         first = record_decision_entry(DecisionEntry((act(world),), meeting=new), by=world.griffie)
         second = record_decision_entry(
-            DecisionEntry((act(world),), meeting=known), by=world.griffie
+            DecisionEntry((act(world, title="Motie"),), meeting=known), by=world.griffie
         )
 
         assert (fresh(first).meeting, fresh(second).meeting) == (new, known)

@@ -191,7 +191,9 @@ class TestMoreVotesThanSeats:
 
     def test_are_refused_when_an_act_comes_to_lie_in_another_term(self, world):
         make.CouncilTermFactory(body=world.council, seats=21, dated_on="2014-03-27")
-        make.CouncilTermFactory(body=world.council, seats=19, dated_on="2018-03-29")
+        make.CouncilTermFactory(
+            body=world.council, seats=19, dated_on="2018-03-29", election_year=2018
+        )
         decision = world.decision(dated_on="2017-05-09", votes_for=21, votes_against=0)
 
         with pytest.raises(ValidationError, match="meer stemmen .21."):

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 def act(world, **fields):
-    fields = {"dossier": world.dossier, "body": world.council, **fields}
-    return Decision(form="besluit", dated_on="2016-06-01", title="Besluit", **fields)
+    fields = {"dossier": world.dossier, "body": world.council, "title": "Besluit", **fields}
+    return Decision(form="besluit", dated_on="2016-06-01", **fields)
 
 
 def place(stance="", **fields):
@@ -64,9 +64,11 @@ class TestRecord:
         assert {made.status, council.status} == {"concept"}
 
     def test_numbers_the_acts_of_a_dossier(self, world):
-        numbers = [record_decision(decision=act(world), by=world.griffie).number for _ in range(3)]
+        acts = [act(world, title=title) for title in ("Een", "Twee", "Drie")]
 
-        assert numbers == [1, 2, 3]
+        made = [record_decision(decision=each, by=world.griffie) for each in acts]
+
+        assert [each.number for each in made] == [1, 2, 3]
 
     def test_leaves_nothing_when_the_last_step_fails(self, world):
         bad = Remark(dossier=world.dossier, body=world.council, kind="voorwaarde")

@@ -193,7 +193,7 @@ class TestASecondImport:
         many = queries_of(made)
 
         assert many == few
-        assert many <= 45
+        assert many <= 46
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
         for place in range(30):
@@ -506,11 +506,20 @@ class TestGroupsThatCanBeLinked:
             (
                 "positions.csv",
                 4,
-                "‘Groep A en Groep B’ kan gekoppeld worden aan Groep A, Groep B. Of dit alle "
-                "fracties van de raad zijn, is niet vastgelegd.",
+                "‘Groep A en Groep B’ kan gekoppeld worden aan Groep A, Groep B.",
             )
         ]
         assert not Position.objects.get(key="fracties").groups.exists()
+
+    def test_may_not_be_all_of_them(self, made):
+        made.set("positions", 2, groups="", groups_label="alle fracties")
+
+        (notice,) = bring(made).notices
+
+        assert notice.words == (
+            "‘alle fracties’ kan gekoppeld worden aan Groep A, Groep B. Of dit alle fracties van "
+            "de raad zijn, is niet vastgelegd."
+        )
 
     def test_are_not_told_again_while_nothing_changes(self, made):
         made.set("positions", 2, groups="")

@@ -16,7 +16,13 @@ pytestmark = pytest.mark.django_db
 REFUSED = [
     ("members", 0, {"municipality": "gm9999"}, "municipality", "uit het register"),
     ("terms", 0, {"body": "college-bedachtstad"}, "body", "Alleen een gemeenteraad"),
-    ("terms", 0, {"dated_on": "2010-03", "seats": "46"}, "", "9 tot 45 zetels"),
+    (
+        "terms",
+        0,
+        {"dated_on": "2010-03", "election_year": "2010", "seats": "46"},
+        "",
+        "9 tot 45 zetels",
+    ),
     ("groups", 1, {"name": "groep a"}, "", "dit staat al op regel 2"),
     ("members", 1, {"municipality": "gm9001"}, "", "dit staat al op regel 2"),
     ("bodies", 1, {"municipality": "gm9001"}, "", "dit staat al op regel 2"),

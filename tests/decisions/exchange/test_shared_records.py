@@ -4,15 +4,17 @@ import pytest
 
 from decisions.exchange import SharedChange
 from decisions.exchange.resources import REGION_RESOURCE, SHARED_RESOURCES
-from decisions.exchange.shared_records import SharedRecords
+from decisions.exchange.shared_records import SOURCED, SharedRecords
 from decisions.models import Dossier
 from municipalities.actions.register import save_register_record
 from municipalities.models import (
     Arrangement,
     Body,
+    CouncilElection,
     CouncilTerm,
     Group,
     GroupRole,
+    Paragraph,
     Participation,
     Population,
     Recess,
@@ -45,6 +47,7 @@ CHANGES = [
     ("bodies", 0, "name", "Raad bedachtstad", "Raad van Bedachtstad"),
     ("members", 0, "place", "alinea 1", "alinea 9"),
     ("populations", 0, "inhabitants", "24000", "24001"),
+    ("elections", 0, "first_on", "2018-01-01", "2018-01-02"),
     ("terms", 0, "seats", "21", "leeg"),
     ("groups", 1, "seats", "leeg", "4"),
     ("group_roles", 0, "side", "oppositie", "coalitie"),
@@ -54,7 +57,7 @@ CHANGES = [
 ]
 TYPED = {"leeg": "", "gm9001-gemeenteraad": "raad-bedachtstad"}
 MODELS = (
-    *(Arrangement, Body, CouncilTerm, Group, GroupRole, Participation),
+    *(Arrangement, Body, CouncilElection, CouncilTerm, Group, GroupRole, Participation),
     *(Population, Recess, RegionMembership, Source, Region),
 )
 
@@ -263,6 +266,15 @@ class TestTheRegion:
             )
         }
         assert not Region.objects.filter(slug="andere-regio").exists()
+
+
+def test_every_record_that_rests_on_a_source_is_looked_at():
+    resting = {each.related_model for each in Source._meta.related_objects}
+
+    assert {each for each in resting if each._meta.app_label == "municipalities"} == {
+        *SOURCED,
+        Paragraph,
+    }
 
 
 def test_every_table_of_the_register_is_looked_at():

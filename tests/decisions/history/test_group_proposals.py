@@ -4,6 +4,7 @@ import pytest
 
 from decisions.history import read_group_proposals
 from decisions.models import Position
+from municipalities.actions.register import save_register_record
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +34,18 @@ class TestTheGroups:
     def test_are_those_of_the_council_on_the_day(self, world, term):
         found = proposed(said(world, "VVD en D66"))
 
-        assert (found.names, found.is_complete) == ("D66, VVD", False)
+        assert (found.names, found.may_lack) == ("D66, VVD", False)
 
     def test_are_all_where_the_label_says_so(self, world, term):
-        assert proposed(said(world, "alle fracties")).names == "D66, VVD"
+        found = proposed(said(world, "alle fracties"))
+
+        assert (found.names, found.may_lack) == ("D66, VVD", True)
+
+    def test_may_lack_some_only_where_not_all_of_the_council_are_known(self, world, term):
+        term.groups_complete = True
+        save_register_record(term, by=world.beheer, reason="Alle staan erbij.")
+
+        assert not proposed(said(world, "alle fracties")).may_lack
 
     @pytest.mark.parametrize(
         ("dated_on", "are_there"),
@@ -69,11 +78,11 @@ class TestTheGroups:
         assert proposed(said(world, "")) is None
         assert proposed(said(world, body=world.college)) is None
 
-    def test_are_read_in_two_queries_for_many(self, world, term, django_assert_num_queries):
+    def test_are_read_in_six_queries_for_many(self, world, term, django_assert_num_queries):
         for number in range(5):
             said(world, "D66", title=f"Debat {number}")
         rows = Position.objects.select_related("body", "decision").prefetch_related("groups")
         positions = list(rows.order_by("pk"))
 
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(6):
             assert len(read_group_proposals(positions)) == 5

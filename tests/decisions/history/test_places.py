@@ -133,7 +133,7 @@ class TestAPlaceInAText:
         assert told(public()) == (None, None, "")
 
     def test_gives_who_keeps_records_the_words(self, told):
-        assert told(beheer()) == ("De brief", None, "meer uitleg")
+        assert told(beheer()) == ("De brief", 5, "meer uitleg")
 
     def test_that_was_typed_by_hand_is_quoted_with_its_title(self):
         reading = make.EvidenceFactory(quote="Zo staat het er.")

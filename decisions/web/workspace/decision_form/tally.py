@@ -322,7 +322,7 @@ class GroupsPart(FormPart):
         """The groups of the council on that day that the label names while none is ticked; none
         where the day may lie in two terms. A person ticks them."""
         label, ticked = self.value("label"), self.value("groups")
-        if not label or ticked or len(self.ground.terms) != 1:
+        if not label or ticked:
             return []
         names = {key: group.name for key, group in self.ground.groups.items()}
         return [self.ground.groups[key] for key in find_named_groups(label, names)]

@@ -89,7 +89,9 @@ class TestTheCouncil:
         make.CouncilTermFactory(body=council, seats=21)
         make.PopulationFactory(municipality=council.municipality, inhabitants=24_000)
 
-        assert "19 zetels (afgeleid)" in words(get(client, made, peildatum="2018-03-29"))
+        assert "19 zetels (afgeleid uit 24.000 inwoners)" in words(
+            get(client, made, peildatum="2018-03-29")
+        )
 
     def test_ends_with_its_municipality(self, client, made, council):
         make.CouncilTermFactory(body=council, seats=21)

@@ -74,7 +74,7 @@ class TestTheCouncil:
 
         told = words(get(client, peildatum="2019-06-01"))
 
-        assert "19 zetels (afgeleid)" in told
+        assert "19 zetels (afgeleid uit 24.000 inwoners)" in told
         assert "Raadsperiode 2014-2018; de volgende is niet ingevoerd." in told
         assert "Zetels 21 (vastgelegd)" in told
 

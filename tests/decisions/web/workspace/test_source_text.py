@@ -93,7 +93,7 @@ class TestStoringTheText:
 
         assert desk.page["Location"] == address(world, source, "plaatsen")
         assert numbers(source) == [5, None, None]
-        assert "Bewaard met 6 alinea’s." in desk.follow_words()
+        assert "Bewaard met 6 alinea’s. 1 plaats wijst nu naar haar alinea." in desk.follow_words()
 
     def test_leads_to_the_text_where_everything_met(self, world):
         source = make.SourceFactory(is_public=True)
@@ -159,7 +159,7 @@ class TestPlacesByHand:
 
         assert numbers(source) == [5, 6, 6]
         assert desk.page["Location"] == address(world, source, "")[:-1]
-        assert "2 plaatsen leiden nu naar hun alinea." in desk.follow_words()
+        assert "2 plaatsen wijzen nu naar hun alinea." in desk.follow_words()
 
     def test_are_kept_where_nothing_was_chosen(self, source, desk):
         desk.send_fields({"reason": "Zo."})
