@@ -110,7 +110,7 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     """Return the Board of a dossier on `day` for `reader`.
 
     `rule` is the dossier's unless the reader chose another; `chosen` are addresses of subjects
-    to show in their column. Eight queries for a live board, whatever the number of bodies.
+    to show in their column. As many queries for one body as for three hundred.
     """
     material = get_material(dossier, reader=reader, known_at=known_at)
     scene = Snapshot(material, day)

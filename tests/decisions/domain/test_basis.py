@@ -3,11 +3,6 @@
 import pytest
 
 from decisions.domain.basis import Basis, best_basis
-from municipalities.models import PublisherKind
-
-
-def test_a_basis_is_a_kind_of_publisher_in_its_order_or_none():
-    assert [each.value for each in Basis] == [*PublisherKind.values, "geen"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from decisions.history import (
     list_stances_read_instead,
     sources_differ,
 )
+from municipalities.models import PublisherKind
 
 
 def said(stance, first_on, last_on=None, number=1):
@@ -195,6 +196,10 @@ def test_a_stance_rests_on_the_best_kind_of_publisher_that_reads_it(stances, kin
 )
 def test_what_is_read_instead_is_told_where_nothing_reads_the_stance(stances, shown_id, instead):
     assert list_stances_read_instead(with_readings(*stances, shown_id=shown_id)) == instead
+
+
+def test_a_basis_is_a_kind_of_publisher_in_its_order_or_none():
+    assert [each.value for each in Basis] == [*PublisherKind.values, "geen"]
 
 
 def test_the_shown_reading_is_the_one_that_was_chosen():
