@@ -149,6 +149,7 @@ def find_named_paragraph(source: Source, place: str) -> Paragraph | None:
 
 
 def check_may_add_text(source: Source, by: Reader) -> None:
+    """Raise PermissionDenied, with who may, for a reader who may not add to the text."""
     if not may_add_source_text(by, source):
         raise PermissionDenied(
             _("De tekst van een bron voegt een griffie of de regioredactie toe die met haar werkt.")

@@ -6,7 +6,6 @@ from functools import partial
 from http import HTTPStatus
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -17,8 +16,7 @@ from municipalities.forms import ReasonField, RefusableMixin
 from municipalities.models import Paragraph
 
 from ...actions import delete_form_draft
-from ...actions.sources import add_source_text, tie_places
-from ...permissions import may_add_source_text
+from ...actions.sources import add_source_text, check_may_add_text, tie_places
 from ...text_intake import find_place
 from ..access import Access, restrict_to
 from ..public.sources import read_readable_paragraphs
@@ -127,10 +125,7 @@ def source_text_page(request, slug, pk):
 def get_source_for_text(desk, pk):
     """Return a source of the dossier to whose text the reader may add; else PermissionDenied."""
     source = get_source_or_404(desk, pk)
-    if not may_add_source_text(desk.reader, source):
-        raise PermissionDenied(
-            _("De tekst van een bron voegt een griffie of de regioredactie toe die met haar werkt.")
-        )
+    check_may_add_text(source, desk.reader)
     return source
 
 
