@@ -23,6 +23,7 @@ from ..models import (
     RoundBody,
     Status,
 )
+from .basis import check_departure
 from .publication import publish_record, share_record
 from .records import check_public_conditions, save_record, writing_in
 from .rounds import answer_round
@@ -190,6 +191,8 @@ def record_decision_draft(
     """Save one Decision with its stances, their readings and the places that show it."""
     act.decision.meeting = entry.meeting
     taken = [build_new_position(stand, act.decision, entry) for stand in act.stands]
+    for each in taken:
+        check_departure(each.position, each.readings)
     record_decision(decision=act.decision, taken=taken, by=by, reason=reason)
     for spot in entry.spots:
         place = spot.about(decision=act.decision, dossier=act.decision.dossier)

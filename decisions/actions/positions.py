@@ -9,8 +9,9 @@ from municipalities.models import Group, Paragraph
 from municipalities.roles import Reader
 from municipalities.tracking import write_record
 
-from ..models import Evidence, Position
+from ..models import Evidence, Position, Status
 from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
+from .basis import check_departure, check_rests_on_source
 from .decisions import record_reading
 from .deletion import delete_draft
 from .parts import set_position_groups
@@ -42,14 +43,25 @@ def save_position(
 ) -> Position:
     """Save a position and the groups behind it; return the position.
 
-    Raises ValidationError where the shown reading is none of its own, or reads another stance.
+    Raises ValidationError where the shown reading is none of its own, or reads another stance;
+    where no reading reads its stance and it does not say why; and where it is public without the
+    source that it asks for.
     """
     check_shown_reading(position)
     with writing_in(position):
         change_record(position, by=by, reason=reason)
         set_position_groups(position, groups, by=by, reason=reason)
+        check_departure(position, read_naming_readings(position))
+        if position.status == Status.PUBLISHED:
+            check_rests_on_source(position)
         check_act_is_new(position.decision)
     return position
+
+
+def read_naming_readings(position: Position) -> list[Evidence]:
+    """Return the accepted readings of a position that name a stance, the oldest first."""
+    own = Evidence.objects.accepted().filter(position=position.pk).exclude(reads_stance="")
+    return list(own.select_related("source").order_by("pk"))
 
 
 def check_shown_reading(position: Position) -> None:

@@ -23,6 +23,7 @@ from ..models import (
     Statement,
     Status,
 )
+from .basis import check_rests_on_source
 from .records import (
     check_condition,
     check_public_conditions,
@@ -54,27 +55,40 @@ def share_record[R: PublishedRecord](record: R, *, by: Reader, reason: str = "")
 
 
 def publish_record[R: PublishedRecord](
-    record: R, *, by: Reader, public_from: datetime | None = None, reason: str = ""
+    record: R,
+    *,
+    by: Reader,
+    public_from: datetime | None = None,
+    reason: str = "",
+    asks_source: bool = True,
 ) -> R:
     """Make a record public from a moment on (now unless given), with all that follows from it.
 
     A Decision takes its Positions and Remarks along, a Position its conditions; what follows
     is never public earlier. Raises ValidationError when a 'voor, mits' has no condition, when
-    the record was withdrawn, or when the dossier or what it follows from is not public by then.
+    the record was withdrawn, when the dossier or what it follows from is not public by then, or
+    when a stance lacks the source that it asks for (an import tells that, and goes on).
     """
-    publish_with_dependents(record, by=by, public_from=public_from, reason=reason)
+    publish_with_dependents(
+        record, by=by, public_from=public_from, reason=reason, asks_source=asks_source
+    )
     return record
 
 
 def publish_with_dependents(
-    record: PublishedRecord, *, by: Reader, public_from: datetime | None = None, reason: str = ""
+    record: PublishedRecord,
+    *,
+    by: Reader,
+    public_from: datetime | None = None,
+    reason: str = "",
+    asks_source: bool = True,
 ) -> list[PublishedRecord]:
     """Publish a record as `publish_record` does; return what went along, the record itself
     first."""
     moment = public_from or by.at
     with writing_in(record):
         along = read_dependents(record)
-        check_publishable(record, moment, along)
+        check_publishable(record, moment, along, asks_source=asks_source)
         check_seen_once(record)
         for each in [record, *along]:
             if each.status in (Status.DRAFT, Status.SHARED):
@@ -119,15 +133,17 @@ def read_dependents(record: PublishedRecord) -> list[Position | Remark]:
     for each in along:
         if isinstance(each, Remark) and each.position_id in positions:
             each.position = positions[each.position_id]
-    prefetch_related_objects([*positions.values()], "subject")
+    prefetch_related_objects([*positions.values()], "subject", "evidence", "decision__evidence")
     return along
 
 
 def attach_to_parent[R: Position | Remark](record: R, above: PublishedRecord) -> R:
-    """Return a record that knows the dossier and the body of the one that it goes along with."""
+    """Return a record that knows the one that it goes along with, its dossier and its body."""
     for name in ("dossier", "body"):
         if getattr(record, f"{name}_id") == getattr(above, f"{name}_id"):
             setattr(record, name, getattr(above, name))
+    if isinstance(above, Decision):
+        record.decision = above
     return record
 
 
@@ -157,7 +173,11 @@ def check_can_become_visible(record: PublishedRecord) -> None:
 
 
 def check_publishable(
-    record: PublishedRecord, moment: datetime, along: Iterable[Position | Remark] | None = None
+    record: PublishedRecord,
+    moment: datetime,
+    along: Iterable[Position | Remark] | None = None,
+    *,
+    asks_source: bool = True,
 ) -> None:
     """Refuse what cannot be public at a moment; `along` is what goes along, where that is known."""
     check_can_become_visible(record)
@@ -174,6 +194,8 @@ def check_publishable(
     for position in positions:
         if isinstance(position, Position):
             check_condition(position)
+            if asks_source and position.status in UNPUBLISHED_STATUSES:
+                check_rests_on_source(position)
 
 
 # Publish what somebody chose, in the order in which it may become public, or none of it.

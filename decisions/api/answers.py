@@ -155,11 +155,18 @@ def describe_cell(cell, links, unkept_after):
         bronnenVerschillen=cell.sources_differ,
         grondslag=cell.basis.value if known else None,
         bronZegt=[each.value for each in cell.read_instead],
+        bronVolgt=cell.awaits_source,
+        afwijking=describe_departure(cell),
         nietBijgehoudenNa=unkept_after,
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
         fracties=[describe_group(group, links, unkept_after) for group in cell.groups],
     )
+
+
+def describe_departure(cell):
+    """Return why a stance is not what its readings say, None where it is or nobody said why."""
+    return (cell.read_instead and cell.position.departure) or None
 
 
 def describe_group(group, links, unkept_after):
@@ -175,9 +182,12 @@ def describe_group(group, links, unkept_after):
         sprakLater=[each.name for each in group.left],
         grondslag=group.basis.value,
         bronZegt=[each.value for each in group.read_instead],
+        bronVolgt=group.awaits_source,
+        afwijking=describe_departure(group),
         nietBijgehoudenNa=unkept_after,
         zetels=group.seats,
         zetelsTotaal=group.seats_total,
+        zetelsTotaalAfgeleid=group.is_total_derived,
         raadsperiode=(group.term and group.term.years) or None,
         url=links.to("position", group.position.id),
     )

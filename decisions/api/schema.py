@@ -32,6 +32,8 @@ PAGINA = "De pagina van dit standpunt."
 BESLOTEN = "De dag als EDTF; een interval is één dag daarin."
 GRONDSLAG = "De beste soort uitgever die dit standpunt leest; geen waar geen bron het leest."
 NIET_BIJGEHOUDEN = "De dag waarna het dossier niet is bijgehouden; leeg als dat er niet toe doet."
+BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
+AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
 ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
 
@@ -72,12 +74,17 @@ class Fractiestandpunt(BaseModel):
     voorstelVanTafel: bool = Field(description="Of dat voorstel verworpen of ingetrokken is.")
     zetels: int | None = Field(description="Zetels van wie er nog achter staan.")
     zetelsTotaal: int | None = Field(description="Zetels van de raad waarin zij toen zaten.")
+    zetelsTotaalAfgeleid: bool = Field(
+        description="Of dat totaal uit het inwonertal volgt (Gemeentewet art. 8)."
+    )
     raadsperiode: str | None = Field(
         description="De raadsperiode waarin zij spraken, als 2014-2018; leeg waar dat er twee zijn."
     )
     sprakLater: list[str] = Field(description="Fracties die sindsdien opnieuw spraken.")
     grondslag: GrondslagWoord = Field(description=GRONDSLAG)
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
+    bronVolgt: bool = Field(description=BRON_VOLGT)
+    afwijking: str | None = Field(description=AFWIJKING)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     url: str = Field(description=PAGINA, json_schema_extra=URI)
 
@@ -100,6 +107,8 @@ class Standpunt(BaseModel):
     bronnenVerschillen: bool = Field(description="Of lezingen verschillende standpunten noemen.")
     grondslag: GrondslagWoord | None = Field(description=GRONDSLAG)
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
+    bronVolgt: bool = Field(description=BRON_VOLGT)
+    afwijking: str | None = Field(description=AFWIJKING)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     status: StatusWoord | None
     url: str | None = Field(description=PAGINA, json_schema_extra=URI)

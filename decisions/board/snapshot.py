@@ -139,9 +139,10 @@ def visible_agenda_items(dossier, reader):
 class GroupCell:
     """What groups of a body hold beside it; `seats` of `seats_total` where known.
 
-    `term` is that in which they spoke, None where the act may lie in two; `is_past` where the
-    council of the day is a later one. `basis` is what the stance rests on, `read_instead` what its
-    readings say where none says this.
+    `is_total_derived` where the total is that of art. 8 and nobody recorded it. `term` is that in
+    which they spoke, None where the act may lie in two; `is_past` where the council of the day is
+    a later one. `basis` is what the stance rests on, `read_instead` what its readings say where
+    none says this.
     """
 
     standing: Any
@@ -151,6 +152,7 @@ class GroupCell:
     read_instead: tuple[Stance, ...] = ()
     off_table: bool = False
     is_past: bool = False
+    is_total_derived: bool = False
 
     @property
     def label(self):
@@ -171,6 +173,10 @@ class GroupCell:
     @property
     def uncertain(self):
         return self.standing.held.uncertain
+
+    @property
+    def awaits_source(self):
+        return history.awaits_source(self.standing.held.entry)
 
     @property
     def via(self):
@@ -230,6 +236,11 @@ class BoardCell:
     @property
     def position(self):
         return self.standing.held.entry.position if self.standing else None
+
+    @property
+    def awaits_source(self):
+        """Whether nothing reads the stance yet and a source is to follow."""
+        return self.is_known and history.awaits_source(self.standing.held.entry)
 
     @property
     def decision(self):
@@ -428,6 +439,7 @@ class Snapshot:
             tuple(history.list_stances_read_instead(entry)),
             standing.via is not None and self.off_table(standing.via),
             term is not None and not term.holds(self.day),
+            bool(seats and body.is_council and seats.derived),
         )
 
     def not_reconfirmed(self, body, decision):

@@ -1,7 +1,9 @@
 """What a stance rests on (its grondslag): the best kind of publisher that reads it so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
+
+from .stances import Stance
 
 
 class Basis(StrEnum):
@@ -44,6 +46,16 @@ _MARKS = {
     Basis.OTHER: "volgens een andere bron",
     Basis.NONE: "geen bron leest dit",
 }
+
+
+def describe_basis(
+    basis: Basis, read_instead: Sequence[Stance] = (), *, awaits_source: bool = False
+) -> str:
+    """Return what is to be said beside a stance of what it rests on, '' where a document of a body
+    or a government reads it: what its readings say instead, that a source follows, or its mark."""
+    if read_instead:
+        return "bron zegt: " + ", ".join(stance.label for stance in read_instead)
+    return "bron volgt" if awaits_source else basis.mark
 
 
 def best_basis(kinds: Collection[str]) -> Basis:

@@ -163,6 +163,17 @@ def _result(tally: Tally) -> VoteResult | None:
     return "aangenomen" if difference > 0 else "verworpen"
 
 
+def was_not_adopted(votes_for: int | None, votes_against: int | None, outcome: str = "") -> bool:
+    """Whether a motion or an amendment was rejected or tied, by its votes (art. 30 and 32) or,
+    where they were not counted, by the outcome as it was minuted."""
+    if votes_for is not None and votes_against is not None:
+        return votes_for <= votes_against
+    return any(word in _NOT_ADOPTED for word in outcome.casefold().replace(",", " ").split())
+
+
+_NOT_ADOPTED = {"verworpen", "afgewezen", "staken", "staakten", "gestaakt"}
+
+
 def _warnings(tally: Tally, *, is_valid: bool | None, is_tie: bool) -> Iterator[str]:
     if tally.no_vote_asked and tally.votes:
         yield (

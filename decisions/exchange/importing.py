@@ -16,6 +16,7 @@ from ..models import Dossier, PositionGroup, Remark, RemarkKind, Status
 from .folder import TABLES
 from .import_session import ImportSession, ReferenceUnresolved, iterate_sentences
 from .imported_acts import check_imported_acts
+from .imported_basis import tell_imported_basis
 from .imported_groups import propose_imported_groups
 from .report import ImportProgress, RowOutcome
 from .resources import DOSSIER_RESOURCE, DOSSIER_RESOURCES, REGION_RESOURCE, SHARED_RESOURCES
@@ -175,7 +176,9 @@ def publish_row(intake, row, record, name=""):
     moment = max(intake.by.at, intake.dossier.public_from or intake.by.at)
     try:
         with refusable_part():
-            publish_record(fresh, by=intake.by, public_from=moment, reason=intake.reason)
+            publish_record(
+                fresh, by=intake.by, public_from=moment, reason=intake.reason, asks_source=False
+            )
     except (ValidationError, PermissionDenied) as error:
         for _field, sentence in iterate_sentences(error):
             intake.progress.refuse(row, "", row.id, sentence)
@@ -258,5 +261,6 @@ def finish_import(intake):
     check_imported_conditions(intake)
     check_imported_acts(intake)
     propose_imported_groups(intake)
+    tell_imported_basis(intake)
     if not intake.progress.problems:
         publish_imported(intake)

@@ -26,6 +26,7 @@ from .group_proposals import GroupProposal, propose_groups, read_group_proposals
 from .holding import (
     HeldByGroups,
     HeldPosition,
+    awaits_source,
     basis_of,
     count_group_seats,
     find_held_by_groups,
@@ -95,6 +96,7 @@ from .versions import FieldChange, Version, read_versions
 __all__ = [
     "GroupStanding",
     "HeldByGroups",
+    "awaits_source",
     "basis_of",
     "build_group_segments",
     "find_held_by_groups",

@@ -253,6 +253,11 @@ def is_documented(entry: PositionEntry) -> bool:
     return basis_of(entry).is_documented
 
 
+def awaits_source(entry: PositionEntry) -> bool:
+    """Whether nothing reads a position yet and it says that a source follows."""
+    return entry.position.source_follows and not entry.readings
+
+
 def list_stances_read_instead(entry: PositionEntry) -> list[Stance]:
     """Return what the readings say where none of them reads the position's stance: each stance
     once, that of the shown reading first. Empty where one reads it, or none reads any."""

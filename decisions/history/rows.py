@@ -107,7 +107,7 @@ def carrying[M: Model](found: QuerySet[M], **told: Combinable | Q) -> QuerySet[M
 # What a stance on a day is told with: a board reads hundreds of rows, so it reads little of each.
 POSITION_FIELDS = (
     *("dossier_id", "decision_id", "body_id", "subject_id", "stance", "status", "shown_id"),
-    *("groups_label", "group_seats", "confirmed_at", "public_from"),
+    *("groups_label", "group_seats", "confirmed_at", "public_from", "departure", "source_follows"),
 )
 DECISION_ROW_FIELDS = (
     *("dossier_id", "body_id", "number", "dated_on", "first_on", "last_on"),

@@ -1173,6 +1173,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "departure",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                max_length=1000,
+                                verbose_name="waarom het afwijkt van de bron",
+                            ),
+                        ),
+                        (
+                            "source_follows",
+                            models.BooleanField(default=False, verbose_name="bron volgt"),
+                        ),
+                        (
                             "confirmed_at",
                             models.DateTimeField(
                                 blank=True, editable=False, null=True, verbose_name="bevestigd op"
@@ -1426,6 +1438,18 @@ class Migration(migrations.Migration):
                                 to="decisions.evidence",
                                 verbose_name="getoonde lezing",
                             ),
+                        ),
+                        (
+                            "departure",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                max_length=1000,
+                                verbose_name="waarom het afwijkt van de bron",
+                            ),
+                        ),
+                        (
+                            "source_follows",
+                            models.BooleanField(default=False, verbose_name="bron volgt"),
                         ),
                         (
                             "confirmed_at",

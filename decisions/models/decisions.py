@@ -168,7 +168,8 @@ class Position(Published, Recorded):
     """`groups_label` names the groups as the source does; empty means the whole body.
 
     `group_seats` is recorded; where it is not, it is summed over the linked groups if all are
-    known. The date is the Decision's. Which reading is shown is `shown`.
+    known. The date is the Decision's. Which reading is shown is `shown`. `departure` says why the
+    stance differs from what its readings say, `source_follows` that a source is still to come.
     """
 
     PARENT = "decision"
@@ -193,6 +194,8 @@ class Position(Published, Recorded):
         related_name="+",
         verbose_name=_("getoonde lezing"),
     )
+    departure = CleanTextField(_("waarom het afwijkt van de bron"), max_length=1000, blank=True)
+    source_follows = models.BooleanField(_("bron volgt"), default=False)
     confirmed_at = models.DateTimeField(_("bevestigd op"), null=True, blank=True, editable=False)
     confirmed_by = models.ForeignKey(
         User,

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..domain.basis import describe_basis
 from ..domain.stances import Stance, css_of, glyph_of, label_of
 from ..models import Status, build_stance_line
 
@@ -79,9 +80,7 @@ def group_flags(group):
 
 def stance_basis_words(cell):
     """Return what is to be said of what a stance rests on, '' where a document reads it."""
-    if cell.read_instead:
-        return _("bron zegt: %s") % ", ".join(stance.label for stance in cell.read_instead)
-    return str(cell.basis.mark)
+    return describe_basis(cell.basis, cell.read_instead, awaits_source=cell.awaits_source)
 
 
 def term_words(term):

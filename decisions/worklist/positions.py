@@ -2,6 +2,7 @@
 
 from django.db.models import (
     Count,
+    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -70,6 +71,26 @@ def list_agreeing_of_colleges(reader):
 def list_naming_readings():
     """Return the accepted readings that name a stance."""
     return Evidence.objects.accepted().exclude(reads_stance="")
+
+
+# Public positions that still ask for a source, or for a reason.
+
+
+def list_lacking_source(reader):
+    """Return the public positions that the reader keeps and that no place shows, also not their
+    decision, or of which every reading reads another stance and nobody said why; newest first."""
+    places = Evidence.objects.accepted().order_by()
+    shown = Q(position=OuterRef("pk")) | Q(decision=OuterRef("decision"))
+    named = list_naming_readings().order_by().filter(position=OuterRef("pk"))
+    departs = Q(departure="") & Exists(named)
+    departs &= ~Exists(named.filter(reads_stance=OuterRef("stance")))
+    rows = Position.objects.filter(
+        build_kept_condition(reader),
+        ~Exists(places.filter(shown)) | departs,
+        status=Status.PUBLISHED,
+    )
+    ordered = rows.order_by("-decision__first_on", "-pk")
+    return ordered.select_related(*POSITION_RELATED)
 
 
 # Readings that others proposed for positions of the reader's bodies.

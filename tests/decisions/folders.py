@@ -227,6 +227,7 @@ def acts():
                 groups_label="Groep A en Groep B",
                 group_seats="9",
                 groups="groep-a;groep-b",
+                source_follows="ja",
             ),
         ],
         "statements": [

@@ -113,9 +113,11 @@ class World:
         return DecisionFactory(**fields)
 
     def position(self, decision=None, **fields):
-        decision = decision or self.decision(draft=fields.get("draft", False))
-        fields = {"subject": self.subject, "decision": decision, **fields}
-        return PositionFactory(**fields)
+        """A stance; a concept says that its source follows, so that it can become public."""
+        draft = fields.get("draft", False)
+        decision = decision or self.decision(draft=draft)
+        own = {"subject": self.subject, "decision": decision, "source_follows": draft}
+        return PositionFactory(**{**own, **fields})
 
     def confirmed(self):
         return confirm_position(self.position(), by=self.griffie)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf.words import format_dutch_date
 
+from ... import history
+from ...domain.basis import describe_basis
 from ...models import RemarkKind, build_stance_line
 from ..document import DocumentSection, Fact, ListEntry, day_words
 from ..register.content import list_source_places
@@ -163,15 +165,22 @@ def spoken_words(matter):
 def position_sections(matter):
     """Yield the stances of the body, where it has any."""
     entries = tuple(
-        ListEntry(str(build_stance_line(position)), decided_words(decision))
-        for position, decision in matter.positions
+        ListEntry(str(build_stance_line(entry.position)), position_note(entry))
+        for entry in matter.positions
     )
     if entries:
         yield DocumentSection(_("Standpunt"), entries=entries)
 
 
-def decided_words(decision):
-    return format_dutch_date(decision.dated_on, one_day=True)
+def position_note(entry):
+    """Return when it was decided, and what the stance rests on where that is no document."""
+    decided = format_dutch_date(entry.decision.dated_on, one_day=True)
+    rests = describe_basis(
+        history.basis_of(entry),
+        history.list_stances_read_instead(entry),
+        awaits_source=history.awaits_source(entry),
+    )
+    return ", ".join(part for part in (decided, rests) if part)
 
 
 def opinion_ending(matter):

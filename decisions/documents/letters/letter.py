@@ -172,21 +172,28 @@ class LetterContext:
 
     @cached_property
     def positions(self):
-        """(Position, Decision) of the body that the letter tells.
+        """The PositionEntry of each stance of the body that the letter tells.
 
         Those that follow from its answer; without an answer, where it stands on the subject.
         """
         if self.answer is not None:
             found = visible_rows(Position, **self.scope).exclude(status=Status.WITHDRAWN)
             found = found.filter(decision=self.answer.id, groups_label="")
+            told = list(found.select_related("body", "subject").order_by("id"))
+            readings = self.read_readings(told)
             return [
-                (each, self.answer)
-                for each in found.select_related("body", "subject").order_by("id")
+                history.PositionEntry(each, self.answer, (), readings["position", each.id])
+                for each in told
             ]
         if self.round.subject is None or self.no_view_on is not None:
             return []
         held = self.held
-        return [] if held is None else [(held.entry.position, held.entry.decision)]
+        return [] if held is None else [held.entry]
+
+    def read_readings(self, positions):
+        """Return the places that read these positions, by ("position", key)."""
+        about = Q(position__in=[each.id for each in positions])
+        return history.read_evidence(self.register.dossier, about, **self.register.scope)
 
     @property
     def held(self):
@@ -232,7 +239,7 @@ class LetterContext:
         known_at, reader = self.register.known_at, self.register.reader
         at = reader.at if known_at is None else reader.known_at(known_at).at
         told = [each.remark for each in self.raised]
-        told += [record for pair in self.positions for record in pair]
+        told += [each for entry in self.positions for each in (entry.position, entry.decision)]
         told += [each for each in (self.answer, self.item) if each is not None]
         return any(status_banner(each, at) for each in told + self.answers)
 

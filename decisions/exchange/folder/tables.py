@@ -129,7 +129,8 @@ TABLE_SPECIFICATIONS = (
     (
         "positions",
         Position,
-        "id=key decision subject stance groups_label group_seats groups shown",
+        "id=key decision subject stance groups_label group_seats groups shown departure"
+        " source_follows",
     ),
     ("statements", Statement, "id=key dated_on speaker body municipality subject theme text"),
     (

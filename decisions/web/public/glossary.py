@@ -65,6 +65,10 @@ FLAGS = (
         _("Geen bron leest dit standpunt; dit is wat de bronnen wel lezen."),
     ),
     (_("geen bron leest dit"), _("Bij dit standpunt staat geen plaats die het zo leest.")),
+    (
+        _("bron volgt"),
+        _("Wie dit bijhoudt heeft nog geen stuk waarin het staat; het staat nog in de werklijst."),
+    ),
     (_("gezamenlijk"), _("De bron spreekt van meer organen tegelijk.")),
     (_("afgeleid"), _("De bron noemt dit orgaan niet bij naam; het volgt uit wie er overblijft.")),
     (_("bronnen verschillen"), _("De plaatsen in de bronnen lezen niet hetzelfde standpunt.")),

@@ -76,6 +76,7 @@ def position_page(request, pk):
         "readings": list_shown_readings(entry, reader),
         "sources_differ": history.sources_differ(entry),
         "basis": history.basis_of(entry),
+        "awaits_source": history.awaits_source(entry),
         "read_instead": history.list_stances_read_instead(entry),
         "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,

@@ -80,9 +80,12 @@ KIND_ORDER = ("besluit", "standpunt", "wens", "uitspraak", "agendapunt", "reacti
 READ_ALONG = {
     Decision: (
         ("body",),
-        ("positions__subject", "positions__conditions", "remarks"),
+        (
+            *("positions__subject", "positions__conditions", "positions__evidence"),
+            *("evidence", "remarks"),
+        ),
     ),
-    Position: (("body", "subject", "decision"), ("conditions",)),
+    Position: (("body", "subject", "decision"), ("conditions", "evidence", "decision__evidence")),
     Reply: (("body", "remark"), ()),
     Answer: (("body", "line__item"), ()),
 }
@@ -128,7 +131,7 @@ def name_along(record, along):
 
 def list_candidates(dossier, reader, kinds=KIND_ORDER):
     """Return the PublicationCandidates of a dossier, of these kinds and the dossier itself,
-    decisions first; at most fourteen queries, of which eight for decisions and one for most
+    decisions first; at most eighteen queries, of which ten for decisions and one for most
     others."""
     found = [(RECORD_KINDS["dossier"], dossier)] if has_waiting_records(dossier, reader) else []
     for slug in (each for each in KIND_ORDER if each in kinds):

@@ -86,6 +86,13 @@ WORK_LISTS = (
         is_college_member,
         tells_readings=True,
     ),
+    WorkList(
+        "bronnen",
+        _("Standpunten zonder bron, of met een bron die iets anders zegt"),
+        ignore_day(worklist.list_lacking_source),
+        is_keeper,
+        tells_readings=True,
+    ),
     WorkList("concepten", _("Concepten"), ignore_day(worklist.list_drafts), is_keeper),
     WorkList(
         "wensen",

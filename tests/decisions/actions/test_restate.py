@@ -65,7 +65,7 @@ class TestRestate:
 
     def test_takes_off_the_confirmation_of_what_now_says_something_else(self, world):
         position = world.confirmed()
-        position.stance = "tegen"
+        position.stance, position.source_follows = "tegen", True
 
         save_position(position, groups=[], by=world.griffie, reason="Verkeerd gelezen.")
 

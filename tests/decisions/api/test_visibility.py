@@ -96,7 +96,12 @@ class TestThePublic:
         with time_machine.travel("2020-01-01T12:00:00+00:00"):
             scene = small()
             position = says(
-                scene.aa, scene.direction, Stance.VOOR, groups_label=PLANTED, draft=True
+                scene.aa,
+                scene.direction,
+                Stance.VOOR,
+                groups_label=PLANTED,
+                draft=True,
+                source_follows=True,
             )
         with time_machine.travel("2021-01-01T12:00:00+00:00"):
             since = datetime(2021, 1, 1, 12, tzinfo=UTC)

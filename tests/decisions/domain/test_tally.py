@@ -12,6 +12,7 @@ from decisions.domain.tally import (
     find_doubtful_group_seats,
     find_impossible_group_seats,
     find_impossible_votes,
+    was_not_adopted,
 )
 from municipalities.seats import CouncilSeats
 
@@ -94,6 +95,26 @@ def test_a_missing_or_impossible_number_leaves_validity_unknown(tally):
 )
 def test_the_majority_of_votes_decides(votes_for, votes_against, result):
     assert check_tally(counted(19, votes_for, votes_against)).result == result
+
+
+@pytest.mark.parametrize(
+    ("votes_for", "votes_against", "outcome", "expected"),
+    [
+        (10, 9, "", False),
+        (9, 10, "", True),
+        (9, 9, "", True),
+        (10, 9, "Verworpen", False),
+        (9, None, "", False),
+        (None, None, "", False),
+        (None, None, "Verworpen, met de stem van de voorzitter", True),
+        (None, None, "De stemmen staken", True),
+        (None, None, "aangenomen", False),
+    ],
+)
+def test_a_motion_was_not_adopted_by_its_votes_or_else_by_its_outcome(
+    votes_for, votes_against, outcome, expected
+):
+    assert was_not_adopted(votes_for, votes_against, outcome) is expected
 
 
 def test_votes_decide_also_where_the_seats_are_unknown():

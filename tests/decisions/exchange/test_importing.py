@@ -28,6 +28,7 @@ from decisions.models import (
     Subject,
 )
 from municipalities.models import Body, RegionMembership, Source
+from tests.decisions import folders
 from tests.decisions.exchange.rows import (
     all_new,
     bring,
@@ -437,7 +438,7 @@ class TestTheSameActTwice:
         """The first decision with its stance once more, under another id."""
         made.add("decisions", **{**made.rows["decisions"][0], "id": "nogmaals"})
         made.add("positions", **{**made.rows["positions"][0], "id": "nogmaals",
-            "decision": "nogmaals", "shown": ""})  # fmt: skip
+            "decision": "nogmaals", "shown": "", "source_follows": "ja"})  # fmt: skip
         return made
 
     def test_is_refused_naming_both_where_it_says_just_the_same(self, twice):
@@ -495,6 +496,57 @@ class TestTheSameActTwice:
         assert [each.words.split(": ")[0] for each in report.notices] == [
             "‘anders’ kan hetzelfde besluit zijn als ‘Over het plan’ van 9 mei 2017"
         ]
+
+
+class TestWhatAStanceRestsOn:
+    def add_stance(self, made, reads="", **cells):
+        """Add a stance to a decision that no place shows, and a place of its own that reads it."""
+        made.add("positions", **folders.position("nieuw", "besluit-2", "licht", "voor", **cells))
+        if reads:
+            reading = folders.place("lezing-nieuw", position="nieuw", reads_stance=reads)
+            made.add("evidence", **reading)
+
+    def test_is_told_where_no_place_shows_it_and_brought_in_all_the_same(self, made):
+        self.add_stance(made)
+
+        (notice,) = bring(made).notices
+
+        assert (notice.file, notice.line) == ("positions.csv", 5)
+        assert "zet source_follows op ja" in notice.words
+        assert Position.objects.get(key="nieuw").status == "gepubliceerd"
+        assert bring(made).notices == ()
+
+    def test_is_told_where_its_place_reads_something_else(self, made):
+        self.add_stance(made, "tegen")
+
+        (notice,) = bring(made).notices
+
+        assert "alinea 2, leest ‘tegen’. U legt ‘voor’ vast" in notice.words
+        assert notice.words.endswith("(kolom departure)")
+
+    def test_is_told_where_it_follows_from_a_motion_that_was_not_adopted(self, made):
+        made.set("decisions", 1, form="motie", outcome="verworpen")
+        self.add_stance(made, source_follows="ja")
+
+        assert "volgt uit een motie die niet is aangenomen" in bring(made).notices[-1].words
+
+    @pytest.mark.parametrize(
+        ("reads", "cells"),
+        [
+            ("", {"source_follows": "ja"}),
+            ("tegen", {"departure": "De brief vat het anders samen."}),
+            ("voor", {}),
+        ],
+    )
+    def test_is_not_told_where_it_rests_on_something_or_says_what_it_lacks(
+        self, made, reads, cells
+    ):
+        self.add_stance(made, reads, **cells)
+
+        report = bring(made)
+
+        assert report.is_stored
+        assert report.notices == ()
 
 
 class TestGroupsThatCanBeLinked:

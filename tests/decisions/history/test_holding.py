@@ -11,6 +11,7 @@ from decisions.domain.basis import Basis
 from decisions.domain.stances import Stance
 from decisions.history import (
     PositionEntry,
+    awaits_source,
     basis_of,
     count_group_seats,
     find_held_position,
@@ -196,6 +197,17 @@ def test_a_stance_rests_on_the_best_kind_of_publisher_that_reads_it(stances, kin
 )
 def test_what_is_read_instead_is_told_where_nothing_reads_the_stance(stances, shown_id, instead):
     assert list_stances_read_instead(with_readings(*stances, shown_id=shown_id)) == instead
+
+
+@pytest.mark.parametrize(
+    ("stances", "follows", "expected"),
+    [((), False, False), ((), True, True), (("",), True, False), (("tegen",), True, False)],
+)
+def test_a_source_is_to_come_while_no_place_shows_the_position(stances, follows, expected):
+    entry = with_readings(*stances)
+    entry.position.source_follows = follows
+
+    assert awaits_source(entry) is expected
 
 
 def test_a_basis_is_a_kind_of_publisher_in_its_order_or_none():

@@ -34,6 +34,9 @@ def group_cell(*, left=(), remaining=(), order_uncertain=False, via=None, linked
     return GroupCell(GroupStanding(1, 1, held, via), 19, None, **fields)
 
 
+FOLLOWS = Position(stance="voor", status=Status.PUBLISHED, source_follows=True)
+
+
 def flags(shown, **context):
     return cell_flags(context, shown)
 
@@ -81,6 +84,7 @@ class TestFlags:
             ("volgens een andere bron", {"basis": Basis.OTHER}),
             ("geen bron leest dit", {"basis": Basis.NONE}),
             ("bron zegt: tegen", {"basis": Basis.NONE, "read_instead": (Stance.TEGEN,)}),
+            ("bron volgt", {"basis": Basis.NONE, "position": FOLLOWS}),
             ("concept", {"position": Position(stance="voor", status=Status.DRAFT)}),
         ],
     )

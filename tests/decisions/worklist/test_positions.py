@@ -9,9 +9,10 @@ from decisions.worklist import (
     attach_readings,
     list_agreeing_of_colleges,
     list_differing,
+    list_lacking_source,
     list_unconfirmed,
 )
-from tests.factories import SourceFactory
+from tests.factories import EvidenceFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,50 @@ def test_every_position_stays_one_row_whatever_its_readings(world):
     read(world, *["voor", "tegen"] * 3)
 
     assert list_differing(world.griffie).count() == Position.objects.count() == 1
+
+
+class TestLackingASource:
+    @pytest.mark.parametrize(
+        ("stances", "fields", "is_listed"),
+        [
+            ((), {}, True),
+            ((), {"source_follows": True}, True),
+            (("",), {}, False),
+            (("voor",), {}, False),
+            (("tegen",), {}, True),
+            (("tegen", "voor"), {}, False),
+            (("tegen",), {"departure": "De brief vat het anders samen."}, False),
+        ],
+    )
+    def test_is_a_public_stance_without_a_place_or_that_no_place_reads(
+        self, world, stances, fields, is_listed
+    ):
+        read(world, *stances, **fields)
+
+        assert list_lacking_source(world.griffie).exists() is is_listed
+
+    def test_is_none_that_a_place_of_its_decision_shows(self, world):
+        position = read(world)
+        EvidenceFactory(position=None, decision=position.decision, dossier=world.dossier)
+
+        assert not list_lacking_source(world.griffie).exists()
+
+    def test_counts_no_reading_that_nobody_took_in(self, world):
+        position = read(world)
+        world.reading(position, reads_stance="voor", is_accepted=False)
+
+        assert list(list_lacking_source(world.griffie)) == [position]
+
+    def test_is_no_concept_and_nothing_that_was_withdrawn(self, world):
+        world.position(draft=True)
+        withdraw_record(read(world), by=world.griffie, reason="Onjuist.")
+
+        assert not list_lacking_source(world.griffie).exists()
+
+    def test_is_shown_to_who_keeps_it(self, world):
+        council = read(world)
+        steering = read(world, body=world.steering_group)
+
+        assert list(list_lacking_source(world.griffie)) == [council]
+        assert list(list_lacking_source(world.redactie)) == [steering]
+        assert not list_lacking_source(world.other_griffie).exists()

@@ -103,7 +103,9 @@ class CitationPart(FormPart):
     @property
     def more_is_open(self):
         """Whether the fields that are folded away hold something, or were asked for."""
-        more = self.readings.is_new or any(other.has("about", "stance") for other in self.others)
+        more = self.readings.is_new or any(
+            other.has("about", "stance", "departure") for other in self.others
+        )
         more = more or bool(self.passage and self.passage.quote)
         return more or self.has("quote", "is_joint", "is_derived")
 
@@ -131,9 +133,19 @@ class CitationPart(FormPart):
         """Return the Citation; `new` holds the new sources by title, so that each is made once."""
         source = self.known() or self.new_source(body, new)
         own = {name: self.value(name) for name in PLACE}
-        otherwise = {o.value("about"): o.stance for o in self.others if o.value("about")}
         paragraph = find_paragraph(source, own["place"])
-        return Citation(Evidence(source=source, paragraph=paragraph, **own), otherwise)
+        return Citation(Evidence(source=source, paragraph=paragraph, **own), self.otherwise)
+
+    @property
+    def otherwise(self):
+        """What the place reads of each stance of which it does not read what was chosen."""
+        return {o.value("about"): o.stance for o in self.others if o.value("about")}
+
+    def reading_of(self, key, stance):
+        """Return the place as it reads the stance of that key, an Evidence that is not saved."""
+        source = self.known() or Source(title=self.value("source_title") or "")
+        read = self.otherwise.get(key, stance)
+        return Evidence(source=source, place=self.value("place") or "", reads_stance=read)
 
     def known(self):
         chosen = self.value("source")
@@ -167,6 +179,11 @@ class ReadingPart(FormPart):
         return {
             "about": build_choice_field(_("Bij"), self.about()),
             "stance": build_choice_field(_("leest deze plaats"), self.stances()),
+            "departure": build_line_field(
+                _("Waarom legt u iets anders vast?"),
+                1000,
+                help_text=_("Alleen als geen enkele plaats leest wat u koos."),
+            ),
         }
 
     def about(self):
@@ -186,7 +203,7 @@ class ReadingPart(FormPart):
         about, read = self.value("about"), self.value("stance")
         if bool(about) != bool(read):
             self.refuse("stance" if about else "about", ValidationError(_("Vul dit ook in.")))
-        elif about and about not in self.form.said_keys():
+        elif about and about not in self.form.chosen_stances():
             self.refuse("about", _("Hierbij is geen standpunt gekozen."))
 
 

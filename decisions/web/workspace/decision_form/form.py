@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.forms import RefusableMixin
 
+from ....actions.basis import ask_departure
 from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
 from ....domain.same_acts import Act, ActStance, find_same_acts
 from ....history import build_standing_act
@@ -98,6 +99,7 @@ class GroupPositionPart(GroupsPart):
             stance=self.value("stance"),
             groups_label=self.label,
             group_seats=self.seats,
+            **self.form.rest_of(self.key),
         )
         return PositionDraft(self.key, position, tuple(self.groups), self.value("conditions"))
 
@@ -206,6 +208,9 @@ class DecisionForm(RefusableMixin, forms.Form):
         self.fields["is_other"] = build_tick_field(
             gettext_lazy("Dit is een ander besluit; leg het apart vast.")
         )
+        self.fields["source_follows"] = build_tick_field(
+            gettext_lazy("Er is nog geen bron: die volgt.")
+        )
         self.fields["then"] = build_choice_field(
             gettext_lazy("Daarna"), STEPS, widget=forms.HiddenInput
         )
@@ -233,7 +238,24 @@ class DecisionForm(RefusableMixin, forms.Form):
         check_stances_differ(self.said)
         self.check_title()
         self.check_is_other()
+        self.check_source_follows()
+        self.check_departures()
         return super().clean()
+
+    def check_source_follows(self):
+        """Ask whoever makes a stance public without a place whether a source follows."""
+        lacks = self.chosen_stances() and not (self.places or self.cleaned.get("source_follows"))
+        if self.then == "publiceren" and lacks:
+            words = _("Zeg waar dit staat, of dat de bron nog volgt.")
+            self.add_error("source_follows", words)
+
+    def check_departures(self):
+        """Ask why, beside the place that says so, where no place reads what was chosen."""
+        for key, stance in self.chosen_stances().items():
+            readings = [place.reading_of(key, stance) for place in self.places]
+            sentence = ask_departure(stance, readings) if stance else ""
+            if sentence and not self.departure_of(key):
+                self.find_other_reading(key).refuse("departure", sentence)
 
     def check_is_other(self):
         """Ask whoever shows an act to others whether it is another one than what stands there."""
@@ -277,10 +299,31 @@ class DecisionForm(RefusableMixin, forms.Form):
                 gettext_lazy("Zeg waarover dit gaat, of kies bij een onderwerp een standpunt."),
             )
 
-    def said_keys(self):
-        """Return the keys of the stances that were chosen."""
-        rows = {row.key for row in self.rows if row.value("stance")}
-        return rows | {part.key for part in self.said if part.is_filled}
+    def chosen_stances(self):
+        """Return the stances that were chosen, by the key of who holds it on what."""
+        rows = {row.key: row.value("stance") for row in self.rows if row.value("stance")}
+        return rows | {part.key: part.value("stance") for part in self.said if part.is_filled}
+
+    @property
+    def places(self):
+        """The places that were filled in."""
+        return [spot for spot in self.spots if spot.is_filled]
+
+    def find_other_reading(self, key):
+        """Return the part in which a place says something else of the stance of that key."""
+        others = [other for place in self.places for other in place.others]
+        return next(other for other in others if other.value("about") == key)
+
+    def departure_of(self, key):
+        """Return why the stance of that key is not what the places read, '' where nobody said."""
+        others = [other for place in self.places for other in place.others]
+        said = [other.value("departure") for other in others if other.value("about") == key]
+        return next((each for each in said if each), "")
+
+    def rest_of(self, key):
+        """Return what the stance of that key rests on, as fields of its Position."""
+        follows = bool(self.cleaned.get("source_follows")) and not self.places
+        return {"departure": self.departure_of(key), "source_follows": follows}
 
     @property
     def then(self):
@@ -293,7 +336,7 @@ class DecisionForm(RefusableMixin, forms.Form):
         new = {}
         return DecisionEntry(
             acts=acts,
-            spots=tuple(s.spot(self.act.body, new) for s in self.spots if s.is_filled),
+            spots=tuple(place.spot(self.act.body, new) for place in self.places),
             meeting=self.act.meeting(),
             asked=self.act.answered(),
         )

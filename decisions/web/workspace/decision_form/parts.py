@@ -205,6 +205,7 @@ class SubjectPart(FormPart):
         if not self.value("stance"):
             return None
         of = {"groups_label": who.label, "group_seats": who.seats} if who else {}
+        of |= self.form.rest_of(self.key)
         position = Position(subject=self.subject, stance=self.value("stance"), **of)
         return PositionDraft(self.key, position, tuple(groups), self.value("conditions"))
 

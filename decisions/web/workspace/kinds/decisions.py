@@ -74,8 +74,16 @@ class PositionForm(PlacedForm):
 
     class Meta(EntryFormMeta):
         model = Position
-        fields = ("subject", "stance", "shown", "groups_label", "group_seats")
-        widgets = {"stance": forms.RadioSelect}
+        fields = (
+            "subject",
+            "stance",
+            "shown",
+            "departure",
+            "source_follows",
+            "groups_label",
+            "group_seats",
+        )
+        widgets = {"stance": forms.RadioSelect, "departure": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,6 +105,14 @@ class PositionForm(PlacedForm):
         own = field.queryset.filter(position=self.instance.pk, is_accepted=True)
         field.queryset = own.exclude(reads_stance="").select_related("source")
         field.label_from_instance = describe_reading
+        self.fields["departure"].help_text = _("Alleen als geen plaats dit standpunt leest.")
+        self.fields["source_follows"].help_text = _(
+            "Er is nog geen stuk waar dit in staat. Het blijft in uw werklijst staan."
+        )
+        if self.is_new or not field.queryset.exists():
+            del self.fields["departure"]
+        if not self.is_new and self.instance.evidence.accepted().exists():
+            del self.fields["source_follows"]
 
     def propose_groups(self):
         """Say which groups of the council on that day the label names, while none is linked."""

@@ -58,6 +58,21 @@ class TestAPosition:
 
         assert "Bronnen verschillen" in words(get(client, position))
 
+    def test_says_why_it_is_not_what_its_place_reads(self, client):
+        position = held(departure="De brief vat het anders samen.")
+        make.EvidenceFactory(position=position, reads_stance="tegen")
+
+        page = words(get(client, position))
+
+        assert "Geen bron leest dit standpunt. De bron zegt: ✕ tegen" in page
+        assert "afwijkt: De brief vat het anders samen." in page
+
+    @pytest.mark.parametrize(
+        ("follows", "told"), [(True, "De bron volgt"), (False, "nog geen plaats in een bron")]
+    )
+    def test_says_that_its_source_is_to_come(self, client, follows, told):
+        assert told in words(get(client, held(source_follows=follows)))
+
     def test_says_nothing_of_differing_where_its_sources_agree(self, client):
         position = held()
         make.EvidenceFactory(position=position, reads_stance="geen_blokkade")

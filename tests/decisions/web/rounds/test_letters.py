@@ -12,7 +12,7 @@ from pdfua import validate
 
 from decisions.actions import save_record
 from decisions.documents.letters import LETTER_FORMATS
-from decisions.models import RoundBody
+from decisions.models import Position, RoundBody
 from decisions.web.access import Access
 from decisions.web.rounds.downloads import opinion_file, receipt_file
 from tests import factories as make
@@ -80,7 +80,7 @@ class TestAnOpinion:
             "gemeenschappelijke regeling (Wet gemeenschappelijke regelingen, artikel 35).",
             f"De raad van Aalst sprak zich uit (9 juni 2016): {made.answer.title}.",
             "Standpunt",
-            "Gemeenteraad Aalst – Regioraad: voor, mits (9 juni 2016)",
+            "Gemeenteraad Aalst – Regioraad: voor, mits (9 juni 2016, geen bron leest dit)",
             "Voorwaarden",
             f"Eerst geld. (par. 3) [{place}]",
             "Wensen en bedenkingen",
@@ -96,6 +96,15 @@ class TestAnOpinion:
             "de raad van Aalst,",
             "(niet ondertekend; hier is ruimte voor de handtekening)",
         ]
+
+    def test_tells_what_a_stance_rests_on_where_that_is_no_document(self, client, made):
+        position = Position.objects.get(decision=made.answer)
+        press = make.SourceFactory(publisher_kind="pers")
+        make.EvidenceFactory(position=position, source=press, reads_stance=position.stance)
+
+        assert "voor, mits (9 juni 2016, volgens de pers)" in "\n".join(
+            paragraphs(letter(client, made))
+        )
 
     def test_says_the_same_as_pdf(self, client, made):
         said = said_in(letter(client, made, ending="pdf"), "pdf")
@@ -128,7 +137,8 @@ class TestAnOpinion:
         assert told[0] == "CONCEPT: de raad van Berg heeft in deze ronde nog niet gesproken"
         assert "Berg, 1 juni 2017" in told
         assert "De raad van Berg heeft zich tot en met 1 juni 2017 niet uitgesproken." in told
-        assert "Gemeenteraad Berg – Regioraad: tegen (1 mei 2016)" in told
+        held = "Gemeenteraad Berg – Regioraad: tegen (1 mei 2016, geen bron leest dit)"
+        assert held in told
         assert "-2017-06-01-concept.docx" in response["Content-Disposition"]
 
     def test_of_a_council_without_a_view_says_so(self, client, made):

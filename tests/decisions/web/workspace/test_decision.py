@@ -199,7 +199,13 @@ class TestSending:
         assert response["Location"] == f"/werkblad/{desk.dossier.slug}/besluit/{made.pk}/"
 
     def test_tells_the_public_which_groups_stood_behind_it(self, client, desk):
-        sent(client, desk, then="publiceren", **{f"voted__{desk.groups['VVD'].pk}": "voor"})
+        sent(
+            client,
+            desk,
+            then="publiceren",
+            source_follows="on",
+            **{f"voted__{desk.groups['VVD'].pk}": "voor"},
+        )
         client.logout()
 
         told = words(client.get(Position.objects.get().get_absolute_url()))

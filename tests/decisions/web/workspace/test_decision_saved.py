@@ -41,7 +41,7 @@ class TestThePage:
         ("then", "word"), [("delen", "gedeeld met de regio"), ("publiceren", "is gepubliceerd")]
     )
     def test_says_how_far_it_went(self, client, desk, then, word):
-        made = desk.entered(then=then, **desk.stance("voor"))
+        made = desk.entered(then=then, source_follows="on", **desk.stance("voor"))
 
         assert word in words(page(client, desk, made))
 
@@ -91,7 +91,8 @@ class TestThePage:
 
 class TestWhatIsMissing:
     def test_is_nothing_in_a_whole_and_public_decision(self, desk):
-        made = desk.entered(then="publiceren", how="zonder", meeting="nieuw", **desk.stance("voor"))
+        whole = {"how": "zonder", "meeting": "nieuw", "source_follows": "on"}
+        made = desk.entered(then="publiceren", **whole, **desk.stance("voor"))
 
         assert list_missing_parts(made, [object()], True) == []
 
@@ -112,7 +113,7 @@ class TestWhoSeesIt:
         assert page(client, desk, made, who=who).status_code == status
 
     def test_is_nobody_else_when_it_is_public(self, client, desk):
-        made = desk.entered(then="publiceren", **desk.stance("voor"))
+        made = desk.entered(then="publiceren", source_follows="on", **desk.stance("voor"))
 
         assert page(client, desk, made, who="other_griffie").status_code == 404
 

@@ -360,6 +360,33 @@ class TestPlaces:
         read = {each.subject.name: each.evidence.count() for each in made.positions.all()}
         assert read == {desk.subject.name: 0, "Fusie": 1}
 
+    def test_that_read_no_stance_that_was_chosen_ask_why(self, desk, passage):
+        other = {
+            "place__0__reading__0__about": f"subject-{desk.subject.pk}",
+            "place__0__reading__0__stance": "tegen",
+        }
+        typed = {**passage, **other, **desk.stance("voor")}
+
+        found = desk.wrong(**typed)
+        made = desk.entered(**typed, place__0__reading__0__departure="Zij stemde ermee in.")
+
+        assert found == {
+            "place-0-reading-0-departure": "‘Brief’, alinea 12, leest ‘tegen’. U legt ‘voor’ vast: "
+            "zeg waarom, of kies wat de bron zegt."
+        }
+        assert made.positions.get().departure == "Zij stemde ermee in."
+
+    def test_are_asked_for_or_said_to_follow_when_it_becomes_public(self, desk):
+        typed = {"then": "publiceren", **desk.stance("voor")}
+
+        assert desk.wrong(**typed).keys() == {"source_follows"}
+        assert desk.entered(source_follows="on", **typed).positions.get().source_follows
+
+    def test_that_were_filled_in_leave_nothing_to_follow(self, desk, passage):
+        made = desk.entered(source_follows="on", **passage, **desk.stance("voor"))
+
+        assert not made.positions.get().source_follows
+
     def test_read_nothing_else_of_what_was_not_chosen(self, desk, passage):
         other = {
             "place__0__reading__0__about": f"subject-{desk.other.pk}",
@@ -499,6 +526,7 @@ class TestTheSameActTwice:
         self, desk, first, then
     ):
         again = {"title": "Over de regioraad", "then": then, **desk.stance("tegen")}
+        again["source_follows"] = "on"
 
         assert "Op deze dag staat al iets" in desk.wrong(**again)["is_other"]
         assert desk.entered(is_other="on", **again).pk != first.pk
