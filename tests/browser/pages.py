@@ -57,16 +57,6 @@ def violations(page):
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in answer["violations"]]
 
 
-def wrong_on(found, address, home):
-    """Return what is wrong with a page: at any width, from another host, without its style."""
-    page, asked = visit(found, address, DESK)
-    told = wrong_at_any_width(page)
-    told += [("elsewhere", url) for url in asked if not url.startswith(home)]
-    told += [] if any(url.endswith("/regio.css") for url in asked) else ["no style"]
-    page.close()
-    return told
-
-
 def wrong_at_any_width(page):
     """Return what axe finds on a desk and on a phone, and where it is wider than the window."""
     told = sideways(page, DESK) + violations(page)
@@ -81,7 +71,21 @@ def sideways(page, width):
 
 
 def wrong_in(addresses, home):
-    """Return {address: what is wrong with it}, of those of which something is."""
+    """Return {address: what is wrong with it}, of those of which something is.
+
+    One page opens them in turn, as a window takes longer to open than an address.
+    """
     with browser() as found:
-        told = {address: wrong_on(found, address, home) for address in addresses}
+        page, asked = visit(found, addresses[0], DESK)
+        told = {address: wrong_on(page, asked, address, home) for address in addresses}
     return {address: each for address, each in told.items() if each}
+
+
+def wrong_on(page, asked, address, home):
+    """Return what is wrong with a page: at any width, from another host, without its style."""
+    asked.clear()
+    page.set_viewport_size({"width": DESK, "height": 900})
+    page.goto(address)
+    told = wrong_at_any_width(page)
+    told += [("elsewhere", url) for url in asked if not url.startswith(home)]
+    return told + ([] if any(url.endswith("/regio.css") for url in asked) else ["no style"])
