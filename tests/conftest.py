@@ -46,7 +46,10 @@ RECKONED = {
 }
 ASKED_ONCE = KNOWS_NO_DATABASE | SHOWN | RECKONED
 # A worker has a whole file; that which takes longest goes first, so that no worker waits for it.
-LONGEST = ("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py")
+LONGEST = {
+    *("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py"),
+    *("test_query_counts.py", "test_demo_lines.py", "test_walk_table.py", "test_bad_input.py"),
+}
 
 
 def pytest_addoption(parser):
