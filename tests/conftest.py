@@ -1,5 +1,6 @@
 """A hostile house: lists without an order come shuffled, so nobody leans on luck."""
 
+import gc
 import random
 from copy import deepcopy
 from pathlib import Path
@@ -17,35 +18,78 @@ from tests.databases import test_database
 settings.register_profile("again", settings.get_profile("regio"), max_examples=25)
 
 
-# What a page, an answer or a form shows of what was asked; another database changes none of it,
-# and tests/test_walk.py opens every address on each.
-SHOWN = [Path(__file__).parent / "decisions" / room for room in ("api", "templatetags", "web")]
+TESTS = Path(__file__).parent
+DECISIONS = TESTS / "decisions"
+# What a second database is not asked, not even read. That which knows none, and a browser:
+KNOWS_NO_DATABASE = {
+    TESTS / "browser",
+    DECISIONS / "domain",
+    DECISIONS / "text_intake",
+    TESTS / "municipalities" / "edtf",
+}
+# What a page, an answer, a document or a form shows of what was asked; tests/test_walk.py opens
+# every address on each database.
+SHOWN = {
+    *(DECISIONS / room for room in ("api", "documents", "templatetags", "web")),
+    TESTS / "test_pages.py",
+}
+# What is reckoned from rows that were read, or refused before anything is stored: who may do what,
+# what stands on a board, a cell of a folder that is wrong. What these read and write, the tests of
+# history, of actions and of importing ask of each.
+RECKONED = {
+    TESTS / "test_walk_table.py",
+    DECISIONS / "test_permissions.py",
+    DECISIONS / "actions" / "test_plausibility.py",
+    *(DECISIONS / "board" / f"test_{name}.py" for name in ("headline", "line", "readiness")),
+    DECISIONS / "exchange" / "test_broken_folders.py",
+    DECISIONS / "exchange" / "test_wrong_references.py",
+}
+ASKED_ONCE = KNOWS_NO_DATABASE | SHOWN | RECKONED
 # A worker has a whole file; that which takes longest goes first, so that no worker waits for it.
-LONGEST = ("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py")
+LONGEST = {
+    *("test_walk.py", "test_reading.py", "test_other_region.py", "test_desk.py"),
+    *("test_query_counts.py", "test_demo_lines.py", "test_walk_table.py", "test_bad_input.py"),
+}
 
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--only-database", action="store_true", help="run only the tests that ask the database"
+        "--only-database", action="store_true", help="run only what another database can change"
     )
 
 
 def pytest_configure(config):
+    """Look for cycles of garbage less often: most of what a test makes, it leaves in none."""
+    gc.set_threshold(50_000, 20, 100)
     if config.getoption("--only-database"):
         settings.load_profile("again")
 
 
+def pytest_ignore_collect(collection_path, config):
+    """Leave the rooms and files that no database changes out of a second run."""
+    if config.getoption("--only-database") and collection_path in ASKED_ONCE:
+        return True
+    return None
+
+
+def pytest_collection_finish():
+    """Never look for garbage among the tests themselves, which stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(config, items):
-    """Mark what is asked `once`, begin with the longest files, and leave the tests of the pure
-    rooms out of a second run."""
+    """Begin with the longest files, and leave what is asked `once` out of a second run."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
-    for item in items:
-        if any(room in item.path.parents for room in SHOWN):
-            item.add_marker(pytest.mark.once)
     if not config.getoption("--only-database"):
         return
-    config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
-    items[:] = [item for item in items if asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not is_asked_again(item)])
+    items[:] = [item for item in items if is_asked_again(item)]
+
+
+def is_asked_again(item):
+    """Whether a second run asks a test: it asks the database, and is not marked `once`."""
+    return asks_database(item) and item.get_closest_marker("once") is None
 
 
 def asks_database(item):

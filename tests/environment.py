@@ -26,3 +26,13 @@ settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ
 # What was looked for already: on another Python, and where only the branches are counted.
 settings.register_profile("brief", deadline=None, derandomize=True, max_examples=10)
 settings.load_profile("regio")
+
+
+def examples(number):
+    """Return how many examples to look for where the whole suite looks for `number` of them.
+
+    The profiles above that look for fewer do so here in the same proportion.
+    """
+    return max(
+        1, number * settings.default.max_examples // settings.get_profile("regio").max_examples
+    )

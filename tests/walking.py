@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 MOST = 400
 NUMBER = re.compile(r"\d+")
+FILE = re.compile(r"\.(csv|docx|ics|ods|pdf|xlsx)$")
 
 
 class Links(HTMLParser):
@@ -29,8 +30,9 @@ def links_of(html):
     return parser.found
 
 
-def walk(client, start="/", most_alike=MOST):
-    """Yield (address, response) of every page that can be reached, breadth first.
+def walk(client, start="/", most_alike=MOST, with_files=True):
+    """Yield (address, response) of every page that can be reached, breadth first; and of every
+    file, unless told to leave those.
 
     Of addresses that differ in their query only, the first three are asked, and of pages that
     differ in the numbers of their address only, the first `most_alike`. Links to other
@@ -50,7 +52,8 @@ def walk(client, start="/", most_alike=MOST):
             if target.netloc != "testserver":
                 assert tag == "a", f"{address} laadt {link}"
                 continue
-            follow(target, waiting, seen, counts, most_alike)
+            if with_files or not FILE.search(target.path):
+                follow(target, waiting, seen, counts, most_alike)
 
 
 def follow(target, waiting, seen, counts, most_alike):

@@ -67,7 +67,9 @@ def stored(text):
 def shown_plainly(ground, answer):
     """Whether what looks like code stands on the page as the letters that were typed."""
     shown = ground.get("/werkblad/samen/", client=ground.clerk)
-    return answer.status == 302 and "<script>alert" not in shown.body and "49" not in shown.words
+    return (
+        answer.status == 302 and "<script>alert" not in shown.body and "7006652" not in shown.words
+    )
 
 
 def one_emoji(ground, answer):
@@ -75,7 +77,7 @@ def one_emoji(ground, answer):
     return Theme.objects.get().name.startswith("🚲") and "🚲 fietsen" in shown.words
 
 
-CODE = "<script>alert(1)</script> {{7*7}} [x](javascript:alert(1)) <a hx-get='/'>y</a>"
+CODE = "<script>alert(1)</script> {{1234*5678}} [x](javascript:alert(1)) <a hx-get='/'>y</a>"
 NESTED = "- " * 200 + "diep"
 CASES = [
     Case(1, "nul in een formulier", lambda on: on.said(text="a\0b"), "Null|teken"),

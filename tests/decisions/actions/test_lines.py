@@ -9,6 +9,7 @@ from decisions.actions.agenda import join_lines, match_lines, number_lines, set_
 from decisions.models import AgendaLine, LineKind
 from municipalities.verification import verify_history
 from tests import factories as make
+from tests.environment import examples
 
 POINT, QUESTION = LineKind.POINT, LineKind.QUESTION
 
@@ -81,7 +82,7 @@ short = st.lists(st.sampled_from("abcd"), max_size=6)
 
 
 @given(before=short, after=short)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_lines_end_as_they_were_typed_with_numbers_that_only_rise(before, after):
     rows = [Row(2 * place + 1, text) for place, text in enumerate(before)]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from decisions.domain import likeness
 from decisions.domain.likeness import ENOUGH, MOST_COMPARED, Wording, find_alike
+from tests.environment import examples
 
 FUSION = "De raad wil dat fusie wordt onderzocht."
 SAME = "Laat een fusie van de gemeenten onderzoeken."
@@ -66,7 +67,7 @@ TEXTS = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=12)
 
 
 class TestAnyWordings:
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(TEXTS, st.randoms())
     def test_give_the_same_answer_in_any_order(self, texts, random):
         given_ = wordings(*texts)
@@ -74,7 +75,7 @@ class TestAnyWordings:
 
         assert find_alike(given_) == find_alike(shuffled)
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(TEXTS)
     def test_are_in_one_group_at_most_with_somebody_else(self, texts):
         found = find_alike(Wording(key, key % 3, text) for key, text in enumerate(texts))
@@ -84,7 +85,7 @@ class TestAnyWordings:
         assert all(len({key % 3 for key in each}) > 1 for each in keys(found))
         assert all(ENOUGH <= each.likeness <= 1 for each in found.groups)
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=examples(15), deadline=None)
     @given(TEXTS)
     def test_that_are_many_lose_no_equal_pair(self, texts):
         given_ = wordings(*texts, "uniek gezegd", "uniek gezegd")

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.domain.minimal_sets import MinimalSet, WeightedOption, count_needed, find_minimal_set
+from tests.environment import examples
 
 
 def things(weights):
@@ -46,7 +47,7 @@ def test_sets_that_can_be_counted_by_hand(weights, need, at_least, found):
     assert find_minimal_set(things(weights), need=need, at_least=at_least) == found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(
     weights=st.lists(st.integers(0, 30) | st.sampled_from([9, 9, 11, 13]), max_size=10),
     part=st.floats(0, 1),
@@ -63,7 +64,7 @@ def test_the_cheapest_and_the_count_are_those_of_trying_every_set(weights, part,
     assert found == MinimalSet(min(costs), len(costs))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(
     weights=st.lists(st.integers(1_000, 200_000), min_size=13, max_size=13, unique=True),
     part=st.floats(0.2, 0.8),
@@ -100,7 +101,7 @@ def test_too_many_weights_give_the_heaviest_without_a_count():
     assert found == MinimalSet(sum(thing.cost for thing in heaviest), None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     weights=st.lists(st.integers(3_000, 900_000), min_size=20, max_size=20),
     part=st.floats(0, 1),

@@ -10,6 +10,7 @@ from decisions.domain.rules import Camp, Outcome, Rule, Scale, build_scale, camp
 from decisions.domain.stances import Stance
 from decisions.domain.support import compute_support
 from tests.decisions.regions import region, voice
+from tests.environment import examples
 
 A, OPEN, U, T = "voor", "geen_standpunt", None, "tegen"  # U: unknown, T: tegen
 COUNTED = ["alle_raden_akkoord", "geen_raad_tegen", "meerderheid_raden"]
@@ -202,7 +203,7 @@ def futures(rule, councils):
             yield holds(rule, chosen, numbers)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     councils=st.lists(
         st.tuples(st.sampled_from(Camp), st.none() | st.integers(0, 8)), min_size=1, max_size=4

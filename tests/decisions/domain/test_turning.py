@@ -14,6 +14,7 @@ from decisions.domain.rules import Outcome, Rule
 from decisions.domain.stances import Stance
 from decisions.domain.support import compute_support
 from tests.decisions.regions import KNOWN, region, voice, voices
+from tests.environment import examples
 
 RULES = st.sampled_from(Rule)
 
@@ -50,7 +51,7 @@ def first_of(sets, councils):
     return min(sets, key=rank, default=())
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(councils=voices(uncertain=False, most=6), rule=RULES)
 def test_the_smallest_turn_is_the_one_that_trying_every_set_finds(councils, rule):
     tried = turns_by_trying(councils, rule)
@@ -61,7 +62,7 @@ def test_the_smallest_turn_is_the_one_that_trying_every_set_finds(councils, rule
     assert found.others_as_small == max(0, len(tried) - 1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     councils=voices(
         uncertain=False, least=7, most=7, seats=st.integers(1, 9), inhabitants=st.integers(90, 110)
@@ -190,7 +191,7 @@ def test_a_council_without_a_number_ends_ja_alone():
     assert (found.smallest_turn, found.others_as_small) == (("a",), 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(councils=voices(seats=KNOWN, inhabitants=KNOWN, least=1, most=60), rule=RULES)
 def test_the_set_turns_the_outcome_and_one_council_fewer_of_it_does_not(councils, rule):
     found = compute_support(councils, rule)

@@ -1,6 +1,7 @@
 """What another dossier rests on is rewritten by an import only when that is accepted."""
 
 import pytest
+from django.db import transaction
 
 from decisions.exchange import SharedChange
 from decisions.exchange.resources import REGION_RESOURCE, SHARED_RESOURCES
@@ -36,7 +37,7 @@ from tests.factories import (
     RegionFactory,
     SourceFactory,
 )
-from tests.people import beheer
+from tests.people import beheer, forget_beheer
 
 pytestmark = pytest.mark.django_db
 
@@ -75,13 +76,17 @@ def made(first, db, tmp_path):
     return DossierFolder(tmp_path / "samen-verder")
 
 
-@pytest.fixture
-def neighbour(made):
-    """Another dossier of the same region, that came from a folder of its own."""
-    other = DossierFolder(made.path.with_name("nog-verder"))
+@pytest.fixture(scope="class")
+def neighbour(first, tmp_path_factory):
+    """Another dossier of the same region, that came from a folder of its own; of the tests of a
+    class, and rolled back after them."""
+    other = DossierFolder(tmp_path_factory.mktemp("other") / "nog-verder")
     other.toml = TOML.replace("samen-verder", "nog-verder").replace("Samen verder", "Nog verder")
-    assert bring(other).is_stored
-    return Dossier.objects.get(slug="nog-verder")
+    with transaction.atomic():
+        assert bring(other).is_stored
+        yield Dossier.objects.get(slug="nog-verder")
+        transaction.set_rollback(True)
+    forget_beheer()
 
 
 def told(report):
@@ -89,6 +94,7 @@ def told(report):
 
 
 class TestAFoldersOwn:
+    @pytest.mark.once
     @pytest.mark.parametrize(("table", "place", "column", "old", "new"), CHANGES)
     def test_is_changed_as_it_always_was(self, made, table, place, column, old, new):
         report = bring(made.set(table, place, **{column: TYPED.get(new, new)}))
@@ -98,6 +104,7 @@ class TestAFoldersOwn:
 
 
 class TestWhatAnotherDossierRestsOn:
+    @pytest.mark.once
     @pytest.mark.parametrize(("table", "place", "column", "old", "new"), CHANGES)
     def test_is_told_old_beside_new_and_refused(
         self, made, neighbour, table, place, column, old, new

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from decisions.text_intake.suggestions import find_dates, find_suggestions
 from municipalities.edtf.typed import parse_dutch_date
 from municipalities.edtf.words import format_dutch_date
+from tests.environment import examples
 
 
 def dates(text, year_hint=None):
@@ -136,7 +137,7 @@ PAIRS = st.tuples(st.lists(DAYS, min_size=2, max_size=2).map(sorted), LENGTHS, M
 )
 
 
-@settings(max_examples=50, deadline=None)  # the library takes some 5 ms a date
+@settings(max_examples=examples(50), deadline=None)  # the library takes some 5 ms a date
 @given(ONES)
 def test_every_date_that_regio_says_in_words_is_found(edtf):
     words = format_dutch_date(edtf, one_day=False)
@@ -144,7 +145,7 @@ def test_every_date_that_regio_says_in_words_is_found(edtf):
     assert dates(f"Dat was in {words}, zo staat er.") == [(edtf, words)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(PAIRS, st.booleans())
 def test_every_period_that_regio_says_in_words_is_found(edtf, one_day):
     words = format_dutch_date(edtf, one_day=one_day)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from decisions.text_intake import TextParagraph, TextRefused, parse_paragraphs
 from municipalities.text import clean_text
+from tests.environment import examples
 
 BODY = (
     "Het bestuur van de regio vraagt de raden om een oordeel over het voorstel, zodat de "
@@ -128,7 +129,7 @@ class TestWhatIsRefused:
             parse_paragraphs("a\n\n" * 170_000)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_gives_clean_paragraphs_or_a_sentence(text):
     try:

@@ -8,6 +8,7 @@ from pypdf.annotations import FreeText
 
 from decisions.text_intake.pdf_process import MOST_PAGES, read_pdf_pages
 from tests.decisions.text_intake.files import blank_pdf, pdf
+from tests.environment import examples
 
 LETTER = pdf("Een regel \\\nnog een regel \\\nen nog een\n\n\nNieuwe alinea", title="Brief")
 
@@ -53,7 +54,7 @@ def test_it_stops_where_there_is_too_much_text(monkeypatch):
     assert read_pdf_pages(LETTER) == {"problem": "much"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.integers(0, len(LETTER)), st.binary(max_size=20))
 def test_a_pdf_that_was_cut_and_patched_gives_lines_or_a_problem(place, patch):
     found = read_pdf_pages(LETTER[:place] + patch + LETTER[place + len(patch) + 5 :])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from decisions.text_intake import ExtractedText, TextRefused, extract_text, find_secrecy_marking
 from decisions.text_intake.files import BIGGEST
 from tests.decisions.text_intake.files import docx, pdf, zipped
+from tests.environment import examples
 
 LETTER = docx(lambda document: document.add_paragraph("Geachte raad"))
 
@@ -79,13 +80,13 @@ def test_the_whole_has_the_margins_too():
     assert ExtractedText("tekst").whole == "tekst"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text_or_a_sentence(data):
     assert text_or_sentence(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, len(LETTER) - 1), st.binary(max_size=6), st.booleans())
 def test_a_word_document_cut_or_patched_gives_text_or_a_sentence(place, patch, is_cut):
     rest = b"" if is_cut else LETTER[place + len(patch) :]
@@ -93,7 +94,7 @@ def test_a_word_document_cut_or_patched_gives_text_or_a_sentence(place, patch, i
     assert text_or_sentence(LETTER[:place] + patch + rest)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.binary(max_size=80))
 def test_any_bytes_after_the_mark_of_a_zip_give_a_sentence(data):
     with pytest.raises(TextRefused):

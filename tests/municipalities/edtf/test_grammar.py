@@ -16,6 +16,7 @@ from municipalities.edtf.grammar import (
     parse_edtf_date,
 )
 from municipalities.edtf.words import format_dutch_date
+from tests.environment import examples
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_an_interval_of_days_is_accepted_exactly_when_it_runs_forward(first, oth
     assert accepted is forward
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(
     day=st.dates(date(1800, 1, 1), date(2200, 12, 31)),
     length=st.sampled_from([4, 7, 10]),
