@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Protocol
 
@@ -102,9 +102,11 @@ class History(HistoricalRecords):
 
 class RegisterCounter(models.Model):
     """One row that counts the writes of the register: who read the count before reading may keep
-    what was read until it rises. A write raises it last and so holds it for as short as can be."""
+    what was read until it rises. A write raises it last and so holds it for as short as can be.
+    `written_at` is when the last of them ended."""
 
     number = models.PositiveBigIntegerField(default=0)
+    written_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "municipalities"
@@ -113,10 +115,11 @@ class RegisterCounter(models.Model):
         return str(self.number)
 
 
-def _raise_register():
+def _raise_register(at):
     """Raise the count; its row is locked until the writer commits."""
-    if not RegisterCounter.objects.filter(pk=1).update(number=F("number") + 1):
-        RegisterCounter.objects.create(pk=1, number=1)
+    found = RegisterCounter.objects.filter(pk=1)
+    if not found.update(number=F("number") + 1, written_at=at):
+        RegisterCounter.objects.create(pk=1, number=1, written_at=at)
 
 
 def hold_register() -> None:
@@ -129,12 +132,14 @@ class OpenWrite:
     """One write while it runs: everything that is saved, or refused, as one.
 
     `held` are the locks that it took already, `asked` what it asked of the database and will not
-    ask again; both are for whoever needs them. `written` are the records that it saved.
+    ask again; both are for whoever needs them. `written` are the records that it saved, `closing`
+    what is still to be done at its end, with the moment of that.
     """
 
     held: set[int] = field(default_factory=set)
     asked: dict[Hashable, bool] = field(default_factory=dict)
     written: list["Tracked"] = field(default_factory=list)
+    closing: list[Callable[[datetime], None]] = field(default_factory=list)
     changes_register: bool = False
     is_refused: bool = False
 
@@ -161,8 +166,8 @@ def writing() -> Iterator[OpenWrite]:
             yield opened
             if opened.is_refused:
                 raise RuntimeError("A refusal was caught inside the write that it ended.")
-            if opened.changes_register and not transaction.get_rollback():
-                _raise_register()
+            if not transaction.get_rollback():
+                _close(opened)
     except IntegrityError as error:
         # Keys that lead nowhere are refused at the commit, when nothing says whose they were.
         if (refusal := _dangling(opened.written)) is None:
@@ -170,6 +175,15 @@ def writing() -> Iterator[OpenWrite]:
         raise refusal from error
     finally:
         _open.reset(token)
+
+
+def _close(opened):
+    """Do what is to be done at the end of a write; the register's counter comes last."""
+    at = timezone.now()
+    for finish in opened.closing:
+        finish(at)
+    if opened.changes_register:
+        _raise_register(at)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.db.models import F
@@ -53,8 +55,14 @@ def raise_counter(key: int, opened: OpenWrite) -> None:
     if key in opened.held:
         return
     opened.held.add(key)
+    opened.closing.append(partial(note_written, key))
     if not DossierCounter.objects.filter(dossier=key).update(number=F("number") + 1):
         DossierCounter.objects.create(dossier_id=key, number=1)
+
+
+def note_written(key: int, at: datetime) -> None:
+    """Keep when the last write in a dossier ended."""
+    DossierCounter.objects.filter(dossier=key).update(written_at=at)
 
 
 def dossier_key_of(record: Owned) -> int | None:

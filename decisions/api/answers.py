@@ -4,9 +4,10 @@ from datetime import UTC
 
 from django.urls import reverse
 
+from ..domain.rules import RULES_VERSION
 from ..domain.stances import UNKNOWN
 from ..models import Dossier
-from ..web.parameters import AMSTERDAM
+from ..web.parameters import AMSTERDAM, format_exact_moment, pin_query
 from . import schema
 
 # Absolute addresses of the pages and answers that an answer points to.
@@ -21,6 +22,11 @@ class AbsoluteLinks:
     def to(self, name, *args):
         """Return the absolute address of a named view."""
         return self.request.build_absolute_uri(reverse(name, args=args))
+
+    def pinned(self, name, board, known_until, **more):
+        """Return the absolute address of a view of a board's dossier that pins both clocks."""
+        query = pin_query(board.day, known_until, **more)
+        return f"{self.to(name, board.dossier.slug)}?{query}"
 
 
 # From Dossiers to their answers.
@@ -82,24 +88,27 @@ def describe_subject(subject, slugs):
 # From a Board to the answer of `stand`: every body on every subject that it spoke about.
 
 
-def describe_board(board, links):
+def describe_board(board, links, known_until):
     """Return a board as the answer of `stand`."""
     slugs = {each.pk: each.slug for each in board.subjects}
     codes = municipality_codes_of(board)
     return schema.Stand(
-        **describe_moment(board),
+        **describe_moment(board, links.pinned("api-stand", board, known_until), known_until),
         onderwerpen=[describe_column_subject(board, each, slugs) for each in board.subjects],
         organen=[describe_body(row, codes, links, board.unkept_after) for row in board.all_rows()],
     )
 
 
-def describe_moment(board):
+def describe_moment(board, permalink, known_until):
     """Return what an answer on a day begins with."""
     known_at = format_dutch_time(board.known_at) if board.known_at else None
     return {
         "dossier": board.dossier.slug,
         "peildatum": board.day,
         "bekend": known_at,
+        "kennisTot": format_exact_moment(known_until),
+        "permalink": permalink,
+        "rekenregels": RULES_VERSION,
         "nietBijgehoudenNa": board.unkept_after,
     }
 
@@ -196,10 +205,11 @@ def describe_group(group, links, unkept_after):
 # From a Board to the answer of `draagvlak`: the support of every subject under one rule.
 
 
-def describe_board_support(board):
+def describe_board_support(board, links, known_until):
     """Return the support of all subjects of a board, as its rule sees them."""
+    permalink = links.pinned("api-draagvlak", board, known_until, regel=board.rule.value)
     return schema.Draagvlak(
-        **describe_moment(board),
+        **describe_moment(board, permalink, known_until),
         regel=board.rule.value,
         onderwerpen=[
             describe_support(each.slug, board.support(each), board.unkept_after)

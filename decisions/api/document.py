@@ -29,7 +29,8 @@ YEAR = r"(1[89]\d{2}|2[01]\d{2}|2200)"
 A_DAY = {"type": "string", "format": "date", "pattern": rf"^{YEAR}-\d{{2}}-\d{{2}}$"}
 A_MOMENT = {
     "type": "string",
-    "pattern": rf"^{YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$",
+    "pattern": rf"^{YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d"
+    r"(:[0-5]\d(\.\d{1,6})?)?(Z|[-+]([01]\d|2[0-3]):[0-5]\d)?$",
 }
 PEILDATUM = {
     "name": "peildatum",
@@ -42,7 +43,7 @@ BEKEND = {
     "name": "bekend",
     "in": "query",
     "description": "Naar wat Regio toen wist: een dag (tot en met het einde) of een dag en tijd, "
-    "in Nederlandse tijd.",
+    "in Nederlandse tijd of met een tijdzone. `permalink` in een antwoord heeft hem precies.",
     "schema": {"anyOf": [A_DAY, A_MOMENT]},
     "example": "2017-06-01T09:30",
 }

@@ -82,7 +82,8 @@ def dossier(request, slug: Slug):
     openapi_extra={"parameters": list(ON_A_DAY)},
 )
 def stand(request, slug: Slug):
-    return describe_board(board_for(request, slug, ON_A_DAY), AbsoluteLinks(request))
+    found, known_until = board_for(request, slug, ON_A_DAY)
+    return describe_board(found, AbsoluteLinks(request), known_until)
 
 
 @api.get(
@@ -97,17 +98,21 @@ def stand(request, slug: Slug):
     openapi_extra={"parameters": list(UNDER_A_RULE)},
 )
 def draagvlak(request, slug: Slug):
-    return describe_board_support(board_for(request, slug, UNDER_A_RULE))
+    found, known_until = board_for(request, slug, UNDER_A_RULE)
+    return describe_board_support(found, AbsoluteLinks(request), known_until)
 
 
 def board_for(request, slug, allowed):
-    """Return the Board that a request asks for; raise Http404 or Refused."""
+    """Return the Board that a request asks for, and the moment until which it knows; raise
+    Http404 or Refused."""
     reader = reader_of(request.user, at=timezone.now())
     found = dossier_for(reader, slug)
     moment = parse_asked_moment(request.GET, found, reader.at, allowed=allowed)
-    return board.build_board(
+    known_until = board.read_known_until(found, at=reader.at, known_at=moment.known_at)
+    made = board.build_board(
         found, day=moment.day, reader=reader, known_at=moment.known_at, rule=moment.rule
     )
+    return made, known_until
 
 
 def dossier_for(reader, slug):

@@ -32,6 +32,12 @@ PAGINA = "De pagina van dit standpunt."
 BESLOTEN = "De dag als EDTF; een interval is één dag daarin."
 GRONDSLAG = "De beste soort uitgever die dit standpunt leest; geen waar geen bron het leest."
 NIET_BIJGEHOUDEN = "De dag waarna het dossier niet is bijgehouden; leeg als dat er niet toe doet."
+KENNIS_TOT = "Tot wanneer is meegeteld: de laatste wijziging, of het laatste verlopen embargo."
+PERMALINK = "Hetzelfde antwoord, met de peildatum en de stand van kennis in het adres."
+REKENREGELS = (
+    "Het nummer van de rekenregels: zolang het gelijk blijft, geeft de permalink dezelfde "
+    "standpunten, getallen en uitkomsten. Namen zijn die van nu."
+)
 BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
 AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
@@ -131,6 +137,9 @@ class Stand(BaseModel):
     dossier: str
     peildatum: date
     bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
+    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
+    rekenregels: int = Field(description=REKENREGELS)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     onderwerpen: list[Onderwerp]
     organen: list[Orgaan]
@@ -166,6 +175,9 @@ class Draagvlak(BaseModel):
     dossier: str
     peildatum: date
     bekend: datetime | None = Field(description="Naar wat toen bekend was; leeg is nu.")
+    kennisTot: str = Field(description=KENNIS_TOT, json_schema_extra={"format": "date-time"})
+    permalink: str = Field(description=PERMALINK, json_schema_extra=URI)
+    rekenregels: int = Field(description=REKENREGELS)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     regel: Regel
     onderwerpen: list[OnderwerpDraagvlak]

@@ -1,7 +1,7 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
 from .board import Board, build_board
-from .cache import with_cache_state
+from .cache import read_known_until, with_cache_state
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
 from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 
@@ -19,5 +19,6 @@ __all__ = [
     "BodyProgress",
     "build_board",
     "build_readiness",
+    "read_known_until",
     "with_cache_state",
 ]

@@ -6,12 +6,22 @@ from datetime import datetime
 from threading import Lock
 
 from django.db import connection
-from django.db.models import Min, OuterRef, Subquery
+from django.db.models import Max, Min, OuterRef, Subquery
 
 from municipalities.tracking import RegisterCounter
 
 from ..history import EVERYTHING, Register
-from ..models import AgendaItem, Decision, Dossier, DossierCounter, Position, Remark, Reply
+from ..models import (
+    AgendaItem,
+    Answer,
+    Decision,
+    Dossier,
+    DossierCounter,
+    Position,
+    Remark,
+    Reply,
+    Statement,
+)
 from .snapshot import read_dossier_rows
 
 # What was read before and cannot have changed since.
@@ -109,6 +119,35 @@ def get_material(dossier, *, reader, known_at=None):
         return make()
     key = (*cache_state_of(dossier), known_at, reader.sees)
     return material_cache.get(key, reader.at, make, first_embargo_end_of(dossier))
+
+
+# Until when what a reader sees is known: the last thing that changed it.
+
+EMBARGOED_KINDS = (*EMBARGOED, Remark, Reply, Statement, Answer)
+
+
+def read_known_until(dossier, *, at, known_at=None):
+    """Return the moment of the last commit, or of the last embargo that ended, in a dossier and
+    the register; `known_at` itself where the reader asked for that. One query.
+
+    Asked as known at that moment, the same stances, figures and outcomes come back for as long as
+    `RULES_VERSION` is the same.
+    """
+    if known_at is not None:
+        return known_at
+    told = Dossier.objects.filter(pk=dossier.pk).values_list(
+        Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("written_at")),
+        Subquery(RegisterCounter.objects.filter(pk=1).values("written_at")),
+        *(last_public_moment_by(model, at) for model in EMBARGOED_KINDS),
+    )
+    moments = [each for each in (dossier.public_from, *told.get()) if each and each <= at]
+    return max(moments, default=at)
+
+
+def last_public_moment_by(model, at):
+    """Return the subquery of the last public moment by `at` among a dossier's rows."""
+    begun = model.objects.filter(dossier=OuterRef("pk"), public_from__lte=at).order_by()
+    return Subquery(begun.values("dossier").annotate(last=Max("public_from")).values("last"))
 
 
 # How many remarks there are of each sort: counted once, kept until anything is written.

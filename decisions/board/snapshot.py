@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from municipalities.models import Body, BodyKind, RegionMembership
 from municipalities.seats import count_term_seats, find_inhabitants_on, find_seats_on
@@ -36,25 +36,53 @@ class ReferenceData(NamedTuple):
 
 
 def read_reference_data(dossier, *, known_at=None):
-    """Return the ReferenceData of a dossier, its numbers as known at a moment; a query for each
-    kind of
-    row."""
-    homes = participant_keys_of(dossier)
-    memberships = list_memberships(dossier)
+    """Return the ReferenceData of a dossier as known at a moment, under the names of now; a query
+    for each kind of row, one more of some where a moment is asked."""
+    memberships = list_memberships(dossier, known_at)
+    homes = [each.pk for each in list_participants(memberships)]
+    bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=homes))
     return ReferenceData(
-        subjects=list(Subject.objects.filter(dossier=dossier).order_by("number", "id")),
+        subjects=list_known_subjects(dossier, known_at),
         memberships=memberships,
-        bodies=bodies_by_address(Body.objects.of_region(dossier.region)),
+        bodies=bodies_by_address(bodies, known_at),
         populations=history.read_populations(homes, known_at),
         terms=history.read_terms(list_participants(memberships), known_at),
     )
 
 
-def list_memberships(dossier):
+# What of a subject decides where it stands; its name and address are those of now.
+SUBJECT_PLACE = ("kind", "number", "works_out_id", "column_id", "base_id")
+
+
+def list_known_subjects(dossier, known_at):
+    """Return the subjects of a dossier in order, each placed as it was known at a moment."""
+    found = Subject.objects.filter(dossier=dossier).order_by("number", "id")
+    if known_at is None:
+        return list(found)
+    known = {
+        each.pk: each for each in history.read_known_records(Subject, known_at, dossier=dossier)
+    }
+    placed = [each for each in found if each.pk in known]
+    for each in placed:
+        for name in SUBJECT_PLACE:
+            setattr(each, name, getattr(known[each.pk], name))
+    return sorted(placed, key=lambda each: (each.number, each.pk))
+
+
+def list_memberships(dossier, known_at=None):
     """Return who takes part in the dossier's region since when, with the municipality."""
-    found = RegionMembership.objects.filter(region=dossier.region_id)
-    found = found.select_related("municipality").only(*MEMBERSHIP_FIELDS)
-    return list(found.order_by("municipality__name", "municipality__code", "first_on", "id"))
+    own = {"region": dossier.region_id}
+    if known_at is None:
+        found = RegionMembership.objects.filter(**own).select_related("municipality")
+        rows = list(found.only(*MEMBERSHIP_FIELDS))
+    else:
+        rows = history.read_known_records(RegionMembership, known_at, **own)
+        prefetch_related_objects(rows, "municipality")
+    return sorted(rows, key=membership_order)
+
+
+def membership_order(row):
+    return row.municipality.name, row.municipality.code, row.first_on, row.pk
 
 
 def list_participants(memberships):
@@ -62,8 +90,10 @@ def list_participants(memberships):
     return list({each.municipality_id: each.municipality for each in memberships}.values())
 
 
-def bodies_by_address(found):
-    """Return the bodies of a queryset, by address."""
+def bodies_by_address(found, known_at=None):
+    """Return the bodies of a queryset that were known at a moment, by address."""
+    if known_at is not None:
+        found = found.filter(pk__in=Body.history.known_on(known_at).values("id"))
     return list(found.order_by("slug").only(*BODY_FIELDS))
 
 

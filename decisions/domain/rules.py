@@ -9,6 +9,11 @@ from enum import IntEnum, StrEnum
 
 from .stances import Stance
 
+# Raised when the same record comes to give another stance, figure or outcome: by a change of these
+# rules, of a stance on a day, of seats and terms, or of what counts as source. An address that
+# pins both clocks tells it, so that whoever cites one knows whether it still says the same.
+RULES_VERSION = 1
+
 
 class Outcome(StrEnum):
     """Whether a rule holds: `ja` whatever open and unknown councils do, `nee` when it cannot."""

@@ -29,7 +29,7 @@ from municipalities.models import (
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats, find_most_seats
 
-from .rows import PositionEntry, known_rows, with_source_title
+from .rows import PositionEntry, known_rows, read_known_records, with_source_title
 
 type Homes = QuerySet[Municipality] | Sequence[Municipality]
 type Days = tuple[date, date]
@@ -139,15 +139,14 @@ class TermRecord:
 def read_terms(homes: Homes, known_at: datetime | None = None) -> list[TermRecord]:
     """Return the TermRecords of these municipalities, oldest first; five queries at most.
 
-    Every day of a municipality lies in one of them. Seats and elections are as known at
-    `known_at`; who was in the coalition, and how long a municipality exists, shows as now.
+    Every day of a municipality lies in one of them. All of it is as known at `known_at`.
     """
     seats: defaultdict[int, tuple[int | None, ...]] = defaultdict(tuple)
     roles: defaultdict[int, list[tuple[int, date, date]]] = defaultdict(list)
     for term, number in read_group_rows(homes, known_at).values_list("term_id", "seats"):
         seats[term] += (number,)
     of_role = ("group__term_id", "group_id", "first_on", "last_on")
-    for term, *role in read_group_roles(homes).values_list(*of_role):
+    for term, *role in read_group_roles(homes, known_at).values_list(*of_role):
         roles[term].append(role)
     rows: TermsByKey = {term.id: term for term in read_term_rows(homes, known_at)}
     return [
@@ -180,7 +179,7 @@ def read_periods(
 ) -> Periods:
     """Return (municipality, CouncilPeriod) of these municipalities with these terms, oldest first;
     two queries, one where the municipalities were read."""
-    lives = Municipality.objects.filter(pk__in=homes) if isinstance(homes, QuerySet) else homes
+    lives = read_lives(homes, known_at)
     entered: defaultdict[int | None, list[EnteredTerm]] = defaultdict(list)
     for term in terms:
         recorded = EnteredTerm(term.id, term.first_on, term.last_on, term.election_year)
@@ -194,6 +193,17 @@ def read_periods(
         for period in list_council_periods(home, elections[home.pk], entered[home.pk])
     ]
     return sorted(found, key=lambda each: (each[1].first_on, each[1].last_on))
+
+
+def read_lives(homes: Homes, known_at: datetime | None) -> Iterable[Municipality]:
+    """Return these municipalities with the days on which they began and ended, as known; one
+    that came in later with those of now."""
+    lives = Municipality.objects.filter(pk__in=homes) if isinstance(homes, QuerySet) else homes
+    if known_at is None:
+        return lives
+    rows = read_known_records(Municipality, known_at, id__in=[each.pk for each in lives])
+    known = {each.pk: each for each in rows}
+    return [known.get(each.pk, each) for each in lives]
 
 
 def read_election_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[CouncilElection]:
@@ -213,9 +223,9 @@ def read_group_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[
     return known_rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
 
 
-def read_group_roles(homes: Homes) -> QuerySet[GroupRole]:
-    """Return the roles of these groups, in order of time."""
-    found = GroupRole.objects.filter(group__term__body__municipality__in=homes)
+def read_group_roles(homes: Homes, known_at: datetime | None = None) -> QuerySet[GroupRole]:
+    """Return the rows of the roles of these groups, in order of time."""
+    found = known_rows(GroupRole, known_at).filter(group__term__body__municipality__in=homes)
     return found.order_by("first_on", "id")
 
 
@@ -321,7 +331,7 @@ def _tell_why_none(
     return _("Welke raad er op deze dag was, is niet bekend; noem de fracties zoals de bron.")
 
 
-# The terms of one council with its groups by name: seats as known at a moment, sides as now.
+# The terms of one council with its groups by name, as known at a moment.
 
 
 @dataclass(frozen=True)
@@ -363,7 +373,7 @@ def read_council_terms(
     home = [municipality]
     groups: defaultdict[int, list[Group]] = defaultdict(list)
     sides: SidesByGroup = defaultdict(list)
-    for role in read_group_roles(home):
+    for role in read_group_roles(home, known_at):
         sides[role.group_id].append((role.first_on, role.last_on, role.side))
     for group in read_group_rows(home, known_at):
         groups[group.term_id].append(group)

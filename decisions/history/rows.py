@@ -8,6 +8,7 @@ from typing import Protocol
 
 from django.db.models import Exists, F, Field, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from municipalities.models import Group, Paragraph, Source, User
 from municipalities.roles import Reader
@@ -86,6 +87,15 @@ def known_rows[M: Model](
     else:
         found = model.history.known_on(known_at, **immutable)  # type: ignore[attr-defined]
     return found
+
+
+def read_known_records[M: Model](
+    model: type[M], known_at: datetime | None, **immutable: object
+) -> list[M]:
+    """Return the records themselves, or each as it was known at a moment, also what was deleted
+    since; in no order."""
+    rows = known_rows(model, known_at, **immutable)
+    return [getattr(row, "instance", row) for row in rows]
 
 
 def visible_rows[M: Published](
@@ -167,9 +177,14 @@ def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> Grou
     """Return the groups behind each position, by the position's key."""
     links = known_rows(PositionGroup, known_at).filter(position__dossier=dossier)
     found: GroupsByPosition = defaultdict(tuple)
-    links = links.select_related("group").only("position_id", *GROUP_FIELDS)
-    for link in links.order_by("group__name", "id"):
-        found[link.position_id] += (link.group,)
+    links = links.select_related("group").only("position_id", *GROUP_FIELDS).order_by("id")
+    told = [(link.position_id, link.group) for link in links]
+    if known_at is not None:
+        keys = [group.pk for _position, group in told]
+        known = {each.pk: each for each in read_known_records(Group, known_at, id__in=keys)}
+        told = [(position, known.get(group.pk, group)) for position, group in told]
+    for position, group in sorted(told, key=lambda pair: pair[1].name):
+        found[position] += (group,)
     return found
 
 
@@ -179,7 +194,8 @@ def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> Re
         is_accepted=True, position__isnull=False
     )
     found: ReadingsByPosition = defaultdict(tuple)
-    for place in with_publisher_kind(places.only("id", *READING_FIELDS)).order_by("id"):
+    found_places = with_publisher_kind(places.only("id", *READING_FIELDS), known_at)
+    for place in found_places.order_by("id"):
         found[place.position_id] += (place,)
     return found
 
@@ -220,9 +236,14 @@ def with_source_title[M: Model](found: QuerySet[M], reader: Reader) -> QuerySet[
     return carrying(found, source_title=Subquery(documents.values("title")[:1]))
 
 
-def with_publisher_kind(found: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    """Return places, each with who speaks in its document (`publisher_kind`), as it is now."""
-    return carrying(found, publisher_kind=F("source__publisher_kind"))
+def with_publisher_kind(found: QuerySet[Evidence], known_at: datetime | None) -> QuerySet[Evidence]:
+    """Return places, each with who speaks in its document (`publisher_kind`), now or as known."""
+    if known_at is None:
+        return carrying(found, publisher_kind=F("source__publisher_kind"))
+    known = Source.history.filter(id=OuterRef("source_id"), history_date__lte=known_at)
+    last = known.order_by("-history_date", "-history_id").values("publisher_kind")[:1]
+    # A source came in at last with the place that it shows; before that it says what it says now.
+    return carrying(found, publisher_kind=Coalesce(Subquery(last), F("source__publisher_kind")))
 
 
 def read_evidence(
@@ -235,16 +256,18 @@ def read_evidence(
     was quoted from a text that the reader may not read is left out.
     """
     return group_evidence_by_record(
-        known_rows(Evidence, known_at, dossier=dossier).filter(only), reader
+        known_rows(Evidence, known_at, dossier=dossier).filter(only), reader, known_at
     )
 
 
-def group_evidence_by_record(found: QuerySet[Evidence], reader: Reader) -> PlacesByRecord:
+def group_evidence_by_record(
+    found: QuerySet[Evidence], reader: Reader, known_at: datetime | None = None
+) -> PlacesByRecord:
     """Return the accepted ones of these places by (kind of record, its key), as `read_evidence`
     does."""
     by_record: PlacesByRecord = defaultdict(tuple)
     accepted = found.filter(is_accepted=True)
-    told = with_publisher_kind(with_source_title(accepted, reader))
+    told = with_publisher_kind(with_source_title(accepted, reader), known_at)
     for place in with_paragraph_number(told, reader).order_by("id"):
         by_record[evidence_target_of(place)] += (hide_closed_quote(place),)
     return by_record

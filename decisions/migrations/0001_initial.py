@@ -2006,6 +2006,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("number", models.PositiveBigIntegerField(default=0)),
+                        ("written_at", models.DateTimeField(null=True)),
                     ],
                     options={
                         "indexes": [],

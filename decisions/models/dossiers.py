@@ -85,10 +85,12 @@ class Dossier(Dated, Published, Owned, Tracked):
 
 class DossierCounter(models.Model):
     """How often anything in the dossier was written: who read the count before reading may keep
-    what was read until it rises. Writers of one dossier raise it first and so come one by one."""
+    what was read until it rises. Writers of one dossier raise it first and so come one by one.
+    `written_at` is when the last of them ended."""
 
     dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="counter")
     number = models.PositiveBigIntegerField(default=0)
+    written_at = models.DateTimeField(null=True)
 
     def __str__(self):
         return f"{self.dossier_id}: {self.number}"

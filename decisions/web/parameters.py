@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import BadRequest
@@ -43,7 +44,10 @@ def shorten_parameter(text):
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})")
+MOMENT = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<clock>[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)"
+    r"(?P<offset>Z|[-+ ][0-9]{2}:[0-9]{2})?"
+)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_SHOWN = 50
 
@@ -106,24 +110,41 @@ def parse_day(text, name="peildatum"):
 def parse_known(text, name="bekend"):
     """Return the aware moment of 'YYYY-MM-DDTHH:MM', or the end of 'YYYY-MM-DD', Dutch time.
 
-    Raises BadParameter, also in the hours that the clock change skips or repeats.
+    Seconds, a fraction of them and an offset may follow. Raises BadParameter, also in the hours
+    that the clock change skips or repeats where no offset says which is meant.
     """
     expected = _(
         "Verwacht een dag, zoals 2017-06-01, of een dag met een tijd, zoals 2017-06-01T10:30, "
-        "in Nederlandse tijd."
+        "in Nederlandse tijd of met een tijdzone, zoals 2017-06-01T08:30:00Z."
     )
     found = MOMENT.fullmatch(text)
     if not found:
         return _local(parse_day_of(text, text, name, expected), time.max)
-    day = parse_day_of(found[1], text, name, expected)
+    day = parse_day_of(found["day"], text, name, expected)
+    # A plus in an address that nobody encoded comes in as a space.
+    offset = (found["offset"] or "").replace(" ", "+")
     try:
-        clock = time(int(found[2]), int(found[3]))
+        clock = time.fromisoformat(found["clock"] + offset)
     except ValueError as error:
         raise BadParameter(name, text, expected) from error
+    if clock.tzinfo is not None:
+        return datetime.combine(day, clock)
     moment = _local(day, clock)
     if moment.utcoffset() != moment.replace(fold=1).utcoffset():
         raise BadParameter(name, text, _about_the_clock())
     return moment
+
+
+def format_exact_moment(moment):
+    """Return a moment to the microsecond, in UTC, as `parse_known` reads it."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def pin_query(day, known_until, **more):
+    """Return the query of an address that gives the same for ever: the day, and what was known
+    until a moment, to the microsecond in UTC."""
+    moment = format_exact_moment(known_until)
+    return urlencode({"peildatum": day.isoformat(), "bekend": moment, **more}, doseq=True, safe=":")
 
 
 def parse_day_of(part, whole, name, expected):

@@ -14,6 +14,7 @@ from ..dossier_context import SECTIONS, cached_response, find_start_of_records
 from ..errors import build_page_stamp
 from ..parameters import check_chosen, parse_board_parameters
 from .panels import PANELS, list_shown_panels
+from .panels.sharing import build_shared_standing
 
 # The board: one dossier on one day, for one reader.
 
@@ -48,6 +49,9 @@ def render_board_page(request, found, wanted, reader):
         "rules": list(Rule),
         "formats": AGENDA_ITEM_FORMATS,
         "sections": SECTIONS,
+        "standing_to_share": build_shared_standing(
+            request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
+        ),
         "panels": list_shown_panels(PANELS, board),
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),

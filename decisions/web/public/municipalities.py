@@ -131,7 +131,7 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    memberships = list_memberships(open_.dossier)
+    memberships = list_memberships(open_.dossier, open_.wanted.known_at)
     home = get_participant_or_404(memberships, municipality_slug)
     places = history.read_evidence(open_.dossier, build_evidence_condition(home), **open_.scope)
     own = Q(body__municipality=home)
@@ -143,7 +143,7 @@ def municipality_page(request, slug, municipality_slug):
     scene = build_page_snapshot(
         open_,
         memberships=memberships,
-        bodies=bodies_by_address(Body.objects.filter(municipality=home)),
+        bodies=bodies_by_address(Body.objects.filter(municipality=home), open_.wanted.known_at),
         entries=spoken.standing,
         subjects=list_spoken_subjects(spoken),
         milestones=milestones,

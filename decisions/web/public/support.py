@@ -8,6 +8,7 @@ from ...domain.rules import Rule
 from ...models import SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from .panels.sharing import build_shared_standing
 from .panels.support import SupportScales
 from .timeline import choose_timeline_subject
 
@@ -26,11 +27,24 @@ def support_page(request, slug):
         "subject": subject,
         "families": group_families(material.subjects),
         "region_exists": bool(scene.councils),
+        "standing_to_share": build_shared_standing(
+            request,
+            open_.dossier,
+            open_.wanted,
+            at=open_.now,
+            rule=rule,
+            **subject_parameter(subject),
+        ),
         **open_.context,
     }
     if subject is not None and scene.councils:
         context |= weigh_all_rules(scene, subject, rule)
     return render(request, "decisions/support.html", context)
+
+
+def subject_parameter(subject):
+    """Return the parameter that chooses a subject, none where the dossier has no subjects."""
+    return {"onderwerp": subject.slug} if subject is not None else {}
 
 
 def build_support_snapshot(open_, material):

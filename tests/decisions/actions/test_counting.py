@@ -89,7 +89,8 @@ class TestTheCounter:
         with CaptureQueriesContext(connection) as asked, writing_in(second, first, second):
             pass
 
-        raised = [each["sql"] for each in asked.captured_queries if LOCKS[0] in each["sql"]]
+        held = [each["sql"] for each in asked.captured_queries if LOCKS[0] in each["sql"]]
+        raised = [sql for sql in held if '"number"' in sql]
         assert [sql.rpartition(" ")[2] for sql in raised] == [str(first.pk), str(second.pk)]
 
     def test_is_found_from_a_part_as_from_the_whole(self, world):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.domain.rules import Rule
+from decisions.domain.rules import RULES_VERSION, Rule
 from decisions.domain.stances import Stance
 from tests import factories
 from tests.decisions.api.scene import answer, says
@@ -25,6 +25,9 @@ class TestDraagvlak:
             "dossier": "samen",
             "peildatum": "2016-07-01",
             "bekend": None,
+            "kennisTot": told["kennisTot"],
+            "permalink": told["permalink"],
+            "rekenregels": RULES_VERSION,
             "nietBijgehoudenNa": None,
             "regel": "alle_raden_akkoord",
             "onderwerpen": [],

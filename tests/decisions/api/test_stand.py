@@ -32,7 +32,8 @@ class TestStand:
         told = stand(client)
 
         assert list(told) == [
-            *("dossier", "peildatum", "bekend", "nietBijgehoudenNa"),
+            *("dossier", "peildatum", "bekend", "kennisTot", "permalink", "rekenregels"),
+            "nietBijgehoudenNa",
             *("onderwerpen", "organen"),
         ]
         assert told["dossier"] == "samen"

@@ -100,7 +100,7 @@ class TestAGroup:
 class TestTheSecondClock:
     def test_gives_the_seats_that_were_known(self, term):
         made = group(term, "Groot", 9, d2014_03_27="coalitie")
-        known_at = made.history.latest("history_id").history_date
+        known_at = made.roles.get().history.latest("history_id").history_date
         made.seats = 10
         save_register_record(made, by=beheer(), reason="Verkeerd geteld.")
         group(term, "Later", 1)

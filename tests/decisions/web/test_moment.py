@@ -17,6 +17,7 @@ from decisions.web.parameters import (
     parse_day,
     parse_known,
     parse_rule,
+    pin_query,
 )
 
 AT = datetime(2017, 6, 1, 22, 30, tzinfo=UTC)
@@ -68,6 +69,29 @@ class TestAMomentOfKnowledge:
 
     def test_in_winter_is_an_hour_later_in_universal_time(self):
         assert parse_known("2017-01-01T10:30") == datetime(2017, 1, 1, 9, 30, tzinfo=UTC)
+
+    @pytest.mark.parametrize(
+        ("text", "moment"),
+        [
+            ("2017-06-01T10:30:15", datetime(2017, 6, 1, 8, 30, 15, tzinfo=UTC)),
+            ("2017-06-01T10:30:15.25", datetime(2017, 6, 1, 8, 30, 15, 250_000, tzinfo=UTC)),
+            ("2017-06-01T08:30:15.000001Z", datetime(2017, 6, 1, 8, 30, 15, 1, tzinfo=UTC)),
+            ("2017-06-01T10:30+02:00", datetime(2017, 6, 1, 8, 30, tzinfo=UTC)),
+            ("2017-06-01T10:30 02:00", datetime(2017, 6, 1, 8, 30, tzinfo=UTC)),
+            ("2017-06-01T04:30-04:00", datetime(2017, 6, 1, 8, 30, tzinfo=UTC)),
+            ("2017-10-29T02:30+01:00", datetime(2017, 10, 29, 1, 30, tzinfo=UTC)),
+        ],
+    )
+    def test_may_be_told_to_the_microsecond_and_with_an_offset(self, text, moment):
+        assert parse_known(text) == moment
+
+    @given(DAYS, st.times(timezones=st.just(UTC)))
+    def test_is_read_back_as_an_address_pins_it(self, day, clock):
+        moment = datetime.combine(day, clock)
+
+        asked = query(pin_query(date(2017, 6, 1), moment))
+
+        assert parse_known(asked["bekend"]) == moment
 
     @given(st.dates(date(1950, 1, 1), date(2100, 12, 31)))
     def test_without_a_time_is_the_last_instant_of_the_day(self, day):
