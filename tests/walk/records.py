@@ -120,7 +120,8 @@ class Hand:
     def position(self, decision, slug, **fields):
         subject = self.home.subjects.get(slug=slug)
         texts = self.texts(what.Position, "groups_label")
-        made = what.Position(decision=decision, subject=subject, **{**texts, **fields})
+        fields = {"source_follows": True, **texts, **fields}
+        made = what.Position(decision=decision, subject=subject, **fields)
         return self.kept(made)
 
     def remark(self, **fields):
