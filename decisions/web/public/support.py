@@ -70,15 +70,19 @@ def build_support_snapshot(open_, material):
 
 
 def weigh_all_rules(scene, subject, rule):
-    """Return the subject under every rule, and every subject under this one, by family."""
+    """Return the subject under every rule, and every subject under this one, by family; those on
+    which no council spoke apart."""
     scales = SupportScales(scene)
     subjects = scene.material.subjects
     told = {each.pk: scales.weigh(each, rule) for each in subjects}
-    groups = [[told[each.pk] for each in family] for family in group_families(subjects)]
+    families = [[told[each.pk] for each in family] for family in group_families(subjects)]
+    silent = [each for family in families for each in family if each.is_silent]
+    spoken = ([each for each in family if not each.is_silent] for family in families)
     return {
         "chosen": told[subject.pk],
         "by_rule": [scales.weigh(subject, each) for each in Rule],
-        "groups": groups,
+        "groups": [family for family in spoken if family],
+        "silent": silent,
         "speeds": [each for each in told.values() if each.subject.kind == SubjectKind.VARIANT],
         "count": len(scene.councils),
     }

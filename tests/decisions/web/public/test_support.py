@@ -127,12 +127,14 @@ class TestEverySubject:
         assert "er is draagvlak zonder wat alleen pers, een partij of geen bron zegt" in told
         assert "✓ Berg voor · volgens de pers" in told
 
-    def test_says_all_where_nothing_is_known(self, client, made):
-        make.SubjectFactory(dossier=made.dossier, name="Fusie", number=9)
+    def test_names_in_one_line_those_on_which_no_council_spoke(self, client, made):
+        for number, name in enumerate(("Fusie", "Niets doen"), start=8):
+            make.SubjectFactory(dossier=made.dossier, name=name, number=number)
 
-        told = part(get(client, made), "Fusie variant")
+        page = words(get(client, made))
 
-        assert told.startswith(" nog onbeslist – – – alle raden")
+        assert "Hierover sprak nog geen raad: Fusie , Niets doen ." in page
+        assert "Fusie variant" not in page
 
     @pytest.mark.parametrize("rule", list(Rule))
     def test_has_the_outcome_that_the_board_has(self, client, made, rule):
