@@ -1,7 +1,8 @@
 """One day of a dossier: what was read of it, and who stands where, computed once."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -359,6 +360,17 @@ class StanceShift:
 # One day of a dossier, from material that was read already: who is a member, who holds what.
 
 
+NOTHING_ASSUMED: Mapping[int, Stance] = {}
+
+
+def assume_stance(voice, stance):
+    """Return what a council says as if it held this stance, the voice itself for None."""
+    if stance is None:
+        return voice
+    held = dict.fromkeys(("stance", "certain_stance", "documented_stance"), stance)
+    return replace(voice, **held, uncertain=False)
+
+
 class Snapshot:
     """The day's picture; nothing here asks the database."""
 
@@ -490,9 +502,17 @@ class Snapshot:
         key = municipality.pk
         return BoardRow(body, municipality, cells, self.seats.get(key), self.inhabitants.get(key))
 
-    def support(self, subject, rule):
-        """Return the support of a subject among the member councils under a rule."""
-        return compute_support([self.voice(*pair, subject) for pair in self.councils], rule)
+    def support(self, subject, rule, assumed=NOTHING_ASSUMED):
+        """Return the support of a subject among the member councils under a rule.
+
+        `assumed` are stances by municipality key that take the place of what a council holds: what
+        if. A council that holds nothing says it as certainly as one that decided.
+        """
+        voices = [
+            assume_stance(self.voice(home, council, subject), assumed.get(home.pk))
+            for home, council in self.councils
+        ]
+        return compute_support(voices, rule)
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""

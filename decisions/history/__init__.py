@@ -92,9 +92,11 @@ from .rows import (
     with_paragraph_number,
     with_source_title,
 )
+from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "tell_position_story",
     "GroupStanding",
     "HeldByGroups",
     "awaits_source",
@@ -130,6 +132,7 @@ __all__ = [
     "RemarkSort",
     "SpokenRecords",
     "Standing",
+    "StorySentence",
     "TermRecord",
     "Version",
     "read_answers",

@@ -42,7 +42,8 @@ type ReadingsByPosition = defaultdict[int | None, tuple[Evidence, ...]]
 class HistoryRow(Protocol):
     """A version of a record, as every model's history keeps it.
 
-    Only a record with a status of its own has the last three.
+    Only a record with a status of its own has `status` and what follows it, only a position the
+    last two.
     """
 
     history_date: datetime
@@ -53,6 +54,8 @@ class HistoryRow(Protocol):
     status: str
     shared_at: datetime | None
     public_from: datetime | None
+    stance: str
+    confirmed_at: datetime | None
 
 
 # The rows of a dossier as one reader may see them, as known at a moment.

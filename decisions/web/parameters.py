@@ -14,6 +14,7 @@ from municipalities.text import UncleanText, fold_text
 
 from ..domain.drawing import Window
 from ..domain.rules import Rule
+from ..domain.stances import Stance
 
 # A part of an address that cannot be read: told with what was expected.
 
@@ -172,6 +173,36 @@ def parse_chosen(values, name="toon"):
         if not SLUG.fullmatch(value):
             raise BadParameter(name, value, _about_subjects())
     return tuple(dict.fromkeys(values))
+
+
+ASSUMED = re.compile(r"(?P<home>[a-z0-9][a-z0-9-]{0,89}):(?P<stance>[a-z_]{1,20})")
+MOST_ASSUMED = 400
+
+
+def parse_assumed_stances(values, homes, name="stel"):
+    """Return what an address supposes, as {municipality: Stance}; raise BadParameter.
+
+    Each value is the address of one of these municipalities, a colon and a stance; an empty one is
+    nothing supposed, as a form sends it.
+    """
+    by_slug, found = {each.slug: each for each in homes}, {}
+    for value in values[:MOST_ASSUMED]:
+        if not value:
+            continue
+        told = ASSUMED.fullmatch(value)
+        if told is None or told["home"] not in by_slug or told["stance"] not in set(Stance):
+            raise BadParameter(name, value, _about_assumed_stances())
+        found[by_slug[told["home"]]] = Stance(told["stance"])
+    return found
+
+
+def _about_assumed_stances():
+    known = ", ".join(Stance)
+    words = _(
+        "Verwacht het adres van een gemeente die meedoet, een dubbele punt en een standpunt, zoals "
+        "voorbeeldstad:voor. De standpunten zijn: %s."
+    )
+    return words % known
 
 
 def check_chosen(wanted, subjects, name="toon"):

@@ -82,6 +82,7 @@ def position_page(request, pk):
         "places": places,
         "confirmed_as": confirming_role_words(record, versions),
         "versions": versions,
+        "story": history.tell_position_story(entry.decision, versions),
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }

@@ -8,6 +8,7 @@ from ...domain.rules import Rule
 from ...models import SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
 from .panels.support import SupportScales
 from .timeline import choose_timeline_subject
@@ -15,36 +16,43 @@ from .timeline import choose_timeline_subject
 
 @restrict_to(Access.EVERYBODY)
 def support_page(request, slug):
-    """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=."""
+    """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=, and what
+    it would be where councils held what ?stel= supposes."""
     open_ = open_dossier(request, slug)
     material = read_timeline_rows(open_.dossier, **open_.scope)
     scene = build_support_snapshot(open_, material)
     rule = open_.wanted.rule or Rule(open_.dossier.rule)
     subject = choose_timeline_subject(request.GET, material, open_.day)
+    assumption = None
+    if subject is not None and scene.councils:
+        assumption = build_assumption(scene, subject, request.GET)
     context = {
         "rule": rule,
         "rules": list(Rule),
         "subject": subject,
         "families": group_families(material.subjects),
         "region_exists": bool(scene.councils),
+        "assumption": assumption,
+        "asked_time": open_.asked_time,
         "standing_to_share": build_shared_standing(
             request,
             open_.dossier,
             open_.wanted,
             at=open_.now,
             rule=rule,
-            **subject_parameter(subject),
+            **list_other_parameters(subject, assumption),
         ),
         **open_.context,
     }
-    if subject is not None and scene.councils:
+    if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
     return render(request, "decisions/support.html", context)
 
 
-def subject_parameter(subject):
-    """Return the parameter that chooses a subject, none where the dossier has no subjects."""
-    return {"onderwerp": subject.slug} if subject is not None else {}
+def list_other_parameters(subject, assumption):
+    """Return what else an address asks: the subject, and what is supposed of councils."""
+    told = {"onderwerp": subject.slug} if subject is not None else {}
+    return told | ({"stel": assumption.values} if assumption is not None else {})
 
 
 def build_support_snapshot(open_, material):
@@ -62,15 +70,19 @@ def build_support_snapshot(open_, material):
 
 
 def weigh_all_rules(scene, subject, rule):
-    """Return the subject under every rule, and every subject under this one, by family."""
+    """Return the subject under every rule, and every subject under this one, by family; those on
+    which no council spoke apart."""
     scales = SupportScales(scene)
     subjects = scene.material.subjects
     told = {each.pk: scales.weigh(each, rule) for each in subjects}
-    groups = [[told[each.pk] for each in family] for family in group_families(subjects)]
+    families = [[told[each.pk] for each in family] for family in group_families(subjects)]
+    silent = [each for family in families for each in family if each.is_silent]
+    spoken = ([each for each in family if not each.is_silent] for family in families)
     return {
         "chosen": told[subject.pk],
         "by_rule": [scales.weigh(subject, each) for each in Rule],
-        "groups": groups,
+        "groups": [family for family in spoken if family],
+        "silent": silent,
         "speeds": [each for each in told.values() if each.subject.kind == SubjectKind.VARIANT],
         "count": len(scene.councils),
     }

@@ -217,6 +217,11 @@ class WeighedSubject:
     def support(self):
         return self.told.support
 
+    @property
+    def is_silent(self):
+        """Whether no council spoke on it."""
+        return len(self.told.unknown) == self.told.count
+
 
 @dataclass(frozen=True)
 class SupportTable:

@@ -138,8 +138,9 @@ class TestAPosition:
             position, changes={"stance": "tegen"}, by=beheer(), reason="Verkeerd gelezen."
         )
 
-        history = words(get(client, position)).split("Geschiedenis")[1]
+        history = words(get(client, position)).split("Hoe dit is vastgelegd")[1]
 
+        assert "gecorrigeerd van ‘voor’ naar ‘tegen’ (beheer). Verkeerd gelezen." in history
         assert "beheer: Verkeerd gelezen." in history
         assert "standpunt: voor → tegen" in history
 

@@ -1,6 +1,7 @@
 """Support as a page: every subject under a rule, one subject under every rule."""
 
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 import time_machine
@@ -126,12 +127,14 @@ class TestEverySubject:
         assert "er is draagvlak zonder wat alleen pers, een partij of geen bron zegt" in told
         assert "✓ Berg voor · volgens de pers" in told
 
-    def test_says_all_where_nothing_is_known(self, client, made):
-        make.SubjectFactory(dossier=made.dossier, name="Fusie", number=9)
+    def test_names_in_one_line_those_on_which_no_council_spoke(self, client, made):
+        for number, name in enumerate(("Fusie", "Niets doen"), start=8):
+            make.SubjectFactory(dossier=made.dossier, name=name, number=number)
 
-        told = part(get(client, made), "Fusie variant")
+        page = words(get(client, made))
 
-        assert told.startswith(" nog onbeslist – – – alle raden")
+        assert "Hierover sprak nog geen raad: Fusie , Niets doen ." in page
+        assert "Fusie variant" not in page
 
     @pytest.mark.parametrize("rule", list(Rule))
     def test_has_the_outcome_that_the_board_has(self, client, made, rule):
@@ -280,3 +283,52 @@ def test_asks_as_many_queries_for_one_as_for_many(client):
             transaction.set_rollback(True)
 
     assert numbers[0] == numbers[1]
+
+
+class TestWhatIf:
+    def suppose(self, client, made, *stel, **parameters):
+        return get(client, made, stel=[f"{name}:{stance}" for name, stance in stel], **parameters)
+
+    def test_compares_every_rule_with_what_is_recorded(self, client, made):
+        told = part(self.suppose(client, made, ("aalst", "tegen")), "Met de aanname")
+
+        assert "meerderheid van de zetels er is draagvlak er is geen draagvlak kantelt" in told
+        assert "geen raad tegen nog onbeslist er is geen draagvlak kantelt" in told
+
+    def test_says_so_in_a_banner_and_changes_nothing_else(self, client, made):
+        before = words(get(client, made))
+        page = words(self.suppose(client, made, ("aalst", "tegen"), ("cent", "voor")))
+
+        assert "dit is een aanname, niets hiervan is vastgelegd" in page
+        assert "Aalst ✕ tegen (vastgelegd: voor) , Cent ✓ voor" in page
+        rules = [
+            text.split("Onder elke beslisregel")[1].split("Wat als")[0] for text in (before, page)
+        ]
+        assert rules[0] == rules[1]
+        assert made.dossier.positions.count() == 2
+
+    def test_is_kept_in_the_address(self, client, made):
+        page = self.suppose(client, made, ("aalst", "tegen")).content.decode()
+
+        assert '<input type="hidden" name="stel" value="aalst:tegen">' in page
+        assert "stel=aalst:tegen" in unescape(page)
+        assert '<option value="aalst:tegen" selected>' in page
+
+    def test_is_nothing_where_the_form_leaves_all_as_recorded(self, client, made):
+        assert "aanname" not in words(get(client, made, stel=["", ""]))
+
+    @pytest.mark.parametrize(
+        "value", ["aalst", "aalst:onzin", "elders:voor", "aalst:voor;x", ":voor", "aalst:onbekend"]
+    )
+    def test_that_cannot_be_is_refused_with_what_is_expected(self, client, made, value):
+        response = get(client, made, stel=value)
+
+        assert response.status_code == 400
+        assert "zoals voorbeeldstad:voor" in words(response)
+
+    def test_of_a_council_that_is_unknown_counts_as_certain(self, client, made):
+        told = part(
+            self.suppose(client, made, ("berg", "voor"), ("cent", "voor")), "Met de aanname"
+        )
+
+        assert "alle raden akkoord nog onbeslist er is draagvlak kantelt" in told
