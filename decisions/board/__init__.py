@@ -1,6 +1,6 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
-from .board import Board, build_board
+from .board import Board, build_board, read_recent_stances
 from .cache import with_cache_state
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
 from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
@@ -19,5 +19,6 @@ __all__ = [
     "BodyProgress",
     "build_board",
     "build_readiness",
+    "read_recent_stances",
     "with_cache_state",
 ]
