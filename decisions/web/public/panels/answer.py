@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ....domain.stances import Stance, stance_order
+from ....domain.stances import stance_order
 from ....domain.support import round_to_percent
 from ...panel import Panel, PanelPlace
 from .stands import list_cells_of_municipalities
@@ -35,7 +35,7 @@ class AnswerCamp:
 
     @property
     def says_stance(self):
-        """Whether the camp holds more than one stance, so that each is told with its names."""
+        """Whether its name leaves open which stance it is, so that each is told with its names."""
         return self.name in ("accepting", "open")
 
 
@@ -103,7 +103,6 @@ def headline_context(board):
         "count": len(board.councils),
         "camps": list_answer_camps(support, tiles),
         "bars": list_answer_bars(support, board.councils),
-        "against": Stance.TEGEN,
     }
 
 
