@@ -21,6 +21,7 @@ class Reader:
 
     The sets hold primary keys: municipalities of which the reader is griffie or college,
     regions of which the reader is regioredactie, and regions whose shared records are open.
+    `homes` are the municipalities of every role, that of a raadslid among them.
     `preview` holds the records that count as public for this reading, None for every other.
     """
 
@@ -32,6 +33,7 @@ class Reader:
     shares_in: frozenset[int] = frozenset()
     is_beheer: bool = False
     preview: Any = None
+    homes: frozenset[int] = frozenset()
 
     @property
     def today(self):
@@ -80,6 +82,7 @@ def reader_of(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Reader
         redactie_of=frozenset(regions[RoleKind.REDACTIE]),
         shares_in=frozenset(regions[RoleKind.REDACTIE]) | shares_in,
         is_beheer=RoleKind.BEHEER in homes,
+        homes=frozenset().union(*homes.values()) - {None},
     )
     user.has_work = reader.keeps or bool(reader.college_of)
     return reader

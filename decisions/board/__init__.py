@@ -1,6 +1,6 @@
 """The read model: one Board per (dossier, day, known_at, reader), shown by every face."""
 
-from .board import Board, build_board
+from .board import Board, build_board, read_recent_stances
 from .cache import read_known_until, with_cache_state
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
 from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
@@ -20,5 +20,6 @@ __all__ = [
     "build_board",
     "build_readiness",
     "read_known_until",
+    "read_recent_stances",
     "with_cache_state",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from municipalities.edtf.words import format_dutch_date
 
 from ..domain.rules import Rule
-from ..history import read_unkept_after
+from ..history import read_told_moments, read_unkept_after
 from ..models import SubjectKind
 from .cache import get_material
 from .readiness import Readiness, build_readiness
@@ -61,9 +61,11 @@ class Board:
     """One dossier on one day for one reader, computed once.
 
     `known_at` is None for what is recorded now. Rows hold one BoardCell a column. `before` is the
-    day with which `shifts` compares, the moment before this one. `headline` is the subject that
-    the board answers for first, None without subjects; `unkept_after` the day after which nobody
-    kept the dossier, where `day` is later.
+    moment with which `shifts` compares: the last one on which a council stood elsewhere, else the
+    one before this day. `headline` is the subject that the board answers for first, None without
+    subjects; `unkept_after` the day after which nobody kept the dossier, where `day` is later.
+    `homes` are the keys of the municipalities that the reader belongs to; `recent` is what was
+    recorded last, where that was read.
     """
 
     dossier: Any
@@ -79,12 +81,14 @@ class Board:
     milestones: tuple
     rounds: tuple[Readiness, ...]
     items: tuple
-    before: date | None
+    before: BoardMoment | None
     shifts: tuple[StanceShift, ...]
     subjects: tuple
     headline: Any
     unkept_after: date | None
+    homes: frozenset[int]
     scene: Snapshot = field(repr=False, compare=False)
+    recent: tuple = ()
 
     @property
     def region_exists(self):
@@ -118,7 +122,7 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
     columns = tuple(build_columns(scene, chosen, rule))
     shown = [column.shown for column in columns]
     moments = list_moments(material.milestones, day)
-    before = find_day_before(moments)
+    before, shifts = find_last_shifts(material, scene, moments)
     return Board(
         dossier=dossier,
         day=day,
@@ -134,10 +138,11 @@ def build_board(dossier, *, day, reader, known_at=None, rule=None, chosen=()):
         rounds=build_readiness(material.requested, day),
         items=tuple(material.items),
         before=before,
-        shifts=tuple(find_shifts(material, scene, before)) if before else (),
+        shifts=shifts,
         subjects=tuple(material.subjects),
         headline=find_headline_subject(scene),
         unkept_after=read_unkept_after(dossier, day=day, known_at=known_at),
+        homes=reader.homes,
         scene=scene,
     )
 
@@ -148,7 +153,9 @@ def build_columns(scene, chosen, rule):
     for family in group_families(scene.material.subjects):
         shown = choose_shown_subject(family, chosen, spoken_on)
         state = scene.states.get(shown.pk)
-        yield BoardColumn(family, shown, state, scene.support(shown, rule))
+        about = [each for each in family if each == shown or each.works_out_id == shown.pk]
+        fallen = tuple(each for each in about if scene.off_table(each))
+        yield BoardColumn(family, shown, state, scene.support(shown, rule), fallen)
 
 
 def list_moments(milestones, day):
@@ -174,17 +181,20 @@ def build_moment(events, day, is_current):
     return BoardMoment(titles, when, day, is_current)
 
 
-def find_day_before(moments):
-    """Return the last day that came before the current moment, or None."""
-    current = next((each.day for each in moments if each.is_current), None)
-    days = [each.day for each in moments if current and each.day < current]
-    return max(days, default=None)
+def find_last_shifts(material, scene, moments):
+    """Return the last moment before the day on which a council stood elsewhere, and the
+    StanceShifts since; where none did, the moment before the day (or None) and nothing."""
+    earlier = [each for each in reversed(moments) if each.day < scene.day]
+    for moment in earlier:
+        if shifts := tuple(find_shifts(material, scene, moment.day)):
+            return moment, shifts
+    return next((each for each in earlier if not each.is_current), None), ()
 
 
 def find_shifts(material, scene, before):
     """Yield each council whose stance on a subject is not what was certain on the day `before`."""
     earlier = Snapshot(material, before)
-    for _, body in scene.councils:
+    for home, body in scene.councils:
         if body is None:
             continue
         for subject in material.subjects:
@@ -192,7 +202,8 @@ def find_shifts(material, scene, before):
             now = scene.standings.get((body.pk, subject.pk))
             old = then.held.certain_stance if then else None
             if now and not now.via and now.held.stance != old:
-                yield StanceShift(body, subject, old, now.held.stance, now.held.entry.position)
+                entry, stance = now.held.entry, now.held.stance
+                yield StanceShift(body, subject, old, stance, entry.position, entry.decision, home)
 
 
 # What the board answers for first: the subject of what happened last.
@@ -240,3 +251,52 @@ def find_last_decided_subject(scene, subjects):
         (subjects[key] for key in about),
         key=lambda each: (-standing[each.pk], each.number, each.pk),
     )
+
+
+# What was recorded last: for who was here before and asks what is new.
+
+MOST_RECENT = 20
+
+
+@dataclass(frozen=True)
+class RecentStance:
+    """A council's stance that Regio shows since `told_at`, newly recorded or corrected then."""
+
+    told_at: datetime
+    municipality: Any
+    subject: Any
+    position: Any
+    decision: Any
+
+
+def read_recent_stances(board):
+    """Return the last twenty RecentStances of councils by the board's day, the newest first; one
+    query."""
+    told = read_told_moments(board.dossier)
+    councils = {row.body.pk: row.municipality for row in board.councils if row.body}
+    subjects = {each.pk: each for each in board.subjects}
+    found = [
+        RecentStance(
+            told_since(entry, told),
+            councils[entry.position.body_id],
+            subjects[entry.position.subject_id],
+            entry.position,
+            entry.decision,
+        )
+        for entry in board.scene.material.entries
+        if entry.position.body_id in councils
+        and not entry.position.groups_label
+        and entry.decision.first_on <= board.day
+    ]
+    found.sort(key=lambda each: (each.told_at, each.decision.first_on, each.position.id))
+    return tuple(found[: -MOST_RECENT - 1 : -1])
+
+
+def told_since(entry, told):
+    """Return since when a position says this: recorded or corrected, and public where it is."""
+    moments = (
+        told.get(entry.position.id),
+        entry.position.public_from,
+        entry.decision.public_from,
+    )
+    return max(each for each in moments if each is not None)

@@ -108,11 +108,7 @@ def participant_keys_of(dossier):
 
 @dataclass(frozen=True)
 class DossierRows:
-    """The rows of one dossier for one reader; a query for each kind of row.
-
-    `costs` are those of no municipality alone. `places` are those in documents that show the
-    milestones and the costs.
-    """
+    """The rows of one dossier for one reader; a query for each kind of row."""
 
     dossier: Any
     subjects: list
@@ -124,12 +120,9 @@ class DossierRows:
     terms: list
     requested: Any
     items: list
-    places: dict
-    costs: list
 
 
 # A board reads many rows, and of each only what a face shows.
-SHOWN_ON_BOARD = Q(milestone__isnull=False) | Q(cost__municipality__isnull=True, cost__isnull=False)
 BOARD_MEETING_FIELDS = ("title", "held_on", "starts_at")
 
 
@@ -144,8 +137,6 @@ def read_dossier_rows(dossier, *, reader, known_at=None):
         milestones=history.read_milestones(dossier, **scope),
         requested=history.read_round_requests(dossier, **scope),
         items=visible_agenda_items(dossier, reader),
-        places=history.read_evidence(dossier, SHOWN_ON_BOARD, **scope),
-        costs=history.read_costs(dossier, Q(municipality__isnull=True), **scope),
     )
 
 
@@ -319,12 +310,17 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class BoardColumn:
-    """A family of subjects: a variant with its proposals and directions; one is shown."""
+    """A family of subjects: a variant with its proposals and directions; one is shown.
+
+    `fallen` are those of the shown subject and the proposals that work it out that are off the
+    table.
+    """
 
     subjects: tuple
     shown: Any
     state: Any = None
     support: Any = None
+    fallen: tuple = ()
 
     @property
     def head(self):
@@ -348,13 +344,15 @@ class BoardMoment:
 
 @dataclass(frozen=True)
 class StanceShift:
-    """A body whose stance on a subject changed since an earlier day."""
+    """A body whose stance on a subject changed since an earlier day, by which decision."""
 
     body: Any
     subject: Any
     before: Stance | None
     after: Stance | None
     position: Any
+    decision: Any = None
+    municipality: Any = None
 
 
 # One day of a dossier, from material that was read already: who is a member, who holds what.

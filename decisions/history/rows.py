@@ -176,6 +176,18 @@ def attach_decisions(
     }
 
 
+def read_told_moments(dossier: Dossier) -> dict[int, datetime]:
+    """Return since when each position of the dossier holds its stance in the record: entered, or
+    corrected, at that moment; one query."""
+    told: dict[int, datetime] = {}
+    last: dict[int, str] = {}
+    versions = Position.history.filter(dossier=dossier).order_by("history_id")
+    for key, moment, stance in versions.values_list("id", "history_date", "stance"):
+        if last.get(key) != stance:
+            told[key], last[key] = moment, stance
+    return told
+
+
 def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
     """Return the groups behind each position, by the position's key."""
     links = known_rows(PositionGroup, known_at).filter(position__dossier=dossier)

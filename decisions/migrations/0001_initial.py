@@ -50,6 +50,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "short_name",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=16, verbose_name="korte naam"
+                            ),
+                        ),
+                        (
                             "description",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=4000, verbose_name="beschrijving"
@@ -190,6 +196,12 @@ class Migration(migrations.Migration):
                             "name",
                             municipalities.fields.CleanCharField(
                                 max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "short_name",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=16, verbose_name="korte naam"
                             ),
                         ),
                         (

@@ -51,6 +51,7 @@ class Subject(Owned, Tracked):
     kind = models.CharField(_("soort"), max_length=10, choices=SubjectKind.choices)
     slug = models.SlugField(_("adres"), max_length=80)
     name = CleanCharField(_("naam"), max_length=120)
+    short_name = CleanCharField(_("korte naam"), max_length=16, blank=True)
     description = CleanTextField(_("beschrijving"), max_length=4000, blank=True)
     number = models.PositiveSmallIntegerField(_("volgorde"), default=0)
     works_out = models.ForeignKey(
@@ -97,6 +98,11 @@ class Subject(Owned, Tracked):
 
     def __str__(self):
         return self.name
+
+    @property
+    def brief_name(self):
+        """What stands where there is little room: the short name where there is one."""
+        return self.short_name or self.name
 
     def clean(self):
         super().clean()

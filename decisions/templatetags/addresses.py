@@ -107,3 +107,10 @@ def record_kind_name(record):
 def model_behind(record):
     """Return the model of a record, also that of a row as it was known."""
     return getattr(record, "instance_type", type(record))
+
+
+@register.simple_tag(takes_context=True)
+def find_shown_section(context):
+    """Return the section of the dossier in which this page stands, None where it is in none."""
+    name = context["request"].resolver_match.url_name
+    return next((each for each in context["sections"] if each.holds(name)), None)

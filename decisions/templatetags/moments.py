@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from municipalities.edtf.words import format_dutch_date
+from municipalities.edtf.words import format_dutch_date, format_short_date
 
 register = template.Library()
 
@@ -25,6 +25,12 @@ def on_a_day(text):
 def in_a_period(text):
     """Return an EDTF date of something that lasted, in Dutch words."""
     return format_dutch_date(text, one_day=False) if text else ""
+
+
+@register.filter
+def in_short(text, day):
+    """Return an EDTF date in few letters, without the year where it is that of `day`."""
+    return format_short_date(text, year=day.year) if text else ""
 
 
 @register.filter
@@ -52,5 +58,6 @@ def showing(context, subject, column):
     query = context["request"].GET.copy()
     own = {each.slug for each in column.subjects}
     others = [slug for slug in query.getlist("toon") if slug not in own]
+    query.pop("raad", None)
     query.setlist("toon", [*others, subject.slug])
     return f"?{query.urlencode()}"

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..domain.basis import describe_basis
 from ..domain.stances import Stance, css_of, glyph_of, label_of
@@ -19,6 +19,8 @@ NUMBERS = (
 GLYPH = '<span class="stance__glyph" aria-hidden="true">{}</span>{}'
 PLAIN = '<span class="stance stance--{}">' + GLYPH + "</span>"
 LINKED = '<a class="stance stance--{}" href="{}">' + GLYPH + "</a>"
+OFF_TABLE = gettext_lazy("voorstel van tafel")
+SIGN = '<b class="sign sign--{}"><i aria-hidden="true">{}</i><span>{}</span></b>'
 
 
 @register.simple_tag
@@ -43,9 +45,40 @@ def cell_flags(context, cell):
     """Return the words that qualify a BoardCell, in a fixed order.
 
     Where the head of a table or a page tells that its subject is off the table (`in_column`), only
-    what came through another proposal says so again.
+    what came through another proposal says so again; in the matrix, whose columns name those
+    proposals too (`in_matrix`), nothing does.
     """
-    return list_flags(cell, is_told=bool(context.get("in_column"))) if cell.is_known else []
+    if not cell.is_known:
+        return []
+    found = list_flags(cell, is_told=bool(context.get("in_column")))
+    return [words for words in found if words != OFF_TABLE or not context.get("in_matrix")]
+
+
+@register.filter
+def list_alerts(cell):
+    """Return the words for which a cell of the matrix is marked 'let op'.
+
+    What its own look or the head of its column tells (that it is old, that its subject is off the
+    table, through which proposal it came) is no reason.
+    """
+    found = [words for group in cell.groups for words in unpublished(group.position)]
+    if cell.is_known:
+        told = (
+            (cell.uncertain, _("onzeker")),
+            (True, stance_basis_words(cell)),
+            (cell.sources_differ, _("bronnen verschillen")),
+        )
+        found = [words for holds, words in told if holds and words] + found
+        found += unpublished(cell.position)
+    return found
+
+
+@register.simple_tag
+def glyph(stance):
+    """Return the sign of a stance with its word for who does not see it; nothing of None."""
+    if stance is None:
+        return ""
+    return format_html(SIGN, css_of(stance), glyph_of(stance), label_of(stance))
 
 
 def list_flags(cell, *, is_told):
@@ -57,7 +90,7 @@ def list_flags(cell, *, is_told):
         (cell.derived, _("afgeleid")),
         (cell.sources_differ, _("bronnen verschillen")),
         (cell.not_reconfirmed, _("niet herbevestigd")),
-        (cell.off_table and (cell.via or not is_told), _("voorstel van tafel")),
+        (cell.off_table and (cell.via or not is_told), OFF_TABLE),
         (cell.confirmed, _("bevestigd")),
     )
     return [words for holds, words in told if holds and words] + unpublished(cell.position)

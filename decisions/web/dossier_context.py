@@ -25,21 +25,40 @@ from .parameters import parse_board_parameters
 
 @dataclass(frozen=True)
 class DossierSection:
-    """The `name` of an address that takes a dossier's slug, and the words of the link."""
+    """The `name` of an address that takes a dossier's slug, and the words of the link.
+
+    `rooms` are the pages of its own that it leads to, `within` names further addresses that stand
+    in it.
+    """
 
     name: str
     label: Any
+    rooms: tuple["DossierSection", ...] = ()
+    within: tuple[str, ...] = ()
+
+    def holds(self, name):
+        """Whether the address of this name stands in the section."""
+        return name in (self.name, *self.within) or any(each.holds(name) for each in self.rooms)
 
 
 SECTIONS = (
-    DossierSection("dossier", _("Bord")),
-    DossierSection("line", _("Tijdlijn")),
-    DossierSection("support", _("Draagvlak")),
-    DossierSection("remarks", _("Wensen en bedenkingen")),
-    DossierSection("rounds", _("Rondes")),
-    DossierSection("statements", _("Uitspraken")),
-    DossierSection("themes", _("Thema’s")),
-    DossierSection("sources", _("Bronnen")),
+    DossierSection(
+        "dossier",
+        _("Stand"),
+        within=("support", "dossier-municipality", "variant", "proposal", "direction"),
+    ),
+    DossierSection("line", _("Verloop")),
+    DossierSection("remarks", _("Wensen"), within=("point",)),
+    DossierSection("rounds", _("Rondes"), within=("round",)),
+    DossierSection(
+        "sources",
+        _("Bronnen"),
+        rooms=(
+            DossierSection("sources", _("Alle bronnen")),
+            DossierSection("statements", _("Uitspraken")),
+            DossierSection("themes", _("Thema’s"), within=("theme",)),
+        ),
+    ),
 )
 
 
@@ -147,8 +166,6 @@ def build_page_snapshot(
         terms=terms,
         requested=None,
         items=[],
-        places={},
-        costs=[],
     )
     return Snapshot(material, open_.day)
 

@@ -13,6 +13,7 @@ class PanelPlace(StrEnum):
     WIDE = "wide"
     MAIN = "main"
     ASIDE = "aside"
+    THIRD = "third"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Panel:
     """A part of the page of a board, or of a round; its name is its anchor and its template.
 
     `context` gets what the page is about and returns what the template shows, None to leave the
-    panel out.
+    panel out. Its template may head itself (`has_heading`) where the title is not fixed.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Panel:
     context: Callable[..., dict | None]
     place: PanelPlace = PanelPlace.MAIN
     folder: str = "panels"
+    has_heading: bool = False
 
     @property
     def template(self):
@@ -35,7 +37,6 @@ class Panel:
 
 
 def list_shown_panels(panels, *about):
-    """Return (panel, context) of those that have something to show, by place and in order."""
+    """Return (panel, context) of those that have something to show, in order."""
     made = [(panel, panel.context(*about)) for panel in panels]
-    shown = [(panel, told) for panel, told in made if told is not None]
-    return {place: [each for each in shown if each[0].place is place] for place in PanelPlace}
+    return [(panel, told) for panel, told in made if told is not None]

@@ -77,3 +77,33 @@ def _follow_each_other(first: str, last: str) -> bool:
 def _shared_mark(found: Edtf) -> str:
     marks = {(True, True): "%", (True, False): "~", (False, True): "?"}
     return marks.get((found.approximate, found.uncertain), "")
+
+
+# The same in little room: in a cell, or at the end of a line of a list.
+
+SHORT_MONTHS = (
+    *("jan", "feb", "mrt", "apr", "mei", "juni"),
+    *("juli", "aug", "sep", "okt", "nov", "dec"),
+)
+_SHORT_MARKS = {"": "", "~": "± ", "?": "? ", "%": "? ± "}
+
+
+def format_short_date(text: str, *, year: int | None = None) -> str:
+    """Return EDTF `text` in few letters: '9 mei 2017', '± mrt 2017', 'apr–mei 2017'.
+
+    A date in `year` leaves the year out, which the reader knows from what stands above it.
+    """
+    first, *others = read_without_library(text).text.split("/")
+    if not others or first == others[0]:
+        return _short_side(first, year)
+    same = int(first[:4]) if first[:4] == others[0][:4] and "-" in first else year
+    return f"{_short_side(first, same)}–{_short_side(others[0], year)}"
+
+
+def _short_side(side: str, year: int | None) -> str:
+    plain = side.rstrip("~?%")
+    own, *rest = plain.split("-")
+    words = [str(int(part)) for part in reversed(rest[1:])]
+    words += [SHORT_MONTHS[int(rest[0]) - 1]] if rest else []
+    words += [own] if not rest or int(own) != year else []
+    return _SHORT_MARKS[side[len(plain) :]] + " ".join(words)

@@ -65,15 +65,16 @@ class TestTheBoard:
     def test_shows_a_stance_in_its_colour_and_leads_to_its_position(self, board):
         with browser() as found:
             page, _asked = visit(found, board, 1280)
-            against = page.locator(".panel--matrix a.stance--tegen")
-            colour = against.evaluate("chip => getComputedStyle(chip).backgroundColor")
-            against.click()
+            against = page.locator(".panel--matrix td.on--tegen")
+            colour = against.evaluate("cell => getComputedStyle(cell).backgroundColor")
+            against.locator("summary").click()
+            against.locator("a.stance--tegen").click()
             heading = page.locator("h1").inner_text()
 
-        assert colour == "rgb(247, 223, 223)"
+        assert colour == "rgb(250, 230, 230)"
         assert "Gemeenteraad Aalst" in heading
 
-    def test_shows_a_card_for_each_council_on_a_phone(self, board):
+    def test_shows_a_row_for_each_council_on_a_phone(self, board):
         with browser() as found:
             page, _asked = visit(found, board, 390)
             boxes = [row.bounding_box() for row in page.locator(ROWS).all()]
@@ -96,13 +97,13 @@ class TestTheBoard:
     def test_chooses_a_day_without_script(self, board):
         with browser() as found:
             page, _asked = visit(found, board, 1280)
-            page.locator(".chooser-form summary").click()
+            page.locator(".chooser-form summary").first.click()
             page.fill("#peildatum", "2016-05-15")
             page.get_by_role("button", name="Toon deze stand").click()
             standing = page.locator(".standing").inner_text()
-            flags = page.locator(".panel--matrix .cell__note").first.inner_text()
+            flags = page.locator(".panel--matrix .cell__note").first.text_content()
 
-        assert "Stand op 15 mei 2016" in standing
+        assert "Stand van 15 mei 2016" in standing
         assert "onzeker" in flags
 
     def test_says_on_paper_what_it_is_and_unfolds_what_was_folded(self, board):
@@ -110,7 +111,7 @@ class TestTheBoard:
             page, _asked = visit(found, board, 1280)
             page.emulate_media(media="print")
             foot = page.locator(".stamp").inner_text()
-            unfolded = page.locator(".support .facts").last.bounding_box()["height"]
+            unfolded = page.locator(".folded .tiles").bounding_box()["height"]
             header = page.locator("header.site").is_visible()
 
         assert board in foot

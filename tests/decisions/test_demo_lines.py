@@ -25,7 +25,8 @@ CELL = "ancestor::td|ancestor::*[@class='rows__cell' or @class='minority']"
 DRAWN = "ancestor-or-self::*[contains(@class,'line__bar')]"
 # Where a council is told by the name of its municipality, never with groups.
 TILE, SHIFT = "ancestor::li[contains(@class,'tile')]", "ancestor::li[parent::ul[@class='shifts']]"
-NAMED = f"{TILE}|{SHIFT}|ancestor::dd|ancestor::td"
+OWN = "ancestor::p[@class='own__stance']"
+NAMED = f"{TILE}|{SHIFT}|{OWN}|ancestor::dd|ancestor::td"
 PAGES = {"position": Position, "decision": Decision, "source": Source}
 DESK = ("/werkblad/", "/werkblad/{slug}/", "/werkblad/{slug}/publiceren/")
 

@@ -234,6 +234,12 @@ class TestConstraints:
 
 
 class TestASubject:
+    @pytest.mark.parametrize(("short", "told"), [("", "Zware samenwerking"), ("Zwaar", "Zwaar")])
+    def test_is_called_by_its_short_name_where_there_is_one(self, short, told):
+        subject = made.SubjectFactory(name="Zware samenwerking", short_name=short)
+
+        assert (str(subject), subject.brief_name) == ("Zware samenwerking", told)
+
     @pytest.mark.parametrize("field", ["works_out", "column", "base"])
     def test_points_at_a_variant_of_its_own_dossier(self, field):
         kinds = {"works_out": "is_proposal", "column": "is_direction"}

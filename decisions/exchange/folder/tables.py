@@ -116,7 +116,7 @@ TABLE_SPECIFICATIONS = (
     ),
     ("recesses", Recess, "municipality name first_on last_on", "municipality first_on"),
     ("themes", Theme, "id=slug name description"),
-    ("subjects", Subject, "id=slug kind name description number works_out column base"),
+    ("subjects", Subject, "id=slug kind name short_name description number works_out column base"),
     ("elements", VariantElement, "variant taken_from name", "variant taken_from name"),
     ("milestones", Milestone, "id=key dated_on title description subject state body is_moment"),
     ("meetings", Meeting, "id=key body title held_on starts_at ends_at location url"),

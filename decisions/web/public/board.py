@@ -1,27 +1,39 @@
 """The board of a dossier on a day, and the dossiers that the reader may see."""
 
+from dataclasses import replace
+
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from municipalities.roles import reader_of
 
-from ...board import build_board, with_cache_state
+from ...board import build_board, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
 from ...domain.rules import Rule
 from ...models import Dossier
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import SECTIONS, cached_response, find_start_of_records
 from ..errors import build_page_stamp
-from ..parameters import check_chosen, parse_board_parameters
+from ..parameters import (
+    BadParameter,
+    check_chosen,
+    parse_board_parameters,
+    parse_single_value,
+)
 from .panels import PANELS, list_shown_panels
 from .panels.sharing import build_shared_standing
+from .panels.stands import MOST_OWN
 
 # The board: one dossier on one day, for one reader.
 
 
 @restrict_to(Access.EVERYBODY)
 def dossier_page(request, slug):
-    """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen."""
+    """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen.
+
+    ?raad= opens the block of one council, where there are too many to carry them all.
+    """
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
     found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug)
@@ -42,6 +54,9 @@ def render_board_page(request, found, wanted, reader):
         chosen=wanted.chosen,
     )
     check_chosen(wanted, board.subjects)
+    board = choose_own_council(request.GET, board)
+    if wanted.known_at is None and "peildatum" not in request.GET:
+        board = replace(board, recent=read_recent_stances(board))
     context = {
         "board": board,
         "dossier": found,
@@ -53,10 +68,23 @@ def render_board_page(request, found, wanted, reader):
             request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
         ),
         "panels": list_shown_panels(PANELS, board),
+        "fetches_own": len(board.councils) > MOST_OWN,
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
     return render(request, "decisions/dossier.html", context)
+
+
+def choose_own_council(parameters, board):
+    """Return the board as that of who belongs to the council of ?raad=; raise BadParameter where
+    that is none of its councils."""
+    slug = parse_single_value(parameters, "raad")
+    if not slug:
+        return board
+    homes = {row.municipality.slug: row.municipality.pk for row in board.councils}
+    if slug not in homes:
+        raise BadParameter("raad", slug, _("Verwacht een gemeente die op deze dag meedoet."))
+    return replace(board, homes=frozenset({homes[slug]}))
 
 
 # The front page: the dossiers that the reader may see.

@@ -31,7 +31,8 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
 from ..parameters import holds_words, parse_choice, parse_search_words
-from .panels.stands import has_own_stance, list_population_days
+from .panels.stands import list_population_days
+from .story import has_own_stance
 
 # What one municipality pays of a shared amount, where the key divides it by inhabitants.
 

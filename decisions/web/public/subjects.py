@@ -14,7 +14,7 @@ from ...domain.rules import Rule
 from ...models import RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
-from .panels.stands import has_own_stance
+from .story import has_own_stance
 
 # Who stands where on one subject, each with the reading that is shown.
 

@@ -7,11 +7,11 @@ from ...board.timeline import read_timeline_rows
 from ...domain.rules import Rule
 from ...models import SubjectKind
 from ..access import Access, restrict_to
-from ..dossier_context import build_page_snapshot, open_dossier
+from ..dossier_context import open_dossier
 from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
 from .panels.support import SupportScales
-from .timeline import choose_timeline_subject
+from .timeline import build_timeline_snapshot, choose_timeline_subject
 
 
 @restrict_to(Access.EVERYBODY)
@@ -20,7 +20,7 @@ def support_page(request, slug):
     it would be where councils held what ?stel= supposes."""
     open_ = open_dossier(request, slug)
     material = read_timeline_rows(open_.dossier, **open_.scope)
-    scene = build_support_snapshot(open_, material)
+    scene = build_timeline_snapshot(open_, material)
     rule = open_.wanted.rule or Rule(open_.dossier.rule)
     subject = choose_timeline_subject(request.GET, material, open_.day)
     assumption = None
@@ -53,20 +53,6 @@ def list_other_parameters(subject, assumption):
     """Return what else an address asks: the subject, and what is supposed of councils."""
     told = {"onderwerp": subject.slug} if subject is not None else {}
     return told | ({"stel": assumption.values} if assumption is not None else {})
-
-
-def build_support_snapshot(open_, material):
-    """Return the Snapshot of the day, as the board has it, without its rounds and agenda items."""
-    return build_page_snapshot(
-        open_,
-        memberships=material.memberships,
-        bodies=material.bodies,
-        entries=material.entries,
-        subjects=material.subjects,
-        milestones=material.milestones,
-        populations=material.populations,
-        terms=material.terms,
-    )
 
 
 def weigh_all_rules(scene, subject, rule):

@@ -23,8 +23,9 @@ from ...domain.drawing import (
 )
 from ...domain.stances import Stance
 from ..access import Access, restrict_to
-from ..dossier_context import open_dossier
+from ..dossier_context import build_page_snapshot, open_dossier
 from ..parameters import parse_subject, parse_window
+from .story import build_story_panels
 
 # The line as a drawing: bars, marks and events of a window, with where each of them stands.
 
@@ -246,12 +247,27 @@ def timeline_page(request, slug):
     material = read_timeline_rows(open_.dossier, **open_.scope)
     context = {
         "families": group_families(material.subjects),
+        "story": build_story_panels(open_, build_timeline_snapshot(open_, material)),
         **open_.context,
     }
     subject = choose_timeline_subject(request.GET, material, open_.day)
     if subject is not None:
         context |= draw_timeline(request.GET, material, subject, open_)
     return render(request, "decisions/line.html", context)
+
+
+def build_timeline_snapshot(open_, material):
+    """Return the Snapshot of the day, as the board has it, without its rounds and agenda items."""
+    return build_page_snapshot(
+        open_,
+        memberships=material.memberships,
+        bodies=material.bodies,
+        entries=material.entries,
+        subjects=material.subjects,
+        milestones=material.milestones,
+        populations=material.populations,
+        terms=material.terms,
+    )
 
 
 def choose_timeline_subject(parameters, material, day):

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from decisions.actions import confirm_position
+from decisions.actions import confirm_position, correct_record
+from decisions.board import read_recent_stances
 from decisions.domain.rules import Rule
 from municipalities.models import BodyKind
 from tests import factories as make
@@ -391,9 +393,37 @@ class TestShifts:
 
         board = board_of(dossier)
 
-        assert board.before == date(2016, 11, 30)
+        assert board.before.day == date(2016, 11, 30)
         [shift] = board.shifts
         assert (shift.body, shift.before, shift.after) == (council, "voor", "tegen")
+
+    def test_look_past_moments_on_which_nobody_stood_elsewhere(self, dossier, council, variant):
+        for dated_on in ("2016-11", "2017-04-10", "2017-05"):
+            make.MilestoneFactory(dossier=dossier, dated_on=dated_on, is_moment=True)
+        say(council, variant, "tegen", "2017-04-01")
+
+        board = board_of(dossier)
+
+        assert board.before.day == date(2016, 11, 30)
+        assert [shift.after for shift in board.shifts] == ["tegen"]
+
+    def test_compare_with_the_moment_that_is_shown_where_the_day_lies_after_it(
+        self, dossier, council, variant
+    ):
+        for dated_on in ("2016-11", "2017-05-01"):
+            make.MilestoneFactory(dossier=dossier, dated_on=dated_on, is_moment=True)
+        say(council, variant, "tegen", "2017-05-20")
+
+        assert board_of(dossier).before.day == date(2017, 5, 1)
+
+    def test_are_none_where_nobody_ever_stood_elsewhere(self, dossier, council, variant):
+        for dated_on in ("2016-11", "2017-05"):
+            make.MilestoneFactory(dossier=dossier, dated_on=dated_on, is_moment=True)
+        say(council, variant, "voor", "2016-10-01")
+
+        board = board_of(dossier)
+
+        assert (board.before.day, board.shifts) == (date(2016, 11, 30), ())
 
     def test_are_none_at_the_first_moment(self, dossier, council, variant):
         say(council, variant)
@@ -402,6 +432,59 @@ class TestShifts:
         board = board_of(dossier)
 
         assert (board.before, board.shifts) == (None, ())
+
+
+class TestColumns:
+    def test_name_what_fell_of_the_shown_subject_and_of_what_works_it_out(self, dossier, variant):
+        proposal = make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant)
+        make.SubjectFactory(dossier=dossier, is_proposal=True, works_out=variant)
+        make.MilestoneFactory(
+            dossier=dossier, subject=proposal, state="verworpen", dated_on="2017-05-31"
+        )
+
+        before, after = (board_of(dossier, day=date(2017, 5, day)) for day in (30, 31))
+
+        assert before.columns[0].fallen == ()
+        assert after.columns[0].fallen == (proposal,)
+
+
+class TestWhatWasRecordedLast:
+    def test_are_stances_of_councils_by_when_they_were_told_newest_first(
+        self, dossier, council, variant
+    ):
+        old = say(council, variant, "voor", "2016-10-01")
+        new = say(council, variant, "tegen", "2016-05-01")
+        say(council, variant, "voor", "2018-05-01")
+        say(make.BodyFactory(is_college=True, municipality=council.municipality), variant, "voor")
+
+        told = read_recent_stances(board_of(dossier))
+
+        assert [each.position for each in told] == [new, old]
+        assert all(each.municipality == council.municipality for each in told)
+
+    def test_tell_a_correction_at_its_own_moment(self, dossier, council, variant):
+        old = say(council, variant, "voor", "2016-10-01")
+        new = say(council, variant, "tegen", "2016-11-01")
+        correct_record(
+            old, changes={"stance": "geen_blokkade"}, by=beheer(), reason="verkeerd overgenomen"
+        )
+
+        told = read_recent_stances(board_of(dossier, reader=public(at=timezone.now())))
+
+        assert [each.position for each in told] == [old, new]
+        assert told[0].told_at > told[1].told_at
+
+    def test_are_twenty_at_most_and_one_query(
+        self, dossier, council, variant, django_assert_num_queries
+    ):
+        for day in range(1, 26):
+            say(council, variant, "voor", f"2016-10-{day:02d}")
+        board = board_of(dossier)
+
+        with django_assert_num_queries(1):
+            told = read_recent_stances(board)
+
+        assert len(told) == 20
 
 
 class TestQueries:

@@ -56,7 +56,7 @@ CHANGES = [
     ("arrangements", 0, {"legal_form": "stichting"}, "Arrangement"),
     ("participations", 0, {"takes_part": "nee"}, "Participation"),
     ("themes", 0, {"description": "Huizen"}, "Theme"),
-    ("subjects", 0, {"works_out": "licht"}, "Subject"),
+    ("subjects", 0, {"works_out": "licht", "short_name": "Kort"}, "Subject"),
     ("milestones", 0, {"dated_on": "2017-06"}, "Milestone"),
     ("meetings", 0, {"starts_at": "2017-05-09T19:30"}, "Meeting"),
     ("decisions", 1, {"title": "Over het hele plan"}, "Decision"),

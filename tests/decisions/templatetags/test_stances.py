@@ -8,7 +8,14 @@ from decisions.domain.basis import Basis
 from decisions.domain.stances import Stance
 from decisions.history import GroupStanding, HeldByGroups, HeldPosition, PositionEntry, Standing
 from decisions.models import Decision, Evidence, Position, Status, Subject
-from decisions.templatetags.stances import cell_flags, chip, group_flags, unpublished
+from decisions.templatetags.stances import (
+    cell_flags,
+    chip,
+    glyph,
+    group_flags,
+    list_alerts,
+    unpublished,
+)
 from municipalities.models import Group
 
 
@@ -109,6 +116,43 @@ class TestFlags:
         shown = cell(off_table=True, via=via and Subject(name=via))
 
         assert flags(shown, in_column=in_column) == told
+
+    @pytest.mark.parametrize("via", [None, "Regioraad"])
+    def test_do_not_say_so_in_the_matrix_whose_columns_do(self, via):
+        shown = cell(off_table=True, via=via and Subject(name=via))
+
+        assert "voorstel van tafel" not in flags(shown, in_matrix=True)
+
+
+class TestAlerts:
+    @pytest.mark.parametrize(
+        ("fields", "words"),
+        [
+            ({}, []),
+            ({"uncertain": True}, ["onzeker"]),
+            ({"sources_differ": True}, ["bronnen verschillen"]),
+            ({"basis": Basis.PARTY}, [str(Basis.PARTY.mark)]),
+            ({"read_instead": (Stance.VOOR,)}, ["bron zegt: voor"]),
+            ({"not_reconfirmed": True}, []),
+            ({"off_table": True}, []),
+            ({"reading": Evidence(is_joint=True, is_derived=True)}, []),
+        ],
+    )
+    def test_are_what_makes_a_stance_doubtful(self, fields, words):
+        assert list_alerts(cell(groups=(), **fields)) == words
+
+    def test_of_nothing_known_are_none(self):
+        assert list_alerts(BoardCell(None, None)) == []
+
+
+class TestASign:
+    def test_shows_the_glyph_and_tells_the_word(self):
+        assert glyph(Stance.TEGEN) == (
+            '<b class="sign sign--tegen"><i aria-hidden="true">✕</i><span>tegen</span></b>'
+        )
+
+    def test_of_nothing_is_nothing(self):
+        assert glyph(None) == ""
 
 
 def group(name, term=1):

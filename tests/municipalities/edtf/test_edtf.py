@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.edtf.typed import parse_dutch_date
-from municipalities.edtf.words import format_dutch_date
+from municipalities.edtf.words import format_dutch_date, format_short_date
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 
@@ -143,3 +143,26 @@ def test_two_days_make_a_period_or_one_day_with_just_those_bounds(first, length,
     found = parse_edtf_date(parse_dutch_date(told))
 
     assert (found.first_on, found.last_on) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-05-09", "9 mei"),
+        ("2016-05-09", "9 mei 2016"),
+        ("2017-05-08~", "± 8 mei"),
+        ("2017-03?", "? mrt"),
+        ("2017", "2017"),
+        ("2017-04/2017-05", "apr–mei"),
+        ("2016-04/2016-05", "apr–mei 2016"),
+        ("2016-12/2017-01", "dec 2016–jan"),
+        ("2016/2017", "2016–2017"),
+        ("2017-05/2017-05", "mei"),
+    ],
+)
+def test_in_few_letters_leaves_out_the_year_that_the_reader_knows(text, words):
+    assert format_short_date(text, year=2017) == words
+
+
+def test_in_few_letters_names_the_year_where_none_is_known():
+    assert format_short_date("2017-05-09") == "9 mei 2017"

@@ -1,119 +1,101 @@
-"""Panels of the moment: the answer in short, changes, milestones, costs, rounds, downloads."""
+"""Panels of the moment: what changed, who still has to speak, what can be taken along."""
 
+from dataclasses import dataclass
 from datetime import time, timedelta
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
+from ....board import BodyProgress
 from ...panel import Panel, PanelPlace
-from .support import build_share
 
-# The answer of ten seconds: what became of the subject of what happened last.
+# What is different since the last moment that differs, subject by subject.
 
-
-def headline_context(board):
-    """Return the subject that the board answers for first and how much of the region accepts it;
-    None where there is nothing to accept or nobody to do so."""
-    if not (board.region_exists and board.headline):
-        return None
-    support = board.support(board.headline)
-    return {
-        "subject": board.headline,
-        "state": board.state(board.headline),
-        "support": support,
-        "count": len(board.councils),
-        "seats": build_share(support, "seats", board.councils),
-        "inhabitants": build_share(support, "inhabitants", board.councils),
-    }
-
-
-HEADLINE_PANEL = Panel(
-    name="headline",
-    title=_("In het kort"),
-    context=headline_context,
-    place=PanelPlace.WIDE,
-)
-
-
-# What is different since the moment before, subject by subject.
+MOST_SHIFTS = 8
 
 
 def changes_context(board):
-    """Return the shifts by subject, None where nothing came before."""
-    if board.before is None:
+    """Return the moment with which the board compares and the shifts since by subject: those on
+    the subject that it answers for first, or the first eight, and the `others`.
+
+    `recent` is what was recorded last, for who was here before. None where nothing came before and
+    nothing was recorded.
+    """
+    if board.before is None and not board.recent:
         return None
     places = {subject.pk: place for place, subject in enumerate(board.subjects)}
     shifts = sorted(board.shifts, key=lambda shift: places[shift.subject.pk])
-    by_subject = groupby(shifts, key=lambda shift: shift.subject)
+    main = [shift for shift in shifts if shift.subject == board.headline] or shifts
+    shown = main[:MOST_SHIFTS]
+    others = [shift for shift in shifts if shift not in shown]
     return {
         "before": board.before,
-        "subjects": [(subject, list(group)) for subject, group in by_subject],
+        "subjects": group_by_subject(shown),
+        "others": group_by_subject(others),
+        "more": len(others),
+        "recent": board.recent,
     }
+
+
+def group_by_subject(shifts):
+    """Return (subject, its shifts) of shifts that are in the order of the subjects."""
+    return [(key, list(group)) for key, group in groupby(shifts, key=lambda each: each.subject)]
 
 
 CHANGES_PANEL = Panel(
     name="changes",
-    title=_("Wat is veranderd"),
+    title=_("Sinds het vorige moment"),
     context=changes_context,
-)
-
-
-# What happened by the day, latest last.
-
-
-def milestones_context(board):
-    """Return each milestone with whether it is still to come, None where there are none."""
-    if not board.milestones:
-        return None
-    return {
-        "milestones": [(each, each.last_on > board.day) for each in board.milestones],
-        "places": board.scene.material.places,
-    }
-
-
-MILESTONES_PANEL = Panel(
-    name="milestones",
-    title=_("Mijlpalen"),
-    context=milestones_context,
-)
-
-
-# What the dossier costs together: what no municipality pays alone.
-
-
-def costs_context(board):
-    """Return the shared costs that had begun by the day, None where there are none."""
-    material = board.scene.material
-    costs = [each for each in material.costs if each.first_on <= board.day]
-    return {"costs": costs, "places": material.places} if costs else None
-
-
-COSTS_PANEL = Panel(
-    name="costs",
-    title=_("Kosten van het dossier"),
-    context=costs_context,
     place=PanelPlace.ASIDE,
+    has_heading=True,
 )
 
 
-# Each round: who has spoken, who still has to, by when and where.
+# Who still has to speak in a round that is not complete.
 
 NEAR = timedelta(weeks=4)
 
 
+@dataclass(frozen=True)
+class WaitingRound:
+    """A round that is not complete: who planned to speak, with a last safe day to tell, and who
+    did not plan it yet."""
+
+    readiness: Any
+    planned: list
+    unplanned: list
+
+
 def readiness_context(board):
-    """Return the rounds, the latest first, each with (who was asked, a last safe day to tell);
-    None where nobody was asked anything."""
+    """Return the WaitingRounds, the latest first, and how many rounds are complete; None where
+    nobody was asked anything."""
     if not board.rounds:
         return None
+    waiting = [each for each in board.rounds[::-1] if not each.is_open]
     return {
-        "rounds": [
-            (each, [(asked, near_safe_day(asked, board.day)) for asked in each.asked])
-            for each in board.rounds[::-1]
-        ]
+        "rounds": [build_waiting_round(each, board.day) for each in waiting],
+        "complete": len(board.rounds) - len(waiting),
     }
+
+
+def build_waiting_round(readiness, day):
+    """Return the WaitingRound of a Readiness."""
+    missing = [(each, near_safe_day(each, day)) for each in readiness.gate.missing]
+    return WaitingRound(
+        readiness,
+        planned=[pair for pair in missing if has_something_to_tell(*pair)],
+        unplanned=[
+            asked for asked, safe_on in missing if not has_something_to_tell(asked, safe_on)
+        ],
+    )
+
+
+def has_something_to_tell(asked, safe_on):
+    """Whether more is known of who did not speak yet than that nothing was planned."""
+    return asked.state != BodyProgress.WAITING or safe_on is not None
 
 
 def near_safe_day(asked, day):
@@ -125,9 +107,9 @@ def near_safe_day(asked, day):
 
 READINESS_PANEL = Panel(
     name="readiness",
-    title=_("Wie moet zich nog uitspreken"),
+    title=_("Wie moet nog spreken"),
     context=readiness_context,
-    place=PanelPlace.ASIDE,
+    place=PanelPlace.THIRD,
 )
 
 
@@ -164,5 +146,5 @@ DOWNLOADS_PANEL = Panel(
     name="downloads",
     title=_("Meenemen"),
     context=downloads_context,
-    place=PanelPlace.ASIDE,
+    place=PanelPlace.THIRD,
 )

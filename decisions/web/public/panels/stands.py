@@ -1,4 +1,4 @@
-"""Panels of who stands where: councils, tiles, colleges, other bodies."""
+"""Panels of who stands where: every council, the reader's own, the region in tiles."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
 
+from ....domain.stances import stance_order
+from ....templatetags.stances import list_alerts
 from ...panel import Panel, PanelPlace
 
 # Of which days the numbers of inhabitants are that a page counts with.
@@ -21,11 +23,46 @@ def list_population_days(populations):
 # Councils by families of subjects: who stands where on the day.
 
 
+@dataclass(frozen=True)
+class StanceKey:
+    """What the key of the matrix explains: only what its cells show."""
+
+    stances: tuple
+    has_groups: bool
+    has_alerts: bool
+    has_old: bool
+    has_fallen: bool
+
+
 def matrix_context(board):
-    """Return the councils with what they hold, None before there was a region."""
+    """Return the councils with what they hold and the key of it, None before there was a region."""
     if not board.region_exists:
         return None
-    return {"columns": board.columns, "rows": board.councils, "count": len(board.councils)}
+    return {
+        "columns": board.columns,
+        "rows": board.councils,
+        "count": len(board.councils),
+        "is_wide": len(board.columns) > MOST_COLUMNS,
+        "key": build_stance_key(board),
+        "choices": [column for column in board.columns if column.has_choice],
+    }
+
+
+MOST_COLUMNS = 8
+
+
+def build_stance_key(board):
+    """Return the StanceKey of a board."""
+    cells = [cell for row in board.councils for cell in row.cells]
+    groups = [group for cell in cells for group in cell.groups]
+    stances = {each.stance for each in (*cells, *groups) if each.stance}
+    return StanceKey(
+        stances=tuple(sorted(stances, key=stance_order)),
+        has_groups=bool(groups),
+        has_alerts=any(list_alerts(cell) for cell in cells),
+        has_old=any(cell.not_reconfirmed for cell in cells),
+        has_fallen=any(column.fallen for column in board.columns),
+    )
 
 
 MATRIX_PANEL = Panel(
@@ -50,19 +87,76 @@ def list_cells_of_municipalities(codes, tiles):
     return [(row, cell) for row, cell in tiles if row.municipality.code in wanted]
 
 
+# The reader's own council: what it holds, what is asked of it, by when and in which meeting.
+
+MOST_OWN = 20
+
+
+@dataclass(frozen=True)
+class OwnCouncil:
+    """A council with its cell on the subject of the headline, and (round, BodyReadiness) of each
+    round in which it has to speak."""
+
+    municipality: Any
+    cell: Any
+    asked: tuple
+    is_home: bool
+
+
+def own_context(board):
+    """Return an OwnCouncil for each council, or where there are over twenty for those that the
+    reader belongs to, and every municipality to choose from; None before there was a region."""
+    if not board.region_exists:
+        return None
+    is_small = len(board.councils) <= MOST_OWN
+    return {
+        "subject": board.headline,
+        "blocks": [
+            build_own_council(board, row)
+            for row in board.councils
+            if is_small or row.municipality.pk in board.homes
+        ],
+        "municipalities": [row.municipality for row in board.councils],
+        "is_small": is_small,
+    }
+
+
+def build_own_council(board, row):
+    """Return the OwnCouncil of a row of the board."""
+    key = row.body.pk if row.body else None
+    return OwnCouncil(
+        row.municipality,
+        board.scene.cell(row.body, board.headline) if board.headline else None,
+        tuple(
+            (each.round, asked)
+            for each in board.rounds[::-1]
+            for asked in each.asked
+            if asked.body.id == key and not asked.has_spoken
+        ),
+        row.municipality.pk in board.homes,
+    )
+
+
+OWN_PANEL = Panel(
+    name="own",
+    title=_("Uw raad"),
+    context=own_context,
+    place=PanelPlace.ASIDE,
+)
+
+
 # The region drawn as tiles: one a member, marked by what its council holds.
 
 
 def region_context(board):
-    """Return the tiles of the subject that the board answers for first, and the other subjects;
-    None where there is nothing to hold or nobody to do so."""
+    """Return the tiles of the subject that the board answers for first; None where there is nothing
+    to hold or nobody to do so."""
     if not (board.region_exists and board.headline):
         return None
     shown = board.headline
     return {
         "subject": shown,
         "tiles": [(row, board.scene.cell(row.body, shown)) for row in board.councils],
-        "others": [subject for subject in board.subjects if subject.pk != shown.pk],
     }
 
 
@@ -70,70 +164,5 @@ REGION_PANEL = Panel(
     name="region",
     title=_("De regio"),
     context=region_context,
-    place=PanelPlace.ASIDE,
-)
-
-
-# What bodies hold over every subject of the dossier, not only over those that a column shows.
-
-
-@dataclass(frozen=True)
-class SpokenRow:
-    """A body with a BoardCell for every subject of the board; `spoken` are those with a stance."""
-
-    body: Any
-    municipality: Any
-    cells: tuple
-
-    @property
-    def spoken(self):
-        return [cell for cell in self.cells if has_own_stance(cell)]
-
-
-def list_spoken_rows(board, rows):
-    """Return a SpokenRow for each of the rows whose body says something on the day."""
-    found = [board.scene.row(row.municipality, row.body, board.subjects) for row in rows]
-    told = [SpokenRow(row.body, row.municipality, row.cells) for row in found]
-    return [each for each in told if each.spoken]
-
-
-def has_own_stance(cell):
-    """Whether a body, or groups of it, holds something of its own; `via` repeats another cell."""
-    return (cell.is_known and cell.via is None) or bool(cell.groups)
-
-
-# The colleges: each subject on which one of them spoke, and what each of them holds.
-
-
-def colleges_context(board):
-    """Return what each college holds by subject, None where none of them spoke."""
-    rows = list_spoken_rows(board, board.colleges)
-    if not rows:
-        return None
-    lines = [
-        (subject, [row.cells[place] for row in rows])
-        for place, subject in enumerate(board.subjects)
-        if any(has_own_stance(row.cells[place]) for row in rows)
-    ]
-    return {"names": [row.municipality.name for row in rows], "lines": lines}
-
-
-COLLEGES_PANEL = Panel(
-    name="colleges",
-    title=_("De colleges"),
-    context=colleges_context,
-)
-
-
-# Bodies of the region and committees: everything that each of them holds on the day.
-
-
-def others_context(board):
-    return {"rows": list_spoken_rows(board, board.others)} if board.others else None
-
-
-OTHERS_PANEL = Panel(
-    name="others",
-    title=_("Andere organen"),
-    context=others_context,
+    place=PanelPlace.THIRD,
 )

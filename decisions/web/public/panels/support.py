@@ -1,15 +1,11 @@
-"""The panel of support: the rule shown, who stands for how much, and who could go on now."""
+"""Support in words: who stands for how much, who tips it, and who could go on now."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from ....board import BoardColumn
-from ....domain.rules import Rule
 from ....domain.stances import Stance, stance_order
 from ....domain.support import round_to_percent
-from ...panel import Panel
 from .stands import list_cells_of_municipalities, list_population_days, list_tiles
 
 # How much of the region the accepting councils stand for, with the parts that are derived.
@@ -111,7 +107,7 @@ def list_stances_asked_along(board, cell):
     return tuple(sorted(found, key=lambda pair: (pair[0].number, pair[0].pk)))
 
 
-# Is there support for each column under the rule shown, in the words of the page.
+# Is there support for a subject under a rule, in the words of the page.
 
 
 @dataclass(frozen=True)
@@ -146,22 +142,6 @@ class SupportSummary:
         return sum(map(len, (self.accepting, self.against, self.open, self.unknown)))
 
 
-def support_context(board):
-    """Return the support of each column under the rule, None before there was a region."""
-    if not board.region_exists:
-        return None
-    names = {row.municipality.code: row.municipality.name for row in board.councils}
-    return {
-        "rule": board.rule,
-        "rules": [rule for rule in Rule if rule is not board.rule],
-        "is_own": board.rule == board.dossier.rule,
-        "told": [
-            summarise_support(board, column, place, names)
-            for place, column in enumerate(board.columns)
-        ],
-    }
-
-
 def summarise_support(board, column, place, names):
     """Return what a column's support says, in names."""
     support, tiles = column.support, list_tiles(board.councils, place)
@@ -187,13 +167,6 @@ def list_municipalities_by_name(codes, names):
     """Return municipalities by name, in the order of the board."""
     wanted = set(codes)
     return [name for code, name in names.items() if code in wanted]
-
-
-SUPPORT_PANEL = Panel(
-    name="support",
-    title=_("Draagvlak"),
-    context=support_context,
-)
 
 
 # Every subject of a dossier under any rule: who stands in which camp, and what would turn it.

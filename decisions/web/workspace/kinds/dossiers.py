@@ -87,6 +87,9 @@ class SubjectForm(NamedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["number"].help_text = _("Plaats op het bord; het laagste staat voorop.")
+        self.fields["short_name"].help_text = _(
+            "Voor smalle kolommen op het bord, hooguit 16 letters; leeg: de naam."
+        )
         for name in ("works_out", "column", "base"):
             if name in self.fields:
                 variants = self.fields[name].queryset.filter(kind=SubjectKind.VARIANT)
@@ -96,13 +99,13 @@ class SubjectForm(NamedForm):
 class ProposalForm(SubjectForm):
     class Meta(EntryFormMeta):
         model = Subject
-        fields = ("name", "description", "works_out", "number")
+        fields = ("name", "short_name", "description", "works_out", "number")
 
 
 class DirectionForm(SubjectForm):
     class Meta(EntryFormMeta):
         model = Subject
-        fields = ("name", "description", "column", "number")
+        fields = ("name", "short_name", "description", "column", "number")
 
 
 class VariantForm(SubjectForm):
@@ -110,7 +113,7 @@ class VariantForm(SubjectForm):
 
     class Meta(EntryFormMeta):
         model = Subject
-        fields = ("name", "description", "base", "number")
+        fields = ("name", "short_name", "description", "base", "number")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,14 +1,17 @@
 """The board as a page."""
 
+from html import unescape
+
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
-from decisions.actions import withdraw_record
+from decisions.actions import save_record, withdraw_record
 from decisions.models import Dossier, Position
 from municipalities.models import Body, BodyKind, Municipality, RegionMembership
 from tests import factories as make
-from tests.decisions.web.public.region import scene, words
+from tests.decisions.web.public.region import TAG, scene, words
 from tests.people import beheer
 
 pytestmark = pytest.mark.django_db
@@ -23,18 +26,27 @@ def get(client, made, **parameters):
     return client.get(made.address, parameters)
 
 
+def matrix(response):
+    """Return the panel of who stands where, as it was sent."""
+    return response.content.decode().split("panel--matrix")[1].split("</section>")[0]
+
+
+def words_of(page):
+    """Return the text of a part of a page, every tag and run of white space one space."""
+    return " ".join(unescape(TAG.sub(" ", page)).split())
+
+
 class TestTheBoard:
     def test_says_what_it_is_about_and_on_which_day(self, client, made):
         page = words(get(client, made, peildatum="2016-12-01"))
 
         assert "Samen of niet" in page
-        assert "Wat besluiten deze gemeenten samen?" in page
-        assert "Stand op 1 december 2016 , zoals nu bekend" in page
+        assert "Stand van 1 december 2016 , zoals nu bekend" in page
 
     def test_names_day_and_dossier_in_its_title(self, client, made):
         page = get(client, made, peildatum="2016-12-01")
 
-        assert "Bord op 1 december 2016 – Samen of niet – Regio" in words(page)
+        assert "Stand op 1 december 2016 – Samen of niet – Regio" in words(page)
 
     def test_links_a_stance_to_its_position_and_keeps_the_day(self, client, made):
         position = made.position(made.councils["Aalst"], "tegen")
@@ -51,7 +63,7 @@ class TestTheBoard:
 
         response = get(client, made, peildatum="2016-12-01")
 
-        assert "Aalst zetels onbekend onbekend Draagvlak" in words(response)
+        assert "Aalst zetels onbekend onbekend Akkoord" in words(response)
         assert b"stance--tegen" not in response.content
 
     def test_says_a_stance_of_groups_beside_the_council_with_its_seats(self, client):
@@ -89,6 +101,7 @@ class TestTheBoard:
 
         page = words(get(client, made, peildatum="2017-06-01"))
 
+        assert "Zetels 21 van 60" in page
         assert "21 van 60 (35%), waarvan Berg 21 afgeleid" in page
 
     def test_asks_under_another_rule(self, client):
@@ -99,16 +112,77 @@ class TestTheBoard:
         page = words(get(client, made, peildatum="2017-06-01", regel="meerderheid_raden"))
 
         assert "meerderheid van de raden" in page
-        assert "er is draagvlak 2 van 3 raden akkoord" in page
+        assert "Er is draagvlak" in page
+        assert "2/3 er is draagvlak" in page
 
     def test_shows_the_chosen_subject_in_its_column(self, client, made):
         made.position(made.councils["Aalst"], "voor", subject=made.variant)
 
-        variant = words(get(client, made, peildatum="2017-06-01"))
-        chosen = words(get(client, made, peildatum="2017-06-01", toon="regioraad"))
+        variant = matrix(get(client, made, peildatum="2017-06-01"))
+        chosen = matrix(get(client, made, peildatum="2017-06-01", toon="regioraad"))
 
-        assert "✓ voor" in variant
-        assert "✓ voor" not in chosen
+        assert "sign--voor" in variant
+        assert "sign--voor" not in chosen
+
+    def test_heads_a_column_with_the_short_name_of_its_subject(self, client):
+        made = scene("Aalst", slug="ander")
+        made.variant.short_name = "Kort"
+        save_record(made.variant, by=beheer(), reason="test")
+
+        page = matrix(get(client, made))
+
+        assert ">Kort</a>" in page and 'title="Zwaar"' in page
+
+    def test_says_in_the_head_of_a_column_and_nowhere_else_what_is_off_the_table(self, client):
+        made = scene("Aalst", slug="ander")
+        made.position(made.councils["Aalst"], "tegen")
+        make.MilestoneFactory(
+            dossier=made.dossier, subject=made.proposal, state="verworpen", dated_on="2017-05-31"
+        )
+
+        page = matrix(get(client, made, peildatum="2017-06-01"))
+
+        assert "Regioraad van tafel" in strip_tags(page.split("</thead>")[0])
+        assert "van tafel" not in page.split("<tbody>")[1].split("</table>")[0]
+
+    def test_explains_only_the_signs_that_it_shows(self, client, made):
+        made.read(made.position(made.councils["Aalst"], "tegen"))
+
+        key = matrix(get(client, made, peildatum="2017-06-01")).split('class="key"')[1]
+
+        assert "sign--tegen" in key
+        assert "sign--voor" not in key and "let op" not in key and "fracties" not in key
+
+    def test_marks_a_cell_once_whatever_there_is_to_know(self, client):
+        made = scene("Aalst", slug="ander")
+        made.position(made.councils["Aalst"], "tegen", dated_on="2017-05/2017-06")
+
+        page = matrix(get(client, made, peildatum="2017-06-01"))
+
+        assert page.count('class="alert"') == 1
+        assert "onzeker · via Regioraad · geen bron leest dit" in words_of(page)
+
+    def test_shows_the_signs_of_two_groups_and_tells_all_of_them(self, client):
+        made = scene("Aalst", slug="ander")
+        for place, label in enumerate(("een", "twee", "drie")):
+            made.position(
+                made.councils["Aalst"],
+                "voor",
+                groups_label=label,
+                dated_on=f"2016-06-0{place + 1}",
+            )
+
+        cell = matrix(get(client, made, peildatum="2017-06-01")).split("<tbody>")[1]
+
+        assert cell.split("</summary>")[0].count("sign--voor") == 2
+        assert "drie, zetels onbekend: ✓ voor" in words_of(cell)
+
+    def test_carries_what_was_recorded_last_at_the_default_moment_only(self, client, made):
+        made.position(made.councils["Aalst"], "tegen")
+
+        assert "data-moment=" in get(client, made).content.decode()
+        for asked in ({"peildatum": "2017-06-01"}, {"bekend": "2026-11-23"}):
+            assert "data-moment=" not in get(client, made, **asked).content.decode()
 
     def test_says_that_the_region_did_not_exist_yet(self, client, made):
         page = words(get(client, made, peildatum="2014-01-01"))
@@ -244,7 +318,7 @@ class TestTheNumberOfQueries:
                 crowd(made, number)
                 with CaptureQueriesContext(connection) as asked:
                     page = get(client, made, peildatum="2017-06-01")
-                assert f"{number} van {number} raden akkoord" in words(page)
+                assert f"Raden {number} van {number}" in words(page)
                 counts.append(len(asked))
                 transaction.set_rollback(True)
 

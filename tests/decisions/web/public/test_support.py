@@ -143,7 +143,7 @@ class TestEverySubject:
         told = part(get(client, made, regel=rule.value), "Elk onderwerp onder")
         outcome = board_of(made.dossier, rule=rule).columns[0].support.outcome.label
 
-        assert f"Draagvlak {rule.label} {outcome} 1 van 3 raden akkoord" in board
+        assert f"Akkoord {rule.label} 1/3 {outcome}" in board
         assert f"Regioraad voorstel, voorgelegd {outcome}" in told
 
 

@@ -236,7 +236,7 @@ class TestTheWayThere:
         early = words(client.get(asking.made.address, {"peildatum": "2017-05-20"}))
 
         assert f'href="{asking.address}?peildatum={DAY}">De ronde</a>' in board.content.decode()
-        told = "Gemeenteraad Berg ontvangen, niet gepland veilig indienen tot en met 23 juni"
+        told = "Berg : ontvangen, niet gepland, veilig indienen tot en met 23 juni"
         assert told in words(board)
         assert "veilig indienen" not in early
 

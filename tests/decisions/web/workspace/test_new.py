@@ -163,6 +163,17 @@ class TestTheRegioredactie:
         made = Subject.objects.get(slug="regioraad")
         assert (made.kind, made.works_out) == ("voorstel", world.subject)
 
+    @pytest.mark.parametrize("kind", ["variant", "voorstel", "richting"])
+    def test_gives_a_subject_a_short_name_of_sixteen_characters(self, world, kind):
+        typed = {"name": "Samen sterk", "number": "3"}
+
+        refused = entered(world, world.redactie, kind, typed | {"short_name": "x" * 17})
+        entered(world, world.redactie, kind, typed | {"short_name": "x" * 16})
+
+        assert refused.page.status_code == 422
+        assert errors_beside(refused.page, "short_name")
+        assert Subject.objects.get(slug="samen-sterk").short_name == "x" * 16
+
     def test_enters_a_derived_variant_with_what_it_takes_from_another(self, world):
         lender = make.SubjectFactory(dossier=world.dossier, name="Fusie")
         typed = {

@@ -17,7 +17,11 @@ from decisions.web.panel import Panel
 from decisions.web.parameters import parse_known
 from decisions.web.public.panels import PANELS, PanelPlace, list_shown_panels
 from decisions.web.public.panels.moments import board_query
-from decisions.web.public.panels.support import SupportShare, find_nearest_council
+from decisions.web.public.panels.support import (
+    SupportScales,
+    SupportShare,
+    find_nearest_council,
+)
 from tests import factories as make
 from tests.decisions.web.public.region import scene, words
 from tests.people import NOW, public
@@ -36,7 +40,7 @@ def board_of(made, day=DAY, **asked):
 
 def shown(board, name):
     """Return the context of a panel on a board, or None where it is not shown."""
-    panels = [each for found in list_shown_panels(PANELS, board).values() for each in found]
+    panels = list_shown_panels(PANELS, board)
     return {panel.name: context for panel, context in panels}.get(name)
 
 
@@ -83,22 +87,23 @@ class TestPanels:
         made.position(made.councils["Aalst"])
         order = [panel.name for panel in PANELS]
 
-        for panels in list_shown_panels(PANELS, board_of(made)).values():
-            names = [panel.name for panel, _context in panels]
-            assert names == sorted(names, key=order.index)
+        names = [panel.name for panel, _context in list_shown_panels(PANELS, board_of(made))]
+
+        assert names == sorted(names, key=order.index)
+        assert order[:4] == ["headline", "own", "changes", "matrix"]
 
     def test_of_a_region_that_did_not_exist_say_nothing_of_councils(self):
         board = board_of(scene("Aalst", slug="ander"), date(2014, 1, 1))
 
         assert shown(board, "matrix") is None
-        assert shown(board, "support") is None
+        assert shown(board, "own") is None
 
 
 @pytest.mark.django_db
 class TestChanges:
-    def test_tell_by_subject_who_moved_since_the_moment_before(self):
+    def test_tell_by_subject_who_moved_since_the_last_moment_that_differs(self):
         made = scene("Aalst", "Berg", slug="ander")
-        for day in ("2016-07-01", "2017-05-01"):
+        for day in ("2016-07-01", "2017-05-01", "2017-05-20"):
             make.MilestoneFactory(dossier=made.dossier, dated_on=day, is_moment=True)
         made.position(made.councils["Aalst"], "voor")
         made.position(made.councils["Aalst"], "tegen", dated_on="2017-04-01")
@@ -108,45 +113,55 @@ class TestChanges:
 
         [(subject, [shift])] = context["subjects"]
         assert (subject, shift.before, shift.after) == (made.proposal, "voor", "tegen")
-        assert context["before"] == date(2016, 7, 1)
+        assert shift.municipality.name == "Aalst"
+        assert context["before"].day == date(2016, 7, 1)
+
+    def test_fold_what_is_about_another_subject_than_the_answer(self):
+        made = scene("Aalst", slug="ander")
+        make.MilestoneFactory(dossier=made.dossier, dated_on="2016-01-01", is_moment=True)
+        direction = make.SubjectFactory(is_direction=True, dossier=made.dossier, number=9)
+        made.position(made.councils["Aalst"], "tegen", subject=direction)
+        made.position(made.councils["Aalst"], "voor")
+
+        context = shown(board_of(made), "changes")
+
+        assert [subject for subject, _shifts in context["subjects"]] == [made.proposal]
+        assert [subject for subject, _shifts in context["others"]] == [direction]
+        assert context["more"] == 1
 
     def test_are_not_told_where_there_is_no_moment_before(self):
         assert shown(board_of(scene("Aalst", slug="ander")), "changes") is None
 
 
 @pytest.mark.django_db
-class TestCosts:
-    def test_are_those_that_no_municipality_pays_alone_begun_by_the_day(self):
+class TestReadiness:
+    def test_tells_who_still_has_to_speak_and_who_planned_it(self):
+        made = scene("Aalst", "Berg", "Cent", slug="ander")
+        asked = make.RoundFactory(dossier=made.dossier, dated_on="2017-01-01")
+        for council in made.councils.values():
+            make.RoundBodyFactory(round=asked, body=council)
+        make.AgendaItemFactory(dossier=made.dossier, body=made.councils["Aalst"], round=asked)
+
+        [waiting] = shown(board_of(made), "readiness")["rounds"]
+
+        assert [each.body for each, _safe_on in waiting.planned] == [made.councils["Aalst"]]
+        assert [each.body for each in waiting.unplanned] == [
+            made.councils["Berg"],
+            made.councils["Cent"],
+        ]
+
+    def test_counts_the_rounds_in_which_everybody_has_spoken(self):
         made = scene("Aalst", slug="ander")
-        home = made.councils["Aalst"].municipality
-        shared = make.CostFactory(dossier=made.dossier, title="Onderzoek", dated_on="2017-01-01")
-        make.CostFactory(dossier=made.dossier, municipality=home, dated_on="2017-01-01")
-        make.CostFactory(dossier=made.dossier, title="Later", dated_on="2018-01-01")
-        place = make.EvidenceFactory(position=None, cost=shared, dossier=made.dossier)
+        asked = make.RoundFactory(dossier=made.dossier, dated_on="2016-01-01")
+        decision = made.position(made.councils["Aalst"]).decision
+        make.RoundBodyFactory(round=asked, body=made.councils["Aalst"], answer=decision)
 
-        context = shown(board_of(made), "costs")
+        context = shown(board_of(made), "readiness")
 
-        assert context["costs"] == [shared]
-        assert context["places"]["cost", shared.pk] == (place,)
+        assert (context["rounds"], context["complete"]) == ([], 1)
 
-    def test_stand_on_the_page_of_the_dossier_with_their_source(self, client):
-        made = scene("Aalst", slug="ander")
-        cost = make.CostFactory(
-            dossier=made.dossier,
-            title="Onderzoek",
-            payer="de regio",
-            subject=made.proposal,
-            dated_on="2017-01-01",
-        )
-        place = make.EvidenceFactory(position=None, cost=cost, dossier=made.dossier)
-
-        page = words(client.get(made.address))
-
-        assert "Kosten van het dossier" in page and "Betaald door: de regio" in page
-        assert f"Bron: {place.source.title} , {place.place} Hoort bij Regioraad" in page
-
-    def test_are_left_out_where_there_are_none(self):
-        assert shown(board_of(scene("Aalst", slug="ander")), "costs") is None
+    def test_is_left_out_where_nobody_was_asked(self):
+        assert shown(board_of(scene("Aalst", slug="ander")), "readiness") is None
 
 
 @pytest.mark.django_db
@@ -157,54 +172,19 @@ class TestTheDayOfAFigure:
             home = made.councils[name].municipality
             make.PopulationFactory(municipality=home, dated_on=day, inhabitants=9_000)
 
-        page = words(client.get(made.address))
+        board = words(client.get(made.address))
+        support = words(client.get(f"{made.address}draagvlak/"))
 
-        assert "9.000 inwoners (31 december 2016)" in page
-        assert "9.000 inwoners (ongeveer 2016)" in page
-        assert "inwonertallen van: ongeveer 2016; 31 december 2016" in page
-
-
-@pytest.mark.django_db
-class TestColleges:
-    def college(self, made, name):
-        return make.BodyFactory(is_college=True, municipality=made.councils[name].municipality)
-
-    def test_are_told_over_every_subject_on_which_one_spoke(self):
-        made = scene("Aalst", "Berg", slug="ander")
-        direction = make.SubjectFactory(is_direction=True, dossier=made.dossier, number=9)
-        made.position(self.college(made, "Aalst"), "voor", subject=direction)
-        made.position(self.college(made, "Berg"), "tegen")
-
-        context = shown(board_of(made), "colleges")
-
-        assert context["names"] == ["Aalst", "Berg"]
-        assert [subject for subject, _cells in context["lines"]] == [made.proposal, direction]
-
-    def test_that_said_nothing_are_left_out(self):
-        made = scene("Aalst", "Berg", slug="ander")
-        self.college(made, "Aalst")
-
-        assert shown(board_of(made), "colleges") is None
-
-
-@pytest.mark.django_db
-def test_other_bodies_are_told_with_all_that_they_hold(made):
-    group = make.BodyFactory(is_steering_group=True, region=made.dossier.region)
-    made.position(group, "voor", subject=made.variant, dated_on="2016-07-01")
-    made.position(group, "tegen")
-
-    [row] = shown(board_of(made), "others")["rows"]
-
-    assert [(cell.subject, cell.stance) for cell in row.spoken] == [
-        (made.variant, "voor"),
-        (made.proposal, "tegen"),
-    ]
+        assert "9.000 inwoners (31 december 2016)" in support
+        assert "9.000 inwoners (ongeveer 2016)" in support
+        assert "inwonertallen van: ongeveer 2016; 31 december 2016" in board
 
 
 @pytest.mark.django_db
 class TestSupport:
     def told(self, made, **asked):
-        return shown(board_of(made, **asked), "support")["told"][0]
+        board = board_of(made, **asked)
+        return SupportScales(board.scene).weigh(made.variant, board.rule).told
 
     def test_names_councils_by_camp_in_the_order_of_the_board(self):
         made = scene("Dorp", "Aalst", "Cent", "Berg", slug="ander")
@@ -223,15 +203,6 @@ class TestSupport:
         made.position(made.councils["Berg"], "voor")
 
         assert self.told(made).turn == ["Aalst"]
-
-    def test_offers_every_other_rule(self):
-        board = board_of(scene("Aalst", slug="ander"), rule="meerderheid_zetels")
-
-        context = shown(board, "support")
-
-        assert context["rule"] == "meerderheid_zetels"
-        assert len(context["rules"]) == 5
-        assert context["rule"] not in context["rules"]
 
 
 @pytest.mark.django_db

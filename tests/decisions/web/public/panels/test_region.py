@@ -47,10 +47,6 @@ def test_shows_the_subject_of_the_headline_whatever_a_column_shows(made):
         assert told["subject"] == made.proposal
 
 
-def test_offers_the_other_subjects(made):
-    assert region_context(board_of(made.dossier))["others"] == [made.variant]
-
-
 def test_is_left_out_where_there_is_nothing_to_draw(made):
     empty = make.DossierFactory()
     make.council(empty.region)
@@ -83,21 +79,24 @@ class TestOnThePage:
         assert "<small>onzeker</small>" in panel
         assert "tile stance--onbekend" in panel
 
-    def test_has_a_table_that_says_the_same(self, client):
+    def test_is_told_by_the_matrix_and_by_a_table_that_it_leads_to(self, client):
         made = scene("Aalst", "Berg", slug="ander")
         made.position(made.councils["Aalst"], "tegen")
 
         panel = self.panel(client, made, peildatum="2017-06-01")
+        support = client.get(f"{made.address}draagvlak/").content.decode()
+        table = support.split("tiles-table")[1].split("<tbody")[1].split("</tbody>")[0]
 
         assert panel.count('class="tile ') == 2
-        assert panel.split("<tbody")[1].count("<tr") == 2
+        assert 'onderwerp=regioraad#regio"' in panel
+        assert table.count("<tr") == 2
 
-    def test_leads_to_the_region_for_another_subject_and_keeps_the_day(self, client, made):
+    def test_leads_to_the_region_for_any_subject_and_keeps_the_day(self, client, made):
         with_day = self.panel(client, made, peildatum="2017-06-01")
         without = self.panel(client, made)
 
-        assert 'draagvlak/?peildatum=2017-06-01&amp;onderwerp=zwaar#regio"' in with_day
-        assert 'draagvlak/?onderwerp=zwaar#regio"' in without
+        assert 'draagvlak/?peildatum=2017-06-01&amp;onderwerp=regioraad#regio"' in with_day
+        assert 'draagvlak/?onderwerp=regioraad#regio"' in without
 
     def test_does_not_show_a_draft_to_the_public(self, client, made):
         made.position(made.councils["Aalst"], "tegen", draft=True)

@@ -1,0 +1,115 @@
+"""The panel of the answer: what became of the subject of what happened last, and who says so."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ....domain.stances import stance_order
+from ....domain.support import round_to_percent
+from ...panel import Panel, PanelPlace
+from .stands import list_cells_of_municipalities
+from .support import build_share
+
+# Who is against by name, who accepts, who is open and of whom nothing is known.
+
+MOST_NAMED = 12
+CAMPS = (
+    ("against", _("Tegen")),
+    ("accepting", _("Akkoord")),
+    ("open", _("Open")),
+    ("unknown", _("Onbekend")),
+)
+
+
+@dataclass(frozen=True)
+class AnswerCamp:
+    """A camp: `voices` are (stance, (row, cell)s) in the order of stances, `more` how many of its
+    councils are not named."""
+
+    name: str
+    label: Any
+    voices: tuple
+    more: int
+
+    @property
+    def says_stance(self):
+        """Whether its name leaves open which stance it is, so that each is told with its names."""
+        return self.name in ("accepting", "open")
+
+
+def list_answer_camps(support, tiles):
+    """Return the AnswerCamps that hold a council, at most twelve names each."""
+    found = []
+    for name, label in CAMPS:
+        cells = list_cells_of_municipalities(getattr(support, name), tiles)
+        if cells:
+            found.append(build_answer_camp(name, label, cells))
+    return found
+
+
+def build_answer_camp(name, label, cells):
+    ranked = sorted(cells, key=lambda pair: stance_order(pair[1].stance))[:MOST_NAMED]
+    voices = groupby(ranked, key=lambda pair: pair[1].stance)
+    told = tuple((stance, tuple(pairs)) for stance, pairs in voices)
+    return AnswerCamp(name, label, told, len(cells) - len(ranked))
+
+
+# How much of the region the accepting councils are: in councils, seats and inhabitants.
+
+
+@dataclass(frozen=True)
+class AnswerBar:
+    """`part` of `whole`, None where a number is missing, told as a percentage where the numbers are
+    long; `share` tells what is derived."""
+
+    label: Any
+    part: int | None
+    whole: int | None
+    share: Any = None
+    is_percentage: bool = False
+
+    @property
+    def percentage(self):
+        is_known = self.part is not None and self.whole
+        return round_to_percent(self.part, self.whole) if is_known else None
+
+
+def list_answer_bars(support, rows):
+    """Return the AnswerBars of a Support."""
+    seats, people = (build_share(support, name, rows) for name in ("seats", "inhabitants"))
+    return (
+        AnswerBar(_("Raden"), len(support.accepting), len(rows)),
+        AnswerBar(_("Zetels"), seats.part, seats.whole, seats),
+        AnswerBar(_("Inwoners"), people.part, people.whole, people, True),
+    )
+
+
+# The answer of ten seconds.
+
+
+def headline_context(board):
+    """Return the subject that the board answers for first, its state, who stands where and how
+    much of the region accepts; None where there is nothing to accept or nobody to do so."""
+    if not (board.region_exists and board.headline):
+        return None
+    support = board.support(board.headline)
+    tiles = [(row, board.scene.cell(row.body, board.headline)) for row in board.councils]
+    return {
+        "subject": board.headline,
+        "state": board.state(board.headline),
+        "support": support,
+        "count": len(board.councils),
+        "camps": list_answer_camps(support, tiles),
+        "bars": list_answer_bars(support, board.councils),
+    }
+
+
+HEADLINE_PANEL = Panel(
+    name="headline",
+    title=_("In het kort"),
+    context=headline_context,
+    place=PanelPlace.MAIN,
+    has_heading=True,
+)
