@@ -33,6 +33,7 @@ class DossierSection:
 
 SECTIONS = (
     DossierSection("dossier", _("Bord")),
+    DossierSection("course", _("Verloop")),
     DossierSection("line", _("Tijdlijn")),
     DossierSection("support", _("Draagvlak")),
     DossierSection("remarks", _("Wensen en bedenkingen")),

@@ -1,0 +1,616 @@
+"""The course: who went where between two days, when and by which decision; drawn and as a table."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from ... import history
+from ...board.course import (
+    CourseGround,
+    build_course,
+    find_course_window,
+    list_course_turns,
+)
+from ...board.snapshot import list_participants
+from ...board.timeline import read_shown_evidence, read_timeline_rows
+from ...domain.course import StepKind
+from ...domain.drawing import (
+    WIDTH,
+    Window,
+    build_bar,
+    build_scale_ticks,
+    choose_fitting_text,
+    shorten_label,
+    text_width,
+)
+from ...domain.lifecycle import RemarkLife
+from ...domain.rules import Outcome, Rule
+from ...domain.stance_lines import name_speaker
+from ...domain.stances import Stance
+from ...domain.support import round_to_percent
+from ...models import Decision
+from ...templatetags.stances import list_flags
+from ..access import Access, restrict_to
+from ..dossier_context import open_dossier
+from ..parameters import (
+    MOST_COUNCILS,
+    parse_councils,
+    parse_course_window,
+    parse_known_from,
+)
+
+# Where things stand in a row of the drawing: in parts of its width, as wide as the screen has it.
+
+# How many units of a drawing that is WIDTH wide a desk and a phone show at the size of its letters.
+DESK, PHONE = 640, 320
+LONGEST_NAME, LONGEST_SUBJECT = 48, 24
+
+
+def percent(units):
+    """Return a place or a width in a row of the drawing as a browser reads it."""
+    return f"{100 * units / WIDTH:.2f}%"
+
+
+@dataclass(frozen=True)
+class DrawnText:
+    """Words at `x`, beginning or ending there; `wide` on a desk and `narrow` on a phone."""
+
+    x: str
+    at_end: bool
+    wide: str
+    narrow: str
+
+
+def fit_text(texts, units):
+    """Return (for a desk, for a phone): the first of these texts that fits in so many units."""
+    return tuple(choose_fitting_text(texts, units * room // WIDTH) for room in (DESK, PHONE))
+
+
+@dataclass(frozen=True)
+class DrawnPiece:
+    """A CoursePiece as a rectangle, its uncertain parts apart; `texts` are its words, inside it or
+    before it where that is empty."""
+
+    piece: Any
+    stance: Stance
+    parts: tuple
+    texts: tuple
+
+
+def draw_pieces(pieces, window):
+    """Return the DrawnPieces of one bar, in order of time."""
+    found, taken = [], 0
+    for each in pieces:
+        bar = build_bar(window, each.first_on, each.until, each.doubts)
+        if bar is None:
+            continue
+        parts = tuple((percent(part.x), percent(part.width), part.uncertain) for part in bar.pieces)
+        texts = tuple(place_stance_words(each, bar, taken))
+        found.append(DrawnPiece(each, each.stance, parts, texts))
+        taken = bar.x + bar.width
+    return tuple(found)
+
+
+def place_stance_words(piece, bar, taken):
+    """Yield the DrawnTexts of a piece: its stance, and on what where there is room, within its bar;
+    or before that where only there is room."""
+    stance, doubt = piece.stance, " ≈" if bar.pieces[0].uncertain else ""
+    word = f"{stance.glyph} {stance.label}{doubt}"
+    whole = f"{word} · {shorten_label(piece.about.subject.name, LONGEST_SUBJECT)}"
+    inside = fit_text((whole, word, stance.glyph), bar.width)
+    before = fit_text((word,), bar.x - taken)
+    kept = ["" if stance.label in one else other for one, other in zip(inside, before, strict=True)]
+    yield DrawnText(percent(bar.x), False, *inside)
+    if any(kept):
+        yield DrawnText(percent(bar.x), True, *kept)
+
+
+@dataclass(frozen=True)
+class DrawnCouncil:
+    """A CourseCouncil with its bar, that of its college, where its breaks stand and the last
+    CourseTableRow of it, None where it said nothing."""
+
+    told: Any
+    bar: tuple
+    college: tuple
+    breaks: tuple
+    row: Any
+
+
+def draw_council(told, window, rows):
+    breaks = ((percent(window.x(each.first_on)), each) for each in told.breaks)
+    return DrawnCouncil(
+        told,
+        draw_pieces(told.pieces, window),
+        draw_pieces(told.college_pieces, window),
+        tuple(breaks),
+        next((row for row in reversed(rows) if row.council is told), None),
+    )
+
+
+@dataclass(frozen=True)
+class DrawnSubject:
+    """A CourseSubject as a band over the bars, broken off from the one before at `x`."""
+
+    told: Any
+    x: str
+    width: str
+    text: DrawnText
+    is_first: bool
+
+
+def draw_subject(told, window):
+    x, end = window.x(told.first_on), window.x(told.until)
+    names = [
+        f"{told.number} {shorten_label(told.subject.name, most)}"
+        for most in range(LONGEST_NAME, 7, -4)
+    ]
+    wide, narrow = fit_text((*names, str(told.number)), end - x)
+    # On a phone the list above the drawing has the names.
+    text = DrawnText(percent(x), False, wide, str(told.number) if narrow else "")
+    return DrawnSubject(told, percent(x), percent(end - x), text, told.first_on == window.first_on)
+
+
+@dataclass(frozen=True)
+class DrawnCount:
+    """A stretch of one measure of support: as high as its share, None while a number is missing."""
+
+    x: str
+    width: str
+    height: int | None
+    y: int
+    text: DrawnText
+    title: str
+
+
+@dataclass(frozen=True)
+class DrawnMeasure:
+    """A row of the strip of support: its name, what it was and is in words, and its stretches."""
+
+    name: str
+    was: str
+    became: str
+    counts: tuple
+
+
+STEP = 22
+
+
+def draw_measures(course):
+    """Return the DrawnMeasures of the support of a course: councils, seats, inhabitants."""
+    stretches = [each for about in course.support for each in about.counts]
+    return [
+        DrawnMeasure(
+            name,
+            words_of_share(stretches[0].what, *pair) if stretches else "",
+            words_of_share(stretches[-1].what, *pair) if stretches else "",
+            tuple(draw_count(each, course.window, *pair) for each in stretches),
+        )
+        for name, *pair in (
+            (_("raden akkoord"), "accepting", "total"),
+            (_("zetels akkoord"), "seats_accepting", "seats_total"),
+            (_("inwoners akkoord"), "inhabitants_accepting", "inhabitants_total"),
+        )
+    ]
+
+
+def words_of_share(count, part, whole):
+    """Return how much accepts in words: councils and seats as numbers, inhabitants as a part."""
+    number, total = getattr(count, part), getattr(count, whole)
+    if number is None or not total:
+        return _("niet te zeggen") if total != 0 else ""
+    if part.startswith("inhabitants"):
+        return f"{round_to_percent(number, total)}%"
+    return _("%(number)s van %(total)s") % {"number": number, "total": total}
+
+
+def draw_count(stretch, window, part, whole):
+    number, total = getattr(stretch.what, part), getattr(stretch.what, whole)
+    x, end = window.x(stretch.first_on), window.x(stretch.until)
+    words = words_of_share(stretch.what, part, whole)
+    height = STEP * number // total if number is not None and total else None
+    text = DrawnText(percent(x), False, *fit_text((words,), end - x))
+    return DrawnCount(percent(x), percent(end - x), height, STEP - (height or 0), text, words)
+
+
+@dataclass(frozen=True)
+class DrawnOutcome:
+    """A stretch with one outcome of support, hatched where it is another without what is
+    onzeker."""
+
+    x: str
+    width: str
+    outcome: Outcome
+    uncertain: bool
+    text: DrawnText
+
+
+OUTCOME_GLYPHS = {Outcome.JA: "✓", Outcome.NEE: "✕", Outcome.ONBESLIST: "…"}
+
+
+def draw_outcomes(course):
+    """Return the DrawnOutcomes of a course, each as long as outcome and certainty stay the same."""
+    found = []
+    for about in course.support:
+        for each in about.counts:
+            key = (about, each.what.outcome, each.what.outcome != each.what.outcome_certain)
+            if found and found[-1][0] == key:
+                found[-1][2] = each.until
+            else:
+                found.append([key, each.first_on, each.until])
+    return [draw_outcome(course.window, key, *days) for key, *days in found]
+
+
+def draw_outcome(window, key, first_on, until):
+    _about, outcome, uncertain = key
+    x, end = window.x(first_on), window.x(until)
+    glyph = f"{OUTCOME_GLYPHS[outcome]} ≈" if uncertain else OUTCOME_GLYPHS[outcome]
+    texts = fit_text((f"{glyph} {outcome.label}", f"{glyph} {outcome}", glyph), end - x)
+    text = DrawnText(percent(x), False, *texts)
+    return DrawnOutcome(percent(x), percent(end - x), outcome, uncertain, text)
+
+
+@dataclass(frozen=True)
+class DrawnTick:
+    x: str
+    label: str
+    is_on_phone: bool
+
+
+def draw_ticks(window):
+    """Return the marks of the scale of which the words stay within the drawing, on a desk and on a
+    phone."""
+    found, free = [], {DESK: 0, PHONE: 0}
+    for tick in build_scale_ticks(window):
+        fits = {}
+        for room in (DESK, PHONE):
+            at, width = tick.x * room // WIDTH, text_width(tick.label)
+            fits[room] = at >= free[room] and at + width <= room
+            if fits[room]:
+                free[room] = at + width + 12
+        if fits[DESK]:
+            found.append(DrawnTick(percent(tick.x), tick.label, fits[PHONE]))
+    return found
+
+
+@dataclass(frozen=True)
+class CoursePicture:
+    """Everything that the drawing shows; `breaks` are where another subject came."""
+
+    subjects: tuple
+    councils: tuple
+    measures: list
+    outcomes: list
+    ticks: list
+    breaks: tuple
+
+
+def draw_course(course, councils, rows):
+    """Return the CoursePicture of a Course, with the bars of these CourseCouncils and what each of
+    them did last of these CourseTableRows."""
+    subjects = tuple(draw_subject(each, course.window) for each in course.subjects)
+    return CoursePicture(
+        subjects=subjects,
+        councils=tuple(draw_council(each, course.window, rows) for each in councils),
+        measures=draw_measures(course),
+        outcomes=draw_outcomes(course),
+        ticks=draw_ticks(course.window),
+        breaks=tuple(each.x for each in subjects if not each.is_first),
+    )
+
+
+# The answer above the drawing: how it stood at both ends, and who changed on one subject.
+
+
+@dataclass(frozen=True)
+class CourseEnd:
+    """How it stood at one end: the subject, what became of it, and who was for and against."""
+
+    subject: Any
+    day: Any
+    state: Any
+    count: Any
+    against: tuple
+
+
+def tell_end(course, scene, about, stretch):
+    """Return the CourseEnd of a day, None where nothing was before the councils."""
+    if about is None:
+        return None
+    against = [
+        home.name
+        for home, body in scene.councils
+        if (cell := scene.cell(body, about.subject)).is_known and cell.stance.is_against
+    ]
+    count = stretch.what if stretch else None
+    return CourseEnd(
+        about.subject, scene.day, scene.states.get(about.subject.pk), count, tuple(against)
+    )
+
+
+def tell_ends(course):
+    """Return the CourseEnd of the first and of the last day."""
+    if not course.subjects:
+        return None, None
+    first, last = course.support[0].counts, course.support[-1].counts
+    return (
+        tell_end(course, course.start, course.first, first[0] if first else None),
+        tell_end(course, course.end, course.last, last[-1] if last else None),
+    )
+
+
+# Two councils beside each other: what each of them held last on every subject.
+
+
+@dataclass(frozen=True)
+class BesideRow:
+    """A CourseSubject with the cell of each of the councils on its last day."""
+
+    about: Any
+    cells: tuple
+
+    @property
+    def is_same(self):
+        return len({each.stance for each in self.cells}) == 1
+
+
+def lay_beside(ground, course, councils):
+    """Return the BesideRows of two CourseCouncils, [] of any other number."""
+    if len(councils) != MOST_COUNCILS:
+        return []
+    return [
+        BesideRow(
+            about,
+            tuple(ground.scene(about.last_on).cell(each.body, about.subject) for each in councils),
+        )
+        for about in course.subjects
+    ]
+
+
+# Two states of knowledge: what of both ends was recorded otherwise at an earlier moment.
+
+
+@dataclass(frozen=True)
+class KnownDifference:
+    """What a council holds on a day, as it was known at the earlier moment and is at the later."""
+
+    municipality: Any
+    day: Any
+    subject: Any
+    before: Any
+    after: Any
+
+    @property
+    def kind(self):
+        if self.before is None:
+            return _("later vastgelegd")
+        return _("teruggenomen") if self.after is None else _("gecorrigeerd")
+
+
+def list_known_differences(course, earlier):
+    """Return the KnownDifferences of a Course and the CourseGround of an earlier moment."""
+    found = []
+    for council in course.councils:
+        for cell, scene in ((council.was, course.start), (council.became, course.end)):
+            if cell is None:
+                continue
+            old = earlier.scene(scene.day).cell(council.body, cell.subject)
+            if old.stance != cell.stance:
+                told = (council.municipality, scene.day, cell.subject, old.stance, cell.stance)
+                found.append(KnownDifference(*told))
+    return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class ToldCorrection:
+    """A Correction with whose stance it was and on what."""
+
+    correction: Any
+    who: str
+    subject: str
+
+
+def read_told_corrections(open_, material, course, known_from):
+    """Return the ToldCorrections of what a course may show: on its subjects, by its last day."""
+    names = {each.pk: each.name for each in material.bodies}
+    shown = {each.subject.pk: each.subject.name for each in course.subjects}
+    found = history.read_corrections(
+        open_.dossier, material.subjects, known_from=known_from, **open_.scope
+    )
+    return [
+        ToldCorrection(
+            each,
+            name_speaker(names[position.body_id], position.groups_label),
+            shown[position.subject_id],
+        )
+        for each in found
+        if (position := each.entry.position).subject_id in shown
+        and position.body_id in names
+        and each.entry.decision.first_on <= course.window.last_on
+    ]
+
+
+# Wishes that lapsed on the way: their proposal fell before anybody answered.
+
+MOST_LAPSED = 20
+
+
+@dataclass(frozen=True)
+class LapsedRemarks:
+    """How many remarks lapsed between two days, (who, number) by name, and the first of them."""
+
+    number: int
+    by_body: list
+    shown: list
+
+    @property
+    def more(self):
+        return self.number - len(self.shown)
+
+
+def read_lapsed_remarks(open_, course):
+    """Return the LapsedRemarks of a course; five queries at most."""
+    before, after = (build_register(open_, scene) for scene in (course.start, course.end))
+    lapsed = RemarkLife.VERVALLEN.value
+    only = after.in_state(lapsed) & ~before.in_state(lapsed)
+    fields = ("body__name", "gathering")
+    told = [(key, values) for key, _sort, values in after.told(only, ("first_on", "id"), fields)]
+    names = [body or gathering for _key, (body, gathering) in told]
+    by_body = [(name, names.count(name)) for name in sorted(set(names))]
+    keys = [key for key, _values in told]
+    return LapsedRemarks(len(keys), by_body, after.raised(keys[:MOST_LAPSED]) if keys else [])
+
+
+def build_register(open_, scene):
+    return history.Register(open_.dossier, day=scene.day, states=scene.states, **open_.scope)
+
+
+# The page.
+
+
+@dataclass(frozen=True)
+class CourseTableRow:
+    """A CourseStep of a council, with the votes of its decision and the place that shows it."""
+
+    council: Any
+    step: Any
+    decision: Any
+    place: Any
+    is_last: bool
+
+    @property
+    def tally(self):
+        return vote_words(self.decision)
+
+    @property
+    def flags(self):
+        return list_flags(self.step.cell, is_told=True) if self.step.cell.is_known else []
+
+
+def vote_words(decision):
+    """Return how a decision was voted, '' where nothing of that is known."""
+    if decision is None:
+        return ""
+    if decision.no_vote_asked:
+        return _("zonder stemming")
+    told = ((decision.votes_for, _("%s voor")), (decision.votes_against, _("%s tegen")))
+    return ", ".join(words % number for number, words in told if number is not None)
+
+
+def build_course_rows(open_, councils):
+    """Return the CourseTableRows of these CourseCouncils; four queries."""
+    entries = [step.piece.entry for each in councils for step in each.steps]
+    places = read_shown_evidence(open_.dossier, entries, **open_.scope)
+    history.attach_passages(places.values(), open_.reader)
+    keys = [each.decision.id for each in entries]
+    acts = history.visible_rows(Decision, **open_.scope, dossier=open_.dossier)
+    decisions = {each.id: each for each in acts.filter(id__in=keys)}
+    return [
+        CourseTableRow(
+            each,
+            step,
+            decisions.get(step.piece.entry.decision.id),
+            places.get(step.piece.entry.position.id),
+            step is each.steps[-1],
+        )
+        for each in councils
+        for step in each.steps
+    ]
+
+
+@restrict_to(Access.EVERYBODY)
+def course_page(request, slug):
+    """Show the course from ?van= to ?tot=, as known at ?bekend=, beside what was known at
+    ?bekend-van=, of all councils or of one or two (?raad=)."""
+    open_ = open_dossier(request, slug)
+    material = read_timeline_rows(open_.dossier, **open_.scope)
+    known_from = parse_known_from(request.GET, open_.wanted.known_at, open_.now)
+    chosen = parse_councils(request.GET, list_participants(material.memberships))
+    ground = CourseGround(material, Rule(open_.dossier.rule))
+    turns = list_course_turns(ground, max(open_.day, open_.dossier.first_on))
+    preset = find_course_window(ground, turns, open_.day)
+    window = parse_course_window(request.GET, preset or Window(open_.day, open_.day))
+    return render(
+        request,
+        "decisions/course.html",
+        {
+            **open_.context,
+            **tell_course(open_, ground, window, chosen, known_from),
+            "preset": preset,
+            "known_from": known_from,
+            "members": list_participants(material.memberships),
+            "asked_councils": [*chosen, None, None][:MOST_COUNCILS],
+            "stamp": replace(
+                open_.stamp,
+                day=window.last_on,
+                unkept_after=history.read_unkept_after(
+                    open_.dossier, day=window.last_on, known_at=open_.wanted.known_at
+                ),
+            ),
+        },
+    )
+
+
+def tell_course(open_, ground, window, chosen, known_from):
+    """Return what the page shows of a window."""
+    turns = list_course_turns(ground, window.last_on)
+    course = build_course(ground, window, turns)
+    councils = [each for each in course.councils if not chosen or each.municipality in chosen]
+    was, became = tell_ends(course)
+    rows = build_course_rows(open_, councils)
+    corrections = read_told_corrections(open_, ground.material, course, known_from)
+    return {
+        "course": course,
+        "picture": draw_course(course, councils, rows),
+        "rows": rows,
+        "silent": [each for each in councils if not each.steps],
+        "councils": councils,
+        "chosen": chosen,
+        "beside": lay_beside(ground, course, sort_by_choice(councils, chosen)),
+        "beside_names": [each.name for each in chosen],
+        "was": was,
+        "became": became,
+        "changed": [each for each in councils if has_changed(each)],
+        "is_other": bool(was and became and was.subject != became.subject),
+        "lapsed": read_lapsed_remarks(open_, course),
+        "corrections": corrections,
+        "differences": list_known_differences(course, read_ground_at(open_, ground, known_from))
+        if known_from
+        else [],
+        "rule": ground.rule,
+        "at_end": build_end_query(open_, window),
+    }
+
+
+def sort_by_choice(councils, chosen):
+    order = {each.pk: place for place, each in enumerate(chosen)}
+    return sorted(councils, key=lambda each: order.get(each.municipality.pk, 0))
+
+
+def has_changed(council):
+    return any(step.kind is StepKind.CHANGED for step in council.steps)
+
+
+def read_ground_at(open_, ground, known_from):
+    """Return the CourseGround as it was known at an earlier moment."""
+    rows = read_timeline_rows(open_.dossier, reader=open_.reader, known_at=known_from)
+    return CourseGround(rows, ground.rule)
+
+
+def build_end_query(open_, window):
+    """Return the query that leads to how it stood on the last day, as known at the same moment."""
+    kept = {"peildatum": window.last_on.isoformat()}
+    return f"?{urlencode(kept | {k: v for k, v in open_.asked_time.items() if k == 'bekend'})}"
+
+
+@restrict_to(Access.EVERYBODY)
+def compare_page(request, slug):
+    """Lead to the course, which compares two moments; what was asked goes along."""
+    open_dossier(request, slug)
+    address = reverse("course", args=[slug])
+    asked = request.GET.urlencode()
+    return redirect(f"{address}?{asked}" if asked else address)
