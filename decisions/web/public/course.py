@@ -1,5 +1,6 @@
 """The course: who went where between two days, when and by which decision; drawn and as a table."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -444,7 +445,7 @@ class LapsedRemarks:
     """How many remarks lapsed between two days, (who, number) by name, and the first of them."""
 
     number: int
-    by_body: list
+    by_speaker: list
     shown: list
 
     @property
@@ -457,12 +458,13 @@ def read_lapsed_remarks(open_, course):
     before, after = (build_register(open_, scene) for scene in (course.start, course.end))
     lapsed = RemarkLife.VERVALLEN.value
     only = after.in_state(lapsed) & ~before.in_state(lapsed)
-    fields = ("body__name", "gathering")
-    told = [(key, values) for key, _sort, values in after.told(only, ("first_on", "id"), fields)]
-    names = [body or gathering for _key, (body, gathering) in told]
-    by_body = [(name, names.count(name)) for name in sorted(set(names))]
-    keys = [key for key, _values in told]
-    return LapsedRemarks(len(keys), by_body, after.raised(keys[:MOST_LAPSED]) if keys else [])
+    fields = ("body__name", "gathering", "groups_label")
+    told = {key: who for key, _sort, who in after.told(only, ("first_on", "id"), fields)}
+    speakers = Counter(
+        name_speaker(body or gathering, groups) for body, gathering, groups in told.values()
+    )
+    keys = list(told)[:MOST_LAPSED]
+    return LapsedRemarks(len(told), sorted(speakers.items()), after.raised(keys) if keys else [])
 
 
 def build_register(open_, scene):
@@ -474,13 +476,18 @@ def build_register(open_, scene):
 
 @dataclass(frozen=True)
 class CourseTableRow:
-    """A CourseStep of a council, with the votes of its decision and the place that shows it."""
+    """A CourseStep of a council, with the votes of its decision and the place that shows it; of a
+    council that said nothing all but the council is None."""
 
     council: Any
-    step: Any
-    decision: Any
-    place: Any
-    is_last: bool
+    step: Any = None
+    decision: Any = None
+    place: Any = None
+
+    @property
+    def differing(self):
+        """The GroupCells of groups that held something else than their council."""
+        return self.step.differing if self.step else self.council.differing
 
     @property
     def tally(self):
@@ -488,7 +495,8 @@ class CourseTableRow:
 
     @property
     def flags(self):
-        return list_flags(self.step.cell, is_told=True) if self.step.cell.is_known else []
+        cell = self.step.cell if self.step else None
+        return list_flags(cell, is_told=True) if cell and cell.is_known else []
 
 
 def vote_words(decision):
@@ -510,16 +518,18 @@ def build_course_rows(open_, councils):
     acts = history.visible_rows(Decision, **open_.scope, dossier=open_.dossier)
     decisions = {each.id: each for each in acts.filter(id__in=keys)}
     return [
-        CourseTableRow(
-            each,
-            step,
-            decisions.get(step.piece.entry.decision.id),
-            places.get(step.piece.entry.position.id),
-            step is each.steps[-1],
-        )
-        for each in councils
-        for step in each.steps
+        build_course_row(council, step, decisions, places)
+        for council in councils
+        for step in council.steps or (None,)
     ]
+
+
+def build_course_row(council, step, decisions, places):
+    if step is None:
+        return CourseTableRow(council)
+    entry = step.piece.entry
+    decision, place = decisions.get(entry.decision.id), places.get(entry.position.id)
+    return CourseTableRow(council, step, decision, place)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -567,7 +577,6 @@ def tell_course(open_, ground, window, chosen, known_from):
         "course": course,
         "picture": draw_course(course, councils, rows),
         "rows": rows,
-        "silent": [each for each in councils if not each.steps],
         "councils": councils,
         "chosen": chosen,
         "beside": lay_beside(ground, course, sort_by_choice(councils, chosen)),
