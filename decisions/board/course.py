@@ -151,38 +151,32 @@ class CourseTurn:
         return self.turn.kind is TurnKind.STATE
 
 
-def list_course_turns(ground, day):
-    """Return the CourseTurns of every proposal that had begun by a day, in order of time."""
+def list_course_turns(ground):
+    """Return the CourseTurns of every proposal, in order of time."""
     found = []
     for subject in ground.material.subjects:
-        if subject.kind != SubjectKind.PROPOSAL:
-            continue
-        states = ground.states(subject)
-        turns = [
-            *list_state_turns(states),
-            *list_outcome_turns(list_outcomes(ground, subject, day), states),
-        ]
-        found += [describe_turn(ground, subject, each) for each in turns if each.first_on <= day]
-    return sorted(
-        found,
-        key=lambda each: (
-            each.turn.last_on,
-            each.turn.first_on,
-            each.subject.number,
-            each.turn.kind,
-        ),
-    )
+        if subject.kind == SubjectKind.PROPOSAL:
+            states = ground.states(subject)
+            turns = list_state_turns(states)
+            turns += list_outcome_turns(list_outcomes(ground, subject), states)
+            found += [describe_turn(ground, subject, each) for each in turns]
+    return sorted(found, key=turn_order)
 
 
-def list_outcomes(ground, subject, day):
-    """Return the DayOutcome of each day until `day` on which the outcome of a proposal can be
-    another; none where no council ever spoke on it."""
+def turn_order(told):
+    turn = told.turn
+    return (turn.last_on, turn.first_on, told.subject.number, told.subject.pk, turn.kind)
+
+
+def list_outcomes(ground, subject):
+    """Return the DayOutcome of each day on which the outcome of a proposal can be another; none
+    where no council ever spoke on it."""
     days = ground.turning_days(subject)
     if not days:
         return []
     days = days | ground.joined_on | (ground.weighed_on if ground.rule.weighs else set())
-    told = [(each, ground.count(subject, each)) for each in sorted(days) if each <= day]
-    return [DayOutcome(each, count.outcome, count.outcome_certain) for each, count in told]
+    told = [(day, ground.count(subject, day)) for day in sorted(days)]
+    return [DayOutcome(day, count.outcome, count.outcome_certain) for day, count in told]
 
 
 def describe_turn(ground, subject, turn):

@@ -30,7 +30,7 @@ from ...domain.drawing import (
 )
 from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Outcome, Rule
-from ...domain.stance_lines import name_speaker
+from ...domain.stance_lines import StanceLine, name_speaker
 from ...domain.stances import Stance
 from ...domain.support import round_to_percent
 from ...models import Decision
@@ -102,7 +102,7 @@ def place_stance_words(piece, bar, taken):
     stance, doubt = piece.stance, " ≈" if bar.pieces[0].uncertain else ""
     word = f"{stance.glyph} {stance.label}{doubt}"
     whole = f"{word} · {shorten_label(piece.about.subject.name, LONGEST_SUBJECT)}"
-    inside = fit_text((whole, word, stance.glyph), bar.width)
+    inside = fit_text((whole, word, f"{stance.glyph}{doubt}", stance.glyph), bar.width)
     before = fit_text((word,), bar.x - taken)
     kept = ["" if stance.label in one else other for one, other in zip(inside, before, strict=True)]
     yield DrawnText(percent(bar.x), False, *inside)
@@ -408,11 +408,10 @@ def list_known_differences(course, earlier):
 
 @dataclass(frozen=True)
 class ToldCorrection:
-    """A Correction with whose stance it was and on what."""
+    """A Correction with the StanceLine of what its record says."""
 
     correction: Any
-    who: str
-    subject: str
+    line: StanceLine
 
 
 def read_told_corrections(open_, material, course, known_from):
@@ -422,17 +421,18 @@ def read_told_corrections(open_, material, course, known_from):
     found = history.read_corrections(
         open_.dossier, material.subjects, known_from=known_from, **open_.scope
     )
+    told = (each for each in found if each.entry.decision.first_on <= course.window.last_on)
     return [
-        ToldCorrection(
-            each,
-            name_speaker(names[position.body_id], position.groups_label),
-            shown[position.subject_id],
-        )
-        for each in found
-        if (position := each.entry.position).subject_id in shown
-        and position.body_id in names
-        and each.entry.decision.first_on <= course.window.last_on
+        ToldCorrection(each, build_line(each.entry.position, names, shown))
+        for each in told
+        if each.entry.position.subject_id in shown and each.entry.position.body_id in names
     ]
+
+
+def build_line(position, names, subjects):
+    """Return the StanceLine of a position, of which body and subject were read already."""
+    who = name_speaker(names[position.body_id], position.groups_label)
+    return StanceLine(who, subjects[position.subject_id], Stance(position.stance))
 
 
 # Wishes that lapsed on the way: their proposal fell before anybody answered.
@@ -480,6 +480,7 @@ class CourseTableRow:
     council that said nothing all but the council is None."""
 
     council: Any
+    is_first: bool
     step: Any = None
     decision: Any = None
     place: Any = None
@@ -518,18 +519,18 @@ def build_course_rows(open_, councils):
     acts = history.visible_rows(Decision, **open_.scope, dossier=open_.dossier)
     decisions = {each.id: each for each in acts.filter(id__in=keys)}
     return [
-        build_course_row(council, step, decisions, places)
+        build_course_row(council, place == 0, step, decisions, places)
         for council in councils
-        for step in council.steps or (None,)
+        for place, step in enumerate(council.steps or (None,))
     ]
 
 
-def build_course_row(council, step, decisions, places):
+def build_course_row(council, is_first, step, decisions, places):
     if step is None:
-        return CourseTableRow(council)
+        return CourseTableRow(council, is_first)
     entry = step.piece.entry
     decision, place = decisions.get(entry.decision.id), places.get(entry.position.id)
-    return CourseTableRow(council, step, decision, place)
+    return CourseTableRow(council, is_first, step, decision, place)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -541,7 +542,7 @@ def course_page(request, slug):
     known_from = parse_known_from(request.GET, open_.wanted.known_at, open_.now)
     chosen = parse_councils(request.GET, list_participants(material.memberships))
     ground = CourseGround(material, Rule(open_.dossier.rule))
-    turns = list_course_turns(ground, max(open_.day, open_.dossier.first_on))
+    turns = list_course_turns(ground)
     preset = find_course_window(ground, turns, open_.day)
     window = parse_course_window(request.GET, preset or Window(open_.day, open_.day))
     return render(
@@ -549,7 +550,7 @@ def course_page(request, slug):
         "decisions/course.html",
         {
             **open_.context,
-            **tell_course(open_, ground, window, chosen, known_from),
+            **tell_course(open_, ground, turns, window, chosen, known_from),
             "preset": preset,
             "known_from": known_from,
             "members": list_participants(material.memberships),
@@ -565,9 +566,8 @@ def course_page(request, slug):
     )
 
 
-def tell_course(open_, ground, window, chosen, known_from):
+def tell_course(open_, ground, turns, window, chosen, known_from):
     """Return what the page shows of a window."""
-    turns = list_course_turns(ground, window.last_on)
     course = build_course(ground, window, turns)
     councils = [each for each in course.councils if not chosen or each.municipality in chosen]
     was, became = tell_ends(course)

@@ -77,12 +77,12 @@ def ground_of(dossier, **asked):
 
 def course_of(dossier, window=YEAR):
     ground = ground_of(dossier)
-    return build_course(ground, window, list_course_turns(ground, window.last_on))
+    return build_course(ground, window, list_course_turns(ground))
 
 
 def preset_of(dossier, day=LATE):
     ground = ground_of(dossier)
-    return find_course_window(ground, list_course_turns(ground, day), day)
+    return find_course_window(ground, list_course_turns(ground), day)
 
 
 def days_of(window):
@@ -425,3 +425,18 @@ class TestSupport:
 
         assert (turn.turn.before, turn.turn.after, turn.is_state) == ("onbeslist", "nee", False)
         assert turn.by == ((bodies[1].municipality, act.decision),)
+
+
+def test_of_the_letter_alone_runs_from_november_to_may(letter):
+    course = course_of(letter.dossier, preset_of(letter.dossier))
+
+    assert course.window == Window(date(2016, 11, 30), date(2017, 5, 31))
+    assert {
+        each.municipality.name: (each.was.stance, each.became.stance) for each in course.councils
+    } == {
+        "Leiden": ("voor", "geen_blokkade"),
+        "Leiderdorp": ("voor", "tegen"),
+        "Oegstgeest": ("voor", "tegen"),
+        "Voorschoten": ("voor", "geen_blokkade"),
+        "Zoeterwoude": ("voor", "tegen"),
+    }

@@ -172,6 +172,16 @@ class TestWhoWentWhere:
         bars = re.findall(r'<a class="stance--(\S+) course__bar"', page.content.decode())
         assert bars == ["voor"]
 
+    def test_names_a_new_council_in_words_as_well(self, client, made):
+        make.CouncilTermFactory(body=made.councils["Aalst"], dated_on="2016-03", election_year=2016)
+
+        page = get(client, made, **SPAN)
+
+        assert "Aalst nieuwe raad, op een dag van 1 maart 2016 tot en met 31 maart 2016" in said(
+            page
+        )
+        assert 'class="course__term"' in page.content.decode()
+
     def test_says_that_a_day_is_not_certain(self, client, made):
         made.position(made.councils["Aalst"], "tegen", dated_on="2016-04/2016-05")
 
@@ -251,7 +261,9 @@ class TestTwoStatesOfKnowledge:
             "Berg, 31 december 2016: Regioraad onbekend → nu vastgelegd als ✓ voor later vastgelegd"
             in page
         )
-        assert "Gemeenteraad Aalst – Regioraad : 1 maart 2026 standpunt voor → tegen" in page
+        assert (
+            "Gemeenteraad Aalst – Regioraad ✕ tegen : 1 maart 2026 standpunt voor → tegen" in page
+        )
         assert "Anders gelezen." in page
         assert "Over hetzelfde voorstel veranderde geen raad van standpunt." in page
 
@@ -374,8 +386,16 @@ def test_leads_to_the_timeline_and_back(client, made):
     assert f'href="{made.address}verloop/?bekend=2026-02-01T12%3A00">Het verloop' in line
 
 
+def test_says_where_it_runs_on_after_nobody_kept_the_dossier(client):
+    made = scene("Aalst", slug="bijgehouden", kept_until="2016-06-30")
+    made.position(made.councils["Aalst"], "voor", dated_on="2016-02-01")
+    told = "Na 30 juni 2016 niet bijgehouden."
+
+    assert told not in words(get(client, made, van="2016-01-01", tot="2016-06-30"))
+    assert told in words(get(client, made, van="2016-01-01", tot="2016-07-01"))
+
+
 def test_carries_the_stamp_of_its_last_day(client, made):
-    made.dossier.kept_until = None
     foot = words(get(client, made, **SPAN)).split("Peildatum")[-1]
 
     assert foot.strip().startswith("31 december 2016 Stand van kennis zoals nu bekend")
