@@ -44,7 +44,7 @@ class CourseGround:
         self.material = material
         self.rule = rule
         self.spoken = {each.pk: list_entries_on(material, each) for each in material.subjects}
-        self.scenes = {}
+        self.scenes, self.counts = {}, {}
 
     def scene(self, day):
         """Return the Snapshot of a day."""
@@ -128,9 +128,12 @@ class CourseGround:
 
     def count(self, subject, day):
         """Return the SupportCount of a subject on a day under the rule."""
-        scene = self.scene(day)
-        voices = [self.voice(*pair, subject, scene) for pair in scene.councils]
-        return count_support(voices, self.rule)
+        key = (subject.pk, day)
+        if key not in self.counts:
+            scene = self.scene(day)
+            voices = [self.voice(*pair, subject, scene) for pair in scene.councils]
+            self.counts[key] = count_support(voices, self.rule)
+        return self.counts[key]
 
 
 # The days that decided something, over the whole dossier.

@@ -137,12 +137,14 @@ class SupportCount:
 def count_support(voices: Iterable[CouncilVoice], rule: Rule) -> SupportCount:
     """Return the SupportCount of these councils under `rule`: cheap enough to ask of every day."""
     voices = list(voices)
-    councils = _councils(voices, rule, _stance_of)
+    councils = certain = _councils(voices, rule, _stance_of)
+    if any(voice.uncertain for voice in voices):
+        certain = _councils(voices, rule, _certain_stance_of)
     seats = _amounts(voices, lambda voice: voice.seats)
     inhabitants = _amounts(voices, lambda voice: voice.inhabitants)
     return SupportCount(
         outcome=outcome_of(rule, _scale(councils)),
-        outcome_certain=outcome_of(rule, _scale(_councils(voices, rule, _certain_stance_of))),
+        outcome_certain=outcome_of(rule, _scale(certain)),
         accepting=len(_in_camp(councils, Camp.ACCEPTING)),
         total=len(voices),
         seats_accepting=seats.accepting,

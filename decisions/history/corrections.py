@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from municipalities.edtf.words import format_dutch_date
 from municipalities.roles import Reader
 
 from ..models import Decision, Dossier, Position, Status, Subject
@@ -129,8 +130,16 @@ def tell_change(
     nobody: LinkedNames,
 ) -> FieldChange:
     """Return what a field said before and after, in words."""
-    if field.name == "subject":
-        was, became = (names.get(getattr(row, field.attname), "–") for row in (before, after))
-    else:
-        was, became = (field_value_words(row, field, nobody) for row in (before, after))
+    was, became = (tell_value(row, field, names, nobody) for row in (before, after))
     return FieldChange(str(field.verbose_name), was, became)
+
+
+def tell_value(
+    row: HistoryRow, field: TrackedField, names: SubjectNames, nobody: LinkedNames
+) -> str:
+    value = getattr(row, field.attname)
+    if field.name == "subject":
+        return names.get(value, "–")
+    if field.name == "dated_on":
+        return format_dutch_date(value, one_day=True)
+    return field_value_words(row, field, nobody)

@@ -36,7 +36,7 @@ from ...domain.support import round_to_percent
 from ...models import Decision
 from ...templatetags.stances import list_flags
 from ..access import Access, restrict_to
-from ..dossier_context import open_dossier
+from ..dossier_context import cached_response, find_start_of_records, open_dossier
 from ..parameters import (
     MOST_COUNCILS,
     parse_councils,
@@ -184,13 +184,10 @@ STEP = 22
 def draw_measures(course):
     """Return the DrawnMeasures of the support of a course: councils, seats, inhabitants."""
     stretches = [each for about in course.support for each in about.counts]
+    if not stretches:
+        return []
     return [
-        DrawnMeasure(
-            name,
-            words_of_share(stretches[0].what, *pair) if stretches else "",
-            words_of_share(stretches[-1].what, *pair) if stretches else "",
-            tuple(draw_count(each, course.window, *pair) for each in stretches),
-        )
+        draw_measure(name, stretches, course.window, *pair)
         for name, *pair in (
             (_("raden akkoord"), "accepting", "total"),
             (_("zetels akkoord"), "seats_accepting", "seats_total"),
@@ -199,11 +196,23 @@ def draw_measures(course):
     ]
 
 
+def draw_measure(name, stretches, window, part, whole):
+    was, became = (words_of_share(stretches[place].what, part, whole) for place in (0, -1))
+    missing = _("niet te zeggen")
+    return DrawnMeasure(
+        name,
+        was or (missing if became else ""),
+        became or missing,
+        tuple(draw_count(each, window, part, whole) for each in stretches),
+    )
+
+
 def words_of_share(count, part, whole):
-    """Return how much accepts in words: councils and seats as numbers, inhabitants as a part."""
+    """Return how much accepts in words: councils and seats as numbers, inhabitants as a part; ''
+    where a number is missing."""
     number, total = getattr(count, part), getattr(count, whole)
     if number is None or not total:
-        return _("niet te zeggen") if total != 0 else ""
+        return ""
     if part.startswith("inhabitants"):
         return f"{round_to_percent(number, total)}%"
     return _("%(number)s van %(total)s") % {"number": number, "total": total}
@@ -349,14 +358,14 @@ def tell_ends(course):
 
 @dataclass(frozen=True)
 class BesideRow:
-    """A CourseSubject with the cell of each of the councils on its last day."""
+    """A CourseSubject with (name, cell) of each of the councils on its last day."""
 
     about: Any
-    cells: tuple
+    named: tuple
 
     @property
     def is_same(self):
-        return len({each.stance for each in self.cells}) == 1
+        return len({cell.stance for _name, cell in self.named}) == 1
 
 
 def lay_beside(ground, course, councils):
@@ -364,12 +373,14 @@ def lay_beside(ground, course, councils):
     if len(councils) != MOST_COUNCILS:
         return []
     return [
-        BesideRow(
-            about,
-            tuple(ground.scene(about.last_on).cell(each.body, about.subject) for each in councils),
-        )
-        for about in course.subjects
+        BesideRow(about, tuple(name_cells(ground, about, councils))) for about in course.subjects
     ]
+
+
+def name_cells(ground, about, councils):
+    scene = ground.scene(about.last_on)
+    for each in councils:
+        yield each.municipality.name, scene.cell(each.body, about.subject)
 
 
 # Two states of knowledge: what of both ends was recorded otherwise at an earlier moment.
@@ -538,32 +549,41 @@ def course_page(request, slug):
     """Show the course from ?van= to ?tot=, as known at ?bekend=, beside what was known at
     ?bekend-van=, of all councils or of one or two (?raad=)."""
     open_ = open_dossier(request, slug)
+
+    def make():
+        return render(request, "decisions/course.html", tell_page(request.GET, open_))
+
+    return cached_response(request, open_.dossier, open_.wanted, open_.reader, make)
+
+
+def tell_page(parameters, open_):
+    """Return what the page shows of what an address asks; raise BadParameter."""
+    known_at = open_.wanted.known_at
     material = read_timeline_rows(open_.dossier, **open_.scope)
-    known_from = parse_known_from(request.GET, open_.wanted.known_at, open_.now)
-    chosen = parse_councils(request.GET, list_participants(material.memberships))
+    members = list_participants(material.memberships)
+    known_from = parse_known_from(parameters, known_at, open_.now)
+    chosen = parse_councils(parameters, members)
     ground = CourseGround(material, Rule(open_.dossier.rule))
     turns = list_course_turns(ground)
     preset = find_course_window(ground, turns, open_.day)
-    window = parse_course_window(request.GET, preset or Window(open_.day, open_.day))
-    return render(
-        request,
-        "decisions/course.html",
-        {
-            **open_.context,
-            **tell_course(open_, ground, turns, window, chosen, known_from),
-            "preset": preset,
-            "known_from": known_from,
-            "members": list_participants(material.memberships),
-            "asked_councils": [*chosen, None, None][:MOST_COUNCILS],
-            "stamp": replace(
-                open_.stamp,
-                day=window.last_on,
-                unkept_after=history.read_unkept_after(
-                    open_.dossier, day=window.last_on, known_at=open_.wanted.known_at
-                ),
-            ),
-        },
-    )
+    window = parse_course_window(parameters, preset or Window(open_.day, open_.day))
+    return {
+        **open_.context,
+        **tell_course(open_, ground, turns, window, chosen, known_from),
+        "preset": preset,
+        "known_from": known_from,
+        "kept_since": find_start_of_records(open_.dossier, known_from or known_at),
+        "members": members,
+        "asked_councils": [*chosen, None, None][:MOST_COUNCILS],
+        "stamp": stamp_last_day(open_, window),
+    }
+
+
+def stamp_last_day(open_, window):
+    """Return the stamp of the page, at the last day of the window."""
+    day = window.last_on
+    kept = history.read_unkept_after(open_.dossier, day=day, known_at=open_.wanted.known_at)
+    return replace(open_.stamp, day=day, unkept_after=kept)
 
 
 def tell_course(open_, ground, turns, window, chosen, known_from):
@@ -586,7 +606,8 @@ def tell_course(open_, ground, turns, window, chosen, known_from):
         "changed": [each for each in councils if has_changed(each)],
         "is_other": bool(was and became and was.subject != became.subject),
         "lapsed": read_lapsed_remarks(open_, course),
-        "corrections": corrections,
+        "corrections": [each for each in corrections if not each.correction.is_new],
+        "added": sum(each.correction.is_new for each in corrections),
         "differences": list_known_differences(course, read_ground_at(open_, ground, known_from))
         if known_from
         else [],

@@ -56,7 +56,7 @@ class TestACorrection:
 
         assert told(world) == [
             (2, "Beter gelezen.", [("voor", "tegen")]),
-            (3, "De dag was anders.", [("2016-06-01", "2016-07-01")]),
+            (3, "De dag was anders.", [("1 juni 2016", "1 juli 2016")]),
         ]
 
     def test_is_not_told_of_what_says_nothing_of_the_stance(self, world):

@@ -262,9 +262,11 @@ class TestTwoStatesOfKnowledge:
             in page
         )
         assert (
-            "Gemeenteraad Aalst – Regioraad ✕ tegen : 1 maart 2026 standpunt voor → tegen" in page
+            "Gemeenteraad Aalst – Regioraad ✕ tegen : op 1 maart 2026 gecorrigeerd: "
+            "standpunt voor → tegen" in page
         )
         assert "Anders gelezen." in page
+        assert "1 standpunt over deze voorstellen is sindsdien voor het eerst vastgelegd." in page
         assert "Over hetzelfde voorstel veranderde geen raad van standpunt." in page
 
     def test_say_where_nothing_differs(self, client, made):
@@ -274,6 +276,11 @@ class TestTwoStatesOfKnowledge:
         page = words(get(client, made, **SPAN, **{"bekend-van": BETWEEN}))
 
         assert "Van elke raad stond hetzelfde vast" in page
+
+    def test_before_the_dossier_was_kept_say_since_when_it_is(self, client, made):
+        page = words(get(client, made, **SPAN, **{"bekend-van": "2015-06-01"}))
+
+        assert "Regio houdt dit dossier bij sinds" in page
 
     def test_show_the_page_as_it_was_known(self, client, made):
         with time_machine.travel(EARLIER):
