@@ -386,11 +386,6 @@ class CourseCouncil:
         """The GroupCells of groups that hold something else than their council at the end."""
         return list_differing_groups(self.became)
 
-    @property
-    def entries(self):
-        """Every PositionEntry that the bar shows, each once."""
-        return list({id(each.entry): each.entry for each in self.pieces}.values())
-
 
 def build_councils(ground, window, about):
     """Return the CourseCouncil of every municipality that took part on a day of the window."""
@@ -511,19 +506,6 @@ class Course:
     turns: tuple[CourseTurn, ...]
     start: Snapshot
     end: Snapshot
-
-    @property
-    def first(self):
-        return self.subjects[0] if self.subjects else None
-
-    @property
-    def last(self):
-        return self.subjects[-1] if self.subjects else None
-
-    @property
-    def entries(self):
-        """Every PositionEntry of a council that a bar shows."""
-        return [entry for each in self.councils for entry in each.entries]
 
 
 def build_course(ground, window, turns):

@@ -87,8 +87,6 @@ def draw_pieces(pieces, window):
     found, taken = [], 0
     for each in pieces:
         bar = build_bar(window, each.first_on, each.until, each.doubts)
-        if bar is None:
-            continue
         parts = tuple((percent(part.x), percent(part.width), part.uncertain) for part in bar.pieces)
         texts = tuple(place_stance_words(each, bar, taken))
         found.append(DrawnPiece(each, each.stance, parts, texts))
@@ -327,30 +325,21 @@ class CourseEnd:
     against: tuple
 
 
-def tell_end(course, scene, about, stretch):
-    """Return the CourseEnd of a day, None where nothing was before the councils."""
-    if about is None:
-        return None
-    against = [
-        home.name
-        for home, body in scene.councils
-        if (cell := scene.cell(body, about.subject)).is_known and cell.stance.is_against
-    ]
-    count = stretch.what if stretch else None
-    return CourseEnd(
-        about.subject, scene.day, scene.states.get(about.subject.pk), count, tuple(against)
-    )
-
-
 def tell_ends(course):
-    """Return the CourseEnd of the first and of the last day."""
+    """Return the CourseEnd of the first and of the last day; None where there is no subject."""
     if not course.subjects:
         return None, None
-    first, last = course.support[0].counts, course.support[-1].counts
+    first, last = course.support[0], course.support[-1]
     return (
-        tell_end(course, course.start, course.first, first[0] if first else None),
-        tell_end(course, course.end, course.last, last[-1] if last else None),
+        tell_end(course.start, first.about.subject, first.counts[0].what),
+        tell_end(course.end, last.about.subject, last.counts[-1].what),
     )
+
+
+def tell_end(scene, subject, count):
+    cells = [(home, scene.cell(body, subject)) for home, body in scene.councils]
+    against = (home.name for home, cell in cells if cell.is_known and cell.stance.is_against)
+    return CourseEnd(subject, scene.day, scene.states.get(subject.pk), count, tuple(against))
 
 
 # Two councils beside each other: what each of them held last on every subject.
@@ -513,8 +502,6 @@ class CourseTableRow:
 
 def vote_words(decision):
     """Return how a decision was voted, '' where nothing of that is known."""
-    if decision is None:
-        return ""
     if decision.no_vote_asked:
         return _("zonder stemming")
     told = ((decision.votes_for, _("%s voor")), (decision.votes_against, _("%s tegen")))

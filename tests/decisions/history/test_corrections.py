@@ -11,7 +11,7 @@ from decisions.actions import correct_record, publish_record, save_record, withd
 from decisions.history import read_corrections
 from tests import people
 from tests.decisions.worlds import fresh
-from tests.factories import EvidenceFactory, PositionGroupFactory
+from tests.factories import EvidenceFactory, PositionGroupFactory, SubjectFactory
 
 pytestmark = pytest.mark.django_db
 NOW, DAY = people.NOW, timedelta(days=1)
@@ -58,6 +58,18 @@ class TestACorrection:
             (2, "Beter gelezen.", [("voor", "tegen")]),
             (3, "De dag was anders.", [("1 juni 2016", "1 juli 2016")]),
         ]
+
+    def test_of_the_subject_names_both(self, world):
+        other = SubjectFactory(dossier=world.dossier, name="Een ander")
+        with on(0):
+            position = world.position(subject=other)
+        with on(2):
+            correct(world, position, subject=world.subject)
+
+        [found] = read_corrections(world.dossier, [world.subject, other], reader=people.public())
+
+        [change] = found.changes
+        assert (change.before, change.after) == ("Een ander", world.subject.name)
 
     def test_is_not_told_of_what_says_nothing_of_the_stance(self, world):
         with on(0):
@@ -136,7 +148,7 @@ class TestWhatWasNeverPublic:
             position.stance = "tegen"
             save_record(position, by=world.griffie, reason=CANARY)
 
-        assert told(world) == []
+        assert told(world) == told(world, reader=world.griffie) == []
 
 
 def test_are_read_in_as_many_queries_for_one_as_for_many(world):

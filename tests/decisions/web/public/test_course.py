@@ -139,6 +139,17 @@ class TestWhoWentWhere:
         assert "Over hetzelfde voorstel veranderde van standpunt: Aalst ." in words(page)
         assert f'href="{act.get_absolute_url()}?peildatum=2016-12-31"' in page.content.decode()
 
+    def test_without_a_vote_says_so(self, client, made):
+        act = make.DecisionFactory(
+            dossier=made.dossier,
+            body=made.councils["Aalst"],
+            dated_on="2016-06-01",
+            no_vote_asked=True,
+        )
+        make.PositionFactory(decision=act, subject=made.proposal)
+
+        assert "zonder stemming" in said(get(client, made, **SPAN))
+
     def test_on_another_proposal_is_never_a_change(self, client, made):
         other, body = follow_up(made), made.councils["Aalst"]
         made.position(body, "voor", dated_on="2016-02-01")
@@ -359,6 +370,28 @@ class TestAnyDossier:
 
         assert "Van 1 februari 2016 tot en met 1 augustus 2016" in page
         assert "Over hetzelfde voorstel veranderde van standpunt: Dorp ." in page
+
+    def test_tells_seats_as_numbers_and_inhabitants_as_a_part(self, client, made):
+        for name, people in (("Aalst", 30_000), ("Berg", 10_000)):
+            home = made.councils[name].municipality
+            make.PopulationFactory(municipality=home, inhabitants=people)
+            make.CouncilTermFactory(body=made.councils[name], seats=people // 1_000)
+        made.position(made.councils["Aalst"], "voor", dated_on="2016-02-01")
+
+        page = words(get(client, made, **SPAN))
+
+        assert "zetels akkoord 0 van 40" in page
+        assert "30 van 40" in page
+        assert "75%" in page
+
+    def test_of_who_joined_on_the_way_compares_the_end_only(self, client, made):
+        home = make.MunicipalityFactory(name="Later")
+        make.council(made.dossier.region, municipality=home, since="2016-06-01")
+
+        page = words(get(client, made, **SPAN, **{"bekend-van": BETWEEN}))
+
+        assert "Later was doet niet mee" in page
+        assert "Van elke raad stond hetzelfde vast" in page
 
     def test_without_seats_does_not_say_how_many(self, client, made):
         made.position(made.councils["Aalst"], "voor", dated_on="2016-02-01")
