@@ -593,7 +593,7 @@ def tell_course(open_, ground, turns, window, chosen, known_from):
         "changed": [each for each in councils if has_changed(each)],
         "is_other": bool(was and became and was.subject != became.subject),
         "lapsed": read_lapsed_remarks(open_, course),
-        "corrections": [each for each in corrections if not each.correction.is_new],
+        "corrections": [each for each in reversed(corrections) if not each.correction.is_new],
         "added": sum(each.correction.is_new for each in corrections),
         "differences": list_known_differences(course, read_ground_at(open_, ground, known_from))
         if known_from

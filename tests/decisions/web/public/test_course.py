@@ -1,7 +1,7 @@
 """The course as a page: who went where between two days, when and by which decision."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -279,6 +279,23 @@ class TestTwoStatesOfKnowledge:
         assert "Anders gelezen." in page
         assert "1 standpunt over deze voorstellen is sindsdien voor het eerst vastgelegd." in page
         assert "Over hetzelfde voorstel veranderde geen raad van standpunt." in page
+
+    def test_tell_the_last_twenty_corrections_and_fold_the_older(self, client, made):
+        with time_machine.travel(EARLIER):
+            position = made.position(made.councils["Aalst"], "voor", dated_on="2016-02-01")
+        for number in range(21):
+            stance = "voor" if number % 2 else "tegen"
+            with time_machine.travel(LATER + timedelta(days=number)):
+                position.refresh_from_db()
+                correct_record(
+                    position, changes={"stance": stance}, by=beheer(), reason=f"Keer {number}."
+                )
+
+        page = words(get(client, made, **SPAN))
+
+        shown, folded = page.split("Wat anders werd vastgelegd")[1].split("Toon ook de oudere")
+        assert ("Keer 20." in shown, "Keer 1." in shown, "Keer 0." in shown) == (True, True, False)
+        assert "Keer 0." in folded
 
     def test_say_where_nothing_differs(self, client, made):
         with time_machine.travel(EARLIER):
