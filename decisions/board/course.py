@@ -291,6 +291,11 @@ class CoursePiece:
     def holds(self, day):
         return self.first_on <= day < self.until
 
+    def is_of(self, cell):
+        """Whether a BoardCell holds the same, on the same subject."""
+        is_same = cell.position is not None and cell.position.id == self.entry.position.id
+        return is_same and cell.subject == self.about.subject
+
     def is_uncertain_on(self, day):
         return any(begin <= day and (end is None or day < end) for begin, end in self.doubts)
 

@@ -110,8 +110,8 @@ def place_stance_words(piece, bar, taken):
 
 @dataclass(frozen=True)
 class DrawnCouncil:
-    """A CourseCouncil with its bar, that of its college, where its breaks stand and the last
-    CourseTableRow of it, None where it said nothing."""
+    """A CourseCouncil with its bar, that of its college, where its breaks stand and the
+    CourseTableRow of what it holds at the end, None where nothing of that is told."""
 
     told: Any
     bar: tuple
@@ -127,7 +127,7 @@ def draw_council(told, window, rows):
         draw_pieces(told.pieces, window),
         draw_pieces(told.college_pieces, window),
         tuple(breaks),
-        next((row for row in reversed(rows) if row.council is told), None),
+        next((row for row in rows if row.council is told and row.is_at_end), None),
     )
 
 
@@ -195,14 +195,15 @@ def draw_measures(course):
 
 
 def draw_measure(name, stretches, window, part, whole):
-    was, became = (words_of_share(stretches[place].what, part, whole) for place in (0, -1))
-    missing = _("niet te zeggen")
-    return DrawnMeasure(
-        name,
-        was or (missing if became else ""),
-        became or missing,
-        tuple(draw_count(each, window, part, whole) for each in stretches),
-    )
+    was, became = (tell_share(stretches[place].what, part, whole) for place in (0, -1))
+    counts = (draw_count(each, window, part, whole) for each in stretches)
+    return DrawnMeasure(name, was if was != became else "", became, tuple(counts))
+
+
+def tell_share(count, part, whole):
+    """Return how much accepts in words, also where a number is missing; '' where nobody took
+    part."""
+    return words_of_share(count, part, whole) or (_("niet te zeggen") if count.total else "")
 
 
 def words_of_share(count, part, whole):
@@ -299,7 +300,7 @@ class CoursePicture:
 
 def draw_course(course, councils, rows):
     """Return the CoursePicture of a Course, with the bars of these CourseCouncils and what each of
-    them did last of these CourseTableRows."""
+    them holds at the end of these CourseTableRows."""
     subjects = tuple(draw_subject(each, course.window) for each in course.subjects)
     return CoursePicture(
         subjects=subjects,
@@ -484,6 +485,12 @@ class CourseTableRow:
     step: Any = None
     decision: Any = None
     place: Any = None
+
+    @property
+    def is_at_end(self):
+        """Whether it tells what the council holds on the last day."""
+        end = self.council.became
+        return self.step is not None and end is not None and self.step.piece.is_of(end)
 
     @property
     def differing(self):

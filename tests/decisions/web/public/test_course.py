@@ -164,6 +164,16 @@ class TestWhoWentWhere:
         assert "Op 1 maart 2016 lag een ander voorstel voor: Regioraad" in words(page)
         assert "veranderd " not in said(page)
 
+    def test_names_a_decision_beside_the_end_only_where_it_holds_then(self, client, made):
+        made.position(made.councils["Aalst"], "voor", dated_on="2016-02-01")
+        before = words(get(client, made, van="2016-01-15", tot="2016-08-31"))
+        follow_up(made, dated_on="2016-09-01")
+
+        after = words(get(client, made, van="2016-01-15", tot="2016-12-31"))
+
+        assert "werd ✓ voor besluit, 1 februari 2016" in before
+        assert "werd onbekend Berg" in after
+
     def test_of_a_council_that_said_nothing_is_not_known(self, client, made):
         page = get(client, made, **SPAN)
 
@@ -369,6 +379,15 @@ class TestAnyDossier:
         page = words(get(client, scene(slug="leeg")))
 
         assert "deed in deze periode geen gemeente mee" in page
+
+    def test_before_anybody_took_part_says_so(self, client):
+        made = scene(slug="begin")
+        home = make.MunicipalityFactory(name="Later")
+        make.council(made.dossier.region, municipality=home, since="2016-06-01")
+
+        page = words(get(client, made, **SPAN))
+
+        assert "Op 1 januari 2016: er deed nog geen gemeente mee." in page
 
     def test_without_proposals_runs_over_the_decisions_of_councils(self, client):
         dossier = make.DossierFactory(slug="zonder-voorstel")
