@@ -5,6 +5,7 @@ from django.urls import include, path
 from .api.problems import PREFIX
 from .web.access import health
 from .web.public.board import dossier_page, home_page
+from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
 from .web.public.glossary import glossary_page
@@ -27,6 +28,8 @@ from .web.rounds.pages import round_page, rounds_page
 urlpatterns = [
     path("", home_page, name="home"),
     path("dossiers/<slug:slug>/", dossier_page, name="dossier"),
+    path("dossiers/<slug:slug>/verloop/", course_page, name="course"),
+    path("dossiers/<slug:slug>/vergelijk/", compare_page, name="compare"),
     path("dossiers/<slug:slug>/tijdlijn/", timeline_page, name="line"),
     path("dossiers/<slug:slug>/draagvlak/", support_page, name="support"),
     path(

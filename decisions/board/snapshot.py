@@ -375,10 +375,24 @@ class Snapshot:
     def __init__(self, material, day):
         self.material = material
         self.day = day
-        self.standings, self.grouped = history.compute_standings(
-            material.entries, material.subjects, day
-        )
-        self.states = history.compute_proposal_states(material.milestones, day)
+
+    @cached_property
+    def held(self):
+        """What bodies hold, and beside it what groups of them do: computed when first asked."""
+        return history.compute_standings(self.material.entries, self.material.subjects, self.day)
+
+    @property
+    def standings(self):
+        return self.held[0]
+
+    @property
+    def grouped(self):
+        return self.held[1]
+
+    @cached_property
+    def states(self):
+        """The ProposalState of each proposal on the day, by its key."""
+        return history.compute_proposal_states(self.material.milestones, self.day)
 
     @cached_property
     def documented(self):

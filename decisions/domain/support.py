@@ -11,7 +11,16 @@ from .minimal_sets import WeightedCouncil, find_pivotal_councils, find_smallest_
 from .rules import Camp, Outcome, Rule, Scale, build_scale, camp_of, outcome_of
 from .stances import Stance
 
-__all__ = ["CouncilVoice", "Outcome", "Rule", "Support", "round_to_percent", "compute_support"]
+__all__ = [
+    "CouncilVoice",
+    "Outcome",
+    "Rule",
+    "Support",
+    "SupportCount",
+    "compute_support",
+    "count_support",
+    "round_to_percent",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,40 @@ def compute_support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
         smallest_turn=turn.codes,
         others_as_small=turn.others,
         going_on=accepting,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SupportCount:
+    """How much accepts, as `compute_support` says it, without who would turn the outcome."""
+
+    outcome: Outcome
+    outcome_certain: Outcome
+    accepting: int
+    total: int
+    seats_accepting: int | None
+    seats_total: int | None
+    inhabitants_accepting: int | None
+    inhabitants_total: int | None
+
+
+def count_support(voices: Iterable[CouncilVoice], rule: Rule) -> SupportCount:
+    """Return the SupportCount of these councils under `rule`: cheap enough to ask of every day."""
+    voices = list(voices)
+    councils = certain = _councils(voices, rule, _stance_of)
+    if any(voice.uncertain for voice in voices):
+        certain = _councils(voices, rule, _certain_stance_of)
+    seats = _amounts(voices, lambda voice: voice.seats)
+    inhabitants = _amounts(voices, lambda voice: voice.inhabitants)
+    return SupportCount(
+        outcome=outcome_of(rule, _scale(councils)),
+        outcome_certain=outcome_of(rule, _scale(certain)),
+        accepting=len(_in_camp(councils, Camp.ACCEPTING)),
+        total=len(voices),
+        seats_accepting=seats.accepting,
+        seats_total=seats.total,
+        inhabitants_accepting=inhabitants.accepting,
+        inhabitants_total=inhabitants.total,
     )
 
 

@@ -7,6 +7,7 @@ from .acts import (
     read_same_acts,
     read_standing_acts,
 )
+from .corrections import Correction, read_corrections
 from .councils import (
     NOBODY,
     ActCouncil,
@@ -108,6 +109,7 @@ __all__ = [
     "list_stances_read_instead",
     "rank_subjects",
     "ActCouncil",
+    "Correction",
     "NOBODY",
     "SpokenDecision",
     "BodyTerm",
@@ -139,6 +141,7 @@ __all__ = [
     "read_answers",
     "read_asked_bodies",
     "compute_body_term",
+    "read_corrections",
     "read_costs",
     "read_act_council",
     "read_council_terms",

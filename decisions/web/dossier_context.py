@@ -47,7 +47,14 @@ SECTIONS = (
         _("Stand"),
         within=("support", "dossier-municipality", "variant", "proposal", "direction"),
     ),
-    DossierSection("line", _("Verloop")),
+    DossierSection(
+        "course",
+        _("Verloop"),
+        rooms=(
+            DossierSection("course", _("Wie ging waarheen")),
+            DossierSection("line", _("Tijdlijn")),
+        ),
+    ),
     DossierSection("remarks", _("Wensen"), within=("point",)),
     DossierSection("rounds", _("Rondes"), within=("round",)),
     DossierSection(

@@ -313,12 +313,26 @@ def parse_window(parameters, default):
     """Return the Window of ?van= and ?tot=; a side that is left out is the default's, or a year
     from the other where that would run back. Raises BadParameter.
     """
+    return complete_window(*parse_ends(parameters), default)
+
+
+def parse_course_window(parameters, default):
+    """Return the Window of ?van= and ?tot=; a side that is left out is the default's, or the other
+    side where that would run back. Raises BadParameter.
+    """
+    first_on, last_on = parse_ends(parameters)
+    first_on = first_on or min(default.first_on, last_on or default.first_on)
+    return Window(first_on, last_on or max(default.last_on, first_on))
+
+
+def parse_ends(parameters):
+    """Return the days of ?van= and ?tot=, None for what is left out; raise BadParameter."""
     begin, end = parse_single_value(parameters, "van"), parse_single_value(parameters, "tot")
     first_on = parse_day(begin, "van") if begin else None
     last_on = parse_day(end, "tot") if end else None
     if first_on and last_on and last_on < first_on:
         raise BadParameter("tot", end, _("Verwacht een dag op of na die bij van."))
-    return complete_window(first_on, last_on, default)
+    return first_on, last_on
 
 
 def complete_window(first_on, last_on, default):
@@ -335,3 +349,35 @@ def complete_window(first_on, last_on, default):
 def year_before(day):
     """Return the day a year earlier, or the earliest that there is."""
     return max(day - A_YEAR, date(1800, 1, 1))
+
+
+# Which two states of knowledge and which councils are laid beside each other.
+
+MOST_COUNCILS = 2
+
+
+def parse_known_from(parameters, known_at, at, name="bekend-van"):
+    """Return the earlier moment of knowledge to compare with, None where none is asked for; raise
+    BadParameter where it is not before `known_at`, or before now."""
+    text = parse_single_value(parameters, name)
+    if not text:
+        return None
+    moment = parse_known(text, name)
+    if moment >= (known_at or at):
+        expected = _("Verwacht een moment voor dat bij bekend, of voor nu als bekend leeg is.")
+        raise BadParameter(name, text, expected)
+    return moment
+
+
+def parse_councils(parameters, municipalities, name="raad"):
+    """Return those of the municipalities whose addresses are asked for, each once, in the order of
+    asking; raise BadParameter for another address or more than two."""
+    asked = list(dict.fromkeys(value for value in parameters.getlist(name) if value))
+    if len(asked) > MOST_COUNCILS:
+        raise BadParameter(name, ", ".join(asked), _("Kies ten hoogste twee raden."))
+    known = {each.slug: each for each in municipalities}
+    for slug in asked:
+        if slug not in known:
+            expected = _("Verwacht het adres van een gemeente in deze regio, zoals %s.")
+            raise BadParameter(name, slug, expected % (next(iter(known), None) or "…"))
+    return tuple(known[slug] for slug in asked)

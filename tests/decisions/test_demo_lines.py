@@ -22,11 +22,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = re.compile(r"/standpunten/(\d+)/(?:$|\?)")
 # Where a link to a position stands in a table or a drawing: rows name who, and columns on what.
 CELL = "ancestor::td|ancestor::*[@class='rows__cell' or @class='minority']"
-DRAWN = "ancestor-or-self::*[contains(@class,'line__bar')]"
+DRAWN = "ancestor-or-self::*[contains(@class,'line__bar') or contains(@class,'course__bar')]"
 # Where a council is told by the name of its municipality, never with groups.
 TILE, SHIFT = "ancestor::li[contains(@class,'tile')]", "ancestor::li[parent::ul[@class='shifts']]"
 OWN = "ancestor::p[@class='own__stance']"
-NAMED = f"{TILE}|{SHIFT}|{OWN}|ancestor::dd|ancestor::td"
+COURSE = "ancestor::div[contains(@class,'course__row')]"
+NAMED = f"{TILE}|{SHIFT}|{OWN}|{COURSE}|ancestor::dd|ancestor::td"
 PAGES = {"position": Position, "decision": Decision, "source": Source}
 DESK = ("/werkblad/", "/werkblad/{slug}/", "/werkblad/{slug}/publiceren/")
 

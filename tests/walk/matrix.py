@@ -20,6 +20,10 @@ AS_CONCEPT, AS_SHARED = (
 )
 CLOCKS = (AS_CONCEPT, AS_SHARED)
 ON_A_DAY = (*CLOCKS, "?peildatum=2016-06-30")
+# What is known now beside what was known then, from before to after all that was recorded.
+BESIDE = tuple(
+    f"{each.replace('bekend', 'bekend-van')}&van=2015-01-01&tot=2026-01-01" for each in CLOCKS
+)
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,8 @@ def nowhere(world, name):
 READING = {
     "home": Entry(alone),
     "dossier": Entry(every_dossier, queries=ON_A_DAY),
+    "course": Entry(under_dossiers(), queries=(*ON_A_DAY, *BESIDE)),
+    "compare": Entry(under_dossiers(), answers=(302,)),
     "line": Entry(under_dossiers(), queries=ON_A_DAY),
     "support": Entry(under_dossiers(), queries=ON_A_DAY),
     "dossier-municipality": Entry(under_dossiers("aalst"), queries=CLOCKS),

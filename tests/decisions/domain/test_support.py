@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from decisions.domain.rules import Outcome, Rule
 from decisions.domain.stances import Stance
-from decisions.domain.support import compute_support, round_to_percent
+from decisions.domain.support import compute_support, count_support, round_to_percent
 from tests.decisions.regions import KNOWN, region, voice, voices
 
 RULES = st.sampled_from(Rule)
@@ -302,3 +302,15 @@ def test_five_councils_take_well_under_a_millisecond(rule):
         compute_support(REGIORAAD, rule)
 
     assert (process_time() - started) / 50 < 0.002
+
+
+COUNTED = ("outcome", "outcome_certain", "seats_accepting", "seats_total")
+COUNTED += ("inhabitants_accepting", "inhabitants_total")
+
+
+@given(voices(), RULES)
+def test_a_count_says_the_same_without_who_would_turn_it(councils, rule):
+    whole, count = compute_support(councils, rule), count_support(councils, rule)
+
+    assert [getattr(count, name) for name in COUNTED] == [getattr(whole, name) for name in COUNTED]
+    assert (count.accepting, count.total) == (len(whole.accepting), len(councils))

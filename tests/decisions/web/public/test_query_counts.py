@@ -22,6 +22,7 @@ CLOCKS = {
 }
 OF_DOSSIER = {
     "dossier": "",
+    "course": "verloop/",
     "line": "tijdlijn/",
     "support": "draagvlak/",
     "dossier-municipality": "gemeenten/aalst/",
