@@ -152,7 +152,7 @@ class TestPublishing:
         return client.post(page("changelist", type(records[0])), sent)
 
     def test_makes_drafts_public_with_what_follows_from_them(self, client, user):
-        position = made.PositionFactory(draft=True)
+        position = made.PositionFactory(draft=True, source_follows=True)
         decision = what.Decision.objects.get(pk=position.decision_id)
 
         response = self.publish(client, decision)

@@ -15,7 +15,11 @@ from tests.walk.matrix import API, KEEPS, READING, Ask
 from tests.walk.readers import ASKERS
 
 # What is new in every answer and says nothing: tokens of a form.
-NOISE = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"')
+# Tokens, and when the last write was: that there was one is told, and nothing of what it wrote.
+NOISE = re.compile(
+    rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|"kennisTot": "[^"]*"'
+    rb"|bekend=[0-9T:.-]+Z|zoals bekend op [^,<]* uur, beslisregel"
+)
 
 # From whom most is kept: asked every format, and the past.
 THOROUGH = ("anoniem", "raadslid_a")
