@@ -17,7 +17,7 @@ from .. import history
 from ..domain.basis import Basis
 from ..domain.stances import Stance
 from ..domain.support import CouncilVoice, compute_support
-from ..models import AgendaItem, Subject
+from ..models import AgendaItem, Dossier, Subject
 
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
 
@@ -39,16 +39,27 @@ class ReferenceData(NamedTuple):
 def read_reference_data(dossier, *, known_at=None):
     """Return the ReferenceData of a dossier as known at a moment, under the names of now; a query
     for each kind of row, one more of some where a moment is asked."""
-    memberships = list_memberships(dossier, known_at)
+    placed_at = find_reference_moment(dossier, known_at)
+    memberships = list_memberships(dossier, placed_at)
     homes = [each.pk for each in list_participants(memberships)]
     bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=homes))
     return ReferenceData(
-        subjects=list_known_subjects(dossier, known_at),
+        subjects=list_known_subjects(dossier, placed_at),
         memberships=memberships,
-        bodies=bodies_by_address(bodies, known_at),
+        bodies=bodies_by_address(bodies, placed_at),
         populations=history.read_populations(homes, known_at),
         terms=history.read_terms(list_participants(memberships), known_at),
     )
+
+
+def find_reference_moment(dossier, known_at):
+    """Return the moment as at which subjects, members and bodies are told: `known_at`, or None for
+    now where Regio did not keep the dossier yet, so that a page of before names who takes part."""
+    if known_at is None:
+        return None
+    born = Dossier.history.filter(id=dossier.pk).order_by("history_id").values_list("history_date")
+    recorded_at = getattr(dossier, "recorded_at", None) or born.values_list(flat=True).first()
+    return None if recorded_at is None or known_at < recorded_at else known_at
 
 
 # What of a subject decides where it stands; its name and address are those of now.

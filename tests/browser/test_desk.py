@@ -34,7 +34,9 @@ def page_of(found, live_server, reader, *, width=1280):
 
 
 def test_two_people_on_one_position_lose_nothing_and_are_both_named(live_server, made):
-    position = made.position(made.councils["Aalst"], "voor", groups_label="oppositie")
+    position = made.position(
+        made.councils["Aalst"], "voor", groups_label="oppositie", source_follows=True
+    )
     address = f"{live_server.url}/werkblad/standpunt/{position.pk}/"
     with browser() as found:
         first = page_of(found, live_server, made.griffie)

@@ -25,7 +25,13 @@ from municipalities.seats import compare_with_law, count_term_seats, find_inhabi
 
 from ... import history
 from ...board import build_readiness
-from ...board.snapshot import Snapshot, bodies_by_address, list_memberships, participant_keys_of
+from ...board.snapshot import (
+    Snapshot,
+    bodies_by_address,
+    find_reference_moment,
+    list_memberships,
+    participant_keys_of,
+)
 from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
@@ -132,7 +138,8 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    memberships = list_memberships(open_.dossier, open_.wanted.known_at)
+    placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
+    memberships = list_memberships(open_.dossier, placed_at)
     home = get_participant_or_404(memberships, municipality_slug)
     places = history.read_evidence(open_.dossier, build_evidence_condition(home), **open_.scope)
     own = Q(body__municipality=home)
@@ -144,7 +151,7 @@ def municipality_page(request, slug, municipality_slug):
     scene = build_page_snapshot(
         open_,
         memberships=memberships,
-        bodies=bodies_by_address(Body.objects.filter(municipality=home), open_.wanted.known_at),
+        bodies=bodies_by_address(Body.objects.filter(municipality=home), placed_at),
         entries=spoken.standing,
         subjects=list_spoken_subjects(spoken),
         milestones=milestones,

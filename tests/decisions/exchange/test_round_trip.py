@@ -100,7 +100,7 @@ FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "treatment",
 HIGHEST = {"seats": 45, "inhabitants": 2_000_000}
 CLONED = ("statements", "costs", "milestones", "meetings", "remarks", "evidence")
 WORDS = 6
-SHORTEST = Column("reference", ColumnKind.TEXT, limit=40)
+SHORTEST = Column("short_name", ColumnKind.TEXT, limit=16)
 DATES = ["2016", "2017-05~", "2017-04/2017-05-09", "2016-02-29", "2017-06?"]
 
 
