@@ -72,7 +72,7 @@ def place_stance_words(piece, bar, taken):
     or before that where only there is room."""
     stance, doubt = piece.stance, " ≈" if bar.pieces[0].uncertain else ""
     word = f"{stance.glyph} {stance.label}{doubt}"
-    whole = f"{word} · {shorten_label(piece.about.subject.name, LONGEST_SUBJECT)}"
+    whole = f"{word} · {shorten_label(piece.about.subject.brief_name, LONGEST_SUBJECT)}"
     inside = fit_text((whole, word, f"{stance.glyph}{doubt}", stance.glyph), bar.width)
     before = fit_text((word,), bar.x - taken)
     kept = ["" if stance.label in one else other for one, other in zip(inside, before, strict=True)]
@@ -118,7 +118,7 @@ class DrawnSubject:
 def draw_subject(told, window):
     x, end = window.x(told.first_on), window.x(told.until)
     names = [
-        f"{told.number} {shorten_label(told.subject.name, most)}"
+        f"{told.number} {shorten_label(told.subject.brief_name, most)}"
         for most in range(LONGEST_NAME, 7, -4)
     ]
     wide, narrow = fit_text((*names, str(told.number)), end - x)
