@@ -38,6 +38,7 @@ from .holding import (
     rank_subjects,
     sources_differ,
 )
+from .news import DossierNews, read_news
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
     PointLink,
@@ -98,6 +99,8 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "DossierNews",
+    "read_news",
     "tell_position_story",
     "GroupStanding",
     "HeldByGroups",

@@ -11,11 +11,13 @@ from municipalities.roles import reader_of
 from ...board import build_board, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
 from ...domain.rules import Rule
+from ...history import read_news
 from ...models import Dossier
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import SECTIONS, cached_response, find_start_of_records
 from ..errors import build_page_stamp
 from ..parameters import (
+    AMSTERDAM,
     BadParameter,
     check_chosen,
     parse_board_parameters,
@@ -92,11 +94,13 @@ def choose_own_council(parameters, board):
 
 @restrict_to(Access.EVERYBODY)
 def home_page(request):
-    """Show every dossier of the reader, by title."""
+    """Show every dossier of the reader, by title, each with what happened last and comes next."""
     now = timezone.now()
-    dossiers = Dossier.objects.visible_to(reader_of(request.user, at=now)).select_related("region")
-    return render(
-        request,
-        "decisions/home.html",
-        {"dossiers": dossiers, "stamp": build_page_stamp(request, now)},
-    )
+    reader, today = reader_of(request.user, at=now), now.astimezone(AMSTERDAM).date()
+    dossiers = Dossier.objects.visible_to(reader).select_related("region")
+    context = {
+        "news": read_news(dossiers, reader=reader, today=today),
+        "is_keeper": reader.keeps,
+        "stamp": build_page_stamp(request, now),
+    }
+    return render(request, "decisions/home.html", context)
