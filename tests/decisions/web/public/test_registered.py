@@ -94,7 +94,7 @@ class TestTheRegister:
     def test_tells_code_province_and_last_day(self, client):
         make.MunicipalityFactory(name="Oud", code="gm0001", ended_on="2018-12-31")
 
-        assert "Code gm0001 Provincie Verzonnen Laatste dag 31 december 2018" in words(
+        assert "Nummer bij het CBS 0001 Provincie Verzonnen Laatste dag 31 december 2018" in words(
             get(client, "oud")
         )
 
