@@ -57,9 +57,14 @@ def find_reference_moment(dossier, known_at):
     now where Regio did not keep the dossier yet, so that a page of before names who takes part."""
     if known_at is None:
         return None
-    born = Dossier.history.filter(id=dossier.pk).order_by("history_id").values_list("history_date")
-    recorded_at = getattr(dossier, "recorded_at", None) or born.values_list(flat=True).first()
+    recorded_at = getattr(dossier, "recorded_at", None) or read_recorded_at(dossier)
     return None if recorded_at is None or known_at < recorded_at else known_at
+
+
+def read_recorded_at(dossier):
+    """Return since when Regio keeps a dossier, None where nothing of that is kept."""
+    rows = Dossier.history.filter(id=dossier.pk).order_by("history_id")
+    return rows.values_list("history_date", flat=True).first()
 
 
 # What of a subject decides where it stands; its name and address are those of now.
