@@ -28,7 +28,7 @@ from ..domain.course import (
 )
 from ..domain.drawing import Window
 from ..domain.stances import Stance
-from ..domain.support import CouncilVoice, SupportCount, count_support
+from ..domain.support import SupportCount, count_support
 from ..models import FALLEN, SubjectKind
 from .board import find_headline_subject
 from .snapshot import Snapshot
@@ -113,18 +113,7 @@ class CourseGround:
         spoken = self.spoken[subject.pk]
         said = spoken.own.get(council.pk, ()) if council else ()
         held = history.find_held_position(said, scene.day, spoken.ranks)
-        seats = scene.seats.get(municipality.pk)
-        people = scene.inhabitants.get(municipality.pk)
-        return CouncilVoice(
-            code=municipality.code,
-            stance=held.stance if held else None,
-            certain_stance=held.certain_stance if held else None,
-            uncertain=held.uncertain if held else False,
-            seats=seats.number if seats else None,
-            seats_derived=bool(seats and seats.derived),
-            inhabitants=people.inhabitants if people else None,
-            documented_stance=None,
-        )
+        return scene.voice_of(municipality, held)
 
     def count(self, subject, day):
         """Return the SupportCount of a subject on a day under the rule."""

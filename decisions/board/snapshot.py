@@ -546,7 +546,13 @@ class Snapshot:
         """Return what one council says on a subject, with the numbers it counts for."""
         standing = self.standings.get((council.pk, subject.pk)) if council else None
         documented = self.documented.get((council.pk, subject.pk)) if council else None
-        held = standing.held if standing else None
+        return self.voice_of(
+            municipality, standing.held if standing else None, documented and documented.held
+        )
+
+    def voice_of(self, municipality, held, documented=None):
+        """Return what a council says that holds this (a HeldPosition, or None), and by documents
+        alone that, with the numbers it counts for on the day."""
         seats = self.seats.get(municipality.pk)
         people = self.inhabitants.get(municipality.pk)
         return CouncilVoice(
@@ -557,5 +563,5 @@ class Snapshot:
             seats=seats.number if seats else None,
             seats_derived=bool(seats and seats.derived),
             inhabitants=people.inhabitants if people else None,
-            documented_stance=documented.held.stance if documented else None,
+            documented_stance=documented.stance if documented else None,
         )
