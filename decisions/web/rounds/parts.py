@@ -143,8 +143,20 @@ ASKED_PANEL = Panel("gevraagd", gettext_lazy("Wat wordt gevraagd"), asked_contex
 
 
 def ready_context(open_, round_):
-    """Return the Readiness of the round: None where nobody was asked yet."""
-    return {"readiness": round_.standing.readiness}
+    """Return the Readiness of the round, None where nobody was asked yet, and whether anything is
+    known of when bodies got the question, of their last days and of their answers."""
+    asked = round_.standing.asked
+    return {
+        "readiness": round_.standing.readiness,
+        "has_receipts": any(each.by_when.received_on for each in asked),
+        "has_last_days": any(has_last_day(each.by_when) for each in asked),
+        "has_answers": any(each.receipt for each in asked),
+    }
+
+
+def has_last_day(term):
+    """Whether a body has a last day, or gets one as soon as it has the question."""
+    return term.due_on is not None or term.waits_for_receipt or bool(term.due.note)
 
 
 ROUND_READINESS_PANEL = Panel(
