@@ -398,7 +398,9 @@ def glossary_page(request):
         "dates": [
             (text, format_dutch_date(text, one_day=day), means) for text, day, means in DATES
         ],
-        "stamp": build_page_stamp(request, timezone.now()),
+        "stamp": build_page_stamp(
+            request, timezone.now(), timeless=_("De woorden betekenen op elke dag hetzelfde.")
+        ),
     }
     return render(request, "decisions/glossary.html", context)
 

@@ -20,8 +20,7 @@ from ...history import RemarkFilter
 from ...history.replies import RoundReplies, StillOpen, find_adoption, read_dispatches
 from ...models import Dossier, Question, ReplyOutcome, Round
 from ..dossier_context import open_dossier
-from ..parameters import BadParameter, parse_choice
-from ..public.downloads import CLOCKS
+from ..parameters import CLOCKS, BadParameter, parse_choice
 from ..public.panels import Panel
 from ..public.register import LINKED, build_count_tables, count_kinds_and_states, read_named_records
 
