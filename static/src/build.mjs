@@ -82,6 +82,7 @@ await build({
   absWorkingDir: root,
   entryPoints: await filesUnder(path.join(root, "static/src/js"), [".js"]),
   outdir: dist,
+  format: "iife",
   minify: true,
 });
 const own = path.join(root, "static/src/assets");
