@@ -26,7 +26,6 @@ from ..parameters import (
 )
 from .panels import PANELS, list_shown_panels
 from .panels.sharing import build_shared_standing
-from .panels.stands import MOST_OWN
 
 TIMELESS = gettext_lazy("Dit overzicht toont het nieuwste; een dossier is er voor elke dag.")
 
@@ -73,7 +72,6 @@ def render_board_page(request, found, wanted, reader):
             request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
         ),
         "panels": list_shown_panels(PANELS, board),
-        "fetches_own": len(board.councils) > MOST_OWN,
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
