@@ -36,7 +36,7 @@ from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
-from ..parameters import holds_words, parse_choice, parse_search_words
+from ..parameters import PAGE_SIZE, holds_words, parse_choice, parse_search_words
 from .panels.stands import list_population_days
 from .story import has_own_stance
 
@@ -337,7 +337,8 @@ CURRENT, ENDED, ALL = "bestaand", "opgeheven", "alle"
 
 @restrict_to(Access.EVERYBODY)
 def municipalities_list(request):
-    """Show municipalities by province, as they were on ?peildatum= (today); two queries."""
+    """Show municipalities by province, as they were on ?peildatum= (today), each province folded
+    unless a page of a list holds them all; two queries."""
     now = timezone.now()
     wanted = parse_undated_parameters(request.GET, now)
     known = list(Municipality.objects.order_by("province", "name", "code"))
@@ -353,6 +354,7 @@ def municipalities_list(request):
             (name, list(rows)) for name, rows in groupby(found, key=lambda each: each.province)
         ],
         "count": len(found),
+        "fits_in_view": len(found) <= PAGE_SIZE,
         "total": len(known),
         "regions": list_region_names(wanted.day),
         "choices": choices.values(),
