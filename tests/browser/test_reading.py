@@ -2,9 +2,11 @@
 
 import pytest
 
+from decisions.demo import WHOLE
 from decisions.models import Dossier
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, violations, visit, wrong_in
+from tests.browser.pages import PHONE, browser, needs_chromium, violations, visit, wrong_in
+from tests.decisions.letter import Letter
 from tests.decisions.web.public.reading import ParticipationFactory, fill
 from tests.decisions.web.public.region import scene
 
@@ -76,6 +78,29 @@ def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
 
 
 CHOSEN = "wensen-en-bedenkingen/?soort=wens&zoek=wens"
+
+
+SIX_SCREENS = 6 * 844
+HEIGHT = "document.fonts.ready.then(() => document.documentElement.scrollHeight)"
+OF_A_DOSSIER = (
+    *(f"gemeenten/{name}/" for name in ("leiden", "leiderdorp", "oegstgeest", "voorschoten")),
+    "gemeenten/zoeterwoude/",
+    *(f"wensen-en-bedenkingen/?pagina={number}" for number in (1, 2, 3)),
+    *(f"uitspraken/?pagina={number}" for number in (1, 2, 3, 4)),
+    *(f"bronnen/?pagina={number}" for number in (1, 2, 3, 4)),
+)
+
+
+def test_of_the_first_dossier_are_at_most_six_screens_of_a_phone(live_server):
+    home = live_server.url + Letter(WHOLE).dossier.get_absolute_url()
+    with browser() as found:
+        page, _asked = visit(found, f"{live_server.url}/gemeenten/", PHONE)
+        heights = {"register": page.evaluate(HEIGHT)}
+        for path in OF_A_DOSSIER:
+            page.goto(home + path)
+            heights[path] = page.evaluate(HEIGHT)
+
+    assert {path: high for path, high in heights.items() if high > SIX_SCREENS} == {}
 
 
 def test_the_rest_of_a_list_comes_below_and_the_reader_goes_on_there(addresses, live_server):
