@@ -39,7 +39,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
 from ..parameters import PAGE_SIZE, holds_words, parse_choice, parse_search_words
-from .panels.stands import build_stance_key, list_open_requests, list_population_days
+from .panels.stands import build_stance_key, list_population_days, list_unanswered_rounds
 from .story import has_own_stance
 
 # What one municipality pays of a shared amount, where the key divides it by inhabitants.
@@ -231,7 +231,7 @@ def build_council_answer(scene, rounds):
     cell = next((each for each in cells if each.subject == subject), None)
     own = [each for each in cells if each.is_known and not each.via]
     last = max(own, key=lambda each: each.standing.held.entry.order, default=None)
-    asked = list_open_requests(rounds, council.pk) if council else ()
+    asked = list_unanswered_rounds(rounds, council.pk) if council else ()
     return CouncilAnswer(council, subject, cell, None if cell and cell.is_known else last, asked)
 
 

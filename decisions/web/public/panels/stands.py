@@ -129,12 +129,12 @@ def build_own_council(board, row):
     return OwnCouncil(
         row.municipality,
         board.scene.cell(row.body, board.headline) if board.headline else None,
-        list_open_requests(board.rounds, key),
+        list_unanswered_rounds(board.rounds, key),
         row.municipality.pk in board.homes,
     )
 
 
-def list_open_requests(rounds, key):
+def list_unanswered_rounds(rounds, key):
     """Return (round, BodyReadiness) of each round in which the body of a key still has to speak,
     the newest first."""
     return tuple(
