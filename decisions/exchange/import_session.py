@@ -86,7 +86,7 @@ class ImportSession:
         self.folder = folder
         self.settings = folder.settings.values
         self.by = by
-        self.reason = _("Import van map %s") % folder.name
+        self.reason = _("Overgenomen uit de map ‘%s’") % folder.name
         self.progress = progress
         self.municipalities = known_municipalities(folder)
         self.region = self.dossier = None

@@ -38,7 +38,7 @@ def tell_position_story(decision: Decision, versions: Sequence[Version]) -> list
     told = [tell_first_version(decision, oldest_first[0])]
     for before, version in pairwise(oldest_first):
         if parts := list(list_turns(before.row, version.row)):
-            words = _("Op %(day)s %(what)s (%(who)s).")
+            words = _("Op %(day)s %(what)s, door %(who)s.")
             what = get_text_list(parts, _("en"))
             said = {"day": day_of_version(version), "what": what, "who": version.who}
             told.append(StorySentence(words % said, version.reason))
@@ -47,7 +47,9 @@ def tell_position_story(decision: Decision, versions: Sequence[Version]) -> list
 
 def tell_first_version(decision: Decision, version: Version) -> StorySentence:
     """Return the sentence with both clocks: when it was decided, and when that was recorded."""
-    words = _("Besloten: %(decided)s. In Regio vastgelegd op %(day)s als ‘%(stance)s’ (%(who)s).")
+    words = _(
+        "Besloten: %(decided)s. In Regio vastgelegd op %(day)s als ‘%(stance)s’, door %(who)s."
+    )
     told = {
         "decided": format_dutch_date(decision.dated_on, one_day=True),
         "day": day_of_version(version),

@@ -108,7 +108,7 @@ def is_role_held_at(role: Role, moment: datetime) -> bool:
 
 
 def keeper_role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
-    """Return the role in which a user kept this record: the nearest home first."""
+    """Return in words the role in which a user kept this record: the nearest home first."""
     own = [role for role in roles if role.user_id == user]
     municipality, region = home
     for kind, field, value in (
@@ -119,8 +119,20 @@ def keeper_role_of(user: int | None, roles: Sequence[Role], home: Home) -> str:
     ):
         for role in own:
             if role.kind == kind and getattr(role, field) == value:
-                return str(role)
+                return describe_keeper(role)
     return _("een medewerker")
+
+
+def describe_keeper(role: Role) -> str:
+    """Return who keeps records in a role, as a sentence names them."""
+    words = {
+        RoleKind.GRIFFIE: _("de griffie van %s"),
+        RoleKind.COLLEGE: _("het college van %s"),
+        RoleKind.REDACTIE: _("de regioredactie van %s"),
+    }
+    if role.kind not in words:
+        return _("de beheerder")
+    return words[RoleKind(role.kind)] % (role.municipality or role.region)
 
 
 def list_changed_fields(before: HistoryRow, after: HistoryRow) -> list[TrackedField]:

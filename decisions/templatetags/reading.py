@@ -20,6 +20,18 @@ def item(mapping, key):
 
 
 @register.filter
+def following(page):
+    """Return how many rows the next page of a list holds."""
+    return min(page.paginator.per_page, page.paginator.count - page.end_index())
+
+
+@register.filter
+def chosen(choices):
+    """Return (label, words) of each choice of a form that leaves something out or sorts."""
+    return [(each.label, dict(each.options)[each.value]) for each in choices if each.value]
+
+
+@register.filter
 def is_long(passage):
     """Whether the paragraphs of a passage take more than a small screen, so that they fold."""
     return sum(len(each.text) for each in passage) > LONGEST_OPEN

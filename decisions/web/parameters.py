@@ -233,7 +233,7 @@ def _about_subjects():
 # What an address may choose from a list: one of several, words to look for, a page.
 
 PAGE = re.compile(r"[1-9][0-9]{0,5}")
-PAGE_SIZE = 50
+PAGE_SIZE = 20
 LONGEST_SEARCH = 200
 
 
@@ -281,7 +281,7 @@ def holds_words(words, *texts):
 
 
 def parse_page(parameters, rows, name="pagina"):
-    """Return the page of `rows` that is asked for, 50 a page; raise BadParameter."""
+    """Return the page of `rows` that is asked for, 20 a page; raise BadParameter."""
     paginator = Paginator(rows, PAGE_SIZE)
     last, asked = paginator.num_pages, parse_single_value(parameters, name) or "1"
     if not PAGE.fullmatch(asked) or int(asked) > last:

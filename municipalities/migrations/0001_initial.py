@@ -282,6 +282,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "election_year",
                             models.PositiveSmallIntegerField(verbose_name="verkiezingsjaar"),
                         ),
@@ -408,6 +414,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "body",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -491,6 +503,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -606,6 +624,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "municipality",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -676,6 +700,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -791,6 +821,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "term",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -865,6 +901,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -983,6 +1025,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -1380,6 +1428,12 @@ class Migration(migrations.Migration):
                                 blank=True, max_length=1000, verbose_name="toelichting"
                             ),
                         ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
                         ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
                         (
                             "is_approximate",
@@ -1493,6 +1547,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -1788,6 +1848,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "takes_part",
                             models.BooleanField(default=True, verbose_name="neemt deel"),
                         ),
@@ -1914,6 +1980,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "region",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -1980,6 +2052,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         ("slug", models.SlugField(max_length=80, verbose_name="adres")),
@@ -2091,6 +2169,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
                             "slug",
                             models.SlugField(max_length=80, unique=True, verbose_name="adres"),
                         ),
@@ -2150,6 +2234,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (
@@ -2276,6 +2366,12 @@ class Migration(migrations.Migration):
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
                             ),
                         ),
                         (

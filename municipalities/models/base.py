@@ -67,9 +67,12 @@ class Dated(models.Model):
 
 
 class Sourced(models.Model):
+    """`reference` is what a collection calls the fact it came from; no page shows it."""
+
     source = models.ForeignKey("municipalities.Source", models.PROTECT, verbose_name=_("bron"))
     place = CleanCharField(_("plaats in de bron"), max_length=200, blank=True)
     note = CleanTextField(_("toelichting"), max_length=1000, blank=True)
+    reference = CleanCharField(_("feit"), max_length=80, blank=True)
 
     class Meta:
         abstract = True

@@ -2,8 +2,11 @@
 
 import pytest
 
+from decisions.demo import WHOLE
+from decisions.models import Dossier
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, visit, wrong_in
+from tests.browser.pages import PHONE, browser, needs_chromium, violations, visit, wrong_in
+from tests.decisions.letter import Letter
 from tests.decisions.web.public.reading import ParticipationFactory, fill
 from tests.decisions.web.public.region import scene
 
@@ -61,9 +64,10 @@ def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(addresses, liv
 def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
     with browser() as found:
         page, _asked = visit(found, addresses[3], 1280)
+        page.click("text=kies wat u wilt zien")
         page.select_option("#soort", "wens")
         page.fill("#zoek", "Wens")
-        page.click("text=Toon >> nth=0")
+        page.click("button >> text=Toon")
         url = page.url
         kept = page.input_value("#soort"), page.input_value("#zoek")
         count = page.locator("article.remark").count()
@@ -74,6 +78,67 @@ def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
 
 
 CHOSEN = "wensen-en-bedenkingen/?soort=wens&zoek=wens"
+
+
+SIX_SCREENS = 6 * 844
+HEIGHT = "document.fonts.ready.then(() => document.documentElement.scrollHeight)"
+OF_A_DOSSIER = (
+    *(f"gemeenten/{name}/" for name in ("leiden", "leiderdorp", "oegstgeest", "voorschoten")),
+    "gemeenten/zoeterwoude/",
+    *(f"wensen-en-bedenkingen/?pagina={number}" for number in (1, 2, 3)),
+    *(f"uitspraken/?pagina={number}" for number in (1, 2, 3, 4)),
+    *(f"bronnen/?pagina={number}" for number in (1, 2, 3, 4)),
+)
+
+
+def test_of_the_first_dossier_are_at_most_six_screens_of_a_phone(live_server):
+    home = live_server.url + Letter(WHOLE).dossier.get_absolute_url()
+    with browser() as found:
+        page, _asked = visit(found, f"{live_server.url}/gemeenten/", PHONE)
+        heights = {"register": page.evaluate(HEIGHT)}
+        for path in OF_A_DOSSIER:
+            page.goto(home + path)
+            heights[path] = page.evaluate(HEIGHT)
+
+    assert {path: high for path, high in heights.items() if high > SIX_SCREENS} == {}
+
+
+def test_the_rest_of_a_list_comes_below_and_the_reader_goes_on_there(addresses, live_server):
+    made = Dossier.objects.get()
+    for number in range(41):
+        make.RemarkFactory(dossier=made, kind="vraag", text=f"Vraag {number}")
+    address = at(addresses, "wensen-en-bedenkingen/?soort=vraag")
+    with browser() as found:
+        page, asked = visit(found, address, 390)
+        counts, focused = [page.locator("article.remark").count()], []
+        for number in (40, 41):
+            page.locator("#meer a").focus()
+            page.keyboard.press("Enter")
+            page.locator("article.remark").nth(number - 1).wait_for()
+            counts.append(page.locator("article.remark").count())
+            focused.append(page.evaluate("document.activeElement.textContent"))
+        wrong, url, end = violations(page), page.url, page.locator("#meer").inner_text()
+
+    assert counts == [20, 40, 41]
+    assert focused == ["21 tot en met 40 van 41", "41 tot en met 41 van 41"]
+    assert end == "Dit is het einde van de lijst (41)."
+    assert url == address
+    assert wrong == []
+    assert all(each.startswith(live_server.url) for each in asked)
+
+
+def test_the_rest_of_a_list_can_be_read_without_script(addresses):
+    made = Dossier.objects.get()
+    for number in range(21):
+        make.RemarkFactory(dossier=made, kind="vraag", text=f"Vraag {number}")
+    with browser() as found:
+        page = found.new_context(java_script_enabled=False).new_page()
+        page.goto(at(addresses, "wensen-en-bedenkingen/?soort=vraag"))
+        page.locator("#meer a").click()
+        told = page.locator("article.remark").count(), page.locator("#lijst").inner_text()
+
+    assert told[0] == 1
+    assert "21 tot en met 21 van 21" in told[1]
 
 
 @pytest.mark.parametrize("path", ["gemeenten/", "bronnen/", CHOSEN])
@@ -88,18 +153,17 @@ def test_paper_shows_no_form_and_no_button(addresses, path):
 def test_paper_tells_what_was_chosen(addresses):
     with browser() as found:
         page = on_paper(found, at(addresses, CHOSEN))
-        told = page.locator(".on-paper").inner_text()
-        page.emulate_media(media="screen")
-        is_on_screen = page.locator(".on-paper").is_visible()
+        told = page.locator("main").inner_text()
 
     assert "Soort: wens" in told
     assert "Met de woorden: wens" in told
-    assert not is_on_screen
+    assert "Wis de keuzes" not in told
 
 
 def test_a_link_to_a_place_ends_at_its_line(addresses):
     with browser() as found:
         page, _asked = visit(found, at(addresses, "uitspraken/"), 390)
+        page.locator("summary >> text=toelichting").last.click()
         page.locator(".place a").last.click()
         line = page.locator(":target")
         is_seen = line.is_visible() and line.bounding_box()["y"] < 900

@@ -14,13 +14,11 @@ from tests.decisions.demo_rows import BRONNEN, DEMO, MEMBERS, folder
 from tests.decisions.demo_rows import by_id as ids_in
 from tests.decisions.demo_rows import evidence_of as evidence_in
 from tests.decisions.demo_rows import rows as rows_in
-from tests.decisions.test_demo_folder import LETTER_TITLE, of_the_letter, shingles
+from tests.decisions.test_demo_folder import LETTER_TITLE, WITHOUT_EVIDENCE, of_the_letter, shingles
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "demo-dossier.md"
-FACT = re.compile(r"LR-\d{3}")
 FACTS = {f"LR-{number:03d}" for number in range(1, 299)}
 OF_SOURCES = {f"LR-{number}" for number in range(147, 299)}
-NOTED = ("members", "arrangements", "participations", "populations")
 COUNCILS = [f"raad-{name}" for name in MEMBERS.values()]
 
 
@@ -42,8 +40,8 @@ def added(table):
 
 
 def told():
-    notes = {fact for table in NOTED for row in rows(table) for fact in FACT.findall(row["note"])}
-    return {row["reference"] for row in rows("evidence")} & FACTS | notes
+    tables = ("evidence", *WITHOUT_EVIDENCE)
+    return {row["reference"] for table in tables for row in rows(table)} & FACTS
 
 
 def left_out():
@@ -118,7 +116,7 @@ class TestTheFolder:
 
     def test_names_sources_that_are_all_used_except_the_register(self):
         used = {row["source"] for row in rows("evidence")}
-        for table in (*NOTED, "terms", "groups", "group_roles"):
+        for table in (*WITHOUT_EVIDENCE, "terms", "groups", "group_roles"):
             used |= {row["source"] for row in rows(table)}
 
         assert set(by_id("sources")) - used == {"tooi"}

@@ -36,7 +36,8 @@ class ColumnKind(StrEnum):
 class Column:
     """`limit` is the most characters of a text, or the highest of a number; `table` is where
     a reference points to; `values` are those of a choice. `field` is the model's field that the
-    column fills, empty where none has it."""
+    column fills, empty where none has it. One that `may_lack` came later: a file without it reads
+    as if it were empty."""
 
     name: str
     kind: ColumnKind
@@ -45,6 +46,7 @@ class Column:
     values: tuple[str, ...] = ()
     table: str = ""
     field: str = ""
+    may_lack: bool = False
 
 
 # One cell: from its text to a value, and back to text.

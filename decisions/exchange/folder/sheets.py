@@ -201,7 +201,7 @@ def find_duplicate_columns(table: Table, names: list[str]):
 
 def find_missing_columns(table: Table, names: list[str]):
     for name in table.names:
-        if name not in names:
+        if name not in names and not table.by_name[name].may_lack:
             yield name, "", "Deze kolom, leeg als er niets bekend is."
 
 
@@ -306,7 +306,8 @@ def read_record(sheet: Sheet, header: Header, record: Record) -> None:
         return
     values = read_values(sheet, header, record)
     if header.is_right and len(values) == len(header.columns):
-        sheet.rows.append(FolderRow(sheet.table.file, record.line, values))
+        lacking = {each.name: read_cell(each, "") for each in sheet.table.columns if each.may_lack}
+        sheet.rows.append(FolderRow(sheet.table.file, record.line, lacking | values))
 
 
 def read_values(sheet: Sheet, header: Header, record: Record) -> dict:

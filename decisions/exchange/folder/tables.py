@@ -70,11 +70,13 @@ HIGHEST_NUMBERS = {
     "PositiveBigIntegerField": 9_223_372_036_854_775_807,
 }
 
-# What every fact about a municipality carries: the source and the place that show it.
-SHOWN_BY = "source place note"
+# What every fact about a municipality carries: the source and the place that show it, and what a
+# collection calls it.
+SHOWN_BY = "source place note reference?"
 # (table, model, columns, columns of its key where it has no id), in the order of the
 # documentation. A column is a field of that name: required where the field is, a yes or no where a
-# * says so. `column=field` is one of another name; `id` alone is made up for the folder.
+# * says so; a file may lack one with a ?. `column=field` is one of another name; `id` alone is made
+# up for the folder.
 TABLE_SPECIFICATIONS = (
     (
         "sources",
@@ -208,7 +210,7 @@ def build_table(name, model, columns, key="id", ending="csv"):
 
 def build_column(model, word, named=""):
     """Return the Column that the field `named`, or of this name, fills."""
-    name = word.rstrip("*")
+    name = word.rstrip("*?")
     if name == "id":
         return Column(name, ColumnKind.ID, is_required=True, limit=ID_LENGTH, field=named)
     field = model._meta.get_field(named or name)
@@ -226,6 +228,7 @@ def build_column(model, word, named=""):
         values=tuple(value for value, _label in field.flatchoices if value),
         table=TABLE_OF[field.related_model] if kind == ColumnKind.REF else "",
         field=field.name,
+        may_lack=word.endswith("?"),
     )
 
 

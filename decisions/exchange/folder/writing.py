@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from ...models import TARGETS
+from municipalities.models import Sourced
+
+from ...models import TARGETS, Evidence
 from .cells import Table, write_cell
 from .sheets import Folder, FolderRow
 from .tables import SETTINGS, TABLE_OF, TABLES
@@ -52,9 +54,10 @@ def format_settings(settings: FolderRow) -> str:
 
 # Which record of a folder holds which fact of the collection that it was made from.
 #
-# A fact is named by the `reference` of a place (evidence.csv), whatever a collection calls it;
-# several in one cell are separated by `;`. A record that has no places of its own names it in its
-# `note`: there everything counts that is written as one of the references is, its numbers apart.
+# A fact is named by the `reference` of a place (evidence.csv) or of a fact about a municipality,
+# whatever a collection calls it; several in one cell are separated by `;`. Another record that has
+# no places of its own may name it in its `note`: there everything counts that is written as one of
+# the references is, its numbers apart. A page shows a note, so the demo's have none.
 
 
 def list_records_by_fact(folder):
@@ -73,24 +76,34 @@ def build_fact_pattern(folder):
 
     A reference without letters or digits of its own would be found in any sentence.
     """
-    rows = folder.tables.get("evidence", ())
-    facts = {fact for row in rows for fact in split_references(row)}
+    facts = {
+        fact
+        for table in REFERRING
+        for row in folder.tables.get(table, ())
+        for fact in split_references(row)
+    }
     named = {fact for fact in facts if NUMBER.search(fact) and LETTER.search(fact)}
     shapes = sorted({NUMBER.sub(r"\\d+", re.escape(fact)) for fact in named}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)") if shapes else None
 
 
+# The tables in which `reference` names a fact, and not the number of a document.
+REFERRING = {name for name, table in TABLES.items() if issubclass(table.model, (Evidence, Sourced))}
+
+
 def split_references(row):
-    """Return the facts that the reference of a place names."""
-    return [fact for part in row.values["reference"].split(";") if (fact := part.strip())]
+    """Return the facts that the reference of a row names."""
+    named = row.values.get("reference") or ""
+    return [fact for part in named.split(";") if (fact := part.strip())]
 
 
 def iterate_row_facts(table, row, pattern):
     """Yield (fact, (file, id)) for every fact that a row names."""
-    if table == "evidence":
+    if table in REFERRING:
+        shows = shown_record_of(row) if table == "evidence" else (f"{table}.csv", row_name_of(row))
         for fact in split_references(row):
-            yield fact, shown_record_of(row)
-    elif pattern is not None:
+            yield fact, shows
+    if pattern is not None:
         for fact in pattern.findall(row.values.get("note") or ""):
             yield fact, (f"{table}.csv", row_name_of(row))
 

@@ -46,7 +46,7 @@ class Person:
 
 @restrict_to(Access.SIGNED_IN)
 def people_page(request):
-    """Show everybody by name, 50 a page; who was disabled comes last."""
+    """Show everybody by name, 20 a page; who was disabled comes last."""
     now = timezone.now()
     beheer_reader_of(request, now)
     page = parse_page(request.GET, list_users())

@@ -25,10 +25,12 @@ from municipalities.seats import compare_with_law, count_term_seats, find_inhabi
 
 from ... import history
 from ...board import build_readiness
+from ...board.board import find_headline_subject
 from ...board.snapshot import (
     Snapshot,
     bodies_by_address,
     find_reference_moment,
+    list_known_subjects,
     list_memberships,
     participant_keys_of,
 )
@@ -36,8 +38,8 @@ from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
-from ..parameters import holds_words, parse_choice, parse_search_words
-from .panels.stands import list_population_days
+from ..parameters import PAGE_SIZE, holds_words, parse_choice, parse_search_words
+from .panels.stands import build_stance_key, list_population_days, list_unanswered_rounds
 from .story import has_own_stance
 
 # What one municipality pays of a shared amount, where the key divides it by inhabitants.
@@ -153,7 +155,7 @@ def municipality_page(request, slug, municipality_slug):
         memberships=memberships,
         bodies=bodies_by_address(Body.objects.filter(municipality=home), placed_at),
         entries=spoken.standing,
-        subjects=list_spoken_subjects(spoken),
+        subjects=list_known_subjects(open_.dossier, placed_at),
         milestones=milestones,
         populations=history.read_populations(
             participant_keys_of(open_.dossier), open_.wanted.known_at
@@ -162,19 +164,21 @@ def municipality_page(request, slug, municipality_slug):
     )
     about = {"day": open_.day, **open_.scope}
     requested = history.read_round_requests(open_.dossier, only=own, **open_.scope)
+    rounds = build_readiness(requested, open_.day)
     context = {
         "municipality": home,
         "takes_part": home in scene.members,
         "council": build_council_day(terms, open_.day),
         "seats": scene.seats.get(home.pk),
         "inhabitants": scene.inhabitants.get(home.pk),
+        "answer": build_council_answer(scene, rounds),
         "stands": build_municipality_stances(scene, home),
         "acts": spoken.acts(open_.day),
         "remarks": history.read_remarks(open_.dossier, states=scene.states, only=own, **about),
         "statements": history.read_statements(
             open_.dossier, only=own | Q(municipality=home), **about
         )[::-1],
-        "rounds": build_readiness(requested, open_.day),
+        "rounds": rounds,
         "participations": list_participations(home, open_),
         "costs": list_municipality_costs(open_, home, scene),
         "places": places,
@@ -204,11 +208,31 @@ def build_evidence_condition(home):
     )
 
 
-def list_spoken_subjects(spoken):
-    """Return the subjects spoken about, and the variants that they work out, in their order."""
-    found = [entry.position.subject for entry in spoken.entries]
-    found += [subject.works_out for subject in found if subject.works_out_id]
-    return sorted({each.pk: each for each in found}.values(), key=lambda each: each.number)
+@dataclass(frozen=True)
+class CouncilAnswer:
+    """What the council holds on the subject that the dossier answers for first, and (round,
+    BodyReadiness) of each round in which it still has to speak; `body` may be None.
+
+    Where it holds nothing on that subject `last` is the cell of its newest stance, if any.
+    """
+
+    body: Any
+    subject: Any
+    cell: Any
+    last: Any
+    asked: tuple
+
+
+def build_council_answer(scene, rounds):
+    """Return the CouncilAnswer of a municipality on the day."""
+    council = next((each for each in scene.material.bodies if each.is_council), None)
+    subject = find_headline_subject(scene)
+    cells = [scene.cell(council, each) for each in scene.material.subjects]
+    cell = next((each for each in cells if each.subject == subject), None)
+    own = [each for each in cells if each.is_known and not each.via]
+    last = max(own, key=lambda each: each.standing.held.entry.order, default=None)
+    asked = list_unanswered_rounds(rounds, council.pk) if council else ()
+    return CouncilAnswer(council, subject, cell, None if cell and cell.is_known else last, asked)
 
 
 @dataclass(frozen=True)
@@ -217,21 +241,26 @@ class SubjectStances:
 
     subject: Any
     cells: tuple
+    is_off_table: bool
 
 
 def build_municipality_stances(scene, home):
-    """Return (bodies, a SubjectStances for each subject that one of them spoke about by the
-    day)."""
+    """Return the bodies, a SubjectStances for each subject that one of them spoke about by the
+    day, and the StanceKey of all."""
     subjects = scene.material.subjects
     bodies = sorted(scene.material.bodies, key=lambda body: KINDS.index(body.kind))
     rows = [scene.row(home, body, subjects) for body in bodies]
     heard = [row for row in rows if is_main(row.body) or any(map(has_own_stance, row.cells))]
     lines = [
-        SubjectStances(subject, tuple(row.cells[place] for row in heard))
+        SubjectStances(subject, tuple(row.cells[place] for row in heard), scene.off_table(subject))
         for place, subject in enumerate(subjects)
         if any(row.cells[place].is_known or row.cells[place].groups for row in heard)
     ]
-    return {"bodies": [row.body for row in heard], "lines": lines}
+    key = build_stance_key(
+        [cell for line in lines for cell in line.cells],
+        has_fallen=any(line.is_off_table for line in lines),
+    )
+    return {"bodies": [row.body for row in heard], "lines": lines, "key": key}
 
 
 def is_main(body):
@@ -337,7 +366,8 @@ CURRENT, ENDED, ALL = "bestaand", "opgeheven", "alle"
 
 @restrict_to(Access.EVERYBODY)
 def municipalities_list(request):
-    """Show municipalities by province, as they were on ?peildatum= (today); two queries."""
+    """Show municipalities by province, as they were on ?peildatum= (today), each province folded
+    unless a page of a list holds them all; two queries."""
     now = timezone.now()
     wanted = parse_undated_parameters(request.GET, now)
     known = list(Municipality.objects.order_by("province", "name", "code"))
@@ -353,6 +383,7 @@ def municipalities_list(request):
             (name, list(rows)) for name, rows in groupby(found, key=lambda each: each.province)
         ],
         "count": len(found),
+        "fits_in_view": len(found) <= PAGE_SIZE,
         "total": len(known),
         "regions": list_region_names(wanted.day),
         "choices": choices.values(),

@@ -118,7 +118,7 @@ def encode_parameters(parameters):
 
 @restrict_to(Access.EVERYBODY)
 def remarks_page(request, slug):
-    """Show the remarks raised by ?peildatum= that the form's choices leave, fifty a page."""
+    """Show the remarks raised by ?peildatum= that the form's choices leave, twenty a page."""
     open_ = open_dossier(request, slug)
     found = filter_register(request.GET, open_)
     page = parse_page(request.GET, found.keys)

@@ -157,7 +157,7 @@ class SourceLine:
 
 @restrict_to(Access.EVERYBODY)
 def sources_page(request, slug):
-    """Show every document that the dossier rests on, fifty a page; four queries."""
+    """Show every document that the dossier rests on, twenty a page; four queries."""
     open_ = open_dossier(request, slug)
     carriers = list_source_lines(open_)
     choices = choices_of(request.GET)
@@ -173,6 +173,7 @@ def sources_page(request, slug):
     context = {
         "page": parse_page(request.GET, kept),
         "total": len(carriers),
+        "counts": [count_publisher_kinds(kept)],
         "choices": choices.values(),
         "sought": text,
         "dossier": open_.dossier,
@@ -183,6 +184,12 @@ def sources_page(request, slug):
         ),
     }
     return render(request, "decisions/sources_list.html", context)
+
+
+def count_publisher_kinds(carriers):
+    """Return (word, number) of the sources of each kind of publisher, in their order."""
+    kinds = Counter(each.source.publisher_kind for each in carriers)
+    return [(label, kinds[value]) for value, label in PublisherKind.choices if kinds[value]]
 
 
 def choices_of(parameters):

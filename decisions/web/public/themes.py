@@ -57,7 +57,7 @@ def theme_page(request, slug, theme_slug):
 
 @restrict_to(Access.EVERYBODY)
 def statements_page(request, slug):
-    """Show the statements made by ?peildatum= that the form's choices leave, fifty a page."""
+    """Show the statements made by ?peildatum= that the form's choices leave, twenty a page."""
     open_ = open_dossier(request, slug)
     found = history.read_statements(open_.dossier, day=open_.day, **open_.scope)
     choices = parse_statement_choices(request.GET, found)

@@ -164,7 +164,7 @@ class TestAFirstImport:
 
     def test_says_in_the_history_who_did_it_and_from_which_folder(self):
         entry = Decision.history.order_by("history_id").first()
-        assert entry.history_change_reason == "Import van map samen-verder"
+        assert entry.history_change_reason == "Overgenomen uit de map ‘samen-verder’"
         assert entry.history_user == beheer().user
 
     def test_numbers_decisions_as_they_stand_in_the_file(self):

@@ -31,8 +31,11 @@ def intake(tmp_path):
     return ImportSession(folder, by=beheer(), progress=ImportProgress())
 
 
+SHOWN_BY = ("source", "place", "note", "reference")
+
+
 def member(**values):
-    usual = {"dated_on": "2015", "takes_part": True, "source": "", "place": "", "note": ""}
+    usual = {"dated_on": "2015", "takes_part": True, **dict.fromkeys(SHOWN_BY, "")}
     return FolderRow("members.csv", 2, {"municipality": "gm9001", **usual, **values})
 
 

@@ -26,7 +26,7 @@ class TestAStory:
 
         assert words == (
             "Besloten: 9 mei 2017. "
-            "In Regio vastgelegd op 12 juni 2020 als ‘geen blokkade’ (beheer)."
+            "In Regio vastgelegd op 12 juni 2020 als ‘geen blokkade’, door beheer."
         )
         assert reason == ""
 
@@ -40,7 +40,7 @@ class TestAStory:
         [_first, (words, reason)] = story(position, world.griffie)
 
         who = world.griffie.user.username
-        assert words == f"Op 3 juli 2030 gecorrigeerd van ‘voor’ naar ‘tegen’ ({who})."
+        assert words == f"Op 3 juli 2030 gecorrigeerd van ‘voor’ naar ‘tegen’, door {who}."
         assert reason == "Verkeerd gelezen."
 
     def test_tells_each_step_on_its_way(self, world):
@@ -50,7 +50,7 @@ class TestAStory:
         withdraw_record(fresh(position), by=world.griffie, reason="Dubbel.")
 
         told = [
-            words.partition(" (")[0].split(" ", 4)[-1]
+            words.partition(", door ")[0].split(" ", 4)[-1]
             for words, _ in story(position, world.griffie)
         ]
 
@@ -63,7 +63,7 @@ class TestAStory:
 
         words = story(position, world.griffie)[1][0]
 
-        assert "gecorrigeerd van ‘voor’ naar ‘tegen’ en de fracties aangepast (" in words
+        assert "gecorrigeerd van ‘voor’ naar ‘tegen’ en de fracties aangepast, door " in words
 
     def test_leaves_out_a_version_in_which_nothing_of_it_shows(self, world):
         position = world.position()

@@ -185,7 +185,7 @@ class TestWho:
 
         [version] = read_versions(decision, reader=getattr(world, who))
 
-        assert version.who == f"griffie {world.council.municipality}"
+        assert version.who == f"de griffie van {world.council.municipality}"
         assert "Verzonnen" not in version.who.removesuffix(str(world.council.municipality))
 
     @pytest.mark.parametrize("who", ["griffie", "other_griffie", "redactie", "beheer"])
@@ -201,7 +201,7 @@ class TestWho:
         confirm_position(position, by=world.collegian)
 
         last = read_versions(position, reader=world.public)[0]
-        assert last.who == f"college {world.council.municipality}"
+        assert last.who == f"het college van {world.council.municipality}"
 
     def test_is_the_redactie_for_what_it_keeps(self, world):
         decision = publish_record(
@@ -209,7 +209,8 @@ class TestWho:
         )
 
         assert (
-            read_versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+            read_versions(decision, reader=world.public)[0].who
+            == f"de regioredactie van {world.region}"
         )
 
     def test_is_the_role_that_was_held_then_not_one_that_came_later(self, world):
@@ -220,7 +221,8 @@ class TestWho:
         write_record(role, by=world.beheer)
 
         assert (
-            read_versions(decision, reader=world.public)[0].who == f"regioredactie {world.region}"
+            read_versions(decision, reader=world.public)[0].who
+            == f"de regioredactie van {world.region}"
         )
 
     def test_is_no_home_at_all_for_somebody_of_elsewhere(self, world):

@@ -63,11 +63,11 @@ class TestWords:
 
 
 class TestAPage:
-    def test_holds_fifty_rows_and_knows_its_neighbours(self):
-        page = parse_page(asked("pagina=2"), list(range(120)))
+    def test_holds_twenty_rows_and_knows_its_neighbours(self):
+        page = parse_page(asked("pagina=2"), list(range(50)))
 
-        assert page.object_list == list(range(50, 100))
-        assert (page.number, page.paginator.num_pages, page.paginator.count) == (2, 3, 120)
+        assert page.object_list == list(range(20, 40))
+        assert (page.number, page.paginator.num_pages, page.paginator.count) == (2, 3, 50)
         assert (page.previous_page_number(), page.next_page_number()) == (1, 3)
 
     def test_of_an_empty_list_is_the_first_and_only_one(self):
@@ -79,7 +79,7 @@ class TestAPage:
     @pytest.mark.parametrize("number", ["0", "-1", "4", "01", "a", "1.0", "9" * 40, "٢", "2%00"])
     def test_that_does_not_exist_is_refused_with_the_last_one(self, number):
         with pytest.raises(BadParameter) as refused:
-            parse_page(asked(f"pagina={number}"), list(range(120)))
+            parse_page(asked(f"pagina={number}"), list(range(50)))
 
         assert "van 1 tot en met 3" in refused.value.expected
 

@@ -99,7 +99,10 @@ class TestReports:
         before = answering_role_of(told)
         after = answer_report(told, verdict="klopt", text="Zo is het.", by=world.griffie)
 
-        assert (before, answering_role_of(after)) == ("", f"griffie {world.council.municipality}")
+        assert (before, answering_role_of(after)) == (
+            "",
+            f"de griffie van {world.council.municipality}",
+        )
 
 
 class TestUnplannedItems:

@@ -43,7 +43,10 @@ def matrix_context(board):
         "rows": board.councils,
         "count": len(board.councils),
         "is_wide": len(board.columns) > MOST_COLUMNS,
-        "key": build_stance_key(board),
+        "key": build_stance_key(
+            [cell for row in board.councils for cell in row.cells],
+            has_fallen=any(column.fallen for column in board.columns),
+        ),
         "choices": [column for column in board.columns if column.has_choice],
     }
 
@@ -51,9 +54,8 @@ def matrix_context(board):
 MOST_COLUMNS = 8
 
 
-def build_stance_key(board):
-    """Return the StanceKey of a board."""
-    cells = [cell for row in board.councils for cell in row.cells]
+def build_stance_key(cells, *, has_fallen):
+    """Return the StanceKey of a table of these BoardCells."""
     groups = [group for cell in cells for group in cell.groups]
     stances = {each.stance for each in (*cells, *groups) if each.stance}
     return StanceKey(
@@ -61,7 +63,7 @@ def build_stance_key(board):
         has_groups=bool(groups),
         has_alerts=any(list_alerts(cell) for cell in cells),
         has_old=any(cell.not_reconfirmed for cell in cells),
-        has_fallen=any(column.fallen for column in board.columns),
+        has_fallen=has_fallen,
     )
 
 
@@ -127,13 +129,19 @@ def build_own_council(board, row):
     return OwnCouncil(
         row.municipality,
         board.scene.cell(row.body, board.headline) if board.headline else None,
-        tuple(
-            (each.round, asked)
-            for each in board.rounds[::-1]
-            for asked in each.asked
-            if asked.body.id == key and not asked.has_spoken
-        ),
+        list_unanswered_rounds(board.rounds, key),
         row.municipality.pk in board.homes,
+    )
+
+
+def list_unanswered_rounds(rounds, key):
+    """Return (round, BodyReadiness) of each round in which the body of a key still has to speak,
+    the newest first."""
+    return tuple(
+        (each.round, asked)
+        for each in rounds[::-1]
+        for asked in each.asked
+        if asked.body.id == key and not asked.has_spoken
     )
 
 

@@ -83,6 +83,13 @@ class TestAnotherCollection:
 
         assert set(list_records_by_fact(read_folder(made.write()))) == {"feit 12", "feit 3"}
 
+    def test_is_named_by_a_fact_about_a_municipality_too(self, made):
+        made.set("members", 0, reference="feit 7")
+
+        [place] = list_records_by_fact(read_folder(made.write()))["feit 7"]
+
+        assert place[0] == "members.csv"
+
     @pytest.mark.parametrize(
         ("reference", "note", "found"),
         [

@@ -117,6 +117,13 @@ class TestReadSheet:
 
         assert sheet.rows[0].values == {"id": "a", "name": "Wonen", "description": ""}
 
+    def test_takes_a_file_from_before_a_column_that_it_may_lack(self):
+        header = "municipality,dated_on,takes_part,source,place,note"
+        sheet = sheets.read_sheet(TABLES["members"], f"{header}\ngm0546,2015-10,ja,brief,,\n")
+
+        assert [row.values["reference"] for row in sheet.rows] == [""]
+        assert sheet.problems == []
+
     def test_tells_the_line_on_which_a_row_of_several_lines_begins(self):
         sheet = read(HEAD + 'a,Wonen,"een\ntwee"\n\nb,,\n')
 

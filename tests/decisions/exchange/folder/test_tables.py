@@ -16,6 +16,7 @@ def listed(table):
     for column in table.columns:
         told = [f"{table.file} {column.name} {column.kind}"]
         told += ["required"] if column.is_required else []
+        told += ["may lack"] if column.may_lack else []
         told += [f"limit={column.limit}"] if column.limit else []
         told += [f"to={column.table}"] if column.table else []
         told += [f"one of {', '.join(column.values)}"] if column.values else []

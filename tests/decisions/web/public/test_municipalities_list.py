@@ -73,6 +73,24 @@ class TestTheList:
         assert name in words(client.get("/gemeenten/", {"peildatum": "2017-06-01"}))
         assert name not in words(client.get("/gemeenten/", {"peildatum": "2014-06-01"}))
 
+    def test_folds_its_provinces_where_they_are_more_than_a_page(self, client):
+        for number in range(21):
+            make.MunicipalityFactory(name=f"Plaats {number}", province=f"Deel {number % 2}")
+
+        every = client.get("/gemeenten/").content.decode()
+        few = client.get("/gemeenten/", {"provincie": "Deel 1"}).content.decode()
+
+        assert every.count('<details class="folded">') == 2
+        assert every.count('<li><a class="nl-link" href="/gemeenten/plaats-') == 21
+        assert few.count('<details class="folded" open>') == 1
+
+    def test_keeps_what_was_chosen_when_a_name_is_looked_for(self, client, country):
+        asked = {"provincie": "Zuid", "peildatum": "2017-01-01"}
+        form = client.get("/gemeenten/", asked).content.decode().split("</form>")[0]
+
+        assert 'name="provincie" value="Zuid"' in form
+        assert 'name="peildatum" value="2017-01-01"' in form
+
     @pytest.mark.parametrize(
         "asked", [{"provincie": "x"}, {"welke": "x"}, {"peildatum": "x"}, {"naam": "\x07"}]
     )

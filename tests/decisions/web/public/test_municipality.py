@@ -42,6 +42,54 @@ def end_municipality(municipality, ended_on):
     save_register_record(municipality, by=beheer(), reason="Herindeling.")
 
 
+def answer(response):
+    """Return the text of the answer, the largest on the page."""
+    return words(response).split("Toon deze stand")[1].split("De raad op deze dag")[0]
+
+
+class TestTheAnswer:
+    def test_is_what_the_council_holds_on_what_the_dossier_answers_for(self, client, made, council):
+        position = made.read(made.position(council, "tegen"))
+
+        response = get(client, made)
+
+        assert "Gemeenteraad Aalst over Regioraad ✕ Tegen 1 juni 2016" in answer(response)
+        assert f'href="{position.get_absolute_url()}?peildatum' in response.content.decode()
+
+    def test_is_unknown_once_with_what_the_council_last_held(self, client, made, council):
+        other = make.SubjectFactory(dossier=made.dossier, name="Fusie")
+        made.position(council, "tegen", subject=other)
+
+        told = answer(get(client, made))
+
+        assert "over Regioraad Onbekend Sprak zich het laatst uit over Fusie : ✕ tegen" in told
+        assert told.casefold().count("onbekend") == 1
+
+    def test_tells_what_is_asked_by_when_and_in_which_meeting(self, client, made, council):
+        asked = make.RoundFactory(dossier=made.dossier, title="Zienswijze")
+        make.RoundBodyFactory(round=asked, body=council, due_on="2017-06-20")
+        about = {"dossier": made.dossier, "body": council}
+        meeting = make.MeetingFactory(held_on="2017-06-12", **about)
+        make.AgendaItemFactory(round=asked, meeting=meeting, **about)
+
+        told = answer(get(client, made))
+
+        assert "Gevraagd: Zienswijze uiterlijk 20 juni 2017; gepland in de raad" in told
+        assert ", 12 juni 2017" in told
+
+    def test_asks_nothing_of_who_has_spoken(self, client, made, council):
+        asked = make.RoundFactory(dossier=made.dossier)
+        spoken = made.position(council).decision
+        make.RoundBodyFactory(round=asked, body=council, answer=spoken)
+
+        assert "Op deze dag staat geen vraag aan deze raad open." in answer(get(client, made))
+
+    def test_tells_groups_that_stand_elsewhere(self, client, made, council):
+        made.position(council, "tegen", groups_label="Dorpspartij")
+
+        assert "Onbekend Dorpspartij: ✕ tegen" in answer(get(client, made))
+
+
 class TestTheCouncil:
     def test_is_told_with_seats_groups_and_the_side_of_the_day(self, client, made, council):
         term = make.CouncilTermFactory(body=council, seats=19)
@@ -117,10 +165,10 @@ class TestWhatItSaid:
         made.read(made.position(council, "tegen"))
         made.read(made.position(college, "voor"))
 
-        row = words(get(client, made)).split("Orgaan")[-1]
+        table = words(get(client, made)).split("Onderwerp ")[1]
 
-        assert row.index("Gemeenteraad Aalst") < row.index("College van Aalst")
-        assert "Regioraad ✕ tegen 1 juni 2016 ✓ voor 1 juni 2016" in row
+        assert table.startswith("Raad College Zwaar")
+        assert "Gemeenteraad Aalst, Regioraad ✕ tegen 1 juni 2016 ✓ voor College van" in table
 
     def test_comes_newest_first_with_its_stances(self, client, made, council):
         for dated_on in ("2016-01-01", "2017-01-01"):
@@ -129,6 +177,15 @@ class TestWhatItSaid:
         told = words(get(client, made)).split("Wat er is besloten")[1]
 
         assert told.index("1 januari 2017") < told.index("1 januari 2016")
+
+    def test_shows_the_two_newest_and_folds_the_others(self, client, made, council):
+        for month in range(1, 5):
+            made.position(council, dated_on=f"2016-{month:02d}-01")
+
+        told = words(get(client, made)).split("Wat er is besloten")[1]
+
+        assert told.index("1 maart 2016") < told.index("toon nog 2 besluiten en uitspraken")
+        assert told.index("toon nog 2 besluiten en uitspraken") < told.index("1 februari 2016")
 
     def test_leads_to_the_decision_the_stance_and_the_subject_on_the_same_day(
         self, client, made, council
@@ -382,6 +439,6 @@ def test_a_committee_stands_after_the_college(client, made):
     )
     made.position(committee)
 
-    head = words(page(client, made, PATH)).split("Onderwerp")[1]
+    head = words(page(client, made, PATH)).split("Onderwerp ")[1]
 
-    assert head.index("Gemeenteraad Aalst") < head.index("Commissie Bestuur")
+    assert head.startswith("Raad Commissie Bestuur")

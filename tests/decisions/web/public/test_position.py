@@ -137,7 +137,7 @@ class TestAPosition:
 
         page = words(get(client, position))
 
-        assert "Bevestigd 23 november 2026 door griffie Aalst" in page
+        assert "Bevestigd 23 november 2026 door de griffie van Aalst" in page
 
     def test_says_that_nobody_confirmed_it(self, client):
         assert "nog niet door het orgaan zelf" in words(get(client, held()))
@@ -150,8 +150,10 @@ class TestAPosition:
 
         history = words(get(client, position)).split("Hoe dit is vastgelegd")[1]
 
-        assert "gecorrigeerd van ‘voor’ naar ‘tegen’ (beheer). Verkeerd gelezen." in history
-        assert "beheer: Verkeerd gelezen." in history
+        assert (
+            "gecorrigeerd van ‘voor’ naar ‘tegen’, door de beheerder. Verkeerd gelezen." in history
+        )
+        assert "door de beheerder: Verkeerd gelezen." in history
         assert "standpunt: voor → tegen" in history
 
     def test_stays_seen_with_the_reason_when_it_was_withdrawn(self, client):

@@ -185,16 +185,37 @@ class TestTheForm:
 
 
 class TestThePages:
-    def test_hold_fifty_and_keep_the_choices(self, client, made):
-        for number in range(51):
+    def test_hold_twenty_and_keep_what_was_asked(self, client, made):
+        for number in range(45):
+            remark(made, f"Punt nummer {number:02d}.")
+        asked = {"soort": "wens", "bekend": "2199-01-01"}
+
+        first, second, last = (get(client, made, **asked, pagina=n) for n in ("", 2, 3))
+
+        assert [page.content.decode().count("<article") for page in (first, second, last)] == [
+            20, 20, 5,
+        ]  # fmt: skip
+        assert "45 punten" in words(second)
+        kept = "peildatum=2017-06-01&amp;soort=wens&amp;bekend=2199-01-01&amp;pagina="
+        assert f'href="?{kept}2" rel="next"' in first.content.decode()
+        assert f'href="?{kept}1" rel="prev"' in second.content.decode()
+
+    def test_tell_how_many_more_there_are_and_where_they_begin(self, client, made):
+        for number in range(45):
             remark(made, f"Punt nummer {number:02d}.")
 
-        first, second = get(client, made, soort="wens"), get(client, made, soort="wens", pagina=2)
+        first, second, last = (words(get(client, made, pagina=n)) for n in (1, 2, 3))
 
-        assert first.content.decode().count("<article") == 50
-        assert second.content.decode().count("<article") == 1
-        assert "51 punten" in words(second)
-        assert "soort=wens&amp;pagina=2" in first.content.decode()
+        assert "Toon 20 meer (van 45)" in first
+        assert "tot en met" not in first
+        assert "Toon de 20 hiervoor 21 tot en met 40 van 45" in second
+        assert "Toon 5 meer (van 45)" in second
+        assert "Dit is het einde van de lijst (45)." in last
+
+    def test_of_a_list_that_is_whole_are_not_mentioned(self, client, made):
+        remark(made, "Punt.")
+
+        assert 'id="meer"' not in get(client, made).content.decode()
 
 
 class TestWhoMaySee:

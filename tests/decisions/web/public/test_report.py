@@ -239,7 +239,7 @@ class TestThePageOfAReport:
         page = words(client.get(f"/meldingen/{told.code}/"))
 
         assert "Overgenomen als lezing. Dank, overgenomen." in page
-        assert f"Griffie {world.council.municipality.name}, 23 november 2026" in page
+        assert f"De griffie van {world.council.municipality.name}, 23 november 2026" in page
         assert "Noor" not in page
         assert person.username not in page
 

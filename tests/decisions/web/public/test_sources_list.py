@@ -46,7 +46,7 @@ class TestWhatRestsOnIt:
         for _ in range(3):
             make.EvidenceFactory(position=position, source=source)
 
-        assert "3 gegevens rusten hierop 1 standpunt 2 wensen en bedenkingen" in words(
+        assert "3 gegevens rusten hierop toelichting 1 standpunt 2 wensen en bedenkingen" in words(
             get(client, made)
         )
 
@@ -58,7 +58,7 @@ class TestWhatRestsOnIt:
 
         text = words(get(client, made))
 
-        assert "2 gegevens rusten hierop 2 gegevens over gemeenten" in text
+        assert "2 gegevens rusten hierop toelichting 2 gegevens over gemeenten" in text
         assert "Van elders" not in text
 
     def test_holds_arrangements_and_who_takes_part_in_them(self, client, made, source):
@@ -80,6 +80,15 @@ class TestWhatRestsOnIt:
 
         client.force_login(beheer().user)
         assert "Notulen" in words(get(client, made))
+
+    def test_is_counted_by_who_speaks_in_the_documents(self, client, made, source):
+        for kind, number in (("pers", 2), ("orgaan", 1)):
+            for _ in range(number):
+                on(make.SourceFactory(title="Een document", publisher_kind=kind), made, 1)
+
+        assert "stuk van een orgaan zelf: 1 · pers: 2 kies wat" in words(
+            get(client, made, zoek="document")
+        )
 
     def test_leads_to_the_page_of_the_document(self, client, made, source):
         on(source, made, 1)

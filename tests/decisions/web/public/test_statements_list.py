@@ -45,7 +45,7 @@ class TestTheList:
 
         response = get(client, made)
 
-        assert "Jan , 1 juni 2016 Te duur. Zwaar Wonen Aalst" in words(response)
+        assert "Jan , 1 juni 2016 Te duur. toelichting Zwaar Wonen Aalst" in words(response)
         assert (
             f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"'
             in response.content.decode()
@@ -73,7 +73,7 @@ class TestTheForm:
         statement(made, "Onderwerptekst", subject=made.variant)
         every = {"Van de gemeente", "Van de raad", "Thematekst", "Onderwerptekst"}
 
-        text = words(get(client, made, **asked)).split("uitspraken nieuwste eerst")[-1]
+        text = words(get(client, made, **asked)).split("De nieuwste staan eerst.")[-1]
 
         assert {each for each in every if each in text} == expected
 

@@ -66,7 +66,7 @@ class TestTheList:
                 desk.open(desk.address)
             counts.append(len(asked))
 
-        assert "Bladzijde 1 van 2" in desk.words
+        assert "Toon 20 meer (van 56)" in desk.words
         assert counts[0] == counts[1]
 
 

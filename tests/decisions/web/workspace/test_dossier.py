@@ -151,13 +151,13 @@ class TestTheList:
         assert at(world, world.griffie, query).page.status_code == 400
 
     def test_goes_on_on_a_second_page(self, world):
-        for number in range(51):
+        for number in range(21):
             world.remark(text=f"Wens {number}", draft=True)
 
         first, second = at(world, world.griffie), at(world, world.griffie, "?pagina=2")
 
-        assert (len(told(first)), told(second)) == (50, [("concept", "Wens 0")])
-        assert "51 stukken die u bijhoudt" in first.words
+        assert (len(told(first)), told(second)) == (20, [("concept", "Wens 0")])
+        assert "21 stukken die u bijhoudt" in first.words
 
 
 class TestWhatIsToConfirm:
