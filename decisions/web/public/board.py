@@ -10,6 +10,7 @@ from municipalities.roles import reader_of
 
 from ...board import build_board, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
+from ...documents.pictures import can_draw_matrix
 from ...domain.rules import Rule
 from ...history import read_news
 from ...models import Dossier
@@ -67,7 +68,13 @@ def render_board_page(request, found, wanted, reader):
         "formats": AGENDA_ITEM_FORMATS,
         "sections": SECTIONS,
         "standing_to_share": build_shared_standing(
-            request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
+            request,
+            found,
+            wanted,
+            at=reader.at,
+            rule=board.rule,
+            toon=wanted.chosen,
+            picture="stand-picture" if can_draw_matrix(board) else "",
         ),
         "panels": list_shown_panels(PANELS, board),
         "fetches_own": len(board.councils) > MOST_OWN,
