@@ -4,7 +4,6 @@ A writer knows a Picture and nothing else: no model, no clock, no word of its ow
 shows stands in it once more as text, for who does not see it."""
 
 from dataclasses import asdict, dataclass, field
-from math import ceil, sqrt
 from typing import Any
 
 from django.utils.text import slugify
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf.words import format_dutch_date
 
+from ...board import draw_region
 from ...domain.drawing import WIDTH, build_bar, build_scale_ticks
 from ..document import knowledge_words, unkept_words
 from .told import (
@@ -219,14 +219,13 @@ def describe_matrix(answer, columns, rows):
 
 
 def build_region_picture(board, subject, ground):
-    """Return the Picture of what every council holds on one subject."""
+    """Return the Picture of what every council holds on one subject; two queries."""
     kind = _("De regio")
     if not (board.region_exists and subject):
         return build_empty_picture(ground, "regio", kind, absent_words(ground))
     answer = tell_answer(board, subject)
-    tiles = [
-        (row.municipality, tell_cell(board.scene.cell(row.body, subject))) for row in board.councils
-    ]
+    drawing = draw_region(board, subject)
+    tiles = [(each, tell_cell(each.cell)) for each in drawing.tiles]
     return Picture(
         **ground.frame("regio", kind),
         title=answer_title(answer),
@@ -235,25 +234,53 @@ def build_region_picture(board, subject, ground):
         legend=list_legend_signs([cell.stance for _home, cell in tiles]),
         alternative=tuple(describe_region(answer, tiles)),
         told={
-            "across": count_across(len(tiles)),
-            "tiles": [
-                {"name": home.name, "stance": cell.stance, "word": cell.word, "notes": cell.notes}
-                for home, cell in tiles
-            ],
+            "across": drawing.across,
+            "tiles": [tell_tile(*each) for each in tiles],
+            "map": tell_map(drawing),
             "measures": [asdict(each) for each in answer.measures],
         },
     )
 
 
-def count_across(number):
-    """Return how many tiles stand beside each other on a slide."""
-    return ceil(number / 2) if 3 < number <= 8 else ceil(sqrt(1.5 * number))
+def tell_tile(tile, cell):
+    return {
+        "name": tile.row.municipality.name,
+        "stance": cell.stance,
+        "word": cell.word,
+        "notes": cell.notes,
+        "line": tile.line,
+        "column": tile.column,
+    }
+
+
+def tell_map(drawing):
+    """Return the borders as data with of which year they are and under which licence, None where
+    the region goes in tiles."""
+    borders = drawing.borders
+    if borders is None:
+        return None
+    told = {"year": borders.year, "licence": borders.licence}
+    return {
+        "width": borders.width,
+        "height": borders.height,
+        "caption": _("Grenzen van %(year)s: %(licence)s") % told,
+        "shapes": [
+            {
+                "name": each.row.municipality.name,
+                "stance": each.cell.stance.value if each.cell.stance else "",
+                "rings": each.rings,
+                "label": each.label,
+            }
+            for each in drawing.shapes
+        ],
+    }
 
 
 def describe_region(answer, tiles):
     yield f"{answer_title(answer)}."
-    for home, cell in tiles:
-        yield f"{home.name}: {', '.join((cell.word or _('onbekend'), *cell.notes))}."
+    for tile, cell in tiles:
+        words = (cell.word or _("onbekend"), *cell.notes)
+        yield f"{tile.row.municipality.name}: {', '.join(words)}."
 
 
 # The course: a bar a council, from the first to the last day of a window.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import reader_of
 
-from ...board import build_board, read_recent_stances, with_cache_state
+from ...board import build_board, draw_region, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
 from ...documents.pictures import can_draw_matrix
 from ...domain.rules import Rule
@@ -58,6 +58,8 @@ def render_board_page(request, found, wanted, reader):
     )
     check_chosen(wanted, board.subjects)
     board = choose_own_council(request.GET, board)
+    if board.region_exists and board.headline:
+        board = replace(board, region=draw_region(board, board.headline))
     if wanted.known_at is None and "peildatum" not in request.GET:
         board = replace(board, recent=read_recent_stances(board))
     context = {

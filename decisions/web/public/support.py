@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from ...board import arrange_region
 from ...board.board import group_families
 from ...board.timeline import read_timeline_rows
 from ...domain.rules import Rule
@@ -46,6 +47,8 @@ def support_page(request, slug):
     }
     if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
+        drawn = arrange_region(open_.dossier.region_id, context["chosen"].tiles)
+        context["drawing"] = drawn
     return render(request, "decisions/support.html", context)
 
 

@@ -38,11 +38,15 @@ def bare_ground(**fields):
 def region_picture(*tiles, **fields):
     """Return the Picture of a region with tiles of (name, stance, word)."""
     told = {
-        "across": max(len(tiles), 1),
+        "across": min(len(tiles), 24),
         "tiles": [
-            {"name": name, "stance": stance, "word": word, "notes": []}
-            for name, stance, word in tiles
+            {
+                **{"name": name, "stance": stance, "word": word, "notes": []},
+                **{"line": place // 24 + 1, "column": place % 24 + 1},
+            }
+            for place, (name, stance, word) in enumerate(tiles)
         ],
+        "map": None,
         "measures": [{"label": "Raden", "words": "1 van 2", "percentage": 50}],
     }
     return Picture(

@@ -20,7 +20,6 @@ from decisions.documents.pictures import (
     can_draw_matrix,
     can_draw_region,
 )
-from decisions.documents.pictures.content import count_across
 from decisions.domain.rules import Rule
 from tests import factories as make
 from tests.decisions.board.scenes import board_of
@@ -144,11 +143,31 @@ class TestTheRegion:
         assert [each["words"] for each in picture.told["measures"]][0] == "1 van 3"
         assert picture.alternative[-1] == "Cent: onbekend."
 
-    @pytest.mark.parametrize(
-        ("number", "across"), [(1, 2), (2, 2), (3, 3), (4, 2), (5, 3), (8, 4), (9, 4), (400, 25)]
-    )
-    def test_is_about_as_wide_as_a_slide(self, number, across):
-        assert count_across(number) == across
+    def test_stands_on_the_places_that_were_given(self, made):
+        cent = made.councils["Cent"].municipality
+        make.RegionTileFactory(region=made.dossier.region, municipality=cent, row=1, column=2)
+        board = board_of(made.dossier, day=DAY)
+
+        told = build_region_picture(board, made.proposal, ground(board)).told
+
+        places = {each["name"]: (each["line"], each["column"]) for each in told["tiles"]}
+        assert places == {"Cent": (1, 2), "Aalst": (1, 1), "Berg": (2, 1)}
+        assert told["map"] is None
+
+    def test_is_a_map_where_every_member_of_the_day_has_borders(self, made):
+        corner = {"rings": [[[0, 0], [9, 0], [9, 9]]], "label": [6, 3]}
+        codes = [each.municipality.code for each in made.councils.values()]
+        make.RegionBordersFactory(
+            region=made.dossier.region, shapes=dict.fromkeys(codes, corner), year=2022
+        )
+        board = board_of(made.dossier, day=DAY)
+
+        picture = build_region_picture(board, made.proposal, ground(board))
+
+        told = picture.told["map"]
+        assert told["caption"].startswith("Grenzen van 2022: ")
+        assert [each["stance"] for each in told["shapes"]] == ["geen_blokkade", "tegen", ""]
+        assert PICTURE_FORMATS["svg"].write(picture)
 
 
 class TestTheCourse:
