@@ -6,7 +6,7 @@ from itertools import count
 from math import ceil, sqrt
 
 # Tiles stand about as wide as a slide, and never beside each other in more columns than this.
-MOST_ACROSS = 25
+MOST_ACROSS = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from .told import (
 )
 
 # A picture of more than this is refused: nobody could read it.
-MOST_ROWS, MOST_COLUMNS, MOST_TILES = 40, 16, 400
+MOST_ROWS, MOST_COLUMNS, MOST_TILES = 24, 16, 64
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,11 +38,11 @@ def bare_ground(**fields):
 def region_picture(*tiles, **fields):
     """Return the Picture of a region with tiles of (name, stance, word)."""
     told = {
-        "across": min(len(tiles), 24),
+        "across": min(len(tiles), 2),
         "tiles": [
             {
                 **{"name": name, "stance": stance, "word": word, "notes": []},
-                **{"line": place // 24 + 1, "column": place % 24 + 1},
+                **{"line": place // 2 + 1, "column": place % 2 + 1},
             }
             for place, (name, stance, word) in enumerate(tiles)
         ],

@@ -200,7 +200,10 @@ class TestTheWays:
             assert parse_qs(each.query)["bekend"][0].endswith("00:30Z")
         assert {client.get(each).status_code for each in found} == {200}
 
-    @pytest.mark.parametrize(("page", "file"), [("", "stand.png"), ("verloop/", "verloop.png")])
+    @pytest.mark.parametrize(
+        ("page", "file"),
+        [("", "stand.png"), ("verloop/", "verloop.png"), ("draagvlak/", "regio.png")],
+    )
     def test_lead_from_what_is_shared_to_the_same_moment(self, client, made, page, file):
         content = unescape(client.get(f"{made.address}{page}", DAY).content.decode())
 
@@ -209,6 +212,11 @@ class TestTheWays:
         assert file in address
         assert parse_qs(urlsplit(address).query)["bekend"][0].endswith("Z")
         assert client.get(address).status_code == 200
+
+    def test_lead_to_no_picture_of_what_is_only_supposed(self, client, made):
+        page = client.get(f"{made.address}draagvlak/", DAY | {"stel": "aalst:tegen"})
+
+        assert "Als beeld:" not in page.content.decode()
 
     def test_are_left_out_where_there_is_nothing_to_show(self, client, made):
         content = client.get(made.address, {"peildatum": "1900-01-01"}).content.decode()
