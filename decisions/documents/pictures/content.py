@@ -19,6 +19,8 @@ from .told import (
     format_day,
     list_legend_signs,
     list_told_measures,
+    old_sign,
+    old_words,
     standing_words,
     state_words,
     tell_answer,
@@ -195,6 +197,8 @@ def list_matrix_signs(cells, columns):
     """Return the LegendSigns of what the cells and the heads of the columns show."""
     groups = [group for cell in cells for group in cell.groups]
     found = list_legend_signs([each.stance for each in (*cells, *groups)])
+    if any(each.is_old for each in cells):
+        found.append(old_sign())
     if groups:
         found.append(LegendSign("", "", _("klein: fracties")))
     if any(column["fallen"] for column in columns):
@@ -231,7 +235,7 @@ def build_region_picture(board, subject, ground):
         title=answer_title(answer),
         outcome=answer.outcome,
         notes=tuple(list_answer_words(answer)),
-        legend=list_legend_signs([cell.stance for _home, cell in tiles]),
+        legend=list_region_signs([cell for _tile, cell in tiles]),
         alternative=tuple(describe_region(answer, tiles)),
         told={
             "across": drawing.across,
@@ -242,11 +246,17 @@ def build_region_picture(board, subject, ground):
     )
 
 
+def list_region_signs(cells):
+    found = list_legend_signs([each.stance for each in cells])
+    return [*found, old_sign()] if any(each.is_old for each in cells) else found
+
+
 def tell_tile(tile, cell):
     return {
         "name": tile.row.municipality.name,
         "stance": cell.stance,
         "word": cell.word,
+        "is_old": cell.is_old,
         "notes": cell.notes,
         "line": tile.line,
         "column": tile.column,
@@ -279,7 +289,8 @@ def tell_map(drawing):
 def describe_region(answer, tiles):
     yield f"{answer_title(answer)}."
     for tile, cell in tiles:
-        words = (cell.word or _("onbekend"), *cell.notes)
+        old = [old_words()] if cell.is_old else []
+        words = (cell.word or _("onbekend"), *cell.notes, *old)
         yield f"{tile.row.municipality.name}: {', '.join(words)}."
 
 

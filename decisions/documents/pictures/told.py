@@ -46,18 +46,24 @@ class ToldGroup:
 
 @dataclass(frozen=True)
 class ToldCell:
-    """A BoardCell: `stance` is its code and `word` its word, both '' for onbekend."""
+    """A BoardCell: `stance` is its code and `word` its word, both '' for onbekend.
+
+    `is_old` where nobody confirmed it since an election or a change of coalition: most stances
+    come to be so, and OLD says it in one sign.
+    """
 
     stance: str
     word: str
     notes: tuple[str, ...]
     groups: tuple[ToldGroup, ...]
+    is_old: bool = False
 
     @property
     def words(self):
         """The cell in one line: 'geen blokkade, bronnen verschillen (tegen: D66, 12/39)'; what is
         not known is said."""
-        told = ", ".join((self.word or label_of(None), *self.notes))
+        old = [old_words()] if self.is_old else []
+        told = ", ".join((self.word or label_of(None), *self.notes, *old))
         groups = "; ".join(each.words for each in self.groups)
         return f"{told} ({groups})" if groups else told
 
@@ -67,7 +73,20 @@ def tell_cell(cell):
     groups = tuple(tell_group(each) for each in cell.groups)
     if not cell.is_known:
         return ToldCell("", "", (), groups)
-    return ToldCell(cell.stance.value, cell.stance.label, list_cell_notes(cell), groups)
+    notes = list_cell_notes(cell)
+    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, cell.not_reconfirmed)
+
+
+OLD = "°"
+
+
+def old_words():
+    return _("niet herbevestigd")
+
+
+def old_sign():
+    """Return what OLD means."""
+    return LegendSign("", OLD, _("na verkiezing of coalitiewissel niet herbevestigd"))
 
 
 def list_cell_notes(cell):
@@ -77,7 +96,6 @@ def list_cell_notes(cell):
         (cell.uncertain, _("onzeker")),
         (bool(basis), basis),
         (cell.sources_differ, _("bronnen verschillen")),
-        (cell.not_reconfirmed, _("niet herbevestigd")),
         (is_unpublished(cell.position), status_label(cell.position)),
     )
     return tuple(str(words) for holds, words in told if holds)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ...board.timeline import read_shown_evidence
 from ..document import Document, Fact
 from ..pictures.content import MOST_COLUMNS, absent_words, has_answer, seats_words
-from ..pictures.told import ToldAnswer, ToldCell, tell_answer, tell_cell
+from ..pictures.told import ToldAnswer, ToldCell, old_sign, tell_answer, tell_cell
 
 # More than this and nobody reads it as a sheet; up to eight councils it is one A4.
 MOST_ON_PAPER = 120
@@ -48,6 +48,7 @@ class StandingSheet(Document):
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
     headings: dict[str, str]
+    old: str
     waiting: tuple[Fact, ...]
     sources: tuple[str, ...]
     source: str
@@ -81,6 +82,7 @@ def build_standing_sheet(board, ground, *, reader):
         columns=tuple(build_standing_column(each) for each in board.columns),
         rows=tuple(build_standing_row(each) for each in board.councils),
         headings=sheet_headings(),
+        old=old_words_of(cells),
         waiting=tuple(list_waiting_rounds(board)),
         sources=list_cell_sources(board, cells, reader) if is_told else (),
         address=ground.address,
@@ -98,6 +100,12 @@ def sheet_headings():
         "address": _("Dit blijft te zien op"),
         "empty": _("Een lege cel is onbekend: daarover is geen standpunt vastgelegd."),
     }
+
+
+def old_words_of(cells):
+    """Return what the sign of a stance of before an election means, '' where none is shown."""
+    sign = old_sign()
+    return f"{sign.sign} {sign.words}." if any(each.not_reconfirmed for each in cells) else ""
 
 
 def build_standing_column(column):

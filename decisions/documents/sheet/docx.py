@@ -13,6 +13,7 @@ from ..docx import (
     begin_word_document,
     serialize_reproducibly,
 )
+from ..pictures.told import OLD
 from ..register.docx import CELL, HEAD, add_cell_styles, add_element, add_table
 
 __all__ = ["MEDIA_TYPE", "write"]
@@ -90,7 +91,7 @@ def add_stands(word, document):
         for cell, place in zip(row.cells, element.findall(qn("w:tc"))[1:], strict=True):
             if cell.stance:
                 shade_cell(place, TINTS[Stance(cell.stance)])
-    add_small(word, headings["empty"])
+    add_small(word, " ".join(filter(None, (headings["empty"], document.old))))
 
 
 def column_words(column):
@@ -99,7 +100,8 @@ def column_words(column):
 
 def cell_words(cell):
     """Return a cell with its sign and word, its notes and its groups on lines of their own."""
-    lines = [f"{Stance(cell.stance).glyph} {cell.word}"] if cell.word else []
+    old = f"\N{NO-BREAK SPACE}{OLD}" if cell.is_old else ""
+    lines = [f"{Stance(cell.stance).glyph} {cell.word}{old}"] if cell.word else []
     groups = [f"{Stance(each.stance).glyph} {each.words}" for each in cell.groups]
     return "\n".join([*lines, *cell.notes, *groups])
 

@@ -122,6 +122,19 @@ class TestTheMatrix:
         assert (group["stance"], group["who"]) == ("tegen", "Lijst Een")
         assert picture.alternative[-1] == "Cent: Zwaar: onbekend (tegen: Lijst Een)."
 
+    def test_says_in_one_sign_what_no_later_council_confirmed(self, made):
+        board = board_of(made.dossier, day=date(2018, 6, 1))
+
+        picture = build_matrix_picture(board, ground(board))
+
+        cells = [row["cells"][0] for row in picture.told["rows"]]
+        assert [cell["is_old"] for cell in cells] == [True, True, False]
+        assert all("niet herbevestigd" not in cell["notes"] for cell in cells)
+        assert "° na verkiezing of coalitiewissel niet herbevestigd" in [
+            f"{each.sign} {each.words}" for each in picture.legend
+        ]
+        assert "niet herbevestigd" in picture.alternative[-3]
+
     def test_of_a_day_before_the_region_says_so(self, made):
         board = board_of(made.dossier, day=date(1900, 1, 1))
 
