@@ -14,6 +14,7 @@ from .web.public.municipalities import (
     municipality_facts_page,
     municipality_page,
 )
+from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
 from .web.public.reports import new_report_page, report_page
@@ -30,6 +31,10 @@ urlpatterns = [
     path("dossiers/<slug:slug>/", dossier_page, name="dossier"),
     path("dossiers/<slug:slug>/verloop/", course_page, name="course"),
     path("dossiers/<slug:slug>/vergelijk/", compare_page, name="compare"),
+    path("dossiers/<slug:slug>/stand.<slug:ending>", matrix_picture, name="stand-picture"),
+    path("dossiers/<slug:slug>/stand-van-zaken.<slug:ending>", sheet_file, name="standing-sheet"),
+    path("dossiers/<slug:slug>/regio.<slug:ending>", region_picture, name="region-picture"),
+    path("dossiers/<slug:slug>/verloop.<slug:ending>", course_picture, name="course-picture"),
     path("dossiers/<slug:slug>/tijdlijn/", timeline_page, name="line"),
     path("dossiers/<slug:slug>/draagvlak/", support_page, name="support"),
     path(

@@ -107,6 +107,26 @@ class MembershipFactory(Registered):
         model = who.RegionMembership
 
 
+class RegionTileFactory(Registered):
+    region = factory.SubFactory(RegionFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    row, column = 1, 1
+
+    class Meta:
+        model = who.RegionTile
+
+
+class RegionBordersFactory(Registered):
+    region = factory.SubFactory(RegionFactory)
+    year = 2022
+    licence = "Verzonnen grenzen, vrij te gebruiken"
+    width, height = 100, 100
+    shapes = factory.LazyFunction(lambda: {"gm9000": {"rings": [], "label": [1, 1]}})
+
+    class Meta:
+        model = who.RegionBorders
+
+
 class BodyFactory(Registered):
     """A council, unless told otherwise."""
 

@@ -3,6 +3,7 @@
 from .board import Board, build_board, read_recent_stances
 from .cache import read_known_until, with_cache_state
 from .readiness import BodyProgress, BodyReadiness, Readiness, RoundCompletion, build_readiness
+from .region import arrange_region, draw_region
 from .snapshot import BoardCell, BoardColumn, BoardMoment, BoardRow, GroupCell, StanceShift
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "BoardRow",
     "StanceShift",
     "BodyProgress",
+    "arrange_region",
     "build_board",
     "build_readiness",
+    "draw_region",
     "read_known_until",
     "read_recent_stances",
     "with_cache_state",

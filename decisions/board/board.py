@@ -65,7 +65,7 @@ class Board:
     one before this day. `headline` is the subject that the board answers for first, None without
     subjects; `unkept_after` the day after which nobody kept the dossier, where `day` is later.
     `homes` are the keys of the municipalities that the reader belongs to; `recent` is what was
-    recorded last, where that was read.
+    recorded last and `region` the RegionDrawing of the headline, where those were read.
     """
 
     dossier: Any
@@ -89,6 +89,7 @@ class Board:
     homes: frozenset[int]
     scene: Snapshot = field(repr=False, compare=False)
     recent: tuple = ()
+    region: Any = None
 
     @property
     def region_exists(self):

@@ -28,23 +28,25 @@ def write(document):
     )
 
 
-def render_template_as_pdf(template, document, **told):
-    """Return the PDF of a typst template, which reads as JSON what any Document has and `told`."""
+def render_template_as_pdf(template, document, *, fonts=FONTS, root=None, **told):
+    """Return the PDF of a typst template, which reads as JSON what any Document has and `told`, and
+    templates under `root`, its own folder unless told."""
     lang, region = document.language.split("-")
     names = ("title", "dossier", "banner", "mark", "stamp", "pages")
     shown = {name: getattr(document, name) for name in names} | {"lang": lang, "region": region}
     data = json.dumps(shown | told, ensure_ascii=False)
+    ground = {"made_at": document.made_at, "fonts": fonts, "root": root or template.parent}
     try:
-        return compile_template(template, data, document.made_at)
+        return compile_template(template, data, **ground)
     except typst.TypstError:
-        return compile_template(template, replace_undrawable_signs(data), document.made_at)
+        return compile_template(template, replace_undrawable_signs(data), **ground)
 
 
-def compile_template(template, data, made_at):
+def compile_template(template, data, *, made_at, fonts, root):
     return typst.compile(
         template,
-        root=template.parent,
-        font_paths=FONTS,
+        root=root,
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"item": data},
         pdf_standards=["ua-1"],

@@ -107,6 +107,7 @@ def read_region_tables(region, tables):
     rows = (
         read_table_records("populations", municipality__in=homes),
         read_table_records("participations", arrangement__in=collect_keys(arrangements)),
+        read_table_records("tiles", region=region),
         read_table_records("recesses", municipality__in=homes),
         read_table_records("elections", municipality__in=homes),
         read_table_records("terms", body__in=collect_keys(bodies)),

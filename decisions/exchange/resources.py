@@ -108,6 +108,7 @@ SHARED_RESOURCES = (
         identity=lambda member: (member.municipality_id, member.first_on),
         home=filter_by_region,
     ),
+    build_register_resource("tiles", lambda intake: Q(region=intake.region), home=filter_by_region),
     build_register_resource("populations", filter_by_municipalities),
     build_register_resource("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),
     build_register_resource(

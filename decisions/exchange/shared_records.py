@@ -21,6 +21,7 @@ from municipalities.models import (
     Population,
     Region,
     RegionMembership,
+    RegionTile,
     Source,
     Succession,
 )
@@ -120,7 +121,7 @@ def municipality_of(record: Any) -> int | None:
         return record.term.body.municipality_id
     if isinstance(record, CouncilTerm):
         return record.body.municipality_id
-    if isinstance(record, RegionMembership):
+    if isinstance(record, RegionMembership | RegionTile):
         return None  # it is shown by the dossiers of its region alone
     key: int | None = getattr(record, "municipality_id", None)
     return key

@@ -225,5 +225,10 @@ def cached_response(request, dossier, wanted, reader, make):
     if request.user.is_authenticated or not is_cacheable(dossier):
         return make()
     key = (request.build_absolute_uri(), wanted, *cache_state_of(dossier))
-    content = page_cache.get(key, reader.at, lambda: make().content, first_embargo_end_of(dossier))
-    return HttpResponse(content)
+
+    def make_kept():
+        made = make()
+        return made.content, dict(made.items())
+
+    content, headers = page_cache.get(key, reader.at, make_kept, first_embargo_end_of(dossier))
+    return HttpResponse(content, headers=headers)

@@ -1,12 +1,23 @@
-"""What the regioredactie and griffies write of the register: bodies, arrangements, recess."""
+"""What the regioredactie and griffies write of the register: bodies, arrangements, how a region is
+drawn, recess."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ..models import Arrangement, Body, Municipality, Participation, Recess, RegionMembership
+from ..models import (
+    Arrangement,
+    Body,
+    Municipality,
+    Participation,
+    Recess,
+    Region,
+    RegionBorders,
+    RegionMembership,
+    RegionTile,
+)
 from ..roles import Reader
 from ..school_holidays import SchoolHoliday
 from ..tracking import Conflict, discard_record, write_record, writing
@@ -107,6 +118,94 @@ def get_stored_register_record[R: (Body, Participation)](record: R) -> R:
     if stored is None:
         raise Conflict(record, None)
     return stored
+
+
+# How a region is drawn: where its tiles stand, or its real borders; looks, so nobody asks why.
+
+type TilePlace = tuple[int, int] | None
+
+
+def save_region_tiles(
+    region: Region,
+    places: Mapping[Municipality, TilePlace],
+    *,
+    seen: Mapping[int, int],
+    by: Reader,
+    reason: str = "",
+) -> None:
+    """Save the place (row, column) of each of these municipalities, None for none; all or nothing.
+
+    `seen` has the version of each tile that stood, by the key of its municipality. Raises
+    PermissionDenied, ValidationError (two on one place, or one that takes no part) or Conflict.
+    """
+    check_may_draw_region(region, by)
+    check_tiles_apart(places)
+    check_take_part(region, places)
+    stands = {each.municipality_id: each for each in RegionTile.objects.filter(region=region)}
+    with writing():
+        for home, place in places.items():
+            tile = stands.get(home.pk)
+            if tile is not None:
+                tile.version = seen.get(home.pk, tile.version)
+            save_region_tile(
+                tile or RegionTile(region=region, municipality=home), place, by, reason
+            )
+
+
+def save_region_tile(tile: RegionTile, place: TilePlace, by: Reader, reason: str) -> None:
+    """Save one place where it is another one than stands; a tile without a place is taken away."""
+    is_new = tile._state.adding
+    if place is None:
+        if not is_new:
+            discard_record(tile, by=by, reason=reason)
+    elif is_new or place != (tile.row, tile.column):
+        tile.row, tile.column = place
+        write_record(tile, by=by, reason=reason)
+
+
+def check_tiles_apart(places: Mapping[Municipality, TilePlace]) -> None:
+    """Refuse two municipalities on one place, and name them."""
+    found: dict[tuple[int, int], Municipality] = {}
+    for home, place in places.items():
+        if place is None:
+            continue
+        other = found.setdefault(place, home)
+        if other != home:
+            told = {"first": other, "second": home, "row": place[0], "column": place[1]}
+            raise ValidationError(
+                _(
+                    "%(first)s en %(second)s staan allebei op rij %(row)s, kolom %(column)s. Geef "
+                    "een van beide een andere plaats."
+                )
+                % told
+            )
+
+
+def check_take_part(region: Region, places: Mapping[Municipality, TilePlace]) -> None:
+    """Refuse a municipality that never takes part in the region."""
+    members = set(region.memberships.values_list("municipality", flat=True))
+    for home in places:
+        if home.pk not in members:
+            raise ValidationError(_("%s doet niet mee in deze regio.") % home)
+
+
+def save_region_borders(borders: RegionBorders, *, by: Reader, reason: str = "") -> RegionBorders:
+    """Save the borders of a region, new or in place of those that stand; raises PermissionDenied,
+    ValidationError or Conflict."""
+    check_may_draw_region(borders.region, by)
+    return write_record(borders, by=by, reason=reason)
+
+
+def delete_region_borders(borders: RegionBorders, *, by: Reader, reason: str = "") -> None:
+    """Take the borders of a region away, so that its tiles show again; the history keeps them."""
+    check_may_draw_region(borders.region, by)
+    with writing():
+        discard_record(borders, by=by, reason=reason)
+
+
+def check_may_draw_region(region: Region, by: Reader) -> None:
+    if not (by.is_beheer or region.pk in by.redactie_of):
+        raise PermissionDenied(_("Hoe een regio wordt getekend, kiest haar regioredactie."))
 
 
 # The recess of a council: kept by its own griffie, and by the regioredactie for its region.

@@ -25,6 +25,7 @@ from ..models import (
     Recess,
     Region,
     RegionMembership,
+    RegionTile,
     Role,
     Source,
     Succession,
@@ -85,6 +86,16 @@ class RegionMembershipAdmin(RegisterAdmin):
     list_select_related = ("municipality", "region", "source")
     search_fields = ("municipality__name", "region__name")
     autocomplete_fields = ("municipality", "source")
+
+
+@admin.register(RegionTile)
+class RegionTileAdmin(RegisterAdmin):
+    fixed = ("region", "municipality")
+    list_display = ("municipality", "region", "row", "column")
+    list_filter = ("region",)
+    list_select_related = ("municipality", "region")
+    search_fields = ("municipality__name", "region__name")
+    autocomplete_fields = ("municipality",)
 
 
 @admin.register(Recess)

@@ -2033,6 +2033,267 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalRegionTile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
+                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical plaats in de regio",
+                        "verbose_name_plural": "historical plaatsen in de regio",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regiontile_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regiontile_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regiontile_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionTile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tiles",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tiles",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
+                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
+                    ],
+                    options={
+                        "verbose_name": "plaats in de regio",
+                        "verbose_name_plural": "plaatsen in de regio",
+                        "ordering": ["region", "row", "column", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("region", "municipality"),
+                                name="tile_once_a_municipality",
+                                violation_error_message="Deze gemeente heeft al een plaats in deze regio.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("column__gte", 1),
+                                    ("column__lte", 8),
+                                    ("row__gte", 1),
+                                    ("row__lte", 8),
+                                ),
+                                name="tile_within_grid",
+                                violation_error_message="Een rij of kolom is een getal van 1 tot en met 8.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegionBorders",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                        (
+                            "licence",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="licentie en bron"
+                            ),
+                        ),
+                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
+                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
+                        ("shapes", models.JSONField(verbose_name="vormen")),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical grenzen van een regio",
+                        "verbose_name_plural": "historical grenzen van regio's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regionborders_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regionborders_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regionborders_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionBorders",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "region",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="borders",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                        (
+                            "licence",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="licentie en bron"
+                            ),
+                        ),
+                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
+                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
+                        ("shapes", models.JSONField(verbose_name="vormen")),
+                    ],
+                    options={
+                        "verbose_name": "grenzen van een regio",
+                        "verbose_name_plural": "grenzen van regio's",
+                        "ordering": ["region"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("year__gte", 1800), ("year__lte", 2200)),
+                                name="borders_of_a_known_year",
+                                violation_error_message="Het jaar ligt tussen 1800 en 2200.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalArrangement",
                     fields=[
                         (

@@ -4,7 +4,15 @@ from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
 from .municipalities import Municipality, Population, Recess, Succession
-from .regions import Arrangement, Participation, Region, RegionMembership
+from .regions import (
+    MOST_LINES,
+    Arrangement,
+    Participation,
+    Region,
+    RegionBorders,
+    RegionMembership,
+    RegionTile,
+)
 from .sources import Paragraph, PublisherKind, Source
 from .users import Role, RoleKind, User
 
@@ -17,6 +25,7 @@ __all__ = [
     "Dated",
     "Group",
     "GroupRole",
+    "MOST_LINES",
     "Municipality",
     "Paragraph",
     "Participation",
@@ -24,7 +33,9 @@ __all__ = [
     "PublisherKind",
     "Recess",
     "Region",
+    "RegionBorders",
     "RegionMembership",
+    "RegionTile",
     "RegisterCounter",
     "Role",
     "RoleKind",

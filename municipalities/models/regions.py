@@ -1,6 +1,7 @@
-"""Municipalities that decide together, and forms of cooperation that exist already."""
+"""Municipalities that decide together and how they are drawn, and forms of cooperation."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField, CleanTextField
@@ -51,6 +52,81 @@ class RegionMembership(Dated, Sourced, Tracked):
 
     def __str__(self):
         return f"{self.municipality_id} in {self.region_id} ({self.dated_on})"
+
+
+# How the region is drawn: a place on a small grid for each municipality, or its real borders. Both
+# are looks only: they show as now, whatever moment a page is of.
+
+MOST_LINES = 8
+FIRST_BORDER_YEAR, LAST_BORDER_YEAR = 1800, 2200
+
+
+class RegionTile(Tracked):
+    """The place of a municipality on the grid of its region, from 1; without one it goes by name.
+
+    Two of one place are refused by the action, not here: an exchange passes through it.
+    """
+
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="tiles", verbose_name=_("regio")
+    )
+    municipality = models.ForeignKey(
+        "Municipality", models.PROTECT, related_name="tiles", verbose_name=_("gemeente")
+    )
+    row = models.PositiveSmallIntegerField(_("rij"))
+    column = models.PositiveSmallIntegerField(_("kolom"))
+
+    class Meta:
+        verbose_name = _("plaats in de regio")
+        verbose_name_plural = _("plaatsen in de regio")
+        ordering = ["region", "row", "column", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "municipality"],
+                name="tile_once_a_municipality",
+                violation_error_message=_("Deze gemeente heeft al een plaats in deze regio."),
+            ),
+            models.CheckConstraint(
+                condition=Q(row__gte=1, row__lte=MOST_LINES, column__gte=1, column__lte=MOST_LINES),
+                name="tile_within_grid",
+                violation_error_message=_("Een rij of kolom is een getal van 1 tot en met 8."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.municipality_id} in {self.region_id} ({self.row}, {self.column})"
+
+
+class RegionBorders(Tracked):
+    """The borders of the municipalities of a region, of one year and under one licence.
+
+    `shapes` has (by the code of the municipality) rings of whole units and where its name stands,
+    in a drawing of `width` by `height`: what `decisions.domain.borders` makes of a file.
+    """
+
+    region = models.OneToOneField(
+        Region, models.PROTECT, related_name="borders", verbose_name=_("regio")
+    )
+    year = models.PositiveSmallIntegerField(_("jaar"))
+    licence = CleanCharField(_("licentie en bron"), max_length=200)
+    width = models.PositiveSmallIntegerField(_("breedte"))
+    height = models.PositiveSmallIntegerField(_("hoogte"))
+    shapes = models.JSONField(_("vormen"))
+
+    class Meta:
+        verbose_name = _("grenzen van een regio")
+        verbose_name_plural = _("grenzen van regio's")
+        ordering = ["region"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(year__gte=FIRST_BORDER_YEAR, year__lte=LAST_BORDER_YEAR),
+                name="borders_of_a_known_year",
+                violation_error_message=_("Het jaar ligt tussen 1800 en 2200."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.region_id} ({self.year})"
 
 
 # A form of cooperation that exists already, and who takes part in it since when.

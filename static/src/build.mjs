@@ -1,8 +1,10 @@
 // Bundles the look into static/dist: one style sheet cut to what the templates use, the fonts it
-// names, htmx, our own scripts and the files of static/src/assets. Run by `make style`.
+// names, htmx, our own scripts and the files of static/src/assets; and in static/dist/typesetting
+// the same fonts for pictures and paper. Run by `make style`.
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { inflateSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { writeOutTokens } from "./tokens.mjs";
@@ -69,6 +71,32 @@ async function cut(sheet, content) {
   return css;
 }
 
+// Typst reads no WOFF: its tables, each deflated where that made it smaller, become an SFNT again.
+function unpackFont(woff) {
+  const number = woff.readUInt16BE(12);
+  const power = 2 ** Math.floor(Math.log2(number));
+  const head = Buffer.alloc(12 + 16 * number);
+  woff.copy(head, 0, 4, 8);
+  head.writeUInt16BE(number, 4);
+  head.writeUInt16BE(16 * power, 6);
+  head.writeUInt16BE(Math.log2(power), 8);
+  head.writeUInt16BE(16 * (number - power), 10);
+  const tables = [];
+  let at = head.length;
+  for (let place = 0; place < number; place += 1) {
+    const entry = 44 + 20 * place;
+    const [offset, packed, size, checksum] = [4, 8, 12, 16].map((skip) => woff.readUInt32BE(entry + skip));
+    const raw = woff.subarray(offset, offset + packed);
+    const table = packed < size ? inflateSync(raw) : raw;
+    woff.copy(head, 12 + 16 * place, entry, entry + 4);
+    [checksum, at, size].forEach((value, column) => head.writeUInt32BE(value, 16 + 16 * place + 4 * column));
+    const padding = Buffer.alloc((4 - (size % 4)) % 4);
+    tables.push(table, padding);
+    at += table.length + padding.length;
+  }
+  return Buffer.concat([head, ...tables]);
+}
+
 const content = await readSources();
 const { sheet, assets } = await bundle();
 const whole = writeOutTokens(await cut(sheet, content), ".voorbeeld-theme");
@@ -77,6 +105,12 @@ const { code } = await transform(whole, { loader: "css", minify: true });
 await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, "fonts"), { recursive: true });
 for (const asset of assets) await writeFile(asset.path, asset.contents);
+await mkdir(path.join(dist, "typesetting"));
+for (const weight of [400, 700]) {
+  const name = `noto-sans-latin-${weight}-normal`;
+  const woff = await readFile(path.join(root, `node_modules/@fontsource/noto-sans/files/${name}.woff`));
+  await writeFile(path.join(dist, "typesetting", `${name}.ttf`), unpackFont(woff));
+}
 await cp(path.join(root, "node_modules/htmx.org/dist/htmx.min.js"), path.join(dist, "htmx.min.js"));
 await build({
   absWorkingDir: root,

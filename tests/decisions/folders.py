@@ -133,6 +133,7 @@ def people():
                 **SHOWN_BY,
             }
         ],
+        "tiles": [{"municipality": "gm9001", "row": "2", "column": "1"}],
         "recesses": [
             {
                 "municipality": "gm9001",

@@ -69,7 +69,7 @@ def seats_of(term):
 
 
 EMPTY = {
-    *("meetings", "recesses", "extensions", "questions", "elections"),
+    *("meetings", "recesses", "tiles", "extensions", "questions", "elections"),
     *("replies", "answers", "reply_notes", "dispatches"),
 }
 

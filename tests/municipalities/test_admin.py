@@ -337,5 +337,5 @@ class TestTheHouse:
         concrete = {getattr(who, name) for name in who.__all__}
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
-        # A paragraph is changed beside its document, on the workspace.
-        assert models == {*MODELS, who.RegisterCounter, who.Paragraph}
+        # A paragraph is changed beside its document, and borders by a file, on the workspace.
+        assert models == {*MODELS, who.RegisterCounter, who.Paragraph, who.RegionBorders}

@@ -102,6 +102,11 @@ BREAKS = {
     "recess_ends_after_start": Break(
         factories.RecessFactory, lambda each: {"last_on": each.first_on - timedelta(days=1)}
     ),
+    "tile_once_a_municipality": Break(
+        factories.RegionTileFactory, lambda tile: {"row": 2}, twin=True
+    ),
+    "tile_within_grid": Break(factories.RegionTileFactory, lambda tile: {"row": 9}),
+    "borders_of_a_known_year": Break(factories.RegionBordersFactory, lambda each: {"year": 1799}),
     "recess_once": Break(factories.RecessFactory, twin=True),
     "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
     "source_public_text_of_public": Break(

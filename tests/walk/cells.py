@@ -35,10 +35,10 @@ from decisions.actions.rounds import (
 from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.people import disable_user, invite_user
-from municipalities.actions.regions import save_recess, save_region_body
+from municipalities.actions.regions import save_recess, save_region_body, save_region_tiles
 from municipalities.actions.register import save_register_record
 from municipalities.actions.sources import save_source
-from municipalities.models import Body, Recess, Region, Role, RoleKind, Source, User
+from municipalities.models import Body, Recess, Region, RegionTile, Role, RoleKind, Source, User
 from tests import factories as make
 from tests.walk.canaries import Thing
 from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE, reader
@@ -218,6 +218,13 @@ def do_keep_recess(world, thing, by):
     return save_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
 
 
+def do_draw_region(world, thing, by):
+    region = (world.far if thing.home == FAR else world.dossier).region
+    home = region.memberships.order_by("pk").first().municipality
+    save_region_tiles(region, {home: (1, 2)}, seen={}, by=by)
+    return RegionTile.objects.filter(region=region, column=2).exists()
+
+
 def do_reply(world, thing, by):
     remark = world.one(Thing(FAR if thing.home == FAR else "aalst", "o"), what.Remark)
     said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
@@ -346,6 +353,7 @@ DO = {
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
     "reces bijhouden": do_keep_recess,
+    "regio tekenen": do_draw_region,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,
     "punt meenemen": do_carry_over,

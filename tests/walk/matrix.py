@@ -14,6 +14,7 @@ from tests.walk.world import BEGUN, DAY, SHARED
 
 EVERYBODY, SIGNED_IN, KEEPS = "iedereen", "ingelogd", "wie bijhoudt"
 ENDINGS = ("docx", "pdf")
+PICTURE_ENDINGS = ("svg", "png")
 FULL = "oc"  # the dossiers of which every page is asked; of the others the first page is
 AS_CONCEPT, AS_SHARED = (
     f"?bekend={moment:%Y-%m-%dT%H:%M}" for moment in (BEGUN + DAY / 2, SHARED + 2 * DAY)
@@ -200,6 +201,10 @@ READING = {
     "dossier": Entry(every_dossier, queries=ON_A_DAY),
     "course": Entry(under_dossiers(), queries=(*ON_A_DAY, *BESIDE)),
     "compare": Entry(under_dossiers(), answers=(302,)),
+    "stand-picture": Entry(files_under(*PICTURE_ENDINGS), queries=(AS_SHARED,)),
+    "region-picture": Entry(files_under(*PICTURE_ENDINGS), queries=(AS_SHARED,)),
+    "course-picture": Entry(files_under(*PICTURE_ENDINGS), queries=(AS_SHARED,)),
+    "standing-sheet": Entry(files_under(*ENDINGS), queries=(AS_SHARED,)),
     "line": Entry(under_dossiers(), queries=ON_A_DAY),
     "support": Entry(under_dossiers(), queries=ON_A_DAY),
     "dossier-municipality": Entry(under_dossiers("aalst"), queries=CLOCKS),

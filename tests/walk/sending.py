@@ -113,6 +113,12 @@ def one_more(world):
     return {**WHY, "vragen": f"{stands}\nMeer bomen?"}
 
 
+def placed(world):
+    """Return the place of one municipality on the grid of its region."""
+    code = world.towns["aalst"].code
+    return {f"rij-{code}": 1, f"kolom-{code}": 2}
+
+
 TIME = {"due_on": "1 oktober 2017", "granted_on": "1 juli 2016", "why": "De raad is met reces."}
 RECESS = {"name": "reces", "first_on": "9 mei 2017", "last_on": "12 mei 2017"}
 SENDINGS = [
@@ -221,6 +227,14 @@ SENDINGS = [
         in_round,
         "redactie",
         one_more,
+    ),
+    Sending(
+        "desk-region",
+        "regio tekenen",
+        Thing(DOSSIER, "o"),
+        in_dossier(),
+        "redactie",
+        placed,
     ),
     Sending(
         "desk-recess",

@@ -18,6 +18,7 @@ from municipalities.models import (
     Recess,
     Region,
     RegionMembership,
+    RegionTile,
     Source,
 )
 
@@ -89,6 +90,7 @@ TABLE_SPECIFICATIONS = (
         f"municipality dated_on takes_part* {SHOWN_BY}",
         "municipality dated_on",
     ),
+    ("tiles", RegionTile, "municipality row column", "municipality"),
     ("bodies", Body, "id kind name municipality"),
     (
         "populations",
@@ -190,7 +192,7 @@ LATER_COLUMNS = {
 }
 # The tables after what they point to, as an import and an export go through them.
 TABLE_ORDER = (
-    *("bodies", "sources", "members", "populations", "arrangements", "participations"),
+    *("bodies", "sources", "members", "tiles", "populations", "arrangements", "participations"),
     *("elections", "terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
     *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),

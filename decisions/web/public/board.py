@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.roles import reader_of
 
-from ...board import build_board, read_recent_stances, with_cache_state
+from ...board import build_board, draw_region, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
+from ...documents.pictures import can_draw_matrix
 from ...domain.rules import Rule
 from ...history import read_news
 from ...models import Dossier
@@ -59,6 +60,8 @@ def render_board_page(request, found, wanted, reader):
     )
     check_chosen(wanted, board.subjects)
     board = choose_own_council(request.GET, board)
+    if board.region_exists and board.headline:
+        board = replace(board, region=draw_region(board, board.headline))
     if wanted.known_at is None and "peildatum" not in request.GET:
         board = replace(board, recent=read_recent_stances(board))
     context = {
@@ -69,7 +72,13 @@ def render_board_page(request, found, wanted, reader):
         "formats": AGENDA_ITEM_FORMATS,
         "sections": SECTIONS,
         "standing_to_share": build_shared_standing(
-            request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
+            request,
+            found,
+            wanted,
+            at=reader.at,
+            rule=board.rule,
+            toon=wanted.chosen,
+            picture="stand-picture" if can_draw_matrix(board) else "",
         ),
         "panels": list_shown_panels(PANELS, board),
         "kept_since": find_start_of_records(found, wanted.known_at),

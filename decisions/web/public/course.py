@@ -6,6 +6,7 @@ from typing import Any
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from ...board.course import (
 )
 from ...board.snapshot import list_participants
 from ...board.timeline import read_shown_evidence, read_timeline_rows
+from ...documents.pictures import MOST_ROWS
 from ...domain.course import StepKind
 from ...domain.drawing import Window
 from ...domain.lifecycle import RemarkLife
@@ -30,11 +32,13 @@ from ..access import Access, restrict_to
 from ..dossier_context import cached_response, find_start_of_records, open_dossier
 from ..parameters import (
     MOST_COUNCILS,
+    format_exact_moment,
     parse_councils,
     parse_course_window,
     parse_known_from,
 )
 from .course_drawing import draw_course
+from .panels.sharing import build_shared_standing
 
 # The answer above the drawing: how it stood at both ends, and who changed on one subject.
 
@@ -264,37 +268,94 @@ def build_course_row(council, is_first, step, decisions, places):
 
 @restrict_to(Access.EVERYBODY)
 def course_page(request, slug):
-    """Show the course from ?van= to ?tot=, as known at ?bekend=, beside what was known at
-    ?bekend-van=, of all councils or of one or two (?raad=)."""
+    """Show the course from ?van= to ?tot=, under ?regel=, as known at ?bekend=, beside what was
+    known at ?bekend-van=, of all councils or of one or two (?raad=)."""
     open_ = open_dossier(request, slug)
 
     def make():
-        return render(request, "decisions/course.html", tell_page(request.GET, open_))
+        return render(request, "decisions/course.html", tell_page(request, open_))
 
     return cached_response(request, open_.dossier, open_.wanted, open_.reader, make)
 
 
-def tell_page(parameters, open_):
-    """Return what the page shows of what an address asks; raise BadParameter."""
-    known_at = open_.wanted.known_at
+# What an address asks: a window, a rule, one or two councils.
+
+
+@dataclass(frozen=True)
+class AskedCourse:
+    """The Course that an address asks for, of all `members` or of the `chosen` municipalities; the
+    page and its picture show it alike. `preset` is the window that nobody chose."""
+
+    ground: CourseGround
+    course: Any
+    preset: Window | None
+    members: list
+    chosen: tuple
+
+    @property
+    def councils(self):
+        """The CourseCouncils to show."""
+        told = self.course.councils
+        return [each for each in told if not self.chosen or each.municipality in self.chosen]
+
+    @property
+    def pinned(self):
+        """What its address asks beside the clocks and the rule."""
+        window = self.course.window
+        kept = {"van": window.first_on.isoformat(), "tot": window.last_on.isoformat()}
+        return kept | ({"raad": [each.slug for each in self.chosen]} if self.chosen else {})
+
+
+def read_asked_course(parameters, open_):
+    """Return the AskedCourse of what an address asks; raise BadParameter."""
     material = read_timeline_rows(open_.dossier, **open_.scope)
     members = list_participants(material.memberships)
-    known_from = parse_known_from(parameters, known_at, open_.now)
     chosen = parse_councils(parameters, members)
-    ground = CourseGround(material, Rule(open_.dossier.rule))
+    ground = CourseGround(material, open_.wanted.rule or Rule(open_.dossier.rule))
     turns = list_course_turns(ground)
     preset = find_course_window(ground, turns, open_.day)
     window = parse_course_window(parameters, preset or Window(open_.day, open_.day))
+    return AskedCourse(ground, build_course(ground, window, turns), preset, members, chosen)
+
+
+def tell_page(request, open_):
+    """Return what the page shows of what an address asks; raise BadParameter."""
+    known_at = open_.wanted.known_at
+    known_from = parse_known_from(request.GET, known_at, open_.now)
+    asked = read_asked_course(request.GET, open_)
+    compared = {"bekend-van": format_exact_moment(known_from)} if known_from else {}
     return {
         **open_.context,
-        **tell_course(open_, ground, turns, window, chosen, known_from),
-        "preset": preset,
+        **tell_course(open_, asked, known_from),
+        "preset": asked.preset,
         "known_from": known_from,
         "kept_since": find_start_of_records(open_.dossier, known_from or known_at),
-        "members": members,
-        "asked_councils": [*chosen, None, None][:MOST_COUNCILS],
-        "stamp": stamp_last_day(open_, window),
+        "members": asked.members,
+        "asked_councils": [*asked.chosen, None, None][:MOST_COUNCILS],
+        "asked_rule": open_.wanted.rule,
+        "stamp": stamp_last_day(open_, asked.course.window),
+        "standing_to_share": build_shared_standing(
+            request,
+            open_.dossier,
+            open_.wanted,
+            at=open_.now,
+            rule=asked.ground.rule,
+            picture="course-picture" if can_be_course_picture(asked) else "",
+            when=cited_window_words(asked.course.window),
+            **asked.pinned,
+            **compared,
+        ),
     }
+
+
+def cited_window_words(window):
+    """Return from when to when, as a line to cite has it."""
+    first, last = (date_format(day, "j F Y") for day in (window.first_on, window.last_on))
+    return _("verloop van %(first)s tot en met %(last)s") % {"first": first, "last": last}
+
+
+def can_be_course_picture(asked):
+    return 0 < len(asked.councils) <= MOST_ROWS
 
 
 def stamp_last_day(open_, window):
@@ -304,10 +365,10 @@ def stamp_last_day(open_, window):
     return replace(open_.stamp, day=day, unkept_after=kept)
 
 
-def tell_course(open_, ground, turns, window, chosen, known_from):
-    """Return what the page shows of a window."""
-    course = build_course(ground, window, turns)
-    councils = [each for each in course.councils if not chosen or each.municipality in chosen]
+def tell_course(open_, asked, known_from):
+    """Return what the page shows of an AskedCourse."""
+    ground, course, chosen = asked.ground, asked.course, asked.chosen
+    councils = asked.councils
     was, became = tell_ends(course)
     rows = build_course_rows(open_, councils)
     corrections = read_told_corrections(open_, ground.material, course, known_from)
@@ -330,7 +391,7 @@ def tell_course(open_, ground, turns, window, chosen, known_from):
         if known_from
         else [],
         "rule": ground.rule,
-        "at_end": build_end_query(open_, window),
+        "at_end": build_end_query(open_, course.window),
     }
 
 

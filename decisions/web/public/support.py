@@ -2,8 +2,10 @@
 
 from django.shortcuts import render
 
+from ...board import arrange_region
 from ...board.board import group_families
 from ...board.timeline import read_timeline_rows
+from ...documents.pictures import MOST_TILES
 from ...domain.rules import Rule
 from ...models import SubjectKind
 from ..access import Access, restrict_to
@@ -41,13 +43,21 @@ def support_page(request, slug):
             open_.wanted,
             at=open_.now,
             rule=rule,
+            picture="region-picture" if is_pictured(scene, assumption) else "",
             **list_other_parameters(subject, assumption),
         ),
         **open_.context,
     }
     if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
+        drawn = arrange_region(open_.dossier.region_id, context["chosen"].tiles)
+        context["drawing"] = drawn
     return render(request, "decisions/support.html", context)
+
+
+def is_pictured(scene, assumption):
+    """Whether the page shows what a picture of the region does: nothing that is only supposed."""
+    return bool(assumption and not assumption.values) and len(scene.councils) <= MOST_TILES
 
 
 def list_other_parameters(subject, assumption):

@@ -40,6 +40,7 @@ from .record_pages import (
     withdraw_page,
 )
 from .redaction import redaction_page
+from .region import delete_borders_page, region_borders_page, region_tiles_page
 from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
 from .text import read_date_view, text_intake_page
@@ -59,6 +60,9 @@ urlpatterns = [
     path("reces/<slug:home>/<int:pk>/", edit_recess_page, name="desk-recess-edit"),
     path("reces/<slug:home>/<int:pk>/weg/", delete_recess_page, name="desk-recess-drop"),
     path("<slug:slug>/bijgehouden/", mark_kept_page, name="desk-kept"),
+    path("<slug:slug>/regio/", region_tiles_page, name="desk-region"),
+    path("<slug:slug>/regio/grenzen/", region_borders_page, name="desk-region-borders"),
+    path("<slug:slug>/regio/grenzen/weg/", delete_borders_page, name="desk-region-borders-drop"),
     path("<slug:slug>/besluit/", new_decision_page, name="desk-decision"),
     path("<slug:slug>/besluit/<int:pk>/", saved_decision_page, name="desk-decision-saved"),
     path("nieuw/dossier/", new_dossier_page, name="desk-new-dossier"),

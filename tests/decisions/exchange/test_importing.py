@@ -194,7 +194,7 @@ class TestASecondImport:
         many = queries_of(made)
 
         assert many == few
-        assert many <= 46
+        assert many <= 47
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
         for place in range(30):

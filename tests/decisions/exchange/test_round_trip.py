@@ -93,6 +93,8 @@ TIED = {
     ("decisions", "seats"),
     ("decisions", "votes_for"),
     ("decisions", "votes_against"),
+    ("tiles", "row"),
+    ("tiles", "column"),
     ("recesses", "first_on"),
     ("recesses", "last_on"),
 }

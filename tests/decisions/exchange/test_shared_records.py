@@ -21,6 +21,7 @@ from municipalities.models import (
     Recess,
     Region,
     RegionMembership,
+    RegionTile,
     Source,
 )
 from tests.decisions.exchange.rows import bring, histories
@@ -54,12 +55,13 @@ CHANGES = [
     ("group_roles", 0, "side", "oppositie", "coalitie"),
     ("arrangements", 0, "legal_form", "openbaar lichaam", "stichting"),
     ("participations", 0, "takes_part", "ja", "nee"),
+    ("tiles", 0, "column", "1", "3"),
     ("recesses", 0, "name", "zomerreces", "vakantie"),
 ]
 TYPED = {"leeg": "", "gm9001-gemeenteraad": "raad-bedachtstad"}
 MODELS = (
     *(Arrangement, Body, CouncilElection, CouncilTerm, Group, GroupRole, Participation),
-    *(Population, Recess, RegionMembership, Source, Region),
+    *(Population, Recess, RegionMembership, RegionTile, Source, Region),
 )
 
 

@@ -10,7 +10,10 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_lazy as _
 
 from ....board import BodyProgress
+from ....documents.pictures import PICTURE_FORMATS, can_draw_matrix, can_draw_region
+from ....documents.sheet import SHEET_FORMATS, can_write_sheet
 from ...panel import Panel, PanelPlace
+from ...parameters import format_exact_moment
 
 # What is different since the last moment that differs, subject by subject.
 
@@ -113,33 +116,47 @@ READINESS_PANEL = Panel(
 )
 
 
-# What can be taken along: agenda items as files, the figures as JSON.
+# What can be taken along: pictures, agenda items as files, the figures as JSON.
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def downloads_context(board):
     return {
+        "has_sheet": can_write_sheet(board),
+        "has_matrix": can_draw_matrix(board),
+        "has_region": can_draw_region(board),
+        "sheet_formats": SHEET_FORMATS,
+        "picture_formats": PICTURE_FORMATS,
+        "shown": board_query(board, rule=True, chosen=True),
         "items": board.items,
         "stand": board_query(board),
         "support": board_query(board, rule=True),
     }
 
 
-def board_query(board, *, rule=False):
-    """Return the query of the board's own day, knowledge and, where asked, rule."""
+def board_query(board, *, rule=False, chosen=False):
+    """Return the query of the board's own day, knowledge and, where asked, rule and subjects that
+    were chosen for their column."""
     asked = {"peildatum": board.day.isoformat()}
     if board.known_at is not None:
         asked["bekend"] = format_known_moment(board.known_at)
     if rule:
         asked["regel"] = board.rule.value
-    return urlencode(asked)
+    if chosen:
+        heads = [each.head for each in board.columns]
+        asked["toon"] = [each.shown.slug for each in board.columns if each.shown not in heads]
+    return urlencode(asked, doseq=True)
 
 
 def format_known_moment(moment):
-    """Return a moment as an address names it: the last instant of a day is that day."""
+    """Return a moment as an address names it: the last instant of a day is that day, and what is no
+    whole minute stays exact."""
     local = moment.astimezone(AMSTERDAM)
-    return local.strftime("%Y-%m-%d" if local.time() == time.max else "%Y-%m-%dT%H:%M")
+    if local.time() == time.max:
+        return local.strftime("%Y-%m-%d")
+    is_whole = not (local.second or local.microsecond)
+    return local.strftime("%Y-%m-%dT%H:%M") if is_whole else format_exact_moment(moment)
 
 
 DOWNLOADS_PANEL = Panel(

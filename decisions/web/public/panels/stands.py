@@ -157,15 +157,11 @@ OWN_PANEL = Panel(
 
 
 def region_context(board):
-    """Return the tiles of the subject that the board answers for first; None where there is nothing
-    to hold or nobody to do so."""
-    if not (board.region_exists and board.headline):
+    """Return the region as it is drawn, on the subject that the board answers for first; None where
+    there is nothing to hold or nobody to do so."""
+    if board.region is None:
         return None
-    shown = board.headline
-    return {
-        "subject": shown,
-        "tiles": [(row, board.scene.cell(row.body, shown)) for row in board.councils],
-    }
+    return {"subject": board.headline, "drawing": board.region}
 
 
 REGION_PANEL = Panel(

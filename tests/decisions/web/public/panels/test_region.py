@@ -1,9 +1,11 @@
 """The region as tiles, on the board."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from decisions.board import draw_region
 from decisions.web.public.panels import PANELS
 from decisions.web.public.panels.stands import REGION_PANEL, region_context
 from tests import factories as make
@@ -18,8 +20,14 @@ def shared_made(rolled_back):
     return scene("Aalst")
 
 
+def drawn(board):
+    """Return a board with its region as the page reads it."""
+    return replace(board, region=draw_region(board, board.headline))
+
+
 def tiles(board):
-    return [(row.municipality.name, cell.stance) for row, cell in region_context(board)["tiles"]]
+    drawing = region_context(drawn(board))["drawing"]
+    return [(each.row.municipality.name, each.cell.stance) for each in drawing.tiles]
 
 
 def test_stands_on_the_dashboard():
@@ -43,7 +51,7 @@ def test_has_a_tile_for_each_member_of_the_day_by_name():
 
 def test_shows_the_subject_of_the_headline_whatever_a_column_shows(made):
     for chosen in ((), ("zwaar",)):
-        told = region_context(board_of(made.dossier, chosen=chosen))
+        told = region_context(drawn(board_of(made.dossier, chosen=chosen)))
         assert told["subject"] == made.proposal
 
 
@@ -51,7 +59,7 @@ def test_is_left_out_where_there_is_nothing_to_draw(made):
     empty = make.DossierFactory()
     make.council(empty.region)
 
-    assert region_context(board_of(made.dossier)) is not None
+    assert region_context(drawn(board_of(made.dossier))) is not None
     assert region_context(board_of(made.dossier, day=date(2014, 1, 1))) is None
     assert region_context(board_of(empty)) is None
 

@@ -1,0 +1,90 @@
+"""How a region is drawn on a day: its tiles on their places, or its real borders.
+
+Looks only: they show as now, whatever moment a board is of."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from municipalities.models import RegionBorders, RegionTile
+
+from ..domain.region_grid import arrange_tiles
+
+
+@dataclass(frozen=True)
+class RegionTileCell:
+    """A row of the board with its cell on one subject, in a row and a column of the grid."""
+
+    row: Any
+    cell: Any
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class RegionShapeCell:
+    """A row of the board with its cell, the rings of its municipality and where its name stands."""
+
+    row: Any
+    cell: Any
+    rings: tuple
+    label: tuple[int, int]
+
+    @property
+    def path(self):
+        """The rings as the path of an SVG: step by step, which is shorter than place by place."""
+        return "".join(map(write_ring, self.rings))
+
+
+def write_ring(ring):
+    """Return a ring as a closed part of a path."""
+    (x, y), *_rest = ring
+    steps = (f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in pairwise(ring))
+    return f"M{x} {y}l{' '.join(steps)}z"
+
+
+@dataclass(frozen=True)
+class RegionDrawing:
+    """Tiles in the order of reading, in `across` columns; all by name, or as it `is_arranged`.
+
+    `shapes` and `borders` where the region has the borders of every member, else empty and None.
+    """
+
+    tiles: tuple[RegionTileCell, ...]
+    across: int
+    is_arranged: bool
+    shapes: tuple[RegionShapeCell, ...] = ()
+    borders: Any = None
+
+
+def draw_region(board, subject):
+    """Return the RegionDrawing of a Board on one of its subjects; two queries."""
+    pairs = [(row, board.scene.cell(row.body, subject)) for row in board.councils]
+    return arrange_region(board.dossier.region_id, pairs)
+
+
+def arrange_region(region, pairs):
+    """Return the RegionDrawing of (row, cell) pairs of a region; two queries."""
+    found = {row.municipality.pk: (row, cell) for row, cell in pairs}
+    tiles = RegionTile.objects.filter(region=region, municipality__in=found)
+    given = {each.municipality_id: (each.row, each.column) for each in tiles}
+    grid = arrange_tiles(found, given)
+    borders = RegionBorders.objects.filter(region=region).first()
+    shapes = tuple(list_shape_cells(borders, found.values())) if borders else ()
+    is_whole = bool(shapes) and len(shapes) == len(found)
+    return RegionDrawing(
+        tuple(RegionTileCell(*found[each.key], each.row, each.column) for each in grid.places),
+        grid.across,
+        bool(given),
+        shapes if is_whole else (),
+        borders if is_whole else None,
+    )
+
+
+def list_shape_cells(borders, pairs):
+    """Yield the RegionShapeCell of each row of which the borders have the municipality."""
+    for row, cell in pairs:
+        shape = borders.shapes.get(row.municipality.code)
+        if shape is not None:
+            rings = tuple(tuple(map(tuple, ring)) for ring in shape["rings"])
+            yield RegionShapeCell(row, cell, rings, tuple(shape["label"]))
