@@ -223,6 +223,13 @@ SENDINGS = [
         one_more,
     ),
     Sending(
+        "desk-contact",
+        "contact bijhouden",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: {**WHY, "contact_email": "griffie@voorbeeld.nl"},
+    ),
+    Sending(
         "desk-recess",
         "reces bijhouden",
         PUBLIC,

@@ -89,7 +89,7 @@ TABLE_SPECIFICATIONS = (
         f"municipality dated_on takes_part* {SHOWN_BY}",
         "municipality dated_on",
     ),
-    ("bodies", Body, "id kind name municipality"),
+    ("bodies", Body, "id kind name municipality contact_email? contact_phone?"),
     (
         "populations",
         Population,
