@@ -1,5 +1,6 @@
 """What installs, builds and describes the project: locks, style sheet, scripts and paperwork."""
 
+import gzip
 import json
 import os
 import re
@@ -123,6 +124,29 @@ class TestStyleSheet:
         defined = set(re.findall(r"(--[\w-]+)\s*:", sheet))
 
         assert (read & offered) - defined == set()
+
+    def test_holds_no_token_that_only_the_theme_sets(self):
+        sheet = """.theme {--ink: #123; --ink: #456; --line: var(--ink); --paper: #fff}
+            @media print {.theme {--paper: #000}}
+            a {color: var( --line, red); margin: var(--none, var(--ink)); fill: var(--paper)}"""
+        asked = f"""import {{ writeOutTokens }} from "{ROOT}/static/src/tokens.mjs";
+            console.log(writeOutTokens({json.dumps(sheet)}, ".theme"))"""
+        command = ["sh", "scripts/node", "node", "--input-type=module", "--eval", asked]
+
+        answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+        assert "".join(answer.stdout.split()) == (
+            ".theme{--paper:#fff}"
+            "@mediaprint{.theme{--paper:#000}}"
+            "a{color:#456;margin:#456;fill:var(--paper)}"
+        )
+
+    def test_stays_within_what_a_first_visit_may_weigh(self):
+        fonts = [file.stat().st_size for file in (self.dist / "fonts").iterdir()]
+
+        assert len(gzip.compress(self.sheet().encode())) < 14_500
+        assert len(fonts) == 2
+        assert sum(fonts) < 30_000
 
     def test_stands_beside_htmx(self):
         assert "sourceMappingURL" not in (self.dist / "htmx.min.js").read_text()

@@ -127,10 +127,10 @@ def is_api_path(path):
 
 
 def convert_to_problem(response):
-    """Return a problem in place of an error page, with the headers that the page had."""
+    """Return a problem in place of an error page, with what its headers say of more than it."""
     kept = {
         name: value
         for name, value in response.headers.items()
-        if name not in ("Content-Type", "Content-Length")
+        if name not in ("Content-Type", "Content-Length", "Content-Encoding")
     }
     return build_problem(response.status_code, headers=kept)

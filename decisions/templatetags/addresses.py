@@ -24,9 +24,10 @@ def subject_address(context, subject):
 
 
 @register.simple_tag(takes_context=True)
-def in_dossier(context, name, *args):
-    """Return the address of a page of the page's dossier, at the page's moment."""
-    return reverse(name, args=[context["dossier"].slug, *args]) + moment_query_of(context)
+def in_dossier(context, name, *args, **asked):
+    """Return the address of a page of the page's dossier, at the page's moment, with what is
+    `asked` more."""
+    return reverse(name, args=[context["dossier"].slug, *args]) + moment_query_of(context, **asked)
 
 
 @register.simple_tag(takes_context=True)

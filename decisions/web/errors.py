@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ..history import read_unkept_after
+from .parameters import CLOCKS
 
 # What every page and print says of itself: dossier, day, state of knowledge, moment, address.
 
@@ -17,7 +18,9 @@ from ..history import read_unkept_after
 @dataclass(frozen=True)
 class PageStamp:
     """`known_at` None is as recorded at `made_at`; `day` and `dossier` are None where a page has
-    none. `unkept_after` is the day after which nobody kept the dossier, where `day` is later."""
+    none. `unkept_after` is the day after which nobody kept the dossier, where `day` is later.
+    A page that is the same on every day says so in `timeless`, in Dutch; `asks_time` is whether its
+    address asked for a day or a state of knowledge none the less."""
 
     made_at: datetime
     address: str
@@ -25,13 +28,15 @@ class PageStamp:
     day: date | None = None
     known_at: datetime | None = None
     unkept_after: date | None = None
+    timeless: Any = ""
+    asks_time: bool = False
 
 
-def build_page_stamp(request, at, *, dossier=None, wanted=None, shown_on=None):
+def build_page_stamp(request, at, *, dossier=None, wanted=None, shown_on=None, timeless=""):
     """Return the PageStamp of a page about a dossier, at the day and the knowledge asked for.
 
     A page that tells what is recorded now, whatever was asked, names in `shown_on` the day from
-    which its links lead on.
+    which its links lead on; `timeless` says why, where no page of it tells another day.
     """
     day = wanted.day if wanted else shown_on
     known_at = wanted.known_at if wanted else None
@@ -44,6 +49,8 @@ def build_page_stamp(request, at, *, dossier=None, wanted=None, shown_on=None):
         unkept_after=read_unkept_after(dossier, day=day, known_at=known_at)
         if dossier and day
         else None,
+        timeless=timeless,
+        asks_time=any(request.GET.get(name) for name in CLOCKS),
     )
 
 

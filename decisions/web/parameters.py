@@ -43,6 +43,8 @@ def shorten_parameter(text):
 # words.
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+# What an address calls the two clocks: when it held, and when it was recorded.
+CLOCKS = ("peildatum", "bekend")
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOMENT = re.compile(

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
+import { writeOutTokens } from "./tokens.mjs";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const dist = path.join(root, "static", "dist");
@@ -70,7 +71,8 @@ async function cut(sheet, content) {
 
 const content = await readSources();
 const { sheet, assets } = await bundle();
-const { code } = await transform(await cut(sheet, content), { loader: "css", minify: true });
+const whole = writeOutTokens(await cut(sheet, content), ".voorbeeld-theme");
+const { code } = await transform(whole, { loader: "css", minify: true });
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, "fonts"), { recursive: true });
@@ -80,6 +82,7 @@ await build({
   absWorkingDir: root,
   entryPoints: await filesUnder(path.join(root, "static/src/js"), [".js"]),
   outdir: dist,
+  format: "iife",
   minify: true,
 });
 const own = path.join(root, "static/src/assets");

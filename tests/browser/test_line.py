@@ -129,6 +129,7 @@ def test_support_is_asked_under_another_rule_without_script(pages):
         context = found.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(pages[1])
+        page.get_by_text("Kies een andere regel").click()
         page.select_option("#regel", "geen_raad_tegen")
         page.get_by_role("button", name="Toon dit draagvlak").click()
         standing = page.locator(".standing").inner_text()

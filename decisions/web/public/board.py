@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from municipalities.roles import reader_of
 
@@ -25,7 +26,8 @@ from ..parameters import (
 )
 from .panels import PANELS, list_shown_panels
 from .panels.sharing import build_shared_standing
-from .panels.stands import MOST_OWN
+
+TIMELESS = gettext_lazy("Dit overzicht toont het nieuwste; een dossier is er voor elke dag.")
 
 # The board: one dossier on one day, for one reader.
 
@@ -70,7 +72,6 @@ def render_board_page(request, found, wanted, reader):
             request, found, wanted, at=reader.at, rule=board.rule, toon=wanted.chosen
         ),
         "panels": list_shown_panels(PANELS, board),
-        "fetches_own": len(board.councils) > MOST_OWN,
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
@@ -101,6 +102,6 @@ def home_page(request):
     context = {
         "news": read_news(dossiers, reader=reader, today=today),
         "is_keeper": reader.keeps,
-        "stamp": build_page_stamp(request, now),
+        "stamp": build_page_stamp(request, now, timeless=TIMELESS),
     }
     return render(request, "decisions/home.html", context)

@@ -12,10 +12,9 @@ from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
 from ...models import AgendaItem
 from ..access import Access, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
-from ..parameters import parse_board_parameters
+from ..parameters import CLOCKS, parse_board_parameters
 
 RELATED = ("body__municipality", "meeting")
-CLOCKS = ("peildatum", "bekend")
 
 
 @restrict_to(Access.EVERYBODY)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
+from municipalities.text import fold_text
 
 from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Outcome, Rule
@@ -386,6 +387,7 @@ def glossary_page(request):
     """Show every word with what it means; no query but the reader's own."""
     context = {
         "chapters": CHAPTERS,
+        "alphabet": list_words_by_alphabet(),
         "flags": FLAGS,
         "stances": [*Stance, None],
         "camps": [(stance, camp_words_of(stance)) for stance in Stance],
@@ -396,9 +398,17 @@ def glossary_page(request):
         "dates": [
             (text, format_dutch_date(text, one_day=day), means) for text, day, means in DATES
         ],
-        "stamp": build_page_stamp(request, timezone.now()),
+        "stamp": build_page_stamp(
+            request, timezone.now(), timeless=_("De woorden betekenen op elke dag hetzelfde.")
+        ),
     }
     return render(request, "decisions/glossary.html", context)
+
+
+def list_words_by_alphabet():
+    """Return every GlossaryWord of the chapters by its name, capitals and accents aside."""
+    words = (word for chapter in CHAPTERS for word in chapter.words)
+    return sorted(words, key=lambda word: fold_text(str(word.name)))
 
 
 def camp_words_of(stance):

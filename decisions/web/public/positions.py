@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from municipalities.models import PublisherKind
 from municipalities.roles import reader_of
@@ -74,6 +75,7 @@ def position_page(request, pk):
         "seats": history.count_group_seats(entry),
         **read_council_of_groups(entry, live.body, wanted.known_at),
         "readings": list_shown_readings(entry, reader),
+        "reading_words": list_reading_words(entry.readings),
         "sources_differ": history.sources_differ(entry),
         "basis": history.basis_of(entry),
         "awaits_source": history.awaits_source(entry),
@@ -87,6 +89,15 @@ def position_page(request, pk):
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }
     return render(request, "decisions/position.html", context)
+
+
+def list_reading_words(places):
+    """Return what each short word beside these readings means, each once."""
+    words = (
+        ("is_joint", _("‘Gezamenlijk’: de plaats spreekt van meer organen tegelijk.")),
+        ("is_derived", _("‘Afgeleid’: de plaats noemt dit orgaan niet zelf.")),
+    )
+    return [meaning for name, meaning in words if any(getattr(each, name) for each in places)]
 
 
 def end_of_history(wanted, now):

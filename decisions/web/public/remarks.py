@@ -13,8 +13,8 @@ from ... import history
 from ...documents.register import ORDERINGS, REGISTER_FORMATS, build_register_document
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
-from ..parameters import BadParameter, parse_choice, parse_page
-from .downloads import CLOCKS, build_download_response
+from ..parameters import CLOCKS, BadParameter, parse_choice, parse_page
+from .downloads import build_download_response
 from .register import (
     NARROWING,
     REGISTER_FIELDS,

@@ -33,6 +33,11 @@ from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
 from ..errors import build_page_stamp
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
 
+TIMELESS = gettext_lazy(
+    "Een bron verandert niet met de dag. Wat erin te lezen is staat hier zoals het nu is "
+    "vastgelegd; hoe het eerder was vastgelegd staat bij elk standpunt."
+)
+
 # What rests on a document: one query for all places in it, one for each kind of fact.
 
 SOURCE_RECORD_RELATED = (
@@ -174,7 +179,9 @@ def sources_page(request, slug):
         "dossier": open_.dossier,
         "sections": SECTIONS,
         # What rests on a document is told as recorded now, whatever moment was asked for.
-        "stamp": build_page_stamp(request, open_.now, dossier=open_.dossier, shown_on=open_.day),
+        "stamp": build_page_stamp(
+            request, open_.now, dossier=open_.dossier, shown_on=open_.day, timeless=TIMELESS
+        ),
     }
     return render(request, "decisions/sources_list.html", context)
 
@@ -261,7 +268,7 @@ def source_page(request, pk):
         "resting": list_records_of_source(document, reader),
         "paragraphs": read_readable_paragraphs(document, reader),
         "desk": find_source_workspace(document, reader),
-        "stamp": build_page_stamp(request, now),
+        "stamp": build_page_stamp(request, now, timeless=TIMELESS),
     }
     return render(request, "decisions/source.html", context)
 

@@ -14,6 +14,8 @@ from ...domain.rules import Rule
 from ...models import RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from .panels.answer import build_weighed_answer
+from .panels.support import SupportScales
 from .story import has_own_stance
 
 # Who stands where on one subject, each with the reading that is shown.
@@ -112,9 +114,8 @@ def build_subject_context(open_, subject, ground):
             if each.subject_id == subject.pk and each.first_on <= open_.day
         ],
         "stands": list_shown_stances(scene, subject, places),
-        "support": scene.support(subject, Rule(open_.dossier.rule)) if scene.members else None,
+        "answer": answer_on(scene, subject, Rule(open_.dossier.rule)),
         "rule": Rule(open_.dossier.rule),
-        "count": len(scene.members),
         "remarks": group_remarks_by_kind(
             history.read_remarks(open_.dossier, states=scene.states, only=only, **time)
         ),
@@ -126,6 +127,14 @@ def build_subject_context(open_, subject, ground):
         **list_subject_parts(open_, subject),
         **open_.context,
     }
+
+
+def answer_on(scene, subject, rule):
+    """Return the answer on a subject under a rule, None before the region had a member."""
+    if not scene.councils:
+        return None
+    scales = SupportScales(scene)
+    return build_weighed_answer(scales, scales.weigh(subject, rule))
 
 
 def list_subject_parts(open_, subject):

@@ -8,6 +8,7 @@ from ...domain.rules import Rule
 from ...models import SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from .panels.answer import build_weighed_answer
 from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
 from .panels.support import SupportScales
@@ -62,13 +63,22 @@ def weigh_all_rules(scene, subject, rule):
     subjects = scene.material.subjects
     told = {each.pk: scales.weigh(each, rule) for each in subjects}
     families = [[told[each.pk] for each in family] for family in group_families(subjects)]
+    chosen = told[subject.pk]
     silent = [each for family in families for each in family if each.is_silent]
     spoken = ([each for each in family if not each.is_silent] for family in families)
     return {
-        "chosen": told[subject.pk],
+        "chosen": chosen,
+        "answer": build_weighed_answer(scales, chosen),
         "by_rule": [scales.weigh(subject, each) for each in Rule],
         "groups": [family for family in spoken if family],
         "silent": silent,
-        "speeds": [each for each in told.values() if each.subject.kind == SubjectKind.VARIANT],
+        "speeds": list_two_speeds(told.values()),
         "count": len(scene.councils),
     }
+
+
+def list_two_speeds(weighed):
+    """Return the variants on which a council spoke: who could go on together now on each."""
+    return [
+        each for each in weighed if each.subject.kind == SubjectKind.VARIANT and not each.is_silent
+    ]

@@ -62,8 +62,8 @@ def rounds_page(request, slug):
 # The parts of the page of a round, in the order of the page; a new part adds its line.
 
 ROUND_PANELS = (
-    ASKED_PANEL,
     ROUND_READINESS_PANEL,
+    ASKED_PANEL,
     QUESTIONS_PANEL,
     COUNTS_PANEL,
     SHARED_POINTS_PANEL,

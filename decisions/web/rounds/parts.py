@@ -20,8 +20,7 @@ from ...history import RemarkFilter
 from ...history.replies import RoundReplies, StillOpen, find_adoption, read_dispatches
 from ...models import Dossier, Question, ReplyOutcome, Round
 from ..dossier_context import open_dossier
-from ..parameters import BadParameter, parse_choice
-from ..public.downloads import CLOCKS
+from ..parameters import CLOCKS, BadParameter, parse_choice
 from ..public.panels import Panel
 from ..public.register import LINKED, build_count_tables, count_kinds_and_states, read_named_records
 
@@ -143,8 +142,20 @@ ASKED_PANEL = Panel("gevraagd", gettext_lazy("Wat wordt gevraagd"), asked_contex
 
 
 def ready_context(open_, round_):
-    """Return the Readiness of the round: None where nobody was asked yet."""
-    return {"readiness": round_.standing.readiness}
+    """Return the Readiness of the round, None where nobody was asked yet, and whether anything is
+    known of when bodies got the question, of their last days and of their answers."""
+    asked = round_.standing.asked
+    return {
+        "readiness": round_.standing.readiness,
+        "has_receipts": any(each.by_when.received_on for each in asked),
+        "has_last_days": any(has_last_day(each.by_when) for each in asked),
+        "has_answers": any(each.receipt for each in asked),
+    }
+
+
+def has_last_day(term):
+    """Whether a body has a last day, or gets one as soon as it has the question."""
+    return term.due_on is not None or term.waits_for_receipt or bool(term.due.note)
 
 
 ROUND_READINESS_PANEL = Panel(

@@ -15,15 +15,10 @@ function kept(store, key, value) {
 }
 
 // The moment that is shown stands in the strip, wherever it scrolls.
-const strip = document.querySelector("[data-strip]");
-const current = strip?.querySelector("[aria-current]");
 function centre() {
-  strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
-}
-
-if (current) {
-  centre();
-  document.fonts.ready.then(centre);
+  const strip = document.querySelector("[data-strip]");
+  const current = strip?.querySelector("[aria-current]");
+  if (current) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2;
 }
 
 // The reader's own council: its block opens, and the choice stays here.
@@ -45,34 +40,47 @@ function chooseOwn(event) {
   document.querySelector(".own__picker a, .own__picker summary")?.focus();
 }
 
-const own = document.querySelector("[data-own]");
-if (own) {
-  own.parentElement.addEventListener("click", chooseOwn, true);
+function showOwn() {
+  const own = document.querySelector("[data-own]");
+  if (!own) return;
   own.classList.add("own--scripted");
   const named = location.hash.startsWith("#raad-") ? location.hash.slice(6) : null;
   const remembered = named ?? kept(localStorage, OWN);
-  if (remembered && (named || !own.querySelector(".is-open")) && !openOwn(remembered)) {
-    const link = [...own.querySelectorAll("[data-raad]")].find((each) => each.dataset.raad === remembered);
-    if (link) addEventListener("load", () => globalThis.htmx && link.click());
-  }
+  if (!remembered || (!named && own.querySelector(".is-open")) || openOwn(remembered)) return;
+  const link = [...own.querySelectorAll("[data-raad]")].find((each) => each.dataset.raad === remembered);
+  if (!link) return;
+  if (document.readyState === "complete") link.click();
+  else addEventListener("load", () => globalThis.htmx && link.click());
 }
 
 // What was recorded since the last visit: older lines go, what is left is told first.
-const recent = document.querySelector("[data-recent]");
-if (recent) {
+function showRecent() {
+  const recent = document.querySelector("[data-recent]");
+  if (!recent) return;
   const key = `${VISIT}:${recent.dataset.recent}`;
   const before = kept(sessionStorage, key) ?? kept(localStorage, key);
   if (before) kept(sessionStorage, key, before);
   kept(localStorage, key, new Date().toISOString());
-  if (before) {
-    const since = new Date(before);
-    const lines = [...recent.querySelectorAll("[data-moment]")];
-    lines.forEach((each) => (each.hidden = new Date(each.dataset.moment) <= since));
-    const number = lines.filter((each) => !each.hidden).length;
-    const summary = recent.querySelector("summary");
-    summary.textContent = number ? `${summary.dataset.since} ${number}` : summary.dataset.none;
-    recent.open = number > 0;
-    recent.classList.toggle("is-empty", !number);
-    if (number) recent.parentElement.querySelector("h2").after(recent);
-  }
+  if (!before) return;
+  const since = new Date(before);
+  const lines = [...recent.querySelectorAll("[data-moment]")];
+  lines.forEach((each) => (each.hidden = new Date(each.dataset.moment) <= since));
+  const number = lines.filter((each) => !each.hidden).length;
+  const summary = recent.querySelector("summary");
+  summary.textContent = number ? `${summary.dataset.since} ${number}` : summary.dataset.none;
+  recent.open = number > 0;
+  recent.classList.toggle("is-empty", !number);
+  if (number) recent.parentElement.querySelector("h2").after(recent);
 }
+
+// On arrival, and whenever another moment changed what the page says.
+function show() {
+  centre();
+  showOwn();
+  showRecent();
+}
+
+show();
+document.fonts.ready.then(centre);
+document.addEventListener("click", chooseOwn, true);
+document.addEventListener("htmx:after:swap", show);

@@ -1,4 +1,4 @@
-"""The panel of the answer: what became of the subject of what happened last, and who says so."""
+"""The answer on a subject: what became of it, who says so, and how much of the region accepts."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -89,21 +89,33 @@ def list_answer_bars(support, rows):
 # The answer of ten seconds.
 
 
+def build_answer(subject, state, support, rows, pairs):
+    """Return what the answer on a subject shows: its state, who of these (row, cell) pairs stands
+    where, and how much of the region accepts."""
+    return {
+        "subject": subject,
+        "state": state,
+        "support": support,
+        "count": len(rows),
+        "camps": list_answer_camps(support, pairs),
+        "bars": list_answer_bars(support, rows),
+    }
+
+
+def build_weighed_answer(scales, weighed):
+    """Return the answer on a WeighedSubject of these SupportScales."""
+    state = weighed.told.column.state
+    return build_answer(weighed.subject, state, weighed.support, scales.councils, weighed.tiles)
+
+
 def headline_context(board):
-    """Return the subject that the board answers for first, its state, who stands where and how
-    much of the region accepts; None where there is nothing to accept or nobody to do so."""
+    """Return the answer on the subject that the board answers for first; None where there is
+    nothing to accept or nobody to do so."""
     if not (board.region_exists and board.headline):
         return None
-    support = board.support(board.headline)
-    tiles = [(row, board.scene.cell(row.body, board.headline)) for row in board.councils]
-    return {
-        "subject": board.headline,
-        "state": board.state(board.headline),
-        "support": support,
-        "count": len(board.councils),
-        "camps": list_answer_camps(support, tiles),
-        "bars": list_answer_bars(support, board.councils),
-    }
+    subject, rows = board.headline, board.councils
+    pairs = [(row, board.scene.cell(row.body, subject)) for row in rows]
+    return build_answer(subject, board.state(subject), board.support(subject), rows, pairs)
 
 
 HEADLINE_PANEL = Panel(

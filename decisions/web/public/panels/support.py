@@ -215,6 +215,10 @@ class SupportScales:
         self.names = {row.municipality.code: row.municipality.name for row in self.bench.councils}
         self.places = {subject.pk: place for place, subject in enumerate(subjects)}
 
+    @property
+    def councils(self):
+        return self.bench.councils
+
     def weigh(self, subject, rule):
         """Return a subject WeighedSubject under a rule."""
         scene, place = self.bench.scene, self.places[subject.pk]

@@ -26,6 +26,17 @@ def test_it_explains_that_a_vote_is_not_a_stance(response):
     assert "tien voor en nul tegen" in text
 
 
+def test_it_leads_to_every_word_by_alphabet(response):
+    page = response.content.decode()
+    index = page.split("Alle woorden op alfabet")[1].split("</details>")[0]
+
+    names = re.findall(r'href="#(woord-[^"]+)">([^<]+)<', index)
+
+    assert len(names) == sum(len(chapter.words) for chapter in CHAPTERS)
+    assert [name.lower() for _, name in names] == sorted(name.lower() for _, name in names)
+    assert all(f'id="{anchor}"' in page for anchor, _ in names)
+
+
 def test_it_names_no_real_council(response):
     assert not re.search("Oegstgeest|Leiden|Leiderdorp|Voorschoten", words(response))
 

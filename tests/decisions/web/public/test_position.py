@@ -51,6 +51,16 @@ class TestAPosition:
         assert page.index("getoonde lezing") < page.index("De krant schrijft tegen.")
         assert "blz. 3" in page
 
+    def test_explains_a_small_word_once_however_many_readings_have_it(self, client):
+        position = held()
+        make.EvidenceFactory.create_batch(3, position=position, is_joint=True)
+
+        page = words(get(client, position))
+
+        assert page.count("gezamenlijk") == 3
+        assert page.count("spreekt van meer organen tegelijk") == 1
+        assert "Afgeleid" not in page
+
     def test_says_that_its_sources_differ(self, client):
         position = held()
         make.EvidenceFactory(position=position, reads_stance="tegen")

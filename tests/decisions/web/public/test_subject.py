@@ -1,5 +1,8 @@
 """A variant, a proposal and a direction, as pages."""
 
+import re
+from html import unescape
+
 import pytest
 import time_machine
 from django.db import transaction
@@ -129,7 +132,9 @@ class TestWhoStandsWhere:
 
         text = words(get(client, made, PROPOSAL))
 
-        assert "Draagvlak (alle raden akkoord): er is draagvlak 2 van 2 raden akkoord" in text
+        assert "Regel: alle raden akkoord · voorgelegd" in text
+        assert "Er is draagvlak Akkoord" in text
+        assert "Raden 2 van 2" in text
 
     def test_says_that_the_region_did_not_exist_yet(self, client, made):
         assert "bestond nog niet op 1 januari 2014" in words(
@@ -169,6 +174,20 @@ class TestWhatWasNamed:
             f'href="/bronnen/{place.source_id}/#bewijsplaats-{place.pk}"'
             in response.content.decode()
         )
+
+    def test_shows_twenty_of_a_kind_and_leads_to_the_rest(self, client, made):
+        about = {"dossier": made.dossier, "subject": made.variant}
+        make.RemarkFactory.create_batch(21, kind="bedenking", text="Te duur.", **about)
+        make.StatementFactory.create_batch(21, text="Gezegd.", **about)
+
+        response = get(client, made)
+
+        text, html = words(response), response.content.decode()
+        assert (text.count("Te duur."), text.count("Gezegd.")) == (20, 20)
+        assert text.count("Dit zijn er 20 van 21.") == 2
+        link = re.search(r'href="([^"]*soort=bedenking)">Zwaar<', html)[1]
+        assert words(client.get(unescape(link))).count("Te duur.") > 0
+        assert "uitspraken/?peildatum=2017-06-01&amp;onderwerp=zwaar" in html
 
 
 HEADS = ("Bedenkingen", "Voorwaarden", "Wensen", "Vragen")

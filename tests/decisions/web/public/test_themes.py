@@ -1,5 +1,7 @@
 """The themes of a dossier, and the page of one of them."""
 
+from html import unescape
+
 import pytest
 
 from tests import factories as make
@@ -48,6 +50,20 @@ class TestTheList:
 
 
 class TestATheme:
+    def test_shows_twenty_and_leads_to_all(self, client, made, theme):
+        about = {"dossier": made.dossier, "theme": theme}
+        make.RemarkFactory.create_batch(21, text="Te duur.", **about)
+        make.StatementFactory.create_batch(21, text="Gezegd.", **about)
+
+        response = get(client, made)
+
+        text, html = words(response), response.content.decode()
+        assert (text.count("Te duur."), text.count("Gezegd.")) == (20, 20)
+        for page_ in ("wensen-en-bedenkingen", "uitspraken"):
+            link = f"{made.address}{page_}/?peildatum=2017-06-01&amp;thema=wonen"
+            assert link in html
+            assert "21" in words(client.get(unescape(link)))
+
     def test_holds_remarks_and_statements_with_their_places(self, client, made, theme):
         about = {"dossier": made.dossier, "theme": theme}
         remark, said = make.RemarkFactory(**about), make.StatementFactory(**about)

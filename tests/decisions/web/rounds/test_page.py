@@ -120,6 +120,21 @@ class TestReadiness:
         asking.change("Berg", due_on=date(2017, 9, 3))
         assert "in het vooruitzicht bij Gemeenteraad Aalst." in asking.page(client)
 
+    def test_says_once_what_is_known_of_no_body(self, client):
+        asking = Asking(legal_basis="afspraak", due_on=None)
+
+        page = asking.page(client)
+
+        assert page.count("Wanneer de organen de vraag kregen is niet bekend.") == 1
+        assert page.count("Voor geen orgaan geldt een laatste dag") == 1
+        assert "Vraag ontvangen" not in page and "geen dag" not in page
+
+        asking.change("Aalst", received_on=date(2017, 4, 3))
+
+        page = asking.page(client)
+        assert "Vraag ontvangen" in page and "3 april 2017" in page
+        assert "Wanneer de organen de vraag kregen" not in page
+
     def test_says_since_when_everybody_spoke(self, client, asking):
         asking.speak("Aalst")
         asking.speak("Berg", "2017-05-11")

@@ -104,7 +104,7 @@ class TestOnThePage:
             slug = council.municipality.slug
             assert f'href="#raad-{slug}"' in page
             assert f'id="raad-{slug}"' in page
-        assert "htmx" not in page
+        assert "hx-get" not in page
 
     def test_the_choice_goes_into_no_other_link(self, client, made):
         slug = made.councils["Berg"].municipality.slug

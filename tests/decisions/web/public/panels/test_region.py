@@ -85,7 +85,7 @@ class TestOnThePage:
 
         panel = self.panel(client, made, peildatum="2017-06-01")
         support = client.get(f"{made.address}draagvlak/").content.decode()
-        table = support.split("tiles-table")[1].split("<tbody")[1].split("</tbody>")[0]
+        table = support.split('aria-label="Per raad"')[1].split("<tbody")[1].split("</tbody>")[0]
 
         assert panel.count('class="tile ') == 2
         assert 'onderwerp=regioraad#regio"' in panel
