@@ -22,6 +22,7 @@ from ..models import AgendaItem, Dossier, Subject
 # What every page of a dossier stands on: its subjects, who takes part, who speaks, what weighs.
 
 BODY_FIELDS = ("slug", "kind", "name", "municipality_id", "region_id")
+CONTACT_FIELDS = ("contact_email", "contact_phone")
 MEMBERSHIP_FIELDS = ("id", "region_id", "municipality", "first_on", "takes_part")
 
 
@@ -111,7 +112,7 @@ def bodies_by_address(found, known_at=None):
     """Return the bodies of a queryset that were known at a moment, by address."""
     if known_at is not None:
         found = found.filter(pk__in=Body.history.known_on(known_at).values("id"))
-    return list(found.order_by("slug").only(*BODY_FIELDS))
+    return list(found.order_by("slug").only(*BODY_FIELDS, *CONTACT_FIELDS))
 
 
 def participant_keys_of(dossier):

@@ -195,8 +195,11 @@ class ImportSession:
         self.progress.refuse(row, "", row.id, expected)
 
     def fields_of(self, recipe, row):
-        """Return the model's fields with records in the place of ids; raise ReferenceUnresolved."""
-        columns = (column for column in recipe.table.columns if column.field)
+        """Return the model's fields with records in the place of ids; raise ReferenceUnresolved.
+
+        Of a column that its file lacks there is no field, so that what stands stays.
+        """
+        columns = (each for each in recipe.table.columns if each.field and each.name in row.values)
         return {column.field: self._resolve(column, row) for column in columns}
 
     def _resolve(self, column, row):

@@ -14,6 +14,12 @@ def side_on(group, day):
 
 
 @register.filter
+def has_gaps(groups, day):
+    """Whether the seats or the side on a day of one of these groups are not known."""
+    return any(each.seats is None or not each.side_on(day) for each in groups)
+
+
+@register.filter
 def item(mapping, key):
     """Return what a mapping holds under a key that a template cannot write, None for nothing."""
     return mapping.get(key)

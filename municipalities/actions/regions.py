@@ -208,6 +208,32 @@ def check_may_draw_region(region: Region, by: Reader) -> None:
         raise PermissionDenied(_("Hoe een regio wordt getekend, kiest haar regioredactie."))
 
 
+# How the griffie of a council is reached: kept by that griffie itself, and by beheer.
+
+
+def save_griffie_contact(council: Body, *, email: str, phone: str, by: Reader, reason: str) -> Body:
+    """Save where questions about a council can be asked, empty for nowhere.
+
+    Raises PermissionDenied, ValidationError or Conflict.
+    """
+    check_may_keep_griffie_contact(council, by)
+    check_register_reason(council, reason)
+    council.contact_email, council.contact_phone = email, phone
+    return write_record(council, by=by, reason=reason)
+
+
+def check_may_keep_griffie_contact(council: Body, by: Reader) -> None:
+    if not may_keep_griffie_contact(by, council):
+        raise PermissionDenied(
+            _("Het contact van de griffie houdt die griffie zelf bij, of beheer.")
+        )
+
+
+def may_keep_griffie_contact(reader: Reader, council: Body) -> bool:
+    """Whether `reader` says how the griffie of a council is reached."""
+    return council.is_council and (reader.is_beheer or council.municipality_id in reader.griffie_of)
+
+
 # The recess of a council: kept by its own griffie, and by the regioredactie for its region.
 
 

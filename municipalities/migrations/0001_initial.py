@@ -82,6 +82,33 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "contact_email",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=254,
+                                validators=[
+                                    django.core.validators.EmailValidator(
+                                        "Geef een e-mailadres, zoals griffie@voorbeeld.nl."
+                                    )
+                                ],
+                                verbose_name="e-mailadres van de griffie",
+                            ),
+                        ),
+                        (
+                            "contact_phone",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=30,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^\\+?[0-9][0-9 ()-]{6,}$",
+                                        "Geef een telefoonnummer, zoals 071 123 45 67.",
+                                    )
+                                ],
+                                verbose_name="telefoonnummer van de griffie",
+                            ),
+                        ),
+                        (
                             "municipality",
                             models.ForeignKey(
                                 blank=True,
@@ -211,6 +238,33 @@ class Migration(migrations.Migration):
                                 verbose_name="regio",
                             ),
                         ),
+                        (
+                            "contact_email",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=254,
+                                validators=[
+                                    django.core.validators.EmailValidator(
+                                        "Geef een e-mailadres, zoals griffie@voorbeeld.nl."
+                                    )
+                                ],
+                                verbose_name="e-mailadres van de griffie",
+                            ),
+                        ),
+                        (
+                            "contact_phone",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=30,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^\\+?[0-9][0-9 ()-]{6,}$",
+                                        "Geef een telefoonnummer, zoals 071 123 45 67.",
+                                    )
+                                ],
+                                verbose_name="telefoonnummer van de griffie",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "orgaan",
@@ -239,6 +293,15 @@ class Migration(migrations.Migration):
                                 ),
                                 name="body_of_one_home",
                                 violation_error_message="Raad, college en commissie horen bij een gemeente, de andere bij een regio.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "gemeenteraad"),
+                                    models.Q(("contact_email", ""), ("contact_phone", "")),
+                                    _connector="OR",
+                                ),
+                                name="body_contact_of_council",
+                                violation_error_message="Het contact van de griffie hoort bij de gemeenteraad.",
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("kind__in", ["gemeenteraad", "college"])),

@@ -1,6 +1,7 @@
 """A body that speaks, and the terms and groups of a council."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
@@ -34,6 +35,9 @@ class BodyQuerySet(models.QuerySet["Body"]):
 
 
 class Body(Tracked):
+    """`contact_email` and `contact_phone` are those of the griffie of a council, for who asks after
+    its stance; empty where nobody gave them."""
+
     slug = models.SlugField(_("adres"), max_length=140, unique=True, editable=False)
     kind = models.CharField(_("soort"), max_length=20, choices=BodyKind.choices)
     name = CleanCharField(_("naam"), max_length=160)
@@ -53,6 +57,22 @@ class Body(Tracked):
         related_name="bodies",
         verbose_name=_("regio"),
     )
+    contact_email = CleanCharField(
+        _("e-mailadres van de griffie"),
+        max_length=254,
+        blank=True,
+        validators=[EmailValidator(_("Geef een e-mailadres, zoals griffie@voorbeeld.nl."))],
+    )
+    contact_phone = CleanCharField(
+        _("telefoonnummer van de griffie"),
+        max_length=30,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^\+?[0-9][0-9 ()-]{6,}$", _("Geef een telefoonnummer, zoals 071 123 45 67.")
+            )
+        ],
+    )
 
     objects = BodyQuerySet.as_manager()
 
@@ -68,6 +88,11 @@ class Body(Tracked):
                 violation_error_message=_(
                     "Raad, college en commissie horen bij een gemeente, de andere bij een regio."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=BodyKind.COUNCIL) | Q(contact_email="", contact_phone=""),
+                name="body_contact_of_council",
+                violation_error_message=_("Het contact van de griffie hoort bij de gemeenteraad."),
             ),
             models.UniqueConstraint(
                 fields=["municipality", "kind"],

@@ -84,7 +84,8 @@ def people():
             for code in CODES
         ],
         "bodies": [
-            body("raad-bedachtstad", "gemeenteraad", "gm9001"),
+            body("raad-bedachtstad", "gemeenteraad", "gm9001")
+            | {"contact_email": "griffie@voorbeeld.nl", "contact_phone": "071 000 00 00"},
             body("raad-verzonnendam", "gemeenteraad", "gm9002"),
             body("college-bedachtstad", "college", "gm9001"),
             body("commissie-wonen", "raadscommissie", "gm9001"),

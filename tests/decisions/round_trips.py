@@ -6,7 +6,7 @@ from django.db import transaction
 
 from decisions.exchange import import_folder
 from decisions.exchange.exporting import build_folder
-from decisions.exchange.folder import read_folder, write_folder
+from decisions.exchange.folder import TABLES, read_folder, write_folder
 from decisions.models import Dossier
 from tests.factories import AgendaLineFactory, EvidenceFactory, MunicipalityFactory, ReplyFactory
 from tests.people import beheer
@@ -80,10 +80,14 @@ def meaning(folder):
 
 
 def said_by(row, table, folder, names):
-    """Return the values of a row with names in the place of ids, and the place that is shown."""
+    """Return the values of a row with names in the place of ids, and the place that is shown.
+
+    What its file has no column for is told as empty.
+    """
     known = {**names["bodies"], **names["terms"], **names["groups"]}
     values = {}
-    for name, value in row.values.items():
+    lacking = {each.name: "" for each in TABLES[table].columns if each.may_lack}
+    for name, value in (lacking | row.values).items():
         is_place = name in ("body", "opened_by", "term", "group") or (
             name == "id" and table in names
         )

@@ -41,7 +41,7 @@ def added(table):
 
 def told():
     tables = ("evidence", *WITHOUT_EVIDENCE)
-    return {row["reference"] for table in tables for row in rows(table)} & FACTS
+    return {row.get("reference") for table in tables for row in rows(table)} & FACTS
 
 
 def left_out():

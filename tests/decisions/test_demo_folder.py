@@ -25,7 +25,7 @@ WINDOW = 8
 
 
 def facts_without_places():
-    return {row["reference"] for table in WITHOUT_EVIDENCE for row in rows(table)} - {""}
+    return {row.get("reference") for table in WITHOUT_EVIDENCE for row in rows(table)} - {None}
 
 
 def cells():

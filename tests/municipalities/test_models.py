@@ -72,6 +72,10 @@ BREAKS = {
     "succession_once": Break(succession, twin=True),
     "succession_of_another": Break(succession, lambda record: {"successor": record.municipality}),
     "body_of_one_home": Break(factories.BodyFactory, lambda body: {"municipality": None}),
+    "body_contact_of_council": Break(
+        lambda: factories.BodyFactory(is_college=True),
+        lambda body: {"contact_phone": "071 000 00 00"},
+    ),
     "body_once_a_municipality": Break(
         factories.BodyFactory, lambda body: {"slug": "ander-adres"}, twin=True
     ),

@@ -35,7 +35,12 @@ from decisions.actions.rounds import (
 from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.people import disable_user, invite_user
-from municipalities.actions.regions import save_recess, save_region_body, save_region_tiles
+from municipalities.actions.regions import (
+    save_griffie_contact,
+    save_recess,
+    save_region_body,
+    save_region_tiles,
+)
 from municipalities.actions.register import save_register_record
 from municipalities.actions.sources import save_source
 from municipalities.models import Body, Recess, Region, RegionTile, Role, RoleKind, Source, User
@@ -213,6 +218,12 @@ def do_ask_questions(world, thing, by):
     return save_round_questions(round_, ["Meer bomen?"], by=by, reason=WHY)
 
 
+def do_keep_contact(world, thing, by):
+    council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
+    contact = {"email": "griffie@voorbeeld.nl", "phone": "071 000 00 00"}
+    return save_griffie_contact(council, **contact, by=by, reason="x")
+
+
 def do_keep_recess(world, thing, by):
     days = {"name": "reces", "first_on": date(2017, 7, 8), "last_on": date(2017, 8, 20)}
     return save_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
@@ -352,6 +363,7 @@ DO = {
     "vraag beantwoorden": do_answer_question,
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
+    "contact bijhouden": do_keep_contact,
     "reces bijhouden": do_keep_recess,
     "regio tekenen": do_draw_region,
     "reactie geven": do_reply,

@@ -225,6 +225,7 @@ DESK = {
     "desk-round-received": Entry(asked, KEEPS, action="ontvangst noteren"),
     "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
     "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
+    "desk-contact": Entry(of_recess, KEEPS, action="contact bijhouden"),
     "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
     "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),

@@ -237,6 +237,13 @@ SENDINGS = [
         placed,
     ),
     Sending(
+        "desk-contact",
+        "contact bijhouden",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: {**WHY, "contact_email": "griffie@voorbeeld.nl"},
+    ),
+    Sending(
         "desk-recess",
         "reces bijhouden",
         PUBLIC,

@@ -36,8 +36,8 @@ class ColumnKind(StrEnum):
 class Column:
     """`limit` is the most characters of a text, or the highest of a number; `table` is where
     a reference points to; `values` are those of a choice. `field` is the model's field that the
-    column fills, empty where none has it. One that `may_lack` came later: a file without it reads
-    as if it were empty."""
+    column fills, empty where none has it. One that `may_lack` came later: a file without it says
+    nothing of it, and a row has no value for it."""
 
     name: str
     kind: ColumnKind

@@ -306,8 +306,7 @@ def read_record(sheet: Sheet, header: Header, record: Record) -> None:
         return
     values = read_values(sheet, header, record)
     if header.is_right and len(values) == len(header.columns):
-        lacking = {each.name: read_cell(each, "") for each in sheet.table.columns if each.may_lack}
-        sheet.rows.append(FolderRow(sheet.table.file, record.line, lacking | values))
+        sheet.rows.append(FolderRow(sheet.table.file, record.line, values))
 
 
 def read_values(sheet: Sheet, header: Header, record: Record) -> dict:

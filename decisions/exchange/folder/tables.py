@@ -91,7 +91,7 @@ TABLE_SPECIFICATIONS = (
         "municipality dated_on",
     ),
     ("tiles", RegionTile, "municipality row column", "municipality"),
-    ("bodies", Body, "id kind name municipality"),
+    ("bodies", Body, "id kind name municipality contact_email? contact_phone?"),
     (
         "populations",
         Population,

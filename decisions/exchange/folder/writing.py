@@ -36,7 +36,7 @@ def write_table(file: Path, table: Table, rows: tuple[FolderRow, ...]) -> None:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(table.names)
         for row in rows:
-            writer.writerow(write_cell(each, row.values[each.name]) for each in table.columns)
+            writer.writerow(write_cell(each, row.values.get(each.name)) for each in table.columns)
 
 
 def format_settings(settings: FolderRow) -> str:

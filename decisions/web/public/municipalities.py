@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from municipalities.actions.regions import may_keep_griffie_contact
 from municipalities.council_terms import ordinary_term_of
 from municipalities.models import (
     Body,
@@ -297,9 +298,12 @@ def municipality_facts_page(request, slug):
     people = list_reference_populations(home, reader, wanted.known_at)
     terms = history.read_council_terms(home, reader=reader, known_at=wanted.known_at)
     council = build_council_day(terms, wanted.day)
+    body = Body.objects.filter(municipality=home, kind=BodyKind.COUNCIL).first()
     own = {"municipality": home, "first_on__lte": wanted.day}
     context = {
         "municipality": home,
+        "body": body,
+        "may_keep_contact": body is not None and may_keep_griffie_contact(reader, body),
         "populations": people,
         "inhabitants": find_inhabitants_on(wanted.day, people).get(home.pk),
         "council": council,

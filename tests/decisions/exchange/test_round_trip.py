@@ -1,5 +1,6 @@
 """Import, export, import: the same dossier, history aside."""
 
+import csv
 import tempfile
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +15,7 @@ from decisions.actions import set_shown_reading
 from decisions.exchange.folder import TABLES, ColumnKind, read_folder
 from decisions.exchange.folder.cells import Column
 from decisions.models import Decision, Dossier, Remark, Statement
+from municipalities.models import Body
 from tests.decisions import other_region
 from tests.decisions.exchange.folder.test_writing import texts
 from tests.decisions.exchange.rows import histories
@@ -61,6 +63,8 @@ class TestAnotherRegion:
 # Columns whose cells a rule ties to others; the rest may hold anything of their kind.
 TIED = {
     ("bodies", "name"),
+    ("bodies", "contact_email"),
+    ("bodies", "contact_phone"),
     ("elections", "election_year"),
     ("elections", "is_held"),
     ("elections", "first_on"),
@@ -152,6 +156,32 @@ def dossier_rows(draw):
                     cells[column.name] = words[int(cells[column.name])]
             row.update(cells)
     return made.rows
+
+
+class TestAFolderFromBefore:
+    def test_leaves_what_its_files_have_no_column_for(self, tmp_path):
+        made = DossierFolder(tmp_path / "samen-verder")
+        with elsewhere(CODES):
+            bring(made.write())
+            leave_out(made.path / "bodies.csv", "contact_email", "contact_phone")
+            bring(made.path)
+            council = Body.objects.get(name="Raad bedachtstad")
+
+        assert (council.contact_email, council.contact_phone) == (
+            "griffie@voorbeeld.nl",
+            "071 000 00 00",
+        )
+
+
+def leave_out(file, *columns):
+    """Write a file of a folder again without these columns."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    kept = [name for name in rows[0] if name not in columns]
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, kept, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 class TestAnyFolder:

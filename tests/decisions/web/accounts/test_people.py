@@ -200,7 +200,7 @@ class TestAnErasedName:
 
         assert "Van der Meulen" not in page
         assert writer.erased_name not in page
-        assert "griffie Beek" in page
+        assert "door de griffie van Beek" in page
 
     def test_is_a_role_in_the_history_of_the_admin_too(self, keeper, home):
         role = griffie(home).user.roles.get()

@@ -104,6 +104,16 @@ class TestTheCouncil:
         assert "Dorpspartij 7 coalitie" in before
         assert "Dorpspartij 7 oppositie" in after
 
+    def test_says_once_that_seats_and_sides_of_groups_are_not_known(self, client, made, council):
+        term = make.CouncilTermFactory(body=council, seats=19)
+        for name in ("Dorpspartij", "Stadspartij"):
+            make.GroupFactory(term=term, name=name, seats=None)
+
+        table = words(get(client, made)).split("Fracties, raadsperiode")[1].split("Bron")[0]
+
+        assert "leeg: niet bekend Fractie Zetels Rol Dorpspartij Stadspartij" in table
+        assert table.count("bekend") == 2  # the other: that not all groups are
+
     def test_leads_to_the_document_of_its_seats(self, client, made, council):
         term = make.CouncilTermFactory(body=council, seats=19)
 
