@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-pure coverage coverage-pure bench bench-register \
-	guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
+	audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -81,6 +81,9 @@ bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints rat
 
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
+
+audit-quick: $(TESTING) $(COLLECTED) ## every kind of page as every role: axe, heights, weights, console
+	@$(PY) -m scripts.audit.quick $(ARGS)
 
 guard-crawl: $(TESTING) ## keep all that a checkout answers, its clock stopped (ARGS="--checkout DIR --out FOLDER")
 	@$(PY) scripts/guard/frozen_crawl.py $(ARGS)

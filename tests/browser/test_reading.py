@@ -1,9 +1,9 @@
-"""The reading pages as a browser shows them: to axe, narrow, wide, and with the form in use."""
+"""The reading pages as a browser shows them: narrow, on paper, and with the form in use."""
 
 import pytest
 
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, visit, wrong_in
+from tests.browser.pages import browser, needs_chromium, visit
 from tests.decisions.web.public.reading import ParticipationFactory, fill
 from tests.decisions.web.public.region import scene
 
@@ -52,10 +52,6 @@ def rounds(made, council):
         remark = make.RemarkFactory(body=body, kind="bedenking", **about)
         make.PointRemarkFactory(point=point, remark=remark, heading=heading)
     return "rondes/", f"rondes/{about['round'].pk}/", f"gedeelde-punten/{point.pk}/"
-
-
-def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(addresses, live_server):
-    assert wrong_in(addresses, live_server.url) == {}
 
 
 def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
