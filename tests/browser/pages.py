@@ -48,3 +48,9 @@ def visit(found, address, width):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     return page, asked
+
+
+def sideways(page, width):
+    """Make the window that many CSS pixels wide; return [width] where the page is wider."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return [width] if page.evaluate(SIDEWAYS) > 0 else []

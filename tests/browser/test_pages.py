@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, visit
+from tests.browser.pages import DESK, PHONE, browser, needs_chromium, sideways, visit
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -14,6 +14,22 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 ROWS = ".panel--matrix tbody tr"
+LARGE = "document.documentElement.style.fontSize = '200%'"
+MOVING = """() => [...document.querySelectorAll("*")].filter(each => {
+  const style = getComputedStyle(each);
+  const lasts = text => text.split(",").some(part => parseFloat(part) > 0);
+  return lasts(style.transitionDuration) || style.scrollBehavior === "smooth" ||
+    (style.animationName !== "none" && lasts(style.animationDuration));
+}).map(each => each.outerHTML.slice(0, 80))"""
+# Words whose grey has a contrast below 4.5 to 1 on white paper: a luminance above 0.183.
+FAINT = """() => [...document.querySelectorAll("main *, footer *")].filter(each => {
+  const words = [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  if (!words || !each.checkVisibility()) return false;
+  const parts = getComputedStyle(each).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+  const [red, green, blue] = parts.map(part => part / 255).map(
+    part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.183;
+}).map(each => each.outerHTML.slice(0, 80))"""
 
 
 def region():
@@ -96,3 +112,36 @@ class TestTheBoard:
         assert "1 juni 2017" in foot
         assert unfolded > 0
         assert not header
+
+
+PAGES = ("", "verloop/", "draagvlak/", "gemeenten/aalst/", "wensen-en-bedenkingen/")
+
+
+@pytest.mark.parametrize("path", PAGES)
+class TestEveryReader:
+    def place(self, board, path):
+        return board.replace("?", f"{path}?")
+
+    def test_with_letters_of_twice_the_size_never_slides_sideways(self, board, path):
+        with browser() as found:
+            page, _asked = visit(found, self.place(board, path), PHONE)
+            page.evaluate(LARGE)
+            wide = [width for width in (PHONE, DESK) if sideways(page, width)]
+            page.evaluate("document.documentElement.style.fontSize = ''")
+            zoomed = sideways(page, DESK // 2)
+
+        assert (wide, zoomed) == ([], [])
+
+    def test_who_wants_no_motion_gets_none(self, board, path):
+        with browser() as found:
+            page = found.new_context(reduced_motion="reduce").new_page()
+            page.goto(self.place(board, path))
+
+            assert page.evaluate(MOVING) == []
+
+    def test_on_paper_in_black_and_white_reads_every_word(self, board, path):
+        with browser() as found:
+            page, _asked = visit(found, self.place(board, path), DESK)
+            page.emulate_media(media="print")
+
+            assert page.evaluate(FAINT) == []
