@@ -32,14 +32,18 @@ def main():
     django.setup()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
         asked, looks, weights = audit(folder, pool, told_since(time.monotonic()))
-    answers = [answer for _site, _state, answer in asked]
+    return 1 if tell([answer for _site, _state, answer in asked], looks, weights) else 0
+
+
+def tell(answers, looks, weights):
+    """Print the table and what goes past a bound; return the latter."""
     print_table(rows_of(answers, looks))
     print(f"eerste bezoek aan het bord: {sum(weights.values())} bytes, waarvan {weights}")
     breaches = all_breaches(answers, looks, weights)
     for where, what in breaches:
         print(f"MIS  {where}: {what}")
     print(f"{len(answers)} antwoorden, {len(looks)} keer gekeken, {len(breaches)} mis")
-    return 1 if breaches else 0
+    return breaches
 
 
 def told_since(began):
@@ -47,8 +51,11 @@ def told_since(began):
     return lambda text: print(f"{time.monotonic() - began:4.0f} s  {text}", file=sys.stderr)
 
 
-def audit(folder, pool, told, most=1):
-    """Return what every role was answered, the Looks, and the weights of a first visit."""
+def audit(folder, pool, told, most=1, then=None):
+    """Return what every role was answered, the Looks, and the weights of a first visit.
+
+    `then` is called with the demo while it is still served.
+    """
     tables = make_tables(folder)
     told("tabellen gemaakt")
     with (
@@ -69,6 +76,8 @@ def audit(folder, pool, told, most=1):
         looks = [look for some in pool.map(look_at_all, shares) for look in some]
         told(f"{len(looks)} keer gekeken")
         weights = pool.submit(weigh_first_visit, demo, DOSSIER).result()
+        if then:
+            then(demo)
     return asked, looks, weights
 
 

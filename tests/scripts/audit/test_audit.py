@@ -1,10 +1,14 @@
 """What an audit takes for too high, too heavy or wrong, and at which pages it looks."""
 
+import json
+
 import pytest
 
+from scripts.audit import whole
 from scripts.audit.crawl import Answer, choose_looks, shape_of
 from scripts.audit.look import Look
 from scripts.audit.report import BOUNDS, breaches_of_look, breaches_of_weights
+from scripts.audit.tools import ask_spectral
 
 PHONE, DESK = 390, 1280
 
@@ -87,3 +91,33 @@ class TestTheBrowser:
     def test_knows_an_element_that_is_empty_from_one_that_is_not(self):
         assert shape_of("<ul></ul>") != shape_of("<ul>x</ul>")
         assert shape_of('<p class="a">x</p>') == shape_of('<p class="a" id="b">y</p>')
+
+
+class TestWhatTheStatementTells:
+    @pytest.fixture
+    def written(self, tmp_path, monkeypatch):
+        def write(looks, scores):
+            monkeypatch.setattr(whole, "RESULTS", tmp_path / "results.json")
+            whole.write_results(looks, scores)
+            return json.loads(whole.RESULTS.read_text())
+
+        return write
+
+    def test_is_what_axe_found_and_the_lowest_score(self, written):
+        bad = look(axe={PHONE: ["image-alt: <img>"], DESK: ["image-alt: <img>"]})
+
+        told = written([look("home"), bad], [{"accessibility": 100}, {"accessibility": 97}, {}])
+
+        assert told["found"] == ["dossier (met gegevens): image-alt"]
+        assert (told["kinds"], told["looks"]) == (2, 2)
+        assert told["lighthouse"] == {"accessibility": 97}
+        assert told["engine"].startswith("axe-core 4.")
+
+    def test_leaves_out_what_was_not_asked(self, written):
+        assert written([look()], [])["lighthouse"] == {}
+
+
+def test_rules_that_are_not_given_are_not_asked(monkeypatch):
+    monkeypatch.delenv("ADR_RULES", raising=False)
+
+    assert ask_spectral(None, None).is_fine is None
