@@ -1,7 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-pure coverage coverage-pure bench bench-register \
-	guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
+	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/sh
@@ -26,6 +26,9 @@ STYLE := static/dist/regio.css
 STYLE_SOURCES := package.json $(shell find static/src -type f) \
 	$(shell find templates decisions municipalities -name '*.html' -o -name '*.py')
 COLLECTED := var/static/.collected
+AUDITING := var/audit/.tools-$(call KEY,requirements/audit.txt)-$(call KEY,scripts/audit/package-lock.json)
+# A file with the NL API Design Rules for Spectral, which are not ours to hand on.
+ADR_RULES ?=
 # The rooms without Django, their tests, and the percentage of lines and branches that these take.
 PURE := decisions/domain/*,decisions/text_intake/*,municipalities/edtf/*,\
 	$(foreach name,council_terms school_holidays text,municipalities/$(name).py,)
@@ -81,6 +84,12 @@ bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints rat
 
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
+
+audit-quick: $(TESTING) $(COLLECTED) ## every kind of page as every role: axe, heights, weights, console
+	@$(PY) -m scripts.audit.quick $(ARGS)
+
+audit: $(TESTING) $(COLLECTED) $(AUDITING) ## every address as every role, and Spectral, schemathesis, Lighthouse (ADR_RULES=file)
+	@ADR_RULES="$(ADR_RULES)" $(PY) -m scripts.audit.whole $(ARGS)
 
 guard-crawl: $(TESTING) ## keep all that a checkout answers, its clock stopped (ARGS="--checkout DIR --out FOLDER")
 	@$(PY) scripts/guard/frozen_crawl.py $(ARGS)
@@ -148,6 +157,14 @@ $(TESTING): | $(RUNTIME)
 	@echo "Pakketten voor de tests installeren (requirements/test.txt)"
 	@$(PIP) -r requirements/test.txt
 	@rm -f $(VENV)/.test-* && touch $@
+
+$(AUDITING): | $(PY)
+	@echo "Gereedschap voor de keuring installeren (requirements/audit.txt, scripts/audit)"
+	@$(PY) -m venv --clear var/audit
+	@var/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements/audit.txt
+	@sh scripts/node npm ci --prefix scripts/audit --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
 
 $(NODE_MODULES): | $(PY)
 	@echo "Ontwerpsysteem installeren (package-lock.json)"

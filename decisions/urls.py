@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .api.problems import PREFIX
 from .web.access import health
+from .web.public.accessibility import accessibility_page
 from .web.public.board import dossier_page, home_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
@@ -81,6 +82,7 @@ urlpatterns = [
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
     path("begrippen/", glossary_page, name="glossary"),
+    path("toegankelijkheid/", accessibility_page, name="accessibility"),
     path("standpunten/<int:pk>/", position_page, name="position"),
     path("standpunten/<int:pk>/klopt-dit-niet/", new_report_page, name="report-new"),
     path("meldingen/<slug:code>/", report_page, name="report"),

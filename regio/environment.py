@@ -1,7 +1,9 @@
-"""What the environment says of the database, of e-mail and of identity providers."""
+"""What the environment says of the database, e-mail, identity providers and the statement."""
 
 import json
 import re
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -138,3 +140,44 @@ def origins(apps):
     """Return where a sign-in form may lead: the origin of each provider."""
     parts = [urlsplit(app["settings"]["server_url"]) for app in apps]
     return sorted({f"https://{part.netloc}" for part in parts})
+
+
+# Who answers for how accessible the site is; what is not filled in, the page says so of.
+
+STATEMENT = "REGIO_STATEMENT_"
+
+
+@dataclass(frozen=True)
+class AccessibilityStatement:
+    """What an installation fills in; `address` is that of the official one in the register."""
+
+    organisation: str = ""
+    contact: str = ""
+    address: str = ""
+    signed_by: str = ""
+    signed_on: date | None = None
+    research_on: date | None = None
+
+
+def statement(environment):
+    """Return the AccessibilityStatement of REGIO_STATEMENT_ORGANISATION, _CONTACT, _ADDRESS,
+    _SIGNED_BY, _SIGNED_ON and _RESEARCH_ON.
+
+    Raises ImproperlyConfigured for a day that is none, or an address that is not https.
+    """
+    names = ("organisation", "contact", "address", "signed_by")
+    texts = {name: environment.get(f"{STATEMENT}{name.upper()}", "").strip() for name in names}
+    if texts["address"] and not texts["address"].startswith("https://"):
+        raise ImproperlyConfigured(f"{STATEMENT}ADDRESS begint niet met https://")
+    days = {name: read_day(environment, name) for name in ("signed_on", "research_on")}
+    return AccessibilityStatement(**texts, **days)
+
+
+def read_day(environment, name):
+    """Return the day of a variable, None where it is not filled in."""
+    variable = f"{STATEMENT}{name.upper()}"
+    text = environment.get(variable, "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{variable} is geen dag, zoals 2027-01-31") from error

@@ -2,8 +2,8 @@
 
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
-REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL and REGIO_EMAIL_FROM are all
-that it reads."""
+REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM and what
+begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from .environment import mailer, origins, postgresql, providers, sqlite
+from .environment import mailer, origins, postgresql, providers, sqlite, statement
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -180,6 +180,9 @@ MAILERS = {
     )
 }
 DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
+
+# Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).
+STATEMENT = statement(os.environ)
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

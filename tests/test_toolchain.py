@@ -30,18 +30,19 @@ def pins(lock):
 
 
 def declared():
-    return PROJECT["project"]["dependencies"], PROJECT["dependency-groups"]["test"]
+    groups = PROJECT["dependency-groups"]
+    return PROJECT["project"]["dependencies"], groups["test"], groups["audit"]
 
 
 class TestPythonLocks:
-    @pytest.mark.parametrize("lock", ["runtime", "test", "node"])
+    @pytest.mark.parametrize("lock", ["runtime", "test", "audit", "node"])
     def test_name_no_address_and_no_option(self, lock):
         text = (ROOT / "requirements" / f"{lock}.txt").read_text()
 
         assert "://" not in text
         assert not re.search(r"^-", text, re.MULTILINE)
 
-    @pytest.mark.parametrize("lock", ["runtime", "test", "node"])
+    @pytest.mark.parametrize("lock", ["runtime", "test", "audit", "node"])
     def test_hash_every_pin(self, lock):
         text = (ROOT / "requirements" / f"{lock}.txt").read_text()
 
@@ -51,10 +52,8 @@ class TestPythonLocks:
         assert all(PIN.match(block) and "--hash=sha256:" in block for block in blocks)
 
     def test_hold_what_the_project_asks_for(self):
-        runtime, test = declared()
-
-        assert {normal(name) for name in runtime} <= pins("runtime").keys()
-        assert {normal(name) for name in test} <= pins("test").keys()
+        for lock, asked in zip(("runtime", "test", "audit"), declared(), strict=True):
+            assert {normal(name) for name in asked} <= pins(lock).keys()
 
     def test_install_the_same_releases_with_and_without_tests(self):
         assert pins("runtime").items() <= pins("test").items()
@@ -68,16 +67,17 @@ class TestPythonLocks:
         assert [name for name in asked if len(reasons.get(name, "")) < 10] == []
 
 
+@pytest.mark.parametrize("place", [ROOT, ROOT / "scripts" / "audit"], ids=["style", "audit"])
 class TestNodeLock:
-    def test_checks_every_package_without_naming_where_it_comes_from(self):
-        lock = json.loads((ROOT / "package-lock.json").read_text())
+    def test_checks_every_package_without_naming_where_it_comes_from(self, place):
+        lock = json.loads((place / "package-lock.json").read_text())
         packages = [entry for place, entry in lock["packages"].items() if place]
 
         assert packages
         assert all("integrity" in entry and "resolved" not in entry for entry in packages)
 
-    def test_asks_for_exact_versions(self):
-        asked = json.loads((ROOT / "package.json").read_text())["dependencies"].values()
+    def test_asks_for_exact_versions(self, place):
+        asked = json.loads((place / "package.json").read_text())["dependencies"].values()
 
         assert [version for version in asked if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
 

@@ -4,10 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from decisions.demo import WHOLE
 from tests import factories as make
-from tests.browser.pages import DESK, PHONE, browser, needs_chromium, visit, wrong_in
-from tests.decisions.letter import Letter
+from tests.browser.pages import DESK, PHONE, browser, needs_chromium, visit
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -15,16 +13,7 @@ pytestmark = [
     needs_chromium,
     pytest.mark.django_db(transaction=True),
 ]
-SCREENS = {PHONE: (844, 3), DESK: (900, 2)}
-DAYS = ("?peildatum=2017-06-01", "")
-HEIGHT = "document.fonts.ready.then(() => document.documentElement.scrollHeight)"
 TOPS = "[...document.querySelectorAll('.panel')].map(each => each.getBoundingClientRect().top)"
-
-
-@pytest.fixture
-def demo(live_server):
-    """The address of the board of the first dossier, whole."""
-    return live_server.url + Letter(WHOLE).dossier.get_absolute_url()
 
 
 @pytest.fixture
@@ -41,45 +30,6 @@ def made():
 @pytest.fixture
 def home(made, live_server):
     return live_server.url + made.address
-
-
-def screens_of(found, address, width, council=None):
-    """Return how many screens high a page is on a first visit, or with a council remembered."""
-    high, _most = SCREENS[width]
-    context = found.new_context(viewport={"width": width, "height": high})
-    if council:
-        context.add_init_script(f"localStorage.setItem('regio-raad', '{council}')")
-    page = context.new_page()
-    page.goto(address)
-    if council:
-        assert page.locator(f"#raad-{council}").is_visible()
-    told = page.evaluate(HEIGHT) / high
-    context.close()
-    return told
-
-
-class TestTheFirstDossier:
-    def test_answers_within_three_screens_of_a_phone_and_two_of_a_desk(self, demo):
-        with browser() as found:
-            told = {
-                (width, day, council): round(screens_of(found, demo + day, width, council), 2)
-                for width in SCREENS
-                for day in DAYS
-                for council in (None, "leiden")
-            }
-
-        assert {key: each for key, each in told.items() if each > SCREENS[key[0]][1]} == {}
-
-    def test_is_clean_to_axe_and_never_goes_sideways_at_any_size_of_letters(
-        self, demo, live_server
-    ):
-        assert wrong_in([demo + day for day in DAYS], live_server.url) == {}
-
-        with browser() as found:
-            for width in SCREENS:
-                page, _asked = visit(found, demo, width)
-                page.evaluate("document.documentElement.style.fontSize = '200%'")
-                assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 class TestTheOrder:

@@ -1,4 +1,4 @@
-"""The course as a browser shows it: narrow, wide, on paper, to axe and to a keyboard."""
+"""The course as a browser shows it: narrow, wide, on paper and to a keyboard."""
 
 from io import BytesIO
 
@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from tests import factories as make
-from tests.browser.pages import DESK, PHONE, browser, needs_chromium, visit, wrong_in
+from tests.browser.pages import DESK, PHONE, browser, needs_chromium, visit
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -62,12 +62,6 @@ def made():
 @pytest.fixture
 def page_of(made, live_server):
     return f"{live_server.url}{made.address}verloop/{SPAN}"
-
-
-def test_is_clean_to_axe_never_goes_sideways_and_asks_no_other_host(page_of, live_server):
-    pages = [page_of, f"{page_of}&raad=aalst&raad=cent&bekend-van=2026-01-01"]
-
-    assert wrong_in(pages, live_server.url) == {}
 
 
 @pytest.mark.parametrize("width", [320, PHONE, DESK])

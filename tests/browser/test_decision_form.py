@@ -8,7 +8,7 @@ import pytest
 from decisions.models import Decision, Position
 from tests import factories as make
 from tests import people
-from tests.browser.pages import SIDEWAYS, browser, needs_chromium, violations
+from tests.browser.pages import SIDEWAYS, browser, needs_chromium
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -256,21 +256,17 @@ def test_one_block_more_keeps_what_was_typed(live_server, client, made, griffie,
     assert focused == "Fracties 2"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_has_nothing_to_say_of_a_form_with_errors(live_server, client, made, griffie, width):
+def test_each_error_is_led_to_from_the_top(live_server, client, made, griffie):
     with browser() as found:
-        page = opened(found, live_server, client, griffie, width=width)
+        page = opened(found, live_server, client, griffie)
         hand = Hand(page)
         hand.pick("Regioraad", "voor, mits")
         hand.fill("Datum", "31-02-2017")
         hand.fill("vertrokken", "9")
         hand.press("Delen")
         page.get_by_role("alert").wait_for()
-        told = violations(page)
-        linked = page.locator("[role=alert] a").count()
 
-    assert told == []
-    assert linked == 2
+        assert page.locator("[role=alert] a").count() == 2
 
 
 @pytest.mark.parametrize("width", [320, 390])

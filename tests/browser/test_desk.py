@@ -6,7 +6,7 @@ from django.test import Client
 from decisions.models import Position, Status
 from tests import factories as make
 from tests import people
-from tests.browser.pages import browser, needs_chromium, wrong_at_any_width
+from tests.browser.pages import browser, needs_chromium
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -123,44 +123,3 @@ def test_what_was_sent_without_a_network_is_offered_again_and_once(live_server, 
 
     assert put_back == "Getypt in de trein"
     assert offered == 0
-
-
-def addresses(made):
-    """Return the pages that axe looks at: each template of the generic machine once."""
-    council = made.councils["Aalst"]
-    position = made.position(council, "tegen")
-    make.EvidenceFactory(position=position)
-    draft = made.position(council, "voor_mits", draft=True)
-    item = make.AgendaItemFactory(dossier=made.dossier, body=council, draft=True)
-    make.AgendaLineFactory(item=item)
-    make.RemarkFactory(dossier=made.dossier, body=council, draft=True)
-    round_ = make.RoundFactory(dossier=made.dossier, subject=made.variant)
-    asked = make.RoundBodyFactory(round=round_, body=council)
-    make.RemarkFactory(dossier=made.dossier, body=council, round=round_)
-    desk = f"/werkblad/samen/rondes/{round_.pk}/"
-    return [
-        desk,
-        *(f"{desk}{page}/" for page in ("gelijkenis", "reacties", "vaststellen", "verlengen")),
-        f"{desk}{asked.pk}/antwoord/",
-        f"/werkblad/reces/{council.municipality.slug}/",
-        "/werkblad/samen/",
-        "/werkblad/samen/nieuw/wens/",
-        "/werkblad/samen/publiceren/",
-        "/werkblad/samen/voorbeeld/",
-        f"/werkblad/standpunt/{position.pk}/",
-        f"/werkblad/standpunt/{position.pk}/geschiedenis/",
-        f"/werkblad/besluit/{draft.decision_id}/publiceren/",
-        f"/werkblad/agendapunt/{item.pk}/",
-        f"/werkblad/variant/{made.variant.pk}/",
-    ]
-
-
-def test_the_pages_are_clean_to_axe_and_never_go_sideways(live_server, made):
-    with browser() as found:
-        page = page_of(found, live_server, people.beheer())
-        told = {}
-        for address in addresses(made):
-            page.goto(f"{live_server.url}{address}")
-            told[address] = wrong_at_any_width(page)
-
-    assert {address: each for address, each in told.items() if each} == {}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories as make
-from tests.browser.pages import browser, needs_chromium, visit, wrong_in
+from tests.browser.pages import browser, needs_chromium, visit
 from tests.decisions.web.public.region import scene
 
 pytestmark = [
@@ -33,10 +33,6 @@ def pages(made, live_server):
     """The addresses of the line, of support and of the board, at a day."""
     home = f"{live_server.url}{made.address}"
     return [f"{home}{page}?peildatum=2016-04-15" for page in ("tijdlijn/", "draagvlak/", "")]
-
-
-def test_are_clean_to_axe_never_go_sideways_and_ask_no_other_host(pages, live_server):
-    assert wrong_in(pages, live_server.url) == {}
 
 
 class TestTheDrawing:

@@ -227,6 +227,7 @@ READING = {
     "municipalities": Entry(alone),
     "municipality": Entry(towns, queries=CLOCKS),
     "glossary": Entry(alone),
+    "accessibility": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
     "decision": Entry(of_records(Decision), queries=CLOCKS),
     "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
