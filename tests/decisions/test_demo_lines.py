@@ -27,7 +27,8 @@ DRAWN = "ancestor-or-self::*[contains(@class,'line__bar') or contains(@class,'co
 TILE, SHIFT = "ancestor::li[contains(@class,'tile')]", "ancestor::li[parent::ul[@class='shifts']]"
 OWN = "ancestor::p[@class='own__stance']"
 COURSE = "ancestor::div[contains(@class,'course__row')]"
-NAMED = f"{TILE}|{SHIFT}|{OWN}|{COURSE}|ancestor::dd|ancestor::td"
+ANSWER = "ancestor::section[@aria-labelledby='standpunt']"
+NAMED = f"{TILE}|{SHIFT}|{OWN}|{COURSE}|{ANSWER}|ancestor::dd|ancestor::td"
 PAGES = {"position": Position, "decision": Decision, "source": Source}
 DESK = ("/werkblad/", "/werkblad/{slug}/", "/werkblad/{slug}/publiceren/")
 

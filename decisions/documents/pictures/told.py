@@ -137,7 +137,7 @@ class ToldCamp:
 
     @property
     def words(self):
-        """'Leiden, Voorschoten (geen blokkade)', the stance where the camp leaves it open."""
+        """'Aalst, Berg (geen blokkade)', the stance where the camp leaves it open."""
         return "; ".join(voice_words(each, self.label) for each in self.voices)
 
 

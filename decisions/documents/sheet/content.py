@@ -153,7 +153,7 @@ def waiting_words(readiness):
 
 
 def waiting_body_words(asked, *, tells_day):
-    """Return who did not speak and how far that is: 'Leiden (geagendeerd, 1 juli 2017)'."""
+    """Return who did not speak and how far that is: 'Aalst (geagendeerd, 1 juli 2017)'."""
     home = asked.body.municipality
     name = home.name if home and asked.body.is_council else asked.body.name
     plan, due_on = asked.plan, asked.by_when.due_on

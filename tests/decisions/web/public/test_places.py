@@ -116,7 +116,7 @@ class TestTheBoard:
         assert "Stuurgroep" in told
 
     def test_leads_to_what_the_api_says_of_itself(self, client, made):
-        assert 'href="/api/v1/openapi.json">Voor andere systemen</a>' in html(client, made)
+        assert 'href="/api/v1/openapi.json">beschrijving</a>' in html(client, made)
 
 
 class TestAnAct:
