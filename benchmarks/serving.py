@@ -1,4 +1,4 @@
-"""Serve the demo with granian on a free port of this machine, for as long as it is measured."""
+"""Serve an application with granian on a free port of this machine, for as long as it is asked."""
 
 import os
 import socket
@@ -7,21 +7,33 @@ import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 
 HOST = "127.0.0.1"
-PATIENCE = 30.0
+PATIENCE = 60.0
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
 def served(environment):
-    """Yield the port on which one granian worker answers; it is gone afterwards."""
+    """Yield the port on which one granian worker serves what is measured; it is gone afterwards."""
+    with serving("benchmarks.wsgi:application", "/leeg/", os.environ | environment) as port:
+        yield port
+
+
+@contextmanager
+def serving(application, path, environment, *, workers=1, output=None):
+    """Yield the port on which granian serves an application, from when its `path` answers.
+
+    `environment` is all that it knows, `output` the open file that gets what it says.
+    """
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-ws"]
-    command += ["--log-level", "warning", "benchmarks.wsgi:application"]
-    server = subprocess.Popen(command, env=os.environ | environment)
+    command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
+    command += ["--no-ws", "--log-level", "warning", application]
+    server = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output)
     try:
-        wait_for(port)
+        wait_for(port, path)
         yield port
     finally:
         server.terminate()
@@ -34,13 +46,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_for(port):
-    """Return when the server answers; TimeoutError when it does not in half a minute."""
+def wait_for(port, path):
+    """Return when the server answers; TimeoutError when it does not in a minute."""
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         try:
             connection = HTTPConnection(HOST, port, timeout=5)
-            connection.request("GET", "/leeg/")
+            connection.request("GET", path)
             connection.getresponse().read()
         except OSError:
             time.sleep(0.1)

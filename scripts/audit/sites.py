@@ -3,18 +3,14 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-HOST = "127.0.0.1"
-PATIENCE = 60.0
+from benchmarks.serving import HOST, ROOT, serving
+
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "regio.settings",
     "REGIO_SECRET_KEY": "alleen-voor-een-keuring-" + "x" * 40,
@@ -69,36 +65,8 @@ def served(tables, sessions, name, *wanted):
     environment = environment_of(database)
     if wanted:
         sessions = prepare(environment, *wanted)
-    port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", "2", "--blocking-threads", "1", "--no-ws"]
-    command += ["--log-level", "error", "regio.wsgi:application"]
-    with tables.with_name(f"{name}.log").open("w") as said:
-        server = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=said, stderr=said)
-    try:
-        wait_for(port)
+    with (
+        tables.with_name(f"{name}.log").open("w") as said,
+        serving("regio.wsgi:application", "/gezond/", environment, workers=2, output=said) as port,
+    ):
         yield Site(port, sessions)
-    finally:
-        server.terminate()
-        server.wait(timeout=PATIENCE)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port):
-    """Return when the server answers; TimeoutError when it does not in a minute."""
-    give_up = time.monotonic() + PATIENCE
-    while time.monotonic() < give_up:
-        try:
-            connection = HTTPConnection(HOST, port, timeout=5)
-            connection.request("GET", "/gezond/")
-            connection.getresponse().read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError("granian antwoordt niet")

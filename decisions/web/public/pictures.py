@@ -33,11 +33,7 @@ def matrix_picture(request, slug, ending):
     """Give the councils of the board, at ?peildatum= and ?bekend=, under ?regel=, with ?toon=."""
 
     def build(open_):
-        board = build_asked_board(open_)
-        check_size(len(board.councils), MOST_ROWS, too_many_councils())
-        check_size(len(board.columns), MOST_COLUMNS, too_many_columns())
-        ground = build_ground(request, open_, board.rule, "dossier", **chosen_parameters(open_))
-        return build_matrix_picture(board, ground)
+        return build_matrix_picture(*build_board_ground(request, open_, MOST_ROWS))
 
     return build_file_response(request, slug, ending, PICTURE_FORMATS, build)
 
@@ -82,11 +78,8 @@ def sheet_file(request, slug, ending):
     """Give the sheet of the board, at ?peildatum= and ?bekend=, under ?regel=, with ?toon=."""
 
     def build(open_):
-        board = build_asked_board(open_)
-        check_size(len(board.councils), MOST_ON_PAPER, too_many_councils())
-        check_size(len(board.columns), MOST_COLUMNS, too_many_columns())
-        ground = build_ground(request, open_, board.rule, "dossier", **chosen_parameters(open_))
-        return build_standing_sheet(board, ground, reader=open_.reader)
+        found = build_board_ground(request, open_, MOST_ON_PAPER)
+        return build_standing_sheet(*found, reader=open_.reader)
 
     return build_file_response(request, slug, ending, SHEET_FORMATS, build)
 
@@ -115,6 +108,16 @@ def build_asked_board(open_):
     )
     check_chosen(wanted, board.subjects)
     return board
+
+
+def build_board_ground(request, open_, most):
+    """Return the Board that an address asks for and its PictureGround; raise BadParameter where it
+    has more than `most` councils, or more columns than anybody could read."""
+    board = build_asked_board(open_)
+    check_size(len(board.councils), most, too_many_councils())
+    check_size(len(board.columns), MOST_COLUMNS, too_many_columns())
+    chosen = chosen_parameters(open_)
+    return board, build_ground(request, open_, board.rule, "dossier", **chosen)
 
 
 def chosen_parameters(open_):
