@@ -62,6 +62,7 @@ def test_the_form_leaves_what_was_chosen_and_stays_filled(addresses):
         page.select_option("#soort", "wens")
         page.fill("#zoek", "Wens")
         page.click("button >> text=Toon")
+        page.wait_for_url("**soort=wens**")
         url = page.url
         kept = page.input_value("#soort"), page.input_value("#zoek")
         count = page.locator("article.remark").count()
@@ -105,6 +106,7 @@ def test_the_rest_of_a_list_can_be_read_without_script(addresses):
         page = found.new_context(java_script_enabled=False).new_page()
         page.goto(at(addresses, "wensen-en-bedenkingen/?soort=vraag"))
         page.locator("#meer a").click()
+        page.wait_for_url("**pagina=2**")
         told = page.locator("article.remark").count(), page.locator("#lijst").inner_text()
 
     assert told[0] == 1
@@ -136,6 +138,7 @@ def test_a_link_to_a_place_ends_at_its_line(addresses):
         page.locator("summary >> text=toelichting").last.click()
         page.locator(".place a").last.click()
         line = page.locator(":target")
+        line.wait_for()
         is_seen = line.is_visible() and line.bounding_box()["y"] < 900
 
     assert is_seen
