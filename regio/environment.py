@@ -28,6 +28,11 @@ def sqlite(path):
     }
 
 
+# Who asks waits 2.5 seconds for a connection and is then told; a database that comes back is met
+# within as long, because the pool gives up soon and tries again for who asks next.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 2.5, "reconnect_timeout": 2.5}
+
+
 def postgresql(address):
     """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool."""
     parts = urlsplit(address)
@@ -40,7 +45,8 @@ def postgresql(address):
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": POOL, "connect_timeout": 2},
     }
 
 

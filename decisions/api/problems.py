@@ -52,6 +52,12 @@ WORDS = {
         gettext_noop("Fout in Regio"),
         gettext_noop("Er ging iets mis; probeer het later nog eens."),
     ),
+    503: (
+        gettext_noop("Even niet bereikbaar"),
+        gettext_noop(
+            "Regio kan zijn gegevens nu niet lezen; Retry-After zegt na hoeveel seconden."
+        ),
+    ),
 }
 
 

@@ -1,5 +1,6 @@
 """What a session remembers, when it ends, and what it needs to write."""
 
+import logging
 import time
 
 from allauth.account.signals import user_logged_in as signed_in_by_allauth
@@ -9,6 +10,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import OperationalError
 from django.dispatch import receiver
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -18,9 +21,11 @@ from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind
 
+logger = logging.getLogger(__name__)
+
 # What a session remembers: signed in since when, last seen, and by whom with a second factor.
 #
-# Moments are seconds since 1970, as the session keeps them. Nothing here asks the database.
+# Moments are seconds since 1970, as the session keeps them.
 
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
@@ -46,6 +51,16 @@ def touch_session(session, now):
         begin_session(session, now)
     elif now - session[SEEN_AT] >= SEEN_AGAIN_SECONDS:
         session[SEEN_AT] = int(now)
+        save_if_possible(session)
+
+
+def save_if_possible(session):
+    """Save what was noted, or leave it: with a full disk who is signed in goes on reading."""
+    try:
+        session.save()
+    except (OperationalError, UpdateError):
+        logger.warning("A session could not be saved.", exc_info=True)
+    session.modified = False
 
 
 def note_second_factor(session, user):

@@ -1,0 +1,61 @@
+"""The application as it is served, in a process of its own, for a drill."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+from benchmarks.serving import serving as serve_application
+
+# As the application runs outside development, on the loopback without https.
+SETTINGS = {
+    "REGIO_SECRET_KEY": "k" * 60,
+    "REGIO_DEBUG": "0",
+    "REGIO_HTTPS": "0",
+    "REGIO_ALLOWED_HOSTS": "127.0.0.1",
+}
+
+
+def migrate(**environment):
+    """Make the tables of the database that the environment names."""
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=os.environ | SETTINGS | environment, check=True)
+
+
+@contextmanager
+def serving(**environment):
+    """Serve the application on a free port with these variables more; yield the port."""
+    known = os.environ | SETTINGS | environment
+    with serve_application("regio.wsgi:application", "/gezond/", known) as port:
+        yield port
+
+
+def get(port, path):
+    return send(port, "GET", path)
+
+
+def send(port, method, path, body=None, **headers):
+    """Return the response, its text in `text` and the seconds that it took in `seconds`."""
+    began = time.monotonic()
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request(method, path, body, headers)
+    response = connection.getresponse()
+    response.text = response.read().decode()
+    response.seconds = time.monotonic() - began
+    connection.close()
+    return response
+
+
+def wait_until(holds, seconds):
+    """Wait until something holds and return how long that took; TimeoutError where it does not."""
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        try:
+            if holds():
+                return time.monotonic() - began
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise TimeoutError(f"not within {seconds} s")
