@@ -85,6 +85,9 @@ bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints rat
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)
 
+bench-clocks: $(COLLECTED) var/secret-key ## what was known of a dossier of which each record changed a thousand times
+	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(PY) -m benchmarks.clocks $(ARGS)
+
 audit-quick: $(TESTING) $(COLLECTED) ## every kind of page as every role: axe, heights, weights, console
 	@$(PY) -m scripts.audit.quick $(ARGS)
 

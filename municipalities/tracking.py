@@ -19,6 +19,7 @@ from typing import Protocol
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.lookups import In
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.manager import HistoricalQuerySet, HistoryManager
@@ -58,9 +59,21 @@ class KnownQuerySet(AmendedQuerySet, HistoricalQuerySet):
         rows = self.model.objects.filter(id=OuterRef("id"), history_date__lte=moment)
         last = rows.order_by("-history_date", "-history_id").values("history_id")[:1]
         first = self.model.objects.filter(history_type="+", **immutable).order_by()
-        return self.filter(history_id__in=first.values_list(Subquery(last))).exclude(
-            history_type="-"
-        )
+        keys = first.values_list(Subquery(last)).query
+        return self.filter(EachOf(F("history_id"), keys)).exclude(history_type="-")
+
+
+class EachOf(In):
+    """`__in` a subquery whose rows are each looked up.
+
+    PostgreSQL guesses how many keys a subquery gives, and reads the whole table where it guesses
+    too many; of an array it looks up each.
+    """
+
+    def as_postgresql(self, compiler, connection):
+        left, left_parameters = self.process_lhs(compiler, connection)
+        keys, parameters = self.process_rhs(compiler, connection)
+        return f"{left} = ANY(ARRAY{keys})", (*left_parameters, *parameters)
 
 
 class KnownManager(HistoryManager):
@@ -73,7 +86,7 @@ class KnownManager(HistoryManager):
 
 
 class History(HistoricalRecords):
-    """Historical records with the index and the two uniques that were measured."""
+    """Historical records with the indexes and the two uniques that were measured."""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("history_manager", KnownManager)
@@ -91,6 +104,13 @@ class History(HistoricalRecords):
         options["indexes"] = [
             models.Index(fields=["id", "-history_date", "-history_id"], name=f"{name}_at"),
         ]
+        if any(each.name == "dossier" for each in model._meta.fields):
+            # The first rows of one dossier, which `known_on` begins with: however many follow them.
+            options["indexes"].append(
+                models.Index(
+                    fields=["dossier", "id"], condition=Q(history_type="+"), name=f"{name}_of"
+                )
+            )
         options["constraints"] = [
             models.UniqueConstraint(fields=["id", "history_date"], name=f"{name}_once"),
             models.UniqueConstraint(

@@ -1,8 +1,8 @@
 """The versions of one record as people read them, newest first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,13 +20,29 @@ class RegisterVersion:
     kind: str
     reason: str
     changes: tuple[tuple[str, object, object], ...]
+    is_first: bool
 
 
-def list_register_versions(record):
-    """Return every RegisterVersion of a tracked record, newest first."""
-    rows = list(record.history.select_related("history_user").order_by("-history_id"))
-    befores = [older for _newer, older in pairwise([*rows, None])]
-    return [_version(row, before) for row, before in zip(rows, befores, strict=True)]
+class RegisterVersionList(Sequence):
+    """The RegisterVersions of a tracked record, newest first; only what is asked for is read."""
+
+    def __init__(self, record):
+        self.rows = record.history.select_related("history_user").order_by("-history_id")
+
+    def __len__(self):
+        return self.rows.count()
+
+    def __getitem__(self, asked):
+        if not isinstance(asked, slice):
+            raise TypeError("A list of versions is asked for a part of it.")
+        newest, end, _step = asked.indices(len(self))
+        read = list(self.rows[newest : end + 1])
+        befores = [*read[1:], None]
+        pairs = list(zip(read, befores, strict=True))[: end - newest]
+        return [_version(row, before) for row, before in pairs]
+
+    def __iter__(self):
+        return iter(self[:])
 
 
 def _version(row, before):
@@ -36,6 +52,7 @@ def _version(row, before):
         kind=KINDS[row.history_type],
         reason=row.history_change_reason or "",
         changes=_changes(row, before) if before else (),
+        is_first=before is None,
     )
 
 

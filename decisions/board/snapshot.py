@@ -111,7 +111,8 @@ def list_participants(memberships):
 def bodies_by_address(found, known_at=None):
     """Return the bodies of a queryset that were known at a moment, by address."""
     if known_at is not None:
-        found = found.filter(pk__in=Body.history.known_on(known_at).values("id"))
+        known = Body.history.known_on(known_at, id__in=found.order_by().values("pk"))
+        found = found.filter(pk__in=known.values("id"))
     return list(found.order_by("slug").only(*BODY_FIELDS, *CONTACT_FIELDS))
 
 

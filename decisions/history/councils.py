@@ -29,7 +29,7 @@ from municipalities.models import (
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats, find_most_seats
 
-from .rows import PositionEntry, known_rows, read_known_records, with_source_title
+from .rows import PositionEntry, known_rows, known_rows_among, read_known_records, with_source_title
 
 type Homes = QuerySet[Municipality] | Sequence[Municipality]
 type Days = tuple[date, date]
@@ -220,12 +220,13 @@ def read_term_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[C
 
 def read_group_rows(homes: Homes, known_at: datetime | None = None) -> QuerySet[Group]:
     """Return the rows of the groups in these terms."""
-    return known_rows(Group, known_at).filter(term__body__municipality__in=homes).order_by("id")
+    found = known_rows_among(Group, known_at, term__body__municipality__in=homes)
+    return found.order_by("id")
 
 
 def read_group_roles(homes: Homes, known_at: datetime | None = None) -> QuerySet[GroupRole]:
     """Return the rows of the roles of these groups, in order of time."""
-    found = known_rows(GroupRole, known_at).filter(group__term__body__municipality__in=homes)
+    found = known_rows_among(GroupRole, known_at, group__term__body__municipality__in=homes)
     return found.order_by("first_on", "id")
 
 

@@ -92,6 +92,19 @@ def known_rows[M: Model](
     return found
 
 
+def known_rows_among[M: Model](
+    model: type[M], known_at: datetime | None, **condition: object
+) -> QuerySet[M]:
+    """Return live rows, or the rows known at a moment, that meet a condition which may change.
+
+    Records that met it in no version are not looked at, so that few are where many others are.
+    """
+    if known_at is None:
+        return known_rows(model, None, **condition)
+    ever = model.history.filter(**condition).values("id")  # type: ignore[attr-defined]
+    return known_rows(model, known_at, id__in=ever).filter(**condition)
+
+
 def read_known_records[M: Model](
     model: type[M], known_at: datetime | None, **immutable: object
 ) -> list[M]:
@@ -190,7 +203,7 @@ def read_told_moments(dossier: Dossier) -> dict[int, datetime]:
 
 def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> GroupsByPosition:
     """Return the groups behind each position, by the position's key."""
-    links = known_rows(PositionGroup, known_at).filter(position__dossier=dossier)
+    links = known_rows_among(PositionGroup, known_at, position__dossier=dossier)
     found: GroupsByPosition = defaultdict(tuple)
     links = links.select_related("group").only("position_id", *GROUP_FIELDS).order_by("id")
     told = [(link.position_id, link.group) for link in links]

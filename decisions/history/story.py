@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.edtf.words import format_dutch_date
 
@@ -26,16 +26,22 @@ class StorySentence:
     reason: str = ""
 
 
-def tell_position_story(decision: Decision, versions: Sequence[Version]) -> list[StorySentence]:
+def tell_position_story(
+    decision: Decision, versions: Sequence[Version], shown: slice = slice(None)
+) -> list[StorySentence]:
     """Return the StorySentences of a position from its versions, the oldest first.
 
-    `versions` are those of `read_versions`, the newest first. The first sentence says both when it
-    was decided and when that was recorded; a version in which nothing of this shows has none.
+    `versions` are those of `read_versions`, the newest first, and `shown` is the part of them that
+    is told. The first sentence says both when it was decided and when that was recorded, the next
+    how many were left out before what is shown; a version in which nothing of this shows has none.
     """
-    oldest_first = [*reversed(versions)]
-    if not oldest_first:
+    if not versions:
         return []
-    told = [tell_first_version(decision, oldest_first[0])]
+    newest, end, _step = shown.indices(len(versions))
+    told = [tell_first_version(decision, versions[-1])]
+    if left_out := max(len(versions) - 1 - end, 0):
+        told.append(tell_left_out(left_out))
+    oldest_first = versions[newest : end + 1][::-1]
     for before, version in pairwise(oldest_first):
         if parts := list(list_turns(before.row, version.row)):
             words = _("Op %(day)s %(what)s, door %(who)s.")
@@ -43,6 +49,16 @@ def tell_position_story(decision: Decision, versions: Sequence[Version]) -> list
             said = {"day": day_of_version(version), "what": what, "who": version.who}
             told.append(StorySentence(words % said, version.reason))
     return told
+
+
+def tell_left_out(number: int) -> StorySentence:
+    """Return the sentence that so many versions are told elsewhere."""
+    words = ngettext(
+        "Daarna is %d versie niet hier verteld.",
+        "Daarna zijn %d versies niet hier verteld.",
+        number,
+    )
+    return StorySentence(words % number)
 
 
 def tell_first_version(decision: Decision, version: Version) -> StorySentence:

@@ -1,10 +1,10 @@
 """The history of one record: every version with who, when, why and the difference in words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from typing import overload
 
 from django.db.models import Model
 from django.utils.formats import date_format
@@ -43,23 +43,70 @@ class Version:
     row: HistoryRow
 
 
-def read_versions(record: Owned, *, reader: Reader) -> list[Version]:
-    """Return the versions of a record that the reader may see, newest first; four queries at
-    most, and one for each kind of record that a changed link points to.
+class VersionList(Sequence[Version]):
+    """The versions of a record that a reader may see, newest first.
+
+    It knows every row; what changed is told of the versions that are asked for, in one query for
+    each kind of record that a link among those points to.
+    """
+
+    def __init__(
+        self, rows: Sequence[HistoryRow], writers: "VersionAuthors", reader: Reader
+    ) -> None:
+        self.rows = rows
+        self.writers = writers
+        self.reader = reader
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, asked: int) -> Version: ...
+
+    @overload
+    def __getitem__(self, asked: slice) -> list[Version]: ...
+
+    def __getitem__(self, asked: int | slice) -> Version | list[Version]:
+        places = range(len(self) - 1, -1, -1)[asked]
+        if isinstance(places, int):
+            return self.tell([places])[0]
+        return self.tell(places)
+
+    def __iter__(self) -> Iterator[Version]:
+        return iter(self[:])
+
+    def tell(self, places: Sequence[int]) -> list[Version]:
+        """Return the Versions at these places among the rows, which are the oldest first."""
+        pairs = [(self.rows[place - 1] if place else None, self.rows[place]) for place in places]
+        changed = [(before, row) for before, row in pairs if before is not None]
+        links = LinkedNames(changed, self.reader)
+        return [self.tell_version(before, row, links) for before, row in pairs]
+
+    def tell_version(
+        self, before: HistoryRow | None, row: HistoryRow, links: "LinkedNames"
+    ) -> Version:
+        changes = list_changes_between(before, row, links) if before is not None else ()
+        why = row.history_change_reason or ""
+        return Version(row.history_date, self.writers.of(row), why, changes, before is None, row)
+
+    def find_first(self, matches: Callable[[HistoryRow], bool]) -> Version | None:
+        """Return the oldest version whose row matches, or None."""
+        found = (place for place, row in enumerate(self.rows) if matches(row))
+        place = next(found, None)
+        return None if place is None else self.tell([place])[0]
+
+
+def read_versions(record: Owned, *, reader: Reader, until: datetime | None = None) -> VersionList:
+    """Return the versions of a record that the reader may see, until a moment; three queries at
+    most, and those of what is asked of the list.
 
     Who keeps the record sees them all. For others they start with the version that stood when
     they first could see the record, or what it belongs to.
     """
     rows = list_visible_versions(reader, record, read_history_rows(record, reader))
-    writers, links = VersionAuthors(record, rows, reader), LinkedNames(rows, reader)
-    told: list[Version] = []
-    before: HistoryRow | None = None
-    for row in rows:
-        changes = list_changes_between(before, row, links) if before is not None else ()
-        why = row.history_change_reason or ""
-        told.append(Version(row.history_date, writers.of(row), why, changes, before is None, row))
-        before = row
-    return told[::-1]
+    if until is not None:
+        rows = [row for row in rows if row.history_date <= until]
+    return VersionList(rows, VersionAuthors(record, rows, reader), reader)
 
 
 def read_history_rows(record: Owned, reader: Reader) -> list[HistoryRow]:
@@ -165,9 +212,9 @@ def list_changes_between(
 class LinkedNames:
     """What changed links of history rows point to, by name; one query a kind of record."""
 
-    def __init__(self, rows: Iterable[HistoryRow], reader: Reader) -> None:
+    def __init__(self, pairs: Iterable[tuple[HistoryRow, HistoryRow]], reader: Reader) -> None:
         keys: defaultdict[type[Model], set[int]] = defaultdict(set)
-        for before, after in pairwise(rows):
+        for before, after in pairs:
             for field in list_changed_fields(before, after):
                 if field.related_model is not None:
                     pair = {getattr(row, field.attname) for row in (before, after)}

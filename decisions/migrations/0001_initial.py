@@ -142,7 +142,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_subject_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_subject_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -524,7 +529,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_meeting_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_meeting_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -847,7 +857,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_decision_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_decision_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1305,7 +1320,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_position_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_position_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -2088,7 +2108,12 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"], name="h_dec_theme_at"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_theme_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -2273,7 +2298,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_milestone_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_milestone_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -2532,7 +2562,12 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"], name="h_dec_cost_at"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_cost_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -2827,7 +2862,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_statement_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_statement_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3175,7 +3215,12 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"], name="h_dec_round_at"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_round_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3687,7 +3732,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_extension_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_extension_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -3987,7 +4037,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_agendaitem_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_agendaitem_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -4318,7 +4373,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_agendaline_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_agendaline_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -4501,7 +4561,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_question_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_question_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -4725,7 +4790,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_answer_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_answer_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -5125,7 +5195,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_remark_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_remark_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -5550,7 +5625,12 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"], name="h_dec_reply_at"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_reply_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -5833,7 +5913,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_replynote_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_replynote_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -6114,7 +6199,12 @@ class Migration(migrations.Migration):
                         "indexes": [
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"], name="h_dec_point_at"
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_point_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -6580,7 +6670,12 @@ class Migration(migrations.Migration):
                             models.Index(
                                 fields=["id", "-history_date", "-history_id"],
                                 name="h_dec_evidence_at",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_evidence_of",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

@@ -32,6 +32,12 @@ def following(page):
 
 
 @register.filter
+def place_from_end(page):
+    """Return the number of the first row of a page in a list that counts down to 1."""
+    return page.paginator.count - max(page.start_index() - 1, 0)
+
+
+@register.filter
 def chosen(choices):
     """Return (label, words) of each choice of a form that leaves something out or sorts."""
     return [(each.label, dict(each.options)[each.value]) for each in choices if each.value]

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
@@ -15,8 +16,9 @@ from django.utils.translation import gettext as _
 from ..forms import ActingForm, ChangeForm, DeleteForm, list_refusal_sentences
 from ..roles import reader_of
 from ..tracking import Conflict
-from ..versions import list_register_versions
+from ..versions import RegisterVersionList
 
+VERSIONS_PER_PAGE = 20
 REFUSALS = (ValidationError, PermissionDenied, Conflict, IntegrityError)
 
 
@@ -138,13 +140,17 @@ class ActingAdmin(BeheerOnly, admin.ModelAdmin):
             raise PermissionDenied
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        paginator = self.get_paginator(request, RegisterVersionList(record), VERSIONS_PER_PAGE)
+        page = paginator.get_page(request.GET.get(PAGE_VAR, 1))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Geschiedenis van %s") % record,
             "object": record,
             "opts": self.opts,
             "module_name": capfirst(self.opts.verbose_name_plural),
-            "versions": list_register_versions(record),
+            "versions": page,
+            "page_var": PAGE_VAR,
+            "page_range": paginator.get_elided_page_range(page.number),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "beheer/history.html", context)

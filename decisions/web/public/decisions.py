@@ -20,7 +20,7 @@ from ...models import AgendaItem, Decision, Position, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
-from ..parameters import parse_board_parameters
+from ..parameters import parse_board_parameters, parse_page
 
 # One besluit of uitspraak: what was put, how it was voted, and what followed from it.
 
@@ -36,7 +36,7 @@ def decision_page(request, pk):
     live = get_visible_record(Decision, reader, pk, *DECISION_RELATED)
     wanted = parse_board_parameters(request.GET, live.dossier, now)
     record = get_row_as_known(live, reader, wanted.known_at)
-    versions = history.read_versions(live, reader=reader)
+    versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     places = read_decision_evidence(live, reader, wanted.known_at)
     positions = list(list_decision_positions(live, reader, wanted.known_at))
     remarks = list_decision_remarks(live, reader, wanted)
@@ -50,7 +50,7 @@ def decision_page(request, pk):
         "remarks": [each for each in remarks if each.remark.position_id is None],
         "places": places,
         "readings": list_decision_readings(live, positions, remarks, places, reader),
-        "versions": [each for each in versions if each.at <= (wanted.known_at or now)],
+        "page": parse_page(request.GET, versions),
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }

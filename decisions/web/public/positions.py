@@ -16,7 +16,7 @@ from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
-from ..parameters import parse_board_parameters
+from ..parameters import parse_board_parameters, parse_page
 
 # The places that read a position, each with its document as far as the reader may see it.
 
@@ -62,11 +62,8 @@ def position_page(request, pk):
     record = get_row_as_known(live, reader, wanted.known_at)
     places = read_position_evidence(live, reader, wanted.known_at)
     entry = build_position_entry(record, live, reader, wanted.known_at, places["position", live.pk])
-    versions = [
-        each
-        for each in history.read_versions(live, reader=reader)
-        if each.at <= end_of_history(wanted, now)
-    ]
+    versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
+    page = parse_page(request.GET, versions)
     context = {
         "position": record,
         "live": live,
@@ -83,8 +80,10 @@ def position_page(request, pk):
         "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,
         "confirmed_as": confirming_role_words(record, versions),
-        "versions": versions,
-        "story": history.tell_position_story(entry.decision, versions),
+        "page": page,
+        "story": history.tell_position_story(
+            entry.decision, versions, slice(page.start_index() - 1, page.end_index())
+        ),
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
     }
@@ -100,11 +99,6 @@ def list_reading_words(places):
     return [meaning for name, meaning in words if any(getattr(each, name) for each in places)]
 
 
-def end_of_history(wanted, now):
-    """Return the moment until which history is told."""
-    return wanted.known_at or now
-
-
 def read_position_evidence(live, reader, known_at):
     """Return the places that read the position or show a condition of it; one query."""
     shows = Q(position=live.pk) | Q(remark__position=live.pk)
@@ -113,7 +107,7 @@ def read_position_evidence(live, reader, known_at):
 
 def build_position_entry(record, live, reader, known_at, readings):
     """Return the PositionEntry of one position: its decision, groups and readings; two queries."""
-    links = history.known_rows(PositionGroup, known_at).filter(position=live.pk)
+    links = history.known_rows_among(PositionGroup, known_at, position=live.pk)
     return history.PositionEntry(
         record,
         get_row_as_known(live.decision, reader, known_at),
@@ -143,7 +137,5 @@ def confirming_role_words(record, versions):
     """Return who confirmed the position, in the words of its history; None when nobody did."""
     if record.confirmed_at is None:
         return None
-    for version in reversed(versions):
-        if version.row.confirmed_at == record.confirmed_at:
-            return version.who
-    return ""
+    confirmed = versions.find_first(lambda row: row.confirmed_at == record.confirmed_at)
+    return confirmed.who if confirmed else ""

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from municipalities.models import Arrangement, Body, Source
-from municipalities.versions import list_register_versions as of_register
+from municipalities.versions import RegisterVersionList
 
 from ... import history
 from ...models import AgendaLine, Answer, Dossier, Evidence, Extension, Question
 from ..access import Access, restrict_to
+from ..parameters import parse_page
 from .dossier import RECORD_STATES, record_state_of
 from .fields import initial_from_parameters
 from .form_flow import (
@@ -206,23 +207,28 @@ def versions_page(request, soort, pk):
     context = {
         "here": _("Geschiedenis: %s") % found.name,
         "opened": found,
-        "versions": list_record_versions(found),
+        "page": read_version_page(request, found),
         **found.desk.context,
     }
     return render(request, "desk/versions.html", context)
 
 
-def list_record_versions(found):
-    """Return the Versions of the record, newest first."""
+def read_version_page(request, found):
+    """Return the page of the record's Versions that is asked for, newest first."""
     if type(found.record) not in REGISTER_KINDS:
-        return history.read_versions(found.record, reader=found.desk.reader)
-    rows = of_register(found.record)
-    return [
-        history.Version(
-            each.at, str(each.by or ""), each.reason, describe_version_changes(each), last, None
+        return parse_page(
+            request.GET, history.read_versions(found.record, reader=found.desk.reader)
         )
-        for each, last in zip(rows, [*[False] * (len(rows) - 1), True], strict=True)
-    ]
+    page = parse_page(request.GET, RegisterVersionList(found.record))
+    page.object_list = [tell_register_version(each) for each in page]
+    return page
+
+
+def tell_register_version(version):
+    """Return a RegisterVersion as the Version that a page shows."""
+    changes = describe_version_changes(version)
+    who = str(version.by or "")
+    return history.Version(version.at, who, version.reason, changes, version.is_first, None)
 
 
 def describe_version_changes(version):

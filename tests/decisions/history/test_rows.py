@@ -1,9 +1,11 @@
 """The rows of a dossier as one reader sees them, now and as they were known."""
 
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 
 from decisions.actions import (
     correct_record,
@@ -14,8 +16,10 @@ from decisions.actions import (
     share_record,
     withdraw_record,
 )
-from decisions.history import known_rows, read_entries, read_milestones
+from decisions.history import known_rows, known_rows_among, read_entries, read_milestones
 from decisions.models import Evidence, Subject
+from municipalities.models import Group
+from municipalities.tracking import write_record
 from tests import people
 from tests.decisions.worlds import LATER, World
 from tests.factories import (
@@ -226,6 +230,44 @@ class TestRows:
         ]
 
         assert told == [[], ["Was"], ["Is"], []]
+
+
+class TestRowsAmongOthers:
+    """Rows that meet a condition on what may change: as it was then, and no other record."""
+
+    def test_are_those_that_met_it_at_the_moment(self, world):
+        one, other = CouncilTermFactory(body=world.council), CouncilTermFactory()
+        with on(1):
+            group = GroupFactory(term=one, name="Zuid")
+            GroupFactory(term=other, name="Elders")
+        with on(2):
+            group.term = other
+            write_record(group, by=world.beheer)
+
+        told = [
+            [
+                [each.name for each in known_rows_among(Group, at, term=term).order_by("id")]
+                for term in (one, other)
+            ]
+            for at in (moment(0), moment(1), moment(2), None)
+        ]
+
+        moved = [[], ["Zuid", "Elders"]]
+        assert told == [[[], []], [["Zuid"], ["Elders"]], moved, moved]
+
+
+class TestPlan:
+    def test_reads_what_was_known_of_a_dossier_by_its_index_alone(self, world):
+        """However many versions there are: the table itself is never read through."""
+        found = Subject.history.known_on(NOW, dossier=world.dossier.pk)
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                # A table of a few rows is read through whatever there is to find them by.
+                cursor.execute("SET LOCAL enable_seqscan = off")
+            plan = found.explain()
+
+        assert "h_dec_subject_of" in plan
+        assert not re.search("Seq Scan|SCAN ", plan), plan
 
 
 class TestCost:

@@ -65,6 +65,25 @@ class TestAStory:
 
         assert "gecorrigeerd van ‘voor’ naar ‘tegen’ en de fracties aangepast, door " in words
 
+    def test_of_a_part_of_the_versions_says_how_many_are_left_out(self, world):
+        position = world.position()
+        for number in range(6):
+            stance = "tegen" if number % 2 == 0 else "voor"
+            correct_record(
+                position, changes={"stance": stance}, by=world.griffie, reason=f"{number}"
+            )
+        versions = read_versions(fresh(position), reader=world.griffie)
+
+        told, next_told, last_told = (
+            tell_position_story(position.decision, versions, slice(start, start + 2))
+            for start in (0, 2, 4)
+        )
+
+        assert [each.reason for each in told] == ["", "", "4", "5"]
+        assert told[1].words == "Daarna zijn 4 versies niet hier verteld."
+        assert [each.reason for each in next_told] == ["", "", "2", "3"]
+        assert [each.reason for each in last_told] == ["", "0", "1"]
+
     def test_leaves_out_a_version_in_which_nothing_of_it_shows(self, world):
         position = world.position()
         correct_record(position, changes={"source_follows": True}, by=world.griffie, reason="x")

@@ -235,3 +235,29 @@ class TestTheNumberOfQueries:
             get(client, position)
 
         assert len(after) == len(before)
+
+
+class TestAPositionThatChangedOften:
+    def changed(self, times):
+        position = held("tegen")
+        for number in range(times):
+            changes = {"stance": "voor" if number % 2 == 0 else "tegen"}
+            correct_record(position, changes=changes, by=beheer(), reason=f"Reden {number}.")
+        return position
+
+    def test_shows_twenty_versions_and_the_way_to_the_rest(self, client):
+        position = self.changed(44)
+
+        pages = [get(client, position, pagina=number) for number in (1, 2, 3)]
+
+        shown = [page.content.decode().count('class="versions__changes"') for page in pages]
+        assert shown == [20, 20, 4]
+        assert 'start="45"' in pages[0].content.decode()
+        assert 'start="5"' in pages[2].content.decode()
+        assert "Toon 20 meer (van 45)" in words(pages[0])
+        assert "Daarna zijn 24 versies niet hier verteld." in words(pages[0])
+        assert "Reden 43." in words(pages[0]) and "Reden 23." not in words(pages[0])
+        assert "eerste vastlegging" in words(pages[2])
+
+    def test_refuses_a_page_that_is_none(self, client):
+        assert get(client, held(), pagina="2").status_code == 400

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from time_machine import travel
 
 from decisions.actions.publication import ChosenRecord, publish_chosen_records
 from decisions.models import Status
@@ -107,11 +109,10 @@ class TestThePage:
     def test_of_a_position_tells_the_history_that_is_there_after_publishing(self, world):
         decision = world.decision(draft=True)
         position = world.position(decision, draft=True, stance="tegen")
-        shown = main_of(
-            looked_at(world, world.griffie, decision, page=f"standpunt-{position.pk}").page
-        )
-
-        publish_chosen_records([ChosenRecord(decision, "")], by=world.griffie)
+        with travel(timezone.now(), tick=False):  # both tell the minute of publishing
+            desk = looked_at(world, world.griffie, decision, page=f"standpunt-{position.pk}")
+            shown = main_of(desk.page)
+            publish_chosen_records([ChosenRecord(decision, "")], by=world.griffie)
 
         assert "griffie" in shown.lower()
         assert shown == main_of(Client().get(position.get_absolute_url()))
