@@ -1,4 +1,6 @@
-"""A Word document as text: paragraphs, lists and tables in the order of the page."""
+"""A Word document as text: paragraphs, lists and tables in the order of the page.
+
+`extract_docx_text` reads it in a process of its own, `read_docx` is what that process does."""
 
 from __future__ import annotations
 
@@ -11,7 +13,14 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
-from .limits import BROKEN, MOST_CHARACTERS, TOO_MUCH, TextRefused, check_archive_is_safe
+from .heavy import BROKEN, HeavyKind, read_apart
+from .limits import (
+    BROKEN_DOCX,
+    MOST_CHARACTERS,
+    TOO_MUCH,
+    TextRefused,
+    check_archive_is_safe,
+)
 from .paragraphs import find_item_label
 
 # The XML of a Word document, walked in order: one text for each paragraph and table row.
@@ -139,14 +148,22 @@ def extract_docx_text(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     A heading begins with '# ', an item of a list with '- ', a row of a table has ' | ' between
     its cells; foot- and endnotes come last. Deleted and hidden text and comments are left out.
     """
-    check_archive_is_safe(data)
+    found = read_apart(HeavyKind.DOCX, data)
+    if "problem" in found:
+        raise TextRefused(BROKEN_DOCX if found["problem"] == BROKEN else found["problem"])
+    return found["text"], found["margins"], ()
+
+
+def read_docx(data: bytes) -> dict:
+    """Return {"text": …, "margins": …} of a DOCX, or {"problem": a sentence}."""
     try:
+        check_archive_is_safe(data)
         document = Document(BytesIO(data))
-        return _joined(_body(document)), _joined(_around(document)), ()
-    except TextRefused:
-        raise
-    except Exception as error:  # a broken document breaks its reader in any way there is
-        raise TextRefused(BROKEN) from error
+        return {"text": _joined(_body(document)), "margins": _joined(_around(document))}
+    except TextRefused as refusal:
+        return {"problem": str(refusal)}
+    except Exception:  # noqa: BLE001  a broken document breaks its reader in any way there is
+        return {"problem": BROKEN_DOCX}
 
 
 def _joined(parts: Iterator[str]) -> str:

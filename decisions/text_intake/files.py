@@ -63,7 +63,7 @@ def extract_text(data: bytes, filename: str) -> ExtractedText:
     """Return the text of a plain text, DOCX or PDF file of at most 10 MB; raise TextRefused.
 
     The content decides what it is; `filename` only gives a note where it says another kind.
-    A PDF is read in a process of its own, at most 20 seconds.
+    A PDF or a Word document is read in a process of its own, two at a time.
     """
     if not data:
         raise TextRefused("Het bestand is leeg.")

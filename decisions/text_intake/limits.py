@@ -83,7 +83,7 @@ def _old_office(data: bytes) -> str:
 
 _MB = 1024 * 1024
 BIGGEST, MOST_XML, MOST_ENTRIES, STEEPEST = 20 * _MB, 10 * _MB, 2_000, 100
-BROKEN = (
+BROKEN_DOCX = (
     "Het Word-document is beschadigd of te ongewoon om te lezen. "
     "Bewaar het opnieuw als .docx, of plak de tekst."
 )
@@ -104,11 +104,11 @@ def check_archive_is_safe(data: bytes) -> None:
             _refuse_listed(archive, len(data))
             # The list may lie; this reads every entry in small steps, no further than it says.
             if archive.testzip():
-                raise TextRefused(BROKEN)
+                raise TextRefused(BROKEN_DOCX)
     except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
         if isinstance(error, TextRefused):
             raise
-        raise TextRefused(BROKEN) from error
+        raise TextRefused(BROKEN_DOCX) from error
 
 
 def _refuse_listed(archive: ZipFile, size: int) -> None:
@@ -121,7 +121,7 @@ def _refuse_listed(archive: ZipFile, size: int) -> None:
         raise build_file_refusal("met een wachtwoord beveiligd")
     # Only these two unpack step by step; the others could give gigabytes at once.
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-        raise TextRefused(BROKEN)
+        raise TextRefused(BROKEN_DOCX)
     names = {entry.filename for entry in entries}
     for name, other in _OTHERS.items():
         if name in names:

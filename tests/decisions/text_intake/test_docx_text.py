@@ -6,17 +6,22 @@ from zipfile import ZipFile
 import pytest
 from docx.enum.text import WD_BREAK
 
-from decisions.text_intake import TextRefused, find_secrecy_marking, parse_paragraphs, split_remarks
-from decisions.text_intake.docx import extract_docx_text
+from decisions.text_intake import find_secrecy_marking, parse_paragraphs, split_remarks
+from decisions.text_intake.docx import read_docx
 from tests.decisions.text_intake.files import docx, docx_of, repacked
 
 
 def text(data):
-    return extract_docx_text(data)[0].split("\n\n") if extract_docx_text(data)[0] else []
+    found = read_docx(data)["text"]
+    return found.split("\n\n") if found else []
 
 
 def margins(data):
-    return extract_docx_text(data)[1].split("\n\n")
+    return read_docx(data)["margins"].split("\n\n")
+
+
+def problem(data):
+    return read_docx(data)["problem"]
 
 
 def run(words, more=""):
@@ -44,7 +49,7 @@ class TestADocument:
             document.add_paragraph("meer groen", style="List Bullet")
             document.add_paragraph("b: te duur", style="List Bullet")
 
-        found = extract_docx_text(docx(build))[0]
+        found = read_docx(docx(build))["text"]
 
         assert [(p.number, p.text, p.is_heading) for p in parse_paragraphs(found)] == [
             (1, "Wensen", True),
@@ -145,7 +150,7 @@ class TestTheMargins:
         mark = f"<w:p><w:r><w:pict>{drawn}</w:pict></w:r></w:p>"
 
         assert margins(docx_of(mark))[0] == "GEHEIM"
-        assert find_secrecy_marking(extract_docx_text(docx_of(mark))[1]) is not None
+        assert find_secrecy_marking(read_docx(docx_of(mark))["margins"]) is not None
 
 
 class TestWhatIsRefused:
@@ -153,27 +158,27 @@ class TestWhatIsRefused:
         "xml", [b"", b"<", b"<a/>", b"\x00", b"<w:document/>", b"<?xml version='1.0'?><a><b></a>"]
     )
     def test_is_xml_that_is_no_document(self, xml):
-        with pytest.raises(TextRefused, match="beschadigd"):
-            extract_docx_text(repacked(docx(), {"word/document.xml": xml}))
+        assert "beschadigd" in problem(repacked(docx(), {"word/document.xml": xml}))
 
     @pytest.mark.parametrize("name", ["word/document.xml", "_rels/.rels", "[Content_Types].xml"])
     def test_is_a_document_without_its_parts(self, name):
-        with pytest.raises(TextRefused):
-            extract_docx_text(repacked(docx(), {name: None}))
+        assert problem(repacked(docx(), {name: None}))
 
     def test_is_a_document_with_macros(self):
         types = b"application/vnd.ms-word.document.macroEnabled.main+xml"
         plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
         content = _types().replace(plain, types)
 
-        with pytest.raises(TextRefused, match="opnieuw als .docx"):
-            extract_docx_text(repacked(docx(), {"[Content_Types].xml": content}))
+        told = problem(repacked(docx(), {"[Content_Types].xml": content}))
+
+        assert "opnieuw als .docx" in told
 
     def test_is_more_text_than_a_letter_holds(self):
         body = f"<w:p>{run('a' * 1_000)}</w:p>" * 501
 
-        with pytest.raises(TextRefused, match=r"500\.000"):
-            extract_docx_text(repacked(docx_of(body), {"noise.bin": bytes(range(256)) * 40}))
+        told = problem(repacked(docx_of(body), {"noise.bin": bytes(range(256)) * 40}))
+
+        assert "500.000" in told
 
 
 def _types():

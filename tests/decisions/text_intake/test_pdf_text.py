@@ -1,7 +1,5 @@
 """PDF files as text, read in a process of their own."""
 
-import subprocess
-
 import pytest
 
 from decisions.text_intake import TextRefused, find_secrecy_marking, parse_paragraphs
@@ -59,36 +57,3 @@ def test_a_page_without_text_is_told():
 def test_what_cannot_be_read_is_told(data, words):
     with pytest.raises(TextRefused, match=words):
         pdf_module.extract_pdf_text(data)
-
-
-def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(pdf_module, "SECONDS", 0.01)
-
-    with pytest.raises(TextRefused, match="duurt te lang"):
-        pdf_module.extract_pdf_text(pdf(BODY))
-
-
-@pytest.mark.parametrize(
-    ("code", "said"), [(-9, b""), (0, b""), (0, b"{"), (0, b'{"problem": "other"}')]
-)
-def test_a_process_that_ends_badly_is_a_broken_file(monkeypatch, code, said):
-    ended = subprocess.CompletedProcess([], code, stdout=said)
-    monkeypatch.setattr(subprocess, "run", lambda *_args, **_kept: ended)
-
-    with pytest.raises(TextRefused, match="beschadigd"):
-        pdf_module.extract_pdf_text(b"%PDF-")
-
-
-def test_the_process_knows_no_secret_of_this_one(monkeypatch):
-    given = {}
-    monkeypatch.setenv("REGIO_SECRET_KEY", "canary")
-    monkeypatch.setattr(
-        subprocess,
-        "run",
-        lambda *_args, **kept: given.update(kept) or subprocess.CompletedProcess([], 1),
-    )
-
-    with pytest.raises(TextRefused):
-        pdf_module.extract_pdf_text(b"%PDF-")
-
-    assert "canary" not in given["env"].values()

@@ -1,4 +1,4 @@
-"""What the process that reads a PDF says of it."""
+"""The lines of the pages of a PDF, or the problem with it."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 
-from decisions.text_intake.pdf_process import MOST_PAGES, read_pdf_pages
+from decisions.text_intake.pdf_lines import MOST_PAGES, read_pdf_pages
 from tests.decisions.text_intake.files import blank_pdf, pdf
 from tests.environment import examples
 
@@ -49,7 +49,7 @@ def test_it_names_the_problem(data, problem):
 
 
 def test_it_stops_where_there_is_too_much_text(monkeypatch):
-    monkeypatch.setattr("decisions.text_intake.pdf_process.MOST_CHARACTERS", 10)
+    monkeypatch.setattr("decisions.text_intake.pdf_lines.MOST_CHARACTERS", 10)
 
     assert read_pdf_pages(LETTER) == {"problem": "much"}
 

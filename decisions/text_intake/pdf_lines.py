@@ -1,9 +1,5 @@
-"""Reads the PDF on its standard input and writes its lines as JSON; run by `pdf_text` alone.
+"""The lines of every page of a PDF; a hostile file can keep this busy, so `heavy` runs it."""
 
-It imports nothing of Regio and sets its own limits, so that a hostile file can only stop it."""
-
-import json
-import sys
 from io import BytesIO
 from itertools import pairwise
 from statistics import median_low
@@ -11,7 +7,6 @@ from statistics import median_low
 from pypdf import PdfReader
 
 MOST_PAGES, MOST_CHARACTERS = 300, 600_000
-_SECONDS, _MEMORY = 20, 1024**3
 _STAMPS = ("/Stamp", "/FreeText", "/Watermark")
 _ABOUT = ("/Title", "/Subject", "/Keywords")
 _FAR = 1.25  # times the usual distance between two lines: a new paragraph
@@ -95,18 +90,3 @@ def _stamps(page) -> list[str]:
         for note in found
         if note.get("/Subtype") in _STAMPS and note.get("/Contents")
     ]
-
-
-def _limit() -> None:
-    """Let the system stop this process where it takes too much."""
-    try:
-        import resource
-    except ImportError:  # not on Windows; there only the time is limited, by the one who waits
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-
-
-if __name__ == "__main__":
-    _limit()
-    sys.stdout.write(json.dumps(read_pdf_pages(sys.stdin.buffer.read())))
