@@ -58,7 +58,7 @@ help: ## this list
 demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.0.0.1 (PORT=8000)
 	@$(PY) -c "$$PORT_IS_FREE" $(PORT) || { \
 		echo "Poort $(PORT) is bezet; kies een andere: make demo PORT=8080" >&2; exit 1; }
-	@export REGIO_SECRET_KEY="$$(cat var/secret-key)"; \
+	@export REGIO_SECRET_KEY="$$(cat var/secret-key)" REGIO_ADDRESS="http://127.0.0.1:$(PORT)"; \
 	$(DEMO) $(PY) manage.py migrate --verbosity 0 && \
 	$(DEMO) $(PY) manage.py demo && \
 	echo "Regio staat op http://127.0.0.1:$(PORT)/ (stoppen met Ctrl-C)" && \

@@ -22,14 +22,15 @@ def served(environment):
 
 
 @contextmanager
-def serving(application, path, environment, *, workers=1, output=None):
+def serving(application, path, environment, *, workers=1, threads=1, output=None):
     """Yield the port on which granian serves an application, from when its `path` answers.
 
     `environment` is all that it knows, `output` the open file that gets what it says.
     """
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1"]
+    command += ["--port", str(port), "--workers", str(workers)]
+    command += ["--blocking-threads", str(threads)]
     command += ["--no-ws", "--log-level", "warning", application]
     server = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output)
     try:

@@ -1,4 +1,4 @@
-"""What the environment says of the database, e-mail, identity providers and the statement."""
+"""What the environment says of the database, e-mail, the site, who signs in and the statement."""
 
 import json
 import re
@@ -81,6 +81,22 @@ def mailer(address):
         "timeout": 20,
     }
     return {"BACKEND": SMTP, "OPTIONS": options}
+
+
+# Where the site stands, as its own e-mail says it.
+
+
+def own_address(text, hosts, *, https):
+    """Return 'https://regio.example.nl', without a path: what is given, else the first host.
+
+    Raises ImproperlyConfigured for what is no such address.
+    """
+    named = [each for each in hosts if each != "*" and not each.startswith(".")]
+    address = text or f"{'https' if https else 'http'}://{named[0] if named else 'localhost'}"
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        raise ImproperlyConfigured("REGIO_ADDRESS is een adres, zoals https://regio.example.nl")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 # The identity providers of municipalities (OpenID Connect), from JSON in the environment.

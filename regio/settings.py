@@ -2,8 +2,8 @@
 
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
-REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM and what
-begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM,
+REGIO_ADDRESS, REGIO_LIMITS and what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,15 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from .environment import mailer, origins, postgresql, providers, sqlite, statement
+from .environment import (
+    mailer,
+    origins,
+    own_address,
+    postgresql,
+    providers,
+    sqlite,
+    statement,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -57,6 +65,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "decisions.api.problems.ApiMiddleware",  # first: every answer of the API is its own
+    "regio.requests.refuse_other_charsets",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files were compressed when they were built
     "regio.compression.CompressionMiddleware",  # before all that reads or writes what a page holds
@@ -72,6 +81,7 @@ MIDDLEWARE = [
     "decisions.web.accounts.sessions.SessionLimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "decisions.web.accounts.sessions.SecondFactorMiddleware",
+    "decisions.web.limits.RequestLimitsMiddleware",
 ]
 
 ROOT_URLCONF = "regio.urls"
@@ -106,7 +116,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "regio_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
+    },
+    # How often somebody asked in this minute (decisions/web/limits.py): each process by itself.
+    "counts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "counts",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 AUTH_USER_MODEL = "municipalities.User"
@@ -179,6 +195,8 @@ MAILERS = {
         os.environ.get("REGIO_EMAIL_URL") or ("console:" if DEBUG or DEMO else "smtp://localhost")
     )
 }
+# Where this site stands: links in e-mail lead there, whatever a request calls it.
+ADDRESS = own_address(os.environ.get("REGIO_ADDRESS"), ALLOWED_HOSTS, https=HTTPS)
 DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
 
 # Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).
@@ -195,6 +213,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
+# How often somebody may ask for what is heavy, a minute and a process; none where a proxy counts.
+REQUEST_LIMITS = {"uploads": 20, "exports": 60, "api": 300} if flag("REGIO_LIMITS", True) else {}
 
 # A pasted letter may be long: past half a million characters the page itself says so.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

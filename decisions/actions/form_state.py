@@ -18,13 +18,15 @@ from .sources import check_not_secret, is_secret
 
 LONGEST_FORM_ADDRESS = 300
 MOST_DRAFT_CHARACTERS = 200_000
+MOST_DRAFTS = 50
 
 
 def save_form_draft(address: str, typed: Mapping[str, Sequence[str]], *, by: Reader) -> FormDraft:
     """Keep the fields of the form at `address` as `by` typed them: a dict of lists of texts.
 
-    One for each person and form; raises ValidationError for what is too long to keep. A text that
-    says of itself that it is secret is refused too, and what was kept of it before is forgotten.
+    One for each person and form, and of a person the last fifty; raises ValidationError for what
+    is too long to keep. A text that says of itself that it is secret is refused too, and what was
+    kept of it before is forgotten.
     """
     if len(address) > LONGEST_FORM_ADDRESS:
         raise ValidationError(_("Dit adres is te lang om een kladje bij te bewaren."))
@@ -32,10 +34,18 @@ def save_form_draft(address: str, typed: Mapping[str, Sequence[str]], *, by: Rea
         raise ValidationError(_("Dit is te veel tekst om als kladje te bewaren."))
     check_no_secrets(address, typed, by)
     typed = {name: [make_storable(text) for text in texts] for name, texts in typed.items()}
-    scratch, _made = FormDraft.objects.update_or_create(
+    scratch, is_new = FormDraft.objects.update_or_create(
         user=by.user, address=address, defaults={"typed": typed, "saved_at": by.at}
     )
+    if is_new:
+        forget_oldest_drafts(by)
     return scratch
+
+
+def forget_oldest_drafts(by: Reader) -> None:
+    """Keep the last fifty forms that somebody was typing."""
+    own = FormDraft.objects.filter(user=by.user).order_by("-saved_at", "-pk")
+    FormDraft.objects.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_DRAFTS:])).delete()
 
 
 def check_no_secrets(address: str, typed: Mapping[str, Sequence[str]], by: Reader) -> None:

@@ -48,6 +48,10 @@ WORDS = {
         gettext_noop("Methode niet toegestaan"),
         gettext_noop("Deze API is alleen te lezen: gebruik GET of HEAD."),
     ),
+    429: (
+        gettext_noop("Te vaak gevraagd"),
+        gettext_noop("Retry-After zegt na hoeveel seconden er weer gevraagd kan worden."),
+    ),
     500: (
         gettext_noop("Fout in Regio"),
         gettext_noop("Er ging iets mis; probeer het later nog eens."),

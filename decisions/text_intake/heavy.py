@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ class HeavyKind(StrEnum):
 # The process may take so many seconds of a processor, and twice as long where others need it too.
 SECONDS, PATIENCE = 5, 10
 MEMORY = 1024**3
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None  # how the system ends it, where it does
 BROKEN = "broken"
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +60,8 @@ def read_apart(kind: HeavyKind, data: bytes) -> dict:
             )
         except subprocess.TimeoutExpired as error:
             raise TextRefused(_SLOW) from error
+    if run.returncode == OUT_OF_TIME:
+        raise TextRefused(_SLOW)
     try:
         return json.loads(run.stdout) if run.returncode == 0 else {"problem": BROKEN}
     except ValueError:
@@ -67,13 +71,13 @@ def read_apart(kind: HeavyKind, data: bytes) -> dict:
 # Two files at a time on this machine, whatever the number of processes that serve: somebody who
 # sends eight keeps two of them busy and hears of the others at once.
 
-AT_ONCE, WAIT = 2, 1.0
+AT_ONCE, WAIT = 2, 0.5
 _HERE = BoundedSemaphore(AT_ONCE)
 
 
 @contextmanager
 def _place() -> Iterator[None]:
-    """Hold one of the two places; raise TextRefused where none comes free in a second."""
+    """Hold one of the two places; raise TextRefused where none comes free in half a second."""
     if not _HERE.acquire(timeout=WAIT):
         raise TextRefused(_BUSY)
     try:

@@ -32,20 +32,24 @@ def away_page(request):
 
     It asks no database: neither who is signed in, nor what its form was about.
     """
-    typed = list_typed_fields(request) if is_sent_from_here(request) else ()
-    told = {
-        "fields": typed,
-        "files": sorted(request.FILES) if typed else (),
-        "is_sent": request.method == "POST",
-        "address": request.get_full_path(),
-        "token": get_token(request) if typed else "",
-        "seconds": RETRY_SECONDS,
-    }
+    told = tell_given_back(request) | {"seconds": RETRY_SECONDS}
     return HttpResponse(
         render_to_string("503.html", told),
         status=503,
         headers={"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"},
     )
+
+
+def tell_given_back(request):
+    """Return what `_given_back.html` needs to offer a form that came in once more."""
+    typed = list_typed_fields(request) if is_sent_from_here(request) else ()
+    return {
+        "fields": typed,
+        "files": sorted(request.FILES) if typed else (),
+        "is_sent": request.method == "POST",
+        "address": request.get_full_path(),
+        "token": get_token(request) if typed else "",
+    }
 
 
 def is_sent_from_here(request):

@@ -18,6 +18,7 @@ ENVIRONMENT = {
     "REGIO_HTTPS": "0",
     "REGIO_DEBUG": "0",
     "REGIO_ALLOWED_HOSTS": HOST,
+    "REGIO_LIMITS": "0",  # it asks more in a minute than anybody
 }
 
 

@@ -28,7 +28,7 @@ def migrate(**environment):
 def serving(**environment):
     """Serve the application on a free port with these variables more; yield the port."""
     known = os.environ | SETTINGS | environment
-    with serve_application("regio.wsgi:application", "/gezond/", known) as port:
+    with serve_application("regio.wsgi:application", "/gezond/", known, threads=4) as port:
         yield port
 
 

@@ -4,6 +4,7 @@ known."""
 import base64
 import time
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -78,7 +79,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return [each | {"description": WAYS[each["id"]]} for each in methods]
 
     def send_password_reset_mail(self, user, email, context):
-        """Send nothing to who signs in elsewhere: a password would be a way round that."""
+        """Send nothing to who signs in elsewhere: a password would be a way round that.
+
+        The link leads to our own address: the request may have come in under another name.
+        """
+        path = urlsplit(context["password_reset_url"])._replace(scheme="", netloc="").geturl()
+        context = context | {"password_reset_url": build_mail_link(path)}
         if user.has_usable_password() or not user.socialaccount_set.exists():
             super().send_password_reset_mail(user, email, context)
 
@@ -87,6 +93,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if message_template and message_template.startswith("account/messages/logged_"):
             return
         super().add_message(request, level, message_template, *args, **kwargs)
+
+
+def build_mail_link(path):
+    """Return the address that e-mail leads to, on the site as it is configured."""
+    return f"{settings.ADDRESS}{path}"
 
 
 def find_start_address():

@@ -29,7 +29,7 @@ from municipalities.roles import reader_of
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
 from ..workspace.fields import TypedField
-from .adapters import add_message
+from .adapters import add_message, build_mail_link
 from .pages import InvitedForm
 
 # The forms of beheer about people: whom to invite, with which roles, and why something ends.
@@ -200,14 +200,14 @@ def describe_open_roles(user, now):
     return Role.objects.filter(user=user).held_at(now).select_related("municipality", "region")
 
 
-def send_invitation(request, user, now):
+def send_invitation(user, now):
     """Send the link by e-mail; return whether the mail server took it."""
     providers = settings.IDENTITY_PROVIDERS
     context = {
         "roles": describe_open_roles(user, now),
         "days": settings.INVITATION_DAYS,
-        "link": request.build_absolute_uri(reverse("invited", args=[make_invitation_token(user)])),
-        "identity": request.build_absolute_uri(reverse("login")) if providers else "",
+        "link": build_mail_link(reverse("invited", args=[make_invitation_token(user)])),
+        "identity": build_mail_link(reverse("login")) if providers else "",
     }
     subject = render_to_string("account/email/invitation_subject.txt").strip()
     body = render_to_string("account/email/invitation_message.txt", context)
@@ -265,7 +265,7 @@ def add_refusal_to_form(form, refusal):
 
 def send_invitation_and_report(request, user, now):
     """Send the invitation and say so, or that it could not be sent."""
-    if send_invitation(request, user, now):
+    if send_invitation(user, now):
         add_message(request, _("De uitnodiging is verstuurd naar %s.") % user.email)
     else:
         sentence = _("De e-mail kon niet worden verstuurd. Nodig later opnieuw uit.")

@@ -1,10 +1,14 @@
 """What somebody is typing is kept for that person alone, as it was typed."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from decisions.actions import delete_form_draft, save_form_draft
 from decisions.models import FormDraft
+from tests import factories as make
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +36,17 @@ class TestKeepingAScratch:
         save_form_draft(FORM, {"text": ["later"]}, by=clerk)
 
         assert [each.typed for each in FormDraft.objects.order_by("id")] == [{"text": ["later"]}]
+
+    def test_keeps_the_last_fifty_forms_of_a_person(self, clerk):
+        other = people.griffie(make.MunicipalityFactory())
+        save_form_draft(FORM, {"text": ["van een ander"]}, by=other)
+        for number in range(52):
+            by = replace(clerk, at=clerk.at + timedelta(minutes=number))
+            save_form_draft(f"/werkblad/{number}/", {"text": ["x"]}, by=by)
+
+        kept = FormDraft.objects.filter(user=clerk.user).values_list("address", flat=True)
+        assert sorted(kept) == sorted(f"/werkblad/{number}/" for number in range(2, 52))
+        assert FormDraft.objects.filter(user=other.user).exists()
 
     def test_makes_what_no_database_stores_visible(self, clerk):
         kept = save_form_draft(FORM, {"text": ["a\0b\ud800"]}, by=clerk)

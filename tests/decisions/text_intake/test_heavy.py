@@ -52,7 +52,14 @@ class TestAProcess:
 
         ended = subprocess.run([heavy.sys.executable, "-c", program], cwd=heavy._ROOT, timeout=20)
 
-        assert ended.returncode < 0
+        assert ended.returncode == heavy.OUT_OF_TIME
+
+    def test_that_the_system_stopped_took_too_long(self, monkeypatch):
+        ended = subprocess.CompletedProcess([], heavy.OUT_OF_TIME, stdout=b"")
+        monkeypatch.setattr(subprocess, "run", lambda *_args, **_kept: ended)
+
+        with pytest.raises(TextRefused, match="duurt te lang"):
+            read_apart(HeavyKind.PDF, b"%PDF-")
 
     @pytest.mark.parametrize(("code", "said"), [(-9, b""), (0, b""), (0, b"{"), (1, b"{}")])
     def test_that_ends_badly_is_a_broken_file(self, monkeypatch, code, said):

@@ -28,6 +28,15 @@ class TestAForgottenPassword:
         assert mail.outbox[0].subject == "Nieuw wachtwoord voor Regio"
         assert sign_in(client, password=NEW).status_code == 302
 
+    def test_has_a_link_to_the_site_as_it_is_configured(self, client, settings):
+        settings.ADDRESS, settings.ALLOWED_HOSTS = "https://regio.example", ["elders.example"]
+        person(email="g.griffier@aalst.example")
+
+        client.post(ASK, {"email": "g.griffier@aalst.example"}, headers={"host": "elders.example"})
+
+        assert "https://regio.example/account/" in mail.outbox[0].body
+        assert "elders.example" not in mail.outbox[0].body
+
     def test_has_a_link_that_works_once(self, client):
         person(email="g.griffier@aalst.example")
         asked(client)

@@ -57,6 +57,15 @@ class TestInviting:
         assert mail.outbox[0].to == [EMAIL]
         assert "- griffie Aalst" in mail.outbox[0].body
 
+    def test_sends_a_link_to_the_site_as_it_is_configured(self, client, home, settings):
+        settings.ADDRESS, settings.ALLOWED_HOSTS = "https://regio.example", ["elders.example"]
+        client.defaults["HTTP_HOST"] = "elders.example"
+
+        invite(client, home)
+
+        assert "https://regio.example/account/" in mail.outbox[0].body
+        assert "elders.example" not in mail.outbox[0].body
+
     def test_gives_several_roles_of_several_municipalities(self, client, home):
         other = make.MunicipalityFactory(name="Beek")
         make.MembershipFactory(municipality=other, region=home.memberships.get().region)
