@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import QuerySet
 from django.test import override_settings
@@ -132,11 +133,11 @@ def static_files_found_when_asked(django_test_environment):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.cache import material_cache
-    from decisions.web.dossier_context import page_cache
+    from decisions.board.cache import material_cache, public_moment_cache
 
-    for memory in (material_cache, page_cache):
+    for memory in (material_cache, public_moment_cache):
         memory.forget()
+    caches["pages"].clear()
     yield
     people.forget_beheer()
 

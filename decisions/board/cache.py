@@ -8,6 +8,8 @@ from threading import Lock
 from django.db import connection
 from django.db.models import Max, Min, OuterRef, Subquery
 
+from municipalities.models import Paragraph, Source
+from municipalities.reading import reads_committed
 from municipalities.tracking import RegisterCounter
 
 from ..history import EVERYTHING, Register
@@ -28,7 +30,7 @@ from .snapshot import read_dossier_rows
 #
 # A process keeps the rows that it read of a dossier until anything of that dossier or of the
 # register is written (their counters), or until an embargo ends. Nothing is kept inside a
-# transaction, where a count may be rolled back, nor of a preview, which
+# transaction that may write, where a count may be rolled back, nor of a preview, which
 # one reader sees once.
 
 EMBARGOED = (Position, Decision, AgendaItem)
@@ -44,13 +46,17 @@ class BoundedCache:
 
     def get(self, key, at, make, until):
         """Return what was kept under `key` and still holds `at`, else what `make` returns."""
-        with self.lock:
-            found, end = self.kept.get(key, (None, None))
-        if found is not None and (end is None or at < end):
+        if (found := self.find(key, at)) is not None:
             return found
         made = make()
         self.keep(key, made, until)
         return made
+
+    def find(self, key, at):
+        """Return what was kept under `key` and still holds `at`, else None."""
+        with self.lock:
+            found, end = self.kept.get(key, (None, None))
+        return found if end is None or at < end else None
 
     def keep(self, key, made, until):
         with self.lock:
@@ -62,6 +68,41 @@ class BoundedCache:
     def forget(self):
         with self.lock:
             self.kept.clear()
+
+
+# The counters: what changes with every write that may show. They are asked at every hit, so the
+# statement is written out: making it from a queryset takes forty times as long as asking it.
+
+DOSSIERS, REGISTER = (each._meta.db_table for each in (DossierCounter, RegisterCounter))
+OF_REGISTER = f"(SELECT number FROM {REGISTER} WHERE id = 1)"
+OF_DOSSIER = f"SELECT (SELECT number FROM {DOSSIERS} WHERE dossier_id = %s), {OF_REGISTER}"
+# A new source or paragraph raises no counter; the page of a source shows it none the less.
+NEWEST = (f"(SELECT MAX(id) FROM {each._meta.db_table})" for each in (Source, Paragraph))
+OF_ALL = (
+    f"SELECT COUNT(*), SUM(number), MAX(dossier_id), {OF_REGISTER}, {', '.join(NEWEST)}"
+    f" FROM {DOSSIERS}"
+)
+
+
+def read_counters(dossier_key=None):
+    """Return what changes with every write that may show in a dossier, or in any of them."""
+    if dossier_key is None:
+        return ask_row(OF_ALL)
+    return ask_row(OF_DOSSIER, dossier_key)
+
+
+def find_dossier_key(model, names):
+    """Return the key of the dossier that an address names, by its slug or that of a record."""
+    table = model._meta.db_table
+    if model is Dossier:
+        return ask_row(f"SELECT id FROM {table} WHERE slug = %s", names["slug"])[0]
+    return ask_row(f"SELECT dossier_id FROM {table} WHERE id = %s", names["pk"])[0]
+
+
+def ask_row(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchone()
 
 
 material_cache = BoundedCache(32)
@@ -95,7 +136,7 @@ def is_cacheable(dossier):
     """Whether what is made of this dossier may be kept: it came from `with_cache_state`, is
     committed, and was read in no preview."""
     is_ready = hasattr(dossier, "counted") and dossier.preview is None
-    return is_ready and not connection.in_atomic_block
+    return is_ready and reads_committed()
 
 
 def cache_state_of(dossier):
@@ -119,6 +160,39 @@ def get_material(dossier, *, reader, known_at=None):
         return make()
     key = (*cache_state_of(dossier), known_at, reader.sees)
     return material_cache.get(key, reader.at, make, first_embargo_end_of(dossier))
+
+
+# When the public sees more without anybody writing.
+
+PUBLISHED_KINDS = (Dossier, *EMBARGOED, Answer, Remark, Reply, Statement)
+public_moment_cache = BoundedCache(256)
+
+
+def find_next_public_moment(dossier_key, counters, at):
+    """Return when the next embargo ends in a dossier, or (None) in any of them; None for never.
+
+    It is asked once for these counters, until it comes.
+    """
+    key = (dossier_key, counters)
+    found = public_moment_cache.find(key, at)
+    if found is None:
+        found = (read_next_public_moment(dossier_key, at),)
+        public_moment_cache.keep(key, found, found[0])
+    return found[0]
+
+
+def read_next_public_moment(dossier_key, at):
+    """Return when the next embargo ends; one query."""
+    first, *rest = (list_coming_moments(model, dossier_key, at) for model in PUBLISHED_KINDS)
+    return min((moment for (moment,) in first.union(*rest).order_by()), default=None)
+
+
+def list_coming_moments(model, dossier_key, at):
+    """Return the moments after `at` at which a record of one kind becomes public."""
+    rows = model.objects.filter(public_from__gt=at).order_by()
+    if dossier_key is not None:
+        rows = rows.filter(**{"pk" if model is Dossier else "dossier": dossier_key})
+    return rows.values_list("public_from")
 
 
 # Until when what a reader sees is known: the last thing that changed it.

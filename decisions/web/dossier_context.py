@@ -1,11 +1,11 @@
-"""The dossier that a page is about: who reads it, on which day, as known when; pages kept."""
+"""The dossier that a page is about: who reads it, on which day, as known when."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,6 @@ from municipalities.roles import reader_of
 
 from .. import history
 from ..board import with_cache_state
-from ..board.cache import BoundedCache, cache_state_of, first_embargo_end_of, is_cacheable
 from ..board.snapshot import DossierRows, Snapshot
 from ..models import Decision, Dossier, Position
 from .access import request_moment
@@ -209,26 +208,3 @@ def get_row_as_known(record, reader, known_at):
     if row is None:
         raise Http404
     return row
-
-
-# Pages that the public asked for before: nothing was written since, so they are the same.
-
-page_cache = BoundedCache(64)
-
-
-def cached_response(request, dossier, wanted, reader, make):
-    """Return the response that `make` gives, for the public from memory where it still holds.
-
-    The day is part of `wanted`, so a page without a peildatum is another one tomorrow. The moment
-    of making on it is when it was made.
-    """
-    if request.user.is_authenticated or not is_cacheable(dossier):
-        return make()
-    key = (request.build_absolute_uri(), wanted, *cache_state_of(dossier))
-
-    def make_kept():
-        made = make()
-        return made.content, dict(made.items())
-
-    content, headers = page_cache.get(key, reader.at, make_kept, first_embargo_end_of(dossier))
-    return HttpResponse(content, headers=headers)

@@ -26,10 +26,11 @@ from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Rule
 from ...domain.stance_lines import StanceLine, name_speaker
 from ...domain.stances import Stance
-from ...models import Decision
+from ...models import Decision, Dossier
 from ...templatetags.stances import list_flags
 from ..access import Access, restrict_to
-from ..dossier_context import cached_response, find_start_of_records, open_dossier
+from ..dossier_context import find_start_of_records, open_dossier
+from ..kept_pages import keep_page
 from ..parameters import (
     MOST_COUNCILS,
     format_exact_moment,
@@ -267,15 +268,12 @@ def build_course_row(council, is_first, step, decisions, places):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def course_page(request, slug):
     """Show the course from ?van= to ?tot=, under ?regel=, as known at ?bekend=, beside what was
     known at ?bekend-van=, of all councils or of one or two (?raad=)."""
     open_ = open_dossier(request, slug)
-
-    def make():
-        return render(request, "decisions/course.html", tell_page(request, open_))
-
-    return cached_response(request, open_.dossier, open_.wanted, open_.reader, make)
+    return render(request, "decisions/course.html", tell_page(request, open_))
 
 
 # What an address asks: a window, a rule, one or two councils.

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from ... import history
 from ...board.snapshot import read_reference_data
 from ...domain.rules import Rule
-from ...models import RemarkKind, Round, SubjectKind, VariantElement
+from ...models import Dossier, RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
 from .panels.support import SupportScales
 from .story import has_own_stance
@@ -76,6 +77,7 @@ def build_subject_page(kind):
     """Return the view of subjects of one kind."""
 
     @restrict_to(Access.EVERYBODY)
+    @keep_page(Dossier)
     def page(request, slug, subject_slug):
         """Show a subject at ?peildatum=, as known at ?bekend=."""
         open_ = open_dossier(request, slug)

@@ -7,9 +7,10 @@ from ...board.board import group_families
 from ...board.timeline import read_timeline_rows
 from ...documents.pictures import MOST_TILES
 from ...domain.rules import Rule
-from ...models import SubjectKind
+from ...models import Dossier, SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
 from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
@@ -18,6 +19,7 @@ from .timeline import build_timeline_snapshot, choose_timeline_subject
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def support_page(request, slug):
     """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=, and what
     it would be where councils held what ?stel= supposes."""

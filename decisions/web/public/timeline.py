@@ -22,8 +22,10 @@ from ...domain.drawing import (
     window_around,
 )
 from ...domain.stances import Stance
+from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from ..kept_pages import keep_page
 from ..parameters import parse_subject, parse_window
 from .story import build_story_panels
 
@@ -241,6 +243,7 @@ def build_timeline_row(lane, strand, entry, segment, places, names, day):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def timeline_page(request, slug):
     """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)

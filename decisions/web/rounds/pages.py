@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, render
 
 from ... import history
 from ...board import build_readiness
-from ...models import Round
+from ...models import Dossier, Round
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from ..public.panels import list_shown_panels
 from .downloads import ROUND_FILES_PANEL
 from .parts import (
@@ -48,6 +49,7 @@ def read_round_standing(open_, round_):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def rounds_page(request, slug):
     """Show the rounds that were opened by ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
@@ -77,6 +79,7 @@ ROUND_PANELS = (
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def round_page(request, slug, pk):
     """Show a round at ?peildatum=, as known at ?bekend=; Http404 before it was opened."""
     open_ = open_dossier(request, slug)
