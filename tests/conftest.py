@@ -133,9 +133,10 @@ def static_files_found_when_asked(django_test_environment):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.cache import material_cache, public_moment_cache
+    from decisions.board.cache import known_until_cache, material_cache, public_moment_cache
+    from decisions.board.region import region_places_cache
 
-    for memory in (material_cache, public_moment_cache):
+    for memory in (known_until_cache, material_cache, public_moment_cache, region_places_cache):
         memory.forget()
     caches["pages"].clear()
     yield

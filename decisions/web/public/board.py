@@ -43,7 +43,7 @@ def dossier_page(request, slug):
     """
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug)
+    found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader)), slug=slug)
     wanted = parse_board_parameters(request.GET, found, now)
     return render_board_page(request, found, wanted, reader)
 

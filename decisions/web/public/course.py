@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ... import history
+from ...board.cache import get_timeline_rows
 from ...board.course import (
     CourseGround,
     build_course,
@@ -18,7 +19,7 @@ from ...board.course import (
     list_course_turns,
 )
 from ...board.snapshot import list_participants
-from ...board.timeline import read_shown_evidence, read_timeline_rows
+from ...board.timeline import read_shown_evidence
 from ...documents.pictures import MOST_ROWS
 from ...domain.course import StepKind
 from ...domain.drawing import Window
@@ -306,7 +307,7 @@ class AskedCourse:
 
 def read_asked_course(parameters, open_):
     """Return the AskedCourse of what an address asks; raise BadParameter."""
-    material = read_timeline_rows(open_.dossier, **open_.scope)
+    material = get_timeline_rows(open_.dossier, **open_.scope)
     members = list_participants(material.memberships)
     chosen = parse_councils(parameters, members)
     ground = CourseGround(material, open_.wanted.rule or Rule(open_.dossier.rule))
@@ -404,7 +405,7 @@ def has_changed(council):
 
 def read_ground_at(open_, ground, known_from):
     """Return the CourseGround as it was known at an earlier moment."""
-    rows = read_timeline_rows(open_.dossier, reader=open_.reader, known_at=known_from)
+    rows = get_timeline_rows(open_.dossier, reader=open_.reader, known_at=known_from)
     return CourseGround(rows, ground.rule)
 
 

@@ -166,8 +166,7 @@ def municipality_page(request, slug, municipality_slug):
         terms=terms,
     )
     about = {"day": open_.day, **open_.scope}
-    requested = history.read_round_requests(open_.dossier, only=own, **open_.scope)
-    rounds = build_readiness(requested, open_.day)
+    rounds = build_readiness(open_.requests(home=home), open_.day)
     context = {
         "municipality": home,
         "takes_part": home in scene.members,

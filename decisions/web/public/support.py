@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from ...board import arrange_region
 from ...board.board import group_families
-from ...board.timeline import read_timeline_rows
+from ...board.cache import get_timeline_rows
 from ...documents.pictures import MOST_TILES
 from ...domain.rules import Rule
 from ...models import Dossier, SubjectKind
@@ -24,7 +24,7 @@ def support_page(request, slug):
     """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=, and what
     it would be where councils held what ?stel= supposes."""
     open_ = open_dossier(request, slug)
-    material = read_timeline_rows(open_.dossier, **open_.scope)
+    material = get_timeline_rows(open_.dossier, **open_.scope)
     scene = build_timeline_snapshot(open_, material)
     rule = open_.wanted.rule or Rule(open_.dossier.rule)
     subject = choose_timeline_subject(request.GET, material, open_.day)
@@ -52,7 +52,7 @@ def support_page(request, slug):
     }
     if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
-        drawn = arrange_region(open_.dossier.region_id, context["chosen"].tiles)
+        drawn = arrange_region(open_.dossier, context["chosen"].tiles)
         context["drawing"] = drawn
     return render(request, "decisions/support.html", context)
 

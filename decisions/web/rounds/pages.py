@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 
-from ... import history
 from ...board import build_readiness
 from ...models import Dossier, Round
 from ..access import Access, restrict_to
@@ -40,8 +38,8 @@ class RoundStanding:
 
 
 def read_round_standing(open_, round_):
-    """Return the RoundStanding of a round for the reader of a page; one query."""
-    told = history.read_round_requests(open_.dossier, only=Q(round=round_), **open_.scope)
+    """Return the RoundStanding of a round for the reader of a page."""
+    told = open_.requests(round_=round_)
     return RoundStanding(told, next(iter(build_readiness(told, open_.day)), None))
 
 
@@ -55,7 +53,7 @@ def rounds_page(request, slug):
     open_ = open_dossier(request, slug)
     rounds = Round.objects.filter(dossier=open_.dossier, first_on__lte=open_.day)
     rounds = rounds.select_related("subject", "opened_by").order_by("-first_on", "-id")
-    told = build_readiness(history.read_round_requests(open_.dossier, **open_.scope), open_.day)
+    told = build_readiness(open_.requests(), open_.day)
     by_round = {each.round.pk: each for each in told}
     context = {"rounds": [(each, by_round.get(each.pk)) for each in rounds], **open_.context}
     return render(request, "decisions/rounds/list.html", context)
