@@ -2,7 +2,8 @@
 
 Made on the demo data, in a database of its own, one run: ratios can be compared, times cannot. The
 board is asked twice: as the public asks it again and again, and for another day every time, so that
-no page is kept and each is made anew."""
+no page is kept and each is made anew. Then each kind of page is measured in this process
+(benchmarks/pages.py)."""
 
 import argparse
 import os
@@ -20,11 +21,13 @@ def main():
     rounds = arguments().rounds
     with tempfile.TemporaryDirectory() as folder:
         environment = prepare(Path(folder) / "bench.sqlite3")
+        from .pages import report_pages
         from .serving import served
         from .timing import medians
 
         with served(environment) as port:
             report(medians(port, pages(), rounds), rounds)
+        report_pages()
 
 
 def arguments():

@@ -68,8 +68,9 @@ MIDDLEWARE = [
     "regio.requests.refuse_other_charsets",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files were compressed when they were built
-    "regio.compression.CompressionMiddleware",  # before all that reads or writes what a page holds
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "decisions.web.kept_pages.KeptPagesMiddleware",  # around all that knows a visitor
+    "regio.compression.CompressionMiddleware",  # before all that reads or writes what a page holds
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -110,8 +111,9 @@ DATABASES = {
     else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
 
-# Shared by all processes, so that they count failed logins together; a migration makes its table.
 CACHES = {
+    # Shared by all processes, so that they count failed logins together; a migration makes its
+    # table.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "regio_cache",
@@ -122,6 +124,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "counts",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    # What the public asked for before, in each process; a page is some 15 kB, compressed.
+    "pages": {
+        "BACKEND": "regio.memory.ByteBoundedCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_BYTES": 32 * 2**20},
     },
 }
 

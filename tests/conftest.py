@@ -6,6 +6,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import QuerySet
 from django.test import override_settings
@@ -139,11 +140,12 @@ def nobody_is_counted(django_test_environment):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.cache import material_cache
-    from decisions.web.dossier_context import page_cache
+    from decisions.board.cache import known_until_cache, material_cache, public_moment_cache
+    from decisions.board.region import region_places_cache
 
-    for memory in (material_cache, page_cache):
+    for memory in (known_until_cache, material_cache, public_moment_cache, region_places_cache):
         memory.forget()
+    caches["pages"].clear()
     yield
     people.forget_beheer()
 

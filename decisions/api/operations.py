@@ -117,7 +117,7 @@ def board_for(request, slug, allowed):
 
 def dossier_for(reader, slug):
     """Return a dossier that the reader may see; raise Http404."""
-    found = board.with_cache_state(visible_dossiers(reader), reader.at).filter(slug=slug).first()
+    found = board.with_cache_state(visible_dossiers(reader)).filter(slug=slug).first()
     if found is None:
         raise Http404(_("Dit dossier bestaat niet of is voor u niet zichtbaar."))
     return found

@@ -7,7 +7,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, re_path
 from django.views.decorators.common import no_append_slash
 
+from ..models import Dossier
 from ..web.access import Access
+from ..web.kept_pages import keep_page
 from .operations import api
 from .problems import build_problem
 
@@ -48,8 +50,9 @@ def answer_unknown_address(request):
 
 
 def allow_pattern_reading_only(pattern):
-    """Return a pattern of the API with its view made readable."""
-    view = allow_reading_only(pattern.callback)
+    """Return a pattern of the API with its view made readable, and its answers kept."""
+    of = Dossier if "slug" in pattern.pattern.converters else None
+    view = allow_reading_only(keep_page(of, is_conditional=False)(pattern.callback))
     return URLPattern(pattern.pattern, view, pattern.default_args, pattern.name)
 
 

@@ -6,8 +6,11 @@ from datetime import datetime
 from threading import Lock
 
 from django.db import connection
-from django.db.models import Max, Min, OuterRef, Subquery
+from django.db.models import BigIntegerField, DateTimeField, Max, Min, OuterRef, Subquery
+from django.db.models.expressions import RawSQL
 
+from municipalities.models import Paragraph, Source
+from municipalities.reading import reads_committed
 from municipalities.tracking import RegisterCounter
 
 from ..history import EVERYTHING, Register
@@ -22,16 +25,15 @@ from ..models import (
     Reply,
     Statement,
 )
-from .snapshot import read_dossier_rows
+from .snapshot import read_dossier_rows, read_reference_data
+from .timeline import read_timeline_rows
 
 # What was read before and cannot have changed since.
 #
 # A process keeps the rows that it read of a dossier until anything of that dossier or of the
 # register is written (their counters), or until an embargo ends. Nothing is kept inside a
-# transaction, where a count may be rolled back, nor of a preview, which
+# transaction that may write, where a count may be rolled back, nor of a preview, which
 # one reader sees once.
-
-EMBARGOED = (Position, Decision, AgendaItem)
 
 
 class BoundedCache:
@@ -44,13 +46,17 @@ class BoundedCache:
 
     def get(self, key, at, make, until):
         """Return what was kept under `key` and still holds `at`, else what `make` returns."""
-        with self.lock:
-            found, end = self.kept.get(key, (None, None))
-        if found is not None and (end is None or at < end):
+        if (found := self.find(key, at)) is not None:
             return found
         made = make()
         self.keep(key, made, until)
         return made
+
+    def find(self, key, at):
+        """Return what was kept under `key` and still holds `at`, else None."""
+        with self.lock:
+            found, end = self.kept.get(key, (None, None))
+        return found if end is None or at < end else None
 
     def keep(self, key, made, until):
         with self.lock:
@@ -64,38 +70,68 @@ class BoundedCache:
             self.kept.clear()
 
 
+# The counters: what changes with every write that may show. They are asked at every hit, so the
+# statement is written out: making it from a queryset takes forty times as long as asking it.
+
+COUNTERS, REGISTER = (each._meta.db_table for each in (DossierCounter, RegisterCounter))
+DOSSIERS_TABLE, HISTORY = (each._meta.db_table for each in (Dossier, Dossier.history.model))
+OF_REGISTER = f"(SELECT number FROM {REGISTER} WHERE id = 1)"
+OF_DOSSIER = f"SELECT (SELECT number FROM {COUNTERS} WHERE dossier_id = %s), {OF_REGISTER}"
+# A new source or paragraph raises no counter; the page of a source shows it none the less.
+NEWEST = (f"(SELECT MAX(id) FROM {each._meta.db_table})" for each in (Source, Paragraph))
+OF_ALL = (
+    f"SELECT COUNT(*), SUM(number), MAX(dossier_id), {OF_REGISTER}, {', '.join(NEWEST)}"
+    f" FROM {COUNTERS}"
+)
+
+
+def read_counters(dossier_key=None):
+    """Return what changes with every write that may show in a dossier, or in any of them."""
+    if dossier_key is None:
+        return ask_row(OF_ALL)
+    return ask_row(OF_DOSSIER, dossier_key)
+
+
+def find_dossier_key(model, names):
+    """Return the key of the dossier that an address names, by its slug or that of a record."""
+    table = model._meta.db_table
+    if model is Dossier:
+        return ask_row(f"SELECT id FROM {table} WHERE slug = %s", names["slug"])[0]
+    return ask_row(f"SELECT dossier_id FROM {table} WHERE id = %s", names["pk"])[0]
+
+
+def ask_row(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchone()
+
+
 material_cache = BoundedCache(32)
 
 
-def with_cache_state(dossiers, moment):
+RECORDS = f"{DOSSIERS_TABLE}.id"
+COUNTED = f"(SELECT number FROM {COUNTERS} WHERE dossier_id = {RECORDS})"
+RECORDED = f"(SELECT history_date FROM {HISTORY} WHERE id = {RECORDS} ORDER BY history_id LIMIT 1)"
+
+
+def with_cache_state(dossiers):
     """Return a queryset of dossiers with their region and with what kept material depends on.
 
-    Those are the two counters, read before anything else, and each first embargo that ends after
-    `moment`. `recorded_at` is since when Regio keeps the dossier.
+    Those are the two counters, of the same moment as the row. `recorded_at` is since when Regio
+    keeps the dossier. Each of these as a queryset of its own takes longer to make than to ask.
     """
-    born = Dossier.history.filter(id=OuterRef("pk")).order_by("history_id")
     return dossiers.select_related("region").annotate(
-        recorded_at=Subquery(born.values("history_date")[:1]),
-        counted=Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("number")),
-        register_counted=Subquery(RegisterCounter.objects.filter(pk=1).values("number")),
-        **{
-            f"embargo_{place}": first_public_moment_after(model, moment)
-            for place, model in enumerate(EMBARGOED)
-        },
+        recorded_at=RawSQL(RECORDED, (), DateTimeField()),
+        counted=RawSQL(COUNTED, (), BigIntegerField()),
+        register_counted=RawSQL(OF_REGISTER, (), BigIntegerField()),
     )
-
-
-def first_public_moment_after(model, moment):
-    """Return the subquery of the first public moment after `moment` among a dossier's rows."""
-    waiting = model.objects.filter(dossier=OuterRef("pk"), public_from__gt=moment).order_by()
-    return Subquery(waiting.values("dossier").annotate(first=Min("public_from")).values("first"))
 
 
 def is_cacheable(dossier):
     """Whether what is made of this dossier may be kept: it came from `with_cache_state`, is
     committed, and was read in no preview."""
     is_ready = hasattr(dossier, "counted") and dossier.preview is None
-    return is_ready and not connection.in_atomic_block
+    return is_ready and reads_committed()
 
 
 def cache_state_of(dossier):
@@ -103,38 +139,106 @@ def cache_state_of(dossier):
     return dossier.pk, dossier.counted, dossier.register_counted
 
 
-def first_embargo_end_of(dossier):
-    """Return when the first embargo of a dossier ends, or None."""
-    ends = (getattr(dossier, f"embargo_{place}") for place in range(len(EMBARGOED)))
-    return min((each for each in ends if each is not None), default=None)
+def find_end_of_kept(dossier, at):
+    """Return when what is kept of a dossier ends by itself: with its next embargo, or None."""
+    counters = (dossier.counted, dossier.register_counted)
+    return find_next_public_moment(dossier.pk, counters, at)
 
 
 def get_material(dossier, *, reader, known_at=None):
     """Return the DossierRows of a dossier for a reader: read now, or kept from before."""
-
-    def make():
-        return read_dossier_rows(dossier, reader=reader, known_at=known_at)
-
     if not is_cacheable(dossier):
-        return make()
-    key = (*cache_state_of(dossier), known_at, reader.sees)
-    return material_cache.get(key, reader.at, make, first_embargo_end_of(dossier))
+        return read_dossier_rows(dossier, reader=reader, known_at=known_at)
+    found = find_material(dossier, reader=reader, known_at=known_at)
+    if found is None:
+        found = read_dossier_rows(dossier, reader=reader, known_at=known_at)
+        key = (*cache_state_of(dossier), known_at, reader.sees)
+        material_cache.keep(key, found, find_end_of_kept(dossier, reader.at))
+    return found
+
+
+def find_material(dossier, *, reader, known_at=None):
+    """Return the DossierRows of a dossier for a reader that were kept, None where none were."""
+    if not is_cacheable(dossier):
+        return None
+    return material_cache.find((*cache_state_of(dossier), known_at, reader.sees), reader.at)
+
+
+def get_timeline_rows(dossier, *, reader, known_at=None):
+    """Return what the lines of a dossier need: the board's DossierRows, which hold it, read now or
+    kept from before; TimelineRows where nothing may be kept."""
+    if not is_cacheable(dossier):
+        return read_timeline_rows(dossier, reader=reader, known_at=known_at)
+    return get_material(dossier, reader=reader, known_at=known_at)
+
+
+def get_reference_data(dossier, *, reader, known_at=None):
+    """Return the ReferenceData of a dossier: read now, or the board's DossierRows, which hold it,
+    where these were kept."""
+    kept = find_material(dossier, reader=reader, known_at=known_at)
+    return kept or read_reference_data(dossier, known_at=known_at)
+
+
+# When the public sees more without anybody writing.
+
+PUBLISHED_KINDS = (Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer)
+public_moment_cache = BoundedCache(256)
+
+
+def find_next_public_moment(dossier_key, counters, at):
+    """Return when the next embargo ends in a dossier, or (None) in any of them; None for never.
+
+    It is asked once for these counters, until it comes.
+    """
+    key = (dossier_key, counters)
+    found = public_moment_cache.find(key, at)
+    if found is None:
+        found = (read_next_public_moment(dossier_key, at),)
+        public_moment_cache.keep(key, found, found[0])
+    return found[0]
+
+
+def read_next_public_moment(dossier_key, at):
+    """Return when the next embargo ends; one query."""
+    first, *rest = (list_coming_moments(model, dossier_key, at) for model in PUBLISHED_KINDS)
+    return min((moment for (moment,) in first.union(*rest).order_by()), default=None)
+
+
+def list_coming_moments(model, dossier_key, at):
+    """Return the moments after `at` at which a record of one kind becomes public."""
+    rows = model.objects.filter(public_from__gt=at).order_by()
+    if dossier_key is not None:
+        rows = rows.filter(**{"pk" if model is Dossier else "dossier": dossier_key})
+    return rows.values_list("public_from")
 
 
 # Until when what a reader sees is known: the last thing that changed it.
 
-EMBARGOED_KINDS = (*EMBARGOED, Remark, Reply, Statement, Answer)
+EMBARGOED_KINDS = (Position, Decision, AgendaItem, Remark, Reply, Statement, Answer)
+known_until_cache = BoundedCache(256)
 
 
 def read_known_until(dossier, *, at, known_at=None):
     """Return the moment of the last commit, or of the last embargo that ended, in a dossier and
-    the register; `known_at` itself where the reader asked for that. One query.
+    the register; `known_at` itself where the reader asked for that. One query, or kept.
 
     Asked as known at that moment, the same stances, figures and outcomes come back for as long as
     `RULES_VERSION` is the same.
     """
     if known_at is not None:
         return known_at
+    if not is_cacheable(dossier):
+        return read_last_change(dossier, at)
+    key = cache_state_of(dossier)
+    found = known_until_cache.find(key, at)
+    if found is None or found > at:
+        found = read_last_change(dossier, at)
+        known_until_cache.keep(key, found, find_end_of_kept(dossier, at))
+    return found
+
+
+def read_last_change(dossier, at):
+    """Return the moment by `at` at which what is seen last changed; one query."""
     told = Dossier.objects.filter(pk=dossier.pk).values_list(
         Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("written_at")),
         Subquery(RegisterCounter.objects.filter(pk=1).values("written_at")),

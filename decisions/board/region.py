@@ -9,6 +9,7 @@ from typing import Any
 from municipalities.models import RegionBorders, RegionTile
 
 from ..domain.region_grid import arrange_tiles
+from .cache import BoundedCache, is_cacheable
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,17 @@ class RegionDrawing:
 
 
 def draw_region(board, subject):
-    """Return the RegionDrawing of a Board on one of its subjects; two queries."""
+    """Return the RegionDrawing of a Board on one of its subjects; two queries, or kept."""
     pairs = [(row, board.scene.cell(row.body, subject)) for row in board.councils]
-    return arrange_region(board.dossier.region_id, pairs)
+    return arrange_region(board.dossier, pairs)
 
 
-def arrange_region(region, pairs):
-    """Return the RegionDrawing of (row, cell) pairs of a region; two queries."""
+def arrange_region(dossier, pairs):
+    """Return the RegionDrawing of (row, cell) pairs of a dossier's region; two queries, or kept."""
     found = {row.municipality.pk: (row, cell) for row, cell in pairs}
-    tiles = RegionTile.objects.filter(region=region, municipality__in=found)
-    given = {each.municipality_id: (each.row, each.column) for each in tiles}
+    places, borders = get_region_places(dossier)
+    given = {key: place for key, place in places.items() if key in found}
     grid = arrange_tiles(found, given)
-    borders = RegionBorders.objects.filter(region=region).first()
     shapes = tuple(list_shape_cells(borders, found.values())) if borders else ()
     is_whole = bool(shapes) and len(shapes) == len(found)
     return RegionDrawing(
@@ -79,6 +79,26 @@ def arrange_region(region, pairs):
         shapes if is_whole else (),
         borders if is_whole else None,
     )
+
+
+region_places_cache = BoundedCache(16)
+
+
+def get_region_places(dossier):
+    """Return where the municipalities of a dossier's region stand on its grid, by key, and its
+    borders, None where it has none: read now, or kept for as long as the register is the same."""
+    if not is_cacheable(dossier):
+        return read_region_places(dossier.region_id)
+    key = (dossier.region_id, dossier.register_counted)
+    return region_places_cache.get(
+        key, None, lambda: read_region_places(dossier.region_id), until=None
+    )
+
+
+def read_region_places(region):
+    tiles = RegionTile.objects.filter(region=region)
+    places = {each.municipality_id: (each.row, each.column) for each in tiles}
+    return places, RegionBorders.objects.filter(region=region).first()
 
 
 def list_shape_cells(borders, pairs):

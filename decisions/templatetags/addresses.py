@@ -1,7 +1,9 @@
 """Addresses that need a dossier beside the record, and pages of a list that keep its choices."""
 
+from functools import cache, lru_cache
+
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
 from django.utils.text import slugify
 
@@ -16,10 +18,21 @@ PAGES = {
 }
 
 
+def page_address(name, *args):
+    """Return the address of a page. A page leads to the same addresses a hundred times, and Django
+    takes as long for each as for a query."""
+    return _reverse_once(get_script_prefix(), name, args)
+
+
+@lru_cache(4_096)
+def _reverse_once(_prefix, name, args):
+    return reverse(name, args=args)
+
+
 @register.simple_tag(takes_context=True)
 def subject_address(context, subject):
     """Return the address of a subject of the page's dossier, at the page's moment."""
-    page = reverse(PAGES[subject.kind], args=[context["dossier"].slug, subject.slug])
+    page = page_address(PAGES[subject.kind], context["dossier"].slug, subject.slug)
     return page + moment_query_of(context)
 
 
@@ -27,7 +40,7 @@ def subject_address(context, subject):
 def in_dossier(context, name, *args, **asked):
     """Return the address of a page of the page's dossier, at the page's moment, with what is
     `asked` more."""
-    return reverse(name, args=[context["dossier"].slug, *args]) + moment_query_of(context, **asked)
+    return page_address(name, context["dossier"].slug, *args) + moment_query_of(context, **asked)
 
 
 @register.simple_tag(takes_context=True)
@@ -36,7 +49,7 @@ def file_address(context, link):
 
     A link has the `name` of the address, the `args` after the dossier and what it `asked` more.
     """
-    page = reverse(link.name, args=[context["dossier"].slug, *link.args])
+    page = page_address(link.name, context["dossier"].slug, *link.args)
     return page + moment_query_of(context, **link.asked)
 
 
@@ -75,13 +88,13 @@ def place_address(place):
     shows that, else its line among what rests on the document."""
     number = getattr(place, "paragraph_number", None)
     anchor = f"alinea-{number}" if number else place_anchor(place)
-    return f"{reverse('source', args=[place.source_id])}#{anchor}"
+    return f"{page_address('source', place.source_id)}#{anchor}"
 
 
 @register.filter
 def paragraph_address(paragraph):
     """Return the address of a paragraph on the page of its document."""
-    return f"{reverse('source', args=[paragraph.source_id])}#alinea-{paragraph.number}"
+    return f"{page_address('source', paragraph.source_id)}#alinea-{paragraph.number}"
 
 
 @register.filter
@@ -90,14 +103,19 @@ def cost_address(place):
     on the board of the dossier."""
     home, dossier = place.cost.municipality, place.dossier
     if home is not None:
-        return f"{reverse('dossier-municipality', args=[dossier.slug, home.slug])}#kosten"
+        return f"{page_address('dossier-municipality', dossier.slug, home.slug)}#kosten"
     return f"{dossier.get_absolute_url()}#paneel-costs"
 
 
 @register.filter
 def place_anchor(place):
     """Return what the line of a place, or of a fact that names a document, is called there."""
-    return f"{slugify(model_behind(place)._meta.verbose_name)}-{place.id}"
+    return f"{anchor_word_of(model_behind(place))}-{place.id}"
+
+
+@cache
+def anchor_word_of(model):
+    return slugify(model._meta.verbose_name)
 
 
 def record_kind_name(record):

@@ -68,9 +68,12 @@ def check_is_keeper(request):
 
 
 def mark_private(request, response):
-    """Keep what a signed-in person sees out of every cache."""
+    """Keep what a signed-in person sees out of every cache; let others ask before they show what
+    they have."""
     if request.user.is_authenticated:
         response["Cache-Control"] = "no-store"
+    else:
+        response.headers.setdefault("Cache-Control", "no-cache")
     return response
 
 

@@ -1,11 +1,12 @@
-"""The dossier that a page is about: who reads it, on which day, as known when; pages kept."""
+"""The dossier that a page is about: who reads it, on which day, as known when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from municipalities.roles import reader_of
 
 from .. import history
 from ..board import with_cache_state
-from ..board.cache import BoundedCache, cache_state_of, first_embargo_end_of, is_cacheable
+from ..board.cache import find_material
 from ..board.snapshot import DossierRows, Snapshot
 from ..models import Decision, Dossier, Position
 from .access import request_moment
@@ -117,7 +118,24 @@ class DossierContext:
 
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
-        return history.read_milestones(self.dossier, **self.scope)
+        kept = find_material(self.dossier, **self.scope)
+        return kept.milestones if kept else history.read_milestones(self.dossier, **self.scope)
+
+    def requests(self, *, round_=None, home=None):
+        """Return the RoundRequests of the dossier; of one round, or of one municipality's bodies,
+        where that is given. Read now, or kept with the board."""
+        kept = find_material(self.dossier, **self.scope)
+        if kept is None:
+            only = {"round": round_, "body__municipality": home}
+            meant = Q(**{name: record for name, record in only.items() if record is not None})
+            return history.read_round_requests(self.dossier, only=meant, **self.scope)
+        asked = [
+            each
+            for each in kept.requested.asked
+            if (round_ is None or each.round_id == round_.pk)
+            and (home is None or each.body.municipality_id == home.pk)
+        ]
+        return replace(kept.requested, asked=asked)
 
 
 def open_dossier(request, slug):
@@ -127,9 +145,7 @@ def open_dossier(request, slug):
     """
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    dossier = get_object_or_404(
-        with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug
-    )
+    dossier = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader)), slug=slug)
     wanted = parse_board_parameters(request.GET, dossier, now)
     stamp = build_page_stamp(request, now, dossier=dossier, wanted=wanted)
     asked_time = {name: request.GET[name] for name in TIME if request.GET.get(name)}
@@ -209,26 +225,3 @@ def get_row_as_known(record, reader, known_at):
     if row is None:
         raise Http404
     return row
-
-
-# Pages that the public asked for before: nothing was written since, so they are the same.
-
-page_cache = BoundedCache(64)
-
-
-def cached_response(request, dossier, wanted, reader, make):
-    """Return the response that `make` gives, for the public from memory where it still holds.
-
-    The day is part of `wanted`, so a page without a peildatum is another one tomorrow. The moment
-    of making on it is when it was made.
-    """
-    if request.user.is_authenticated or not is_cacheable(dossier):
-        return make()
-    key = (request.build_absolute_uri(), wanted, *cache_state_of(dossier))
-
-    def make_kept():
-        made = make()
-        return made.content, dict(made.items())
-
-    content, headers = page_cache.get(key, reader.at, make_kept, first_embargo_end_of(dossier))
-    return HttpResponse(content, headers=headers)

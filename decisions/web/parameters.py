@@ -45,6 +45,13 @@ def shorten_parameter(text):
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 # What an address calls the two clocks: when it held, and when it was recorded.
 CLOCKS = ("peildatum", "bekend")
+# What an address of a public page or file may ask for. An address that asks for anything else is
+# answered, and not kept.
+KNOWN = {
+    *(*CLOCKS, "bekend-van", "van", "tot", "regel", "toon", "stel", "raad", "onderwerp", "voor"),
+    *("zoek", "naam", "soort", "orgaan", "thema", "onderdeel", "ronde", "punt", "staat"),
+    *("gemeente", "uitgever", "provincie", "welke", "volgorde", "ordening", "pagina"),
+}
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOMENT = re.compile(

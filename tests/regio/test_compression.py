@@ -69,10 +69,15 @@ def test_an_entity_tag_becomes_a_weak_one():
     assert response["ETag"] == 'W/"een"'
 
 
-def test_no_two_answers_with_one_text_need_be_equally_long():
-    lengths = {len(sent(HttpResponse(LONG)).content) for _each in range(40)}
+def test_no_two_answers_that_hold_a_token_need_be_equally_long():
+    held = LONG + b'<input name="csrfmiddlewaretoken" value="abc">'
+    lengths = {len(sent(HttpResponse(held)).content) for _each in range(40)}
 
     assert len(lengths) > 5
+
+
+def test_an_answer_without_a_token_is_the_same_every_time():
+    assert len({sent(HttpResponse(LONG)).content for _each in range(10)}) == 1
 
 
 @pytest.mark.django_db

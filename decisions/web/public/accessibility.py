@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import AMSTERDAM
 
 # What `make audit` found last; it writes this file (docs/audit.md).
@@ -46,6 +47,7 @@ def find_status(research_on: date | None, today: date) -> StatementStatus:
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def accessibility_page(request):
     """Show the statement; no query but the reader's own."""
     now = timezone.now()

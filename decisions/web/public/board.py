@@ -16,8 +16,9 @@ from ...domain.rules import Rule
 from ...history import read_news
 from ...models import Dossier
 from ..access import Access, request_moment, restrict_to
-from ..dossier_context import SECTIONS, cached_response, find_start_of_records
+from ..dossier_context import SECTIONS, find_start_of_records
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import (
     AMSTERDAM,
     BadParameter,
@@ -34,6 +35,7 @@ TIMELESS = gettext_lazy("Dit overzicht toont het nieuwste; een dossier is er voo
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def dossier_page(request, slug):
     """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen.
 
@@ -41,11 +43,9 @@ def dossier_page(request, slug):
     """
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
-    found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader), now), slug=slug)
+    found = get_object_or_404(with_cache_state(Dossier.objects.visible_to(reader)), slug=slug)
     wanted = parse_board_parameters(request.GET, found, now)
-    return cached_response(
-        request, found, wanted, reader, lambda: render_board_page(request, found, wanted, reader)
-    )
+    return render_board_page(request, found, wanted, reader)
 
 
 def render_board_page(request, found, wanted, reader):
@@ -103,6 +103,7 @@ def choose_own_council(parameters, board):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def home_page(request):
     """Show every dossier of the reader, by title, each with what happened last and comes next."""
     now = timezone.now()

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from ... import history
+from ...board.cache import get_timeline_rows
 from ...board.course import (
     CourseGround,
     build_course,
@@ -18,7 +19,7 @@ from ...board.course import (
     list_course_turns,
 )
 from ...board.snapshot import list_participants
-from ...board.timeline import read_shown_evidence, read_timeline_rows
+from ...board.timeline import read_shown_evidence
 from ...documents.pictures import MOST_ROWS
 from ...domain.course import StepKind
 from ...domain.drawing import Window
@@ -26,10 +27,11 @@ from ...domain.lifecycle import RemarkLife
 from ...domain.rules import Rule
 from ...domain.stance_lines import StanceLine, name_speaker
 from ...domain.stances import Stance
-from ...models import Decision
+from ...models import Decision, Dossier
 from ...templatetags.stances import list_flags
 from ..access import Access, restrict_to
-from ..dossier_context import cached_response, find_start_of_records, open_dossier
+from ..dossier_context import find_start_of_records, open_dossier
+from ..kept_pages import keep_page
 from ..parameters import (
     MOST_COUNCILS,
     format_exact_moment,
@@ -267,15 +269,12 @@ def build_course_row(council, is_first, step, decisions, places):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def course_page(request, slug):
     """Show the course from ?van= to ?tot=, under ?regel=, as known at ?bekend=, beside what was
     known at ?bekend-van=, of all councils or of one or two (?raad=)."""
     open_ = open_dossier(request, slug)
-
-    def make():
-        return render(request, "decisions/course.html", tell_page(request, open_))
-
-    return cached_response(request, open_.dossier, open_.wanted, open_.reader, make)
+    return render(request, "decisions/course.html", tell_page(request, open_))
 
 
 # What an address asks: a window, a rule, one or two councils.
@@ -308,7 +307,7 @@ class AskedCourse:
 
 def read_asked_course(parameters, open_):
     """Return the AskedCourse of what an address asks; raise BadParameter."""
-    material = read_timeline_rows(open_.dossier, **open_.scope)
+    material = get_timeline_rows(open_.dossier, **open_.scope)
     members = list_participants(material.memberships)
     chosen = parse_councils(parameters, members)
     ground = CourseGround(material, open_.wanted.rule or Rule(open_.dossier.rule))
@@ -406,7 +405,7 @@ def has_changed(council):
 
 def read_ground_at(open_, ground, known_from):
     """Return the CourseGround as it was known at an earlier moment."""
-    rows = read_timeline_rows(open_.dossier, reader=open_.reader, known_at=known_from)
+    rows = get_timeline_rows(open_.dossier, reader=open_.reader, known_at=known_from)
     return CourseGround(rows, ground.rule)
 
 

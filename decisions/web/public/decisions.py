@@ -20,6 +20,7 @@ from ...models import AgendaItem, Decision, Position, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import parse_board_parameters, parse_page
 
 # One besluit of uitspraak: what was put, how it was voted, and what followed from it.
@@ -29,6 +30,7 @@ COUNTED = ("seats", "votes_for", "votes_against", "abstained", "absent", "left")
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Decision)
 def decision_page(request, pk):
     """Show a decision with its tally, positions, remarks and history, also as known at ?bekend=."""
     now = request_moment(request)
@@ -189,6 +191,7 @@ ITEM_RELATED = ("body__municipality", "meeting", "round", "decision")
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(AgendaItem)
 def agenda_item_page(request, pk):
     """Show an agenda item, also as it was known at ?bekend=."""
     now = request_moment(request)

@@ -12,12 +12,14 @@ from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
 from ...models import AgendaItem
 from ..access import Access, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
+from ..kept_pages import keep_page
 from ..parameters import CLOCKS, parse_board_parameters
 
 RELATED = ("body__municipality", "meeting")
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(AgendaItem)
 @require_safe
 def agenda_item_file(request, pk, ending):
     """Give the agenda item as a download; 404 for a format that does not exist."""

@@ -16,6 +16,7 @@ from ...domain.stances import Stance
 from ...models import ReplyOutcome
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 
 # What a chapter of the glossary is.
 
@@ -383,6 +384,7 @@ DATES = (
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def glossary_page(request):
     """Show every word with what it means; no query but the reader's own."""
     context = {

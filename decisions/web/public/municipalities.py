@@ -39,6 +39,7 @@ from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import PAGE_SIZE, holds_words, parse_choice, parse_search_words
 from .panels.stands import build_stance_key, list_population_days, list_unanswered_rounds
 from .story import has_own_stance
@@ -138,6 +139,7 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
@@ -164,8 +166,7 @@ def municipality_page(request, slug, municipality_slug):
         terms=terms,
     )
     about = {"day": open_.day, **open_.scope}
-    requested = history.read_round_requests(open_.dossier, only=own, **open_.scope)
-    rounds = build_readiness(requested, open_.day)
+    rounds = build_readiness(open_.requests(home=home), open_.day)
     context = {
         "municipality": home,
         "takes_part": home in scene.members,
@@ -289,6 +290,7 @@ class CouncilSummary:
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def municipality_facts_page(request, slug):
     """Show the facts of a municipality begun by ?peildatum=, as known at ?bekend=."""
     now = timezone.now()
@@ -369,6 +371,7 @@ CURRENT, ENDED, ALL = "bestaand", "opgeheven", "alle"
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def municipalities_list(request):
     """Show municipalities by province, as they were on ?peildatum= (today), each province folded
     unless a page of a list holds them all; two queries."""

@@ -18,8 +18,10 @@ from ...documents.pictures import (
     build_region_picture,
 )
 from ...documents.sheet import MOST_ON_PAPER, SHEET_FORMATS, build_standing_sheet
+from ...models import Dossier
 from ..access import Access, restrict_to
-from ..dossier_context import cached_response, open_dossier
+from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from ..parameters import BadParameter, check_chosen, parse_subject, pin_query
 from .course import read_asked_course
 from .downloads import build_download_response
@@ -28,6 +30,7 @@ from .downloads import build_download_response
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def matrix_picture(request, slug, ending):
     """Give the councils of the board, at ?peildatum= and ?bekend=, under ?regel=, with ?toon=."""
@@ -39,6 +42,7 @@ def matrix_picture(request, slug, ending):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def region_picture(request, slug, ending):
     """Give the region in tiles, at ?peildatum= and ?bekend=, on ?onderwerp= or the answer's."""
@@ -55,6 +59,7 @@ def region_picture(request, slug, ending):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def course_picture(request, slug, ending):
     """Give the course from ?van= to ?tot=, under ?regel=, as known at ?bekend=, of ?raad=."""
@@ -73,6 +78,7 @@ def course_picture(request, slug, ending):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def sheet_file(request, slug, ending):
     """Give the sheet of the board, at ?peildatum= and ?bekend=, under ?regel=, with ?toon=."""
@@ -88,16 +94,12 @@ def sheet_file(request, slug, ending):
 
 
 def build_file_response(request, slug, ending, formats, build):
-    """Return what `build` makes of a DossierContext as a download in one of the formats; for the
-    public from memory. Http404 for a format that does not exist."""
+    """Return what `build` makes of a DossierContext as a download in one of the formats;
+    Http404 for a format that does not exist."""
     if ending not in formats:
         raise Http404
     open_ = open_dossier(request, slug)
-
-    def make():
-        return build_download_response(build(open_), formats[ending], ending)
-
-    return cached_response(request, open_.dossier, open_.wanted, open_.reader, make)
+    return build_download_response(build(open_), formats[ending], ending)
 
 
 def build_asked_board(open_):

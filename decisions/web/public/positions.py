@@ -16,6 +16,7 @@ from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import parse_board_parameters, parse_page
 
 # The places that read a position, each with its document as far as the reader may see it.
@@ -53,6 +54,7 @@ RELATED = ("body__municipality", "subject", "decision__dossier", "decision__body
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Position)
 def position_page(request, pk):
     """Show a position with its readings and history, also as known at ?bekend=."""
     now = request_moment(request)

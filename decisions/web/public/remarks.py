@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 
 from ... import history
 from ...documents.register import ORDERINGS, REGISTER_FORMATS, build_register_document
+from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from ..parameters import CLOCKS, BadParameter, parse_choice, parse_page
 from .downloads import build_download_response
 from .register import (
@@ -38,6 +40,7 @@ class RegisterFiles:
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def remarks_file(request, slug, ending):
     """Give the chosen remarks as a download; 404 for a format that does not exist."""
@@ -117,6 +120,7 @@ def encode_parameters(parameters):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def remarks_page(request, slug):
     """Show the remarks raised by ?peildatum= that the form's choices leave, twenty a page."""
     open_ = open_dossier(request, slug)
@@ -145,6 +149,7 @@ def remarks_page(request, slug):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def shared_point_page(request, slug, pk):
     """Show a point with the remarks that the reader may see; Http404 where there is none."""
     open_ = open_dossier(request, slug)

@@ -31,6 +31,7 @@ from ...models import TARGETS, Dossier, Evidence, Published
 from ..access import Access, restrict_to
 from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
 from ..errors import build_page_stamp
+from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
 
 TIMELESS = gettext_lazy(
@@ -156,6 +157,7 @@ class SourceLine:
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def sources_page(request, slug):
     """Show every document that the dossier rests on, twenty a page; four queries."""
     open_ = open_dossier(request, slug)
@@ -257,6 +259,7 @@ def count_facts_of_kind(model, way, region):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page()
 def source_page(request, pk):
     """Show a source with the facts that it carries."""
     now = timezone.now()

@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from ... import history
-from ...board.snapshot import read_reference_data
+from ...board.cache import get_reference_data
 from ...domain.rules import Rule
-from ...models import RemarkKind, Round, SubjectKind, VariantElement
+from ...models import Dossier, RemarkKind, Round, SubjectKind, VariantElement
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
 from .panels.support import SupportScales
 from .story import has_own_stance
@@ -76,10 +77,11 @@ def build_subject_page(kind):
     """Return the view of subjects of one kind."""
 
     @restrict_to(Access.EVERYBODY)
+    @keep_page(Dossier)
     def page(request, slug, subject_slug):
         """Show a subject at ?peildatum=, as known at ?bekend=."""
         open_ = open_dossier(request, slug)
-        ground = read_reference_data(open_.dossier, known_at=open_.wanted.known_at)
+        ground = get_reference_data(open_.dossier, **open_.scope)
         found = (s for s in ground.subjects if (s.kind, s.slug) == (kind, subject_slug))
         subject = next(found, None)
         if subject is None:

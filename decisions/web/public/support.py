@@ -4,12 +4,13 @@ from django.shortcuts import render
 
 from ...board import arrange_region
 from ...board.board import group_families
-from ...board.timeline import read_timeline_rows
+from ...board.cache import get_timeline_rows
 from ...documents.pictures import MOST_TILES
 from ...domain.rules import Rule
-from ...models import SubjectKind
+from ...models import Dossier, SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
 from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
@@ -18,11 +19,12 @@ from .timeline import build_timeline_snapshot, choose_timeline_subject
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def support_page(request, slug):
     """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=, and what
     it would be where councils held what ?stel= supposes."""
     open_ = open_dossier(request, slug)
-    material = read_timeline_rows(open_.dossier, **open_.scope)
+    material = get_timeline_rows(open_.dossier, **open_.scope)
     scene = build_timeline_snapshot(open_, material)
     rule = open_.wanted.rule or Rule(open_.dossier.rule)
     subject = choose_timeline_subject(request.GET, material, open_.day)
@@ -50,7 +52,7 @@ def support_page(request, slug):
     }
     if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
-        drawn = arrange_region(open_.dossier.region_id, context["chosen"].tiles)
+        drawn = arrange_region(open_.dossier, context["chosen"].tiles)
         context["drawing"] = drawn
     return render(request, "decisions/support.html", context)
 

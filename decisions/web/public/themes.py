@@ -7,14 +7,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from ... import history
-from ...models import Remark, Statement, Theme
+from ...models import Dossier, Remark, Statement, Theme
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
 from .register import NO_SUBJECT, NO_THEME, list_record_options
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def themes_page(request, slug):
     """Show every theme with its remarks and statements by ?peildatum= counted; four queries."""
     open_ = open_dossier(request, slug)
@@ -35,6 +37,7 @@ def count_by_theme(model, open_):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def theme_page(request, slug, theme_slug):
     """Show a theme at ?peildatum=, as known at ?bekend=; seven queries."""
     open_ = open_dossier(request, slug)
@@ -56,6 +59,7 @@ def theme_page(request, slug, theme_slug):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def statements_page(request, slug):
     """Show the statements made by ?peildatum= that the form's choices leave, twenty a page."""
     open_ = open_dossier(request, slug)

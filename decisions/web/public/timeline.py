@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from ... import history
 from ...board.board import find_headline_subject, group_families
+from ...board.cache import get_timeline_rows
 from ...board.snapshot import Snapshot
-from ...board.timeline import build_events, build_lanes, read_shown_evidence, read_timeline_rows
+from ...board.timeline import build_events, build_lanes, read_shown_evidence
 from ...domain.drawing import (
     Window,
     bottom_of_lanes,
@@ -22,8 +23,10 @@ from ...domain.drawing import (
     window_around,
 )
 from ...domain.stances import Stance
+from ...models import Dossier
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
+from ..kept_pages import keep_page
 from ..parameters import parse_subject, parse_window
 from .story import build_story_panels
 
@@ -241,10 +244,11 @@ def build_timeline_row(lane, strand, entry, segment, places, names, day):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def timeline_page(request, slug):
     """Show the line of ?onderwerp= from ?van= to ?tot=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
-    material = read_timeline_rows(open_.dossier, **open_.scope)
+    material = get_timeline_rows(open_.dossier, **open_.scope)
     context = {
         "families": group_families(material.subjects),
         "story": build_story_panels(open_, build_timeline_snapshot(open_, material)),

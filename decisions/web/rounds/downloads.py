@@ -21,7 +21,9 @@ from ...documents.rounds import (
     build_bundle,
     build_reply_note,
 )
+from ...models import Dossier
 from ..access import Access, restrict_to
+from ..kept_pages import keep_page
 from ..parameters import parse_choice
 from ..public.downloads import build_download_response
 from ..public.panels import Panel
@@ -32,6 +34,7 @@ from .parts import PUBLIC, get_round_or_404, is_dossier_public, public_reader_of
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def bundle_file(request, slug, pk, ending):
     """Give the points of a round as a download; 404 for a format that does not exist."""
@@ -39,6 +42,7 @@ def bundle_file(request, slug, pk, ending):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def reply_note_file(request, slug, pk, ending):
     """Give the points of a round with their replies; 404 for a format that does not exist."""
@@ -87,6 +91,7 @@ def list_bodies_with_points(found):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def opinion_file(request, slug, pk, body, ending):
     """Give the letter of a body that the round asked; 404 for another body or format."""
@@ -95,6 +100,7 @@ def opinion_file(request, slug, pk, body, ending):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 @require_safe
 def receipt_file(request, slug, pk, body, ending):
     """Give the confirmation of an answer's receipt; 404 that says so where none came in yet."""

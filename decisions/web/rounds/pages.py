@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 
-from ... import history
 from ...board import build_readiness
-from ...models import Round
+from ...models import Dossier, Round
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
 from ..public.panels import list_shown_panels
 from .downloads import ROUND_FILES_PANEL
 from .parts import (
@@ -39,8 +38,8 @@ class RoundStanding:
 
 
 def read_round_standing(open_, round_):
-    """Return the RoundStanding of a round for the reader of a page; one query."""
-    told = history.read_round_requests(open_.dossier, only=Q(round=round_), **open_.scope)
+    """Return the RoundStanding of a round for the reader of a page."""
+    told = open_.requests(round_=round_)
     return RoundStanding(told, next(iter(build_readiness(told, open_.day)), None))
 
 
@@ -48,12 +47,13 @@ def read_round_standing(open_, round_):
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def rounds_page(request, slug):
     """Show the rounds that were opened by ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
     rounds = Round.objects.filter(dossier=open_.dossier, first_on__lte=open_.day)
     rounds = rounds.select_related("subject", "opened_by").order_by("-first_on", "-id")
-    told = build_readiness(history.read_round_requests(open_.dossier, **open_.scope), open_.day)
+    told = build_readiness(open_.requests(), open_.day)
     by_round = {each.round.pk: each for each in told}
     context = {"rounds": [(each, by_round.get(each.pk)) for each in rounds], **open_.context}
     return render(request, "decisions/rounds/list.html", context)
@@ -77,6 +77,7 @@ ROUND_PANELS = (
 
 
 @restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
 def round_page(request, slug, pk):
     """Show a round at ?peildatum=, as known at ?bekend=; Http404 before it was opened."""
     open_ = open_dossier(request, slug)

@@ -16,9 +16,9 @@ from tests.decisions.board.scenes import DAY, board_of, scene
 from tests.people import NOW, beheer, griffie, public
 
 
-def found(dossier, moment=NOW):
+def found(dossier):
     """The dossier as a page finds it."""
-    return with_cache_state(Dossier.objects.filter(pk=dossier.pk), moment).get()
+    return with_cache_state(Dossier.objects.filter(pk=dossier.pk)).get()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -94,7 +94,7 @@ class TestOutsideATransaction:
         make.publish_row(decision, public_from=NOW + timedelta(hours=1))
 
         moments = [NOW + timedelta(minutes=wait) for wait in (0, 59, 60)]
-        boards = [board_of(found(dossier, at), reader=public(at)) for at in moments]
+        boards = [board_of(found(dossier), reader=public(at)) for at in moments]
         told = [row.cells[0] for board in boards for row in board.councils if row.body == later]
 
         assert [cell.is_known for cell in told] == [False, False, True]

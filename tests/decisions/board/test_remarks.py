@@ -22,7 +22,7 @@ def nothing_counted():
 
 def counted(dossier, reader=None, day=DAY):
     reader = reader or public()
-    found = with_cache_state(Dossier.objects.filter(pk=dossier.pk), reader.at).get()
+    found = with_cache_state(Dossier.objects.filter(pk=dossier.pk)).get()
     return get_remark_counts(Register(found, reader, day, {})).sorts
 
 

@@ -37,10 +37,10 @@ class TestAView:
 
         assert response.headers["Location"] == "/account/inloggen/?next=/"
 
-    def test_leaves_public_answers_to_caches(self, rf):
+    def test_lets_caches_ask_before_they_show_a_public_answer_again(self, rf):
         response = restrict_to(Access.EVERYBODY)(answer)(asked_by(rf, AnonymousUser()))
 
-        assert "Cache-Control" not in response
+        assert response["Cache-Control"] == "no-cache"
 
     @pytest.mark.django_db
     def test_keeps_what_a_person_sees_out_of_caches(self, rf):
