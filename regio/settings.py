@@ -2,8 +2,8 @@
 
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
-REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM and what
-begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM,
+REGIO_SERVED and what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from .environment import mailer, origins, postgresql, providers, sqlite, statement
+from .environment import LIMITS, mailer, origins, postgresql, providers, sqlite, statement
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,6 +27,7 @@ def listed(name):
 DEBUG = flag("REGIO_DEBUG", False)
 HTTPS = flag("REGIO_HTTPS", not DEBUG)
 DEMO = flag("REGIO_DEMO", False)
+SERVED = flag("REGIO_SERVED", False)  # regio/wsgi.py says so: pages wait for a bounded time
 SECRET_KEY = os.environ.get("REGIO_SECRET_KEY", "")
 if not SECRET_KEY:
     if not DEBUG:
@@ -51,11 +52,13 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "django_tasks_db",
     "municipalities",
     "decisions",
 ]
 
 MIDDLEWARE = [
+    "decisions.web.health.HealthMiddleware",  # the machine itself asks by plain http and any name
     "decisions.api.problems.ApiMiddleware",  # first: every answer of the API is its own
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files were compressed when they were built
@@ -95,7 +98,7 @@ TEMPLATES = [
 
 
 DATABASES = {
-    "default": postgresql(os.environ["DATABASE_URL"])
+    "default": postgresql(os.environ["DATABASE_URL"], limits=LIMITS if SERVED else None)
     if os.environ.get("DATABASE_URL")
     else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
@@ -178,6 +181,17 @@ MAILERS = {
     "default": mailer(
         os.environ.get("REGIO_EMAIL_URL") or ("console:" if DEBUG or DEMO else "smtp://localhost")
     )
+}
+# What may wait, such as e-mail, waits in the database for `manage.py work`; a demo and the machine
+# of a developer have no worker and do it at once.
+AT_ONCE = DEBUG or DEMO
+TASKS = {
+    "default": {
+        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
+        if AT_ONCE
+        else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "mail"],
+    }
 }
 DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
 

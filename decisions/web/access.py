@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection
 from django.http import Http404, HttpResponseForbidden, HttpResponseRedirect
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.template.loader import render_to_string
@@ -141,19 +140,3 @@ def is_own_form(request, reason):
         and request.headers.get("Origin") in own
         and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
     )
-
-
-# Whether the application answers, and its database with it.
-
-PLAIN = "text/plain; charset=utf-8"
-
-
-@restrict_to(Access.EVERYBODY)
-def health(request):
-    """Return 200 when the database answers, 503 when it does not; one query."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database antwoordt niet\n", status=503, content_type=PLAIN)
-    return HttpResponse("in orde\n", content_type=PLAIN)
