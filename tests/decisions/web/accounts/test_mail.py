@@ -15,7 +15,6 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from decisions.web.accounts.mail import PAUSES
-from municipalities.management.commands.work import KEEP_DONE, KEEP_FAILED, LONGEST_RUN
 from tests.decisions.web.accounts.signing import SECRET, link_in, person, sign_in
 from tests.decisions.web.public.region import words
 
@@ -160,43 +159,6 @@ class TestAMailServerThatIsAway:
         wait(later, PAUSES[0])
 
         assert mail.outbox[-1].subject == "Uw wachtwoord is gewijzigd"
-
-
-class TestTheWorker:
-    def make_task(self, client, **fields):
-        ask(client, UNKNOWN)
-        DBTaskResult.objects.filter(status=TaskResultStatus.READY).update(**fields)
-
-    def test_takes_up_what_another_left(self, client, known):
-        ask(client, KNOWN)
-        DBTaskResult.objects.update(
-            status=TaskResultStatus.RUNNING,
-            started_at=timezone.now() - LONGEST_RUN - timedelta(seconds=1),
-        )
-
-        work()
-
-        assert len(mail.outbox) == 1
-
-    def test_leaves_what_another_is_doing(self, client, known):
-        ask(client, KNOWN)
-        DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=timezone.now())
-
-        work()
-
-        assert mail.outbox == []
-
-    @pytest.mark.parametrize(
-        ("status", "kept"), [("SUCCESSFUL", KEEP_DONE), ("FAILED", KEEP_FAILED)]
-    )
-    def test_drops_what_is_old(self, client, status, kept):
-        now = timezone.now()
-        self.make_task(client, status=status, finished_at=now - kept - timedelta(seconds=1))
-        self.make_task(client, status=status, finished_at=now - kept + timedelta(minutes=1))
-
-        work()
-
-        assert DBTaskResult.objects.count() == 1
 
 
 def test_a_page_of_who_asked_says_what_will_happen(client, known):
