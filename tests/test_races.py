@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from decisions.actions import writing_in
@@ -66,6 +67,13 @@ def only_key(reader, address):
     return found
 
 
+def press_on_worklist(reader, address):
+    """Return what the button that leads to an address sends, on the first page of the workspace."""
+    page = html.fromstring(Sitting(reader).open("/werkblad/").content.decode())
+    [form] = page.xpath(f"//form[@action='{address}']")
+    return dict(form.form_values())
+
+
 class TestOneFormSentTwice:
     def check_twice(self, reader, form):
         """Send a form twice at once and once more later; all of them lead to one address."""
@@ -121,6 +129,14 @@ class TestOneFormSentTwice:
         )
 
         assert fresh(stance).version == stance.version + 1
+
+    def test_of_the_worklist_is_done_once(self):
+        world = World()
+        assert world.decision()
+        address = f"/werkblad/{world.dossier.slug}/bijgehouden/"
+        self.check_twice(world.redactie, (address, press_on_worklist(world.redactie, address)))
+
+        assert fresh(world.dossier).version == world.dossier.version + 1
 
     def test_replies_once(self):
         world = World()
