@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.tasks import TaskResultStatus
 from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from decisions.web.accounts.mail import send_message
@@ -16,7 +17,6 @@ from municipalities.management.commands.work import (
     KEEP_FAILED,
     LONGEST_RUN,
     keep_working,
-    make_worker,
 )
 from municipalities.models import Heartbeat
 
@@ -96,21 +96,23 @@ def test_drops_what_is_old(task, status, kept):
 
 def test_waits_for_a_database_that_is_away(task, monkeypatch):
     """And then goes on by itself: here, to do one thing and be told to stop."""
-    module, worker, pauses = "municipalities.management.commands.work", make_worker(), []
-    once = iter([OperationalError("no connection")])
-    run = worker.run
+    module, pauses, refusals = "municipalities.management.commands.work", [], ["no connection"]
 
-    def run_or_fail():
-        for error in once:
-            raise error
-        run()
-        worker.running = False
+    class Stopped(Worker):
+        def configure_signals(self):
+            pass
 
-    monkeypatch.setattr(worker, "run", run_or_fail)
+        def run(self):
+            if refusals:
+                raise OperationalError(refusals.pop())
+            super().run()
+            self.running = False
+
+    monkeypatch.setattr(f"{module}.Worker", Stopped)
     monkeypatch.setattr(f"{module}.time.sleep", pauses.append)
     task()
 
-    keep_working(worker)
+    keep_working()
 
     assert len(mail.outbox) == 1
     assert pauses[0] > pauses[-1]

@@ -17,6 +17,8 @@ from ...models import Heartbeat
 logger = logging.getLogger(__name__)
 
 BEAT_SECONDS = 60
+# A mail server that does not answer takes 20 seconds of each; the worker is then not yet silent.
+MOST_BETWEEN_BEATS = 5
 PAUSE_SECONDS = 1
 PATIENCE_SECONDS = 5
 # A task that runs for longer lost its worker: it is done again, twice rather than never.
@@ -32,17 +34,15 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop als er niets meer wacht")
 
     def handle(self, *, once, **options):
-        worker = make_worker()
         if once:
             beat()
-            worker.run()
-            return
-        worker.configure_signals()
-        keep_working(worker)
+            make_worker().run()
+        else:
+            keep_working()
 
 
-def make_worker():
-    """Return a Worker that does all that waits now, and then returns."""
+def make_worker(most=None):
+    """Return a Worker that does what waits now, no more than `most` of it, and then returns."""
     return Worker(
         queue_names=["*"],
         excluded_queue_names=[],
@@ -50,15 +50,17 @@ def make_worker():
         batch=True,
         backend_name=DEFAULT_TASK_BACKEND_ALIAS,
         startup_delay=False,
-        max_tasks=None,
+        max_tasks=most,
         worker_id=get_random_string(32),
     )
 
 
-def keep_working(worker):
-    """Work and beat until the worker is told to stop; a database that is away is waited for."""
-    last_beat = -BEAT_SECONDS
-    while worker.running:
+def keep_working():
+    """Work and beat until a signal says to stop; a database that is away is waited for."""
+    last_beat, is_told_to_stop = -BEAT_SECONDS, False
+    while not is_told_to_stop:
+        worker = make_worker(MOST_BETWEEN_BEATS)
+        worker.configure_signals()
         try:
             if time.monotonic() - last_beat >= BEAT_SECONDS:
                 beat()
@@ -70,6 +72,7 @@ def keep_working(worker):
             time.sleep(PATIENCE_SECONDS)
         close_old_connections()
         time.sleep(PAUSE_SECONDS)
+        is_told_to_stop = not worker.running
 
 
 def beat():
