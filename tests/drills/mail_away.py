@@ -13,7 +13,6 @@ import time
 from contextlib import contextmanager
 from http import HTTPStatus
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
 
@@ -23,7 +22,7 @@ from tests.drills.visitor import Visitor
 
 ASK = "/account/wachtwoord/vergeten/"
 EACH = 4  # of each kind, twice: more from one address in an hour is refused
-MOST_UNLIKE = 1.5
+MOST_UNLIKE = 2
 
 
 def main():
@@ -39,7 +38,7 @@ def main():
             user(f"lid-{number}", email=f"lid-{number}@aalst.example")
         with serving() as port, working():
             ask_everybody(port, 0)
-            wait_until(lambda: "e-mail: 4 wachten" in get(port, "/gezond/").text, 15)
+            wait_until(lambda: f"e-mail: {EACH} wachten" in get(port, "/gezond/").text, 15)
             with taking_mail(mail_port) as arrived:
                 ask_everybody(port, EACH)
                 # The first pause is a minute, which a drill does not wait.
@@ -52,6 +51,7 @@ def ask_everybody(port, first):
     """Ask for known and unknown addresses in turn; refuse answers that tell them apart."""
     visitor, took, places = Visitor(port), {"known": [], "unknown": []}, set()
     visitor.get(ASK)
+    ask(visitor, f"eerst-{first}@aalst.example")  # what the first request of all reads
     for number in range(first, first + EACH):
         for kind, name in (("known", "lid"), ("unknown", "niemand")):
             began = time.monotonic()
@@ -59,7 +59,8 @@ def ask_everybody(port, first):
             took[kind].append(time.monotonic() - began)
             assert answer.status == HTTPStatus.FOUND, answer.status
             places.add(answer.headers["Location"])
-    known, unknown = median(took["known"]), median(took["unknown"])
+    # The quickest of each: what else a machine does only ever adds to it.
+    known, unknown = min(took["known"]), min(took["unknown"])
     print(f"known {known * 1000:.0f} ms, unknown {unknown * 1000:.0f} ms")
     assert len(places) == 1
     assert 1 / MOST_UNLIKE < known / unknown < MOST_UNLIKE

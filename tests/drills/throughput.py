@@ -4,25 +4,36 @@ python -m tests.drills.throughput [PROCESSES [ROUNDS]]                      (SQL
 .ci/with-postgres python -m tests.drills.throughput [PROCESSES [ROUNDS]]
 
 Medians over rounds of two seconds, in which 1, 4 and 8 take turns, because a machine is not always
-as quick. On SQLite one writer at a time is the rule of the database itself."""
+as quick. PostgreSQL is asked all the while which of its sessions wait for a lock, which says on any
+machine whether writers wait for each other. On SQLite one writer at a time is the rule of the
+database itself."""
 
+import os
 import sys
 import time
+from contextlib import contextmanager
 from statistics import median
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
+
+import psycopg
 
 from tests.drills.served import begin, serving
 from tests.drills.writers import make_drafts, start_writers, stop_writers
 
 WRITERS = (1, 4, 8)
 SECONDS = 2
+WORKING = """
+    SELECT count(*), count(*) FILTER (WHERE wait_event_type = 'Lock') FROM pg_stat_activity
+    WHERE backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()
+"""
 
 
 def main(processes, rounds):
     with TemporaryDirectory() as folder:
         begin(REGIO_SQLITE=f"{folder}/regio.sqlite3")
         drafts = make_drafts(max(WRITERS))
-        with serving(workers=processes, threads=4) as port:
+        with watching_locks(), serving(workers=processes, threads=4) as port:
             turns = [
                 {number: measure(port, drafts[:number]) for number in WRITERS}
                 for _ in range(rounds)
@@ -33,6 +44,28 @@ def main(processes, rounds):
         print(
             f"{processes} processes, {number} writers: {rate:.1f} a second, {ratio:.2f} times one"
         )
+
+
+@contextmanager
+def watching_locks():
+    """Print how many of the looks at a PostgreSQL at work saw somebody wait for a lock."""
+    address, is_over, looks = os.environ.get("DATABASE_URL"), Event(), []
+    if not address:
+        yield
+        return
+
+    def look():
+        with psycopg.connect(address, autocommit=True) as connection:
+            while not is_over.wait(0.02):
+                looks.append(connection.execute(WORKING).fetchone())
+
+    watcher = Thread(target=look)
+    watcher.start()
+    yield
+    is_over.set()
+    watcher.join()
+    waited = sum(waiting > 0 for working, waiting in looks)
+    print(f"{waited} of {sum(working > 0 for working, _ in looks)} looks saw a writer wait")
 
 
 def measure(port, drafts):
