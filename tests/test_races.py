@@ -151,8 +151,14 @@ class TestOneFormSentTwice:
         assert Reply.objects.count() == 1
 
     def test_is_no_refusal_where_the_first_was_done_meanwhile(self, desk, monkeypatch):
-        """The second was read while the first was still at work, and judged after it."""
-        form, turn, ask = decision_form(desk), count(), access.find_earlier_response
+        """The second was read while the first was still at work, and judged after it: whoever
+        shares a decision is asked whether it is another than what stands there."""
+        address, data = decision_form(desk)
+        form, turn, ask = (
+            (address, data | {"then": ["delen"]}),
+            count(),
+            access.find_earlier_response,
+        )
         first = pressing(desk.griffie, *form)()
         monkeypatch.setattr(
             access, "find_earlier_response", lambda *a, **k: ask(*a, **k) if next(turn) else None
