@@ -28,17 +28,24 @@ def serving(application, path, environment, *, workers=1, threads=1, output=None
     `environment` is all that it knows, `output` the open file that gets what it says.
     """
     port = free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--workers", str(workers)]
-    command += ["--blocking-threads", str(threads)]
-    command += ["--no-ws", "--log-level", "warning", application]
-    server = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=output, stderr=output)
+    server = start(application, port, environment, workers=workers, threads=threads, output=output)
     try:
         wait_for(port, path)
         yield port
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
+
+
+def start(application, port, environment, *, workers=1, threads=1, output=None, **options):
+    """Start granian with an application on a port; return its process."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
+    command += ["--port", str(port), "--workers", str(workers)]
+    command += ["--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"]
+    command.append(application)
+    return subprocess.Popen(
+        command, env=environment, cwd=ROOT, stdout=output, stderr=output, **options
+    )
 
 
 def free_port():

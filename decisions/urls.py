@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from .api.problems import PREFIX
-from .web.access import health
+from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.board import dossier_page, home_page
 from .web.public.course import compare_page, course_page
@@ -92,6 +92,6 @@ urlpatterns = [
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),
-    path("gezond/", health, name="health"),
+    path("gezond/", health_page, name="health"),
     path(f"{PREFIX.strip('/')}/", include("decisions.api.urls")),
 ]

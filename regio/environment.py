@@ -28,13 +28,20 @@ def sqlite(path):
     }
 
 
+# Who is served waits this long for what somebody else is writing, and no page asks one thing of the
+# database for longer; then the answer is 503, and a form comes back. A command waits as it must.
+LIMITS = {"lock_timeout": 5, "statement_timeout": 20}
+
 # Who asks waits 2.5 seconds for a connection and is then told; a database that comes back is met
 # within as long, because the pool gives up soon and tries again for who asks next.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 2.5, "reconnect_timeout": 2.5}
 
 
-def postgresql(address):
-    """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool."""
+def postgresql(address, *, limits=None):
+    """PostgreSQL from postgresql://user:password@host:port/name, with a connection pool.
+
+    `limits` are settings of each connection, in seconds.
+    """
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://")
@@ -46,8 +53,13 @@ def postgresql(address):
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": POOL, "connect_timeout": 2},
+        "OPTIONS": {"pool": POOL, "connect_timeout": 2, "options": session_options(limits or {})},
     }
+
+
+def session_options(limits):
+    """Return what libpq takes as `options` for settings in seconds."""
+    return " ".join(f"-c {name}={round(seconds * 1000)}" for name, seconds in limits.items())
 
 
 # Where e-mail goes out, from one address in the environment.

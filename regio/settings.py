@@ -3,7 +3,8 @@
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
 REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM,
-REGIO_ADDRESS, REGIO_LIMITS and what begins with REGIO_STATEMENT_ are all that it reads."""
+REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED and what begins with REGIO_STATEMENT_ are all that it
+reads."""
 
 import os
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from .environment import (
+    LIMITS,
     mailer,
     origins,
     own_address,
@@ -35,6 +37,7 @@ def listed(name):
 DEBUG = flag("REGIO_DEBUG", False)
 HTTPS = flag("REGIO_HTTPS", not DEBUG)
 DEMO = flag("REGIO_DEMO", False)
+SERVED = flag("REGIO_SERVED", False)  # regio/wsgi.py says so: pages wait for a bounded time
 SECRET_KEY = os.environ.get("REGIO_SECRET_KEY", "")
 if not SECRET_KEY:
     if not DEBUG:
@@ -59,11 +62,13 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "django_tasks_db",
     "municipalities",
     "decisions",
 ]
 
 MIDDLEWARE = [
+    "decisions.web.health.HealthMiddleware",  # the machine itself asks by plain http and any name
     "decisions.api.problems.ApiMiddleware",  # first: every answer of the API is its own
     "regio.requests.refuse_other_charsets",
     "django.middleware.security.SecurityMiddleware",
@@ -106,7 +111,7 @@ TEMPLATES = [
 
 
 DATABASES = {
-    "default": postgresql(os.environ["DATABASE_URL"])
+    "default": postgresql(os.environ["DATABASE_URL"], limits=LIMITS if SERVED else None)
     if os.environ.get("DATABASE_URL")
     else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
@@ -205,6 +210,17 @@ MAILERS = {
 }
 # Where this site stands: links in e-mail lead there, whatever a request calls it.
 ADDRESS = own_address(os.environ.get("REGIO_ADDRESS"), ALLOWED_HOSTS, https=HTTPS)
+# What may wait, such as e-mail, waits in the database for `manage.py work`; a demo and the machine
+# of a developer have no worker and do it at once.
+AT_ONCE = DEBUG or DEMO
+TASKS = {
+    "default": {
+        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend"
+        if AT_ONCE
+        else "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "mail"],
+    }
+}
 DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localhost>"
 
 # Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).

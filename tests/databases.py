@@ -13,6 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache" / "databases"
@@ -46,6 +48,15 @@ def make_tables():
     """Make the test database, its tables directly from the models, and connect to it."""
     connection.settings_dict["TEST"]["MIGRATE"] = False
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    note_migrations()
+
+
+def note_migrations():
+    """Note that the tables are those of the migrations, as a database in use does."""
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    for each in MigrationLoader(None).graph.leaf_nodes():
+        recorder.record_applied(*each)
 
 
 def connect(name):

@@ -18,6 +18,7 @@ os.environ.update(
     REGIO_IDLE_MINUTES="",
     REGIO_OIDC="",
     REGIO_SECOND_FACTOR="0",
+    REGIO_SERVED="0",
     REGIO_SECRET_KEY="a-key-for-tests-that-guards-nothing-at-all-and-is-long",
 )
 

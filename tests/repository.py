@@ -37,6 +37,10 @@ ALLOWED = {
     ("municipalities/actions/people.py", "delete"),
     ("municipalities/actions/people.py", "get_or_create"),
     ("decisions/demo/people.py", "save"),
+    # That the worker is there, and what waits for it: neither is a record.
+    ("municipalities/management/commands/work.py", "update_or_create"),
+    ("municipalities/management/commands/work.py", "update"),
+    ("municipalities/management/commands/work.py", "delete"),
 }
 
 

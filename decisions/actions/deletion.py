@@ -196,13 +196,13 @@ def delete_draft(record: Owned, *, by: Reader, reason: str = "") -> None:
     A part of something public, such as one of its places of evidence, goes with a reason only;
     the history keeps it. Raises ValidationError that names what else rests on the record.
     """
-    stored = get_stored_record(record)
-    check_may_save(record, stored, by)
-    if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
-        raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
-    check_change_has_reason(stored, reason)
-    check_nothing_blocks_deletion(record)
     with writing_in(record):
+        stored = get_stored_record(record)
+        check_may_save(record, stored, by)
+        if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
+            raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
+        check_change_has_reason(stored, reason)
+        check_nothing_blocks_deletion(record)
         clear_shown_reading(record, by=by, reason=reason)
         for part in list_parts(record):
             delete_draft(part, by=by, reason=reason)

@@ -1,12 +1,12 @@
 """The rule of access that every view carries, and the moment at which a page is read."""
 
 from enum import StrEnum
-from functools import wraps
+from functools import partial, wraps
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection
-from django.http import HttpResponse, HttpResponseForbidden
+from django.http import Http404, HttpResponseForbidden, HttpResponseRedirect
 from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import reader_of
 
+from ..actions import find_earlier_response
 from .errors import bad_parameter_page, offer_form_again, signed_out_page
 from .parameters import BadParameter
 
@@ -47,7 +48,7 @@ def restrict_to(access):
                     return signed_out_page(request)
                 check_is_keeper(request)
             try:
-                response = view(request, *args, **kwargs)
+                response = answer_once(request, partial(view, request, *args, **kwargs))
             except BadParameter as error:
                 response = bad_parameter_page(request, error)
             return mark_private(request, response)
@@ -65,6 +66,49 @@ def check_is_keeper(request):
     request.reader = reader_of(request.user, at=timezone.now())
     if not (request.reader.keeps or request.reader.college_of):
         raise PermissionDenied(_("Het werkblad is voor wie besluiten vastlegt of bevestigt."))
+
+
+# A form that was sent twice.
+
+TOKEN = "once"
+ADDRESS = "_adres"  # what is typed, on its way to be kept
+
+
+def answer_once(request, answer):
+    """Return what a view answers; a form that was done already leads where it led the first time.
+
+    Of two presses on one button the second may have been read before the first was done. What it
+    is refused then comes of the first (the act stands there, the record is gone), so whether that
+    was done is asked again before a refusal is told.
+    """
+    if led_to := find_earlier_address(request):
+        return HttpResponseRedirect(led_to)
+    try:
+        response = answer()
+    except (Http404, PermissionDenied):
+        if led_to := find_earlier_address(request):
+            return HttpResponseRedirect(led_to)
+        raise
+    if response.status_code >= 400 and (led_to := find_earlier_address(request)):
+        return HttpResponseRedirect(led_to)
+    return response
+
+
+def find_earlier_address(request):
+    """Return where an earlier sending of the form in this request led, None where none did."""
+    reader = getattr(request, "reader", None)
+    if reader is None or request.method != "POST" or ADDRESS in request.POST:
+        return None
+    token = parse_token(request.POST)
+    return None if token is None else find_earlier_response(token, by=reader)
+
+
+def parse_token(data):
+    """Return the token that a form was made with; None where it is missing or none."""
+    try:
+        return UUID(data.get(TOKEN, ""))
+    except ValueError:
+        return None
 
 
 def mark_private(request, response):
@@ -99,19 +143,3 @@ def is_own_form(request, reason):
         and request.headers.get("Origin") in own
         and ("token" in reason.lower() or reason == REASON_NO_CSRF_COOKIE)
     )
-
-
-# Whether the application answers, and its database with it.
-
-PLAIN = "text/plain; charset=utf-8"
-
-
-@restrict_to(Access.EVERYBODY)
-def health(request):
-    """Return 200 when the database answers, 503 when it does not; one query."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database antwoordt niet\n", status=503, content_type=PLAIN)
-    return HttpResponse("in orde\n", content_type=PLAIN)

@@ -3453,6 +3453,27 @@ class Migration(migrations.Migration):
                         "indexes": [],
                     },
                 ),
+                migrations.CreateModel(
+                    name="Heartbeat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("beaten_at", models.DateTimeField(verbose_name="laatst gezien")),
+                    ],
+                    options={
+                        "verbose_name": "hartslag",
+                        "verbose_name_plural": "hartslagen",
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
             ],
         ),
     ]

@@ -15,6 +15,7 @@ from .regions import (
 )
 from .sources import Paragraph, PublisherKind, Source
 from .users import Role, RoleKind, User
+from .worker import Heartbeat
 
 __all__ = [
     "Arrangement",
@@ -25,6 +26,7 @@ __all__ = [
     "Dated",
     "Group",
     "GroupRole",
+    "Heartbeat",
     "MOST_LINES",
     "Municipality",
     "Paragraph",

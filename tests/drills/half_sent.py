@@ -31,7 +31,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, ExitStack() as held:
         database = {"REGIO_SQLITE": str(Path(folder) / "drill.sqlite3"), "REGIO_BEHIND_PROXY": "1"}
         migrate(**database)
-        port = held.enter_context(proxying(held.enter_context(serving(**database))))
+        port = held.enter_context(proxying(held.enter_context(serving(threads=4, **database))))
         alone = median(ask(port))
         clients = [held.enter_context(send_half(port, number)) for number in range(CLIENTS)]
         spent = ask(port)

@@ -31,7 +31,7 @@ def main():
         site = {"REGIO_SQLITE": str(Path(folder) / "drill.sqlite3"), "REGIO_DEMO": "1"}
         migrate(**site)
         load_demo(site)
-        with serving(**site) as port:
+        with serving(threads=4, **site) as port:
             cookies, token = sign_in(port)
             began = time.monotonic()
             with ThreadPoolExecutor(FILES) as people:

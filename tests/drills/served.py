@@ -1,21 +1,27 @@
 """The application as it is served, in a process of its own, for a drill."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 
+import django
+
 from benchmarks.serving import serving as serve_application
 
 # As the application runs outside development, on the loopback without https.
 SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "regio.settings",
     "REGIO_SECRET_KEY": "k" * 60,
     "REGIO_DEBUG": "0",
     "REGIO_HTTPS": "0",
     "REGIO_ALLOWED_HOSTS": "127.0.0.1",
+    "REGIO_SECOND_FACTOR": "0",
 }
+APPLICATION, HEALTH = "regio.wsgi:application", "/gezond/"
 
 
 def migrate(**environment):
@@ -24,11 +30,26 @@ def migrate(**environment):
     subprocess.run(command, env=os.environ | SETTINGS | environment, check=True)
 
 
+def begin(**environment):
+    """Let this process know what the application knows, and make the tables; then, and not before,
+    models can be imported.
+
+    Who holds several drills names an SQLite file with tables in DRILL_TABLES, to copy.
+    """
+    os.environ.update(SETTINGS | environment)
+    tables = os.environ.get("DRILL_TABLES")
+    if tables and not os.environ.get("DATABASE_URL"):
+        shutil.copy(tables, os.environ["REGIO_SQLITE"])
+    else:
+        migrate()
+    django.setup()
+
+
 @contextmanager
-def serving(**environment):
+def serving(*, workers=1, threads=1, **environment):
     """Serve the application on a free port with these variables more; yield the port."""
-    known = os.environ | SETTINGS | environment
-    with serve_application("regio.wsgi:application", "/gezond/", known, threads=4) as port:
+    known, size = os.environ | SETTINGS | environment, {"workers": workers, "threads": threads}
+    with serve_application(APPLICATION, HEALTH, known, **size) as port:
         yield port
 
 

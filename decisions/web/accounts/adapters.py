@@ -4,7 +4,6 @@ known."""
 import base64
 import time
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -21,6 +20,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from municipalities.roles import reader_of
 
+from .mail import send_message
 from .sessions import SIGNED_IN_AT
 
 # How allauth behaves here: nobody signs up, Dutch sentences, where one goes afterwards.
@@ -78,26 +78,16 @@ class AccountAdapter(DefaultAccountAdapter):
         methods = super().get_reauthentication_methods(user)
         return [each | {"description": WAYS[each["id"]]} for each in methods]
 
-    def send_password_reset_mail(self, user, email, context):
-        """Send nothing to who signs in elsewhere: a password would be a way round that.
-
-        The link leads to our own address: the request may have come in under another name.
-        """
-        path = urlsplit(context["password_reset_url"])._replace(scheme="", netloc="").geturl()
-        context = context | {"password_reset_url": build_mail_link(path)}
-        if user.has_usable_password() or not user.socialaccount_set.exists():
-            super().send_password_reset_mail(user, email, context)
+    def send_mail(self, template_prefix, email, context):
+        """Queue what allauth tells somebody; of this nothing is a link that lets anybody in."""
+        message = self.render_mail(template_prefix, email, {"email": email, **context})
+        send_message.enqueue(message.to, message.subject, message.body)
 
     def add_message(self, request, level, message_template=None, *args, **kwargs):
         """Leave out that somebody signed in or out: the page shows it."""
         if message_template and message_template.startswith("account/messages/logged_"):
             return
         super().add_message(request, level, message_template, *args, **kwargs)
-
-
-def build_mail_link(path):
-    """Return the address that e-mail leads to, on the site as it is configured."""
-    return f"{settings.ADDRESS}{path}"
 
 
 def find_start_address():

@@ -6,13 +6,9 @@ from http import HTTPStatus
 from allauth.account.utils import perform_login
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.mail import EmailMessage
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
@@ -20,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from municipalities.actions import people as act
-from municipalities.actions.people import find_invited_user, make_invitation_token, verify_address
+from municipalities.actions.people import find_invited_user, verify_address
 from municipalities.forms import ReasonField
 from municipalities.models import Region, RegionMembership, Role, RoleKind
 from municipalities.models.users import MUNICIPAL_ROLES
@@ -29,7 +25,8 @@ from municipalities.roles import reader_of
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
 from ..workspace.fields import TypedField
-from .adapters import add_message, build_mail_link
+from .adapters import add_message
+from .mail import list_held_roles, send_invitation
 from .pages import InvitedForm
 
 # The forms of beheer about people: whom to invite, with which roles, and why something ends.
@@ -178,7 +175,7 @@ def accept_invitation_page(request, token):
     context = {
         "form": form,
         "invited": invited,
-        "roles": describe_open_roles(invited, now),
+        "roles": list_held_roles(invited, now),
         "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/invited.html", context)
@@ -196,28 +193,6 @@ def save_invited_password(request, form, invited):
     return perform_login(request, invited)
 
 
-def describe_open_roles(user, now):
-    return Role.objects.filter(user=user).held_at(now).select_related("municipality", "region")
-
-
-def send_invitation(user, now):
-    """Send the link by e-mail; return whether the mail server took it."""
-    providers = settings.IDENTITY_PROVIDERS
-    context = {
-        "roles": describe_open_roles(user, now),
-        "days": settings.INVITATION_DAYS,
-        "link": build_mail_link(reverse("invited", args=[make_invitation_token(user)])),
-        "identity": build_mail_link(reverse("login")) if providers else "",
-    }
-    subject = render_to_string("account/email/invitation_subject.txt").strip()
-    body = render_to_string("account/email/invitation_message.txt", context)
-    try:
-        EmailMessage(subject, body, to=[user.email]).send()
-    except OSError:
-        return False
-    return True
-
-
 # Inviting somebody, with roles.
 
 
@@ -230,7 +205,7 @@ def invite_page(request):
     if form.is_valid():
         user = create_invited_user(form, reader)
         if user:
-            send_invitation_and_report(request, user, now)
+            queue_invitation(request, user)
             return redirect("person", user.pk)
     return render(
         request, "account/invite.html", {"form": form, "stamp": build_page_stamp(request, now)}
@@ -263,10 +238,8 @@ def add_refusal_to_form(form, refusal):
         form.add_error(field if field in form.fields else None, error)
 
 
-def send_invitation_and_report(request, user, now):
-    """Send the invitation and say so, or that it could not be sent."""
-    if send_invitation(user, now):
-        add_message(request, _("De uitnodiging is verstuurd naar %s.") % user.email)
-    else:
-        sentence = _("De e-mail kon niet worden verstuurd. Nodig later opnieuw uit.")
-        add_message(request, sentence, messages.ERROR)
+def queue_invitation(request, user):
+    """Let the worker send the invitation, and say so."""
+    send_invitation.enqueue(user.pk)
+    sentence = _("De uitnodiging gaat naar %s; lukt dat niet meteen, dan later opnieuw.")
+    add_message(request, sentence % user.email)

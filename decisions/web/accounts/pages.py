@@ -31,6 +31,7 @@ from ...demo.people import LOGINS, PASSWORD
 from ..access import Access, restrict_to
 from ..errors import build_page_stamp
 from .adapters import add_message
+from .mail import send_reset_links
 
 # The forms of signing in, with our labels; what they check is allauth's.
 
@@ -80,7 +81,17 @@ class ChangePasswordForm(PlainFormMixin, account.ChangePasswordForm):
 
 
 class ForgottenForm(PlainFormMixin, account.ResetPasswordForm):
+    """Does the same for every address: whose it is, the worker looks up."""
+
     labels = {"email": gettext_lazy("E-mailadres")}
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        send_reset_links.enqueue(email)
+        return email
 
 
 class NewPasswordForm(PlainFormMixin, account.ResetPasswordKeyForm):

@@ -27,7 +27,7 @@ from .invitations import (
     add_refusal_to_form,
     beheer_reader_of,
     build_role,
-    send_invitation_and_report,
+    queue_invitation,
 )
 from .pages import NothingForm
 from .sessions import FACTORS
@@ -212,5 +212,5 @@ def perform_account_action(request, name, form, person, reader):
     if DEEDS[name].done:
         add_message(request, DEEDS[name].done)
     else:
-        send_invitation_and_report(request, person, reader.at)
+        queue_invitation(request, person)
     return True

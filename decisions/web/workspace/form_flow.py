@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -17,19 +18,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from municipalities.tracking import Conflict
+from municipalities.waiting import is_clash
 
 from ...actions import (
     AlreadySubmitted,
     claim_idempotency_key,
     delete_form_draft,
-    find_earlier_response,
     save_form_draft,
     save_response_address,
     writing_in,
 )
 from ...actions.sources import is_secret
 from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
-from ..access import Access, restrict_to
+from ..access import ADDRESS, TOKEN, Access, parse_token, restrict_to
 from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
 
@@ -137,11 +138,22 @@ class FormFlow:
         return self.shown(form, HTTPStatus.OK, scratch=kept, once=uuid4())
 
     def sent(self):
-        """Do what the form asks, once; show it again where that is refused."""
+        """Do what the form asks, once; show it again where that is refused.
+
+        Where two writers waited crosswise the database gave one of them up, and nothing of that
+        write stands: it is done once more, with everything read and judged anew.
+        """
+        try:
+            return self.tried()
+        except OperationalError as error:
+            if not is_clash(error):
+                raise
+        list(messages.get_messages(self.desk.request))  # told of what was not done
+        return self.tried()
+
+    def tried(self):
         data, by = self.desk.request.POST, self.desk.reader
         token = read_form_token(data)
-        if led_to := find_earlier_response(token, by=by):
-            return HttpResponseRedirect(led_to)
         form = self.make_form(data=data)
         if not form.is_valid():
             return self.shown(form, HTTPStatus.UNPROCESSABLE_ENTITY, once=token)
@@ -188,10 +200,7 @@ class FormFlow:
 
 def read_form_token(data):
     """Return the token that the form was made with; a new one where it is missing or none."""
-    try:
-        return UUID(data.get("once", ""))
-    except ValueError:
-        return uuid4()
+    return parse_token(data) or uuid4()
 
 
 def draft_as_post_data(scratch):
@@ -204,8 +213,7 @@ def draft_as_post_data(scratch):
 
 # What a form sends while it is being filled in, and starting anew.
 
-ADDRESS = "_adres"
-NOT_TYPED = ("csrfmiddlewaretoken", "once", ADDRESS)
+NOT_TYPED = ("csrfmiddlewaretoken", TOKEN, ADDRESS)
 
 
 @restrict_to(Access.KEEPS)

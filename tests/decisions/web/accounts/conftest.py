@@ -6,10 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+IMMEDIATE = "django.tasks.backends.immediate.ImmediateBackend"
+
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def e_mail_at_once(settings):
+    """As in a demo; test_mail.py has what waits for the worker."""
+    settings.TASKS = {"default": {"BACKEND": IMMEDIATE, "QUEUES": ["mail"]}}
 
 
 @pytest.fixture

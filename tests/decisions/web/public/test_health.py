@@ -1,21 +1,151 @@
-"""Whether the application says how it is."""
+"""Whether the application says how it is, to whom, and when that is a 503."""
+
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from decisions.web import health
+from decisions.web.accounts.mail import send_message
+from municipalities.models import Heartbeat
+from tests.factories import MunicipalityFactory
+from tests.people import beheer, griffie
+
+ADDRESS = "/gezond/"
+ELSEWHERE = {"REMOTE_ADDR": "192.0.2.7"}
+
+
+@pytest.fixture
+def at_work(db):
+    """A worker that was seen just now."""
+    return Heartbeat.objects.create(pk=1, beaten_at=timezone.now())
+
+
+def told(response):
+    """Return {part: what was told}, the first line under ''."""
+    first, *lines = response.content.decode().splitlines()
+    return {"": first, **dict(line.split(": ", 1) for line in lines)}
 
 
 @pytest.mark.django_db
-def test_health_is_said_when_the_database_answers(client):
-    response = client.get("/gezond/")
+class TestWhoAsks:
+    def test_from_elsewhere_gets_one_word(self, client, at_work):
+        response = client.get(ADDRESS, **ELSEWHERE)
 
-    assert response.status_code == 200
-    assert response.content == b"in orde\n"
+        assert (response.status_code, response.content) == (200, b"in orde\n")
+
+    def test_on_the_machine_itself_gets_everything(self, client, at_work):
+        found = told(client.get(ADDRESS))
+
+        assert found.keys() == {"", "database", "migraties", "schijf", "werker", "e-mail"}
+        assert found["database"] == f"antwoordt ({connection.vendor})"
+        assert found["migraties"] == "toegepast"
+        assert found["e-mail"] == "0 wachten, 0 mislukt"
+
+    @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.0.1", "::1"])
+    def test_there_may_ask_by_plain_http_and_any_name(self, client, settings, at_work, address):
+        settings.SECURE_SSL_REDIRECT = True
+        settings.ALLOWED_HOSTS = ["regio.example"]
+
+        response = client.get(ADDRESS, REMOTE_ADDR=address, HTTP_HOST="127.0.0.1:8000")
+
+        assert response.status_code == 200
+        assert "werker" in told(response)
+
+    @pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"])
+    def test_through_a_proxy_is_from_elsewhere(self, client, settings, at_work, header):
+        assert client.get(ADDRESS, headers={header: "127.0.0.1"}).content == b"in orde\n"
+
+        settings.SECURE_SSL_REDIRECT = True
+        assert Client().get(ADDRESS, headers={header: "127.0.0.1"}).status_code == 301
+
+    def test_as_beheer_gets_everything(self, client, at_work):
+        client.force_login(beheer().user)
+
+        assert "werker" in told(client.get(ADDRESS, **ELSEWHERE))
+
+    def test_as_griffie_gets_one_word(self, client, at_work):
+        client.force_login(griffie(MunicipalityFactory()).user)
+
+        assert client.get(ADDRESS, **ELSEWHERE).content == b"in orde\n"
 
 
-def test_a_database_that_does_not_answer_is_said_with_503(client, monkeypatch):
-    def refuse():
-        raise DatabaseError
+@pytest.mark.parametrize("asked_from", [{}, ELSEWHERE])
+class TestWhatCannotServe:
+    def test_is_a_database_that_does_not_answer(self, client, monkeypatch, asked_from):
+        def refuse():
+            raise DatabaseError
 
-    monkeypatch.setattr(connection, "cursor", refuse)
+        monkeypatch.setattr(connection, "cursor", refuse)
 
-    assert client.get("/gezond/").status_code == 503
+        response = client.get(ADDRESS, **asked_from)
+
+        assert response.status_code == 503
+        assert told(response)[""] == "niet in orde"
+
+    @pytest.mark.django_db
+    def test_is_a_database_of_an_older_release(self, client, at_work, asked_from):
+        MigrationRecorder.Migration.objects.filter(app="decisions").delete()
+
+        response = client.get(ADDRESS, **asked_from)
+
+        assert response.status_code == 503
+        assert asked_from or told(response)["migraties"].startswith("niet toegepast: decisions.0")
+
+
+@pytest.mark.django_db
+class TestWhatWorries:
+    """It serves on, so a proxy need not stop it: 200, and another first word on the machine."""
+
+    def check_worries(self, part, sentence):
+        response = Client().get(ADDRESS)
+        assert response.status_code == 200
+        assert told(response)[""] == "let op"
+        assert sentence in told(response)[part]
+        assert Client().get(ADDRESS, **ELSEWHERE).content == b"in orde\n"
+
+    def test_is_a_worker_that_was_never_seen(self):
+        self.check_worries("werker", "nog nooit gezien")
+
+    def test_is_a_worker_that_fell_silent(self, at_work):
+        Heartbeat.objects.update(beaten_at=timezone.now() - health.SILENT_AFTER * 2)
+
+        self.check_worries("werker", "360 seconden geleden")
+
+    def test_is_e_mail_that_failed(self, at_work):
+        send_message.enqueue(["ik@aalst.example"], "Dag", "Tekst")
+        DBTaskResult.objects.update(status="FAILED")
+
+        self.check_worries("e-mail", "0 wachten, 1 mislukt")
+
+    def test_is_e_mail_that_waits_too_long(self, at_work):
+        send_message.enqueue(["ik@aalst.example"], "Dag", "Tekst")
+        assert told(Client().get(ADDRESS))[""] == "in orde"
+        DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(hours=1))
+
+        self.check_worries("e-mail", "1 wachten, 0 mislukt")
+
+    def test_is_a_disk_that_is_nearly_full(self, at_work, monkeypatch, tmp_path):
+        monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "regio.sqlite3"))
+        monkeypatch.setattr(connection, "vendor", "sqlite")
+        monkeypatch.setattr(health, "LITTLE_ROOM", 1 << 60)
+
+        self.check_worries("schijf", "bytes vrij")
+
+
+@pytest.mark.django_db
+def test_a_database_of_another_machine_does_not_tell_its_disk(client, at_work, monkeypatch):
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+
+    assert told(client.get(ADDRESS))["schijf"] == "onbekend"
+
+
+@pytest.mark.django_db
+def test_what_goes_at_once_needs_no_worker(client, settings):
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+
+    assert told(client.get(ADDRESS))["werker"] == "niet nodig, alles gaat meteen"

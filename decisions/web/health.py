@@ -1,0 +1,177 @@
+"""How Regio is, for whoever watches over it (docs/watching.md): /gezond/.
+
+The details are for the machine itself and for beheer; anybody else gets one plain word."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
+from functools import cache
+from ipaddress import ip_address
+from pathlib import Path
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpResponse
+from django.tasks import TaskResultStatus, default_task_backend
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from municipalities.models import Heartbeat
+from municipalities.roles import reader_of
+
+from .access import Access, restrict_to
+from .accounts.mail import QUEUE
+
+ADDRESS = "/gezond/"
+PLAIN = "text/plain; charset=utf-8"
+SILENT_AFTER = timedelta(minutes=3)
+LATE_AFTER = timedelta(minutes=10)
+LITTLE_ROOM = 500 * 1024 * 1024
+# A proxy on the same machine asks for somebody else, and says so in one of these.
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
+
+
+class HealthState(IntEnum):
+    """`WORRIED` still serves, and wants somebody to look."""
+
+    WELL = 0
+    WORRIED = 1
+    DOWN = 2
+
+
+WELL, WORRIED, DOWN = HealthState
+WORDS = {WELL: "in orde", WORRIED: "let op", DOWN: "niet in orde"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of one part, in Dutch."""
+
+    part: str
+    told: str
+    state: HealthState = WELL
+
+
+# Who asks, and what they get.
+
+
+class HealthMiddleware:
+    """Answers the machine itself before anything else looks at the request: over plain http, and
+    whatever name it calls itself by."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info == ADDRESS and is_from_here(request):
+            return report_fully(timezone.now())
+        return self.get_response(request)
+
+
+def is_from_here(request):
+    """Whether this machine asks for itself, and not as a proxy for somebody else."""
+    if any(name in request.headers for name in FORWARDED):
+        return False
+    try:
+        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+@restrict_to(Access.EVERYBODY)
+def health_page(request):
+    """Return 200 where Regio can serve and 503 where it cannot; beheer reads why."""
+    now = timezone.now()
+    serving = [check_database(), *check_migrations_if_there()]
+    if max(each.state for each in serving) == DOWN:
+        return answer(f"{WORDS[DOWN]}\n", DOWN)
+    if request.user.is_authenticated and reader_of(request.user, at=now).is_beheer:
+        return report_fully(now)
+    return answer(f"{WORDS[WELL]}\n", WELL)
+
+
+def report_fully(now):
+    """Return everything that was found, the worst of it first in a word."""
+    found = list_findings(now)
+    worst = max(each.state for each in found)
+    lines = [WORDS[worst], *(f"{each.part}: {each.told}" for each in found)]
+    return answer("\n".join(lines) + "\n", worst)
+
+
+def answer(text, state):
+    response = HttpResponse(text, status=503 if state == DOWN else 200, content_type=PLAIN)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+# What is looked at.
+
+
+def list_findings(now):
+    """Return a Finding of each part; of what the database would tell, nothing while it is away."""
+    database, disk = check_database(), check_disk()
+    if database.state == DOWN:
+        return [database, disk]
+    return [database, *check_migrations_if_there(), disk, check_worker(now), check_mail(now)]
+
+
+def check_database():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return Finding("database", "antwoordt niet", DOWN)
+    return Finding("database", f"antwoordt ({connection.vendor})")
+
+
+def check_migrations_if_there():
+    """Return the Finding of the migrations in a list, empty while the database is away."""
+    try:
+        missing = (
+            list_newest_migrations() - MigrationRecorder(connection).applied_migrations().keys()
+        )
+    except DatabaseError:
+        return []
+    if missing:
+        names = ", ".join(sorted(".".join(each) for each in missing))
+        return [Finding("migraties", f"niet toegepast: {names}", DOWN)]
+    return [Finding("migraties", "toegepast")]
+
+
+@cache
+def list_newest_migrations():
+    """Return (app, name) of the last migration of each app, as this code has them."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def check_disk():
+    """Return what is free where the database stands; another machine does not tell."""
+    folder = Path(str(connection.settings_dict["NAME"])).parent
+    if connection.vendor != "sqlite" or not folder.is_absolute():
+        return Finding("schijf", "onbekend")
+    free = shutil.disk_usage(folder).free
+    told = f"{free} bytes vrij"
+    return Finding("schijf", told, WORRIED if free < LITTLE_ROOM else WELL)
+
+
+def check_worker(now):
+    if not default_task_backend.supports_defer:
+        return Finding("werker", "niet nodig, alles gaat meteen")
+    last = Heartbeat.objects.values_list("beaten_at", flat=True).first()
+    if last is None:
+        return Finding("werker", "nog nooit gezien", WORRIED)
+    silent = now - last
+    told = f"{round(silent.total_seconds())} seconden geleden gezien"
+    return Finding("werker", told, WORRIED if silent > SILENT_AFTER else WELL)
+
+
+def check_mail(now):
+    """Return how much e-mail waits and failed; what should have gone minutes ago is a worry."""
+    rows = DBTaskResult.objects.filter(queue_name=QUEUE)
+    waiting = rows.filter(status=TaskResultStatus.READY)
+    failed = rows.failed().count()
+    late = waiting.filter(enqueued_at__lt=now - LATE_AFTER).exists()
+    told = f"{waiting.count()} wachten, {failed} mislukt"
+    return Finding("e-mail", told, WORRIED if failed or late else WELL)

@@ -1,0 +1,85 @@
+"""The worker: does what may wait, such as sending e-mail, and shows each minute that it lives."""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from ...models import Heartbeat
+
+logger = logging.getLogger(__name__)
+
+BEAT_SECONDS = 60
+# A mail server that does not answer takes 20 seconds of each; the worker is then not yet silent.
+MOST_BETWEEN_BEATS = 5
+PAUSE_SECONDS = 1
+PATIENCE_SECONDS = 5
+# A task that runs for longer lost its worker: it is done again, twice rather than never.
+LONGEST_RUN = timedelta(minutes=10)
+# Tasks name addresses of people, so what was done goes soon, and what failed once it was seen.
+KEEP_DONE, KEEP_FAILED = timedelta(hours=1), timedelta(days=30)
+
+
+class Command(BaseCommand):
+    help = "Doet wat kan wachten, zoals e-mail versturen; stopt met SIGTERM of Ctrl-C"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="stop als er niets meer wacht")
+
+    def handle(self, *, once, **options):
+        if once:
+            beat()
+            make_worker().run()
+        else:
+            keep_working()
+
+
+def make_worker(most=None):
+    """Return a Worker that does what waits now, no more than `most` of it, and then returns."""
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=0,
+        batch=True,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=most,
+        worker_id=get_random_string(32),
+    )
+
+
+def keep_working():
+    """Work and beat until a signal says to stop; a database that is away is waited for."""
+    last_beat, is_told_to_stop = -BEAT_SECONDS, False
+    while not is_told_to_stop:
+        worker = make_worker(MOST_BETWEEN_BEATS)
+        worker.configure_signals()
+        try:
+            if time.monotonic() - last_beat >= BEAT_SECONDS:
+                beat()
+                last_beat = time.monotonic()
+            worker.run()
+        except (OperationalError, InterfaceError) as error:
+            logger.warning("De werker wacht op de database: %s", error)
+            connection.close()
+            time.sleep(PATIENCE_SECONDS)
+        close_old_connections()
+        time.sleep(PAUSE_SECONDS)
+        is_told_to_stop = not worker.running
+
+
+def beat():
+    """Say that the worker is there, take up what another left, and drop what is old."""
+    now = timezone.now()
+    Heartbeat.objects.update_or_create(pk=1, defaults={"beaten_at": now})
+    tasks = DBTaskResult.objects
+    tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
+    tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
+    tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()

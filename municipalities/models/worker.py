@@ -1,0 +1,17 @@
+"""What the worker leaves behind, so that others can tell whether it is at work."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Heartbeat(models.Model):
+    """One row: when a worker last said that it is there, which it does every minute."""
+
+    beaten_at = models.DateTimeField(_("laatst gezien"))
+
+    class Meta:
+        verbose_name = _("hartslag")
+        verbose_name_plural = _("hartslagen")
+
+    def __str__(self):
+        return str(self.beaten_at)
