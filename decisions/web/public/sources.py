@@ -92,7 +92,8 @@ def list_records_of_source(source, reader):
 
 def read_source_evidence(source, reader):
     """Return the accepted places in the document whose record the reader may see; one query."""
-    shown = build_shown_condition(reader)
+    around = Evidence.objects.filter(source=source).order_by().values("dossier")
+    shown = build_shown_condition(reader, dossier__in=around)
     places = Evidence.objects.accepted().filter(shown, source=source)
     found = history.with_source_title(history.with_paragraph_number(places, reader), reader)
     return list(found.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
@@ -107,14 +108,18 @@ def read_evidence_of_kind(name, model, places):
     return SourceRecords(name, model._meta.verbose_name_plural, number, groups=groups)
 
 
-def build_shown_condition(reader):
+def build_shown_condition(reader, **within):
     """Return the condition that a place shows a record that the reader may see, looked up by its
-    key; what has no status is its dossier's."""
+    key; what has no status is its dossier's.
+
+    `within` says in which dossiers the places are: PostgreSQL may list the records instead, and
+    then lists no others.
+    """
     seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
     condition = Q()
     for name, model in TARGETS.items():
         if issubclass(model, Published):
-            shown = visible_page_rows(model, reader).filter(pk=OuterRef(f"{name}_id"))
+            shown = visible_page_rows(model, reader).filter(pk=OuterRef(f"{name}_id"), **within)
             condition |= Q(Exists(shown))
         else:
             condition |= Q(seen, **{f"{name}__isnull": False})
@@ -221,7 +226,7 @@ def list_source_lines(open_):
 
 def count_records_by_source(open_):
     """Return {source: ((kind, number of records), ...)} of what the reader may see; one query."""
-    shown = build_shown_condition(open_.reader)
+    shown = build_shown_condition(open_.reader, dossier=open_.dossier)
     numbers = {f"n_{name}": Count(name, distinct=True) for name in TARGETS}
     places = Evidence.objects.accepted().filter(shown, dossier=open_.dossier)
     found = {}

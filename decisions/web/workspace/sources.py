@@ -84,7 +84,7 @@ def paragraph_number_of(place):
 def read_kept_evidence(source, dossier, reader):
     """Return the places in a document whose record the reader may see; a reading that waits only
     to who keeps records in the region."""
-    shown = build_shown_condition(reader)
+    shown = build_shown_condition(reader, dossier=dossier)
     rows = Evidence.objects.filter(shown, source=source, dossier=dossier)
     may_know = reader.keeps and (reader.is_beheer or dossier.region_id in reader.shares_in)
     if not may_know:
