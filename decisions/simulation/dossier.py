@@ -56,6 +56,7 @@ CORRECTED = f"{MADE_UP}: verkeerd overgenomen."
 WEEK = timedelta(weeks=1)
 POSITIONS_A_DECISION = 3
 DECISIONS_A_SOURCE = 8
+CARRIED_ONE_IN = 90
 # Of a hundred acts so many are not simply public.
 STATUSES = {Status.DRAFT: 3, Status.SHARED: 3, Status.WITHDRAWN: 1, Status.PUBLISHED: 93}
 STANCES = dict(zip(Stance, (30, 12, 8, 14, 8, 6, 22), strict=True))
@@ -248,9 +249,12 @@ class Making:
     def remark(self):
         """Make the remarks, with a condition for each 'voor, mits', and replies to one in five."""
         conditions = [each for each in self.positions if each.stance == Stance.VOOR_MITS]
-        made = [self.condition(each) for each in conditions[: self.size.remarks]]
-        made += [self.wish() for _each in range(max(0, self.size.remarks - len(made)))]
+        carried = self.size.remarks // CARRIED_ONE_IN
+        first = self.size.remarks - carried
+        made = [self.condition(each) for each in conditions[:first]]
+        made += [self.wish() for _each in range(first - len(made))]
         self.remarks = self.store(made)
+        self.remarks += self.store([self.carry(each) for each in self.remarks[:carried]])
         answered = [each for each in self.remarks if self.choose.random() < 0.2]
         self.store(
             [
@@ -270,6 +274,14 @@ class Making:
             kind=RemarkKind.CONDITION, body=act.body, groups_label=position.groups_label,
             subject=position.subject, text=tell_wish(self.choose), decision=act, position=position,
             dated_on=act.dated_on, theme=self.choose.choice(self.themes), **self.in_it, **told,
+        )  # fmt: skip
+
+    def carry(self, remark):
+        """Return the remark in which another lives on."""
+        return Remark(
+            kind=remark.kind, body=remark.body, gathering=remark.gathering, carried_from=remark,
+            subject=remark.subject, text=tell_wish(self.choose),
+            dated_on=(remark.last_on + 10 * WEEK).isoformat(), **self.in_it, **self.public,
         )  # fmt: skip
 
     def wish(self):
