@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pure coverage coverage-pure bench bench-register \
+.PHONY: help demo test test-pure coverage coverage-pure bench bench-country bench-register \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
@@ -81,6 +81,9 @@ coverage-pure: $(TESTING) ## test-pure, and no fewer branches of these modules t
 
 bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
+
+bench-country: $(COLLECTED) var/secret-key ## the first dossier alone and inside a country (ARGS="--municipalities 12")
+	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.country $(ARGS)
 
 bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 remarks (ARGS="--number 10000")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.register $(ARGS)

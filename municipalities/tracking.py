@@ -8,17 +8,18 @@ Locks are taken in one order, so that no two writers wait for each other: the co
 dossiers by id (the floor above), the form that was sent, numbers, the register's counter last."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, partial
+from itertools import batched, groupby
 from typing import Protocol
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Max, OuterRef, Q, Subquery
 from django.db.models.lookups import In
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +30,7 @@ from .amended import AmendedQuerySet
 from .text import UncleanText, clean_text
 
 LONGEST_REASON = 2000
+MANY = 1_000
 
 
 class Conflict(Exception):
@@ -264,8 +266,8 @@ def _retelling(refusal, tell):
 
 
 class Tracked(models.Model):
-    """A record with a version and a history; written through `write_record` and `discard_record`
-    only.
+    """A record with a version and a history; written through `write_record`, `write_many` and
+    `discard_record` only.
 
     SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it.
     """
@@ -321,6 +323,39 @@ def discard_record(instance: Tracked, *, by: Writer, reason: str = "") -> None:
         instance.delete()
 
 
+class RowRefused(ValidationError):
+    """One record among many was refused, and with it all of them: `row` is its place, from 1."""
+
+    def __init__(self, row: int, model: type[models.Model], refusal: ValidationError) -> None:
+        told = {"row": row, "kind": model._meta.verbose_name}
+        super().__init__(
+            [
+                _("Rij %(row)d (%(kind)s): %(sentence)s") % (told | {"sentence": each})
+                for each in _labelled_sentences(model, refusal)
+            ]
+        )
+        self.row = row
+
+
+def write_many[R: Tracked](instances: Iterable[R], *, by: Writer, reason: str = "") -> list[R]:
+    """Validate and save records of one kind, new and changed, and their history as one; return
+    them. It leaves what `write_record` leaves of each in turn, in few statements.
+
+    A record stands in it once: a next version is a next call with the changed instances.
+    Raises RowRefused, which names the row, or Conflict, and then nothing of it stands. What comes
+    of the database itself comes at the end of the batch that the row is in.
+    """
+    records = list(instances)
+    if len({type(each) for each in records}) > 1 or len({id(each) for each in records}) < len(
+        records
+    ):
+        raise ValueError("Records of one model, each of them once.")
+    with _all_restored(records), writing() as opened, _all_restored(records):
+        for number, batch in enumerate(batched(records, MANY)):
+            _write_batch(batch, number * MANY + 1, opened, by, reason)
+    return records
+
+
 def _filled_keys(instance):
     """Return the names of the relations that hold a key, unless they hold it once only."""
     return {
@@ -359,6 +394,105 @@ def _refusable(instance):
         raise ValidationError(_("Andere gegevens rusten hierop; haal die eerst weg.")) from error
     except IntegrityError as error:
         raise DatabaseRefused(partial(_sentences, instance, error)) from error
+
+
+@contextmanager
+def _all_restored(records):
+    stood = [(each, each.version, each.pk, each._state.adding) for each in records]
+    try:
+        yield
+    except Exception:
+        for instance, version, pk, adding in stood:
+            instance.version, instance.pk, instance._state.adding = version, pk, adding
+        raise
+
+
+def _write_batch(batch, first, opened, by, reason):
+    """Write some of many records; `first` is the row of the first of them."""
+    for row, each in enumerate(batch, first):
+        with _row_named(row, each):
+            each.full_clean(
+                exclude=_filled_keys(each), validate_unique=False, validate_constraints=False
+            )
+        opened.changes_register |= _is_counted(each)
+    _check_keys(batch, first)
+    opened.written.extend(batch)
+    _stamp_batch(batch, by, reason)
+    for is_new, run in groupby(batch, key=lambda each: each._state.adding):
+        run = list(run)
+        (_insert_run if is_new else _save_run)(run, first)
+        type(run[0]).history.bulk_history_create(run, update=not is_new, default_user=by.user)
+        first += len(run)
+
+
+def _row_named(row, instance):
+    """Let what is refused of a record say which row it is."""
+    return reword_refusal(partial(RowRefused, row, type(instance)))
+
+
+def _labelled_sentences(model, refusal):
+    """Yield the sentences of a refusal, each after the name of the field that it is about."""
+    if not hasattr(refusal, "error_dict"):
+        yield from refusal.messages
+        return
+    for name, sentences in refusal.message_dict.items():
+        label = "" if name == NON_FIELD_ERRORS else f"{model._meta.get_field(name).verbose_name}: "
+        yield from (label + each for each in sentences)
+
+
+def _check_keys(batch, first):
+    """Refuse the first row with a key that leads nowhere; one query for each relation."""
+    for link in type(batch[0])._meta.concrete_fields:
+        keys = {getattr(each, link.attname) for each in batch} - {None} if link.is_relation else ()
+        if not keys:
+            continue
+        there = link.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
+        nowhere = keys - set(there)
+        for row, each in enumerate(batch if nowhere else (), first):
+            if getattr(each, link.attname) in nowhere:
+                with _row_named(row, each):
+                    each.clean_fields()
+
+
+def _stamp_batch(batch, by, reason):
+    """Say of each record who writes its next version, why and when; one query for all."""
+    user, told = _writer_of(by), _cleaned(reason)
+    keys = [each.pk for each in batch if each.pk is not None]
+    lasts = type(batch[0]).history.filter(id__in=keys).order_by().values_list("id")
+    last = dict(lasts.annotate(Max("history_date"))) if keys else {}
+    for each in batch:
+        each._history_user, each._change_reason = user, told
+        each._history_date = _moment_after(last.get(each.pk))
+
+
+def _insert_run(run, first):
+    """Save new records at once; where the database refuses them, one by one to learn which."""
+    try:
+        with transaction.atomic():
+            type(run[0])._base_manager.bulk_create(run)
+    except IntegrityError:
+        for row, each in enumerate(run, first):
+            with _row_named(row, each), _refusable(each), _without_history(each):
+                each.full_clean(exclude=_filled_keys(each), validate_constraints=False)
+                each.validate_constraints()
+                each.save()
+
+
+def _save_run(run, first):
+    """Save the next version of records that stand; each is compared and swapped by itself."""
+    for row, each in enumerate(run, first):
+        with _row_named(row, each), _refusable(each), _without_history(each):
+            _save_over(each)
+
+
+@contextmanager
+def _without_history(instance):
+    """Save a record whose history row is written with those of the others."""
+    instance.skip_history_when_saving = True
+    try:
+        yield
+    finally:
+        del instance.skip_history_when_saving
 
 
 def _is_counted(instance):
@@ -424,11 +558,16 @@ def _swap_version(instance):
 
 def stamp_version(instance: Tracked, by: Writer, reason: str) -> None:
     """Say of a record who writes its next version, why and when: a moment after its last one."""
-    if by is None or by.user is None:
-        raise ValidationError(_("Wie dit vastlegt is onbekend."))
-    instance._history_user = by.user
+    instance._history_user = _writer_of(by)
     instance._change_reason = _cleaned(reason)
     instance._history_date = _next_moment(instance)
+
+
+def _writer_of(by):
+    """The user who stands in the history; nobody unknown writes."""
+    if by is None or by.user is None:
+        raise ValidationError(_("Wie dit vastlegt is onbekend."))
+    return by.user
 
 
 def _cleaned(reason):
@@ -444,8 +583,13 @@ def _cleaned(reason):
 
 def _next_moment(instance):
     """Now, or a microsecond after the record's last history row when the clock stepped back."""
-    moment = timezone.now()
     if instance.pk is None:
-        return moment
+        return timezone.now()
     last = instance.history.order_by("-history_id").values_list("history_date", flat=True).first()
+    return _moment_after(last)
+
+
+def _moment_after(last):
+    """Now, or a microsecond after `last` when that is not earlier."""
+    moment = timezone.now()
     return moment if last is None else max(moment, last + timedelta(microseconds=1))

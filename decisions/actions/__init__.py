@@ -19,7 +19,7 @@ from .form_state import (
 )
 from .positions import accept_reading, confirm_position, propose_reading
 from .publication import publish_record, publish_records, share_record, withdraw_record
-from .records import change_record, correct_record, save_record, writing_in
+from .records import change_record, correct_record, save_record, save_records, writing_in
 from .replies import adopt_replies, carry_over, record_dispatches, reply_to_point
 from .rounds import answer_round, record_reply
 
@@ -35,6 +35,7 @@ __all__ = [
     "correct_record",
     "delete_form_draft",
     "save_record",
+    "save_records",
     "save_form_draft",
     "save_response_address",
     "propose_reading",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.models import Group
 from municipalities.roles import Reader
-from municipalities.tracking import Conflict, OpenWrite, write_record, writing
+from municipalities.tracking import Conflict, OpenWrite, write_many, write_record, writing
 
 from ..domain.stances import Stance
 from ..history.councils import read_terms
@@ -296,6 +296,43 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         if isinstance(record, Dossier):
             raise_counter(record.pk, opened)  # a new one has a counter from now on
     return record
+
+
+def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = "") -> list[R]:
+    """Save many records of one kind, each by the rules of `save_record`, or none; return them.
+
+    Raises RowRefused too, for one that the database or its model refuses.
+    """
+    with writing_in(*records) as opened:
+        stored = read_stored_records(records)
+        for record in records:
+            stood = None if record._state.adding else stored[record.pk]
+            check_may_save(record, stood, by)
+            check_body_takes_part(record, stood, by, opened)
+            check_integrity(record, stood)
+            check_plausible(record, stood, by)
+            check_change_has_reason(stood, reason)
+            clear_confirmation(record, stood)
+        saved = write_many(records, by=by, reason=reason)
+        for record in saved:
+            clear_confirmations(record, stored.get(record.pk), by=by, reason=reason)
+    return saved
+
+
+def read_stored_records[R: Owned](records: Collection[R]) -> dict[int, R]:
+    """Return what the database holds of those that stand, by key; raises Conflict for one that
+    was deleted meanwhile."""
+    standing = [each for each in records if not each._state.adding]
+    if not standing:
+        return {}
+    model = type(standing[0])
+    names = {each.name for each in model._meta.concrete_fields} & {model.PARENT}
+    rows = model._base_manager.select_related(*names) if names else model._base_manager.all()
+    stored: dict[int, R] = rows.in_bulk([each.pk for each in standing])
+    gone = next((each for each in standing if each.pk not in stored), None)
+    if gone is not None:
+        raise Conflict(gone, None)
+    return stored
 
 
 def get_stored_record[R: Owned](record: R) -> R | None:

@@ -23,6 +23,10 @@ class AbsoluteLinks:
         """Return the absolute address of a named view."""
         return self.request.build_absolute_uri(reverse(name, args=args))
 
+    def page(self, name, number):
+        """Return the absolute address of a page of a list."""
+        return f"{self.to(name)}?pagina={number}"
+
     def pinned(self, name, board, known_until, **more):
         """Return the absolute address of a view of a board's dossier that pins both clocks."""
         query = pin_query(board.day, known_until, **more)
@@ -37,10 +41,15 @@ def visible_dossiers(reader):
     return Dossier.objects.visible_to(reader).select_related("region").order_by("title", "slug")
 
 
-def describe_dossier_list(dossiers, links):
-    """Return the answer that lists dossiers."""
+def describe_dossier_list(page, links):
+    """Return the answer that lists a page of dossiers."""
+    before = page.previous_page_number() if page.has_previous() else None
+    after = page.next_page_number() if page.has_next() else None
     return schema.Dossiers(
-        dossiers=[schema.Dossier(**describe_dossier(each, links)) for each in dossiers]
+        dossiers=[schema.Dossier(**describe_dossier(each, links)) for each in page.object_list],
+        aantal=page.paginator.count,
+        vorige=links.page("api-dossiers", before) if before else None,
+        volgende=links.page("api-dossiers", after) if after else None,
     )
 
 

@@ -12,6 +12,7 @@ from ..web.parameters import (
     parse_board_parameters,
     parse_day,
     parse_known,
+    parse_page,
     parse_rule,
     shorten_parameter,
 )
@@ -54,7 +55,15 @@ REGEL = {
     "schema": {"type": "string", "enum": [rule.value for rule in Rule]},
     "example": Rule.MEERDERHEID_ZETELS.value,
 }
-PARSERS = {"peildatum": parse_day, "bekend": parse_known, "regel": parse_rule}
+PAGINA = {
+    "name": "pagina",
+    "in": "query",
+    "description": "Welke bladzijde van de lijst; `volgende` in een antwoord wijst de volgende.",
+    "schema": {"type": "integer", "minimum": 1, "maximum": 99999},
+    "example": 1,
+}
+PARSERS = {"peildatum": parse_day, "bekend": parse_known, "regel": parse_rule, "pagina": str}
+IN_PAGES = (PAGINA,)
 ON_A_DAY = (PEILDATUM, BEKEND)
 UNDER_A_RULE = (*ON_A_DAY, REGEL)
 
@@ -71,6 +80,17 @@ def parse_asked_moment(query, dossier, at, *, allowed):
     """Return the BoardParameters of a request at `at`; raise InvalidParameters."""
     check_parameters(query, allowed=allowed)
     return parse_board_parameters(query, dossier, at)
+
+
+def parse_asked_page(query, rows):
+    """Return the page of a list that a request asks for; raise InvalidParameters."""
+    check_parameters(query, allowed=IN_PAGES)
+    try:
+        if query.get("pagina") == "":
+            raise BadParameter("pagina", "", _("Verwacht het nummer van een bladzijde."))
+        return parse_page(query, rows)
+    except BadParameter as fault:
+        raise InvalidParameters([fault]) from fault
 
 
 def check_parameters(query, *, allowed=()):

@@ -20,7 +20,15 @@ from .answers import (
     describe_dossier_list,
     visible_dossiers,
 )
-from .document import ON_A_DAY, UNDER_A_RULE, ReadOnlyApi, check_parameters, parse_asked_moment
+from .document import (
+    IN_PAGES,
+    ON_A_DAY,
+    UNDER_A_RULE,
+    ReadOnlyApi,
+    check_parameters,
+    parse_asked_moment,
+    parse_asked_page,
+)
 
 SLUG = r"^[-a-zA-Z0-9_]+$"
 Slug = Annotated[str, Path(description="Adres van het dossier.", pattern=SLUG)]
@@ -43,15 +51,14 @@ api = ReadOnlyApi(
     response=schema.Dossiers,
     operation_id="getDossiers",
     summary="Alle dossiers",
-    description="De dossiers die u mag zien, op titel.",
+    description="De dossiers die u mag zien, op titel, twintig op een bladzijde.",
     tags=["dossiers"],
     url_name="api-dossiers",
+    openapi_extra={"parameters": list(IN_PAGES)},
 )
 def dossiers(request):
-    check_parameters(request.GET)
-    return describe_dossier_list(
-        visible_dossiers(reader_of(request.user, at=timezone.now())), AbsoluteLinks(request)
-    )
+    found = visible_dossiers(reader_of(request.user, at=timezone.now()))
+    return describe_dossier_list(parse_asked_page(request.GET, found), AbsoluteLinks(request))
 
 
 @api.get(

@@ -210,9 +210,12 @@ class DossierMetOnderwerpen(Dossier):
 
 
 class Dossiers(BaseModel):
-    """De dossiers die u mag zien."""
+    """Een bladzijde van de dossiers die u mag zien."""
 
     dossiers: list[Dossier]
+    aantal: int = Field(description="Hoeveel dossiers er in alle bladzijden samen zijn.")
+    vorige: str | None = Field(description="Adres van de vorige bladzijde.")
+    volgende: str | None = Field(description="Adres van de volgende bladzijde.")
 
 
 class OngeldigeParameter(BaseModel):

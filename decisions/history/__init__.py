@@ -80,6 +80,7 @@ from .rounds import (
 )
 from .rows import (
     PositionEntry,
+    build_seen_condition,
     evidence_target_of,
     known_rows,
     known_rows_among,
@@ -155,6 +156,7 @@ __all__ = [
     "find_held_position",
     "find_speaking_term",
     "find_term_between",
+    "build_seen_condition",
     "build_segments",
     "build_standing_act",
     "list_shared_subjects",

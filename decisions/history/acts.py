@@ -9,6 +9,7 @@ from municipalities.roles import Reader
 
 from ..domain.same_acts import Act, ActStance, find_same_acts
 from ..models import Decision, Dossier, Position, Status
+from .rows import build_seen_condition
 
 # One Decision with its Positions, as an Act.
 
@@ -49,7 +50,7 @@ def read_standing_acts(
     """
     positions = Position.objects.order_by("id")
     if reader is not None:
-        decisions = decisions.filter(pk__in=Decision.objects.visible_to(reader).values("pk"))
+        decisions = decisions.filter(build_seen_condition(Decision, reader, "pk"))
         positions = positions.visible_to(reader)
     rows = decisions.exclude(status=Status.WITHDRAWN).select_related("body", "dossier")
     along = Prefetch("positions", positions.select_related("subject").prefetch_related("groups"))

@@ -115,10 +115,9 @@ def _read_passages(places: list[Evidence], reader: Reader) -> dict[int, dict[int
         return {}
     tied = {each.paragraph_id for each in places}
     numbers = {number for each in places for number in parse_paragraph_numbers(each.place)}
-    readable = Source.objects.visible_to(reader).readable_by(reader)
     wanted = Q(pk__in=tied) | Q(source__in={each.source_id for each in places}, number__in=numbers)
     found: dict[int, dict[int, Paragraph]] = {}
-    for row in Paragraph.objects.filter(wanted, source__in=readable).order_by("number"):
+    for row in Paragraph.objects.readable_by(reader).filter(wanted).order_by("number"):
         found.setdefault(row.source_id, {})[row.number] = row
     return found
 

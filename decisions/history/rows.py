@@ -124,6 +124,16 @@ def visible_rows[M: Published](
     return shown
 
 
+def build_seen_condition(model: type[Published], reader: Reader, key: str) -> Exists:
+    """Return the condition that the record of a kind to which `key` leads is one that the reader
+    may see.
+
+    It is looked up for each row by its key: a list of all that the reader may see grows with the
+    country.
+    """
+    return Exists(visible_rows(model, reader, None).filter(pk=OuterRef(key)))
+
+
 def carrying[M: Model](found: QuerySet[M], **told: Combinable | Q) -> QuerySet[M]:
     """Return rows that each carry these too, under names that their model declares."""
     carried: QuerySet[M] = found.annotate(**told)
@@ -305,7 +315,7 @@ def with_paragraph_number(found: QuerySet[Evidence], reader: Reader) -> QuerySet
     """Return places, each with the number of its paragraph where its page shows that, and with
     where it stands among the others (`paragraph_order`), which tells nothing of a closed text."""
     own = Paragraph.objects.filter(pk=OuterRef("paragraph_id"))
-    readable = own.filter(source__in=Source.objects.visible_to(reader).readable_by(reader))
+    readable = own.readable_by(reader)
     return carrying(
         found,
         paragraph_number=Subquery(readable.values("number")[:1]),

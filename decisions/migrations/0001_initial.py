@@ -5407,6 +5407,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "wens of bedenking",
                         "verbose_name_plural": "wensen en bedenkingen",
                         "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "indexes": [
+                            models.Index(fields=["-first_on", "-id"], name="remark_newest")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -5459,7 +5462,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een punt kan niet uit zichzelf zijn meegenomen.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(

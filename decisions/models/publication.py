@@ -87,7 +87,9 @@ def build_own_condition(reader, *, body="body", region="dossier__region"):
     kept = Q(**{f"{body}__municipality__in": reader.griffie_of})
     if not reader.redactie_of:
         return kept
-    return kept | (redactie & build_unstaffed_condition(f"{body}__municipality", reader.at))
+    unstaffed = redactie & build_unstaffed_condition(f"{body}__municipality", reader.at)
+    # One condition where one suffices: an 'or' over two tables is looked for in neither.
+    return kept | unstaffed if reader.griffie_of else unstaffed
 
 
 def build_unstaffed_condition(municipality, moment):

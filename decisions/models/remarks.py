@@ -107,6 +107,8 @@ class Remark(Dated, Published, Recorded):
         verbose_name = _("wens of bedenking")
         verbose_name_plural = _("wensen en bedenkingen")
         ordering = ["dossier", "first_on", "last_on", "id"]
+        # The newest ones of a whole country, without sorting all of them.
+        indexes = [models.Index(fields=["-first_on", "-id"], name="remark_newest")]
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,

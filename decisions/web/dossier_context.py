@@ -207,10 +207,10 @@ def visible_page_rows(model, reader):
 
     A position is seen where its decision is, as on the board.
     """
-    dossiers = Dossier.objects.visible_to(reader).values("pk")
-    rows = history.visible_rows(model, reader, None).filter(dossier__in=dossiers)
+    seen = history.build_seen_condition(Dossier, reader, "dossier_id")
+    rows = history.visible_rows(model, reader, None).filter(seen)
     if model is Position:
-        return rows.filter(decision__in=history.visible_rows(Decision, reader, None).values("pk"))
+        return rows.filter(history.build_seen_condition(Decision, reader, "decision_id"))
     return rows
 
 

@@ -32,12 +32,10 @@ def build_kept_condition(reader, *, body="body", region="dossier__region", dossi
 
     The arguments name the way from the row; `body` is None where no body keeps it.
     """
-    in_sight = Q(**{f"{dossier}__in": Dossier.objects.visible_to(reader).values("pk")})
-    return (
-        in_sight
-        if reader.is_beheer
-        else in_sight & build_own_condition(reader, body=body, region=region)
-    )
+    if reader.is_beheer:
+        return Q()
+    in_sight = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef(dossier)))
+    return build_own_condition(reader, body=body, region=region) & Q(in_sight)
 
 
 def build_kept_regions_condition(reader, region="dossier__region"):

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from municipalities.models import BodyKind, Role
 
-from ..history.rows import with_source_title
+from ..history.rows import build_seen_condition, with_source_title
 from ..history.versions import is_role_held_at, keeper_role_of
 from ..models import Decision, Dossier, Evidence, Position, Report, Status
 from .drafts import build_kept_condition
@@ -38,10 +38,11 @@ def build_confirmable_condition(reader):
 def list_unconfirmed(reader):
     """Return the positions that stand and that the reader may confirm, newest first."""
     rows = Position.objects.visible_to(reader).exclude(status=Status.WITHDRAWN)
-    seen = Q(decision__in=Decision.objects.visible_to(reader).values("pk")) & Q(
-        dossier__in=Dossier.objects.visible_to(reader).values("pk")
+    decision = build_seen_condition(Decision, reader, "decision_id")
+    dossier = build_seen_condition(Dossier, reader, "dossier_id")
+    rows = rows.filter(
+        decision, dossier, build_confirmable_condition(reader), confirmed_at__isnull=True
     )
-    rows = rows.filter(seen, build_confirmable_condition(reader), confirmed_at__isnull=True)
     ordered = rows.order_by("-decision__first_on", "-pk")
     return ordered.select_related(*POSITION_RELATED)
 

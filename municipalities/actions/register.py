@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models import CouncilTerm, Group, User
 from ..roles import Reader
-from ..tracking import Tracked, discard_record, hold_register, write_record, writing
+from ..tracking import Tracked, discard_record, hold_register, write_many, write_record, writing
 
 
 def save_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "") -> R:
@@ -26,6 +26,21 @@ def keep_register_record[R: Tracked](record: R, *, by: Reader, reason: str = "")
     """Save one of several records of the register that are judged together, when all are saved."""
     check_beheer(by)
     return write_record(record, by=by, reason=reason)
+
+
+def save_register_records[R: Tracked](
+    records: Collection[R], *, by: Reader, reason: str = ""
+) -> list[R]:
+    """Save many records of one kind of the register, as `save_register_record` does each, or none;
+    raises RowRefused for one that is refused."""
+    check_beheer(by)
+    with writing():
+        saved = write_many(records, by=by, reason=reason)
+        terms = {each.term_id if isinstance(each, Group) else each.pk for each in saved}
+        is_seated = any(isinstance(each, Group | CouncilTerm) for each in saved)
+        for sentence in find_crowded_terms(terms).values() if is_seated else ():
+            raise ValidationError({"seats": sentence})
+    return saved
 
 
 # The groups of a council have no more seats than it has.

@@ -1,7 +1,7 @@
 """A document that facts rest on, and its numbered paragraphs."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField, CleanTextField, EdtfField
@@ -111,6 +111,13 @@ class Source(Tracked):
 # One numbered paragraph of a document whose text was taken in.
 
 
+class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+    def readable_by(self, reader):
+        """Paragraphs of the sources whose text the reader may read, each looked up by its key."""
+        readable = Source.objects.visible_to(reader).readable_by(reader)
+        return self.filter(Exists(readable.filter(pk=OuterRef("source_id"))))
+
+
 class Paragraph(Tracked):
     """`number` is its place in the document, from 1; a place in a source names it."""
 
@@ -121,6 +128,8 @@ class Paragraph(Tracked):
     )
     number = models.PositiveSmallIntegerField(_("nummer"))
     text = CleanTextField(_("tekst"))
+
+    objects = ParagraphQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("alinea")

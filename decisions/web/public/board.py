@@ -24,6 +24,7 @@ from ..parameters import (
     BadParameter,
     check_chosen,
     parse_board_parameters,
+    parse_page,
     parse_single_value,
 )
 from .panels import PANELS, list_shown_panels
@@ -105,12 +106,15 @@ def choose_own_council(parameters, board):
 @restrict_to(Access.EVERYBODY)
 @keep_page()
 def home_page(request):
-    """Show every dossier of the reader, by title, each with what happened last and comes next."""
+    """Show the dossiers of the reader by title, twenty a page, each with what happened last and
+    comes next."""
     now = timezone.now()
     reader, today = reader_of(request.user, at=now), now.astimezone(AMSTERDAM).date()
     dossiers = Dossier.objects.visible_to(reader).select_related("region")
+    page = parse_page(request.GET, dossiers.order_by("title", "pk"))
     context = {
-        "news": read_news(dossiers, reader=reader, today=today),
+        "page": page,
+        "news": read_news(page.object_list, reader=reader, today=today),
         "is_keeper": reader.keeps,
         "stamp": build_page_stamp(request, now, timeless=TIMELESS),
     }

@@ -6,6 +6,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -256,7 +257,8 @@ def report_page(request, code):
     """Show the report of this code, as long as its position is seen; no machine may keep it."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
-    seen = Report.objects.filter(position__in=visible_page_rows(Position, reader))
+    position = visible_page_rows(Position, reader).filter(pk=OuterRef("position_id"))
+    seen = Report.objects.filter(Exists(position))
     told = get_object_or_404(seen.select_related(*REPORT_RELATED), code=code)
     context = {
         "told": told,

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -93,10 +93,9 @@ def list_records_of_source(source, reader):
 
 def read_source_evidence(source, reader):
     """Return the accepted places in the document whose record the reader may see; one query."""
-    condition = Q()
-    for name, model in TARGETS.items():
-        condition |= Q(**{f"{name}__in": visible_record_keys(model, reader)})
-    places = Evidence.objects.accepted().filter(condition, source=source)
+    around = Evidence.objects.filter(source=source).order_by().values("dossier")
+    shown = build_shown_condition(reader, dossier__in=around)
+    places = Evidence.objects.accepted().filter(shown, source=source)
     found = history.with_source_title(history.with_paragraph_number(places, reader), reader)
     return list(found.select_related("dossier", *TARGETS, *SOURCE_RECORD_RELATED).order_by("id"))
 
@@ -110,11 +109,22 @@ def read_evidence_of_kind(name, model, places):
     return SourceRecords(name, model._meta.verbose_name_plural, number, groups=groups)
 
 
-def visible_record_keys(model, reader):
-    """Return the keys of a kind that the reader may see; what has no status is its dossier's."""
-    if issubclass(model, Published):
-        return visible_page_rows(model, reader).values("pk")
-    return model.objects.filter(dossier__in=Dossier.objects.visible_to(reader)).values("pk")
+def build_shown_condition(reader, **within):
+    """Return the condition that a place shows a record that the reader may see, looked up by its
+    key; what has no status is its dossier's.
+
+    `within` says in which dossiers the places are: PostgreSQL may list the records instead, and
+    then lists no others.
+    """
+    seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
+    condition = Q()
+    for name, model in TARGETS.items():
+        if issubclass(model, Published):
+            shown = visible_page_rows(model, reader).filter(pk=OuterRef(f"{name}_id"), **within)
+            condition |= Q(Exists(shown))
+        else:
+            condition |= Q(seen, **{f"{name}__isnull": False})
+    return condition
 
 
 def list_source_facts(model, title, related, source):
@@ -218,15 +228,9 @@ def list_source_lines(open_):
 
 def count_records_by_source(open_):
     """Return {source: ((kind, number of records), ...)} of what the reader may see; one query."""
-    seen_by = {
-        name: Q(**{f"{name}__in": visible_record_keys(model, open_.reader)})
-        for name, model in TARGETS.items()
-    }
-    condition = Q()
-    for each in seen_by.values():
-        condition |= each
+    shown = build_shown_condition(open_.reader, dossier=open_.dossier)
     numbers = {f"n_{name}": Count(name, distinct=True) for name in TARGETS}
-    places = Evidence.objects.accepted().filter(condition, dossier=open_.dossier)
+    places = Evidence.objects.accepted().filter(shown, dossier=open_.dossier)
     found = {}
     for row in places.order_by().values("source").annotate(**numbers):
         told = ((record_kind_words(name, row[f"n_{name}"]), row[f"n_{name}"]) for name in TARGETS)
@@ -279,8 +283,8 @@ def source_page(request, pk):
 def read_readable_paragraphs(document, reader):
     """Return the text of a document that the reader may read, as numbered paragraphs; one
     query."""
-    readable = Source.objects.visible_to(reader).readable_by(reader)
-    return list(Paragraph.objects.filter(source=document, source__in=readable).order_by("number"))
+    readable = Paragraph.objects.readable_by(reader)
+    return list(readable.filter(source=document).order_by("number"))
 
 
 def find_source_workspace(document, reader):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, find_alike
+from ...history import build_seen_condition
 from ...models import Point, PointRemark, Remark, Status, Theme
 from ..access import Access, restrict_to
 from ..parameters import (
@@ -73,9 +74,10 @@ def read_round_remarks(opened, theme=None):
 def visible_dossier_points(opened):
     """Return the points of the dossier of which the reader may see a remark, and those that hold
     nothing."""
-    links = PointRemark.objects.filter(remark__in=Remark.objects.visible_to(opened.desk.reader))
+    seen = build_seen_condition(Remark, opened.desk.reader, "remark_id")
+    links = PointRemark.objects.filter(seen, point=OuterRef("pk"))
     points = Point.objects.filter(dossier=opened.desk.dossier)
-    return points.filter(Q(pk__in=links.values("point")) | build_unlinked_condition())
+    return points.filter(Exists(links) | build_unlinked_condition())
 
 
 def build_unlinked_condition():

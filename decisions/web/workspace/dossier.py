@@ -285,7 +285,7 @@ def list_positions_to_confirm(desk):
     if desk.dossier.region_id in reader.redactie_of:
         mine |= Q(body__municipality__isnull=True)
     found = history.visible_rows(Position, reader, None, dossier=desk.dossier).filter(mine)
-    found = found.filter(decision__in=history.visible_rows(Decision, reader, None).values("pk"))
+    found = found.filter(history.build_seen_condition(Decision, reader, "decision_id"))
     found = found.filter(confirmed_at__isnull=True).exclude(status=Status.WITHDRAWN)
     return list(
         found.select_related("subject", "body", "decision").order_by("-id")[:MOST_TO_CONFIRM]

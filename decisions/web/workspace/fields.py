@@ -6,7 +6,6 @@ from datetime import time
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.forms import ModelChoiceField
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +20,7 @@ from municipalities.text import UncleanText, clean_text
 
 from ...actions.agenda import join_lines
 from ...history import visible_rows
-from ...models import Position, RemarkKind
+from ...models import Evidence, Position, RemarkKind
 from ...permissions import list_kept_bodies
 from ..parameters import BadParameter, parse_known
 from .conflicts import ConflictMixin
@@ -53,8 +52,10 @@ def narrow_choices(field, dossier, reader):
 def offered_sources(dossier, reader):
     """Return the sources that the reader may see and that something in the dossier rests on, or
     that were entered in its region."""
-    used = Q(evidence__dossier=dossier) | Q(region=dossier.region)
-    return Source.objects.visible_to(reader).filter(used).distinct()
+    places = Evidence.objects.filter(dossier=dossier).order_by().values("source")
+    seen = Source.objects.visible_to(reader)
+    of_region = seen.filter(region=dossier.region).order_by().values("pk")
+    return seen.filter(pk__in=places.union(of_region))
 
 
 # What every form of the workspace is: cleaned by its model, saved by an action.

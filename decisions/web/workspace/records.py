@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -115,10 +116,12 @@ def list_standing_rows(model, reader):
     if model is Dossier:
         return dossiers
     if model is AgendaLine:
-        return model._default_manager.filter(item__in=visible_page_rows(AgendaItem, reader))
+        return model._default_manager.filter(
+            Exists(visible_page_rows(AgendaItem, reader).filter(pk=OuterRef("item_id")))
+        )
     if hasattr(model, "REGION"):
         return visible_page_rows(model, reader)
-    return model._default_manager.filter(dossier__in=dossiers)
+    return model._default_manager.filter(Exists(dossiers.filter(pk=OuterRef("dossier_id"))))
 
 
 def dossier_of_record(record):

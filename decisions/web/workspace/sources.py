@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import may_change_source, save_source
-from municipalities.models import Paragraph, Source
+from municipalities.models import Paragraph
 
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
 from ...permissions import list_kept_bodies, may_add_source_text, may_keep_dossier
 from ..access import Access, restrict_to
-from ..public.sources import SOURCE_RECORD_RELATED, visible_record_keys
+from ..public.sources import SOURCE_RECORD_RELATED, build_shown_condition
 from .fields import offered_sources
 from .form_flow import add_success_message, answer_form, open_workspace, record_short_name
 from .kinds import record_kind_of
@@ -85,10 +84,8 @@ def paragraph_number_of(place):
 def read_kept_evidence(source, dossier, reader):
     """Return the places in a document whose record the reader may see; a reading that waits only
     to who keeps records in the region."""
-    condition = Q()
-    for name, model in TARGETS.items():
-        condition |= Q(**{f"{name}__in": visible_record_keys(model, reader)})
-    rows = Evidence.objects.filter(condition, source=source, dossier=dossier)
+    shown = build_shown_condition(reader, dossier=dossier)
+    rows = Evidence.objects.filter(shown, source=source, dossier=dossier)
     may_know = reader.keeps and (reader.is_beheer or dossier.region_id in reader.shares_in)
     if not may_know:
         rows = rows.accepted()
@@ -179,8 +176,8 @@ def build_source_context(desk, found, panel):
 
 def read_visible_paragraphs(found, reader):
     """Return the paragraphs that the reader may read; one query."""
-    readable = Source.objects.visible_to(reader).readable_by(reader)
-    return list(Paragraph.objects.filter(source=found, source__in=readable).order_by("number"))
+    readable = Paragraph.objects.readable_by(reader)
+    return list(readable.filter(source=found).order_by("number"))
 
 
 # Change what a source says of itself, or correct one of its paragraphs.
@@ -218,8 +215,8 @@ def edit_paragraph_page(request, slug, pk, number):
     """Show the text of a paragraph, and save a correction with its reason."""
     desk = open_workspace(request, slug)
     found = get_source_to_change(desk, pk)
-    readable = Source.objects.visible_to(desk.reader).readable_by(desk.reader)
-    rows = Paragraph.objects.filter(source=found, source__in=readable).select_related("source")
+    readable = Paragraph.objects.readable_by(desk.reader)
+    rows = readable.filter(source=found).select_related("source")
     paragraph = get_object_or_404(rows, number=number)
 
     def make_form(data=None, refusal=None):

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from municipalities.models import Paragraph, Source
+from municipalities.models import Paragraph
 
 from ...actions.replies import RemarkDraft, save_remarks
 from ...actions.sources import check_not_secret
@@ -193,9 +193,8 @@ class PointsForm(RecordForm):
         source = self.cleaned_data.get("source")
         if source is None:
             return {}
-        readable = Source.objects.visible_to(self.reader).readable_by(self.reader)
-        rows = Paragraph.objects.filter(source=source, source__in=readable).order_by("number")
-        return {each.number: each for each in rows}
+        readable = Paragraph.objects.readable_by(self.reader)
+        return {each.number: each for each in readable.filter(source=source).order_by("number")}
 
     def paragraph_of(self, number):
         return self.paragraphs.get(self.cleaned_data.get(f"alinea-{number}"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
@@ -130,12 +131,16 @@ WORK_LISTS = (
 # What needs me: the first page after signing in of everybody who keeps something.
 
 MOST_ROWS = 10
+MOST_COUNTED = 1_000
 MOST_DOSSIERS = 20
 
 
 @dataclass(frozen=True)
 class ShownList:
-    """A list as far as the page shows it: ten rows, or a page of all where that was asked."""
+    """A list as far as the page shows it: ten rows, or a page of all where that was asked.
+
+    `total` is counted no further than just beyond MOST_COUNTED beside ten rows.
+    """
 
     need: WorkList
     rows: Any
@@ -145,6 +150,12 @@ class ShownList:
     @property
     def has_more(self):
         return self.page is None and self.total > len(self.rows)
+
+    @property
+    def most(self):
+        """The number that there are more of than that, None where they were counted."""
+        is_beyond = self.page is None and self.total > MOST_COUNTED
+        return MOST_COUNTED if is_beyond else None
 
 
 @restrict_to(Access.KEEPS)
@@ -197,9 +208,16 @@ def attach_told_readings(lists, reader):
 
 
 def read_first_rows(need, desk, today):
-    """Return the first rows of a list."""
-    page = Paginator(need.rows(desk.reader, today), MOST_ROWS).page(1)
-    return ShownList(need, list(page.object_list), page.paginator.count)
+    """Return the first rows of a list, each list that grows asked for just these."""
+    rows = need.rows(desk.reader, today)
+    return ShownList(need, list(rows[:MOST_ROWS]), count_rows(rows))
+
+
+def count_rows(rows):
+    """Return how many rows there are; of a queryset no more are counted than a page tells."""
+    if isinstance(rows, QuerySet):
+        return rows.order_by()[: MOST_COUNTED + 1].count()
+    return Paginator(rows, MOST_ROWS).count
 
 
 def read_list_page(need, desk, today):

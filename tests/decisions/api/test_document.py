@@ -101,7 +101,7 @@ class TestTheDocument:
         }
 
         assert taken == {
-            "/dossiers": [],
+            "/dossiers": ["pagina"],
             "/dossiers/{slug}": [],
             "/dossiers/{slug}/stand": ["peildatum", "bekend"],
             "/dossiers/{slug}/draagvlak": ["peildatum", "bekend", "regel"],

@@ -20,7 +20,12 @@ class TestDossiers:
         assert [each["titel"] for each in told["dossiers"]] == ["Alfa", "Beta"]
 
     def test_are_an_empty_list_when_there_are_none(self, client):
-        assert answer(client, "/dossiers") == {"dossiers": []}
+        assert answer(client, "/dossiers") == {
+            "dossiers": [],
+            "aantal": 0,
+            "vorige": None,
+            "volgende": None,
+        }
 
     def test_are_told_with_every_field(self, client):
         scene = small()
@@ -88,3 +93,26 @@ class TestDossier:
 
         assert told["status"] == "ingetrokken"
         assert told["redenIngetrokken"] == "Dubbel vastgelegd."
+
+
+class TestManyDossiers:
+    def test_come_in_pages_that_lead_to_each_other(self, client):
+        for number in range(21):
+            factories.DossierFactory(title=f"Dossier {number:02}")
+
+        first = answer(client, "/dossiers")
+        second = client.get(first["volgende"]).json()
+
+        assert (len(first["dossiers"]), first["aantal"], first["vorige"]) == (20, 21, None)
+        assert [each["titel"] for each in second["dossiers"]] == ["Dossier 20"]
+        assert second["vorige"] == f"http://testserver{API}/dossiers?pagina=1"
+        assert second["volgende"] is None
+
+    @pytest.mark.parametrize("page", ["", "0", "2", "x"])
+    def test_refuse_a_page_that_is_not_there(self, client, page):
+        factories.DossierFactory()
+
+        response = client.get(f"{API}/dossiers", {"pagina": page})
+
+        assert response.status_code == 400
+        assert response.json()["invalidParams"][0]["name"] == "pagina"

@@ -7,13 +7,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import withdraw_record
+from decisions.domain.lifecycle import RemarkLife
 from decisions.history import compute_proposal_states, read_milestones, read_remarks
 from decisions.worklist import list_unanswered_questions
-from decisions.worklist.rounds import OPEN_LIVES
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
+OPEN_LIVES = (RemarkLife.INGEDIEND, RemarkLife.GEBUNDELD)
+
+
+def waiting(reader):
+    return list(list_unanswered_questions(reader, TODAY))
 
 
 @pytest.fixture
@@ -32,41 +37,41 @@ class TestARemark:
         open_still = world.remark()
         make.ReplyFactory(remark=world.remark())
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [open_still]
+        assert waiting(world.griffie) == [open_still]
 
     def test_waits_on_a_reply_that_is_a_draft_of_another(self, world):
         remark = world.remark()
         make.ReplyFactory(remark=remark, body=world.steering_group, draft=True)
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
-        assert list_unanswered_questions(world.redactie, TODAY) == []
+        assert waiting(world.griffie) == [remark]
+        assert waiting(world.redactie) == []
 
     def test_waits_again_when_the_reply_was_withdrawn(self, world):
         remark = world.remark()
         withdraw_record(make.ReplyFactory(remark=remark), by=world.beheer, reason="Onjuist.")
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
+        assert waiting(world.griffie) == [remark]
 
     def test_waits_no_longer_once_the_proposal_of_its_round_fell(self, world, proposal):
         round_ = make.RoundFactory(dossier=world.dossier, subject=proposal)
         world.remark(round=round_, subject=None)
         becomes(proposal, "verworpen")
 
-        assert list_unanswered_questions(world.griffie, TODAY) == []
+        assert waiting(world.griffie) == []
 
     @pytest.mark.parametrize("state", ["verworpen", "ingetrokken"])
     def test_waits_no_longer_once_its_proposal_fell(self, world, proposal, state):
         world.remark(subject=proposal)
         becomes(proposal, state)
 
-        assert list_unanswered_questions(world.griffie, TODAY) == []
+        assert waiting(world.griffie) == []
 
     @pytest.mark.parametrize("state", ["voorgelegd", "aangenomen"])
     def test_waits_while_its_proposal_stands(self, world, proposal, state):
         remark = world.remark(subject=proposal)
         becomes(proposal, state)
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
+        assert waiting(world.griffie) == [remark]
 
     def test_of_a_closed_dossier_is_judged_on_its_last_day(self, world, proposal):
         world.dossier = make.DossierFactory(region=world.region, closed_on=date(2016, 8, 1))
@@ -74,26 +79,26 @@ class TestARemark:
         remark = world.remark(subject=late)
         becomes(late, "verworpen")
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [remark]
+        assert waiting(world.griffie) == [remark]
 
     def test_that_is_a_draft_or_withdrawn_waits_for_nobody(self, world):
         world.remark(draft=True)
         withdraw_record(world.remark(), by=world.griffie, reason="Onjuist.")
 
-        assert list_unanswered_questions(world.griffie, TODAY) == []
+        assert waiting(world.griffie) == []
 
     def test_is_shown_to_its_griffie_and_to_the_redactie_that_replies(self, world):
         remark = world.remark()
 
-        assert list_unanswered_questions(world.redactie, TODAY) == [remark]
-        assert list_unanswered_questions(world.beheer, TODAY) == [remark]
+        assert waiting(world.redactie) == [remark]
+        assert waiting(world.beheer) == [remark]
         for who in (world.other_griffie, world.strange_redactie, world.collegian):
-            assert list_unanswered_questions(who, TODAY) == []
+            assert waiting(who) == []
 
     def test_comes_newest_first(self, world):
         older, newer = world.remark(dated_on="2016-01"), world.remark(dated_on="2017-01")
 
-        assert list_unanswered_questions(world.griffie, TODAY) == [newer, older]
+        assert waiting(world.griffie) == [newer, older]
 
 
 def test_what_waits_is_what_history_says_of_its_life(world, proposal):
@@ -124,6 +129,6 @@ def test_two_queries_do_for_any_number_of_dossiers(world):
     reader = world.griffie
 
     with CaptureQueriesContext(connection) as asked:
-        found = list_unanswered_questions(reader, TODAY)
+        found = waiting(reader)
 
     assert (len(found), len(asked)) == (3, 2)

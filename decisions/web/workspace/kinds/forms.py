@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.models import Arrangement, Body, BodyKind, Paragraph, Source
+from municipalities.models import Arrangement, Body, BodyKind, Paragraph
 
 from ....actions.records import was_seen_in_public
 from ....actions.sources import find_named_paragraph
@@ -57,8 +57,7 @@ def find_passage(parameters, reader):
     source, number = (parse_number(parameters.get(name, "")) for name in ("bron", "alinea"))
     if source is None or number is None:
         return None
-    readable = Source.objects.visible_to(reader).readable_by(reader)
-    rows = Paragraph.objects.filter(source__in=readable, source=source, number=number)
+    rows = Paragraph.objects.readable_by(reader).filter(source=source, number=number)
     paragraph = rows.select_related("source").first()
     return select_passage(paragraph, parameters) if paragraph is not None else None
 

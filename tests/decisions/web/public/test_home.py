@@ -83,3 +83,23 @@ class TestTheFrontPage:
         client.force_login(beheer().user)
 
         assert "· concept" in words(client.get("/"))
+
+
+class TestManyDossiers:
+    def test_come_in_pages_of_twenty_by_title(self, client):
+        for number in range(21):
+            make.DossierFactory(title=f"Dossier {number:02}")
+
+        first, second = (words(client.get("/", {"pagina": page})) for page in ("1", "2"))
+
+        assert "Dossier 19" in first
+        assert "Dossier 20" not in first
+        assert "Toon 1 meer (van 21)" in first
+        assert "Dossier 20" in second
+        assert "Dossier 19" not in second
+
+    @pytest.mark.parametrize("page", ["0", "3", "x"])
+    def test_have_no_other_page(self, client, page):
+        make.DossierFactory()
+
+        assert client.get("/", {"pagina": page}).status_code == 400
