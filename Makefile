@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pure coverage coverage-pure bench bench-country bench-register \
+.PHONY: help demo test test-pure coverage coverage-pure bench bench-clocks bench-country bench-register \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
