@@ -307,6 +307,7 @@ def test_a_preview_locks_nothing(desk):
         answer = sitting.client.post(f"/werkblad/{desk.dossier.slug}/voorbeeld/", data)
 
     told = [each["sql"] for each in asked.captured_queries]
+    begun = "BEGIN DEFERRED" if connection.vendor == "sqlite" else "BEGIN"
     assert answer.status_code == 200
-    assert [sql for sql in told if not sql.startswith("SELECT")] == []
+    assert {sql for sql in told if not sql.startswith("SELECT")} <= {begun, "COMMIT"}
     assert [sql for sql in told if "FOR UPDATE" in sql] == []

@@ -7,3 +7,6 @@ LETTER = Path(__file__).parent
 
 WHOLE = LETTER / "bronnen"
 """The letter with everything that the other sources tell."""
+
+SLUG = "toekomstvisie-2027-leidse-regio"
+"""The address of the dossier that both make."""

@@ -34,12 +34,12 @@ from municipalities.roles import Reader
 from municipalities.seats import seats_by_law
 from municipalities.tracking import writing
 
+from ..demo import SLUG
 from ..demo.people import LOGINS
 from ..models import Dossier
 from .dossier import DossierSize, Home, build_dossier
 from .words import MADE_UP, MARK, MATTERS
 
-DEMO_DOSSIER = "toekomstvisie-2027-leidse-regio"
 SOURCE = "simulatie"
 REASON = f"{MADE_UP}."
 MEMBERS = (5, 6, 7, 8, 9, 10, 11)
@@ -70,7 +70,7 @@ def check_may_simulate() -> None:
     own = Dossier.objects.all()
     if settings.DEMO:
         known |= {each.username for each in LOGINS}
-        own = own.exclude(slug=DEMO_DOSSIER)
+        own = own.exclude(slug=SLUG)
     if own.exists() or User.objects.exclude(username__in=known).exists():
         raise ValidationError(
             _(

@@ -338,4 +338,5 @@ class TestTheHouse:
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
         # A paragraph is changed beside its document, and borders by a file, on the workspace.
-        assert models == {*MODELS, who.RegisterCounter, who.Paragraph, who.RegionBorders}
+        elsewhere = {who.Paragraph, who.RegionBorders}
+        assert models == {*MODELS, *elsewhere, who.RegisterCounter, who.Heartbeat}

@@ -331,5 +331,6 @@ class TestTheNumberOfQueries:
         with CaptureQueriesContext(connection) as asked:
             client.get("/")
 
-        assert len(asked) == 4  # the dossiers, what happened last, what is planned, meetings
+        # How many there are, the dossiers, what happened last, what is planned, meetings.
+        assert len(asked) == 5
         assert Dossier.objects.count() == 4  # that of the module too
