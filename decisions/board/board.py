@@ -65,7 +65,8 @@ class Board:
     one before this day. `headline` is the subject that the board answers for first, None without
     subjects; `unkept_after` the day after which nobody kept the dossier, where `day` is later.
     `homes` are the keys of the municipalities that the reader belongs to; `recent` is what was
-    recorded last and `region` the RegionDrawing of the headline, where those were read.
+    recorded last and `region` the RegionDrawing of the headline, where those were read. `part` is
+    which of the councils a page shows, None for all; whatever is counted is of all.
     """
 
     dossier: Any
@@ -90,6 +91,7 @@ class Board:
     scene: Snapshot = field(repr=False, compare=False)
     recent: tuple = ()
     region: Any = None
+    part: Any = None
 
     @property
     def region_exists(self):
@@ -199,11 +201,14 @@ def find_shifts(material, scene, before):
         if body is None:
             continue
         for subject in material.subjects:
-            then = earlier.standings.get((body.pk, subject.pk))
             now = scene.standings.get((body.pk, subject.pk))
+            # What was certain on the day before stood then as it does now.
+            if now is None or now.via or now.held.entry.decision.last_on <= before:
+                continue
+            then = earlier.find_standing(body, subject)
             old = then.held.certain_stance if then else None
-            if now and not now.via and now.held.stance != old:
-                entry, stance = now.held.entry, now.held.stance
+            entry, stance = now.held.entry, now.held.stance
+            if stance != old:
                 yield StanceShift(body, subject, old, stance, entry.position, entry.decision, home)
 
 
