@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from heapq import nlargest
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from municipalities.edtf.words import format_dutch_date
@@ -282,20 +284,22 @@ def read_recent_stances(board):
     councils = {row.body.pk: row.municipality for row in board.councils if row.body}
     subjects = {each.pk: each for each in board.subjects}
     found = [
-        RecentStance(
-            told_since(entry, told),
-            councils[entry.position.body_id],
-            subjects[entry.position.subject_id],
-            entry.position,
-            entry.decision,
-        )
+        (told_since(entry, told), entry.decision.first_on, entry.position.id, entry)
         for entry in board.scene.material.entries
         if entry.position.body_id in councils
         and not entry.position.groups_label
         and entry.decision.first_on <= board.day
     ]
-    found.sort(key=lambda each: (each.told_at, each.decision.first_on, each.position.id))
-    return tuple(found[: -MOST_RECENT - 1 : -1])
+    return tuple(
+        RecentStance(
+            told_at,
+            councils[entry.position.body_id],
+            subjects[entry.position.subject_id],
+            entry.position,
+            entry.decision,
+        )
+        for told_at, _on, _key, entry in nlargest(MOST_RECENT, found, key=itemgetter(0, 1, 2))
+    )
 
 
 def told_since(entry, told):

@@ -37,8 +37,8 @@ def chip(stance, href=""):
 
 @register.filter
 def list_named(cells):
-    """Return those of a list of councils that are named in a line: all, or of more than twenty the
-    first six."""
+    """Return those of a list that are named in a line: all, or of more than twenty the first
+    six."""
     return cells if len(cells) <= ALL_NAMED else cells[:FEW_NAMED]
 
 
