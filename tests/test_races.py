@@ -251,13 +251,15 @@ class TestAWriteThatTheDatabaseGaveUp:
 @contextmanager
 def waiting_at_most(name, milliseconds):
     """Let this connection, which others will have after it, wait as served ones do, but shorter."""
+    is_local = connection.in_atomic_block  # then it ends with the transaction
     with connection.cursor() as cursor:
-        cursor.execute(f"SET {name} = {milliseconds}")
+        cursor.execute(f"SET {'LOCAL' if is_local else 'SESSION'} {name} = {milliseconds}")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(f"RESET {name}")
+        if not is_local:
+            with connection.cursor() as cursor:
+                cursor.execute(f"RESET {name}")
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite waits for the whole file.")

@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from heapq import nlargest
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from municipalities.edtf.words import format_dutch_date
@@ -65,7 +67,8 @@ class Board:
     one before this day. `headline` is the subject that the board answers for first, None without
     subjects; `unkept_after` the day after which nobody kept the dossier, where `day` is later.
     `homes` are the keys of the municipalities that the reader belongs to; `recent` is what was
-    recorded last and `region` the RegionDrawing of the headline, where those were read.
+    recorded last and `region` the RegionDrawing of the headline, where those were read. `part` is
+    which of the councils a page shows, None for all; whatever is counted is of all.
     """
 
     dossier: Any
@@ -90,6 +93,7 @@ class Board:
     scene: Snapshot = field(repr=False, compare=False)
     recent: tuple = ()
     region: Any = None
+    part: Any = None
 
     @property
     def region_exists(self):
@@ -199,11 +203,14 @@ def find_shifts(material, scene, before):
         if body is None:
             continue
         for subject in material.subjects:
-            then = earlier.standings.get((body.pk, subject.pk))
             now = scene.standings.get((body.pk, subject.pk))
+            # What was certain on the day before stood then as it does now.
+            if now is None or now.via or now.held.entry.decision.last_on <= before:
+                continue
+            then = earlier.find_standing(body, subject)
             old = then.held.certain_stance if then else None
-            if now and not now.via and now.held.stance != old:
-                entry, stance = now.held.entry, now.held.stance
+            entry, stance = now.held.entry, now.held.stance
+            if stance != old:
                 yield StanceShift(body, subject, old, stance, entry.position, entry.decision, home)
 
 
@@ -277,20 +284,22 @@ def read_recent_stances(board):
     councils = {row.body.pk: row.municipality for row in board.councils if row.body}
     subjects = {each.pk: each for each in board.subjects}
     found = [
-        RecentStance(
-            told_since(entry, told),
-            councils[entry.position.body_id],
-            subjects[entry.position.subject_id],
-            entry.position,
-            entry.decision,
-        )
+        (told_since(entry, told), entry.decision.first_on, entry.position.id, entry)
         for entry in board.scene.material.entries
         if entry.position.body_id in councils
         and not entry.position.groups_label
         and entry.decision.first_on <= board.day
     ]
-    found.sort(key=lambda each: (each.told_at, each.decision.first_on, each.position.id))
-    return tuple(found[: -MOST_RECENT - 1 : -1])
+    return tuple(
+        RecentStance(
+            told_at,
+            councils[entry.position.body_id],
+            subjects[entry.position.subject_id],
+            entry.position,
+            entry.decision,
+        )
+        for told_at, _on, _key, entry in nlargest(MOST_RECENT, found, key=itemgetter(0, 1, 2))
+    )
 
 
 def told_since(entry, told):

@@ -124,8 +124,16 @@ def participant_keys_of(dossier):
 # Everything a board needs, read in a number of queries that no dossier changes.
 
 
+class SpokenRows:
+    """Rows with `entries` and `subjects`, of which what was said is parted once for all days."""
+
+    @cached_property
+    def spoken(self):
+        return history.SpokenEntries(self.entries, self.subjects)
+
+
 @dataclass(frozen=True)
-class DossierRows:
+class DossierRows(SpokenRows):
     """The rows of one dossier for one reader; a query for each kind of row."""
 
     dossier: Any
@@ -393,11 +401,17 @@ class Snapshot:
     def __init__(self, material, day):
         self.material = material
         self.day = day
+        self.voices_by_subject = {}
 
     @cached_property
     def held(self):
         """What bodies hold, and beside it what groups of them do: computed when first asked."""
-        return history.compute_standings(self.material.entries, self.material.subjects, self.day)
+        spoken = self.material.spoken
+        return spoken.hold(spoken.own, self.day), spoken.hold_groups(self.day)
+
+    def hold_all(self):
+        """Compute what all bodies hold, where many are asked: sooner than one by one."""
+        return self.held
 
     @property
     def standings(self):
@@ -415,8 +429,27 @@ class Snapshot:
     @cached_property
     def documented(self):
         """What bodies hold by the positions that a document of a body or a government reads."""
-        entries = filter(history.is_documented, self.material.entries)
-        return history.compute_standings(entries, self.material.subjects, self.day)[0]
+        spoken = self.material.spoken
+        if not spoken.documented:
+            return self.standings
+        same = {key: held for key, held in self.standings.items() if key not in spoken.documented}
+        return same | spoken.hold(spoken.documented, self.day)
+
+    def find_standing(self, body, subject):
+        """Return the Standing of a body on a subject, None without one; alone where nobody asked
+        for all of them yet."""
+        key = body.pk, subject.pk
+        if "held" in self.__dict__:
+            return self.standings.get(key)
+        said = self.material.spoken.own.get(key, ())
+        return self.material.spoken.find_standing(key, said, self.day)
+
+    def list_group_standings(self, body, subject):
+        """Return the GroupStandings of a body on a subject, as `find_standing` does."""
+        key = body.pk, subject.pk
+        if "held" in self.__dict__:
+            return self.grouped.get(key, ())
+        return self.material.spoken.list_group_standings(key, self.day)
 
     @cached_property
     def members(self):
@@ -479,9 +512,9 @@ class Snapshot:
         """Return where a body stands on a subject; onbekend for a body that is not there."""
         if body is None:
             return BoardCell(None, subject)
-        standing = self.standings.get((body.pk, subject.pk))
+        standing = self.find_standing(body, subject)
         groups = tuple(
-            self.group_cell(body, each) for each in self.grouped.get((body.pk, subject.pk), ())
+            self.group_cell(body, each) for each in self.list_group_standings(body, subject)
         )
         if standing is None:
             return BoardCell(body, subject, groups=groups)
@@ -526,6 +559,7 @@ class Snapshot:
 
     def row(self, municipality, body, subjects):
         """Return a body's row over these subjects, with its numbers when it is a council's."""
+        self.hold_all()
         cells = tuple(self.cell(body, subject) for subject in subjects)
         if body is not None and not body.is_council:
             return BoardRow(body, municipality, cells)
@@ -538,11 +572,21 @@ class Snapshot:
         `assumed` are stances by municipality key that take the place of what a council holds: what
         if. A council that holds nothing says it as certainly as one that decided.
         """
-        voices = [
-            assume_stance(self.voice(home, council, subject), assumed.get(home.pk))
-            for home, council in self.councils
-        ]
+        voices = self.voices(subject)
+        if assumed:
+            voices = [
+                assume_stance(voice, assumed.get(home.pk))
+                for voice, (home, _council) in zip(voices, self.councils, strict=True)
+            ]
         return compute_support(voices, rule)
+
+    def voices(self, subject):
+        """Return what each council says on a subject, counted once for every rule."""
+        if subject.pk not in self.voices_by_subject:
+            self.voices_by_subject[subject.pk] = [
+                self.voice(home, council, subject) for home, council in self.councils
+            ]
+        return self.voices_by_subject[subject.pk]
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import BodyKind
 
 from .. import history
-from .snapshot import read_reference_data
+from .snapshot import SpokenRows, read_reference_data
 
 # What happened around a subject: milestones, states of proposals, new councils, coalitions.
 
@@ -122,7 +122,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class TimelineRows:
+class TimelineRows(SpokenRows):
     """The rows of a line; a query for each kind of row."""
 
     dossier: Any

@@ -127,6 +127,8 @@ def _in_recess(code: ObstacleKind, words: str, recess: RecessPeriod) -> Obstacle
 
 def _takes(received_on: date, due_on: date, recesses: tuple[RecessPeriod, ...]) -> Obstacle | None:
     """Count over the days of the term: from the day after receipt, the due day included."""
+    if not recesses:
+        return None
     term = (due_on - received_on).days
     days = (received_on + timedelta(days=number) for number in range(1, term + 1))
     hits = [recess.name for recess in (_recess(day, recesses) for day in days) if recess]

@@ -89,8 +89,11 @@ def compute_support(voices: Iterable[CouncilVoice], rule: Rule) -> Support:
     councils = _councils(voices, rule, _stance_of)
     scale = _scale(councils)
     outcome = outcome_of(rule, scale)
-    certain = outcome_of(rule, _scale(_councils(voices, rule, _certain_stance_of)))
-    documented = outcome_of(rule, _scale(_councils(voices, rule, _documented_stance_of)))
+    certain = documented = outcome
+    if any(voice.uncertain for voice in voices):
+        certain = outcome_of(rule, _scale(_councils(voices, rule, _certain_stance_of)))
+    if any(voice.documented_stance != voice.stance for voice in voices):
+        documented = outcome_of(rule, _scale(_councils(voices, rule, _documented_stance_of)))
     turn = find_smallest_change(rule, councils, scale)
     accepting = _in_camp(councils, Camp.ACCEPTING)
     seats = _amounts(voices, lambda voice: voice.seats)

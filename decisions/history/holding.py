@@ -6,6 +6,7 @@ Pure arithmetic over the entries of one body on one subject; nothing here asks t
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from municipalities.models import Group
 from municipalities.text import fold_text
@@ -31,11 +32,11 @@ class HeldPosition:
     certain: PositionEntry | None
     uncertain: bool
 
-    @property
+    @cached_property
     def stance(self) -> Stance:
         return Stance(self.entry.position.stance)
 
-    @property
+    @cached_property
     def certain_stance(self) -> Stance | None:
         """What counts when positions that are uncertain on the day are left out."""
         return Stance(self.certain.position.stance) if self.certain else None
@@ -63,11 +64,18 @@ def find_held_position(
     begun = [entry for entry in entries if entry.decision.first_on <= day]
     if not begun:
         return None
-    latest = max(begun, key=lambda entry: entry_order(entry, ranks))
+    latest = find_latest(begun, ranks)
     sure = [entry for entry in begun if entry.decision.last_on <= day]
-    certain = max(sure, key=lambda entry: entry_order(entry, ranks), default=None)
+    certain = find_latest(sure, ranks) if sure else None
     same = certain is not None and certain.position.stance == latest.position.stance
     return HeldPosition(latest, certain, latest.decision.last_on > day and not same)
+
+
+def find_latest(entries: Sequence[PositionEntry], ranks: Ranks) -> PositionEntry:
+    """Return the entry that counts last."""
+    if len(entries) == 1:
+        return entries[0]
+    return max(entries, key=lambda entry: entry_order(entry, ranks))
 
 
 def rank_subjects(subjects: Iterable[Subject]) -> dict[int, Ranks]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -17,6 +18,7 @@ from .holding import (
     Ranks,
     find_held_by_groups,
     find_held_position,
+    is_documented,
     rank_subjects,
 )
 from .rows import (
@@ -29,7 +31,7 @@ from .rows import (
 )
 
 type BodyOnSubject = tuple[int, int]
-type Spoken = defaultdict[BodyOnSubject, list[PositionEntry]]
+type Spoken = dict[BodyOnSubject, list[PositionEntry]]
 type Doubts = tuple[tuple[date, date | None], ...]
 
 # Where every body and every group stands on every subject, at a day.
@@ -82,21 +84,54 @@ def compute_standings(
     found: Iterable[PositionEntry], subjects: Sequence[Subject], day: date
 ) -> tuple[Standings, GroupStandings]:
     """Return what `read_standings` does for entries that were read already."""
-    by_key = {each.pk: each for each in subjects}
-    ranks = rank_subjects(subjects)
-    own, grouped = list_by_subject(found, by_key)
-    bodies: Standings = {}
-    for (body, subject), said in own.items():
-        if held := find_held_position(said, day, ranks.get(subject, NO_RANKS)):
-            bodies[body, subject] = Standing(body, subject, held, find_via(held, subject, by_key))
-    groups: GroupStandings = {}
-    for (body, subject), said in grouped.items():
-        if told := find_held_by_groups(said, day, ranks.get(subject, NO_RANKS)):
-            groups[body, subject] = tuple(
-                GroupStanding(body, subject, each, find_via(each.held, subject, by_key))
-                for each in told
-            )
-    return bodies, groups
+    spoken = SpokenEntries(found, subjects)
+    return spoken.hold(spoken.own, day), spoken.hold_groups(day)
+
+
+class SpokenEntries:
+    """What was said by whom on which subject, by (body, subject): `own` of whole bodies,
+    `grouped` of groups of them; it is the same on every day."""
+
+    def __init__(self, found: Iterable[PositionEntry], subjects: Sequence[Subject]):
+        self.subjects = {each.pk: each for each in subjects}
+        self.ranks = rank_subjects(subjects)
+        self.own, self.grouped = list_by_subject(found, self.subjects)
+
+    def hold(self, spoken: Spoken, day: date) -> Standings:
+        """Return the Standings of bodies on a day by these entries of `own`."""
+        told = ((key, self.find_standing(key, said, day)) for key, said in spoken.items())
+        return {key: standing for key, standing in told if standing}
+
+    def find_standing(
+        self, key: BodyOnSubject, said: Sequence[PositionEntry], day: date
+    ) -> Standing | None:
+        """Return what a body holds on a subject by these entries, or None."""
+        body, subject = key
+        held = find_held_position(said, day, self.ranks.get(subject, NO_RANKS))
+        if held is None:
+            return None
+        return Standing(body, subject, held, find_via(held, subject, self.subjects))
+
+    def hold_groups(self, day: date) -> GroupStandings:
+        """Return what groups hold on a day."""
+        told = ((key, self.list_group_standings(key, day)) for key in self.grouped)
+        return {key: standings for key, standings in told if standings}
+
+    def list_group_standings(self, key: BodyOnSubject, day: date) -> tuple[GroupStanding, ...]:
+        """Return what groups of a body hold on a subject on a day."""
+        body, subject = key
+        said = self.grouped.get(key, ())
+        return tuple(
+            GroupStanding(body, subject, each, find_via(each.held, subject, self.subjects))
+            for each in find_held_by_groups(said, day, self.ranks.get(subject, NO_RANKS))
+        )
+
+    @cached_property
+    def documented(self) -> Spoken:
+        """What is left of `own` without what no document of a body or a government reads: only
+        where that leaves something out."""
+        kept = ((key, list(filter(is_documented, said)), said) for key, said in self.own.items())
+        return {key: sure for key, sure, said in kept if len(sure) < len(said)}
 
 
 def list_by_subject(
@@ -106,8 +141,8 @@ def list_by_subject(
 
     What was said on a proposal stands there, and at the variant that it works out.
     """
-    own: Spoken = defaultdict(list)
-    grouped: Spoken = defaultdict(list)
+    own: defaultdict[BodyOnSubject, list[PositionEntry]] = defaultdict(list)
+    grouped: defaultdict[BodyOnSubject, list[PositionEntry]] = defaultdict(list)
     for entry in found:
         position = entry.position
         into = grouped if position.groups_label else own

@@ -30,6 +30,17 @@ def _reverse_once(_prefix, name, args):
 
 
 @register.simple_tag(takes_context=True)
+def position_address(context, position):
+    """Return the address of a position, at the page's moment (`query`)."""
+    return f"{_address_of_positions(get_script_prefix())}{position.id}/{context.get('query', '')}"
+
+
+@lru_cache(16)
+def _address_of_positions(_prefix):
+    return reverse("position", args=[0]).removesuffix("0/")
+
+
+@register.simple_tag(takes_context=True)
 def subject_address(context, subject):
     """Return the address of a subject of the page's dossier, at the page's moment."""
     page = page_address(PAGES[subject.kind], context["dossier"].slug, subject.slug)

@@ -20,6 +20,7 @@ GLYPH = '<span class="stance__glyph" aria-hidden="true">{}</span>{}'
 PLAIN = '<span class="stance stance--{}">' + GLYPH + "</span>"
 LINKED = '<a class="stance stance--{}" href="{}">' + GLYPH + "</a>"
 OFF_TABLE = gettext_lazy("voorstel van tafel")
+ALL_NAMED, FEW_NAMED = 20, 6
 SIGN = '<b class="sign sign--{}"><i aria-hidden="true">{}</i><span>{}</span></b>'
 
 
@@ -32,6 +33,19 @@ def chip(stance, href=""):
     if href:
         return format_html(LINKED, css, href, glyph, label)
     return format_html(PLAIN, css, glyph, label)
+
+
+@register.filter
+def list_named(cells):
+    """Return those of a list that are named in a line: all, or of more than twenty the first
+    six."""
+    return cells if len(cells) <= ALL_NAMED else cells[:FEW_NAMED]
+
+
+@register.filter
+def count_unnamed(cells):
+    """Return how many of them `list_named` leaves out."""
+    return len(cells) - len(list_named(cells))
 
 
 @register.filter

@@ -11,7 +11,7 @@ from municipalities.roles import reader_of
 
 from ...board import build_board, draw_region, read_recent_stances, with_cache_state
 from ...documents import AGENDA_ITEM_FORMATS
-from ...documents.pictures import can_draw_matrix
+from ...documents.pictures import MOST_TILES, can_draw_matrix
 from ...domain.rules import Rule
 from ...history import read_news
 from ...models import Dossier
@@ -27,6 +27,7 @@ from ..parameters import (
     parse_page,
     parse_single_value,
 )
+from .councils import choose_councils
 from .panels import PANELS, list_shown_panels
 from .panels.sharing import build_shared_standing
 
@@ -40,7 +41,8 @@ TIMELESS = gettext_lazy("Dit overzicht toont het nieuwste; een dossier is er voo
 def dossier_page(request, slug):
     """Show the board at ?peildatum=, as known at ?bekend=, under ?regel=, with ?toon= chosen.
 
-    ?raad= opens the block of one council, where there are too many to carry them all.
+    ?raad= opens the block of one council, where there are too many to carry them all; then
+    ?provincie= and ?pagina= say of which the matrix has a row.
     """
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
@@ -61,7 +63,8 @@ def render_board_page(request, found, wanted, reader):
     )
     check_chosen(wanted, board.subjects)
     board = choose_own_council(request.GET, board)
-    if board.region_exists and board.headline:
+    board = replace(board, part=choose_councils(request.GET, board.councils, first=board.homes))
+    if board.headline and 0 < len(board.councils) <= MOST_TILES:
         board = replace(board, region=draw_region(board, board.headline))
     if wanted.known_at is None and "peildatum" not in request.GET:
         board = replace(board, recent=read_recent_stances(board))

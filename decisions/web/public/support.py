@@ -11,6 +11,7 @@ from ...models import Dossier, SubjectKind
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
 from ..kept_pages import keep_page
+from .councils import choose_councils
 from .panels.answer import build_weighed_answer
 from .panels.assuming import build_assumption
 from .panels.sharing import build_shared_standing
@@ -22,7 +23,8 @@ from .timeline import build_timeline_snapshot, choose_timeline_subject
 @keep_page(Dossier)
 def support_page(request, slug):
     """Show support at ?peildatum=, as known at ?bekend=, under ?regel=, of ?onderwerp=, and what
-    it would be where councils held what ?stel= supposes."""
+    it would be where councils held what ?stel= supposes; of many councils each is told by the
+    ?pagina= and ?provincie=, and counted all the same."""
     open_ = open_dossier(request, slug)
     material = get_timeline_rows(open_.dossier, **open_.scope)
     scene = build_timeline_snapshot(open_, material)
@@ -52,9 +54,29 @@ def support_page(request, slug):
     }
     if assumption is not None:
         context |= weigh_all_rules(scene, subject, rule)
+        context |= tell_councils(request.GET, context["chosen"].tiles, assumption)
         drawn = arrange_region(open_.dossier, context["chosen"].tiles)
-        context["drawing"] = drawn
+        is_drawn = drawn.borders or len(scene.councils) <= MOST_TILES
+        context["drawing"] = drawn if is_drawn else None
     return render(request, "decisions/support.html", context)
+
+
+def tell_councils(parameters, tiles, assumption):
+    """Return which councils the page tells one by one, and of which something may be supposed;
+    `kept` is what is supposed of the others. Raises BadParameter."""
+    part = choose_councils(parameters, [row for row, _cell in tiles])
+    shown = {row.municipality.pk for row in part.page} if part else None
+    options = [
+        each for each in assumption.councils if shown is None or each.municipality.pk in shown
+    ]
+    return {
+        "part": part,
+        "shown_tiles": [
+            (row, cell) for row, cell in tiles if shown is None or row.municipality.pk in shown
+        ],
+        "options": options,
+        "kept": [each for each in assumption.made if each not in options],
+    }
 
 
 def is_pictured(scene, assumption):

@@ -37,7 +37,7 @@ function chooseOwn(event) {
   if (slug ? openOwn(slug) : link.hash && location.search.indexOf("raad=") < 0) event.preventDefault();
   if (slug) return;
   document.querySelectorAll(".own__block").forEach((each) => each.classList.remove("is-open"));
-  document.querySelector(".own__picker a, .own__picker summary")?.focus();
+  document.querySelector(".own__picker a, .own__picker select")?.focus();
 }
 
 function showOwn() {
@@ -47,10 +47,16 @@ function showOwn() {
   const named = location.hash.startsWith("#raad-") ? location.hash.slice(6) : null;
   const remembered = named ?? kept(localStorage, OWN);
   if (!remembered || (!named && own.querySelector(".is-open")) || openOwn(remembered)) return;
-  const link = [...own.querySelectorAll("[data-raad]")].find((each) => each.dataset.raad === remembered);
-  if (!link) return;
-  if (document.readyState === "complete") link.click();
-  else addEventListener("load", () => globalThis.htmx && link.click());
+  const form = own.querySelector("[data-raad-form]");
+  if (!form || ![...form.elements.raad.options].some((each) => each.value === remembered)) return;
+  form.elements.raad.value = remembered;
+  if (document.readyState === "complete") form.requestSubmit();
+  else addEventListener("load", () => globalThis.htmx && form.requestSubmit());
+}
+
+// Where there are too many councils to carry, one is asked for.
+function rememberAsked(event) {
+  if (event.target.matches("[data-raad-form]")) kept(localStorage, OWN, event.target.elements.raad.value);
 }
 
 // What was recorded since the last visit: older lines go, what is left is told first.
@@ -83,4 +89,5 @@ function show() {
 show();
 document.fonts.ready.then(centre);
 document.addEventListener("click", chooseOwn, true);
+document.addEventListener("submit", rememberAsked, true);
 document.addEventListener("htmx:after:swap", show);

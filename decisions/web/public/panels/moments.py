@@ -17,7 +17,7 @@ from ...parameters import format_exact_moment
 
 # What is different since the last moment that differs, subject by subject.
 
-MOST_SHIFTS = 8
+MOST_SHIFTS, MOST_OTHERS = 8, 40
 
 
 def changes_context(board):
@@ -37,8 +37,9 @@ def changes_context(board):
     return {
         "before": board.before,
         "subjects": group_by_subject(shown),
-        "others": group_by_subject(others),
+        "others": group_by_subject(others[:MOST_OTHERS]),
         "more": len(others),
+        "left": max(len(others) - MOST_OTHERS, 0),
         "recent": board.recent,
     }
 
@@ -60,16 +61,18 @@ CHANGES_PANEL = Panel(
 # Who still has to speak in a round that is not complete.
 
 NEAR = timedelta(weeks=4)
+MOST_WAITING = 20
 
 
 @dataclass(frozen=True)
 class WaitingRound:
     """A round that is not complete: who planned to speak, with a last safe day to tell, and who
-    did not plan it yet."""
+    did not plan it yet; `more` how many of them are not named."""
 
     readiness: Any
     planned: list
     unplanned: list
+    more: int
 
 
 def readiness_context(board):
@@ -87,13 +90,10 @@ def readiness_context(board):
 def build_waiting_round(readiness, day):
     """Return the WaitingRound of a Readiness."""
     missing = [(each, near_safe_day(each, day)) for each in readiness.gate.missing]
-    return WaitingRound(
-        readiness,
-        planned=[pair for pair in missing if has_something_to_tell(*pair)],
-        unplanned=[
-            asked for asked, safe_on in missing if not has_something_to_tell(asked, safe_on)
-        ],
-    )
+    planned = [pair for pair in missing if has_something_to_tell(*pair)]
+    unplanned = [asked for asked, safe_on in missing if not has_something_to_tell(asked, safe_on)]
+    named = planned[:MOST_WAITING], unplanned[:MOST_WAITING]
+    return WaitingRound(readiness, *named, more=len(missing) - sum(map(len, named)))
 
 
 def has_something_to_tell(asked, safe_on):

@@ -1,5 +1,6 @@
 """Panels of who stands where: every council, the reader's own, the region in tiles."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,16 +36,24 @@ class StanceKey:
 
 
 def matrix_context(board):
-    """Return the councils with what they hold and the key of it, None before there was a region."""
+    """Return the councils with what they hold and the key of it, None before there was a region.
+
+    Of many councils those of its part; of many subjects as well, a cell `is_brief`: it leads to
+    what it holds and does not tell it.
+    """
     if not board.region_exists:
         return None
+    rows = board.part.page.object_list if board.part else board.councils
+    is_wide = len(board.columns) > MOST_COLUMNS
     return {
         "columns": board.columns,
-        "rows": board.councils,
+        "rows": rows,
+        "part": board.part,
         "count": len(board.councils),
-        "is_wide": len(board.columns) > MOST_COLUMNS,
+        "is_wide": is_wide,
+        "is_brief": is_wide and board.part is not None,
         "key": build_stance_key(
-            [cell for row in board.councils for cell in row.cells],
+            [cell for row in rows for cell in row.cells],
             has_fallen=any(column.fallen for column in board.columns),
         ),
         "choices": [column for column in board.columns if column.has_choice],
@@ -157,11 +166,24 @@ OWN_PANEL = Panel(
 
 
 def region_context(board):
-    """Return the region as it is drawn, on the subject that the board answers for first; None where
-    there is nothing to hold or nobody to do so."""
-    if board.region is None:
+    """Return the region as it is drawn, on the subject that the board answers for first, and of
+    more councils than a drawing holds how many hold what; None where there is nothing to hold or
+    nobody to do so."""
+    if not (board.region_exists and board.headline):
         return None
-    return {"subject": board.headline, "drawing": board.region}
+    return {
+        "subject": board.headline,
+        "drawing": board.region,
+        "counts": [] if board.region else count_stances(board),
+    }
+
+
+def count_stances(board):
+    """Return (stance, how many councils hold it) on the headline, in the order of stances."""
+    cells = (board.scene.cell(row.body, board.headline) for row in board.councils)
+    return sorted(
+        Counter(cell.stance for cell in cells).items(), key=lambda pair: stance_order(pair[0])
+    )
 
 
 REGION_PANEL = Panel(

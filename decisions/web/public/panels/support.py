@@ -11,6 +11,9 @@ from .stands import list_cells_of_municipalities, list_population_days, list_til
 # How much of the region the accepting councils stand for, with the parts that are derived.
 
 
+MOST_DERIVED = 20
+
+
 @dataclass(frozen=True)
 class SupportShare:
     """`part` of `whole`, None while a number is missing.
@@ -28,6 +31,15 @@ class SupportShare:
     @property
     def is_known(self):
         return self.part is not None and bool(self.whole)
+
+    @property
+    def unnamed_derived(self):
+        """How many more follow from the law than a page names."""
+        return max(len(self.derived) - MOST_DERIVED, 0)
+
+    @property
+    def unnamed_others(self):
+        return max(len(self.others) - MOST_DERIVED, 0)
 
     @property
     def percentage(self):

@@ -322,7 +322,8 @@ class TestTheNumberOfQueries:
                 counts.append(len(asked))
                 transaction.set_rollback(True)
 
-        assert counts[0] == counts[1]
+        # Of so many the region is not drawn, which takes two.
+        assert counts[0] - 2 == counts[1]
 
     def test_is_the_same_for_the_front_page_with_many_dossiers(self, client, made):
         for number in range(3):

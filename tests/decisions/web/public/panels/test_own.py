@@ -90,7 +90,8 @@ class TestACrowd:
         page = client.get(crowd.address).content.decode()
         chosen = client.get(crowd.address, {"raad": slug})
 
-        assert f'href="?raad={slug}#uw-raad"' in page
+        assert f'<option value="{slug}">Plaats 07</option>' in page
+        assert 'method="get" action="#uw-raad"' in page
         assert re.search(r"/htmx\.min\.[0-9a-f.]*js", page)
         assert "own__block is-open" in chosen.content.decode()
         assert "Naar Plaats 07" in words(chosen)
