@@ -64,6 +64,7 @@ from .positions import (
     read_spoken,
     read_standings,
 )
+from .remark_lines import RemarkLine, RemarkLines
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
     BodyTerm,
@@ -129,6 +130,8 @@ __all__ = [
     "PointLink",
     "NamedTerm",
     "RemarkFilter",
+    "RemarkLine",
+    "RemarkLines",
     "ProposalState",
     "RemarkEntry",
     "Register",

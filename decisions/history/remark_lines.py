@@ -1,0 +1,134 @@
+"""The lines of a register: its remarks in batches, as values, for a file of any length."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Model, QuerySet
+
+from municipalities.models import Body
+
+from ..models import Remark, Reply, Round, Subject, Theme
+from .remark_values import (
+    REMARK_FIELDS,
+    REPLY_FIELDS,
+    PlaceValues,
+    RemarkValues,
+    ReplyValues,
+)
+from .remarks import RaisedRemark, Register, find_life
+from .rows import with_source_title
+
+type PlaceKey = tuple[str, int | None]
+type LinePlaces = defaultdict[PlaceKey, list[PlaceValues]]
+
+
+class RemarkLine(RaisedRemark[RemarkValues, ReplyValues]):
+    """What a RemarkEntry tells, of values: the same words, a tenth of the time."""
+
+
+class SharedRecords[M: Model]:
+    """Records that many lines name: each is read once, for the first batch that names it."""
+
+    def __init__(self, records: QuerySet[M]) -> None:
+        self.records = records
+        self.found: dict[int | None, M] = {}
+
+    def read(self, keys: Iterable[int | None]) -> dict[int | None, M]:
+        """Return by key what was read so far, these among it; no query where none is new."""
+        missing = set(keys) - self.found.keys() - {None}
+        if missing:
+            self.found.update(self.records.in_bulk(missing))
+        return self.found
+
+
+@dataclass(frozen=True)
+class RemarkLines:
+    """Reads the remarks of a Register as RemarkLines, a batch of keys at a time.
+
+    Who may see what, and what became of it, are the rules of the Register. What it keeps between
+    two batches is what remarks have in common.
+    """
+
+    register: Register
+    bodies: SharedRecords[Body] = field(
+        default_factory=lambda: SharedRecords(Body.objects.select_related("municipality"))
+    )
+    subjects: SharedRecords[Subject] = field(
+        default_factory=lambda: SharedRecords(Subject.objects.all())
+    )
+    themes: SharedRecords[Theme] = field(default_factory=lambda: SharedRecords(Theme.objects.all()))
+    rounds: SharedRecords[Round] = field(
+        default_factory=lambda: SharedRecords(Round.objects.select_related("bundle"))
+    )
+
+    def read(self, keys: Collection[int]) -> list[RemarkLine]:
+        """Return a RemarkLine for each of these remarks that the reader may see, in this order.
+
+        Three queries, and one for each kind of shared record of which one is new.
+        """
+        register, by_key = self.register, {}
+        replies = self.read_replies(keys)
+        for each in self.read_remarks(keys):
+            answers = tuple(replies.get(each.id, ()))
+            life = find_life(each, answers, register.states, register.day)
+            by_key[each.id] = RemarkLine(each, answers, life)
+        return [by_key[key] for key in keys if key in by_key]
+
+    def read_remarks(self, keys: Collection[int]) -> Iterable[RemarkValues]:
+        """Yield the remarks, in no order."""
+        carried = self.register.carried_among(keys)
+        rows = list(
+            self.register.remarks_of(keys).order_by().values_list(*REMARK_FIELDS, named=True)
+        )
+        bodies = self.bodies.read(row.body_id for row in rows)
+        subjects = self.subjects.read(row.subject_id for row in rows)
+        themes = self.themes.read(row.theme_id for row in rows)
+        rounds = self.rounds.read(row.round_id for row in rows)
+        for row in rows:
+            yield self.show(
+                Remark,
+                RemarkValues._make(
+                    (
+                        *row,
+                        row.id in carried,
+                        bodies.get(row.body_id),
+                        subjects.get(row.subject_id),
+                        themes.get(row.theme_id),
+                        rounds.get(row.round_id),
+                    )
+                ),
+            )
+
+    def read_replies(self, keys: Collection[int]) -> dict[int, list[ReplyValues]]:
+        """Return the replies given by the day to these remarks, by the remark's key."""
+        rows = list(self.register.replies_among(keys).values_list(*REPLY_FIELDS, named=True))
+        bodies = self.bodies.read(row.body_id for row in rows)
+        versions = self.subjects.read(row.changed_in_id for row in rows)
+        found: dict[int, list[ReplyValues]] = defaultdict(list)
+        for row in rows:
+            named = (bodies[row.body_id], versions.get(row.changed_in_id))
+            values = ReplyValues._make((*row, *named))
+            found[row.remark_id].append(self.show(Reply, values))
+        return found
+
+    def show[V: (RemarkValues, ReplyValues)](self, model: type[Model], values: V) -> V:
+        """Return values as they stand in the reader's preview, if it has one."""
+        preview = self.register.reader.preview
+        return values if preview is None else preview.show_values(model, values)
+
+    def places(self, lines: Sequence[RemarkLine]) -> LinePlaces:
+        """Return the places of these lines and of their replies by kind and key; one query."""
+        chosen = self.register.places_of(lines).filter(is_accepted=True).order_by("id")
+        rows = with_source_title(chosen, self.register.reader).values_list(*PlaceValues._fields)
+        found: LinePlaces = defaultdict(list)
+        for place in map(PlaceValues._make, rows):
+            found[place_target_of(place)].append(place)
+        return found
+
+
+def place_target_of(place: PlaceValues) -> PlaceKey:
+    """Return the kind and the key of the record that a place shows, as `evidence_target_of`."""
+    if place.remark_id is not None:
+        return "remark", place.remark_id
+    return "reply", place.reply_id
