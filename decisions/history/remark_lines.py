@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Model, QuerySet
 
@@ -16,7 +17,7 @@ from .remark_values import (
     RemarkValues,
     ReplyValues,
 )
-from .remarks import RaisedRemark, Register, find_life
+from .remarks import DossierScope, RaisedRemark, Register, find_life, list_carrying_remarks
 from .rows import with_source_title
 
 type PlaceKey = tuple[str, int | None]
@@ -62,10 +63,18 @@ class RemarkLines:
         default_factory=lambda: SharedRecords(Round.objects.select_related("bundle"))
     )
 
+    @cached_property
+    def carried(self) -> set[int | None]:
+        """The keys of the remarks of the dossier that live on in another by the day."""
+        register = self.register
+        scope: DossierScope = {**register.scope, "dossier": register.dossier}
+        taking = list_carrying_remarks(scope, register.day).order_by()
+        return set(taking.values_list("carried_from", flat=True))
+
     def read(self, keys: Collection[int]) -> list[RemarkLine]:
         """Return a RemarkLine for each of these remarks that the reader may see, in this order.
 
-        Three queries, and one for each kind of shared record of which one is new.
+        Two queries, and one for each kind of shared record of which one is new.
         """
         register, by_key = self.register, {}
         replies = self.read_replies(keys)
@@ -77,14 +86,13 @@ class RemarkLines:
 
     def read_remarks(self, keys: Collection[int]) -> Iterable[RemarkValues]:
         """Yield the remarks, in no order."""
-        carried = self.register.carried_among(keys)
         rows = list(
             self.register.remarks_of(keys).order_by().values_list(*REMARK_FIELDS, named=True)
         )
         bodies = self.bodies.read(row.body_id for row in rows)
         subjects = self.subjects.read(row.subject_id for row in rows)
         themes = self.themes.read(row.theme_id for row in rows)
-        rounds = self.rounds.read(row.round_id for row in rows)
+        rounds, carried = self.rounds.read(row.round_id for row in rows), self.carried
         for row in rows:
             yield self.show(
                 Remark,

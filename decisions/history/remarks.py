@@ -372,7 +372,10 @@ class Register:
             id=OuterRef("decision_id")
         )
         found = self.remarks_of(keys).select_related(*ROW_RELATED)
-        taken = self.carried_among(keys)
+        taking = list_carrying_remarks({**self.own, **self.scope}, self.day).filter(
+            carried_from__in=keys
+        )
+        taken = set(taking.order_by().values_list("carried_from", flat=True))
         replies = self.replies_to(keys)
         by_key: dict[int, RemarkEntry] = {}
         for each in carrying(found, decision_seen=Exists(acts)).order_by():
@@ -383,12 +386,6 @@ class Register:
     def remarks_of(self, keys: Collection[int]) -> QuerySet[Remark]:
         """Return those of these remarks that the reader may see."""
         return visible_rows(Remark, id__in=keys, **self.scope)
-
-    def carried_among(self, keys: Collection[int]) -> set[int | None]:
-        """Return the keys of those of these remarks that live on in another by the day."""
-        taking = list_carrying_remarks({**self.own, **self.scope}, self.day)
-        taking = taking.filter(carried_from__in=keys).order_by()
-        return set(taking.values_list("carried_from", flat=True))
 
     def replies_among(self, keys: Collection[int]) -> QuerySet[Reply]:
         """Return the replies given by the day to these remarks, oldest first."""
