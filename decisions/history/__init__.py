@@ -23,6 +23,7 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
 from .holding import (
     HeldByGroups,
@@ -64,7 +65,6 @@ from .positions import (
     read_spoken,
     read_standings,
 )
-from .remark_lines import RemarkLine, RemarkLines
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
     BodyTerm,
@@ -121,6 +121,8 @@ __all__ = [
     "FieldChange",
     "EVERYTHING",
     "PositionEntry",
+    "FileRemark",
+    "FileRemarks",
     "GroupProposal",
     "HeldPosition",
     "PlaceGroup",
@@ -130,8 +132,6 @@ __all__ = [
     "PointLink",
     "NamedTerm",
     "RemarkFilter",
-    "RemarkLine",
-    "RemarkLines",
     "ProposalState",
     "RemarkEntry",
     "Register",

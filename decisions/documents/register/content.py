@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
 
-from ...history import RemarkLines
+from ...history import FileRemarks
 from ...models import RemarkKind, ReplyOutcome, Status
 from ..document import Fact, build_provenance, moment_words, provenance_line, unkept_words
 from .document import RegisterDocument, RegisterRow, RowGroup
@@ -31,15 +31,15 @@ class RowWords:
 
     @cached_property
     def kinds(self):
-        return label_choices(RemarkKind)
+        return tell_choices(RemarkKind)
 
     @cached_property
     def outcomes(self):
-        return label_choices(ReplyOutcome)
+        return tell_choices(ReplyOutcome)
 
     @cached_property
     def statuses(self):
-        return label_choices(Status) | {Status.PUBLISHED.value: _("openbaar")}
+        return tell_choices(Status) | {Status.PUBLISHED.value: _("openbaar")}
 
     def is_public_from(self, record):
         """Whether a published record is public at last."""
@@ -58,7 +58,7 @@ class RowWords:
         return told if is_public else f"{told} ({self.tell_visibility(reply)})"
 
 
-def label_choices(choices):
+def tell_choices(choices):
     """Return the words of each value of a Choices."""
     return {value: str(label) for value, label in choices.choices}
 
@@ -69,7 +69,7 @@ def gather_row_words(register):
 
 
 def build_register_row(raised, places, words):
-    """Return the RegisterRow of a RemarkLine; `places` are by kind and key."""
+    """Return the RegisterRow of a FileRemark; `places` are by kind and key."""
     remark, replies = raised.remark, raised.replies
     home = remark.body.municipality if remark.body else None
     return RegisterRow(
@@ -264,7 +264,7 @@ def build_file_fields(register, address, facts):
 class RegisterRows:
     """The rows of a register, read in batches each time they are gone through.
 
-    `rows_of(lines, raised)` gives the rows of a batch of RemarkLines.
+    `rows_of(remarks, raised)` gives the rows of a batch of FileRemarks.
     """
 
     register: Any
@@ -272,14 +272,14 @@ class RegisterRows:
     rows_of: Callable
 
     def __iter__(self):
-        lines = RemarkLines(self.register)
+        remarks = FileRemarks(self.register)
         for keys in batched(list(self.keys), BATCH):
-            yield from self.rows_of(lines, lines.read(keys))
+            yield from self.rows_of(remarks, remarks.read(keys))
 
 
-def iterate_register_rows(lines, raised):
-    """Yield the RegisterRow of each RemarkLine; one query for their places."""
-    places, words = lines.places(raised), gather_row_words(lines.register)
+def iterate_register_rows(remarks, raised):
+    """Yield the RegisterRow of each FileRemark; one query for their places."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
     for each in raised:
         yield build_register_row(each, places, words)
 

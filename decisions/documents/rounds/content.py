@@ -70,10 +70,10 @@ def build_bundle(asking):
     )
 
 
-def iterate_bundle_rows(lines, raised):
-    """Yield the BundleRow of each RemarkLine; three queries."""
-    places, words = lines.places(raised), gather_row_words(lines.register)
-    links = read_point_links(lines.register, [each.remark.id for each in raised])
+def iterate_bundle_rows(remarks, raised):
+    """Yield the BundleRow of each FileRemark; three queries."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
+    links = read_point_links(remarks.register, [each.remark.id for each in raised])
     for each in raised:
         yield BundleRow(*build_bundle_row(each, places, links, words))
 
@@ -162,11 +162,11 @@ def build_reply_note(asking):
     )
 
 
-def iterate_reply_note_rows(round_, lines, raised):
-    """Yield the ReplyNoteRow of each RemarkLine, with the replies that count; three queries."""
-    places, words = lines.places(raised), gather_row_words(lines.register)
-    links = read_point_links(lines.register, [each.remark.id for each in raised])
-    day = lines.register.day
+def iterate_reply_note_rows(round_, remarks, raised):
+    """Yield the ReplyNoteRow of each FileRemark, with the replies that count; three queries."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
+    links = read_point_links(remarks.register, [each.remark.id for each in raised])
+    day = remarks.register.day
     for each in raised:
         replies = [reply for reply in each.replies if reply_counts(reply, round_, day)]
         yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, words))

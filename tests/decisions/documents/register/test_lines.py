@@ -122,7 +122,7 @@ READERS = {
 
 @dataclass(frozen=True)
 class Records:
-    """What RemarkLines does, of records: as a page reads them."""
+    """What FileRemarks does, of records: as a page reads them."""
 
     register: history.Register
 

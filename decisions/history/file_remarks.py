@@ -1,4 +1,4 @@
-"""The lines of a register: its remarks in batches, as values, for a file of any length."""
+"""The remarks of a file: those of a register in batches, as values, for a file of any length."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -24,12 +24,12 @@ type PlaceKey = tuple[str, int | None]
 type LinePlaces = defaultdict[PlaceKey, list[PlaceValues]]
 
 
-class RemarkLine(RaisedRemark[RemarkValues, ReplyValues]):
-    """What a RemarkEntry tells, of values: the same words, a tenth of the time."""
+class FileRemark(RaisedRemark[RemarkValues, ReplyValues]):
+    """What a RemarkEntry tells, of values: for a file."""
 
 
-class SharedRecords[M: Model]:
-    """Records that many lines name: each is read once, for the first batch that names it."""
+class NamedRecords[M: Model]:
+    """Records that many remarks name: each is read once, for the first batch that names it."""
 
     def __init__(self, records: QuerySet[M]) -> None:
         self.records = records
@@ -44,23 +44,23 @@ class SharedRecords[M: Model]:
 
 
 @dataclass(frozen=True)
-class RemarkLines:
-    """Reads the remarks of a Register as RemarkLines, a batch of keys at a time.
+class FileRemarks:
+    """Reads the remarks of a Register as FileRemarks, a batch of keys at a time.
 
     Who may see what, and what became of it, are the rules of the Register. What it keeps between
     two batches is what remarks have in common.
     """
 
     register: Register
-    bodies: SharedRecords[Body] = field(
-        default_factory=lambda: SharedRecords(Body.objects.select_related("municipality"))
+    bodies: NamedRecords[Body] = field(
+        default_factory=lambda: NamedRecords(Body.objects.select_related("municipality"))
     )
-    subjects: SharedRecords[Subject] = field(
-        default_factory=lambda: SharedRecords(Subject.objects.all())
+    subjects: NamedRecords[Subject] = field(
+        default_factory=lambda: NamedRecords(Subject.objects.all())
     )
-    themes: SharedRecords[Theme] = field(default_factory=lambda: SharedRecords(Theme.objects.all()))
-    rounds: SharedRecords[Round] = field(
-        default_factory=lambda: SharedRecords(Round.objects.select_related("bundle"))
+    themes: NamedRecords[Theme] = field(default_factory=lambda: NamedRecords(Theme.objects.all()))
+    rounds: NamedRecords[Round] = field(
+        default_factory=lambda: NamedRecords(Round.objects.select_related("bundle"))
     )
 
     @cached_property
@@ -71,8 +71,8 @@ class RemarkLines:
         taking = list_carrying_remarks(scope, register.day).order_by()
         return set(taking.values_list("carried_from", flat=True))
 
-    def read(self, keys: Collection[int]) -> list[RemarkLine]:
-        """Return a RemarkLine for each of these remarks that the reader may see, in this order.
+    def read(self, keys: Collection[int]) -> list[FileRemark]:
+        """Return a FileRemark for each of these remarks that the reader may see, in this order.
 
         Two queries, and one for each kind of shared record of which one is new.
         """
@@ -81,32 +81,22 @@ class RemarkLines:
         for each in self.read_remarks(keys):
             answers = tuple(replies.get(each.id, ()))
             life = find_life(each, answers, register.states, register.day)
-            by_key[each.id] = RemarkLine(each, answers, life)
+            by_key[each.id] = FileRemark(each, answers, life)
         return [by_key[key] for key in keys if key in by_key]
 
     def read_remarks(self, keys: Collection[int]) -> Iterable[RemarkValues]:
         """Yield the remarks, in no order."""
-        rows = list(
-            self.register.remarks_of(keys).order_by().values_list(*REMARK_FIELDS, named=True)
-        )
+        found = self.register.remarks_of(keys).order_by()
+        rows = list(found.values_list(*REMARK_FIELDS, named=True))
         bodies = self.bodies.read(row.body_id for row in rows)
         subjects = self.subjects.read(row.subject_id for row in rows)
         themes = self.themes.read(row.theme_id for row in rows)
         rounds, carried = self.rounds.read(row.round_id for row in rows), self.carried
         for row in rows:
-            yield self.show(
-                Remark,
-                RemarkValues._make(
-                    (
-                        *row,
-                        row.id in carried,
-                        bodies.get(row.body_id),
-                        subjects.get(row.subject_id),
-                        themes.get(row.theme_id),
-                        rounds.get(row.round_id),
-                    )
-                ),
-            )
+            who, what = bodies.get(row.body_id), subjects.get(row.subject_id)
+            theme, round_ = themes.get(row.theme_id), rounds.get(row.round_id)
+            values = (*row, row.id in carried, who, what, theme, round_)
+            yield self.show(Remark, RemarkValues._make(values))
 
     def read_replies(self, keys: Collection[int]) -> dict[int, list[ReplyValues]]:
         """Return the replies given by the day to these remarks, by the remark's key."""
@@ -125,9 +115,9 @@ class RemarkLines:
         preview = self.register.reader.preview
         return values if preview is None else preview.show_values(model, values)
 
-    def places(self, lines: Sequence[RemarkLine]) -> LinePlaces:
-        """Return the places of these lines and of their replies by kind and key; one query."""
-        chosen = self.register.places_of(lines).filter(is_accepted=True).order_by("id")
+    def places(self, raised: Sequence[FileRemark]) -> LinePlaces:
+        """Return the places of these remarks and of their replies by kind and key; one query."""
+        chosen = self.register.places_of(raised).filter(is_accepted=True).order_by("id")
         rows = with_source_title(chosen, self.register.reader).values_list(*PlaceValues._fields)
         found: LinePlaces = defaultdict(list)
         for place in map(PlaceValues._make, rows):
