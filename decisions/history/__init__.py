@@ -23,6 +23,7 @@ from .councils import (
     read_populations,
     read_terms,
 )
+from .file_remarks import FileRemark, FileRemarks
 from .group_proposals import GroupProposal, propose_groups, read_group_proposals
 from .holding import (
     HeldByGroups,
@@ -123,6 +124,8 @@ __all__ = [
     "FieldChange",
     "EVERYTHING",
     "PositionEntry",
+    "FileRemark",
+    "FileRemarks",
     "GroupProposal",
     "HeldPosition",
     "PlaceGroup",

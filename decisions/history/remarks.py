@@ -27,6 +27,7 @@ from ..models import (
     SubjectKind,
 )
 from .positions import StateBySubject
+from .remark_values import RemarkValues, ReplyValues
 from .rows import (
     PlacesByRecord,
     carrying,
@@ -94,12 +95,11 @@ ENTRY_RELATED = ("body", "subject", "theme", "decision", "round__bundle")
 
 
 @dataclass(frozen=True)
-class RemarkEntry:
-    """A Remark with the replies that the reader may see; `find_remark_life` is None for a
-    withdrawn one."""
+class RaisedRemark[R: Remark | RemarkValues, A: Reply | ReplyValues]:
+    """A remark with the replies that the reader may see; `life` is None for a withdrawn one."""
 
-    remark: Remark
-    replies: tuple[Reply, ...]
+    remark: R
+    replies: tuple[A, ...]
     life: RemarkLife | None
 
     @property
@@ -109,13 +109,17 @@ class RemarkEntry:
 
     @property
     def state_label(self) -> str:
-        return self.life.label if self.life else self.remark.get_status_display()
+        return self.life.label if self.life else str(Status(self.remark.status).label)
 
     @property
     def who(self) -> str:
         """The body or the gathering that raised it, in words."""
         name: str = self.remark.body.name if self.remark.body else self.remark.gathering
         return name
+
+
+class RemarkEntry(RaisedRemark[Remark, Reply]):
+    """A Remark with the replies that the reader may see, as records: for a page."""
 
 
 def read_remarks(
@@ -169,7 +173,7 @@ def build_fallen_condition(dossier: Dossier, states: StateBySubject) -> Q:
     return Q(subject__in=down) | (Q(round__in=rounds.values("pk")) & on_no_proposal)
 
 
-def proposal_key_of(remark: Remark) -> int | None:
+def proposal_key_of(remark: Remark | RemarkValues) -> int | None:
     """Return the key of the subject with which a remark falls, None where there is none.
 
     Its own proposal; a wish on anything else that was raised in a round falls with what the round
@@ -194,14 +198,25 @@ def read_replies_by_remark(
 def describe_remark(
     remark: Remark, replies: tuple[Reply, ...], states: StateBySubject, day: date
 ) -> RemarkEntry:
-    is_withdrawn = remark.status == "ingetrokken"
-    return RemarkEntry(
-        remark, replies, None if is_withdrawn else compute_remark_life(remark, replies, states, day)
-    )
+    return RemarkEntry(remark, replies, find_life(remark, replies, states, day))
+
+
+def find_life(
+    remark: Remark | RemarkValues,
+    replies: Iterable[Reply | ReplyValues],
+    states: StateBySubject,
+    day: date,
+) -> RemarkLife | None:
+    """Return the RemarkLife of a remark on the day, None for one that was withdrawn."""
+    is_withdrawn = remark.status == Status.WITHDRAWN
+    return None if is_withdrawn else compute_remark_life(remark, replies, states, day)
 
 
 def compute_remark_life(
-    remark: Remark, replies: Iterable[Reply], states: StateBySubject, day: date
+    remark: Remark | RemarkValues,
+    replies: Iterable[Reply | ReplyValues],
+    states: StateBySubject,
+    day: date,
 ) -> RemarkLife | None:
     """Return the RemarkLife of a remark on the day, from the records that decide it."""
     bundle = remark.round.bundle if remark.round else None
@@ -356,7 +371,7 @@ class Register:
         acts = visible_rows(Decision, dossier=self.dossier, **self.scope).filter(
             id=OuterRef("decision_id")
         )
-        found = visible_rows(Remark, id__in=keys, **self.scope).select_related(*ROW_RELATED)
+        found = self.remarks_of(keys).select_related(*ROW_RELATED)
         taking = list_carrying_remarks({**self.own, **self.scope}, self.day).filter(
             carried_from__in=keys
         )
@@ -368,21 +383,32 @@ class Register:
             by_key[each.id] = describe_remark(each, replies.get(each.id, ()), self.states, self.day)
         return [by_key[key] for key in keys if key in by_key]
 
-    def replies_to(self, keys: Collection[int]) -> dict[int, tuple[Reply, ...]]:
-        """Return the replies given by the day to these remarks, by the remark's key."""
+    def remarks_of(self, keys: Collection[int]) -> QuerySet[Remark]:
+        """Return those of these remarks that the reader may see."""
+        return visible_rows(Remark, id__in=keys, **self.scope)
+
+    def replies_among(self, keys: Collection[int]) -> QuerySet[Reply]:
+        """Return the replies given by the day to these remarks, oldest first."""
         found = visible_rows(Reply, **self.own, **self.scope)
         found = found.filter(remark__in=keys, first_on__lte=self.day)
-        found = found.select_related("body", "changed_in")
+        return found.order_by("first_on", "id")
+
+    def replies_to(self, keys: Collection[int]) -> dict[int, tuple[Reply, ...]]:
+        """Return the replies given by the day to these remarks, by the remark's key."""
         by_remark: dict[int, tuple[Reply, ...]] = {}
-        for each in found.order_by("first_on", "id"):
+        for each in self.replies_among(keys).select_related("body", "changed_in"):
             by_remark[each.remark_id] = (*by_remark.get(each.remark_id, ()), each)
         return by_remark
 
     def places(self, raised: Sequence[RemarkEntry]) -> PlacesByRecord:
         """Return the places of these entries and of their replies, as `places` does; one query."""
+        return group_evidence_by_record(self.places_of(raised), self.reader)
+
+    def places_of[R: Remark | RemarkValues, A: Reply | ReplyValues](
+        self, raised: Sequence[RaisedRemark[R, A]]
+    ) -> QuerySet[Evidence]:
+        """Return the places of these remarks and of their replies, accepted or not."""
         remarks = [each.remark.id for each in raised]
         replies = [reply.id for each in raised for reply in each.replies]
         found = known_rows(Evidence, self.known_at, **self.own)
-        return group_evidence_by_record(
-            found.filter(Q(remark__in=remarks) | Q(reply__in=replies)), self.reader
-        )
+        return found.filter(Q(remark__in=remarks) | Q(reply__in=replies))

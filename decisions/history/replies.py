@@ -23,6 +23,7 @@ from ..models import (
     Status,
 )
 from .positions import StateBySubject
+from .remark_values import ReplyValues
 from .remarks import (
     DossierScope,
     OfDossier,
@@ -70,7 +71,7 @@ class RepliedRemark:
         return name
 
 
-def reply_counts(reply: Reply, round_: Round, day: date) -> bool:
+def reply_counts(reply: Reply | ReplyValues, round_: Round, day: date) -> bool:
     """Whether a reply counts in a round on a day, of those that a reader may see."""
     is_of_opener = round_.opened_by_id in (None, reply.body_id)
     return is_of_opener and reply.status != Status.WITHDRAWN and reply.last_on <= day

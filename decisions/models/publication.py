@@ -201,6 +201,12 @@ class Preview:
             if isinstance(related, Model) and not any(related is each for each in met):
                 self.show(related, met)
 
+    def show_values(self, model, values):
+        """Return a named tuple of a row of a model as `show` lets that row stand."""
+        if (model, values.id) not in self.chosen:
+            return values
+        return values._replace(status=Status.PUBLISHED.value, public_from=self.public_from)
+
     def version_of(self, record):
         """Return the row that publishing a chosen record adds to its history."""
         history = type(record).history.model

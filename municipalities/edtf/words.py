@@ -1,5 +1,7 @@
 """An accepted date in Dutch words, such that `from_dutch` understands them again."""
 
+from functools import lru_cache
+
 from .grammar import Edtf, read_without_library
 
 MONTHS = (
@@ -14,6 +16,7 @@ _QUALIFIERS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def format_dutch_date(text: str, *, one_day: bool) -> str:
     """Return EDTF `text` in Dutch: '9 mei 2017', 'ongeveer maart 2017', '2016 tot en met 2017'.
 

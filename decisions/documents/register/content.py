@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from itertools import batched
 from typing import Any
 
@@ -11,36 +13,83 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
 
-from ...models import Status
+from ...history import FileRemarks
+from ...models import RemarkKind, ReplyOutcome, Status
 from ..document import Fact, build_provenance, moment_words, provenance_line, unkept_words
 from .document import RegisterDocument, RegisterRow, RowGroup
 
 # One remark in the words of a row: what was asked, where that stands and what became of it.
 
 
-def build_register_row(raised, places, at, kept=""):
-    """Return the RegisterRow of a RemarkEntry; `places` are by kind and key, `at` decides what is
-    public, `kept` says after which day the dossier was not kept."""
+@dataclass(frozen=True)
+class RowWords:
+    """The words that the rows of a batch share, each looked up once; `at` decides what is public,
+    `kept` says after which day the dossier was not kept."""
+
+    at: datetime
+    kept: str
+
+    @cached_property
+    def kinds(self):
+        return tell_choices(RemarkKind)
+
+    @cached_property
+    def outcomes(self):
+        return tell_choices(ReplyOutcome)
+
+    @cached_property
+    def statuses(self):
+        return tell_choices(Status) | {Status.PUBLISHED.value: _("openbaar")}
+
+    def is_public_from(self, record):
+        """Whether a published record is public at last."""
+        return record.public_from <= self.at
+
+    def tell_visibility(self, record):
+        """Return who may read a record, in words."""
+        if record.status == Status.PUBLISHED and not self.is_public_from(record):
+            return _("openbaar vanaf %(moment)s") % {"moment": moment_words(record.public_from)}
+        return self.statuses[record.status]
+
+    def tell_replier(self, reply):
+        """Return who replied and when, and what the public cannot read yet."""
+        told = f"{reply.body.name}, {format_dutch_date(reply.dated_on, one_day=True)}"
+        is_public = reply.status == Status.PUBLISHED and self.is_public_from(reply)
+        return told if is_public else f"{told} ({self.tell_visibility(reply)})"
+
+
+def tell_choices(choices):
+    """Return the words of each value of a Choices."""
+    return {value: str(label) for value, label in choices.choices}
+
+
+def gather_row_words(register):
+    """Return the RowWords of a register."""
+    return RowWords(register.reader.at, unkept_words(register.unkept_after))
+
+
+def build_register_row(raised, places, words):
+    """Return the RegisterRow of a FileRemark; `places` are by kind and key."""
     remark, replies = raised.remark, raised.replies
-    home = remark.body.municipality if remark.body_id else None
+    home = remark.body.municipality if remark.body else None
     return RegisterRow(
         number=remark.id,
-        kind=remark.get_kind_display(),
-        who=", ".join(part for part in (raised.who, remark.groups_label) if part),
+        kind=words.kinds[remark.kind],
+        who=f"{raised.who}, {remark.groups_label}" if remark.groups_label else raised.who,
         municipality=home.name if home else "",
-        subject=remark.subject.name if remark.subject_id else "",
+        subject=remark.subject.name if remark.subject else "",
         section=remark.section,
-        theme=remark.theme.name if remark.theme_id else "",
+        theme=remark.theme.name if remark.theme else "",
         text=remark.text,
         dated=format_dutch_date(remark.dated_on, one_day=True),
         sources="\n".join(list_remark_sources(raised, places)),
         state=life_words(raised),
-        outcome=number_reply_texts([each.get_outcome_display() for each in replies]),
+        outcome=number_reply_texts([words.outcomes[each.outcome] for each in replies]),
         reasons=number_reply_texts([each.reasons for each in replies]),
         changed=number_reply_texts([changed_version_words(each) for each in replies]),
-        answered=number_reply_texts([reply_author_words(each, at) for each in replies]),
-        status=visibility_words(remark, at),
-        kept=kept,
+        answered=number_reply_texts([words.tell_replier(each) for each in replies]),
+        status=words.tell_visibility(remark),
+        kept=words.kept,
     )
 
 
@@ -50,25 +99,9 @@ def life_words(raised):
     return f"{raised.state_label}: {reason}" if reason else raised.state_label
 
 
-def visibility_words(record, at):
-    """Return who may read a record, in words."""
-    if record.status == Status.PUBLISHED:
-        if record.public_from > at:
-            return _("openbaar vanaf %(moment)s") % {"moment": moment_words(record.public_from)}
-        return _("openbaar")
-    return str(Status(record.status).label)
-
-
-def reply_author_words(reply, at):
-    """Return who replied and when, and what the public cannot read yet."""
-    told = f"{reply.body.name}, {format_dutch_date(reply.dated_on, one_day=True)}"
-    is_public = reply.status == Status.PUBLISHED and reply.public_from <= at
-    return told if is_public else f"{told} ({visibility_words(reply, at)})"
-
-
 def changed_version_words(reply):
     """Return the version that a reply changed and the place in it, as far as they are known."""
-    version = reply.changed_in.name if reply.changed_in_id else ""
+    version = reply.changed_in.name if reply.changed_in else ""
     return ", ".join(part for part in (version, reply.changed_where) if part)
 
 
@@ -195,7 +228,7 @@ def build_register_document(register, keys, *, ordering, choices, address):
 
     `ordering` is a key of ORDERINGS, or empty for one list; `choices` are (label, words) of what
     was chosen; `address` is the absolute address of the page. Without an ordering rows are read
-    when they are written, a thousand at a time in four queries, and may be read once more.
+    when they are written, a thousand at a time, and may be read once more.
     """
     rows = RegisterRows(register, keys, iterate_register_rows)
     return RegisterDocument(
@@ -231,7 +264,7 @@ def build_file_fields(register, address, facts):
 class RegisterRows:
     """The rows of a register, read in batches each time they are gone through.
 
-    `rows_of(register, raised)` gives the rows of a batch of RemarkEntries.
+    `rows_of(remarks, raised)` gives the rows of a batch of FileRemarks.
     """
 
     register: Any
@@ -239,16 +272,16 @@ class RegisterRows:
     rows_of: Callable
 
     def __iter__(self):
+        remarks = FileRemarks(self.register)
         for keys in batched(list(self.keys), BATCH):
-            yield from self.rows_of(self.register, self.register.raised(keys))
+            yield from self.rows_of(remarks, remarks.read(keys))
 
 
-def iterate_register_rows(register, raised):
-    """Yield the RegisterRow of each RemarkEntry; one query for their places."""
-    places = register.places(raised)
-    kept = unkept_words(register.unkept_after)
+def iterate_register_rows(remarks, raised):
+    """Yield the RegisterRow of each FileRemark; one query for their places."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
     for each in raised:
-        yield build_register_row(each, places, register.reader.at, kept)
+        yield build_register_row(each, places, words)
 
 
 def register_file_name(day, ordering, *, is_public):

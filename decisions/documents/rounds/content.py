@@ -9,14 +9,12 @@ from municipalities.edtf.words import format_dutch_date
 
 from ...history import read_point_links
 from ...history.replies import reply_counts
-from ..document import unkept_words
 from ..register.content import (
     build_label_row,
+    gather_row_words,
     life_words,
     list_source_places,
     number_reply_texts,
-    reply_author_words,
-    visibility_words,
 )
 from ..register.document import TableShape
 from .asking import build_bundle_facts, build_reply_note_facts
@@ -72,25 +70,24 @@ def build_bundle(asking):
     )
 
 
-def iterate_bundle_rows(register, raised):
-    """Yield the BundleRow of each RemarkEntry; three queries."""
-    places = register.places(raised)
-    links = read_point_links(register, [each.remark.id for each in raised])
-    kept = unkept_words(register.unkept_after)
+def iterate_bundle_rows(remarks, raised):
+    """Yield the BundleRow of each FileRemark; three queries."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
+    links = read_point_links(remarks.register, [each.remark.id for each in raised])
     for each in raised:
-        yield BundleRow(*build_bundle_row(each, places, links, register.reader.at), kept)
+        yield BundleRow(*build_bundle_row(each, places, links, words))
 
 
-def build_bundle_row(raised, places, links, at):
-    """Yield the cells of a point, in the order of a BundleRow, all but the last."""
+def build_bundle_row(raised, places, links, words):
+    """Yield the cells of a point, in the order of a BundleRow."""
     remark = raised.remark
     point, heading = point_words(links.get(remark.id))
-    yield from (remark.id, raised.who, remark.groups_label, remark.get_kind_display())
-    yield remark.subject.name if remark.subject_id else ""
-    yield from (remark.section, remark.theme.name if remark.theme_id else "", remark.text)
+    yield from (remark.id, raised.who, remark.groups_label, words.kinds[remark.kind])
+    yield remark.subject.name if remark.subject else ""
+    yield from (remark.section, remark.theme.name if remark.theme else "", remark.text)
     yield "\n".join(list_source_places(places.get(("remark", remark.id), ())))
     yield format_dutch_date(remark.dated_on, one_day=True)
-    yield from (life_words(raised), point, heading, visibility_words(remark, at))
+    yield from (life_words(raised), point, heading, words.tell_visibility(remark), words.kept)
 
 
 def point_words(link):
@@ -165,33 +162,32 @@ def build_reply_note(asking):
     )
 
 
-def iterate_reply_note_rows(round_, register, raised):
-    """Yield the ReplyNoteRow of each RemarkEntry, with the replies that count; three queries."""
-    places = register.places(raised)
-    links = read_point_links(register, [each.remark.id for each in raised])
-    kept, at = unkept_words(register.unkept_after), register.reader.at
+def iterate_reply_note_rows(round_, remarks, raised):
+    """Yield the ReplyNoteRow of each FileRemark, with the replies that count; three queries."""
+    places, words = remarks.places(raised), gather_row_words(remarks.register)
+    links = read_point_links(remarks.register, [each.remark.id for each in raised])
+    day = remarks.register.day
     for each in raised:
-        replies = [reply for reply in each.replies if reply_counts(reply, round_, register.day)]
-        yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, at), kept)
+        replies = [reply for reply in each.replies if reply_counts(reply, round_, day)]
+        yield ReplyNoteRow(*build_reply_note_row(each, replies, places, links, words))
 
 
-def build_reply_note_row(raised, replies, places, links, at):
-    """Yield the cells of a point, in the order of a ReplyNoteRow, all but the last."""
+def build_reply_note_row(raised, replies, places, links, words):
+    """Yield the cells of a point, in the order of a ReplyNoteRow."""
     remark = raised.remark
     yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
-    yield from (remark.get_kind_display(), remark.section)
-    yield from (remark.theme.name if remark.theme_id else "", remark.text)
+    yield from (words.kinds[remark.kind], remark.section)
+    yield from (remark.theme.name if remark.theme else "", remark.text)
     yield "\n".join(list_source_places(places.get(("remark", remark.id), ())))
-    yield number_reply_texts([each.get_outcome_display() for each in replies]) or _("geen reactie")
+    outcomes = [words.outcomes[each.outcome] for each in replies]
+    yield number_reply_texts(outcomes) or _("geen reactie")
     yield number_reply_texts([each.reasons for each in replies])
-    yield number_reply_texts(
-        [each.changed_in.name if each.changed_in_id else "" for each in replies]
-    )
+    yield number_reply_texts([each.changed_in.name if each.changed_in else "" for each in replies])
     yield number_reply_texts([each.changed_where for each in replies])
-    yield number_reply_texts([reply_author_words(each, at) for each in replies])
+    yield number_reply_texts([words.tell_replier(each) for each in replies])
     found = [list_source_places(places.get(("reply", each.id), ())) for each in replies]
     yield number_reply_texts(["; ".join(each) for each in found])
-    yield from (life_words(raised), visibility_words(remark, at))
+    yield from (life_words(raised), words.tell_visibility(remark), words.kept)
 
 
 def reply_note_paper_labels():

@@ -269,11 +269,17 @@ class TestBatches:
 
         assert told == [[f"Punt {number}" for number in range(5)]] * 2
 
-    def test_take_four_queries_each(self, made, django_assert_num_queries):
-        for number in range(3):
-            make.ReplyFactory(remark=remark(made, f"Punt {number}"))
+    @pytest.mark.parametrize("batches", [1, 3])
+    def test_take_three_queries_each_and_what_they_share_is_read_once(
+        self, made, monkeypatch, django_assert_num_queries, batches
+    ):
+        monkeypatch.setattr("decisions.documents.register.content.BATCH", 2)
+        for number in range(2 * batches):
+            found = remark(made, f"Punt {number}", subject=made.proposal)
+            make.ReplyFactory(remark=found, body=made.councils["Berg"])
         shown(Remark.objects.first(), "remark")
         plain = document(made)
+        bodies_subjects_and_carriers = 4
 
-        with django_assert_num_queries(4):
-            assert len(list(plain.rows)) == 3
+        with django_assert_num_queries(3 * batches + bodies_subjects_and_carriers):
+            assert len(list(plain.rows)) == 2 * batches
