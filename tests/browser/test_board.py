@@ -136,8 +136,8 @@ class TestTheOwnCouncil:
             made.council(f"Plaats {number:02d}")
         with browser() as found:
             page, _asked = visit(found, home, PHONE)
-            page.locator(".own__picker summary").click()
-            page.locator(".own__picker a", has_text="Plaats 07").click()
+            page.locator("#raad").select_option("plaats-07")
+            page.get_by_role("button", name="Toon deze raad").click()
             page.wait_for_selector("#raad-plaats-07")
             address = page.url
             page.goto(home)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisions.text_intake import ExtractedText, TextRefused, extract_text, find_secrecy_marking
+from decisions.text_intake.docx import read_docx
 from decisions.text_intake.files import BIGGEST
 from tests.decisions.text_intake.files import docx, pdf, zipped
 from tests.environment import examples
@@ -86,16 +87,24 @@ def test_any_bytes_give_text_or_a_sentence(data):
     assert text_or_sentence(data)
 
 
+# A Word document is read by the function that its own process calls: starting one takes longer.
+
+
+def gives_words_or_sentence(data):
+    """Return whether reading a Word document gives its texts, or a Dutch sentence."""
+    found = read_docx(data)
+    return found.keys() == {"text", "margins"} or found["problem"].endswith(".")
+
+
 @settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, len(LETTER) - 1), st.binary(max_size=6), st.booleans())
 def test_a_word_document_cut_or_patched_gives_text_or_a_sentence(place, patch, is_cut):
     rest = b"" if is_cut else LETTER[place + len(patch) :]
 
-    assert text_or_sentence(LETTER[:place] + patch + rest)
+    assert gives_words_or_sentence(LETTER[:place] + patch + rest)
 
 
 @settings(max_examples=examples(40), deadline=None)
 @given(st.binary(max_size=80))
 def test_any_bytes_after_the_mark_of_a_zip_give_a_sentence(data):
-    with pytest.raises(TextRefused):
-        extract_text(b"PK\x03\x04" + data, "brief.docx")
+    assert read_docx(b"PK\x03\x04" + data)["problem"].endswith(".")
