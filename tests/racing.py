@@ -64,3 +64,24 @@ def at_once(*jobs):
     for thread in threads:
         thread.join(timeout=20)
     return came
+
+
+def start(job):
+    """Start a job in a thread with a connection of its own; return the thread."""
+
+    def run():
+        try:
+            job()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def do_elsewhere(job):
+    """Do a job to its end in a thread with a connection of its own."""
+    thread = start(job)
+    thread.join(timeout=20)
+    assert not thread.is_alive()

@@ -285,12 +285,7 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
     """
     with writing_in(record) as opened:
         stored = get_stored_record(record)
-        check_may_save(record, stored, by)
-        check_body_takes_part(record, stored, by, opened)
-        check_integrity(record, stored)
-        check_plausible(record, stored, by)
-        check_change_has_reason(stored, reason)
-        clear_confirmation(record, stored)
+        prepare_to_save(record, stored, by, reason, opened)
         write_record(record, by=by, reason=reason)
         clear_confirmations(record, stored, by=by, reason=reason)
         if isinstance(record, Dossier):
@@ -307,16 +302,24 @@ def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = 
         stored = read_stored_records(records)
         for record in records:
             stood = None if record._state.adding else stored[record.pk]
-            check_may_save(record, stood, by)
-            check_body_takes_part(record, stood, by, opened)
-            check_integrity(record, stood)
-            check_plausible(record, stood, by)
-            check_change_has_reason(stood, reason)
-            clear_confirmation(record, stood)
+            prepare_to_save(record, stood, by, reason, opened)
         saved = write_many(records, by=by, reason=reason)
         for record in saved:
             clear_confirmations(record, stored.get(record.pk), by=by, reason=reason)
     return saved
+
+
+def prepare_to_save[R: Owned](
+    record: R, stored: R | None, by: Reader, reason: str, opened: OpenWrite
+) -> None:
+    """Refuse what may not be saved in place of `stored`, and take back a confirmation of what says
+    something else now."""
+    check_may_save(record, stored, by)
+    check_body_takes_part(record, stored, by, opened)
+    check_integrity(record, stored)
+    check_plausible(record, stored, by)
+    check_change_has_reason(stored, reason)
+    clear_confirmation(record, stored)
 
 
 def read_stored_records[R: Owned](records: Collection[R]) -> dict[int, R]:

@@ -1,7 +1,5 @@
 """Everything that a page reads is of one moment."""
 
-import threading
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -9,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from municipalities.models import Municipality
 from municipalities.reading import reading, reads_committed
 from tests import factories as make
-from tests.test_concurrency import real_database
+from tests.racing import do_elsewhere, real_database
 
 __all__ = ["real_database"]
 
@@ -20,7 +18,7 @@ class TestReading:
         make.MunicipalityFactory()
         with reading():
             before = Municipality.objects.count()
-            elsewhere(make.MunicipalityFactory)
+            do_elsewhere(make.MunicipalityFactory)
             inside = Municipality.objects.count()
 
         assert (before, inside, Municipality.objects.count()) == (1, 1, 2)
@@ -29,7 +27,7 @@ class TestReading:
         with reading():
             Municipality.objects.count()
 
-            elsewhere(make.MunicipalityFactory)
+            do_elsewhere(make.MunicipalityFactory)
 
         assert Municipality.objects.count() == 1
 
@@ -61,18 +59,3 @@ class TestReading:
                 told.append(reads_committed())
 
         assert told == [True, True, False, False]
-
-
-def elsewhere(job):
-    """Do something in another thread, with a connection of its own."""
-
-    def run():
-        try:
-            job()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join(timeout=20)
-    assert not thread.is_alive()

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.core.cache import caches
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -20,7 +20,7 @@ from decisions.web.public import board
 from tests import factories as make
 from tests.decisions.board.scenes import scene
 from tests.people import NOW, beheer
-from tests.test_concurrency import real_database
+from tests.racing import do_elsewhere, real_database, start
 
 __all__ = ["real_database"]
 committed = pytest.mark.django_db(transaction=True)
@@ -189,7 +189,8 @@ class TestWriters:
         def render_and_let_write(*args):
             response = make_page(*args)
             if not wrote:
-                wrote.append(elsewhere(lambda: correct("tegen")))
+                do_elsewhere(lambda: correct("tegen"))
+                wrote.append(True)
             return response
 
         monkeypatch.setattr(board, "render_board_page", render_and_let_write)
@@ -219,25 +220,6 @@ class TestWriters:
             each.join(timeout=20)
 
         assert stale == []
-
-
-def elsewhere(job):
-    start(job).join(timeout=20)
-    return True
-
-
-def start(job):
-    """Start a thread with a connection of its own."""
-
-    def run():
-        try:
-            job()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread
 
 
 class TestMakers:
