@@ -14,14 +14,8 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
 from .heavy import BROKEN, HeavyKind, read_apart
-from .limits import (
-    BROKEN_DOCX,
-    MOST_CHARACTERS,
-    TOO_MUCH,
-    TextRefused,
-    check_archive_is_safe,
-)
-from .paragraphs import find_item_label
+from .limits import BROKEN_DOCX, TextRefused, check_archive_is_safe, join_text_blocks
+from .lines import find_item_label
 
 # The XML of a Word document, walked in order: one text for each paragraph and table row.
 
@@ -159,22 +153,12 @@ def read_docx(data: bytes) -> dict:
     try:
         check_archive_is_safe(data)
         document = Document(BytesIO(data))
-        return {"text": _joined(_body(document)), "margins": _joined(_around(document))}
+        text, margins = join_text_blocks(_body(document)), join_text_blocks(_around(document))
+        return {"text": text, "margins": margins}
     except TextRefused as refusal:
         return {"problem": str(refusal)}
     except Exception:  # noqa: BLE001  a broken document breaks its reader in any way there is
         return {"problem": BROKEN_DOCX}
-
-
-def _joined(parts: Iterator[str]) -> str:
-    """Return the parts with an empty line between them; raise TextRefused when it is too much."""
-    found, size = [], 0
-    for part in parts:
-        size += len(part) + 2
-        if size > MOST_CHARACTERS + 2:
-            raise TextRefused(TOO_MUCH)
-        found.append(part)
-    return "\n\n".join(found)
 
 
 def _body(document: WordDocument) -> Iterator[str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from .docx import extract_docx_text
-from .limits import DOCX, PDF, TextRefused, check_text_size, detect_file_kind
+from .limits import DOCX, ODT, PDF, TextRefused, check_text_size, detect_file_kind
+from .odt import extract_odt_text
 from .pdf import extract_pdf_text
 
 # Plain text, in the encodings that Dutch offices still meet.
@@ -41,7 +42,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 BIGGEST = 10 * 1024 * 1024
-_NAMES = {DOCX: "een Word-document", PDF: "een PDF-bestand"}
+_NAMES = {DOCX: "een Word-document", ODT: "een OpenDocument-tekst", PDF: "een PDF-bestand"}
+_READERS = {DOCX: extract_docx_text, ODT: extract_odt_text, PDF: extract_pdf_text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,17 @@ class ExtractedText:
 
 
 def extract_text(data: bytes, filename: str) -> ExtractedText:
-    """Return the text of a plain text, DOCX or PDF file of at most 10 MB; raise TextRefused.
+    """Return the text of a plain text, DOCX, ODT or PDF file of at most 10 MB; raise TextRefused.
 
     The content decides what it is; `filename` only gives a note where it says another kind.
-    A PDF or a Word document is read in a process of its own, two at a time.
+    All but plain text is read in a process of its own, two at a time.
     """
     if not data:
         raise TextRefused("Het bestand is leeg.")
     if len(data) > BIGGEST:
         raise TextRefused("Het bestand is groter dan 10 MB. Plak de tekst zelf.")
     kind = detect_file_kind(data)
-    text, margins, notes = {DOCX: extract_docx_text, PDF: extract_pdf_text}.get(
-        kind, extract_plain_text
-    )(data)
+    text, margins, notes = _READERS.get(kind, extract_plain_text)(data)
     if not text.strip():
         raise TextRefused("In het bestand staat geen tekst.")
     check_text_size(text)
@@ -82,7 +82,7 @@ def extract_text(data: bytes, filename: str) -> ExtractedText:
 def _renamed(kind: str, filename: str) -> tuple[str, ...]:
     """Return a note where the name of the file says another kind than it is."""
     ending = PurePosixPath(filename).suffix.lower()
-    endings = {DOCX: ".docx", PDF: ".pdf"}
+    endings = {DOCX: ".docx", ODT: ".odt", PDF: ".pdf"}
     if ending == endings.get(kind, ending) and (kind or ending not in endings.values()):
         return ()
     is_really = _NAMES.get(kind, "gewone tekst")

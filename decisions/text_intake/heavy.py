@@ -27,6 +27,7 @@ class HeavyKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
 
 
 # The process may take so many seconds of a processor, and twice as long where others need it too.

@@ -7,6 +7,7 @@ import sys
 
 from .docx import read_docx
 from .heavy import MEMORY, SECONDS, HeavyKind
+from .odt import read_odt
 from .pdf_lines import read_pdf_pages
 
 try:
@@ -14,7 +15,11 @@ try:
 except ImportError:  # not on Windows; there only the time is limited, by the one who waits
     resource = None
 
-READERS = {HeavyKind.PDF: read_pdf_pages, HeavyKind.DOCX: read_docx}
+READERS = {
+    HeavyKind.PDF: read_pdf_pages,
+    HeavyKind.DOCX: read_docx,
+    HeavyKind.ODT: read_odt,
+}
 
 
 def limit_itself() -> None:

@@ -1,6 +1,7 @@
 """What is refused before it is read: too much, a dangerous zip, a kind of file unknown here."""
 
 import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -22,7 +23,8 @@ def check_text_size(text: str) -> None:
 
 # What a file is, by its content; its name may say anything.
 
-DOCX, PDF, TEXT = "docx", "pdf", ""
+DOCX, ODT, PDF, TEXT = "docx", "odt", "pdf", ""
+_ODT_SAYS = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ZIP, _OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
     b"{\\rtf": "een RTF-bestand",
@@ -40,11 +42,16 @@ _STARTS = {
     b"\x7fELF": "een programma",
 }
 _PAGES = (b"<!doctype html", b"<html")
-_INSTEAD = "Geef een Word-document (.docx), een PDF met tekst of gewone tekst, of plak de tekst."
+_INSTEAD = (
+    "Geef een Word-document (.docx), een OpenDocument-tekst (.odt), een PDF met tekst of gewone "
+    "tekst, of plak de tekst."
+)
 
 
 def detect_file_kind(data: bytes) -> str:
-    """Return DOCX (any zip that says so), PDF or TEXT; raise TextRefused for all else known."""
+    """Return ODT, DOCX (any other zip), PDF or TEXT; raise TextRefused for all else known."""
+    if data.startswith(_ZIP) and _ODT_SAYS in data[:120]:
+        return ODT
     if data.startswith(_ZIP):
         return DOCX
     if b"%PDF-" in data[:1024]:
@@ -87,31 +94,36 @@ BROKEN_DOCX = (
     "Het Word-document is beschadigd of te ongewoon om te lezen. "
     "Bewaar het opnieuw als .docx, of plak de tekst."
 )
-_TOO_BIG = "Het Word-document is uitgepakt te groot. Plak de tekst zelf."
+BROKEN_ODT = (
+    "De OpenDocument-tekst is beschadigd of te ongewoon om te lezen. "
+    "Bewaar hem opnieuw als .odt, of plak de tekst."
+)
+_BROKEN = {DOCX: BROKEN_DOCX, ODT: BROKEN_ODT}
+_TOO_BIG = "Het document is uitgepakt te groot. Plak de tekst zelf."
 _OTHERS = {
     "xl/workbook.xml": "een Excel-bestand (.xlsx)",
     "ppt/presentation.xml": "een PowerPoint (.pptx)",
-    "content.xml": "een OpenDocument-bestand (.odt)",
+    "content.xml": "een OpenDocument-bestand, maar geen tekst (.odt)",
 }
 
 
-def check_archive_is_safe(data: bytes) -> None:
-    """Raise TextRefused for a zip that is no DOCX, is broken or locked, or would unpack to more
-    than 20 MB (10 MB of XML, which takes some 25 times that to hold), or a hundred times its
-    size. After it, each entry is as big as it says."""
+def check_archive_is_safe(data: bytes, kind: str = DOCX) -> None:
+    """Raise TextRefused for a zip that is no such document, is broken or locked, or would unpack
+    to more than 20 MB (10 MB of XML, which takes some 25 times that to hold), or a hundred times
+    its size. After it, each entry is as big as it says."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            _refuse_listed(archive, len(data))
+            _refuse_listed(archive, len(data), kind)
             # The list may lie; this reads every entry in small steps, no further than it says.
             if archive.testzip():
-                raise TextRefused(BROKEN_DOCX)
+                raise TextRefused(_BROKEN[kind])
     except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
         if isinstance(error, TextRefused):
             raise
-        raise TextRefused(BROKEN_DOCX) from error
+        raise TextRefused(_BROKEN[kind]) from error
 
 
-def _refuse_listed(archive: ZipFile, size: int) -> None:
+def _refuse_listed(archive: ZipFile, size: int, kind: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
@@ -121,10 +133,28 @@ def _refuse_listed(archive: ZipFile, size: int) -> None:
         raise build_file_refusal("met een wachtwoord beveiligd")
     # Only these two unpack step by step; the others could give gigabytes at once.
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-        raise TextRefused(BROKEN_DOCX)
+        raise TextRefused(_BROKEN[kind])
     names = {entry.filename for entry in entries}
+    if kind == DOCX:
+        _refuse_no_word(names)
+    elif "content.xml" not in names:
+        raise TextRefused(BROKEN_ODT)
+
+
+def _refuse_no_word(names: set[str]) -> None:
     for name, other in _OTHERS.items():
         if name in names:
             raise build_file_refusal(other)
     if "[Content_Types].xml" not in names:
         raise build_file_refusal("een ingepakt bestand (ZIP)")
+
+
+def join_text_blocks(parts: Iterable[str]) -> str:
+    """Return the parts with an empty line between them; raise TextRefused when it is too much."""
+    found, size = [], 0
+    for part in parts:
+        size += len(part) + 2
+        if size > MOST_CHARACTERS + 2:
+            raise TextRefused(TOO_MUCH)
+        found.append(part)
+    return "\n\n".join(found)

@@ -6,15 +6,12 @@ from dataclasses import dataclass, replace
 from municipalities.text import UncleanText, clean_text
 
 from .limits import TextRefused, check_text_size
-from .paragraphs import (
+from .lines import collect_words, find_item_label, join_broken_lines, prepare_text
+from .pieces import (
     TextLine,
-    collect_words,
     continues_line,
     ends_sentence,
-    find_item_label,
-    join_broken_lines,
     measure_width,
-    prepare_text,
     split_at_blank_lines,
 )
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from .limits import check_text_size
-from .paragraphs import find_item_label, prepare_text, split_into_pieces
+from .lines import find_item_label, prepare_text
+from .pieces import split_into_pieces
 
 # The words with which Dutch public documents say that they are secret, confidential or closed.
 #

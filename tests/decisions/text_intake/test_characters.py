@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.text_intake.paragraphs import collapse_spaces, measure_indent, prepare_text
+from decisions.text_intake.lines import collapse_spaces, measure_indent, prepare_text
 
 
 class TestPrepared:

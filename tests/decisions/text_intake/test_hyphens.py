@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.paragraphs import collect_words, join_broken_lines
+from decisions.text_intake.lines import collect_words, join_broken_lines
 
 
 @pytest.mark.parametrize(

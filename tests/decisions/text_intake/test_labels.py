@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.text_intake.paragraphs import find_item_label, starts_item
+from decisions.text_intake.lines import find_item_label, starts_item
 
 
 class TestLabel:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from decisions.text_intake.pdf import PdfText, join_pages
+from decisions.text_intake.pages import JoinedPages, join_pages
+from decisions.text_intake.pdf import note_empty_pages
 
 
 def page(*texts):
@@ -12,7 +13,7 @@ def page(*texts):
 def test_lines_stay_and_those_that_stand_apart_begin_a_paragraph():
     found = join_pages([[["een", False], ["twee", False], ["drie", True]]])
 
-    assert (found.text, found.margins, found.notes) == ("een\ntwee\n\ndrie", (), ())
+    assert (found.text, found.margins, found.empty) == ("een\ntwee\n\ndrie", (), ())
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ class TestMargins:
         assert join_pages(pages).margins == ()
 
     def test_are_never_a_whole_page(self):
-        assert join_pages([page("a", "b"), page("a", "b")]) == PdfText("a\nb\na\nb", (), ())
+        assert join_pages([page("a", "b"), page("a", "b")]) == JoinedPages("a\nb\na\nb", (), ())
 
     def test_are_not_what_returns_on_few_pages(self):
         pages = [page("Bijlage", "a"), page("Bijlage", "b"), page("c"), page("d")]
@@ -59,11 +60,12 @@ class TestMargins:
 def test_pages_without_text_are_told():
     found = join_pages([page("a"), [], page("b"), []])
 
-    assert found.notes[0].startswith("Op bladzijde 2, 4 staat geen tekst")
+    (note,) = note_empty_pages(found.empty)
+    assert note.startswith("Op bladzijde 2, 4 staat geen tekst")
 
 
 def test_very_many_pages_without_text_are_told_in_short():
-    (note,) = join_pages([[]] * 21).notes
+    (note,) = note_empty_pages(join_pages([[]] * 21).empty)
 
     assert "19, 20 en verder" in note
     assert "21" not in note

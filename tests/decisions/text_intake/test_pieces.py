@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.text_intake.paragraphs import continues_line, split_at_blank_lines, split_into_pieces
+from decisions.text_intake.pieces import continues_line, split_at_blank_lines, split_into_pieces
 
 SENTENCE = "Graag treedt het college met u in overleg over de stappen die nu te nemen zijn. "
 

@@ -1,0 +1,352 @@
+"""What a paper says of itself: its kind, title, date, reference, who sent it and to whom.
+
+Each finder proposes one value or none: where two things could be meant, nothing is proposed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from municipalities.text import fold_text
+
+from .names import SuggestionKind
+from .proposals import PaperLine, Proposal, ProposalKind
+from .suggestions import find_dates, find_references
+
+# The head of a paper: everything above its body.
+
+_SALUTATION = re.compile(r"(?:zeer )?(?:geachte|beste|hooggeachte)\b", re.IGNORECASE)
+_MOST_HEAD, _RUNNING_TEXT = 40, 260
+
+
+def list_head_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
+    """Return the lines above the salutation, or above the second paragraph of running text."""
+    head, long = [], 0
+    for line in lines[:_MOST_HEAD]:
+        long += len(line.text) > _RUNNING_TEXT and not line.is_item
+        if _SALUTATION.match(line.text) or long > 1:
+            break
+        head.append(line)
+    return head
+
+
+# Labels and what stands behind or below them.
+
+_LABEL = r"(?:{})(?:\s*[:|]\s*|\s+(?=[A-Z0-9\u2018\u201c])|\s*$)(?P<value>.*)"
+
+
+def _labelled(*words: str) -> re.Pattern:
+    return re.compile(_LABEL.format("|".join(words)), re.IGNORECASE)
+
+
+_ANY_LABEL = re.compile(
+    r"[A-Z][\w .&/()-]{1,35}:(?:\s|$)|(?:onderwerp|betreft|datum|ons kenmerk|uw kenmerk|kenmerk|aan|van"
+    r"|bijlagen?|zaaknummer|contactpersoon|telefoon|doorkiesnummer|e-?mail|portefeuillehouder)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _values(lines: Sequence[PaperLine], label: re.Pattern) -> Iterator[tuple[str, PaperLine]]:
+    """Yield what stands behind each such label, or on the line below it."""
+    for place, line in enumerate(lines):
+        if not (found := label.match(line.text)):
+            continue
+        value = found["value"].strip()
+        if not value and place + 1 < len(lines) and not _ANY_LABEL.match(lines[place + 1].text):
+            value = lines[place + 1].text
+        if value:
+            yield value, line
+
+
+def _only(found: Iterable[Proposal]) -> list[Proposal]:
+    """Return the first proposal where all say the same, none where they differ."""
+    given = list(found)
+    return given[:1] if len({fold_text(each.value) for each in given}) == 1 else []
+
+
+# The kind of paper, by the words with which it names itself.
+
+_KINDS = (
+    ("amendement", r"amendement\b"),
+    ("motie", r"motie\b"),
+    ("raadsinformatiebrief", r"raadsinformatiebrief|informatiebrief aan de raad"),
+    ("raadsbrief", r"raadsbrief|collegebrief|brief aan (?:de|uw) (?:gemeente)?raad"),
+    ("collegevoordracht", r"(?:concept-?)?voordracht voor het college"),
+    ("collegevoorstel", r"collegevoorstel|b ?(?:en|&) ?w-?(?:voorstel|nota|advies)"),
+    ("raadsvoorstel", r"raadsvoorstel|voorstel aan de (?:gemeente)?raad"),
+    ("raadsbesluit", r"(?:ontwerp-?)?raadsbesluit"),
+    ("besluitenlijst", r"besluitenlijst"),
+    ("verslag", r"(?:concept-?)?(?:raads)?verslag\b|notulen\b|handelingen van"),
+    ("agenda", r"agenda\b|uitnodiging voor de (?:openbare )?vergadering"),
+    ("zienswijze", r"zienswijze\b|wensen en bedenkingen\b"),
+    ("schriftelijke vragen", r"schriftelijke vragen|raadsvragen|(?:artikel|art\.) ?[0-9]+ vragen"),
+    ("persbericht", r"persbericht"),
+    ("memo", r"memo\b|notitie\b"),
+)
+_NAMED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _KINDS]
+_TO_COUNCIL = re.compile(r"geachte (?:leden van de (?:gemeente)?raad|raadsleden|raad)\b", re.I)
+_PROPOSES = re.compile(r"gevraagd(?:e)? (?:raads)?besluit|(?:aan de )?raad voor(?:gesteld|:)", re.I)
+_AGENDA = re.compile(r"agendapunten\b", re.IGNORECASE)
+_FIRST = 4
+
+
+def find_paper_kind(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return what kind of paper it is, as its first lines call it, else as it addresses."""
+    for line in lines[:_FIRST]:
+        for kind, shape in _NAMED:
+            if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+                return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
+    for kind, shape in (("raadsbrief", _TO_COUNCIL), ("raadsvoorstel", _PROPOSES), ("agenda", _AGENDA)):
+        for line in lines[:_MOST_HEAD]:
+            if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+                return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
+    return []
+
+
+# The title: the subject that a paper names, else the line that stands at its top.
+
+_LONGEST_TITLE = 160
+_SUBJECT = _labelled("onderwerp", "betreft", "betreffende", "titel", "inzake")
+_MOTION = re.compile(
+    r"(?:gewijzigde? )?(?:motie|(?:sub)?amendement)\b(?! is\b| was\b| wordt\b| werd\b)"
+    r"(?=[ :]*(?:[A-Z0-9\u2018\u201c]))",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:geachte|beste|aan|van|op|wij|ik|het college|de (?:gemeente)?raad|gemeente|postbus|datum"
+    r"|pagina|tel|raad van|burgemeester|concept$|\W*[0-9]{1,2}[-/ ])\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:is|zijn|was|waren|heeft|hebben|had|wordt|worden|werd|kan|kunnen|zal|zullen|moet|vraagt"
+    r"|besluit|stelt|vindt|wil|gaat|staat|komt)\b",
+    re.IGNORECASE,
+)
+_DECIDING = re.compile(
+    r"(?:in te )?(?:stemmen|kennis ?(?:te )?nemen|vast ?(?:te )?stellen|vaststell\w+|instemm\w+)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"(?:\b(?:de|het|een|van|voor|en|of|op|in|met|over|aan|te|tot)|[-,:])$")
+
+
+def find_title(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return the title: what follows 'Onderwerp' or 'Betreft', the names of the motions in a
+    text of several, or the line at the top; none where the first lines are no title."""
+    if motions := list(_list_motions(lines)):
+        words = "; ".join(line.text.rstrip(" .") for line in motions)
+        return [Proposal(ProposalKind.TITLE, words, motions[0].paragraph, words)]
+    top = _find_top_line(lines)
+    for value, line in _values(list_head_lines(lines), _SUBJECT):
+        words = _whole_subject(value, lines, line)
+        if top and _DECIDING.match(words) and fold_text(top.text) in fold_text(words):
+            break  # 'in te stemmen met' what the paper is called
+        return [Proposal(ProposalKind.TITLE, words, line.paragraph, line.text)]
+    if top is None:
+        return []
+    return [Proposal(ProposalKind.TITLE, top.text.rstrip(" ."), top.paragraph, top.text)]
+
+
+def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
+    """Yield the lines that are the names of motions and amendments, each once."""
+    seen: set[str] = set()
+    times = Counter(line.paragraph for line in lines)
+    for line in lines:
+        stands_alone = times[line.paragraph] == 1 and not line.is_item
+        is_name = (stands_alone or line is lines[0]) and not line.text.endswith((".", ";", ":"))
+        if is_name and _MOTION.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+            if fold_text(line.text) not in seen:
+                seen.add(fold_text(line.text))
+                yield line
+
+
+def _whole_subject(value: str, lines: Sequence[PaperLine], line: PaperLine) -> str:
+    """Return a subject with the lines under it on which it goes on."""
+    words = value
+    for below in lines[lines.index(line) + 1 :]:
+        if below.paragraph != line.paragraph or words == below.text:
+            if words == below.text:
+                continue
+            break
+        if not (_UNFINISHED.search(words) or below.text[0].islower()) or _ANY_LABEL.match(below.text):
+            break
+        words = f"{words} {below.text}"
+    return words[:300].rstrip(" .")
+
+
+def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
+    """Return the line at the top that may be a title, under the line that names the kind."""
+    for place, line in enumerate(lines[:2]):
+        if place == 0 and any(shape.match(line.text) for _kind, shape in _NAMED[4:9]):
+            continue
+        is_short = 8 <= len(line.text) <= 120 and " " in line.text
+        if not is_short or line.is_item or not line.text[0].isupper():
+            return None
+        if _NO_TITLE.match(line.text) or _ANY_LABEL.match(line.text) or line.text.endswith((",", ":")):
+            return None
+        if line.text.endswith(".") and _TELLS.search(line.text):
+            return None
+        if _read_placed_day(line.text):
+            return None
+        return line
+    return None
+
+
+# The date of the paper itself: never one from its body.
+
+_DATED = _labelled(r"datum(?: brief| verzending| document)?", "dagtekening", "verzend(?:datum|dag)",
+                   "verzonden(?: op)?", r"d\.?d\.?", r"(?:definitieve |concept-?)?versie,?")
+_MEETING = re.compile(
+    r"\b(?:bijeen op|vergadering (?:van|op|d\.?d\.?)|gehouden op|raadsvergadering (?:van|op)"
+    r"|openbare vergadering van)\s+(?P<value>.{6,40})",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,40})")
+_OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
+_WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
+_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s*", re.IGNORECASE)
+
+
+def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposal]:
+    """Return the day of the paper: behind its label, on a line of its own, or that of the
+    meeting where the paper is a motion, minutes or an agenda."""
+    head = list_head_lines(lines)
+    for found in (_dates_behind_labels(head), _dates_alone(head, lines)):
+        if given := list(found):
+            return _only(given)
+    if paper_kind in _OF_MEETINGS:
+        return _only(_dates_of_meetings(lines))
+    return []
+
+
+def _dates_behind_labels(head: Sequence[PaperLine]) -> Iterator[Proposal]:
+    for value, line in _values(head, _DATED):
+        if day := _read_day(value):
+            yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, line.text)
+
+
+def _dates_alone(head: Sequence[PaperLine], lines: Sequence[PaperLine]) -> Iterator[Proposal]:
+    """Yield dates that fill a line, with or without the place before them, in the head or foot."""
+    for place, line in enumerate(head):
+        above = head[place - 1].text if place else ""
+        day = _read_placed_day(line.text)
+        if day and not _ANY_LABEL.fullmatch(above.strip()):
+            yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, line.text)
+
+
+def _read_placed_day(line: str) -> str:
+    """Return the day that a line is, with or without the place before it; '' for none."""
+    placed = _PLACED.fullmatch(line)
+    return _read_day(placed["value"]) if placed else ""
+
+
+def _dates_of_meetings(lines: Sequence[PaperLine]) -> Iterator[Proposal]:
+    for line in lines:
+        for found in _MEETING.finditer(line.text):
+            if day := _read_day(found["value"], is_whole=False):
+                yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, found[0])
+
+
+def _read_day(words: str, *, is_whole: bool = True) -> str:
+    """Return the EDTF of the day that words begin with, '' where they do not, or say more."""
+    bare = _WEEKDAY.sub("", words.strip())
+    for found in find_dates(bare, None):
+        starts = bare[: found.start].strip(" :") == ""
+        ends = not is_whole or _AFTER_DATE.fullmatch(bare[found.end :])
+        if starts and ends and _WHOLE_DAY.fullmatch(found.value):
+            return found.value
+    return ""
+
+
+# Its reference: ours, never that of a letter which it answers.
+
+_REFERENCES = (
+    _labelled(r"ons kenmerk", r"onze referentie", r"ons nummer"),
+    _labelled(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", r"briefnummer"),
+    _labelled(
+        r"zaak-?(?:nummer|nr\.?|id)?", r"(?:nummer )?zaakdossier", r"dossiernummer",
+        r"(?:registratie|document|corsa|bis|voorstel|raadsvoorstel|volg|stuk)-?(?:nummer|nr\.?)",
+        r"nummer(?: zaakdossier| raadsvoorstel)?",
+    ),
+)
+_REFERENCE = re.compile(r"(?=[\w/.\-]*[0-9])[A-Za-z0-9][\w/.\-]{2,39}")
+_OWN = re.compile(
+    r"\b(?:brief aan (?:de|uw) (?:gemeente)?raad|deze brief|raadsbrief|dit voorstel|raadsvoorstel)\b"
+    r"[^.;]{0,30}\b(?:kenmerk|zaaknummer|nummer)\b:?\s*(?P<value>(?=[\w/.\-]*[0-9])[\w/.\-]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def find_own_reference(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return the reference of the paper: the best label that names exactly one."""
+    head = list_head_lines(lines)
+    for label in _REFERENCES:
+        if found := list(_references_behind(head, label)):
+            return _only(found)
+    return _only(
+        Proposal(ProposalKind.REFERENCE, found["value"].rstrip("./-_"), line.paragraph, found[0])
+        for line in head
+        for found in _OWN.finditer(line.text)
+    )
+
+
+def _references_behind(head: Sequence[PaperLine], label: re.Pattern) -> Iterator[Proposal]:
+    for value, line in _values(head, label):
+        found = _REFERENCE.match(value)
+        is_date = any(each.start == 0 for each in find_dates(value, None))
+        if found and not is_date:
+            written = found[0].rstrip("./-_")
+            yield Proposal(ProposalKind.REFERENCE, written, line.paragraph, line.text)
+
+
+# Who sent it, and to whom.
+
+_FROM = _labelled("van", "afzender", "verzender", "indiener", "steller")
+_CLOSING = re.compile(r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.I)
+_BOARD = re.compile(
+    r"(?:namens )?(?:het )?(?:college van )?(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)\b"
+    r"(?: van (?:de gemeente )?[A-Z][\w\u2019'-]*(?:[ -][A-Z][\w\u2019'-]*)*)?"
+    r"|(?:namens )?(?:de |het )?(?:gemeenteraad|raad|griffie|stuurgroep|fractie|gedeputeerde staten)\b.{0,60}",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:het )?(?:college van )?(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)( van .{2,40})?",
+    re.IGNORECASE,
+)
+_FOOT = 6  # lines in which a paper without a greeting is signed
+_TO = _labelled("aan", "geadresseerde", "ter attentie van")
+_TO_BODY = re.compile(
+    r"(?:(?:concept-?)?(?:raads)?(?:voordracht|voorstel|brief) )?(?:voor|aan) (?:de|het|uw) "
+    r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}|(?:commissie|college)\b[^,.:]{0,60})",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(r"geachte (?P<value>leden van (?:de|het) [^,.:]{3,60}|raadsleden|(?:gemeente)?raad)[,.]?", re.I)
+
+
+def find_sender(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return who signed the paper, else who its label says sent it."""
+    for place, line in enumerate(lines):
+        if _CLOSING.match(line.text):
+            for below in lines[place : place + 3]:
+                if _BOARD.match(below.text):
+                    return [_person(ProposalKind.SENDER, below.text, below)]
+    for value, line in _values(list_head_lines(lines), _FROM):
+        return [_person(ProposalKind.SENDER, value, line)]
+    signed = [line for line in lines[-_FOOT:] if _SIGNED.fullmatch(line.text.rstrip(" ,."))]
+    return [_person(ProposalKind.SENDER, line.text, line) for line in signed[:1]]
+
+
+def find_addressee(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return to whom the paper is, by its label, its own name or its salutation."""
+    head = list_head_lines(lines)
+    for value, line in _values(head, _TO):
+        return [_person(ProposalKind.ADDRESSEE, value, line)]
+    greeting = lines[len(head) : len(head) + 1]
+    for shape, where in ((_TO_BODY, head), (_GREETED, [*head, *greeting])):
+        for line in where:
+            if (found := shape.match(line.text)) and len(line.text) <= _LONGEST_TITLE:
+                return [_person(ProposalKind.ADDRESSEE, found["value"], line)]
+    return []
+
+
+def _person(kind: ProposalKind, words: str, line: PaperLine) -> Proposal:
+    return Proposal(kind, words.strip(" ,.:"), line.paragraph, line.text)

@@ -1,0 +1,77 @@
+"""The questions that a paper puts to who reads it: to a council, a college, or each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .paragraphs import ParagraphKind
+from .proposals import PaperLine, Proposal, ProposalKind, split_sentences
+
+_ASKED = re.compile(
+    r"\b(?:u|uw|uw raad|de raad|de raden|raadsleden|gemeenteraad|het college|de colleges"
+    r"|de commissie|de leden|de fracties?|burgemeester)\b",
+    re.IGNORECASE,
+)
+# Only said to lead on to the answer that follows, or to be polite.
+_RHETORICAL = re.compile(
+    r"de vraag is|vraag blijft|rijst de vraag|(?:heeft|hebt|mocht) u (?:nog |verder )?(?:vragen|een vraag)"
+    r"|waarom (?:dit|deze)\b.{0,40}\bnodig\b",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"\buw (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng|antwoord)\w*\b"
+    r".{0,80}\b(?:vernemen|horen|tegemoet|ontvangen|nemen .{0,40}\bmee|graag)\b"
+    r"|\b(?:vernemen|horen|ontvangen)\b.{0,60}\buw"
+    r" (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng|antwoord)",
+    re.IGNORECASE,
+)
+# A question without its mark: in a list of them, by the word or the verb that it begins with.
+_BEGINS = re.compile(
+    r"(?:ofwel |of |en )?(?:wat|welke?|hoe|waarom|wanneer|wie|in hoeverre|op welke (?:wijze|manier)"
+    r"|kan|kunt|is|zijn|heeft|bent|deelt|vindt) (?:het |de |er |u |uw |dit |deze |dat |daar )?\w",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\(([^()]{15,})\)")
+_HEADED = re.compile(r"\bvrag(?:en)\b", re.IGNORECASE)
+_SHORTEST = 15
+
+
+def find_questions(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return the questions in a paper, in order, each in its own sentence.
+
+    Outside a list a question has to name whom it is put to, so that one that a writer only asks
+    himself is left out.
+    """
+    found: list[Proposal] = []
+    under_questions = False
+    for line in lines:
+        if line.kind is ParagraphKind.HEADING:
+            under_questions = bool(_HEADED.search(line.text))
+        for words in _questions_in(line, under_questions):
+            found.append(Proposal(ProposalKind.QUESTION, words, line.paragraph, words))
+    return found
+
+
+def _questions_in(line: PaperLine, under_questions: bool) -> Iterator[str]:
+    if line.kind is ParagraphKind.HEADING:
+        return
+    is_listed = line.is_item or under_questions
+    for sentence in split_sentences(line.text):
+        if _RHETORICAL.search(sentence):
+            continue
+        if sentence.rstrip("\"'\u2019\u201d) ").endswith("?"):
+            if (is_listed or _ASKED.search(sentence)) and len(sentence) >= _SHORTEST:
+                yield sentence
+        elif _INVITED.search(sentence):
+            yield sentence
+        elif line.is_item:
+            yield from _unmarked(sentence)
+
+
+def _unmarked(sentence: str) -> Iterator[str]:
+    """Yield what is asked without a mark in an item of a list: by itself or in brackets."""
+    if _BEGINS.match(sentence):
+        yield sentence
+        return
+    for aside in _IN_BRACKETS.finditer(sentence):
+        if _BEGINS.match(aside[1]):
+            yield aside[1]

@@ -1,0 +1,108 @@
+"""Papers as they come, and what is proposed of them."""
+
+import pytest
+
+from decisions.text_intake.paper import read_paper
+from decisions.text_intake.paragraphs import ParagraphKind
+from decisions.text_intake.proposals import ProposalKind, split_sentences
+
+from .papers import MOTION, PAGES, PAPERS, PROSE, TWICE
+
+VALUES = {
+    "title": ProposalKind.TITLE,
+    "dated_on": ProposalKind.DATED_ON,
+    "reference": ProposalKind.REFERENCE,
+    "sender": ProposalKind.SENDER,
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+class TestPapers:
+    def test_say_of_themselves_what_a_reader_finds_and_nothing_else(self, paper):
+        found = read_paper(paper.text)
+
+        assert {name: found.get(kind) for name, kind in VALUES.items()} == {
+            name: getattr(paper, name) for name in VALUES
+        }
+
+    def test_put_what_a_reader_finds_and_nothing_else(self, paper):
+        found = read_paper(paper.text)
+
+        assert_begins(found, ProposalKind.DECISION_POINT, paper.points)
+        assert_begins(found, ProposalKind.QUESTION, paper.questions)
+        assert tuple(each.value for each in found.find(ProposalKind.VOTE)) == paper.votes
+        assert len(found.find(ProposalKind.ATTACHMENT)) == paper.attachments
+        assert len(found.find(ProposalKind.COPY_TO)) == paper.copies
+
+    def test_tell_the_paragraphs_from_which_each_was_read(self, paper):
+        found = read_paper(paper.text)
+        texts = {each.number: each.text.replace("\n", " ") for each in found.paragraphs}
+
+        for proposal in found.proposals:
+            where = " ".join(texts[number] for number in proposal.numbers)
+            assert all(words in where or proposal.kind is ProposalKind.TITLE
+                       for words in proposal.words.split("; "))  # fmt: skip
+
+
+def assert_begins(found, kind, beginnings):
+    words = [each.words for each in found.find(kind)]
+    assert len(words) == len(beginnings), words
+    assert all(map(str.startswith, words, beginnings)), words
+
+
+def test_a_word_broken_over_the_end_of_a_page_is_whole_and_margins_are_gone():
+    texts = [each.text for each in read_paper(PAGES.text).paragraphs]
+
+    assert any("twee ambtenaren vertegenwoordigd zijn" in text for text in texts)
+    assert not any("Pagina" in text or "Raadsbrief 31-14" in text for text in texts)
+
+
+def test_double_spacing_changes_nothing():
+    spaced = "\n\n".join(PROSE.text.replace("\n\n", "\n\n\n").split("\n"))
+    once, again = read_paper(PROSE.text), read_paper(spaced)
+
+    assert [each.text for each in again.paragraphs] == [each.text for each in once.paragraphs]
+
+
+def test_two_motions_in_one_paste_are_both_named():
+    second = MOTION.text.replace("Een bus naar het ziekenhuis", "Een fietspad langs de dijk")
+
+    assert read_paper(f"{MOTION.text}\n{second}").get(ProposalKind.TITLE) == (
+        f"{MOTION.title}; Motie vreemd aan de orde van de dag: Een fietspad langs de dijk"
+    )
+
+
+def test_two_dates_that_could_both_be_meant_are_not_proposed():
+    text = TWICE.text.replace("Registratienummer", "Datum: 3 mei 2031\nDatum: 4 mei 2031\nStuk")
+
+    assert read_paper(text).get(ProposalKind.DATED_ON) == ""
+
+
+def test_lists_keep_their_items_and_what_stands_between_them():
+    found = read_paper("De raad besluit:\n1. te wijzigen:\n- dit\nDaarbij geldt:\n- dat\n2. te sluiten")
+
+    assert [each.kind for each in found.paragraphs] == [
+        ParagraphKind.TEXT,
+        ParagraphKind.ITEM,
+        ParagraphKind.ITEM,
+        ParagraphKind.IN_LIST,
+        ParagraphKind.ITEM,
+        ParagraphKind.ITEM,
+    ]
+    assert [each.numbers for each in found.find(ProposalKind.DECISION_POINT)] == [
+        range(2, 6),
+        range(6, 7),
+    ]
+
+
+def test_of_nothing_nothing_is_proposed():
+    assert read_paper(" \n").proposals == ()
+
+
+def test_sentences_end_where_the_next_begins():
+    assert list(split_sentences("Op 13 mei jl. is gesproken. Kan dat? Ja (nu). 3 keer.")) == [
+        "Op 13 mei jl. is gesproken.",
+        "Kan dat?",
+        "Ja (nu).",
+        "3 keer.",
+    ]
