@@ -5,6 +5,7 @@ XML refuse, and those that hide or reorder what a reader sees."""
 
 import re
 import unicodedata
+from enum import StrEnum
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
@@ -82,3 +83,12 @@ def _without_marks(text: str) -> str:
 
 def _unless_mark(found: re.Match[str]) -> str:
     return "" if unicodedata.category(found[0]) == "Mn" else found[0]
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is in its document."""
+
+    TEXT = "tekst"
+    HEADING = "kop"
+    ITEM = "punt"
+    IN_LIST = "vervolg"  # what stands between the items of a list

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from municipalities.text import fold_text
+from municipalities.text import ParagraphKind, fold_text
 
 from .lines import find_item_label
-from .paragraphs import ParagraphKind
 from .proposals import PaperLine, Proposal, ProposalKind, build_proposal
 
 # The words above which decision points stand, and those that end them.
@@ -43,7 +42,9 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 # What a decision begins with, above the word 'besluit'.
-_PREAMBLE = re.compile(r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.I)
+_PREAMBLE = re.compile(
+    r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.I
+)
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
 _ALIKE = 0.9
 

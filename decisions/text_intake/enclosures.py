@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from municipalities.text import ParagraphKind
+
 from .lines import find_item_label, names_file
-from .paragraphs import ParagraphKind
 from .proposals import PaperLine, Proposal, ProposalKind
 
 _HEADS = {
@@ -20,7 +21,9 @@ _HEADS = {
     ),
 }
 # 'Bijlagen: 3' counts them, 'Bijlage 2' is the head of one.
-_COUNTED = re.compile(r"(?:aantal ?:? ?)?(?:[0-9]{1,2}|geen|een|twee|drie|vier|-|n\.?v\.?t\.?)\.?", re.I)
+_COUNTED = re.compile(
+    r"(?:aantal ?:? ?)?(?:[0-9]{1,2}|geen|een|twee|drie|vier|-|n\.?v\.?t\.?)\.?", re.I
+)
 
 
 def find_enclosures(lines: Sequence[PaperLine]) -> list[Proposal]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from municipalities.text import fold_text
 
-from .names import SuggestionKind
 from .proposals import PaperLine, Proposal, ProposalKind
-from .suggestions import find_dates, find_references
+from .suggestions import find_dates
 
 # The head of a paper: everything above its body.
 
@@ -95,7 +94,11 @@ def find_paper_kind(lines: Sequence[PaperLine]) -> list[Proposal]:
         for kind, shape in _NAMED:
             if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
-    for kind, shape in (("raadsbrief", _TO_COUNCIL), ("raadsvoorstel", _PROPOSES), ("agenda", _AGENDA)):
+    for kind, shape in (
+        ("raadsbrief", _TO_COUNCIL),
+        ("raadsvoorstel", _PROPOSES),
+        ("agenda", _AGENDA),
+    ):
         for line in lines[:_MOST_HEAD]:
             if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
@@ -166,7 +169,9 @@ def _whole_subject(value: str, lines: Sequence[PaperLine], line: PaperLine) -> s
             if words == below.text:
                 continue
             break
-        if not (_UNFINISHED.search(words) or below.text[0].islower()) or _ANY_LABEL.match(below.text):
+        if not (_UNFINISHED.search(words) or below.text[0].islower()) or _ANY_LABEL.match(
+            below.text
+        ):
             break
         words = f"{words} {below.text}"
     return words[:300].rstrip(" .")
@@ -180,7 +185,11 @@ def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
         is_short = 8 <= len(line.text) <= 120 and " " in line.text
         if not is_short or line.is_item or not line.text[0].isupper():
             return None
-        if _NO_TITLE.match(line.text) or _ANY_LABEL.match(line.text) or line.text.endswith((",", ":")):
+        if (
+            _NO_TITLE.match(line.text)
+            or _ANY_LABEL.match(line.text)
+            or line.text.endswith((",", ":"))
+        ):
             return None
         if line.text.endswith(".") and _TELLS.search(line.text):
             return None
@@ -192,14 +201,22 @@ def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
 
 # The date of the paper itself: never one from its body.
 
-_DATED = _labelled(r"datum(?: brief| verzending| document)?", "dagtekening", "verzend(?:datum|dag)",
-                   "verzonden(?: op)?", r"d\.?d\.?", r"(?:definitieve |concept-?)?versie,?")
+_DATED = _labelled(
+    r"datum(?: brief| verzending| document)?",
+    "dagtekening",
+    "verzend(?:datum|dag)",
+    "verzonden(?: op)?",
+    r"d\.?d\.?",
+    r"(?:definitieve |concept-?)?versie,?",
+)
 _MEETING = re.compile(
     r"\b(?:bijeen op|vergadering (?:van|op|d\.?d\.?)|gehouden op|raadsvergadering (?:van|op)"
     r"|openbare vergadering van)\s+(?P<value>.{6,40})",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,40})")
+_PLACED = re.compile(
+    r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,40})"
+)
 _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
@@ -263,7 +280,9 @@ _REFERENCES = (
     _labelled(r"ons kenmerk", r"onze referentie", r"ons nummer"),
     _labelled(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", r"briefnummer"),
     _labelled(
-        r"zaak-?(?:nummer|nr\.?|id)?", r"(?:nummer )?zaakdossier", r"dossiernummer",
+        r"zaak-?(?:nummer|nr\.?|id)?",
+        r"(?:nummer )?zaakdossier",
+        r"dossiernummer",
         r"(?:registratie|document|corsa|bis|voorstel|raadsvoorstel|volg|stuk)-?(?:nummer|nr\.?)",
         r"nummer(?: zaakdossier| raadsvoorstel)?",
     ),
@@ -301,7 +320,9 @@ def _references_behind(head: Sequence[PaperLine], label: re.Pattern) -> Iterator
 # Who sent it, and to whom.
 
 _FROM = _labelled("van", "afzender", "verzender", "indiener", "steller")
-_CLOSING = re.compile(r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.I)
+_CLOSING = re.compile(
+    r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.I
+)
 _BOARD = re.compile(
     r"(?:namens )?(?:het )?(?:college van )?(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)\b"
     r"(?: van (?:de gemeente )?[A-Z][\w\u2019'-]*(?:[ -][A-Z][\w\u2019'-]*)*)?"
@@ -319,7 +340,9 @@ _TO_BODY = re.compile(
     r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}|(?:commissie|college)\b[^,.:]{0,60})",
     re.IGNORECASE,
 )
-_GREETED = re.compile(r"geachte (?P<value>leden van (?:de|het) [^,.:]{3,60}|raadsleden|(?:gemeente)?raad)[,.]?", re.I)
+_GREETED = re.compile(
+    r"geachte (?P<value>leden van (?:de|het) [^,.:]{3,60}|raadsleden|(?:gemeente)?raad)[,.]?", re.I
+)
 
 
 def find_sender(lines: Sequence[PaperLine]) -> list[Proposal]:

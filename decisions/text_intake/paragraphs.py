@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 
-from municipalities.text import UncleanText, clean_text
+from municipalities.text import ParagraphKind, UncleanText, clean_text
 
 from .layout import lay_out
 from .limits import TextRefused, check_text_size
@@ -20,7 +19,6 @@ from .pieces import (
     split_into_pieces,
 )
 
-
 MOST_PARAGRAPHS, LONGEST = 2_000, 20_000
 _MARK = re.compile(r"\u00b6 ?([0-9]{1,4})")
 _SECTION = re.compile(
@@ -28,15 +26,6 @@ _SECTION = re.compile(
     r"|Artikel [0-9]+[a-z]?[.:]?$"
 )
 _LONGEST_HEADING = 80
-
-
-class ParagraphKind(StrEnum):
-    """What a paragraph is in its document."""
-
-    TEXT = "tekst"
-    HEADING = "kop"
-    ITEM = "punt"
-    IN_LIST = "vervolg"  # what stands between the items of a list
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .paragraphs import ParagraphKind, TextParagraph
+from municipalities.text import ParagraphKind
+
+from .paragraphs import TextParagraph
 
 
 class ProposalKind(StrEnum):
@@ -78,7 +80,9 @@ def build_proposal(kind: ProposalKind, lines: Sequence[PaperLine], value: str = 
 
 # The sentences of a paragraph.
 
-_SHORT_FORMS = r"(?<!\bjl)(?<!\bdr)(?<!\bmr)(?<!\bing)(?<!\bprof)(?<!\bnr)(?<!\bart)(?<!\bca)(?<!\bd)"
+_SHORT_FORMS = (
+    r"(?<!\bjl)(?<!\bdr)(?<!\bmr)(?<!\bing)(?<!\bprof)(?<!\bnr)(?<!\bart)(?<!\bca)(?<!\bd)"
+)
 _SENTENCE_END = re.compile(
     rf"""{_SHORT_FORMS}[.?!]["'\u2019\u201d)\]]*\s+(?=["'\u2018\u201c(\[]?[A-Z0-9\u00c0-\u00dd])""",
     re.IGNORECASE,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .paragraphs import ParagraphKind
+from municipalities.text import ParagraphKind
+
 from .proposals import PaperLine, Proposal, ProposalKind, split_sentences
 
 _ASKED = re.compile(

@@ -35,7 +35,11 @@ def find_votes(lines: Sequence[PaperLine]) -> list[Proposal]:
 def _read_vote(sentence: str) -> str:
     """Return '12 voor, 31 tegen, verworpen' of a sentence, or ''."""
     outcome = _OUTCOME.search(sentence)
-    told = [f"{n} {word}" for word, n in (("voor", _count(_FOR, sentence)), ("tegen", _count(_AGAINST, sentence))) if n]
+    told = [
+        f"{n} {word}"
+        for word, n in (("voor", _count(_FOR, sentence)), ("tegen", _count(_AGAINST, sentence)))
+        if n
+    ]
     if len(told) == 2 or (told and outcome):
         return ", ".join([*told, *([outcome[1].lower()] if outcome else [])])
     unanimous = _UNANIMOUS.search(sentence)

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField, CleanTextField, EdtfField
+from ..text import ParagraphKind
 from ..tracking import Tracked
 
 # A document that facts rest on. It stands here, below decisions, because seats need one too.
@@ -110,6 +111,13 @@ class Source(Tracked):
 
 # One numbered paragraph of a document whose text was taken in.
 
+PARAGRAPH_KINDS = [
+    (ParagraphKind.TEXT, _("tekst")),
+    (ParagraphKind.HEADING, _("kop")),
+    (ParagraphKind.ITEM, _("punt van een lijst")),
+    (ParagraphKind.IN_LIST, _("tekst in een lijst")),
+]
+
 
 class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def readable_by(self, reader):
@@ -128,6 +136,9 @@ class Paragraph(Tracked):
     )
     number = models.PositiveSmallIntegerField(_("nummer"))
     text = CleanTextField(_("tekst"))
+    kind = models.CharField(
+        _("soort"), max_length=10, choices=PARAGRAPH_KINDS, default=ParagraphKind.TEXT
+    )
 
     objects = ParagraphQuerySet.as_manager()
 

@@ -112,7 +112,9 @@ def build_upload_field():
     return forms.FileField(
         label=gettext_lazy("Of kies een bestand"),
         required=False,
-        help_text=gettext_lazy("Tekst, Word (.docx), OpenDocument (.odt) of PDF met tekst, ten hoogste 10 MB."),
+        help_text=gettext_lazy(
+            "Tekst, Word (.docx), OpenDocument (.odt) of PDF met tekst, ten hoogste 10 MB."
+        ),
         widget=forms.FileInput(attrs={"accept": ".txt,.md,.docx,.odt,.pdf"}),
         error_messages={"empty": gettext_lazy("Het bestand is leeg.")},
     )

@@ -251,5 +251,14 @@ Burgemeester en wethouders van Elzendam
     sender="Burgemeester en wethouders van Elzendam",
 )
 PAPERS = (
-    COLUMNS, STACKED, ONE_LINE, TWICE, DAMAGED, MOTION, QUESTIONS, PAGES, COUNCIL_DECISION, PROSE,
+    COLUMNS,
+    STACKED,
+    ONE_LINE,
+    TWICE,
+    DAMAGED,
+    MOTION,
+    QUESTIONS,
+    PAGES,
+    COUNCIL_DECISION,
+    PROSE,
 )

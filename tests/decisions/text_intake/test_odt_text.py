@@ -70,7 +70,9 @@ def test_deleted_text_and_comments_are_left_out():
         "<text:p>weggehaald</text:p></text:deletion></text:changed-region></text:tracked-changes>"
         "<text:p>en<office:annotation><text:p>opmerking</text:p></office:annotation> dit</text:p>"
     )
-    whole = _content(content).replace("<text:p>blijft</text:p>", f"{changes}<text:p>blijft</text:p>")
+    whole = _content(content).replace(
+        "<text:p>blijft</text:p>", f"{changes}<text:p>blijft</text:p>"
+    )
 
     assert read_odt(repacked(content, {"content.xml": whole}))["text"].split("\n\n") == [
         "en dit",

@@ -3,8 +3,8 @@
 import pytest
 
 from decisions.text_intake.paper import read_paper
-from decisions.text_intake.paragraphs import ParagraphKind
 from decisions.text_intake.proposals import ProposalKind, split_sentences
+from municipalities.text import ParagraphKind
 
 from .papers import MOTION, PAGES, PAPERS, PROSE, TWICE
 
@@ -79,7 +79,9 @@ def test_two_dates_that_could_both_be_meant_are_not_proposed():
 
 
 def test_lists_keep_their_items_and_what_stands_between_them():
-    found = read_paper("De raad besluit:\n1. te wijzigen:\n- dit\nDaarbij geldt:\n- dat\n2. te sluiten")
+    found = read_paper(
+        "De raad besluit:\n1. te wijzigen:\n- dit\nDaarbij geldt:\n- dat\n2. te sluiten"
+    )
 
     assert [each.kind for each in found.paragraphs] == [
         ParagraphKind.TEXT,
