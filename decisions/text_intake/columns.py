@@ -4,24 +4,42 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+# The labels of a letterhead.
+
+_NUMBER = r"-?(?:nummer|nr\.?|id)"
 _WORDS = (
-    r"(?:ons |uw )?(?:kenmerk|nummer|referentie|brief van)|datum(?: brief| verzending| vergadering)?"
-    r"|verzenddatum|verzonden|onderwerp|betreft|bijlagen?|aantal bijlagen|zaak-?(?:nummer|nr\.?)"
-    r"|registratie-?(?:nummer|nr\.?)|document-?(?:nummer|nr\.?)|behandeld door|behandelaar"
-    r"|contactpersoon|inlichtingen bij|telefoon(?:nummer)?|doorkies(?:nummer|nr\.?)|e-?mail(?:adres)?"
-    r"|afdeling|portefeuillehouder|portefeuille|steller|bezoekadres|postadres|opgesteld door"
+    r"(?:ons |uw )?(?:kenmerk|kenm\.?|nummer|referentie|brief(?: van| d\.d\.)?)"
+    r"|datum(?: brief| verzending| vergadering| voorstel| document| advies| b&w| collegebesluit)?"
+    r"|verzenddatum|verzonden|onderwerp|betreft|titel|bijlage(?:n|\(n\))?|bijl\.?|aantal bijlagen"
+    rf"|(?:zaak|registratie|document|dossier|voorstel|raadsvoorstel|stuk|bis|corsa){_NUMBER}"
+    r"|behandeld door|behandelaar|contactpersoon|inlichtingen bij|telefoon(?:nummer)?"
+    rf"|doorkies{_NUMBER}|e-?mail(?:adres)?|afdeling|portefeuille(?:houder)?|steller"
+    r"|bezoekadres|postadres|opgesteld door|agendapunt|commissie|vergadering d\.d\.|status"
+)
+# What stands above a text within a paper, as a label does.
+_HEADS = (
+    r"besluit(?:en)?|advies|voorstel|toelichting|antwoord|vraag [0-9]+|uitslag(?: stemming)?"
+    r"|(?:kopie|afschrift)(?: aan)?|c\.?c\.?"
 )
 _LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
-_LABELLED = re.compile(rf"(?:{_WORDS})\s*:\s*\S", re.IGNORECASE)
-_CELL = re.compile(r"\S(?:\S| (?! ))*")
-_DATE_LIKE = re.compile(r"[0-9]{1,2}[ ./-](?:[0-9]{1,2}|[a-z]{3,9})[ ./-][0-9]{4}", re.IGNORECASE)
-_REFERENCE_LIKE = re.compile(r"(?=\S*[0-9])[A-Z0-9][\w/.\-]{2,39}", re.IGNORECASE)
-_LONGEST_STACK = 8
+_LABELLED = re.compile(rf"(?:{_WORDS})(?:\s*:\s*|\s+-\s+)\S", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:{_WORDS}|{_HEADS})\s*:(?:\s*\S|$)", re.IGNORECASE)
+_PAIR = re.compile(r"[A-Z][\w .&/()\u2019'-]{1,35}\s*:\s+\S")
 
 
 def starts_with_label(line: str) -> bool:
-    """Return whether a line begins with a label of a letterhead, and says something behind it."""
-    return bool(_LABELLED.match(line))
+    """Return whether a line begins with a label, and so is not the rest of the one above it."""
+    return bool(_OPENING.match(line))
+
+
+# What stands in columns, or in two stacks, put behind its label.
+
+_CELL = re.compile(r"\S(?:\S| (?! ))*")
+_DATE_LIKE = re.compile(
+    r"[0-9]{1,2}[ ./-](?:[0-9]{1,2}|[a-z]{3,9}\.?)[ ./-][0-9]{4}", re.IGNORECASE
+)
+_REFERENCE_LIKE = re.compile(r"(?=\S*[0-9])[A-Z0-9][\w/.\-]{2,39}", re.IGNORECASE)
+_LONGEST_STACK, _INDENTED, _WIDE = 8, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +51,20 @@ class Cell:
 
 
 def read_cells(line: str) -> list[Cell]:
-    """Return what stands in the columns of a line: two spaces or a tab part them."""
+    """Return what stands in the columns of a line: two spaces or a tab part them.
+
+    A colon that was lined up with those above and below it stays with its label.
+    """
     wide = line.replace("\u00a0", " ").expandtabs(8)
-    return [Cell(found.start(), found[0].rstrip()) for found in _CELL.finditer(wide)]
+    found: list[Cell] = []
+    for each in _CELL.finditer(wide):
+        is_told = each[0].startswith((":", "- ")) and found and _LABEL.fullmatch(found[-1].text)
+        if found and (is_told or each[0].startswith(":") or found[-1].text.endswith(":")):
+            label = found[-1].text.rstrip(" :")
+            found[-1] = Cell(found[-1].start, f"{label}: {each[0].lstrip(':- ')}".rstrip())
+        else:
+            found.append(Cell(each.start(), each[0].rstrip()))
+    return found
 
 
 def unfold_letterhead(lines: Sequence[str]) -> list[str]:
@@ -46,16 +75,38 @@ def unfold_letterhead(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     rest = list(lines)
     while rest:
-        cells = read_cells(rest[0])
-        if len(cells) > 1 and all(_LABEL.fullmatch(cell.text) for cell in cells) and len(rest) > 1:
-            found += _below(cells, read_cells(rest[1]))
-            rest = rest[2:]
-        elif len(cells) > 1 and all(_LABELLED.match(cell.text) for cell in cells):
-            found += [cell.text for cell in cells]
-            rest = rest[1:]
+        line = rest.pop(0)
+        cells = read_cells(line)
+        if len(cells) > 1 and all(_LABEL.fullmatch(cell.text) for cell in cells) and rest:
+            found += _below(cells, read_cells(rest.pop(0)))
+        elif _is_in_columns(cells):
+            found += [_rewritten(cell.text) for cell in cells]
+        elif found and _goes_on_below(found[-1], line):
+            found[-1] = f"{found[-1]} {line.strip()}"
+        elif len(cells) == 1 and _PAIR.match(cells[0].text) and "  " in line.strip():
+            found.append(cells[0].text)
         else:
-            found.append(rest.pop(0))
+            found.append(line)
     return found
+
+
+def _is_in_columns(cells: Sequence[Cell]) -> bool:
+    """Return whether a line holds several labels, each before what it says."""
+    if len(cells) < 2:
+        return False
+    labelled = [bool(_LABELLED.match(c.text) or _PAIR.match(c.text)) for c in cells]
+    return all(labelled) or (labelled[0] and all(_LABELLED.match(c.text) for c in cells[1:]))
+
+
+def _rewritten(text: str) -> str:
+    """Return 'Verzonden - 9 mei' with the colon that others have."""
+    return re.sub(rf"^({_WORDS})\s+-\s+", r"\1: ", text, flags=re.IGNORECASE)
+
+
+def _goes_on_below(above: str, line: str) -> bool:
+    """Return whether a line stands under the value of the label above it, far to the right."""
+    indent = len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip())
+    return bool(_PAIR.match(above)) and indent >= _INDENTED and len(read_cells(line)) == 1
 
 
 def _below(labels: Sequence[Cell], values: Sequence[Cell]) -> Iterator[str]:
@@ -83,29 +134,55 @@ def _unstack(lines: Sequence[str]) -> list[str]:
         return []
     if not all(map(_fits, labels, values)):
         return []
-    return [f"{label}: {value}" for label, value in zip(labels, values, strict=True)] + list(
-        lines[2 * len(labels) :]
-    )
+    whole = [f"{label}: {value}" for label, value in zip(labels, values, strict=True)]
+    return [*whole, *lines[2 * len(labels) :]]
 
 
 def _fits(label: str, value: str) -> bool:
     if re.match(r"datum|verz", label, re.IGNORECASE):
         return bool(_DATE_LIKE.search(value))
-    if re.search(r"kenmerk|nummer|referentie", label, re.IGNORECASE):
+    if re.search(r"kenm|nummer|referentie", label, re.IGNORECASE):
         return bool(_REFERENCE_LIKE.fullmatch(value)) or value in ("-", "")
     return not _LABEL.fullmatch(value)
 
 
+# A table that was drawn with lines and bars.
+
+_RULE = re.compile(r"[+|\u2500-\u257f][-+=|_ \u2500-\u257f]{4,}|[-=_]{8,}")
+
+
+def unfold_table_row(line: str) -> str | None:
+    """Return a row of a drawn table as a line: 'label: value', an item, or, indented, the rest of
+    the one above; None for a line that only draws, the line itself where it is no row."""
+    bare = line.strip()
+    if _RULE.fullmatch(bare):
+        return None
+    if not (bare.startswith("|") and bare.endswith("|") and len(bare) > 2):
+        return line
+    cells = [cell.strip() for cell in bare.strip("|").split("|")]
+    if not cells[0]:
+        return "   " + " ".join(filter(None, cells))
+    rest = " ".join(filter(None, cells[1:]))
+    if _LABEL.fullmatch(cells[0]):
+        return f"{cells[0].rstrip(' :')}: {rest}"
+    return f"{cells[0]} {rest}".rstrip()
+
+
 # A text that came on one line: cut where a paper would begin a new one.
 
-_LONG, _FEW = 700, 3
+_LONG = 400
 _CUT = re.compile(
-    r"\s+(?=(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Aan|Van|Bijlagen?"
-    r"|Portefeuillehouder|Gevraagd besluit|Voorgesteld besluit|Besluit|Besluiten|Inleiding"
-    r"|Toelichting|Overwegende dat|Constaterende dat|Verzoekt het college|Perssamenvatting) ?:"
-    r"|Geachte |Hoogachtend,|Met vriendelijke groet|En gaat over tot de orde)"
+    r"\s+(?=(?:(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Nummer|Aan|Van"
+    r"|Bijlagen?|Portefeuillehouder|Gevraagd besluit|Voorgesteld besluit|Besluit|BESLUIT|Besluiten"
+    r"|Inleiding|Toelichting|Overwegende dat|Constaterende dat|Verzoekt het college|Afschrift aan"
+    r"|Perssamenvatting|Stemverhouding|Verzonden|Uitslag) ?:)"
+    r"|(?:Onderwerp|Nummer|Datum|Zaaknummer|Kenmerk) (?=[A-Z0-9])"
+    r"|(?:De raad van de gemeente|De gemeenteraad van) [A-Z]\S+[;,]"
+    r"|(?:[Gg]elezen|[Gg]ehoord|[Gg]ezien|[Gg]elet op|[Oo]verwegende) (?:het|de|dat|artikel|op)\b"
+    r"|Aldus (?:besloten|vastgesteld)|De griffier,|Geachte |Hoogachtend,|Met vriendelijke groet"
+    r"|[Ee]n gaat over tot de orde)"
 )
-_ITEM_CUT = re.compile(r"(?<=[.:;?]) (?=(?P<number>[0-9]{1,2})\. [A-Z])")
+_ITEM_CUT = re.compile(r"(?<=[.:;?]) (?=(?P<number>[0-9]{1,2})\. [A-Za-z])")
 
 
 def cut_long_line(line: str) -> list[str]:

@@ -1,13 +1,14 @@
 """The decision points of a paper: what a council or college is asked to decide, or decided."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from municipalities.text import ParagraphKind, fold_text
 
 from .lines import find_item_label
-from .proposals import PaperLine, Proposal, ProposalKind, build_proposal
+from .proposals import PaperLine, Proposal, ProposalKind, build_proposal, split_sentences
 
 # The words above which decision points stand, and those that end them.
 
@@ -15,53 +16,69 @@ _WHO = (
     r"(?:de |het |uw |haar |zijn |ons )?(?:gemeente)?(?:raad|college|bestuur|commissie|u|presidium"
     r"|staten|stuurgroep|wethouder|burgemeester)\b[^.:;]{0,60}?"
 )
+_ASKS = rf"(?:en )?(?:verzoekt|vraagt|draagt|roept) {_WHO}(?: op)?(?: om)?"
 _OPENS = re.compile(
     r"(?:"
-    r"(?:concept|ontwerp|raads|college)?-?besluit(?:en|punt|punten)?|beslis(?:sings)?punt(?:en)?"
-    r"|(?:het )?(?:gevraagd|voorgesteld|te nemen|genomen)e? (?:raads|college)?besluit(?:en)?"
+    r"(?:advies / )?(?:concept|ontwerp|raads|college)?-?besluit(?:en|punt|punten)?"
+    r"|beslis(?:sings)?punt(?:en)?"
+    r"|(?:(?:het|advies) ?/? ?)?(?:gevraagd|voorgesteld|te nemen|genomen)e? "
+    r"(?:raads|college)?besluit(?:en)?"
     r"|voorstel(?: aan de raad)?|dictum|(?:wij )?adviseren (?:wij )?(?:u|uw raad)"
     r"|.{0,120}\b(?:stellen?|stelt) (?:wij )?(?:aan )?(?:u|uw raad|de raad|het college) voor"
     r"(?: (?:om )?(?:het volgende )?(?:te besluiten)?(?:om)?)?"
-    r"|.{0,160}\b(?:besluit|besluiten|heeft besloten|besloten)(?: (?:tot|als volgt|het volgende|om))?"
-    rf"|(?:en )?(?:verzoekt|vraagt|draagt|roept) {_WHO}(?: op)?(?: om)?"
+    r"|.{0,60}\bvoorgesteld (?:om )?te besluiten(?: om)?"
+    r"|.{0,160}\b(?:besluit|besluiten|heeft besloten|besloten)"
+    r"(?: (?:tot|als volgt|het volgende|om))?"
+    r"|.{0,120}\bleggen u .{0,40}\bvoor"
+    rf"|{_ASKS}"
     r"|(?:en )?spreekt (?:als (?:zijn|haar) mening )?uit(?: dat)?"
     r")\s*[:,]?",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
-    r"[\u2018'\"\u201c]?(?:en gaat over tot de orde|aldus (?:besloten|vastgesteld)|toelichting|inleiding"
-    r"|perssamenvatting|kernboodschap|overwegende?|constaterende?|concluderende?|gelet op|gelezen"
-    r"|gehoord|argument(?:en|atie)?|kanttekening|financi|communicatie|bijlagen?\b|vervolg\b|uitleg"
-    r"|hoogachtend|met vriendelijke groet|w\.g\.|de griffier|de voorzitter|de secretaris"
-    r"|burgemeester en wethouders|geachte)",
-    re.IGNORECASE,
-)
 _INLINE = re.compile(
     r"(?:(?:gevraagde?|voorgestelde?|te nemen|genomen) )?(?:raads|college)?"
-    r"(?:besluit(?:en)?|beslispunt(?:en)?|dictum) ?: ?(?P<rest>.+)",
+    r"(?:besluit(?:en)?|beslispunt(?:en)?|dictum) ?: ?(?P<rest>.+)"
+    r"|.{0,60}\braad\b.{0,80}\bbesluit (?P<more>.{10,60}\bte wijzigen:.*)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"[\u2018'\"\u201c]?(?:en gaat over tot de orde|aldus (?:besloten|vastgesteld)|toelichting"
+    r"|inleiding|perssamenvatting|kernboodschap|samenvatting|overwegende?|constaterende?"
+    r"|concluderende?|gelet op|gelezen|gehoord|gezien|argument(?:en|atie)?|kanttekening|financi"
+    r"|communicatie|bijlagen?\b|vervolg\b|uitleg|uitslag|hoogachtend|met vriendelijke groet|w\.g\."
+    r"|de griffier|de voorzitter|de secretaris|burgemeester en wethouders|geachte|ingediend door"
+    r"|verworpen|aangenomen|unaniem|wij (?:vernemen|horen|informeren))",
     re.IGNORECASE,
 )
 # What a decision begins with, above the word 'besluit'.
 _PREAMBLE = re.compile(
-    r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.I
+    r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.IGNORECASE
 )
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
 _ALIKE = 0.9
 
 
-def find_decision_points(lines: Sequence[PaperLine]) -> list[Proposal]:
+def find_decision_points(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposal]:
     """Return the decision points of a paper, each with its own sub-points, in order.
 
-    What is printed a second time is left out.
+    What is printed a second time is left out. In minutes the sentences that tell what was decided
+    are points as well.
     """
     found: list[Proposal] = []
+    for point in _in_order(lines, paper_kind):
+        if not _stands_in(point, found):
+            found.append(point)
+    return found
+
+
+def _in_order(lines: Sequence[PaperLine], paper_kind: str) -> Iterator[Proposal]:
     place = 0
     while place < len(lines):
-        points, place = _read_block(lines, place)
-        for point in points:
-            if not _stands_in(point, found):
-                found.append(point)
-    return found
+        points, after = _read_block(lines, place)
+        if not points and paper_kind in _TELLING:
+            points = list(_told(lines[place]))
+        yield from points
+        place = after
 
 
 def _stands_in(point: Proposal, found: Sequence[Proposal]) -> bool:
@@ -79,23 +96,29 @@ def _bare(words: str) -> str:
 def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal], int]:
     """Return the points under the words that open at `place`, and the place after them."""
     line = _closed_up(lines[place].text)
-    inline = _INLINE.fullmatch(line)
+    inline, below = _INLINE.fullmatch(line), place + 1
     if not (inline or _OPENS.fullmatch(line)):
-        return [], place + 1
-    below = place + 1
+        return [], below
     if below < len(lines) and lines[below].is_item and not _ENDS.match(lines[below].text):
         return _read_items(lines, below)
     if inline:
-        first = PaperLine(inline["rest"], lines[place].paragraph, lines[place].kind)
+        rest = inline["rest"] or inline["more"]
+        first = PaperLine(rest, lines[place].paragraph, lines[place].kind)
         return _read_text([first, *lines[below:]], below - 1)
-    is_open = line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING
-    if is_open and below < len(lines) and not _PREAMBLE.match(lines[below].text):
+    if below >= len(lines) or _PREAMBLE.match(lines[below].text):
+        return [], below
+    if line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING:
         return _read_text(lines[below:], below)
+    if bare := list(takewhile(_is_bare_point, lines[below:])):
+        return _points_of(bare), below + len(bare)
     return [], below
 
 
 def _closed_up(line: str) -> str:
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), line).strip(" \u2018'\"\u201c")
+
+
+# A list of points.
 
 
 def _read_items(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], int]:
@@ -110,7 +133,13 @@ def _read_items(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal],
         if line.is_item and _style(line.text) == style:
             points.append([])
         points[-1].append(line)
-    return [build_proposal(ProposalKind.DECISION_POINT, each) for each in points], place
+    asked = [each for each in points if not _is_question(each[0].text)]
+    return [build_proposal(ProposalKind.DECISION_POINT, each) for each in asked], place
+
+
+def _is_question(text: str) -> bool:
+    words = text[len(find_item_label(text)) :]
+    return words.endswith("?") or bool(re.match(r"(?:kunt|wilt|bent|heeft) u\b", words, re.I))
 
 
 def _is_over(lines: Sequence[PaperLine], place: int, style: str) -> bool:
@@ -132,25 +161,77 @@ def _is_over(lines: Sequence[PaperLine], place: int, style: str) -> bool:
 def _style(text: str) -> str:
     """Return what kind of label an item has: a figure (or a Roman one), a letter, a bullet."""
     label = find_item_label(text).strip(" (").rstrip(".) \t\u00a0")
-    if label.isdigit() or label.isupper():
+    if label.isdigit() or (label and label.isupper()):
         return "1"
     return "a" if label.isalpha() else "-"
 
 
+# Points that are no list.
+
+_LONGEST_BARE = 400
+_TO_DO = re.compile(r"\bte [a-z]+en\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:wij|ik|is|zijn|was|heeft|hebben|wordt|worden|kan|kunnen|zal|zullen)\b", re.IGNORECASE
+)
+
+
 def _read_text(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], int]:
-    """Return the one point that is no list: a paragraph, and the list that it leads to."""
+    """Return what stands under the words: one paragraph, with the list that it leads to, and the
+    ones after it that say what to do as well, where the bullets of a list were lost."""
     taken: list[PaperLine] = []
     for line in lines:
         if _ENDS.match(line.text) or line.kind is ParagraphKind.HEADING:
             break
-        if taken and line.paragraph != taken[0].paragraph and not line.is_item:
-            break
-        if line.is_item and not _leads_on(taken):
+        is_other = taken and line.paragraph != taken[0].paragraph and not line.is_item
+        if is_other or (line.is_item and not _leads_on(taken)):
             break
         taken.append(line)
-    points = [build_proposal(ProposalKind.DECISION_POINT, taken)] if taken else []
-    return points, start + max(1, len(taken))
+    if not taken:
+        return [], start + 1
+    more = list(takewhile(_is_bare_point, lines[len(taken) :]))
+    if more and _is_bare_point(taken[0]):
+        return _points_of([*taken, *more]), start + len(taken) + len(more)
+    return [build_proposal(ProposalKind.DECISION_POINT, taken)], start + len(taken)
 
 
 def _leads_on(taken: Sequence[PaperLine]) -> bool:
     return bool(taken) and (taken[-1].is_item or taken[-1].text.endswith(":"))
+
+
+def _is_bare_point(line: PaperLine) -> bool:
+    """Return whether a line says what is to be done, and tells nothing."""
+    if line.kind is ParagraphKind.HEADING or _ENDS.match(line.text):
+        return False
+    if line.is_item:
+        return True
+    is_short = len(line.text) <= _LONGEST_BARE
+    return is_short and bool(_TO_DO.search(line.text)) and not _FINITE.search(line.text)
+
+
+def _points_of(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return a point for each line that is no item, the items under it with it."""
+    points: list[list[PaperLine]] = []
+    for line in lines:
+        if not points or not line.is_item:
+            points.append([])
+        points[-1].append(line)
+    return [build_proposal(ProposalKind.DECISION_POINT, each) for each in points]
+
+
+# What minutes tell was decided.
+
+_TELLING = {"verslag", "besluitenlijst"}
+_TOLD = re.compile(
+    r"(?:de raad|het college|de commissie|de vergadering) (?:besluit|heeft besloten|stelt\b.*\bvast"
+    r"|stemt\b.*\bin\b|benoemt|neemt kennis)"
+    r"|.*\b(?:is|zijn|wordt|worden|werd|werden)\b.*\b(?:aangenomen|verworpen|vastgesteld|benoemd)\b",
+    re.IGNORECASE,
+)
+
+
+def _told(line: PaperLine) -> Iterator[Proposal]:
+    if line.kind is ParagraphKind.HEADING:
+        return
+    for sentence in split_sentences(line.text):
+        if _TOLD.match(sentence):
+            yield Proposal(ProposalKind.DECISION_POINT, sentence, line.paragraph, sentence)

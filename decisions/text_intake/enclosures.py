@@ -10,8 +10,8 @@ from .proposals import PaperLine, Proposal, ProposalKind
 
 _HEADS = {
     ProposalKind.ATTACHMENT: re.compile(
-        r"(?:overzicht (?:van )?|ter inzage gelegde )?bijlagen?(?: ?\([^)]*\))? ?:? ?(?P<rest>.*)"
-        r"|bijgevoegd(?:e stukken)? ?: ?(?P<more>.*)",
+        r"(?:overzicht (?:van )?|ter inzage gelegde )?(?:bijlagen?|bijl\.)(?: ?\([^)]*\))? ?:? ?"
+        r"(?P<rest>.*)|bijgevoegd(?:e stukken)? ?: ?(?P<more>.*)",
         re.IGNORECASE,
     ),
     ProposalKind.COPY_TO: re.compile(
@@ -20,10 +20,12 @@ _HEADS = {
         re.IGNORECASE,
     ),
 }
-# 'Bijlagen: 3' counts them, 'Bijlage 2' is the head of one.
+# 'Bijlagen: 3' counts them.
 _COUNTED = re.compile(
-    r"(?:aantal ?:? ?)?(?:[0-9]{1,2}|geen|een|twee|drie|vier|-|n\.?v\.?t\.?)\.?", re.I
+    r"(?:aantal ?:? ?)?(?:[0-9]{1,2}|geen|een|twee|drie|vier|-|n\.?v\.?t\.?)\.?", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"Bijlage [0-9]{1,2}[:.]? (?P<words>[A-Z\u2018\u201c].{3,100})")
+_APART = {ProposalKind.ATTACHMENT: ";", ProposalKind.COPY_TO: ",;"}
 
 
 def find_enclosures(lines: Sequence[PaperLine]) -> list[Proposal]:
@@ -32,6 +34,10 @@ def find_enclosures(lines: Sequence[PaperLine]) -> list[Proposal]:
     for place, line in enumerate(lines):
         if names_file(line.text):
             found.append(Proposal(ProposalKind.ATTACHMENT, line.text, line.paragraph, line.text))
+        elif numbered := _NUMBERED.fullmatch(line.text):
+            words = numbered["words"]
+            found.append(Proposal(ProposalKind.ATTACHMENT, words, line.paragraph, line.text))
+            continue
         for kind, head in _HEADS.items():
             if heads := head.fullmatch(line.text):
                 rest = (heads["rest"] or heads["more"] or "").strip()
@@ -45,11 +51,20 @@ def _listed(kind, lines: Sequence[PaperLine], place: int, rest: str) -> Iterator
     if rest:
         is_list = line.text.rstrip().endswith(rest) and ":" in line.text
         if is_list and not _COUNTED.fullmatch(rest):
-            yield Proposal(kind, rest, line.paragraph, line.text)
+            yield from _parts(kind, rest, line)
         return
     for below in lines[place + 1 :]:
         inside = below.is_item or below.paragraph == line.paragraph
         if not inside or names_file(below.text) or below.kind is ParagraphKind.HEADING:
             return
-        words = below.text[len(find_item_label(below.text)) :]
-        yield Proposal(kind, words.strip(), below.paragraph, below.text)
+        words = below.text[len(find_item_label(below.text)) :].strip()
+        if not _COUNTED.fullmatch(words):
+            yield Proposal(kind, words, below.paragraph, below.text)
+
+
+def _parts(kind: ProposalKind, words: str, line: PaperLine) -> Iterator[Proposal]:
+    """Yield each of what stands on one line: attachments apart by ';', those who get a copy by
+    a comma as well."""
+    for part in re.split(rf"\s*[{_APART[kind]}]\s*", words):
+        if part:
+            yield Proposal(kind, part.strip(), line.paragraph, line.text)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .columns import cut_long_line, unfold_letterhead
+from .columns import cut_long_line, unfold_letterhead, unfold_table_row
 from .lines import LINE_ENDS, collapse_spaces, starts_item
 from .pages import join_pages
 
@@ -32,6 +32,7 @@ def lay_out(text: str) -> str:
     unfold_columns(lines)
     mark_numbered_pages(lines)
     join_agenda_numbers(lines)
+    mark_lettered_items(lines)
     return join_pages(split_into_pages(lines)).text
 
 
@@ -73,8 +74,11 @@ def read_printed_lines(text: str) -> list[PrintedLine]:
     blanks, starts_page = 0, False
     for line in LINE_ENDS.sub("\n", text).split("\n"):
         starts_page = starts_page or "\f" in line
-        if collapse_spaces(line.replace("\f", " ")):
-            found.append(PrintedLine(line.replace("\f", ""), blanks, starts_page))
+        written = unfold_table_row(line.replace("\f", ""))
+        if written is None:
+            continue
+        if collapse_spaces(written):
+            found.append(PrintedLine(written, blanks, starts_page))
             blanks, starts_page = 0, False
         else:
             blanks += 1
@@ -145,24 +149,21 @@ def _is_broken(above: str, line: str, shortest: float = _SHORTEST) -> bool:
 
 _PAGE = r"(?:pagina|bladzijde|blz\.?|pag\.?|blad)"
 _SAID = re.compile(
-    rf"(?:{_PAGE} ?:? ?[0-9]{{1,3}}(?: ?(?:van|/|-) ?[0-9]{{1,3}})?|[-\u2013] ?[0-9]{{1,3}} ?[-\u2013]"
-    r"|[0-9]{1,3} ?/ ?[0-9]{1,3}|[0-9]{1,3} van [0-9]{1,3})",
+    rf"(?:{_PAGE} ?:? ?[0-9]{{1,3}}(?: ?(?:van|/|-) ?[0-9]{{1,3}})?"
+    r"|[-\u2013] ?[0-9]{1,3} ?[-\u2013]|[0-9]{1,3} ?/ ?[0-9]{1,3}|[0-9]{1,3} van [0-9]{1,3})",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[0-9]{1,3}")
 
 
 def mark_numbered_pages(lines: list[PrintedLine]) -> None:
-    """Mark that a page starts after each number of a page, and take these numbers out.
-
-    A text with form feeds needs no numbers: there a number at the edge of each page returns.
-    """
-    if any(line.starts_page for line in lines[1:]):
-        return
-    numbers = {*_said_numbers(lines), *_bare_numbers(lines)}
+    """Take the numbers of pages out, and mark that a page starts after each, where no form feed
+    does. A number alone is one only in a text without form feeds."""
+    has_pages = any(line.starts_page for line in lines[1:])
+    numbers = set(_said_numbers(lines)) | set(() if has_pages else _bare_numbers(lines))
     for place in numbers:
         if place + 1 < len(lines):
-            lines[place + 1].starts_page = True
+            lines[place + 1].starts_page |= lines[place].starts_page or not has_pages
             lines[place + 1].blanks += lines[place].blanks
     lines[:] = [line for place, line in enumerate(lines) if place not in numbers]
 
@@ -219,6 +220,33 @@ def _is_numbering(above: PrintedLine, line: PrintedLine) -> bool:
 
 def _agenda_number(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in collapse_spaces(text).rstrip(".").split("."))
+
+
+# The letters of a list that lost the mark behind them: 'a', 'b' and 'c' at the start of lines.
+
+_LETTER = re.compile(r"(?P<indent>\s*)(?P<letter>[a-h])\s+(?=\w)")
+
+
+def mark_lettered_items(lines: list[PrintedLine]) -> None:
+    """Put a mark behind letters that follow each other at the start of lines, from 'a'."""
+    wanted, found = "a", []
+    for line in lines:
+        letter = _LETTER.match(line.text)
+        if letter and letter["letter"] == wanted:
+            found.append((line, letter))
+            wanted = chr(ord(wanted) + 1)
+        elif letter and letter["letter"] == "a":
+            found = _marked(found) or [(line, letter)]
+            wanted = "b"
+    _marked(found)
+
+
+def _marked(found: list) -> list:
+    """Mark the lines of one list, where it has two items at least; return an empty list."""
+    if len(found) > 1:
+        for line, letter in found:
+            line.text = f"{letter['indent']}{letter['letter']}) {line.text[letter.end() :]}"
+    return []
 
 
 def split_into_pages(lines: list[PrintedLine]) -> list[list[list]]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from municipalities.text import fold_text
+from municipalities.text import ParagraphKind, fold_text
 
 from .proposals import PaperLine, Proposal, ProposalKind
 from .suggestions import find_dates
@@ -14,7 +14,7 @@ from .suggestions import find_dates
 # The head of a paper: everything above its body.
 
 _SALUTATION = re.compile(r"(?:zeer )?(?:geachte|beste|hooggeachte)\b", re.IGNORECASE)
-_MOST_HEAD, _RUNNING_TEXT = 40, 260
+_MOST_HEAD, _LETTERHEAD, _RUNNING_TEXT = 40, 15, 260
 
 
 def list_head_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
@@ -28,9 +28,16 @@ def list_head_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
     return head
 
 
+def list_letterhead_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
+    """Return the lines of the head that are no item of a list."""
+    return [
+        line for line in list_head_lines(lines)[:_LETTERHEAD] if line.kind is ParagraphKind.TEXT
+    ]
+
+
 # Labels and what stands behind or below them.
 
-_LABEL = r"(?:{})(?:\s*[:|]\s*|\s+(?=[A-Z0-9\u2018\u201c])|\s*$)(?P<value>.*)"
+_LABEL = r"(?:{})(?:\s*[:|]\s*|\s+(?=(?-i:[A-Z0-9\u2018\u201c]))|\s*$)(?P<value>.*)"
 
 
 def _labelled(*words: str) -> re.Pattern:
@@ -38,7 +45,7 @@ def _labelled(*words: str) -> re.Pattern:
 
 
 _ANY_LABEL = re.compile(
-    r"[A-Z][\w .&/()-]{1,35}:(?:\s|$)|(?:onderwerp|betreft|datum|ons kenmerk|uw kenmerk|kenmerk|aan|van"
+    r"[A-Z][\w .&/()-]{1,35}:(?:\s|$)|(?:onderwerp|betreft|datum|(?:ons |uw )?kenmerk|aan|van"
     r"|bijlagen?|zaaknummer|contactpersoon|telefoon|doorkiesnummer|e-?mail|portefeuillehouder)\s*$",
     re.IGNORECASE,
 )
@@ -50,10 +57,16 @@ def _values(lines: Sequence[PaperLine], label: re.Pattern) -> Iterator[tuple[str
         if not (found := label.match(line.text)):
             continue
         value = found["value"].strip()
-        if not value and place + 1 < len(lines) and not _ANY_LABEL.match(lines[place + 1].text):
+        if not value and place + 1 < len(lines) and _may_be_value(lines[place + 1]):
             value = lines[place + 1].text
         if value:
             yield value, line
+
+
+def _may_be_value(line: PaperLine) -> bool:
+    """Return whether a line may be what the label above it says: no other label, no sentence."""
+    is_sentence = line.text.endswith(".") and _TELLS.search(line.text)
+    return not (_ANY_LABEL.match(line.text) or _SALUTATION.match(line.text) or is_sentence)
 
 
 def _only(found: Iterable[Proposal]) -> list[Proposal]:
@@ -70,11 +83,12 @@ _KINDS = (
     ("raadsinformatiebrief", r"raadsinformatiebrief|informatiebrief aan de raad"),
     ("raadsbrief", r"raadsbrief|collegebrief|brief aan (?:de|uw) (?:gemeente)?raad"),
     ("collegevoordracht", r"(?:concept-?)?voordracht voor het college"),
+    ("initiatiefvoorstel", r"initiatief-?(?:raads)?voorstel"),
     ("collegevoorstel", r"collegevoorstel|b ?(?:en|&) ?w-?(?:voorstel|nota|advies)"),
     ("raadsvoorstel", r"raadsvoorstel|voorstel aan de (?:gemeente)?raad"),
     ("raadsbesluit", r"(?:ontwerp-?)?raadsbesluit"),
     ("besluitenlijst", r"besluitenlijst"),
-    ("verslag", r"(?:concept-?)?(?:raads)?verslag\b|notulen\b|handelingen van"),
+    ("verslag", r"(?:concept-?)?(?:(?:raads)?verslag|notulen)\b|handelingen van"),
     ("agenda", r"agenda\b|uitnodiging voor de (?:openbare )?vergadering"),
     ("zienswijze", r"zienswijze\b|wensen en bedenkingen\b"),
     ("schriftelijke vragen", r"schriftelijke vragen|raadsvragen|(?:artikel|art\.) ?[0-9]+ vragen"),
@@ -82,9 +96,15 @@ _KINDS = (
     ("memo", r"memo\b|notitie\b"),
 )
 _NAMED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _KINDS]
-_TO_COUNCIL = re.compile(r"geachte (?:leden van de (?:gemeente)?raad|raadsleden|raad)\b", re.I)
-_PROPOSES = re.compile(r"gevraagd(?:e)? (?:raads)?besluit|(?:aan de )?raad voor(?:gesteld|:)", re.I)
+_TO_COUNCIL = re.compile(
+    r"(?:geachte|beste) (?:leden van de (?:gemeente)?raad|raadsleden|raad)\b", re.IGNORECASE
+)
+_PROPOSES = re.compile(
+    r"gevraagd(?:e)? (?:raads)?besluit|(?:wij )?stellen (?:wij )?(?:u|uw raad|de raad) voor:?$",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(r"agendapunten\b", re.IGNORECASE)
+_BY_ADDRESS = (("raadsbrief", _TO_COUNCIL), ("raadsvoorstel", _PROPOSES), ("agenda", _AGENDA))
 _FIRST = 4
 
 
@@ -94,11 +114,7 @@ def find_paper_kind(lines: Sequence[PaperLine]) -> list[Proposal]:
         for kind, shape in _NAMED:
             if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
-    for kind, shape in (
-        ("raadsbrief", _TO_COUNCIL),
-        ("raadsvoorstel", _PROPOSES),
-        ("agenda", _AGENDA),
-    ):
+    for kind, shape in _BY_ADDRESS:
         for line in lines[:_MOST_HEAD]:
             if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
@@ -111,7 +127,7 @@ _LONGEST_TITLE = 160
 _SUBJECT = _labelled("onderwerp", "betreft", "betreffende", "titel", "inzake")
 _MOTION = re.compile(
     r"(?:gewijzigde? )?(?:motie|(?:sub)?amendement)\b(?! is\b| was\b| wordt\b| werd\b)"
-    r"(?=[ :]*(?:[A-Z0-9\u2018\u201c]))",
+    r"(?=.*[A-Za-z]{4,}.*[a-z]{3,}|.*[\u2018\u201c'])[ :]*(?=[A-Z0-9\u2018\u201c'])",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -128,6 +144,11 @@ _DECIDING = re.compile(
     r"(?:in te )?(?:stemmen|kennis ?(?:te )?nemen|vast ?(?:te )?stellen|vaststell\w+|instemm\w+)\b",
     re.IGNORECASE,
 )
+_LONGEST_TOP = 120
+_CALLED_BY_KIND = {"motie", "amendement", "besluitenlijst", "verslag", "agenda", "zienswijze"}
+_WRITER = re.compile(r"gemeente [A-Z][\w\u2019' -]{2,40}|openbaar", re.IGNORECASE)
+_HELD = re.compile(r",? (?:gehouden|d\.d\.) .*")
+_NUMBER_ONLY = re.compile(r"(?:motie|(?:sub)?amendement)\s+[A-Z0-9./-]{1,12}", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:de|het|een|van|voor|en|of|op|in|met|over|aan|te|tot)|[-,:])$")
 
 
@@ -145,7 +166,8 @@ def find_title(lines: Sequence[PaperLine]) -> list[Proposal]:
         return [Proposal(ProposalKind.TITLE, words, line.paragraph, line.text)]
     if top is None:
         return []
-    return [Proposal(ProposalKind.TITLE, top.text.rstrip(" ."), top.paragraph, top.text)]
+    words = _HELD.sub("", top.text).rstrip(" .")
+    return [Proposal(ProposalKind.TITLE, words, top.paragraph, top.text)]
 
 
 def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
@@ -155,63 +177,65 @@ def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
     for line in lines:
         stands_alone = times[line.paragraph] == 1 and not line.is_item
         is_name = (stands_alone or line is lines[0]) and not line.text.endswith((".", ";", ":"))
-        if is_name and _MOTION.match(line.text) and len(line.text) <= _LONGEST_TITLE:
-            if fold_text(line.text) not in seen:
-                seen.add(fold_text(line.text))
-                yield line
+        is_title = is_name and _MOTION.match(line.text) and len(line.text) <= _LONGEST_TITLE
+        if is_title and fold_text(line.text) not in seen:
+            seen.add(fold_text(line.text))
+            yield line
 
 
 def _whole_subject(value: str, lines: Sequence[PaperLine], line: PaperLine) -> str:
     """Return a subject with the lines under it on which it goes on."""
     words = value
     for below in lines[lines.index(line) + 1 :]:
-        if below.paragraph != line.paragraph or words == below.text:
-            if words == below.text:
-                continue
-            break
-        if not (_UNFINISHED.search(words) or below.text[0].islower()) or _ANY_LABEL.match(
-            below.text
-        ):
+        if words == below.text:  # it stood on the line below its label
+            continue
+        goes_on = _UNFINISHED.search(words) or below.text[0].islower()
+        if below.paragraph != line.paragraph or not goes_on or _ANY_LABEL.match(below.text):
             break
         words = f"{words} {below.text}"
     return words[:300].rstrip(" .")
 
 
 def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
-    """Return the line at the top that may be a title, under the line that names the kind."""
-    for place, line in enumerate(lines[:2]):
-        if place == 0 and any(shape.match(line.text) for _kind, shape in _NAMED[4:9]):
+    """Return the line at the top that may be a title, under those that name who writes and what
+    kind of paper it is; minutes, a list of decisions or an agenda are called by that line."""
+    for line in lines[:3]:
+        if _WRITER.fullmatch(line.text) or _names_other_kind(line.text):
             continue
-        is_short = 8 <= len(line.text) <= 120 and " " in line.text
-        if not is_short or line.is_item or not line.text[0].isupper():
-            return None
-        if (
-            _NO_TITLE.match(line.text)
-            or _ANY_LABEL.match(line.text)
-            or line.text.endswith((",", ":"))
-        ):
-            return None
-        if line.text.endswith(".") and _TELLS.search(line.text):
-            return None
-        if _read_placed_day(line.text):
-            return None
-        return line
+        return line if _may_be_title(line) else None
     return None
+
+
+def _names_other_kind(text: str) -> bool:
+    return any(shape.match(text) for kind, shape in _NAMED if kind not in _CALLED_BY_KIND)
+
+
+def _may_be_title(line: PaperLine) -> bool:
+    text = line.text
+    if not 8 <= len(text) <= _LONGEST_TOP or " " not in text or line.is_item:
+        return False
+    if not text[0].isupper() or text.endswith((",", ":")) or _ANY_LABEL.match(text):
+        return False
+    if _NO_TITLE.match(text) or (text.endswith(".") and _TELLS.search(text)):
+        return False
+    return not (_NUMBER_ONLY.fullmatch(text) or _read_placed_day(text))
 
 
 # The date of the paper itself: never one from its body.
 
-_DATED = _labelled(
-    r"datum(?: brief| verzending| document)?",
-    "dagtekening",
-    "verzend(?:datum|dag)",
-    "verzonden(?: op)?",
-    r"d\.?d\.?",
-    r"(?:definitieve |concept-?)?versie,?",
+_DATED = (
+    _labelled(
+        r"datum(?: brief| verzending| document| voorstel)?",
+        "dagtekening",
+        "verzend(?:datum|dag)",
+        r"d\.?d\.?",
+        r"(?:definitieve |concept-?)?versie,?",
+    ),
+    _labelled(r"verzonden(?: op)?", r"datum (?:college)?besluit"),
 )
 _MEETING = re.compile(
-    r"\b(?:bijeen op|vergadering (?:van|op|d\.?d\.?)|gehouden op|raadsvergadering (?:van|op)"
-    r"|openbare vergadering van)\s+(?P<value>.{6,40})",
+    r"\b(?:bijeen op|gehouden op|(?:raads)?vergadering,? (?:van de (?:gemeente)?raad\b.{0,50}? )?"
+    r"(?:van|op|d\.?d\.?|gehouden op))\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -221,28 +245,35 @@ _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "r
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s*", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(?<= )['\u2018\u2019](?=[0-9]{2}\b)")
 
 
 def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposal]:
     """Return the day of the paper: behind its label, on a line of its own, or that of the
-    meeting where the paper is a motion, minutes or an agenda."""
+    meeting where the paper is a motion, a decision, minutes or an agenda."""
     head = list_head_lines(lines)
-    for found in (_dates_behind_labels(head), _dates_alone(head, lines)):
+    is_of_meeting = paper_kind in _OF_MEETINGS
+    finders = [
+        _dates_behind_labels(head, _DATED[0]),
+        _dates_alone(head),
+        list(_dates_of_meetings(head))[:1] if is_of_meeting else (),
+        _dates_of_meetings(lines) if is_of_meeting else (),
+        _dates_behind_labels(head, _DATED[1]),
+    ]
+    for found in finders:
         if given := list(found):
             return _only(given)
-    if paper_kind in _OF_MEETINGS:
-        return _only(_dates_of_meetings(lines))
     return []
 
 
-def _dates_behind_labels(head: Sequence[PaperLine]) -> Iterator[Proposal]:
-    for value, line in _values(head, _DATED):
+def _dates_behind_labels(head: Sequence[PaperLine], label: re.Pattern) -> Iterator[Proposal]:
+    for value, line in _values(head, label):
         if day := _read_day(value):
             yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, line.text)
 
 
-def _dates_alone(head: Sequence[PaperLine], lines: Sequence[PaperLine]) -> Iterator[Proposal]:
-    """Yield dates that fill a line, with or without the place before them, in the head or foot."""
+def _dates_alone(head: Sequence[PaperLine]) -> Iterator[Proposal]:
+    """Yield dates that fill a line of the head, with or without the place before them."""
     for place, line in enumerate(head):
         above = head[place - 1].text if place else ""
         day = _read_placed_day(line.text)
@@ -265,7 +296,7 @@ def _dates_of_meetings(lines: Sequence[PaperLine]) -> Iterator[Proposal]:
 
 def _read_day(words: str, *, is_whole: bool = True) -> str:
     """Return the EDTF of the day that words begin with, '' where they do not, or say more."""
-    bare = _WEEKDAY.sub("", words.strip())
+    bare = _SHORT_YEAR.sub("20", _WEEKDAY.sub("", words.strip()))
     for found in find_dates(bare, None):
         starts = bare[: found.start].strip(" :") == ""
         ends = not is_whole or _AFTER_DATE.fullmatch(bare[found.end :])
@@ -276,21 +307,23 @@ def _read_day(words: str, *, is_whole: bool = True) -> str:
 
 # Its reference: ours, never that of a letter which it answers.
 
+_NUMBERED = r"-?(?:nummer|nr\.?)"
 _REFERENCES = (
-    _labelled(r"ons kenmerk", r"onze referentie", r"ons nummer"),
-    _labelled(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", r"briefnummer"),
-    _labelled(
-        r"zaak-?(?:nummer|nr\.?|id)?",
-        r"(?:nummer )?zaakdossier",
-        r"dossiernummer",
-        r"(?:registratie|document|corsa|bis|voorstel|raadsvoorstel|volg|stuk)-?(?:nummer|nr\.?)",
-        r"nummer(?: zaakdossier| raadsvoorstel)?",
-    ),
+    _labelled(r"ons kenm(?:erk|\.)?", r"onze referentie", r"ons nummer"),
+    _labelled(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"),
+    _labelled(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
+    _labelled(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
+    _labelled(rf"(?:registratie|document|corsa|bis|volg|stuk){_NUMBERED}"),
+    _labelled(r"nummer(?: raadsvoorstel)?", r"nr\."),
 )
-_REFERENCE = re.compile(r"(?=[\w/.\-]*[0-9])[A-Za-z0-9][\w/.\-]{2,39}")
+_REFERENCE = re.compile(
+    r"(?=\S*[0-9]|[A-Z]{1,4} [0-9]{2})[A-Za-z0-9][\w/.\-]{1,39}(?: [0-9][\w/.\-]{3,20})?"
+    r"(?: / [A-Z][\w/.\-]*[0-9][\w/.\-]*)?"
+)
 _OWN = re.compile(
-    r"\b(?:brief aan (?:de|uw) (?:gemeente)?raad|deze brief|raadsbrief|dit voorstel|raadsvoorstel)\b"
-    r"[^.;]{0,30}\b(?:kenmerk|zaaknummer|nummer)\b:?\s*(?P<value>(?=[\w/.\-]*[0-9])[\w/.\-]{3,40})",
+    r"\b(?:brief aan (?:de|uw) (?:gemeente)?raad|deze brief|raadsbrief|dit voorstel|raadsvoorstel)"
+    r"\b[^.;]{0,30}\b(?:kenmerk|zaaknummer|nummer)\b:?\s*"
+    r"(?P<value>(?=[\w/.\-]*[0-9])[\w/.\-]{3,40})",
     re.IGNORECASE,
 )
 
@@ -319,25 +352,28 @@ def _references_behind(head: Sequence[PaperLine], label: re.Pattern) -> Iterator
 
 # Who sent it, and to whom.
 
-_FROM = _labelled("van", "afzender", "verzender", "indiener", "steller")
+_FROM = _labelled("van", "afzender", "verzender", "indieners?")
 _CLOSING = re.compile(
-    r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.I
+    r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.IGNORECASE
 )
+_BURGOMASTER = r"(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)\b"
 _BOARD = re.compile(
-    r"(?:namens )?(?:het )?(?:college van )?(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)\b"
-    r"(?: van (?:de gemeente )?[A-Z][\w\u2019'-]*(?:[ -][A-Z][\w\u2019'-]*)*)?"
-    r"|(?:namens )?(?:de |het )?(?:gemeenteraad|raad|griffie|stuurgroep|fractie|gedeputeerde staten)\b.{0,60}",
+    rf"(?:namens )?(?P<who>(?:het )?(?:college van )?{_BURGOMASTER}"
+    r"(?: van (?:de gemeente )?[^,.;]{2,40})?"
+    r"|(?:de |het )?(?:gemeenteraad|raad|griffie|stuurgroep|fractie|gedeputeerde staten|college"
+    r"|dagelijks bestuur|algemeen bestuur)\b[^,;]{0,60})",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:het )?(?:college van )?(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)( van .{2,40})?",
+    rf"(?P<who>(?:het )?(?:college van )?{_BURGOMASTER}(?: van [^,.;]{{2,40}})?)(?:[,.]|$)",
     re.IGNORECASE,
 )
-_FOOT = 6  # lines in which a paper without a greeting is signed
+_FOOT = 15  # lines in which a paper without a greeting is signed
 _TO = _labelled("aan", "geadresseerde", "ter attentie van")
 _TO_BODY = re.compile(
     r"(?:(?:concept-?)?(?:raads)?(?:voordracht|voorstel|brief) )?(?:voor|aan) (?:de|het|uw) "
-    r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}|(?:commissie|college)\b[^,.:]{0,60})",
+    r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}"
+    r"|(?:commissie|college|dagelijks bestuur|algemeen bestuur)\b[^,.:]{0,60})",
     re.IGNORECASE,
 )
 _GREETED = re.compile(
@@ -350,12 +386,14 @@ def find_sender(lines: Sequence[PaperLine]) -> list[Proposal]:
     for place, line in enumerate(lines):
         if _CLOSING.match(line.text):
             for below in lines[place : place + 3]:
-                if _BOARD.match(below.text):
-                    return [_person(ProposalKind.SENDER, below.text, below)]
-    for value, line in _values(list_head_lines(lines), _FROM):
+                if found := _BOARD.match(below.text):
+                    return [_person(ProposalKind.SENDER, found["who"], below)]
+    for value, line in _values(list_letterhead_lines(lines), _FROM):
         return [_person(ProposalKind.SENDER, value, line)]
-    signed = [line for line in lines[-_FOOT:] if _SIGNED.fullmatch(line.text.rstrip(" ,."))]
-    return [_person(ProposalKind.SENDER, line.text, line) for line in signed[:1]]
+    for line in lines[-_FOOT:]:
+        if found := _SIGNED.match(line.text):
+            return [_person(ProposalKind.SENDER, found["who"], line)]
+    return []
 
 
 def find_addressee(lines: Sequence[PaperLine]) -> list[Proposal]:

@@ -45,14 +45,15 @@ def read_paragraphs(paragraphs: tuple[TextParagraph, ...]) -> Paper:
     if not lines:
         return Paper((), ())
     kinds = find_paper_kind(lines)
+    kind = kinds[0].value if kinds else ""
     proposals = (
         *find_title(lines),
         *kinds,
-        *find_paper_date(lines, kinds[0].value if kinds else ""),
+        *find_paper_date(lines, kind),
         *find_own_reference(lines),
         *find_sender(lines),
         *find_addressee(lines),
-        *find_decision_points(lines),
+        *find_decision_points(lines, kind),
         *find_questions(lines),
         *find_votes(lines),
         *find_enclosures(lines),

@@ -25,7 +25,8 @@ _SECTION = re.compile(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.?|Hoofdstuk [0-9]+:?|Artikel [0-9]+[a-z]?[.:]?) +[A-Z]"
     r"|Artikel [0-9]+[a-z]?[.:]?$"
 )
-_LONGEST_HEADING = 80
+_ARGUMENT = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} +[A-Z]")  # '1.1 Het plan past in de begroting.'
+_LONGEST_HEADING, _LONGEST_ARGUMENT = 80, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,15 @@ def _is_heading(piece: TextPiece, after: TextPiece | None) -> bool:
     """Return whether a piece says that it is a heading, or stands above what it heads."""
     if HASHES.match(piece.text):
         return True
+    if _ARGUMENT.match(piece.text) and after is not None and not after.is_first:
+        return len(piece.text) <= _LONGEST_ARGUMENT and not find_item_label(after.text)
     if len(piece.text) > _LONGEST_HEADING or piece.text.endswith((".", ",", ";", ":", "!")):
         return False
     if "\n" in piece.text or names_file(piece.text):
         return False
     if _SECTION.match(piece.text):
-        return piece.is_alone or piece.text.startswith("Artikel")
+        heads = piece.is_first and after is not None and not find_item_label(after.text)
+        return piece.is_alone or heads or piece.text.startswith("Artikel")
     if not piece.is_first or find_item_label(piece.text) or not piece.text[0].isupper():
         return False
     return after is not None and _is_headed(piece, after)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .columns import starts_with_label
 from .lines import (
@@ -16,12 +16,16 @@ from .lines import (
     starts_item,
 )
 
-_NARROWEST, _WIDEST = 70, 200  # what a printed line holds; longer ones were not broken by a page
+# What a printed line holds; longer ones were not broken by a page.
+_NARROWEST, _WIDEST, _LONGEST = 70, 140, 200
+# A text of so many lines, of which so many sentences go on, has a width of its own.
+_COLUMN, _THINNEST, _LEAST_BROKEN = 20, 36, 0.25
 _ENDED = re.compile(r"""[.:;!?\u2026]["'\u2019\u201d)\]]*$""")
 _CLAUSE = re.compile(r"""[.,:;!?\u2026]["'\u2019\u201d)\]]*$""")
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2010]$")
 HASHES = re.compile(r"#{1,6} +(?=\S)")  # what marks a heading
 # How much of the width a line fills, with the next word, before it counts as broken by it.
+_AMOUNTS = "\u20ac("
 _FULL_AFTER_END, _FULL, _FULL_BEFORE_LOWER = 0.87, 0.8, 0.5
 
 
@@ -66,34 +70,51 @@ def split_at_blank_lines(text: str) -> Iterator[list[TextLine]]:
 def split_into_pieces(text: str) -> list[TextPiece]:
     """Return the paragraphs, headings and list items of a prepared text, in order."""
     words = collect_words(text)
-    return [piece for block in split_at_blank_lines(text) for piece in _pieces(block, words)]
+    blocks = list(split_at_blank_lines(text))
+    narrowest = _measure_column(blocks)
+    return [piece for block in blocks for piece in _pieces(block, words, narrowest)]
 
 
-def measure_width(block: list[TextLine]) -> int:
+def _measure_column(blocks: list[list[TextLine]]) -> int:
+    """Return how many characters a line of the text holds at least, by most of its lines."""
+    sizes = sorted(len(line.text) for block in blocks for line in block)
+    width = int(sizes[int(len(sizes) * 0.9)] * 0.85) if sizes else 0
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    broken = sum(_looks_broken(last.text, line.text) for last, line in pairs)
+    if len(sizes) < _COLUMN or width > _WIDEST or broken < _LEAST_BROKEN * len(pairs):
+        return _NARROWEST
+    return max(_THINNEST, width)
+
+
+def _looks_broken(last: str, line: str) -> bool:
+    return line[0].islower() and not ends_clause(last)
+
+
+def measure_width(block: list[TextLine], narrowest: int = _NARROWEST) -> int:
     """Return how many characters a printed line of the block holds, 0 where it has no width.
 
     A few longer lines, in which a word was not broken, say nothing of the others.
     """
     sizes = sorted(len(line.text) for line in block)
-    if sizes[-1] > _WIDEST:
-        return 0
-    return max(sizes[int(len(sizes) * 0.9)], _NARROWEST)
+    width = sizes[int(len(sizes) * 0.9)]
+    is_printed = width <= _WIDEST and sizes[-1] <= _LONGEST
+    return max(width, narrowest) if is_printed else 0
 
 
 def continues_line(last: str, line: str, width: int, *, is_in_item: bool = False) -> bool:
     """Return whether `line` is the rest of what `last` began: a page broke it off there.
 
     A line was broken where the next word did not fit; one that had room was ended on purpose.
-    In an item of a list a line without a mark at its end goes on.
+    In an item of a list a small letter goes on after any line without a mark at its end.
     """
     if not width or starts_item(line, last) or names_file(line) or names_file(last):
         return False
-    if is_in_item and not ends_clause(last):
-        return line[0].islower() or len(last) > _FULL_BEFORE_LOWER * width
+    if is_in_item and line[0].islower() and not ends_clause(last):
+        return True
     if line[0].islower() and _IN_A_WORD.search(last):
         return True
     filled = (len(last) + 1 + len(line.split(" ", 1)[0])) / width
-    if line[0].islower() and not ends_sentence(last):
+    if (line[0].islower() or line[0] in _AMOUNTS) and not ends_sentence(last):
         return filled > _FULL_BEFORE_LOWER
     return filled > (_FULL_AFTER_END if ends_sentence(last) else _FULL)
 
@@ -111,13 +132,15 @@ def ends_sentence(line: str) -> bool:
 def _goes_on(group: list[TextLine], line: TextLine, room: int) -> bool:
     if HASHES.match(group[0].text) or starts_with_label(line.text):
         return False
+    if line.indent and group[-1].text.endswith(";") and line.indent == group[-1].indent:
+        return False  # a list whose bullets were lost
     is_in_item = bool(find_item_label(group[0].text))
     return continues_line(group[-1].text, line.text, room, is_in_item=is_in_item)
 
 
-def _pieces(block: list[TextLine], words: frozenset[str]) -> list[TextPiece]:
+def _pieces(block: list[TextLine], words: frozenset[str], narrowest: int) -> list[TextPiece]:
     groups: list[list[TextLine]] = []
-    room = measure_width(block)
+    room = measure_width(block, narrowest)
     for line in block:
         if groups and _goes_on(groups[-1], line, room):
             groups[-1].append(line)

@@ -14,15 +14,20 @@ _ASKED = re.compile(
 )
 # Only said to lead on to the answer that follows, or to be polite.
 _RHETORICAL = re.compile(
-    r"de vraag is|vraag blijft|rijst de vraag|(?:heeft|hebt|mocht) u (?:nog |verder )?(?:vragen|een vraag)"
+    r"de vraag is|vraag blijft|rijst de vraag"
+    r"|(?:heeft|hebt|mocht) u (?:nog |verder )?(?:vragen|een vraag)"
     r"|waarom (?:dit|deze)\b.{0,40}\bnodig\b",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"\buw (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng|antwoord)\w*\b"
+    r"\buw (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng)\w*\b"
     r".{0,80}\b(?:vernemen|horen|tegemoet|ontvangen|nemen .{0,40}\bmee|graag)\b"
     r"|\b(?:vernemen|horen|ontvangen)\b.{0,60}\buw"
-    r" (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng|antwoord)",
+    r" (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng)"
+    r"|\b(?:kunt|wilt) u (?:ons |mij )?(?:laten weten|aangeven|berichten)\b"
+    r"|\bvragen u\b.{0,60}\b(?:te berichten|te laten weten|aan te geven|kenbaar te maken)\b"
+    r"|\b(?:vernemen|horen)\b.{0,40}\bgraag\b.{0,20}\b(?:of|hoe|wat|welke?)\b"
+    r"|\b(?:graag|horen)\b.{0,30}\b(?:horen|graag|vernemen)\b.{0,30}\b(?:of|hoe|wat|welke?)\b",
     re.IGNORECASE,
 )
 # A question without its mark: in a list of them, by the word or the verb that it begins with.
