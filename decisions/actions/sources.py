@@ -26,46 +26,62 @@ from .records import save_record, writing_in
 
 # What may not be here at all: a text that says of itself that it is secret.
 
-SECRET_CODE = "geheim"
+SECRET_CODE, OF_ANOTHER_CODE = "geheim", "geheim-van-een-ander"
 
 
-def check_not_secret(text: str) -> None:
+def check_not_secret(text: str, *, is_public_itself: bool = False) -> None:
     """Raise ValidationError, of code 'geheim', for a text that is marked as secret, confidential
-    or closed; of no code for one that is too long to judge."""
+    or closed; of no code for one that is too long to judge.
+
+    The code is 'geheim-van-een-ander' where the text imposes secrecy, which may be on an annex;
+    `is_public_itself` says that somebody looked, and that it is.
+    """
     try:
-        marking = find_secrecy_marking(text)
+        marking = find_secrecy_marking(text, is_public_itself=is_public_itself)
     except TextRefused as error:
         raise ValidationError(str(error)) from error
     if marking is not None:
-        raise ValidationError(marking.sentence, code=SECRET_CODE)
+        code = OF_ANOTHER_CODE if marking.is_of_another else SECRET_CODE
+        raise ValidationError(marking.sentence, code=code)
 
 
 def is_secret(refusal: ValidationError) -> bool:
     """Whether a ValidationError, or an error of a form, refuses a text because it is secret."""
-    return any(each.code == SECRET_CODE for each in refusal.error_list)
+    return any(each.code in (SECRET_CODE, OF_ANOTHER_CODE) for each in refusal.error_list)
+
+
+def may_be_of_another(refusal: ValidationError) -> bool:
+    """Whether what is refused as secret may be another paper than the text itself."""
+    return any(each.code == OF_ANOTHER_CODE for each in refusal.error_list)
 
 
 # Take the text of a letter in: a source with numbered paragraphs, or nothing.
 
 
-def save_source_with_text(source: Source, text: str, *, by: Reader, reason: str = "") -> Source:
+def save_source_with_text(
+    source: Source, text: str, *, by: Reader, reason: str = "", is_public_itself: bool = False
+) -> Source:
     """Save a new source with the paragraphs of its text, all or nothing; return the source.
 
     Raises ValidationError, under 'text' where the text itself is refused, or PermissionDenied.
     """
-    found = split_source_text(text)
+    found = split_source_text(text, is_public_itself=is_public_itself)
     check_text_allowed(source.title, "title")
     with writing():
         save_source(source, by=by, reason=reason)
         for each in found:
-            row = Paragraph(source=source, number=each.number, text=each.text)
-            save_paragraph(row, by=by, reason=reason)
+            save_paragraph(build_paragraph(source, each), by=by, reason=reason)
     return source
 
 
-def split_source_text(text: str) -> tuple[TextParagraph, ...]:
+def build_paragraph(source: Source, read: TextParagraph) -> Paragraph:
+    """Return a new paragraph of a source, as it was read, unsaved."""
+    return Paragraph(source=source, number=read.number, text=read.text, kind=read.kind)
+
+
+def split_source_text(text: str, *, is_public_itself: bool = False) -> tuple[TextParagraph, ...]:
     """Return the paragraphs of a text that may be here; raise ValidationError under 'text'."""
-    check_text_allowed(text, "text")
+    check_text_allowed(text, "text", is_public_itself=is_public_itself)
     try:
         found = parse_paragraphs(text)
     except TextRefused as refusal:
@@ -77,14 +93,14 @@ def split_source_text(text: str) -> tuple[TextParagraph, ...]:
 
 def correct_paragraph(paragraph: Paragraph, *, by: Reader, reason: str) -> Paragraph:
     """Correct the text of a paragraph, for a reason; return it."""
-    check_text_allowed(paragraph.text, "text")
+    check_text_allowed(paragraph.text, "text", is_public_itself=True)
     return save_paragraph(paragraph, by=by, reason=reason)
 
 
-def check_text_allowed(text: str, field: str) -> None:
+def check_text_allowed(text: str, field: str, *, is_public_itself: bool = False) -> None:
     """Refuse, under the name of its field, what may not be here."""
     try:
-        check_not_secret(text)
+        check_not_secret(text, is_public_itself=is_public_itself)
     except ValidationError as refusal:
         raise ValidationError({field: refusal}) from refusal
 
@@ -97,13 +113,20 @@ class AddedText:
     """What came of adding a text: its paragraphs, the places that now lead to one of them, and
     those that somebody has to place by hand."""
 
+    source: Source
     paragraphs: tuple[Paragraph, ...]
     met: tuple[Evidence, ...]
     unmet: tuple[Evidence, ...]
 
 
 def add_source_text(
-    source: Source, text: str, *, by: Reader, is_public: bool = False, reason: str = ""
+    source: Source,
+    text: str,
+    *,
+    by: Reader,
+    is_public: bool = False,
+    reason: str = "",
+    is_public_itself: bool = False,
 ) -> AddedText:
     """Give a known source the paragraphs of its text, and tie its places to them, or do nothing.
 
@@ -112,14 +135,14 @@ def add_source_text(
     uses one of them: then these make way. Raises PermissionDenied or ValidationError.
     """
     check_may_add_text(source, by)
-    found = split_source_text(text)
+    found = split_source_text(text, is_public_itself=is_public_itself)
     if is_public and not source.is_public:
         told = _("De tekst is pas openbaar als de bron het is.")
         raise ValidationError({"is_public": told})
     why = reason.strip() or _("De tekst van de bron is toegevoegd.")
     with writing_in(*Evidence.objects.filter(source=source)):
         clear_unused_paragraphs(source, by=by, reason=why)
-        rows = [Paragraph(source=source, number=each.number, text=each.text) for each in found]
+        rows = [build_paragraph(source, each) for each in found]
         paragraphs = {row.number: write_record(row, by=by, reason=why) for row in rows}
         if source.text_is_public != is_public:
             source.text_is_public = is_public
@@ -127,7 +150,7 @@ def add_source_text(
         loose = list(list_loose_places(source))
         met = tie_met_places(loose, found, paragraphs, by=by, reason=why)
     unmet = tuple(each for each in loose if each.paragraph_id is None)
-    return AddedText(tuple(paragraphs.values()), met, unmet)
+    return AddedText(source, tuple(paragraphs.values()), met, unmet)
 
 
 def save_placed_evidence(place: Evidence, *, by: Reader, reason: str = "") -> Evidence:

@@ -1,21 +1,27 @@
 """What Regio does with a letter that is pasted or uploaded, before anything is stored.
 
 Pure: it knows no database. `extract` gives the text of a file, `secrecy` says whether it may be
-here at all, `paragraphs` numbers it, `suggestions` offers what stands in a paragraph, `places` says
+here at all, `paragraphs` numbers it, `paper` proposes what it says of itself and asks,
+`suggestions` offers what stands in a paragraph, `places` says
 which paragraphs a place names and `split_remarks` makes a pasted list into lines. What is wrong is
 a TextRefused with a Dutch sentence. Nothing here says what a body thinks."""
 
 from .files import ExtractedText, extract_text
 from .limits import TextRefused
 from .names import Suggestion, SuggestionKind
+from .paper import Paper, read_paper, read_paragraphs
 from .paragraphs import TextParagraph, parse_paragraphs
 from .places import find_place, parse_paragraph_numbers
+from .proposals import Proposal, ProposalKind
 from .remarks_list import RemarkLine, split_remarks
 from .secrecy import SecrecyMarking, find_secrecy_marking
 from .suggestions import find_suggestions
 
 __all__ = [
     "ExtractedText",
+    "Paper",
+    "Proposal",
+    "ProposalKind",
     "SuggestionKind",
     "RemarkLine",
     "SecrecyMarking",
@@ -27,6 +33,8 @@ __all__ = [
     "find_place",
     "find_secrecy_marking",
     "parse_paragraph_numbers",
+    "read_paper",
+    "read_paragraphs",
     "split_remarks",
     "find_suggestions",
 ]

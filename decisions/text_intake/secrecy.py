@@ -103,6 +103,11 @@ SENTENCES = (
         r"(?:\S+ ){0,6}geheimhouding\b|\bgeheimhoudingsplicht\b.{0,40}\b(?:rust|geldt)\b"
     ),
 )
+# Sentences that impose secrecy, or confirm it: as often on an annex as on the paper itself.
+IMPOSED = SENTENCES[-1]
+ABOUT_ITSELF = _rule(
+    r"\b(?:dit|deze) (?:\w+ )?(?:stuk|document|brief|voorstel|besluit|tekst|nota|memo)"
+)
 # Gemeentewet 25, 55 and 86 until 2023, 87-89 since; Provinciewet and Wgr refer to the same.
 ARTICLE = _rule(
     r"\bart(?:\.|ikel(?:en)?)? ?(?:23|24|25|55|86|87|88|89|91)\b.{0,60}"
@@ -192,10 +197,15 @@ _SHOWN = 120
 
 @dataclass(frozen=True, slots=True)
 class SecrecyMarking:
-    """The line that says so: its number in the text (1 is the first) and its words."""
+    """The line that says so: its number in the text (1 is the first) and its words.
+
+    `is_of_another` where it imposes secrecy, which may well be on an annex: who brings the text
+    can say that the paper itself is public.
+    """
 
     number: int
     line: str
+    is_of_another: bool = False
 
     @property
     def sentence(self) -> str:
@@ -205,20 +215,34 @@ class SecrecyMarking:
         )
 
 
-def find_secrecy_marking(text: str) -> SecrecyMarking | None:
+def find_secrecy_marking(text: str, *, is_public_itself: bool = False) -> SecrecyMarking | None:
     """Return the first line that marks the text as secret, confidential or closed, or None.
 
     A marking is a line, heading, label, stamp or bracket of its own, or a sentence about this
     very text; a word in ordinary prose ('de raad heeft besloten') is not. Where it stands as a
-    marking, the text is refused even when it may be about another: a missed one is worse.
+    marking, the text is refused even when it may be about another: a missed one is worse. With
+    `is_public_itself`, what may be about another paper is passed over.
     Raises TextRefused above 500,000 characters.
     """
     check_text_size(text)
     for piece in split_into_pieces(prepare_text(text)):
         bare = piece.text[len(find_item_label(piece.text)) :]
         if is_secrecy_marking(bare, is_item=len(bare) < len(piece.text)):
-            return SecrecyMarking(piece.number, _shown(piece.text))
+            is_of_another = _may_be_of_another(bare)
+            if not (is_of_another and is_public_itself):
+                return SecrecyMarking(piece.number, _shown(piece.text), is_of_another)
     return None
+
+
+def _may_be_of_another(line: str) -> bool:
+    """Return whether a line only says that secrecy is imposed, not that it is on this paper."""
+    seen = normalize_marking(line)
+    if ABOUT_ITSELF.search(seen) or _is_stamped(seen) or _is_labelled(seen):
+        return False
+    rest = IMPOSED.sub("", seen)
+    return bool(IMPOSED.search(seen) or ARTICLE.search(seen)) and not any(
+        sentence.search(rest) for sentence in SENTENCES[:-1]
+    )
 
 
 def _shown(line: str) -> str:

@@ -13,6 +13,7 @@ from django.db import migrations, models
 
 import municipalities.fields
 import municipalities.migration_operations
+import municipalities.text
 
 
 class Migration(migrations.Migration):
@@ -3023,6 +3024,26 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    (municipalities.text.ParagraphKind["TEXT"], "tekst"),
+                                    (municipalities.text.ParagraphKind["HEADING"], "kop"),
+                                    (
+                                        municipalities.text.ParagraphKind["ITEM"],
+                                        "punt van een lijst",
+                                    ),
+                                    (
+                                        municipalities.text.ParagraphKind["IN_LIST"],
+                                        "tekst in een lijst",
+                                    ),
+                                ],
+                                default=municipalities.text.ParagraphKind["TEXT"],
+                                max_length=10,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
                             "source",
                             models.ForeignKey(
                                 blank=True,
@@ -3105,6 +3126,26 @@ class Migration(migrations.Migration):
                             "text",
                             municipalities.fields.CleanTextField(
                                 max_length=20000, verbose_name="tekst"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    (municipalities.text.ParagraphKind["TEXT"], "tekst"),
+                                    (municipalities.text.ParagraphKind["HEADING"], "kop"),
+                                    (
+                                        municipalities.text.ParagraphKind["ITEM"],
+                                        "punt van een lijst",
+                                    ),
+                                    (
+                                        municipalities.text.ParagraphKind["IN_LIST"],
+                                        "tekst in een lijst",
+                                    ),
+                                ],
+                                default=municipalities.text.ParagraphKind["TEXT"],
+                                max_length=10,
+                                verbose_name="soort",
                             ),
                         ),
                     ],

@@ -7,7 +7,9 @@ from tests import people
 LETTER = """Gemeente Verzonnenstad
 
 Betreft: Zienswijze op het voorstel Regioraad
+
 Kenmerk: Z/17/455361
+
 Datum: 9 mei 2017
 
 De raad van Verzonnenstad besprak het voorstel en vraagt om meer uitleg over de kosten.

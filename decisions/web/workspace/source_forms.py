@@ -82,11 +82,33 @@ def set_openness(source, choice):
 
 
 class ParagraphForm(ChangeEntryForm):
-    """Changes the text of a paragraph, for a reason."""
+    """Changes the text of a paragraph, for a reason; while nothing rests on the text, an empty
+    line in it makes two of it, and no reason is asked."""
 
     class Meta(EntryFormMeta):
         model = Paragraph
         fields = ("text",)
+
+    def __init__(self, *args, may_shape=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.may_shape = may_shape
+        self.fields["text"].widget.attrs["rows"] = 10
+        if may_shape:
+            self.fields["text"].help_text = gettext_lazy("Een lege regel splitst de alinea.")
+            self.fields["reason"].required = False
+
+    @property
+    def is_split(self):
+        """Whether an empty line parts the text that was typed."""
+        return any(not line.strip() for line in self.cleaned_data.get("text", "x").split("\n"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.may_shape and not cleaned.get("reason"):
+            cleaned["reason"] = str(
+                gettext_lazy("De tekst is ingedeeld of verbeterd na het lezen.")
+            )
+        return cleaned
 
 
 # What a source says of itself: its title, who speaks in it, and who may see it.

@@ -156,6 +156,7 @@ def save_added_text(desk, source, form):
         typed["text"],
         is_public=typed.get("is_public", False),
         reason=typed["reason"],
+        is_public_itself=form.is_public_itself,
         by=desk.reader,
     )
     number = len(added.paragraphs)

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from municipalities.actions.sources import may_change_source, save_source
 from municipalities.models import Paragraph
 
+from ...actions.shaping import leave_out, may_shape_text, merge_with_previous, split_paragraph
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
 from ...permissions import list_kept_bodies, may_add_source_text, may_keep_dossier
+from ...text_intake import TextParagraph, read_paragraphs
 from ..access import Access, restrict_to
 from ..public.sources import SOURCE_RECORD_RELATED, build_shown_condition
 from .fields import offered_sources
@@ -23,6 +25,7 @@ from .form_flow import add_success_message, answer_form, open_workspace, record_
 from .kinds import record_kind_of
 from .kinds.forms import parse_paragraph_number
 from .kinds.kind import build_change_form
+from .paper_offers import list_proposed_lines
 from .passage import build_passage_panel
 from .passage_form import choose_passage_form
 from .source_forms import CHOICES, ParagraphForm, SourceForm, openness_choice_of
@@ -112,10 +115,11 @@ LONGEST_ADDRESS = 300
 
 @dataclass(frozen=True)
 class ParagraphLine:
-    """One paragraph with what was made of it."""
+    """One paragraph with what was made of it, and what is proposed to be made."""
 
     paragraph: Any
     made: list
+    proposed: list
     is_open: bool
 
 
@@ -157,8 +161,10 @@ def build_source_context(desk, found, panel):
     has_loose = any(not each.place.paragraph_id for rest in made.values() for each in rest)
     number = panel.number if panel else None
     paragraphs = read_visible_paragraphs(found, desk.reader)
+    proposed = list_proposed_lines(read_stored_paper(paragraphs))
     lines = [
-        ParagraphLine(each, made.pop(each.number, []), each.number == number) for each in paragraphs
+        ParagraphLine(each, made.pop(each.number, []), proposed[each.number], each.number == number)
+        for each in paragraphs
     ]
     return {
         "here": found.title,
@@ -172,6 +178,13 @@ def build_source_context(desk, found, panel):
         "panel": panel,
         "picked": _("Selecteer woorden in een alinea om die te citeren."),
     }
+
+
+def read_stored_paper(paragraphs):
+    """Return the Paper of paragraphs that are stored: what they propose, read anew."""
+    return read_paragraphs(
+        tuple(TextParagraph(each.number, each.text, each.kind) for each in paragraphs)
+    )
 
 
 def read_visible_paragraphs(found, reader):
@@ -210,29 +223,59 @@ def edit_source_page(request, slug, pk):
     return answer_form(desk, make_form, save, template="desk/new.html", context=context)
 
 
+SHAPE = "doe"
+MERGE, LEAVE_OUT = "samenvoegen", "weglaten"
+
+
 @restrict_to(Access.KEEPS)
 def edit_paragraph_page(request, slug, pk, number):
-    """Show the text of a paragraph, and save a correction with its reason."""
+    """Show the text of a paragraph, and save a correction with its reason; as long as nothing
+    rests on the text it can be split, merged with the one above it, or left out as well."""
     desk = open_workspace(request, slug)
     found = get_source_to_change(desk, pk)
     readable = Paragraph.objects.readable_by(desk.reader)
     rows = readable.filter(source=found).select_related("source")
     paragraph = get_object_or_404(rows, number=number)
+    may_shape = may_shape_text(found, desk.reader)
 
     def make_form(data=None, refusal=None):
         record = paragraph if refusal is None else get_object_or_404(rows, number=number)
-        return ParagraphForm(
-            data, instance=record, dossier=desk.dossier, reader=desk.reader, refusal=refusal
-        )
+        about = {"dossier": desk.dossier, "reader": desk.reader, "refusal": refusal}
+        return ParagraphForm(data, instance=record, may_shape=may_shape, **about)
 
     def save(form):
-        why = form.cleaned_data["reason"]
-        correct_paragraph(form.instance, by=desk.reader, reason=why)
-        add_success_message(request, _("Alinea %d is gecorrigeerd.") % number)
+        words = shape_or_correct(form, request.POST.get(SHAPE, ""), by=desk.reader)
+        add_success_message(request, words % {"number": number})
         return f"{reverse('desk-source', args=[slug, pk])}#alinea-{number}"
 
-    context = {"here": _("Alinea %d corrigeren") % number}
-    return answer_form(desk, make_form, save, template="desk/form.html", context=context)
+    context = {
+        "here": _("Alinea %d wijzigen") % number,
+        "shapes": list_shapes(rows, number) if may_shape else [],
+    }
+    return answer_form(desk, make_form, save, template="desk/paragraph.html", context=context)
+
+
+def list_shapes(rows, number):
+    """Return (value, words) of what can be done with a paragraph beside correcting it."""
+    above = rows.filter(number__lt=number).order_by("-number").first()
+    merge = [(MERGE, _("Samenvoegen met alinea %d") % above.number)] if above else []
+    return [*merge, (LEAVE_OUT, _("Alinea weglaten"))]
+
+
+def shape_or_correct(form, chosen, *, by):
+    """Do with a paragraph what was chosen; return the sentence that says so."""
+    about = {"by": by, "reason": form.cleaned_data["reason"]}
+    if chosen == MERGE:
+        merge_with_previous(form.instance, **about)
+        return _("Alinea %(number)d is samengevoegd met die erboven.")
+    if chosen == LEAVE_OUT:
+        leave_out(form.instance, **about)
+        return _("De alinea is weggelaten; wat erna komt is opgeschoven.")
+    if form.is_split:
+        split_paragraph(form.instance, form.cleaned_data["text"], **about)
+        return _("Alinea %(number)d is gesplitst; wat erna komt is opgeschoven.")
+    correct_paragraph(form.instance, **about)
+    return _("Alinea %(number)d is gecorrigeerd.")
 
 
 def get_source_to_change(desk, pk):

@@ -1,15 +1,13 @@
 """A letter that is pasted or uploaded, what it says of itself, and storing it."""
 
-import re
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,71 +15,21 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import PublisherKind, Source
 
 from ...actions import delete_form_draft
-from ...actions.sources import check_not_secret, is_secret, save_source_with_text, split_source_text
-from ...text_intake import SuggestionKind, TextRefused, extract_text, find_suggestions
+from ...actions.sources import (
+    add_source_text,
+    check_not_secret,
+    is_secret,
+    may_be_of_another,
+    save_source_with_text,
+    split_source_text,
+)
+from ...text_intake import ProposalKind, TextRefused, extract_text, read_paragraphs
 from ..access import Access, restrict_to
 from ..parameters import shorten_parameter
 from .fields import WhenField, offered_sources
 from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
+from .paper_offers import list_field_offers, list_known_sources, list_proposed_groups
 from .source_forms import SourceForm, list_source_owners
-
-# What a text says of itself, by rules: its title, reference and date, for a person to accept.
-
-SUBJECT = re.compile(r"(?:betreft|onderwerp|titel)\s*:\s*(\S.{2,250})", re.IGNORECASE)
-DATED = re.compile(r"(?:\w+,\s*)?(?:datum|d\.d\.|dd\.?|verzonden)\b", re.IGNORECASE)
-HEAD, LONGEST_TITLE = 15, 120
-
-
-@dataclass(frozen=True)
-class FieldOffer:
-    """A value for one field, and the number of the paragraph where it stands."""
-
-    field: str
-    value: Any
-    paragraph: int
-
-
-def list_field_offers(paragraphs):
-    """Return what the first paragraphs of a letter say of the letter, a FieldOffer a field."""
-    head = paragraphs[:HEAD]
-    found = [find_title(head), find_reference(head), find_letter_date(head)]
-    return [each for each in found if each is not None]
-
-
-def find_title(head):
-    """Return the subject line, else the first heading, else the first short line."""
-    for each in head:
-        if line := SUBJECT.match(each.text):
-            return FieldOffer("title", line[1].strip(), each.number)
-    for is_title in (lambda each: each.is_heading, lambda each: len(each.text) <= LONGEST_TITLE):
-        for each in head:
-            if is_title(each):
-                return FieldOffer("title", each.text[:300], each.number)
-    return None
-
-
-def find_reference(head):
-    return find_first_suggestion(SuggestionKind.REFERENCE, head)
-
-
-def find_letter_date(head):
-    """Return the date that is called so, else the first one that stands there."""
-    named = [each for each in head if DATED.match(each.text)]
-    return find_first_suggestion(SuggestionKind.DATE, named) or find_first_suggestion(
-        SuggestionKind.DATE, head
-    )
-
-
-FIELDS = {SuggestionKind.REFERENCE: "reference", SuggestionKind.DATE: "dated_on"}
-
-
-def find_first_suggestion(kind, paragraphs):
-    for each in paragraphs:
-        for found in find_suggestions(each.text, municipalities=(), bodies=()):
-            if found.kind is kind:
-                return FieldOffer(FIELDS[kind], found.value, each.number)
-    return None
-
 
 # A letter that is pasted or uploaded, and what it is called; nothing of it is kept before the
 # person who brought it says so.
@@ -120,12 +68,27 @@ def build_upload_field():
     )
 
 
+ITSELF = "zelf_openbaar"  # said by who brings a text that imposes secrecy on an annex
+
+
 class BroughtTextMixin:
     """What a form does with a `text` that was pasted or an `upload`; `paragraphs` are those that
     the text would have, `notes` say how a file was read."""
 
     paragraphs = ()
     notes = ()
+
+    @property
+    def is_public_itself(self):
+        """Whether who brings it says that the paper is public, though it imposes secrecy."""
+        return self.data.get(ITSELF) == "1" if self.is_bound else False
+
+    @property
+    def may_be_of_another(self):
+        """Whether the text was refused for words that may be about another paper."""
+        told = self.errors.as_data() if self.is_bound else {}
+        refused = [each for name in ("text", "upload") for each in told.get(name, ())]
+        return self.is_public_itself or any(map(may_be_of_another, refused))
 
     def take_text(self, cleaned):
         """Read the file or the words; what is wrong stands beside its field."""
@@ -141,7 +104,7 @@ class BroughtTextMixin:
             return
         try:
             found = extract_text(upload.read(), upload.name)
-            check_not_secret(found.whole)
+            check_not_secret(found.whole, is_public_itself=self.is_public_itself)
         except TextRefused as refusal:
             self.add_error("upload", ValidationError(str(refusal)))
         except ValidationError as refusal:
@@ -151,7 +114,7 @@ class BroughtTextMixin:
 
     def take_words(self, text):
         try:
-            self.paragraphs = split_source_text(text)
+            self.paragraphs = split_source_text(text, is_public_itself=self.is_public_itself)
         except ValidationError as refusal:
             self.add_error(None, refusal)
 
@@ -182,7 +145,7 @@ class TextForm(BroughtTextMixin, SourceForm):
     def __init__(self, data=None, *args, homes, quiet=False, **kwargs):
         super().__init__(data, *args, **kwargs)
         self.homes = {each.key: each for each in homes}
-        self.quiet, self.offers = quiet, ()
+        self.quiet, self.offers, self.paper = quiet, (), None
         self.fields["home"].choices = [(each.key, each.label) for each in homes]
         self.fields["home"].initial = homes[0].key
         if len(homes) == 1:
@@ -200,7 +163,8 @@ class TextForm(BroughtTextMixin, SourceForm):
     def clean(self):
         cleaned = super().clean()
         self.take_text(cleaned)
-        self.offers = list_field_offers(self.paragraphs)
+        self.paper = read_paragraphs(self.paragraphs)
+        self.offers = list_field_offers(self.paper, self.dossier.region)
         home = self.homes.get(cleaned.get("home") or next(iter(self.homes)))
         if home is not None:
             home.settle(self.instance)
@@ -208,17 +172,27 @@ class TextForm(BroughtTextMixin, SourceForm):
 
     @property
     def found(self):
-        """Return (label, paragraph) of what the text says of itself and stands in the form."""
+        """Return {field: paragraph} of what the text says of itself and stands in the form."""
+        if not self.read:
+            return {}
+        return {
+            each.field: each.paragraph
+            for each in self.offers
+            if self.data.get(each.field) == str(self.fields[each.field].prepare_value(each.value))
+        }
+
+    @property
+    def proposed(self):
+        """What the text proposes beside what it says of itself, by kind."""
+        return list_proposed_groups(self.paper) if self.read else []
+
+    @cached_property
+    def known(self):
+        """The sources of the dossier that may be this very paper."""
         if not self.read:
             return []
-        values = {
-            each.field: self.fields[each.field].prepare_value(each.value) for each in self.offers
-        }
-        return [
-            (self.fields[each.field].label, each.paragraph)
-            for each in self.offers
-            if self.data.get(each.field) == values[each.field]
-        ]
+        reference = self.data.get("reference") or self.paper.get(ProposalKind.REFERENCE)
+        return list_known_sources(self.dossier, self.reader, reference, self.paragraphs)
 
     def with_offers(self):
         """Return what was typed, with the words of the file and the offers where nothing is."""
@@ -255,7 +229,7 @@ def shorten_errors(error):
 
 # Paste or upload a letter: read first, stored only after who brought it said what it is.
 
-READ = "lezen"
+READ, ADD_TO = "lezen", "bij"
 TEMPLATE = "desk/text.html"
 MOST_TEXTS = 50
 
@@ -270,7 +244,7 @@ def text_intake_page(request, slug):
     made = []
 
     def make_form(data=None, refusal=None, files=None):
-        quiet = request.method != "POST" or READ in request.POST
+        quiet = request.method != "POST" or READ in request.POST or ADD_TO in request.POST
         form = build_text_form(desk, homes, data, files, refusal=refusal, quiet=quiet)
         made.append(form)
         return form
@@ -323,8 +297,17 @@ def show_text_preview(sheet):
 
 
 def save_text(desk, form):
-    """Store the text; return the address of its page in the workspace."""
-    source = save_source_with_text(form.instance, form.cleaned_data["text"], by=desk.reader)
+    """Store the text, as a new source or with the known one that was chosen; return the address
+    of its page in the workspace."""
+    text, is_public_itself = form.cleaned_data["text"], form.is_public_itself
+    about = {"by": desk.reader, "is_public_itself": is_public_itself}
+    if is_public_itself:
+        about["reason"] = _("Wie dit invoerde zegt: dit stuk zelf is openbaar.")
+    known = {str(each.pk): each for each in form.known}
+    if chosen := known.get(desk.request.POST.get(ADD_TO)):
+        source = add_source_text(chosen, text, **about).source
+    else:
+        source = save_source_with_text(form.instance, text, **about)
     number = len(form.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
     add_success_message(desk.request, words)

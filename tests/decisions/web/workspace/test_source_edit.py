@@ -1,8 +1,11 @@
 """A source and its paragraphs are changed by who entered them, with a reason and a version."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from decisions.actions.shaping import leave_out
 from municipalities.models import Paragraph, Source
+from tests import factories as make
 from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
 from tests.decisions.worlds import fresh
@@ -138,7 +141,6 @@ class TestAParagraph:
     @pytest.mark.parametrize(
         ("typed", "sentence"),
         [
-            ({"reason": ""}, "Dit veld is verplicht."),
             ({"text": ""}, "Dit veld is verplicht."),
             ({"text": "x" * 20_001}, "20000"),
             ({"text": "GEHEIM"}, "Dit is niet de plaats voor geheime"),
@@ -159,12 +161,83 @@ class TestAParagraph:
         assert response.status_code == 409
         assert "Van de redactie." in text and "Van de griffie." in text
 
+    def test_asks_for_a_reason_once_something_rests_on_the_text(self, page, world):
+        assert page.send(world.griffie, reason="").status_code == 302
+        rest_on(page.source, 2)
+
+        response = page.send(world.griffie, reason="", expected_version=2, text="Nog beter.")
+
+        assert response.status_code == 422
+        assert "Dit veld is verplicht." in words(response)
+
     def test_that_is_not_there_is_not_found(self, client, world, source):
         client.force_login(world.griffie.user)
 
         page = f"/werkblad/{world.dossier.slug}/bronnen/{source.pk}/alinea/99/"
 
         assert client.get(page).status_code == 404
+
+
+def rest_on(source, number):
+    """Let a place in the source lead to one of its paragraphs."""
+    paragraph = source.paragraphs.get(number=number)
+    return make.EvidenceFactory(source=source, paragraph=paragraph, place=f"alinea {number}")
+
+
+class TestDividingTheText:
+    """As long as nothing rests on it a text is divided anew."""
+
+    @pytest.fixture
+    def page(self, client, world, source):
+        text = source.paragraphs.get(number=5).text
+        return Page(client, world, source, "alinea/5/", text=text, reason="")
+
+    def texts(self, page):
+        return [row.text[:9] for row in page.source.paragraphs.order_by("number")]
+
+    def test_an_empty_line_makes_two_of_a_paragraph(self, page, world):
+        response = page.send(world.griffie, text="Eerst dit.\r\n\r\nDan dat.")
+
+        assert response.status_code == 302
+        assert self.texts(page)[4:] == ["Eerst dit", "Dan dat.", "De raad w"]
+
+    def test_one_is_merged_with_the_one_above_it(self, page, world):
+        page.send(world.griffie, doe="samenvoegen")
+
+        assert self.texts(page)[3:] == ["Datum: 9 ", "De raad w"]
+        assert "meer uitleg" in page.source.paragraphs.get(number=4).text
+
+    def test_one_is_left_out_and_its_history_stays(self, page, world):
+        page.send(world.griffie, doe="weglaten")
+
+        rows = list(page.source.paragraphs.order_by("number"))
+        assert [row.number for row in rows] == [1, 2, 3, 4, 5]
+        assert rows[4].text.startswith("De raad wil")
+        assert "meer uitleg" in rows[4].history.last().text
+
+    def test_is_refused_once_something_rests_on_it(self, page, world):
+        rest_on(page.source, 2)
+        before = self.texts(page)
+
+        answers = [
+            page.send(world.griffie, doe="weglaten", reason="Weg."),
+            page.send(world.griffie, doe="samenvoegen", reason="Samen."),
+            page.send(world.griffie, text="Twee\n\nstukken", reason="Splitsen."),
+        ]
+
+        assert [answer.status_code for answer in answers] == [422, 422, 422]
+        assert "rust al iets" in words(answers[0])
+        assert self.texts(page) == before
+        assert "weglaten" not in page.get(world.griffie).content.decode()
+
+    def test_is_for_who_may_change_the_source(self, page, world):
+        assert page.send(world.other_griffie, doe="weglaten").status_code == 403
+
+    def test_leaves_one_paragraph_at_least(self, world):
+        only = taken(world.region, "Een enkele alinea.", by=world.redactie)
+
+        with pytest.raises(ValidationError, match="ten minste"):
+            leave_out(only.paragraphs.get(), by=world.redactie)
 
 
 def test_a_source_of_another_dossier_is_not_found(client, world):

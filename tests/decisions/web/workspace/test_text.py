@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from decisions.models import FormDraft
 from municipalities.models import Paragraph, Source
+from tests import factories as make
 from tests import people
 from tests.decisions.text_intake.files import docx_of, pdf
 from tests.decisions.texts import LETTER, taken
@@ -255,3 +256,88 @@ class TestTheForm:
             page.read(text=LETTER)
 
         assert len(asked) <= 20
+
+
+ANNEX = f"""{LETTER}
+Besluit:
+
+1. In te stemmen met het opleggen van geheimhouding op bijlage 2;
+2. De raad te vragen de kosten te delen.
+
+Hoogachtend,
+Burgemeester en wethouders van {{town}}
+"""
+
+
+class TestWhatAPaperProposes:
+    def test_is_told_with_its_paragraph_and_marked_as_a_proposal(self, page):
+        response = page.read(text=LETTER + "\nBesluit:\n1. de kosten te delen;\n2. te wachten.")
+
+        text = words(response)
+        assert "voorstel uit alinea 2" in text
+        assert "Beslispunten (2)" in text
+
+    def test_names_the_body_that_signed(self, page, world):
+        town = world.council.municipality.name
+        response = page.read(text=f"{LETTER}\nHoogachtend,\n\nDe raad van {town}")
+
+        data = response.context["form"].data
+        assert (data["publisher_kind"], data["body"]) == ("orgaan", str(world.council.pk))
+
+    def test_is_nothing_for_a_text_that_says_nothing(self, page):
+        response = page.read(text="een regel\n\nnog een regel")
+
+        assert response.context["form"].found == {}
+        assert "Voorgesteld uit de tekst" not in words(response)
+
+
+class TestAPaperThatIsHereAlready:
+    def test_is_told_by_its_reference_and_takes_the_text(self, page, world):
+        known = make.SourceFactory(region=world.region, reference="z/17/455361", title="De brief")
+
+        response = page.read(text=LETTER)
+        assert "Dit stuk staat er al" in words(response)
+        stored = page.store(bij=known.pk, title="")
+
+        assert stored.status_code == 302
+        assert stored.url == f"/werkblad/{world.dossier.slug}/bronnen/{known.pk}/"
+        assert known.paragraphs.count() == 6
+
+    def test_is_told_by_its_words(self, page, world):
+        long = "Het college legt uit waarom de kosten van de regeling elk jaar stijgen. " * 4
+        taken(world.region, long, by=world.redactie, title="Uitleg")
+
+        assert "Dit stuk staat er al" in words(page.read(text=f"Iets anders.\n\n{long}"))
+
+    def test_is_not_told_to_who_may_not_see_it(self, page, world):
+        make.SourceFactory(reference="Z/17/455361", is_public=False)
+
+        assert "staat er al" not in words(page.read(text=LETTER))
+
+    def test_of_another_dossier_takes_no_text(self, page):
+        other = make.SourceFactory(reference="Z/17/455361")
+
+        page.store(bij=other.pk)
+
+        assert not other.paragraphs.exists()
+
+
+class TestSecrecyOfAnotherPaper:
+    def test_is_passed_over_where_somebody_says_that_the_paper_itself_is_public(self, page):
+        refused = page.read(text=ANNEX)
+        assert "Dit stuk zelf is openbaar" in words(refused)
+        assert refused.context["form"].errors
+
+        read = page.read(text=ANNEX, zelf_openbaar="1")
+        stored = page.store(text=ANNEX, zelf_openbaar="1")
+
+        assert (read.status_code, stored.status_code) == (200, 302)
+        reasons = letters().get().history.get().history_change_reason
+        assert reasons == "Wie dit invoerde zegt: dit stuk zelf is openbaar."
+
+    @pytest.mark.parametrize("line", ["VERTROUWELIJK", "Dit stuk is geheim."])
+    def test_is_no_way_around_a_paper_that_is_secret_itself(self, page, line):
+        response = page.store(text=f"{ANNEX}\n\n{line}", zelf_openbaar="1")
+
+        assert response.status_code == 422
+        assert not letters().exists()
