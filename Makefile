@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pure coverage coverage-pure bench bench-clocks bench-country bench-region bench-register \
+.PHONY: help demo test test-pure coverage coverage-pure bench bench-clocks bench-country bench-reading bench-region bench-register \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
@@ -90,6 +90,9 @@ bench-register: $(COLLECTED) var/secret-key ## the page and workbook of 100,000 
 
 bench-region: $(COLLECTED) var/secret-key ## the pages of a dossier of all 342 councils by 25 subjects (ARGS="--only bord")
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks.region $(ARGS)
+
+bench-reading: $(TESTING) ## what is read in a folder of papers against what was expected (ARGS="FOLDER --list")
+	@$(PY) -m benchmarks.reading $(ARGS)
 
 bench-clocks: $(COLLECTED) var/secret-key ## what was known of a dossier of which each record changed a thousand times
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(PY) -m benchmarks.clocks $(ARGS)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from municipalities.actions.sources import may_change_source
 from municipalities.models import Paragraph, Source
 from municipalities.roles import Reader
+from municipalities.text import ParagraphKind
 from municipalities.tracking import discard_record, write_record, writing
 
 from ..models import Evidence
@@ -43,7 +44,7 @@ def merge_with_previous(paragraph: Paragraph, *, by: Reader, reason: str = "") -
     above = _list_paragraphs(paragraph.source).filter(number__lt=paragraph.number).last()
     if above is None:
         raise ValidationError(_("Boven deze alinea staat er geen."))
-    whole = TextParagraph(above.number, f"{above.text} {paragraph.text}", above.kind)
+    whole = TextParagraph(above.number, f"{above.text} {paragraph.text}", ParagraphKind(above.kind))
     why = reason.strip() or _("Twee alinea’s zijn samengevoegd.")
     return _reshape(above, (whole,), taken=2, by=by, reason=why)
 
@@ -68,7 +69,10 @@ def _reshape(
     with writing():
         rows = list(_list_paragraphs(source).select_for_update())
         place = [row.number for row in rows].index(first.number)
-        after = [TextParagraph(row.number, row.text, row.kind) for row in rows[place + taken :]]
+        after = [
+            TextParagraph(row.number, row.text, ParagraphKind(row.kind))
+            for row in rows[place + taken :]
+        ]
         wanted = [*parts, *after]
         if not wanted and not place:
             raise ValidationError(_("Een tekst houdt ten minste één alinea."))

@@ -16,6 +16,7 @@ from .lines import find_item_label
 
 # What stands beside the text: what was deleted, what others said of it, what cannot be seen.
 _SKIPPED = {"text:tracked-changes", "office:annotation", "office:forms", "text:sequence-decls"}
+_STANDS_FOR = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
 _MARGINS = ("style:header", "style:footer", "style:header-left", "style:footer-left")
 
 
@@ -64,9 +65,18 @@ def _prefix(tag: str, text: str, is_item: bool) -> str:
 
 
 def _words(element: Element) -> str:
-    for comment in element.get_elements(".//office:annotation"):
-        comment.delete()
-    return element.text_recursive.strip(" \t\n")
+    return "".join(_parts(element)).strip(" \t\n")
+
+
+def _parts(element: Element) -> Iterator[str]:
+    """Yield the text in a paragraph, without what others said of it."""
+    yield element.text or ""
+    for child in element.children:
+        if child.tag in _STANDS_FOR:
+            yield _STANDS_FOR[child.tag]
+        elif child.tag not in _SKIPPED:
+            yield from _parts(child)
+        yield child.tail or ""
 
 
 def _rows(table: Element) -> Iterator[str]:

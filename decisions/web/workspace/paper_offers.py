@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
-from municipalities.models import Body, Paragraph, PublisherKind, Source
+from municipalities.models import Body, Paragraph, PublisherKind
 
 from ...text_intake import ProposalKind, SuggestionKind, find_suggestions
 from .fields import offered_sources
@@ -131,6 +131,6 @@ def list_known_sources(dossier, reader, reference, paragraphs):
         source__in=sources, text__in=[text for text in telling if len(text) >= TELLING]
     )
     found = {each.pk: each for each in by_reference.order_by("pk")}
-    for each in Source.objects.filter(pk__in=same.values("source")).order_by("pk"):
+    for each in sources.filter(pk__in=same.values("source")).order_by("pk"):
         found.setdefault(each.pk, each)
     return list(found.values())

@@ -23,7 +23,7 @@ from ...actions.publication import (
 from ...actions.publication import publish_chosen_records as publish_chosen
 from ...actions.same_acts import decision_above
 from ...history import read_same_acts
-from ...models import Answer, Decision, Dossier, Position, Remark, Reply, Status
+from ...models import TARGETS, Answer, Decision, Dossier, Evidence, Position, Remark, Reply, Status
 from ...permissions import may_keep
 from ..access import Access, restrict_to
 from .dossier import build_own_kind_condition
@@ -36,6 +36,7 @@ from .form_flow import (
     record_short_name,
 )
 from .kinds import RECORD_KINDS
+from .kinds.forms import parse_number
 from .record_actions import PublicFromMixin
 
 # Which records become public together, and from when.
@@ -45,15 +46,20 @@ CHANGED = gettext_lazy("Een stuk is intussen gewijzigd of al openbaar; kies opni
 
 
 class PublishSetForm(RefusableMixin, PublicFromMixin):
-    """`list_candidates` are what may be chosen; each says itself at which version it was seen."""
+    """`list_candidates` are what may be chosen; each says itself at which version it was seen.
+
+    With `ticked` everything that can be public is chosen at the start.
+    """
 
     reason = ReasonField(required=False)
 
-    def __init__(self, data=None, *, candidates, reader, refusal=None):
+    def __init__(self, data=None, *, candidates, reader, ticked=False, refusal=None):
         super().__init__(data)
         self.candidates = {each.key: each for each in candidates}
         self.reader, self.refusal = reader, refusal
         self.keys = data.getlist("stuk") if data is not None else []
+        if ticked and data is None:
+            self.tick_all()
         self.fields["stuk"] = forms.MultipleChoiceField(
             label=gettext_lazy("Stukken"),
             choices=[(each.key, each.name) for each in candidates],
@@ -153,6 +159,20 @@ def list_candidates(dossier, reader, kinds=KIND_ORDER):
     ]
 
 
+def list_shown_by(source, candidates, dossier):
+    """Return the candidates that a place in a source shows, or of which it shows what goes along;
+    one query."""
+    shown = set()
+    for place in Evidence.objects.filter(source=source, dossier=dossier).values(*TARGETS):
+        shown |= {(model, place[name]) for name, model in TARGETS.items() if place[name]}
+    return [each for each in candidates if shown & set(identify_with_along(each.record))]
+
+
+def identify_with_along(record):
+    """Return what a record is told by, and what becomes public with it."""
+    return [(type(each), each.pk) for each in (record, *list_published_along(record))]
+
+
 def read_same_acts_of(records, reader):
     """Return, by identity of a record, the decisions that look like the same act; three queries,
     none where no record is a decision or follows from one."""
@@ -210,19 +230,25 @@ def build_goes_along_condition(model):
 # Publish a council's whole set at once: chosen with ticks, looked at before, all or nothing.
 
 TEMPLATE = "desk/publish_set.html"
-ALL = "alles"
+ALL, FROM_SOURCE = "alles", "bron"
 
 
 @restrict_to(Access.KEEPS)
 def publish_set_page(request, slug):
-    """Show what the reader keeps and is not public, and publish what is ticked."""
+    """Show what the reader keeps and is not public, and publish what is ticked; with ?bron= only
+    what that source shows, all of it ticked."""
     desk = open_workspace(request, slug)
     if not desk.reader.keeps:
         raise PermissionDenied(_("Publiceren is aan de griffie of de regioredactie."))
 
+    source = parse_number(request.GET.get(FROM_SOURCE, ""))
+
     def make_form(data=None, refusal=None):
         found = list_candidates(desk.dossier, desk.reader)
-        return PublishSetForm(data, candidates=found, reader=desk.reader, refusal=refusal)
+        if source is not None:
+            found = list_shown_by(source, found, desk.dossier)
+        about = {"candidates": found, "reader": desk.reader, "ticked": source is not None}
+        return PublishSetForm(data, refusal=refusal, **about)
 
     def save(form):
         chosen = form.cleaned_data["stuk"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import may_change_source, save_source
 from municipalities.models import Paragraph
+from municipalities.text import ParagraphKind
 
 from ...actions.shaping import leave_out, may_shape_text, merge_with_previous, split_paragraph
 from ...actions.sources import correct_paragraph
@@ -28,6 +29,7 @@ from .kinds.kind import build_change_form
 from .paper_offers import list_proposed_lines
 from .passage import build_passage_panel
 from .passage_form import choose_passage_form
+from .publication import WAITING
 from .source_forms import CHOICES, ParagraphForm, SourceForm, openness_choice_of
 
 # What was made of a text: every record that a place in it shows, by paragraph.
@@ -176,15 +178,23 @@ def build_source_context(desk, found, panel):
         "lines": lines,
         "elsewhere": [each for rest in made.values() for each in rest],
         "panel": panel,
+        "waiting": list_waiting_of(lines),
         "picked": _("Selecteer woorden in een alinea om die te citeren."),
     }
 
 
+def list_waiting_of(lines):
+    """Return the ParagraphRecords that the reader keeps and that are not public yet, each record
+    once."""
+    kept = [each for line in lines for each in line.made if each.edit]
+    waiting = [each for each in kept if getattr(each.record, "status", "") in WAITING]
+    return list({(type(each.record), each.record.pk): each for each in waiting}.values())
+
+
 def read_stored_paper(paragraphs):
     """Return the Paper of paragraphs that are stored: what they propose, read anew."""
-    return read_paragraphs(
-        tuple(TextParagraph(each.number, each.text, each.kind) for each in paragraphs)
-    )
+    stored = [(each.number, each.text, ParagraphKind(each.kind)) for each in paragraphs]
+    return read_paragraphs(tuple(TextParagraph(*each) for each in stored))
 
 
 def read_visible_paragraphs(found, reader):

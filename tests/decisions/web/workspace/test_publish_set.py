@@ -185,6 +185,30 @@ class TestPublishing:
         assert opened(world, world.collegian).page.status_code == 403
 
 
+class TestTheSetOfOneSource:
+    def test_holds_what_it_shows_all_ticked(self, world):
+        position = world.position(draft=True)
+        shown = make.EvidenceFactory(position=position, dossier=world.dossier)
+        world.remark(draft=True)
+        desk = Sitting(world.griffie)
+
+        desk.open(f"/werkblad/{world.dossier.slug}/publiceren/?bron={shown.source_id}")
+
+        decision = position.decision
+        expected = decision if decision.status == Status.DRAFT else position
+        (candidate,) = desk.page.context["form"].candidates.values()
+        assert candidate.record.pk == expected.pk
+        assert desk.page.context["form"].keys == ([] if candidate.blocks else [candidate.key])
+
+    def test_is_empty_for_a_source_that_shows_nothing(self, world):
+        world.remark(draft=True)
+        desk = Sitting(world.griffie)
+
+        desk.open(f"/werkblad/{world.dossier.slug}/publiceren/?bron=999")
+
+        assert desk.page.context["form"].candidates == {}
+
+
 @pytest.mark.parametrize("times", [1, 10])
 def test_it_asks_at_most_24_queries_whatever_waits(world, times, django_assert_max_num_queries):
     for _ in range(times):

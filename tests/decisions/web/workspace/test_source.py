@@ -85,6 +85,26 @@ class TestTheText:
 
         assert "Op deze bron rust ook" not in words(get(client, world, source))
 
+    def test_tells_above_what_was_made_of_it_and_is_not_public(self, client, world, source):
+        place(source, 5, remark=world.remark(draft=True), dossier=world.dossier)
+        place(source, 6, remark=world.remark(), dossier=world.dossier)
+
+        page = get(client, world, source)
+
+        assert "Bekijk en publiceer (1)" in words(page)
+        assert f"publiceren/?bron={source.pk}" in page.content.decode()
+
+    def test_proposes_what_a_paper_asks_beside_its_paragraph(self, client, world):
+        text = (
+            "De raad besluit:\n\n1. het plan te wijzigen;\n2. te wachten.\n\nKan uw raad wachten?"
+        )
+        paper = taken(world.region, text, by=world.redactie)
+
+        page = get(client, world, paper)
+
+        assert "voorstel Besluit : 1. het plan te wijzigen;" in words(page)
+        assert "?alinea=4&amp;maak=vraag#paneel" in page.content.decode()
+
     def test_says_nothing_of_a_record_that_the_reader_may_not_see(self, client, world, source):
         hidden = world.remark(body=world.neighbour, text="Nog niet gedeeld", draft=True)
         place(source, 5, remark=hidden, dossier=world.dossier)
