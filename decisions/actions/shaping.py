@@ -1,9 +1,10 @@
 """Dividing the text of a source into other paragraphs, as long as nothing rests on them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count, zip_longest
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import may_change_source
@@ -55,7 +56,7 @@ def leave_out(paragraph: Paragraph, *, by: Reader, reason: str = "") -> Source:
     return _reshape(paragraph, (), taken=1, by=by, reason=why)
 
 
-def _list_paragraphs(source: Source):
+def _list_paragraphs(source: Source) -> QuerySet[Paragraph]:
     return Paragraph.objects.filter(source=source).order_by("number")
 
 
@@ -82,13 +83,22 @@ def _reshape(
     return source
 
 
-def _write(row, read, source, numbers, *, by: Reader, reason: str) -> None:
-    if read is None:
+def _write(
+    row: Paragraph | None,
+    read: TextParagraph | None,
+    source: Source,
+    numbers: Iterator[int],
+    *,
+    by: Reader,
+    reason: str,
+) -> None:
+    """Let a row say what was read; one too many goes, one too few is made."""
+    if row is not None and read is None:
         discard_record(row, by=by, reason=reason)
-    elif row is None:
+    elif row is None and read is not None:
         new = Paragraph(source=source, number=next(numbers), text=read.text, kind=read.kind)
         write_record(new, by=by, reason=reason)
-    elif (row.text, row.kind) != (read.text, read.kind):
+    elif row and read and (row.text, row.kind) != (read.text, read.kind):
         row.text, row.kind = read.text, read.kind
         write_record(row, by=by, reason=reason)
 
