@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import takewhile
+
+from rapidfuzz import fuzz
 
 from municipalities.text import ParagraphKind, fold_text
 
@@ -55,7 +56,7 @@ _PREAMBLE = re.compile(
     r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.IGNORECASE
 )
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
-_ALIKE = 0.9
+_ALIKE = 90
 
 
 def find_decision_points(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposal]:
@@ -83,10 +84,7 @@ def _in_order(lines: Sequence[PaperLine], paper_kind: str) -> Iterator[Proposal]
 
 def _stands_in(point: Proposal, found: Sequence[Proposal]) -> bool:
     words = _bare(point.words)
-    return any(
-        SequenceMatcher(None, words, _bare(other.words), autojunk=False).ratio() >= _ALIKE
-        for other in found
-    )
+    return any(fuzz.ratio(words, _bare(other.words), score_cutoff=_ALIKE) for other in found)
 
 
 def _bare(words: str) -> str:

@@ -21,9 +21,8 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
-_SPACE = "[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_SPACES = re.compile(f"{_SPACE}+")
-_AROUND = re.compile(f"^{_SPACE}+|{_SPACE}+$")
+_SPACE = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = re.compile(f"[{_SPACE}]+")
 
 
 def prepare_text(text: str) -> str:
@@ -43,7 +42,7 @@ def collapse_spaces(line: str) -> str:
 
     Only spaces: `str.split` would also swallow control characters that must be refused.
     """
-    return _SPACES.sub(" ", _AROUND.sub("", line))
+    return _SPACES.sub(" ", line.strip(_SPACE))
 
 
 def measure_indent(line: str) -> int:
