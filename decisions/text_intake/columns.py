@@ -24,12 +24,16 @@ _HEADS = (
 _LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?:{_WORDS})(?:\s*:\s*|\s+-\s+)\S", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{_WORDS}|{_HEADS})\s*:(?:\s*\S|$)", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    r"(?:Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Onderwerp|Betreft|Telefoon|Contact)"
+    r"\s+(?=[0-9A-Z])"
+)
 _PAIR = re.compile(r"[A-Z][\w .&/()\u2019'-]{1,35}\s*:\s+\S")
 
 
 def starts_with_label(line: str) -> bool:
     """Return whether a line begins with a label, and so is not the rest of the one above it."""
-    return bool(_OPENING.match(line))
+    return bool(_OPENING.match(line) or _BARE_LABEL.match(line))
 
 
 # What stands in columns, or in two stacks, put behind its label.
@@ -168,6 +172,36 @@ def unfold_table_row(line: str) -> str | None:
     return f"{cells[0]} {rest}".rstrip()
 
 
+# A list of decisions that was copied from a table on a web page: cells parted by tabs.
+
+_OF_DECISIONS = re.compile(r"besluit(?:en)?|uitkomst|afdoening", re.IGNORECASE)
+
+
+def unfold_tab_table(text: str) -> str:
+    """Return a text in which each row of a table of decisions is a heading with its cells below
+    it, named as the first row does; a text without such a table as it is."""
+    found: list[str] = []
+    names: list[str] = []
+    for line in text.split("\n"):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > 2 and any(_OF_DECISIONS.fullmatch(cell) for cell in cells):
+            names = cells
+        elif names and len(cells) > 1:
+            found += _row_below_heading(names, cells)
+        else:
+            found.append(line)
+    return "\n".join(found)
+
+
+def _row_below_heading(names: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    first = next(n for n, name in enumerate(names) if _OF_DECISIONS.fullmatch(name))
+    yield ""
+    yield "# " + " ".join(filter(None, cells[:first]))
+    for name, cell in zip(names[first:], cells[first:], strict=False):
+        if cell:
+            yield f"{name}: {cell}"
+
+
 # A text that came on one line: cut where a paper would begin a new one.
 
 _LONG = 400
@@ -179,6 +213,8 @@ _CUT = re.compile(
     r"|(?:Onderwerp|Nummer|Datum|Zaaknummer|Kenmerk) (?=[A-Z0-9])"
     r"|(?:De raad van de gemeente|De gemeenteraad van) [A-Z]\S+[;,]"
     r"|(?:[Gg]elezen|[Gg]ehoord|[Gg]ezien|[Gg]elet op|[Oo]verwegende) (?:het|de|dat|artikel|op)\b"
+    r"|(?:[Oo]verwegende|[Cc]onstaterende|[Cc]oncluderende) dat\b"
+    r"|(?:[Bb]esluit|[Vv]erzoekt|[Rr]oept|[Dd]raagt)\b[^.;:]{0,60}:"
     r"|Aldus (?:besloten|vastgesteld)|De griffier,|Geachte |Hoogachtend,|Met vriendelijke groet"
     r"|[Ee]n gaat over tot de orde)"
 )

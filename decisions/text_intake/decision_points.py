@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from municipalities.text import ParagraphKind, fold_text
 
-from .lines import find_item_label
+from .lines import find_item_label, names_file
 from .proposals import PaperLine, Proposal, ProposalKind, build_proposal, split_sentences
 
 # The words above which decision points stand, and those that end them.
@@ -17,7 +17,10 @@ _WHO = (
     r"(?:de |het |uw |haar |zijn |ons )?(?:gemeente)?(?:raad|college|bestuur|commissie|u|presidium"
     r"|staten|stuurgroep|wethouder|burgemeester)\b[^.:;]{0,60}?"
 )
-_ASKS = rf"(?:en )?(?:verzoekt|vraagt|draagt|roept) {_WHO}(?: op)?(?: om)?"
+_ASKS = (
+    rf"(?:en )?(?:verzoekt|vraagt|draagt|roept) {_WHO}(?: op)?(?: om)?"
+    r"|(?:en )?(?:verzoeken|dragen|roepen) (?!u\b).{3,100}?(?: op)?(?: om)?"
+)
 _OPENS = re.compile(
     r"(?:"
     r"(?:advies / )?(?:concept|ontwerp|raads|college)?-?besluit(?:en|punt|punten)?"
@@ -27,7 +30,9 @@ _OPENS = re.compile(
     r"|voorstel(?: aan de raad)?|dictum|(?:wij )?adviseren (?:wij )?(?:u|uw raad)"
     r"|.{0,120}\b(?:stellen?|stelt) (?:wij )?(?:aan )?(?:u|uw raad|de raad|het college) voor"
     r"(?: (?:om )?(?:het volgende )?(?:te besluiten)?(?:om)?)?"
-    r"|.{0,60}\bvoorgesteld (?:om )?te besluiten(?: om)?"
+    r"|.{0,60}\bvoorgesteld(?: (?:om )?te besluiten)?(?: om)?"
+    r"|.{0,160}\badviseert (?:de raad|het college)\b.{0,40}"
+    r"|.{0,80}\b(?:komen|zijn)\b.{0,40}\bovereen(?:gekomen)?"
     r"|.{0,160}\b(?:besluit|besluiten|heeft besloten|besloten)"
     r"(?: (?:tot|als volgt|het volgende|om))?"
     r"|.{0,120}\bleggen u .{0,40}\bvoor"
@@ -54,6 +59,9 @@ _ENDS = re.compile(
 # What a decision begins with, above the word 'besluit'.
 _PREAMBLE = re.compile(
     r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.IGNORECASE
+)
+_DATE = re.compile(
+    r"(?:d\.d\. )?[0-9]{1,2}[ -](?:[0-9]{1,2}|[a-z]{3,9})[ -][0-9]{4}", re.IGNORECASE
 )
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
 _ALIKE = 90
@@ -91,19 +99,27 @@ def _bare(words: str) -> str:
     return fold_text(words[len(find_item_label(words)) :])[:200]
 
 
+def _opens(line: str) -> bool:
+    """Return whether a line, or its last sentence where a colon ends it, leads to points."""
+    if _OPENS.fullmatch(line):
+        return True
+    if not line.endswith(":"):
+        return False
+    return bool(_OPENS.fullmatch(list(split_sentences(line))[-1]))
+
+
 def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal], int]:
     """Return the points under the words that open at `place`, and the place after them."""
     line = _closed_up(lines[place].text)
-    inline, below = _INLINE.fullmatch(line), place + 1
-    if not (inline or _OPENS.fullmatch(line)):
+    inline, below = _read_inline(line), place + 1
+    if not (inline or _opens(line)):
         return [], below
-    if below < len(lines) and lines[below].is_item and not _ENDS.match(lines[below].text):
+    if below < len(lines) and lines[below].is_item and not _is_end(lines[below]):
         return _read_items(lines, below)
     if inline:
-        rest = inline["rest"] or inline["more"]
-        first = PaperLine(rest, lines[place].paragraph, lines[place].kind)
+        first = PaperLine(inline, lines[place].paragraph, lines[place].kind)
         return _read_text([first, *lines[below:]], below - 1)
-    if below >= len(lines) or _PREAMBLE.match(lines[below].text):
+    if below >= len(lines) or _leads_elsewhere(lines[below].text):
         return [], below
     if line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING:
         return _read_text(lines[below:], below)
@@ -112,8 +128,27 @@ def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal],
     return [], below
 
 
+def _read_inline(line: str) -> str:
+    """Return what stands behind 'Besluit:' on the same line; '' for nothing, or only a date."""
+    found = _INLINE.fullmatch(line)
+    rest = (found["rest"] or found["more"]) if found else ""
+    return "" if _DATE.match(rest) else rest
+
+
+def _leads_elsewhere(line: str) -> bool:
+    """Return whether a line is no point but what leads to one further down."""
+    return bool(_PREAMBLE.match(line)) or _opens(_closed_up(line))
+
+
 def _closed_up(line: str) -> str:
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), line).strip(" \u2018'\"\u201c")
+
+
+def _is_end(line: PaperLine) -> bool:
+    """Return whether a line ends what was to be decided."""
+    return bool(
+        line.kind is ParagraphKind.HEADING or _ENDS.match(line.text) or names_file(line.text)
+    )
 
 
 # A list of points.
@@ -144,11 +179,11 @@ def _is_over(lines: Sequence[PaperLine], place: int, style: str) -> bool:
     """Return whether the list has ended: at a heading, at words that end it, or at text under
     which it does not go on."""
     line = lines[place]
-    if line.kind is ParagraphKind.HEADING or _ENDS.match(line.text):
+    if _is_end(line):
         return True
     if line.is_item:
         return False
-    if _OPENS.fullmatch(_closed_up(line.text)):
+    if _opens(_closed_up(line.text)):
         return True
     if line.kind is ParagraphKind.IN_LIST:
         return False
@@ -178,7 +213,7 @@ def _read_text(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], 
     ones after it that say what to do as well, where the bullets of a list were lost."""
     taken: list[PaperLine] = []
     for line in lines:
-        if _ENDS.match(line.text) or line.kind is ParagraphKind.HEADING:
+        if _is_end(line):
             break
         is_other = taken and line.paragraph != taken[0].paragraph and not line.is_item
         if is_other or (line.is_item and not _leads_on(taken)):
@@ -198,7 +233,7 @@ def _leads_on(taken: Sequence[PaperLine]) -> bool:
 
 def _is_bare_point(line: PaperLine) -> bool:
     """Return whether a line says what is to be done, and tells nothing."""
-    if line.kind is ParagraphKind.HEADING or _ENDS.match(line.text):
+    if _is_end(line):
         return False
     if line.is_item:
         return True
@@ -222,6 +257,8 @@ _TELLING = {"verslag", "besluitenlijst"}
 _TOLD = re.compile(
     r"(?:de raad|het college|de commissie|de vergadering) (?:besluit|heeft besloten|stelt\b.*\bvast"
     r"|stemt\b.*\bin\b|benoemt|neemt kennis)"
+    r"|(?:aldus|conform (?:het )?voorstel) (?:wordt )?besloten"
+    r"|zonder (?:beraadslaging|(?:hoofdelijke )?stemming)\b.*\b(?:wordt|worden|besluit)\b"
     r"|.*\b(?:is|zijn|wordt|worden|werd|werden)\b.*\b(?:aangenomen|verworpen|vastgesteld|benoemd)\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,6 @@ def _listed(kind, lines: Sequence[PaperLine], place: int, rest: str) -> Iterator
 def _parts(kind: ProposalKind, words: str, line: PaperLine) -> Iterator[Proposal]:
     """Yield each of what stands on one line: attachments apart by ';', those who get a copy by
     a comma as well."""
-    for part in re.split(rf"\s*[{_APART[kind]}]\s*", words):
-        if part:
+    for part in re.split(rf"\s*(?:[{_APART[kind]}]|(?:^|\s)[0-9]{{1,2}}\))\s*", words):
+        if part.strip():
             yield Proposal(kind, part.strip(), line.paragraph, line.text)

@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .columns import cut_long_line, unfold_letterhead, unfold_table_row
+from .columns import cut_long_line, unfold_letterhead, unfold_tab_table, unfold_table_row
 from .lines import LINE_ENDS, collapse_spaces, starts_item
 from .pages import join_pages
 
 # The lines of a text, each with the empty lines above it.
 
 MOST_SINGLE = 5  # long lines, before a text is seen as one that has its own
+_SHORTEST_COPY = 6  # different lines
 _HEAD = 60  # lines in which a letterhead may stand
 
 
@@ -27,7 +28,8 @@ class PrintedLine:
 def lay_out(text: str) -> str:
     """Return a text without page numbers, without the lines that return on its pages, with one
     empty line where a paragraph ends and none where only the page made one."""
-    lines = read_printed_lines(cut_single_line(text))
+    lines = read_printed_lines(cut_single_line(unfold_tab_table(text)))
+    drop_second_copy(lines)
     close_spacing(lines)
     unfold_columns(lines)
     mark_numbered_pages(lines)
@@ -42,6 +44,16 @@ def cut_single_line(text: str) -> str:
     if sum(map(bool, map(str.strip, lines))) > MOST_SINGLE:
         return text
     return "\n".join("\n".join(cut_long_line(line)) for line in lines)
+
+
+def drop_second_copy(lines: list[PrintedLine]) -> None:
+    """Take the second copy out of a text that was pasted twice."""
+    texts = [collapse_spaces(line.text) for line in lines]
+    for half in range(len(texts) // 2, len(texts) // 2 + 2):
+        is_paper = len(set(texts[:half])) >= _SHORTEST_COPY
+        if is_paper and texts[half:] == texts[: len(texts) - half]:
+            del lines[half:]
+            return
 
 
 def unfold_columns(lines: list[PrintedLine]) -> None:

@@ -93,6 +93,8 @@ _KINDS = (
     ("zienswijze", r"zienswijze\b|wensen en bedenkingen\b"),
     ("schriftelijke vragen", r"schriftelijke vragen|raadsvragen|(?:artikel|art\.) ?[0-9]+ vragen"),
     ("persbericht", r"persbericht"),
+    ("verklaring", r"(?:gezamenlijke )?verklaring\b"),
+    ("advies", r"advies (?:van|aan)\b"),
     ("memo", r"memo\b|notitie\b"),
 )
 _NAMED = [(kind, re.compile(shape, re.IGNORECASE)) for kind, shape in _KINDS]
@@ -145,17 +147,23 @@ _DECIDING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TOP = 120
+_ABOUT_MANY = {"besluitenlijst", "verslag", "agenda"}
 _CALLED_BY_KIND = {"motie", "amendement", "besluitenlijst", "verslag", "agenda", "zienswijze"}
 _WRITER = re.compile(r"gemeente [A-Z][\w\u2019' -]{2,40}|openbaar", re.IGNORECASE)
 _HELD = re.compile(r",? (?:gehouden|d\.d\.) .*")
-_NUMBER_ONLY = re.compile(r"(?:motie|(?:sub)?amendement)\s+[A-Z0-9./-]{1,12}", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(
+    r"(?:motie|(?:sub)?amendement)(?:\s+[A-Z0-9./-]{1,12}|\s+vreemd aan de orde van de dag)?",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"(?:\b(?:de|het|een|van|voor|en|of|op|in|met|over|aan|te|tot)|[-,:])$")
 
 
-def find_title(lines: Sequence[PaperLine]) -> list[Proposal]:
+def find_title(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposal]:
     """Return the title: what follows 'Onderwerp' or 'Betreft', the names of the motions in a
     text of several, or the line at the top; none where the first lines are no title."""
-    if motions := list(_list_motions(lines)):
+    motions = [] if paper_kind in _ABOUT_MANY else list(_list_motions(lines))
+    has_subject = any(_values(list_head_lines(lines), _SUBJECT))
+    if motions and not (len(motions) == 1 and has_subject):
         words = "; ".join(line.text.rstrip(" .") for line in motions)
         return [Proposal(ProposalKind.TITLE, words, motions[0].paragraph, words)]
     top = _find_top_line(lines)
@@ -178,6 +186,7 @@ def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
         stands_alone = times[line.paragraph] == 1 and not line.is_item
         is_name = (stands_alone or line is lines[0]) and not line.text.endswith((".", ";", ":"))
         is_title = is_name and _MOTION.match(line.text) and len(line.text) <= _LONGEST_TITLE
+        is_title = is_title and not _NUMBER_ONLY.fullmatch(line.text)
         if is_title and fold_text(line.text) not in seen:
             seen.add(fold_text(line.text))
             yield line
@@ -200,7 +209,8 @@ def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
     """Return the line at the top that may be a title, under those that name who writes and what
     kind of paper it is; minutes, a list of decisions or an agenda are called by that line."""
     for line in lines[:3]:
-        if _WRITER.fullmatch(line.text) or _names_other_kind(line.text):
+        is_about_page = " > " in line.text
+        if is_about_page or _WRITER.fullmatch(line.text) or _names_other_kind(line.text):
             continue
         return line if _may_be_title(line) else None
     return None
@@ -216,7 +226,7 @@ def _may_be_title(line: PaperLine) -> bool:
         return False
     if not text[0].isupper() or text.endswith((",", ":")) or _ANY_LABEL.match(text):
         return False
-    if _NO_TITLE.match(text) or (text.endswith(".") and _TELLS.search(text)):
+    if " > " in text or _NO_TITLE.match(text) or (text.endswith(".") and _TELLS.search(text)):
         return False
     return not (_NUMBER_ONLY.fullmatch(text) or _read_placed_day(text))
 
@@ -231,20 +241,25 @@ _DATED = (
         r"d\.?d\.?",
         r"(?:definitieve |concept-?)?versie,?",
     ),
-    _labelled(r"verzonden(?: op)?", r"datum (?:college)?besluit"),
+    _labelled(r"verzonden(?: op)?", r"(?:datum )?(?:college)?besluit"),
 )
 _MEETING = re.compile(
-    r"\b(?:bijeen op|gehouden op|(?:raads)?vergadering,? (?:van de (?:gemeente)?raad\b.{0,50}? )?"
-    r"(?:van|op|d\.?d\.?|gehouden op))\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
+    r"\b(?:bijeen op|gehouden op|raadsvergadering|(?:raads)?vergadering,? "
+    r"(?:van de (?:gemeente)?raad\b.{0,50}? )?(?:van|op|d\.?d\.?|gehouden op))\s+"
+    r"(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})"
+    r"|\bop (?P<together>[0-9]{1,2} [a-z]{3,9} [0-9]{4}) bijeen\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,40})"
 )
 _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
+_OF_MEETINGS |= {"verklaring"}
+_SIGNED_IN = re.compile(r"[A-Z][\w\u2019' -]{1,30}, (?=[0-9])")
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
 _WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s*", re.IGNORECASE)
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)?,? (?:d\.d\.|van) ")
 _SHORT_YEAR = re.compile(r"(?<= )['\u2018\u2019](?=[0-9]{2}\b)")
 
 
@@ -259,6 +274,7 @@ def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposa
         list(_dates_of_meetings(head))[:1] if is_of_meeting else (),
         _dates_of_meetings(lines) if is_of_meeting else (),
         _dates_behind_labels(head, _DATED[1]),
+        _dates_alone([line for line in lines[-_FOOT:] if _SIGNED_IN.match(line.text)]),
     ]
     for found in finders:
         if given := list(found):
@@ -290,12 +306,13 @@ def _read_placed_day(line: str) -> str:
 def _dates_of_meetings(lines: Sequence[PaperLine]) -> Iterator[Proposal]:
     for line in lines:
         for found in _MEETING.finditer(line.text):
-            if day := _read_day(found["value"], is_whole=False):
+            if day := _read_day(found["value"] or found["together"], is_whole=False):
                 yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, found[0])
 
 
 def _read_day(words: str, *, is_whole: bool = True) -> str:
     """Return the EDTF of the day that words begin with, '' where they do not, or say more."""
+    words = _VERSION.sub("", words.strip())
     bare = _SHORT_YEAR.sub("20", _WEEKDAY.sub("", words.strip()))
     for found in find_dates(bare, None):
         starts = bare[: found.start].strip(" :") == ""
@@ -314,7 +331,7 @@ _REFERENCES = (
     _labelled(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
     _labelled(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
     _labelled(rf"(?:registratie|document|corsa|bis|volg|stuk){_NUMBERED}"),
-    _labelled(r"nummer(?: raadsvoorstel)?", r"nr\."),
+    _labelled(r"(?:rib-?)?nummer(?: raadsvoorstel)?", r"nr\."),
 )
 _REFERENCE = re.compile(
     r"(?=\S*[0-9]|[A-Z]{1,4} [0-9]{2})[A-Za-z0-9][\w/.\-]{1,39}(?: [0-9][\w/.\-]{3,20})?"

@@ -131,7 +131,11 @@ def starts_item(line: str, before: str | None) -> bool:
 
 # The name of a file: an attachment, on a line of its own.
 
-_FILE = re.compile(r".{1,200}\.(?:pdf|docx?|xlsx?|odt|ods|pptx?|rtf|txt|zip)", re.IGNORECASE)
+_FILE = re.compile(
+    r".{1,200}(?:\.(?:pdf|docx?|xlsx?|odt|ods|pptx?|rtf|txt|zip)(?: ?\([^()]{3,12}\))?"
+    r"| \([0-9]+(?:[.,][0-9]+)? ?[KM]B\))",
+    re.IGNORECASE,
+)
 
 
 def names_file(line: str) -> bool:

@@ -47,7 +47,7 @@ def read_paragraphs(paragraphs: tuple[TextParagraph, ...]) -> Paper:
     kinds = find_paper_kind(lines)
     kind = kinds[0].value if kinds else ""
     proposals = (
-        *find_title(lines),
+        *find_title(lines, kind),
         *kinds,
         *find_paper_date(lines, kind),
         *find_own_reference(lines),

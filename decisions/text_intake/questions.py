@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from municipalities.text import ParagraphKind
 
+from .lines import find_item_label
 from .proposals import PaperLine, Proposal, ProposalKind, split_sentences
 
 _ASKED = re.compile(
@@ -38,6 +39,9 @@ _BEGINS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{15,})\)")
 _HEADED = re.compile(r"\bvrag(?:en)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:vragen (?:wij )?u\b[^.]{0,40}|volgende vragen\b[^.]{0,60}) ?:$", re.IGNORECASE
+)
 _SHORTEST = 15
 
 
@@ -48,11 +52,17 @@ def find_questions(lines: Sequence[PaperLine]) -> list[Proposal]:
     himself is left out.
     """
     found: list[Proposal] = []
-    under_questions = False
+    under_heading = under_words = False
     for line in lines:
         if line.kind is ParagraphKind.HEADING:
-            under_questions = bool(_HEADED.search(line.text))
-        for words in _questions_in(line, under_questions):
+            under_heading, under_words = bool(_HEADED.search(line.text)), False
+        elif not line.is_item:
+            under_words = bool(_LEADS.search(line.text))
+        elif under_words:
+            words = line.text[len(find_item_label(line.text)) :]
+            found.append(Proposal(ProposalKind.QUESTION, words, line.paragraph, words))
+            continue
+        for words in _questions_in(line, under_heading or under_words):
             found.append(Proposal(ProposalKind.QUESTION, words, line.paragraph, words))
     return found
 

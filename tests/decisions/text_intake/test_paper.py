@@ -1,5 +1,7 @@
 """Papers as they come, and what is proposed of them."""
 
+import time
+
 import pytest
 
 from decisions.text_intake.paper import read_paper
@@ -108,3 +110,37 @@ def test_sentences_end_where_the_next_begins():
         "Ja (nu).",
         "3 keer.",
     ]
+
+
+def test_a_paper_that_was_pasted_twice_is_read_once():
+    once = read_paper(PROSE.text)
+
+    assert read_paper(f"{PROSE.text}\n{PROSE.text}").paragraphs == once.paragraphs
+
+
+def test_a_table_of_decisions_is_read_by_the_row():
+    rows = "Nr.\tOnderwerp\tBesluit\n1\tOpening\t\n2\tKrediet sluis\tHet krediet wordt verleend."
+
+    found = read_paper(f"Besluitenlijst raadsvergadering 3 mei 2031\n\n{rows}")
+
+    assert [each.words for each in found.find(ProposalKind.DECISION_POINT)] == [
+        "Het krediet wordt verleend."
+    ]
+    assert found.get(ProposalKind.DATED_ON) == "2031-05-03"
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("a" + " " * 2000 + "b\n") * 200,
+        "De raad besluit:\n" + "".join(f"{n}. te doen {'x' * 180}\n" for n in range(1, 1900)),
+    ],
+    ids=["spaces", "points"],
+)
+def test_hostile_texts_are_read_in_a_bounded_time(text):
+    began = time.process_time()
+
+    read_paper(text)
+
+    assert time.process_time() - began < 3

@@ -221,6 +221,22 @@ class DecisionForm(RefusableMixin, forms.Form):
         return [self.act, self.by, *self.rows, self.tally, *self.said, *self.spots]
 
     @property
+    def near_rows(self):
+        """The subjects that the act is probably about; all where none is."""
+        return [row for row in self.rows if row.subject.pk in self.ground.near] or self.rows
+
+    @property
+    def other_rows(self):
+        """The other subjects."""
+        near = {row.key for row in self.near_rows}
+        return [row for row in self.rows if row.key not in near]
+
+    @property
+    def shows_others(self):
+        """Whether something was said of one of the others, so that they are to be seen."""
+        return any(row["stance"].value() or row["stance"].errors for row in self.other_rows)
+
+    @property
     def cleaned(self):
         """What was typed, as far as it can be read; nothing for a new form."""
         return self.cleaned_data if self.is_bound and self.errors is not None else {}

@@ -1,5 +1,6 @@
 """What the form offers to choose from, read in a constant number of queries."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.seats import CouncilSeats, council_seats
+from municipalities.text import fold_text
 
 from ....history import NOBODY, ActCouncil, read_act_council, read_acts_on, read_most_seats
-from ....models import Meeting, RoundBody, Subject
+from ....models import Meeting, Position, RoundBody, Subject
 from ....permissions import list_kept_bodies
 from ..fields import WhenField, offered_sources
 from ..kinds.forms import find_passage
 
-LONGEST_DATE = 200
+LONGEST_DATE, MOST_NEAR = 200, 6
 CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
 
 
@@ -24,7 +26,8 @@ CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
 class FormOptions:
     """Everything to choose from in one dossier, by one reader.
 
-    `passage` is where a text was read that led here, None otherwise.
+    `passage` is where a text was read that led here, None otherwise. `near` are the keys of the
+    subjects that it is probably about, all of them where there are few.
     `body` is chosen, or follows from where the reader came. `council` is the body's on the day of
     the act, with its groups; `most_seats` are the most that it can have had then. `acts` are the
     decisions of the body that stand on the days that were typed, with what they say.
@@ -33,6 +36,7 @@ class FormOptions:
     dossier: Any
     reader: Any
     subjects: list
+    near: frozenset
     bodies: list
     sources: list
     asked: list
@@ -76,15 +80,18 @@ def read_form_options(dossier, reader, asked, data=None):
     body = find_chosen_body(bodies, came, data)
     asked_now = list_open_requests(dossier, bodies)
     act_days = parse_act_days(data, came)
+    passage = find_passage(asked, reader)
+    subjects = list_form_subjects(dossier, came, asked_now)
     return FormOptions(
         dossier=dossier,
         reader=reader,
-        subjects=list_form_subjects(dossier, came, asked_now),
+        subjects=subjects,
+        near=find_near_subjects(subjects, came, asked_now, passage, body, reader),
         bodies=bodies,
         sources=list(offered_sources(dossier, reader).order_by("title", "id")),
         asked=asked_now,
         came=came,
-        passage=find_passage(asked, reader),
+        passage=passage,
         body=body,
         meetings=list_form_meetings(dossier, body, bodies),
         council=read_form_council(body, act_days, dossier, reader.at),
@@ -142,6 +149,36 @@ def list_form_subjects(dossier, came, asked_now):
     about = {each.subject_id for each in rounds}
     found = list(Subject.objects.filter(dossier=dossier).order_by("number", "id"))
     return sorted(found, key=lambda s: s.slug not in came["onderwerp"] and s.pk not in about)
+
+
+def find_near_subjects(subjects, came, asked_now, passage, body, reader):
+    """Return the keys of the subjects that an act is probably about; one query.
+
+    All where there are few; else those in the address, of the rounds that still ask the body,
+    those that the passage names, and without any those of the last decision of the body.
+    """
+    last = find_last_subjects(subjects, body, reader)
+    if len(subjects) <= MOST_NEAR:
+        return frozenset(each.pk for each in subjects)
+    asked = {each.round.subject_id for each in asked_now if body in (None, each.body)}
+    said = fold_text(passage.paragraph.text) if passage else ""
+    near = {
+        each.pk
+        for each in subjects
+        if each.slug in came["onderwerp"]
+        or each.pk in asked
+        or (said and re.search(rf"\b{re.escape(fold_text(each.name))}\b", said))
+    }
+    return frozenset(near or last)
+
+
+def find_last_subjects(subjects, body, reader):
+    """Return the keys of the subjects of the last decision of a body, of anybody where none is
+    chosen; one query."""
+    rows = Position.objects.visible_to(reader).filter(subject__in=subjects).order_by()
+    own = rows if body is None else rows.filter(body=body)
+    newest = own.order_by("-decision__first_on", "-decision__number").values("decision")[:1]
+    return set(rows.filter(decision__in=newest).values_list("subject", flat=True))
 
 
 def list_open_requests(dossier, bodies):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from decisions.models import Decision, Evidence, FormDraft, Meeting, Position, Remark
 from municipalities.models import Source
 from municipalities.tracking import Conflict
+from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.decision_form.typing import Desk
 from tests.factories import (
@@ -24,7 +25,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 20
+MOST_QUERIES = 21
 PAGE = "decisions.web.workspace.decisions"
 
 
@@ -404,3 +405,53 @@ class TestBadInput:
 
         assert response.status_code == 422
         assert "KANARIE" not in response.content.decode()
+
+
+class TestTheSubjectsThatAreOffered:
+    """Those that the act is probably about first; the rest folded away."""
+
+    @pytest.fixture
+    def many(self, world):
+        return [SubjectFactory(dossier=world.dossier, name=f"Onderwerp {n}") for n in range(9)]
+
+    def near(self, client, world, query=""):
+        client.force_login(world.griffie.user)
+        form = client.get(f"/werkblad/{world.dossier.slug}/besluit/{query}").context["form"]
+        return [row.subject.name for row in form.near_rows], len(form.other_rows)
+
+    def test_are_all_where_there_are_few(self, client, world):
+        _names, others = self.near(client, world)
+
+        assert others == 0
+
+    def test_are_those_of_the_address(self, client, world, many):
+        names, others = self.near(client, world, f"?onderwerp={many[4].slug}")
+
+        assert names == ["Onderwerp 4"]
+        assert others >= 8
+
+    def test_are_those_of_the_last_decision_of_the_body(self, client, world, many):
+        world.position(subject=many[2])
+
+        names, _others = self.near(client, world)
+
+        assert names == ["Onderwerp 2"]
+
+    def test_are_those_that_the_passage_names(self, client, world, many):
+        source = taken(
+            world.region, "De raad is tegen onderwerp 7 en Onderwerp 8.", by=world.redactie
+        )
+
+        names, _others = self.near(client, world, f"?bron={source.pk}&alinea=1")
+
+        assert names == ["Onderwerp 7", "Onderwerp 8"]
+
+    def test_that_were_folded_away_stand_open_once_something_is_said(self, client, world, many):
+        client.force_login(world.griffie.user)
+        typed = {f"subject-{many[8].pk}-stance": "voor", "more": "said"}
+
+        page = client.post(
+            f"/werkblad/{world.dossier.slug}/besluit/?onderwerp={many[1].slug}", typed
+        )
+
+        assert page.context["form"].shows_others
