@@ -75,13 +75,15 @@ LONGEST = 160
 
 @dataclass(frozen=True)
 class ProposedLine:
-    """One proposal in a line: what it is, its words, and the paragraphs that it was read from."""
+    """One proposal in a line: what it is, its words, the paragraphs that it was read from, and
+    `selection`, the part of an address that selects its words where they are not all of one."""
 
     kind: ProposalKind
     label: Any
     words: str
     paragraph: int
     last: int
+    selection: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,20 @@ def list_proposed_groups(paper):
 def list_proposed_lines(paper):
     """Return {number of a paragraph: [ProposedLine]} of what can be made of its paragraphs."""
     found = defaultdict(list)
+    texts = {each.number: each.text for each in paper.paragraphs}
     for kind in (ProposalKind.DECISION_POINT, ProposalKind.QUESTION, ProposalKind.VOTE):
         for each in paper.find(kind):
-            found[each.paragraph].append(propose_line(each))
+            found[each.paragraph].append(propose_line(each, texts[each.paragraph]))
     return found
 
 
-def propose_line(proposal):
+def propose_line(proposal, text=""):
     words = Truncator(proposal.value).chars(LONGEST)
     label = LABELS[proposal.kind][0]
-    return ProposedLine(proposal.kind, label, words, proposal.paragraph, proposal.last)
+    start = text.find(proposal.words) if len(proposal.words) < len(text) else -1
+    end = start + len(proposal.words)
+    selection = f"&van={start}&tot={end}" if start >= 0 else ""
+    return ProposedLine(proposal.kind, label, words, proposal.paragraph, proposal.last, selection)
 
 
 # A paper that is here already.

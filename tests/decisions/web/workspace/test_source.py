@@ -105,6 +105,18 @@ class TestTheText:
         assert "voorstel Besluit : 1. het plan te wijzigen;" in words(page)
         assert "?alinea=4&amp;maak=vraag#paneel" in page.content.decode()
 
+    def test_fills_in_the_words_of_a_question_that_is_proposed(self, client, world):
+        asked = "Kan uw raad nog een jaar wachten?"
+        paper = taken(world.region, f"De kosten stijgen elk jaar. {asked}", by=world.redactie)
+        page = get(client, world, paper)
+        start = paper.paragraphs.get().text.index(asked)
+        query = f"?alinea=1&amp;van={start}&amp;tot={start + len(asked)}&amp;maak=vraag"
+        assert query in page.content.decode()
+
+        form = get(client, world, paper, query.replace("&amp;", "&")).context["form"]
+
+        assert form["text"].value() == form["plaats-quote"].value() == asked
+
     def test_says_nothing_of_a_record_that_the_reader_may_not_see(self, client, world, source):
         hidden = world.remark(body=world.neighbour, text="Nog niet gedeeld", draft=True)
         place(source, 5, remark=hidden, dossier=world.dossier)
