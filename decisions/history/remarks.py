@@ -276,7 +276,8 @@ class RemarkSort(NamedTuple):
 class Register:
     """The remarks of a dossier raised by `day`, as `reader` may see them, as known at `known_at`.
 
-    `states` says on `day` which proposals fell; `narrowed` leaves a part of them.
+    `states` says on `day` which proposals fell; `narrowed` leaves a part of them. `looks_up` says
+    that few are asked about: what became of them is looked up for each, not listed for all.
     """
 
     dossier: Dossier
@@ -285,6 +286,7 @@ class Register:
     states: StateBySubject
     known_at: datetime | None = None
     narrowed: RemarkFilter = EVERYTHING
+    looks_up: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -323,24 +325,38 @@ class Register:
             first_on__lte=self.day
         )
 
+    def replies_given(self) -> QuerySet[Reply]:
+        """Return the same where the question itself names the remarks or the replies."""
+        found = visible_rows(Reply, **self.own, **self.scope)
+        return found.filter(first_on__lte=self.day).order_by()
+
     @cached_property
     def state(self) -> Case:
         """The expression of a remark's state on the day, as RemarkEntry names it."""
-        answered = self.replies().filter(last_on__lte=self.day).order_by()
+        answered = self.replies_given().filter(last_on__lte=self.day)
         answered = answered.exclude(status=Status.WITHDRAWN)
+        taking = list_carrying_remarks({**self.own, **self.scope}, self.day)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
         life = build_life_expression(
-            is_answered=Q(id__in=answered.values("remark")),
+            is_answered=self.named_by(answered, "remark"),
             has_fallen=build_fallen_condition(self.dossier, self.states),
             is_past=Q(last_on__lte=self.day),
-            is_carried=build_carried_condition({**self.scope, "dossier": self.dossier}, self.day),
+            is_carried=self.named_by(taking, "carried_from"),
             is_bundled=Q(round__in=bundled.values("pk")),
         )
         return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
-    def sorts(self) -> Counter[RemarkSort]:
-        """Return how many remarks there are of each RemarkSort; one query that reads each once."""
-        found = self.marked().values_list(*RemarkSort._fields).annotate(number=Count("id"))
+    def named_by(self, rows: QuerySet[Remark] | QuerySet[Reply], link: str) -> Q:
+        """Return the condition that one of these rows leads to a remark."""
+        if self.looks_up and self.known_at is None:
+            return Q(Exists(rows.order_by().filter(**{link: OuterRef("id")})))
+        return Q(id__in=rows.order_by().filter(dossier=self.dossier).values(link))
+
+    def sorts(self, only: Q | None = None) -> Counter[RemarkSort]:
+        """Return how many of the remarks that a condition leaves are of each RemarkSort; one query
+        that reads each once."""
+        chosen = self.marked().filter(only or Q())
+        found = chosen.values_list(*RemarkSort._fields).annotate(number=Count("id"))
         return Counter({RemarkSort(*about): number for *about, number in found})
 
     def marked(self) -> QuerySet[Remark]:

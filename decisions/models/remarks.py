@@ -36,6 +36,7 @@ class Remark(Dated, Published, Recorded):
 
     PARENT = "dossier"
     ONE_DAY = True
+    SEARCHED = ("text", "section", "groups_label", "gathering")
 
     kind = models.CharField(_("soort"), max_length=10, choices=RemarkKind.choices)
     body = models.ForeignKey(
@@ -156,6 +157,7 @@ class Reply(Dated, Published, Recorded):
 
     PARENT = "dossier"
     ONE_DAY = True
+    SEARCHED = ("reasons",)
 
     remark = models.ForeignKey(
         Remark, models.PROTECT, related_name="replies", verbose_name=_("wens of bedenking")
