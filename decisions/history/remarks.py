@@ -277,7 +277,7 @@ class Register:
     """The remarks of a dossier raised by `day`, as `reader` may see them, as known at `known_at`.
 
     `states` says on `day` which proposals fell; `narrowed` leaves a part of them. `looks_up` says
-    that few are asked about: what became of them is looked up for each, not listed for all.
+    that few are asked about: their replies are looked up for each, not listed for all.
     """
 
     dossier: Dossier
@@ -335,22 +335,21 @@ class Register:
         """The expression of a remark's state on the day, as RemarkEntry names it."""
         answered = self.replies_given().filter(last_on__lte=self.day)
         answered = answered.exclude(status=Status.WITHDRAWN)
-        taking = list_carrying_remarks({**self.own, **self.scope}, self.day)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
         life = build_life_expression(
-            is_answered=self.named_by(answered, "remark"),
+            is_answered=self.build_answered_condition(answered),
             has_fallen=build_fallen_condition(self.dossier, self.states),
             is_past=Q(last_on__lte=self.day),
-            is_carried=self.named_by(taking, "carried_from"),
+            is_carried=build_carried_condition({**self.scope, "dossier": self.dossier}, self.day),
             is_bundled=Q(round__in=bundled.values("pk")),
         )
         return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
-    def named_by(self, rows: QuerySet[Remark] | QuerySet[Reply], link: str) -> Q:
-        """Return the condition that one of these rows leads to a remark."""
+    def build_answered_condition(self, answers: QuerySet[Reply]) -> Q:
+        """Return the condition that one of these replies is to a remark."""
         if self.looks_up and self.known_at is None:
-            return Q(Exists(rows.order_by().filter(**{link: OuterRef("id")})))
-        return Q(id__in=rows.order_by().filter(dossier=self.dossier).values(link))
+            return Q(Exists(answers.filter(remark=OuterRef("id"))))
+        return Q(id__in=answers.filter(dossier=self.dossier).values("remark"))
 
     def sorts(self, only: Q | None = None) -> Counter[RemarkSort]:
         """Return how many of the remarks that a condition leaves are of each RemarkSort; one query

@@ -108,8 +108,14 @@ class Remark(Dated, Published, Recorded):
         verbose_name = _("wens of bedenking")
         verbose_name_plural = _("wensen en bedenkingen")
         ordering = ["dossier", "first_on", "last_on", "id"]
-        # The newest ones of a whole country, without sorting all of them.
-        indexes = [models.Index(fields=["-first_on", "-id"], name="remark_newest")]
+        indexes = [
+            # The newest ones of a whole country, without sorting all of them.
+            models.Index(fields=["-first_on", "-id"], name="remark_newest"),
+            # The few that took another along, without reading the dossier for them.
+            models.Index(
+                fields=["dossier"], condition=Q(carried_from__isnull=False), name="remark_taking"
+            ),
+        ]
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,
