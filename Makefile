@@ -1,6 +1,6 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pure coverage coverage-pure bench bench-clocks bench-country bench-reading bench-region bench-register \
+.PHONY: help demo installed test test-pure coverage coverage-pure bench bench-clocks bench-country bench-reading bench-region bench-register \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
@@ -31,9 +31,9 @@ AUDITING := var/audit/.tools-$(call KEY,requirements/audit.txt)-$(call KEY,scrip
 ADR_RULES ?=
 # The rooms without Django, their tests, and the percentage of lines and branches that these take.
 PURE := decisions/domain/*,decisions/text_intake/*,municipalities/edtf/*,\
-	$(foreach name,council_terms school_holidays text,municipalities/$(name).py,)
+	$(foreach name,council_terms school_holidays search_words text,municipalities/$(name).py,)
 PURE_TESTS := tests/decisions/domain tests/decisions/text_intake tests/municipalities/edtf \
-	$(foreach name,council_terms school_holidays seats text,tests/municipalities/test_$(name).py)
+	$(foreach name,council_terms school_holidays search_words seats text,tests/municipalities/test_$(name).py)
 PURE_FLOOR := 99
 nothing :=
 space := $(nothing) $(nothing)
@@ -64,6 +64,8 @@ demo: $(COLLECTED) var/secret-key ## install, load the dossier, serve it on 127.
 	echo "Regio staat op http://127.0.0.1:$(PORT)/ (stoppen met Ctrl-C)" && \
 	exec $(DEMO) $(PY) -m granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
 		--workers 2 --blocking-threads 4 --no-ws --log-level warning regio.wsgi:application
+
+installed: $(TESTING) $(COLLECTED) ## install what tests need (make -j 2 installed: two things at once)
 
 test: $(TESTING) $(COLLECTED) ## install what tests need and run them all (ARGS="-k stance")
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)

@@ -30,7 +30,10 @@ ASKED = {
     "een onderdeel": {"onderdeel": "hoofdstuk 3", "volgorde": "onderdeel"},
     "een ronde en een soort": {ROUND: None, "soort": "vraag"},
     "wat gedeeld is": {"punt": "gedeeld"},
-    "een woord": {"zoek": "bereikbaarheid"},
+    "een woord in de meeste": {"zoek": "bereikbaarheid"},
+    "een woord in 1 op de 100": {"zoek": "veerpont"},
+    "twee woorden": {"zoek": "veerpont bereikbaarheid"},
+    "een woord dat nergens staat": {"zoek": "zeppelin"},
     "bladzijde van de ronde": ROUND,
     "gelijkenis in de ronde": ALIKE,
 }

@@ -18,12 +18,14 @@ from decisions.models import (
     Status,
 )
 from municipalities.models import Body, BodyKind, Source
+from municipalities.search_index import rebuild_words
 
 WORDS = (
     *("gemeente", "raad", "wens", "woningbouw", "bereikbaarheid", "kosten", "inwoners", "dienst"),
     *("samenwerking", "regio", "voorstel", "één", "wij", "vinden", "dat", "moet", "meer"),
     *("minder", "cultuur", "sport", "duurzaam", "coördinatie"),
 )
+RARE = "veerponten"
 BATCH = 2_000
 FIRST_DAY = date(2016, 1, 1)
 
@@ -31,7 +33,8 @@ FIRST_DAY = date(2016, 1, 1)
 def fill(number):
     """Add so many public remarks of councils, half of them answered, each with its place.
 
-    No history goes with them, so that they are not there at an earlier ?bekend=.
+    No history goes with them, so that they are not there at an earlier ?bekend=. Of a hundred one
+    has a word that is in no other.
     """
     choose = random.Random(number)
     dossier = Dossier.objects.get()
@@ -50,6 +53,8 @@ def fill(number):
     Evidence.objects.bulk_create(
         (place(each, choose.choice(sources), dossier) for each in remarks), BATCH
     )
+    for model in (Remark, Reply):
+        rebuild_words(model)
 
 
 def link(remarks, dossier):
@@ -81,7 +86,7 @@ def made(number, choose, public):
             section=f"hoofdstuk {place_ % 12 + 1}",
             theme=choose.choice(themes),
             round=round_,
-            text=said(choose, 40),
+            text=said(choose, 40) + (f" {RARE}" if place_ % 100 == 0 else ""),
             **dated(on),
             **public,
         )

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 from .database_version import refuse_other_version
@@ -10,4 +10,7 @@ class MunicipalitiesConfig(AppConfig):
     verbose_name = _("Gemeenten en regio's")
 
     def ready(self):
+        from .search_index import make_index  # a model, so not before there are apps
+
         pre_migrate.connect(refuse_other_version, sender=self)
+        post_migrate.connect(make_index, sender=self)

@@ -27,6 +27,7 @@ from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 
 from .amended import AmendedQuerySet
+from .search_index import drop_words, keep_words
 from .text import UncleanText, clean_text
 
 LONGEST_REASON = 2000
@@ -269,10 +270,12 @@ class Tracked(models.Model):
     """A record with a version and a history; written through `write_record`, `write_many` and
     `discard_record` only.
 
-    SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it.
+    SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it, SEARCHED
+    in which of its fields words are looked for (`search_index`).
     """
 
     SHOWN_WHEN_NEW = True
+    SEARCHED: tuple[str, ...] = ()
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -309,6 +312,7 @@ def write_record[R: Tracked](instance: R, *, by: Writer, reason: str = "") -> R:
             instance.save()
         else:
             _save_over(instance)
+        keep_words([instance])
     return instance
 
 
@@ -320,6 +324,7 @@ def discard_record(instance: Tracked, *, by: Writer, reason: str = "") -> None:
     with _whole(instance):
         _swap_version(instance)
         stamp_version(instance, by, reason)
+        drop_words(instance)
         instance.delete()
 
 
@@ -423,6 +428,7 @@ def _write_batch(batch, first, opened, by, reason):
         (_insert_run if is_new else _save_run)(run, first)
         type(run[0]).history.bulk_history_create(run, update=not is_new, default_user=by.user)
         first += len(run)
+    keep_words(batch)
 
 
 def _row_named(row, instance):

@@ -9,6 +9,7 @@ from operator import itemgetter
 from django.apps import apps
 from django.utils.translation import gettext as _
 
+from .search_index import SearchEntry, find_wrong_entries, is_index_whole
 from .tracking import Tracked
 
 GONE, BORN = "-", "+"
@@ -29,10 +30,14 @@ def tracked_models():
 
 
 def verify_history(models=None):
-    """Yield every Breach; two queries a model, read in one pass."""
+    """Yield every Breach; two queries a model, read in one pass, and two where words are sought."""
     for model in models or tracked_models():
         for key, sentence in find_breaches(model):
             yield Breach(model._meta.label, key, sentence)
+        for key, sentence in find_wrong_entries(model) if model.SEARCHED else ():
+            yield Breach(model._meta.label, key, sentence)
+    if not is_index_whole():
+        yield Breach(SearchEntry._meta.label, 0, _("is niet zoals de database hem indexeert"))
 
 
 def find_breaches(model):

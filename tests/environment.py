@@ -5,6 +5,7 @@ the shell that it starts in. Only DATABASE_URL is taken as it is: it chooses the
 suite runs on."""
 
 import os
+import sys
 
 from hypothesis import settings
 
@@ -27,6 +28,14 @@ settings.register_profile("regio", deadline=None, derandomize="CI" in os.environ
 # What was looked for already: on another Python, and where only the branches are counted.
 settings.register_profile("brief", deadline=None, derandomize=True, max_examples=10)
 settings.load_profile("regio")
+
+
+def pytest_collection_finish():
+    """Have a test that reads a file wait for its place as long as it takes: of this machine there
+    are two, and more tests run at once. The tests of that bound set their own.
+    """
+    if heavy := sys.modules.get("decisions.text_intake.heavy"):
+        heavy.WAIT = 60
 
 
 def examples(number):

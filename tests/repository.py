@@ -19,6 +19,9 @@ ALLOWED = {
     (TRACKING, "delete"),
     ("decisions/actions/records.py", "update"),
     ("decisions/actions/records.py", "create"),
+    # What is derived of records, in the same transaction.
+    ("municipalities/search_index.py", "bulk_create"),
+    ("municipalities/search_index.py", "delete"),
     # The one rewriting of history: personal data goes out of every version (its docstring).
     ("municipalities/redaction.py", "update"),
     # What is being typed, and which form was sent: no records of a dossier.

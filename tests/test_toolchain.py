@@ -271,7 +271,7 @@ class TestChecks:
     """One list of checks: .ci/run, `make lint`, the hooks before a commit and the hosted run."""
 
     def asked_by_ci(self):
-        return set(re.findall(r'^step ".+" make ((?:lint|check)-[a-z]+)$', RUN, re.MULTILINE))
+        return set(re.findall(r'^ *step ".+" make ((?:lint|check)-[a-z]+)$', RUN, re.MULTILINE))
 
     def test_are_those_of_make_lint(self):
         prerequisites = re.search(r"^lint: ([a-z -]+)##", (ROOT / "Makefile").read_text(), re.M)

@@ -43,7 +43,7 @@ NOT_SHOWN = {("Evidence", "reference"), ("Report", "sender")}
 
 
 @pytest.fixture(scope="module")
-def visits(django_db_setup, django_db_blocker, is_compared):
+def visits(django_db_setup, django_db_blocker, is_compared, pytestconfig):
     """The whole world and the sessions of everybody in it, rolled back after the module.
 
     Where that is compared, the public asked it before anything was shared, a councillor before
@@ -55,7 +55,7 @@ def visits(django_db_setup, django_db_blocker, is_compared):
     with plain, django_db_blocker.unblock(), transaction.atomic():
         world = Walked()
         with time_machine.travel(world.at, tick=False):
-            visits = Visits(world.public())
+            visits = Visits(world.public(), is_second=pytestconfig.getoption("--only-database"))
             if is_compared:
                 visits.remember("anoniem", ASKED_BEFORE)
             world.shared()
@@ -159,6 +159,7 @@ class TestAsked:
 
 
 class TestTheWalk:
+    @pytest.mark.once
     def test_finds_every_text_somewhere(self, visits):
         seen = set()
         for each in visits.all("beheer"):

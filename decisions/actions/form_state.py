@@ -1,6 +1,7 @@
 """Keep what somebody is typing, and do a form that is sent twice once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -89,6 +90,9 @@ def redact_text(text: str, passage: str) -> str:
 
 # A form that is sent twice is done once.
 
+# For as long a form that was done leads where it led; nobody presses a button later than this.
+KEEP_KEYS = timedelta(days=30)
+
 
 class AlreadySubmitted(Exception):
     """The form was sent before; `led_to` is where that ended."""
@@ -109,14 +113,17 @@ def claim_idempotency_key(token: UUID, *, by: Reader) -> IdempotencyKey:
     in.
 
     A second sending waits here until the first one is done. Call it in the write of what the form
-    does, so that either both hold or neither; at its end that raises AlreadySubmitted.
+    does, so that either both hold or neither; at its end that raises AlreadySubmitted. What the
+    same person sent a month ago is forgotten.
     """
     try:
-        return IdempotencyKey.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
+        key = IdempotencyKey.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
     except IntegrityError as error:
         raise DatabaseRefused(
             lambda: AlreadySubmitted(find_earlier_response(token, by=by))
         ) from error
+    IdempotencyKey.objects.filter(user=by.user, sent_at__lt=by.at - KEEP_KEYS).delete()
+    return key
 
 
 def save_response_address(submission: IdempotencyKey, led_to: str) -> None:

@@ -66,6 +66,7 @@ from .positions import (
     read_spoken,
     read_standings,
 )
+from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
     BodyTerm,
@@ -104,6 +105,7 @@ from .versions import FieldChange, Version, read_versions
 
 __all__ = [
     "DossierNews",
+    "RemarkSearch",
     "read_news",
     "tell_position_story",
     "GroupStanding",

@@ -276,7 +276,8 @@ class RemarkSort(NamedTuple):
 class Register:
     """The remarks of a dossier raised by `day`, as `reader` may see them, as known at `known_at`.
 
-    `states` says on `day` which proposals fell; `narrowed` leaves a part of them.
+    `states` says on `day` which proposals fell; `narrowed` leaves a part of them. `looks_up` says
+    that few are asked about: their replies are looked up for each, not listed for all.
     """
 
     dossier: Dossier
@@ -285,6 +286,7 @@ class Register:
     states: StateBySubject
     known_at: datetime | None = None
     narrowed: RemarkFilter = EVERYTHING
+    looks_up: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -323,14 +325,19 @@ class Register:
             first_on__lte=self.day
         )
 
+    def replies_given(self) -> QuerySet[Reply]:
+        """Return the same where the question itself names the remarks or the replies."""
+        found = visible_rows(Reply, **self.own, **self.scope)
+        return found.filter(first_on__lte=self.day).order_by()
+
     @cached_property
     def state(self) -> Case:
         """The expression of a remark's state on the day, as RemarkEntry names it."""
-        answered = self.replies().filter(last_on__lte=self.day).order_by()
+        answered = self.replies_given().filter(last_on__lte=self.day)
         answered = answered.exclude(status=Status.WITHDRAWN)
         bundled = Round.objects.filter(dossier=self.dossier, bundle__last_on__lte=self.day)
         life = build_life_expression(
-            is_answered=Q(id__in=answered.values("remark")),
+            is_answered=self.build_answered_condition(answered),
             has_fallen=build_fallen_condition(self.dossier, self.states),
             is_past=Q(last_on__lte=self.day),
             is_carried=build_carried_condition({**self.scope, "dossier": self.dossier}, self.day),
@@ -338,9 +345,17 @@ class Register:
         )
         return Case(When(status=Status.WITHDRAWN, then=Value(Status.WITHDRAWN.value)), default=life)
 
-    def sorts(self) -> Counter[RemarkSort]:
-        """Return how many remarks there are of each RemarkSort; one query that reads each once."""
-        found = self.marked().values_list(*RemarkSort._fields).annotate(number=Count("id"))
+    def build_answered_condition(self, answers: QuerySet[Reply]) -> Q:
+        """Return the condition that one of these replies is to a remark."""
+        if self.looks_up and self.known_at is None:
+            return Q(Exists(answers.filter(remark=OuterRef("id"))))
+        return Q(id__in=answers.filter(dossier=self.dossier).values("remark"))
+
+    def sorts(self, only: Q | None = None) -> Counter[RemarkSort]:
+        """Return how many of the remarks that a condition leaves are of each RemarkSort; one query
+        that reads each once."""
+        chosen = self.marked().filter(only or Q())
+        found = chosen.values_list(*RemarkSort._fields).annotate(number=Count("id"))
         return Counter({RemarkSort(*about): number for *about, number in found})
 
     def marked(self) -> QuerySet[Remark]:

@@ -5408,7 +5408,12 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "wensen en bedenkingen",
                         "ordering": ["dossier", "first_on", "last_on", "id"],
                         "indexes": [
-                            models.Index(fields=["-first_on", "-id"], name="remark_newest")
+                            models.Index(fields=["-first_on", "-id"], name="remark_newest"),
+                            models.Index(
+                                condition=models.Q(("carried_from__isnull", False)),
+                                fields=["dossier"],
+                                name="remark_taking",
+                            ),
                         ],
                         "constraints": [
                             models.CheckConstraint(

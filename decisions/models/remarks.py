@@ -36,6 +36,7 @@ class Remark(Dated, Published, Recorded):
 
     PARENT = "dossier"
     ONE_DAY = True
+    SEARCHED = ("text", "section", "groups_label", "gathering")
 
     kind = models.CharField(_("soort"), max_length=10, choices=RemarkKind.choices)
     body = models.ForeignKey(
@@ -107,8 +108,14 @@ class Remark(Dated, Published, Recorded):
         verbose_name = _("wens of bedenking")
         verbose_name_plural = _("wensen en bedenkingen")
         ordering = ["dossier", "first_on", "last_on", "id"]
-        # The newest ones of a whole country, without sorting all of them.
-        indexes = [models.Index(fields=["-first_on", "-id"], name="remark_newest")]
+        indexes = [
+            # The newest ones of a whole country, without sorting all of them.
+            models.Index(fields=["-first_on", "-id"], name="remark_newest"),
+            # The few that took another along, without reading the dossier for them.
+            models.Index(
+                fields=["dossier"], condition=Q(carried_from__isnull=False), name="remark_taking"
+            ),
+        ]
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,
@@ -156,6 +163,7 @@ class Reply(Dated, Published, Recorded):
 
     PARENT = "dossier"
     ONE_DAY = True
+    SEARCHED = ("reasons",)
 
     remark = models.ForeignKey(
         Remark, models.PROTECT, related_name="replies", verbose_name=_("wens of bedenking")

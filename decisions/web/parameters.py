@@ -10,6 +10,7 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from municipalities.search_words import split_sought_words
 from municipalities.text import UncleanText, fold_text
 
 from ..domain.drawing import Window
@@ -270,11 +271,26 @@ def parse_choice(parameters, name, label, options, *, has_all=True):
 def parse_search_words(parameters, name="zoek"):
     """Return what is typed to look for and its words as `fold_text` sees them; raise
     BadParameter."""
+    text, folded = parse_search_text(parameters, name)
+    return text, tuple(folded.split())
+
+
+def parse_sought_words(parameters, name="zoek"):
+    """Return what is typed to look for in full text, and its SoughtWords; raise BadParameter."""
+    text, folded = parse_search_text(parameters, name)
+    words = split_sought_words(folded)
+    if folded and not words:
+        raise BadParameter(name, text, _("Zoek met ten minste een letter of cijfer."))
+    return text, words
+
+
+def parse_search_text(parameters, name):
+    """Return what is typed to look for, and the same as `fold_text` sees it."""
     text = parse_single_value(parameters, name)
     if len(text) > LONGEST_SEARCH:
         raise BadParameter(name, text, _("Zoek met ten hoogste 200 tekens."))
     try:
-        return text, tuple(fold_text(text).split())
+        return text, fold_text(text)
     except UncleanText as error:
         raise BadParameter(name, text, error) from error
 

@@ -27,6 +27,31 @@ class Migration(migrations.Migration):
         municipalities.migration_operations.CreateModels(
             operations=[
                 migrations.CreateModel(
+                    name="SearchEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=40)),
+                        ("record_id", models.PositiveBigIntegerField()),
+                        ("words", models.TextField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kind", "record_id"), name="search_entry_once"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="RegisterCounter",
                     fields=[
                         (

@@ -133,7 +133,7 @@ def look_at_own(watched, site, look):
 def sent_empty(page):
     """Send the largest form empty; whether the page that came back says what is wrong."""
     try:
-        with page.expect_navigation(timeout=3_000):
+        with page.expect_navigation(timeout=8_000):
             if not page.evaluate(SEND_EMPTY):
                 raise NoForm
     except NoForm:

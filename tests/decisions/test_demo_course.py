@@ -20,7 +20,8 @@ from tests.decisions.letter import Letter
 from tests.decisions.web.public.region import words
 from tests.people import NOW, public
 
-pytestmark = pytest.mark.django_db
+# What is reckoned of rows; tests/decisions/board asks each database for these.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KEPT_UNTIL = date(2018, 6, 6)
 
 

@@ -36,6 +36,9 @@ IN_HALVES = {
     *("position", "agenda-item", "agenda-item-file", "point", "report-new"),
     *("desk-new", "desk-edit", "desk-versions", "desk-round-reply", "desk-decision-saved"),
 }
+# On a second database these leave out half too, and nobody asks another format of the same, nor
+# more than one day of a record: what it could change is a query, and each is asked all the same.
+HALF_ON_A_SECOND = {**HALF, "griffie_a": 0, "beheer": 1}
 # Who sees what another asker sees; of them not every page of a dossier is asked again.
 ALIKE = ("raadslid_b", "uitgeschakeld", "verhuisd")
 ONCE = {"home", "dossier", "remarks", "decision", "agenda-item-file", "source", "api-stand"}
@@ -59,10 +62,16 @@ class Visit:
 
 
 class Visits:
-    """Asks as everybody; what was asked before the world was whole is `remembered` apart."""
+    """Asks as everybody; what was asked before the world was whole is `remembered` apart.
 
-    def __init__(self, world):
+    On a second database each address is asked of fewer records.
+    """
+
+    def __init__(self, world, is_second=False):
         self.world, self.kept, self.remembered = world, {}, {}
+        self.thorough = () if is_second else THOROUGH
+        self.half = HALF_ON_A_SECOND if is_second else HALF
+        self.every_day = () if is_second else EVERY_DAY
         self.clients = {name: session(each) for name, each in ASKERS.items()}
 
     def remember(self, asker, entries):
@@ -112,7 +121,7 @@ class Visits:
                 continue
             for turn, ask in enumerate(self.asks_of(asker, name, entry)):
                 yield self.get(asker, name, ask)
-                for query in queries(asker, name, ask, turn):
+                for query in queries(asker, name, ask, turn, self.every_day):
                     yield self.get(asker, name, Ask(ask.address + query, ask.thing))
 
     def asks_of(self, asker, name, entry):
@@ -120,16 +129,16 @@ class Visits:
         asks = entry.asks(self.world, name)
         if entry.access == KEEPS and not ASKERS[asker].has_desk:
             return [asks[0], *asks[1:][-1:]]
-        asks = [ask for ask in asks if asker in THOROUGH or not ask.is_again]
-        return asks[HALF[asker] :: 2] if name in IN_HALVES and asker in HALF else asks
+        asks = [ask for ask in asks if asker in self.thorough or not ask.is_again]
+        return asks[self.half[asker] :: 2] if name in IN_HALVES and asker in self.half else asks
 
 
-def queries(asker, name, ask, turn):
+def queries(asker, name, ask, turn, every_day=EVERY_DAY):
     """Return which days to ask an address of, for whom the past differs."""
     entry = MATRIX[name]
     if asker not in THOROUGH or ask.is_again or not has_past(ask.thing):
         return ()
-    if not entry.queries or (asker == "anoniem" and name in EVERY_DAY):
+    if not entry.queries or (asker == "anoniem" and name in every_day):
         return entry.queries
     return (entry.queries[turn % len(entry.queries)],)
 

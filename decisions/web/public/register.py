@@ -1,6 +1,6 @@
 """Which remarks of a dossier an address asks for, what it can choose, and how many there are."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from ...documents.register.content import split_words_and_numbers
 from ...domain.lifecycle import RemarkLife
 from ...history import EVERYTHING
 from ...models import RemarkKind, Round, Status, Subject, Theme
-from ..parameters import holds_words, parse_choice, parse_search_words, parse_single_value
+from ..parameters import parse_choice, parse_single_value, parse_sought_words
 
 # What the form of the register offers: of each choice only what somebody raised something on.
 
@@ -163,8 +163,6 @@ def list_record_options(records, without):
 
 # Which remarks of a dossier an address asks for: the same for the page and for its files.
 
-SEARCHED_FIELDS = ("text", "section", "groups_label", "gathering")
-
 
 @dataclass(frozen=True)
 class RemarkKeys:
@@ -180,7 +178,7 @@ class RemarkKeys:
         return list(self.found[part])
 
     def __iter__(self):
-        return self.found.iterator()
+        return iter(self.found) if isinstance(self.found, list) else self.found.iterator()
 
 
 @dataclass(frozen=True)
@@ -212,9 +210,11 @@ def filter_register(parameters, open_):
     )
     part = replace(register, narrowed=build_remark_filter(choices))
     only = build_register_condition(part, wanted)
-    text, words = parse_search_words(parameters)
+    text, words = parse_sought_words(parameters)
     if words:
-        keys, left = search_remarks(part, words, only, order, records["body_id"])
+        names = {key: each.name for key, each in records["body_id"].items()}
+        sought = history.RemarkSearch(part, words, names).find(only, order)
+        keys, left = RemarkKeys(sought.keys, sought.sorts.total()), sought.sorts
     else:
         sorts = tally.sorts if part.narrowed == EVERYTHING else get_remark_counts(part).sorts
         left = Counter({sort: n for sort, n in sorts.items() if sort_fits(sort, wanted)})
@@ -248,25 +248,6 @@ def build_register_condition(register, wanted):
         else:
             only &= Q(**({field: value} if value is not None else {f"{field}__isnull": True}))
     return only
-
-
-def search_remarks(register, words, only, order, bodies):
-    """Return the keys and sorts of the remarks that hold every word, who raised them and the
-    replies to them included.
-
-    The one reading of words is Python's, so this reads the text of every remark that the other
-    choices leave.
-    """
-    reasons = defaultdict(list)
-    for remark, text in register.replies().order_by().values_list("remark_id", "reasons"):
-        reasons[remark].append(text)
-    keys, left = [], Counter()
-    for key, sort, texts in register.told(only, order, SEARCHED_FIELDS):
-        who = bodies[sort.body_id].name if sort.body_id else ""
-        if holds_words(words, *texts, who, *reasons[key]):
-            keys.append(key)
-            left[sort] += 1
-    return keys, left
 
 
 # How many remarks there are of each kind and state, and per council and per theme, each number

@@ -10,17 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from municipalities.search_index import list_records_with
+from municipalities.search_words import has_sought_words
+
 from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, find_alike
 from ...history import build_seen_condition
 from ...models import Point, PointRemark, Remark, Status, Theme
 from ..access import Access, restrict_to
-from ..parameters import (
-    holds_words,
-    parse_choice,
-    parse_page,
-    parse_search_words,
-    parse_single_value,
-)
+from ..parameters import parse_choice, parse_page, parse_single_value, parse_sought_words
 from ..workspace.record_actions import RecordAction
 from .context import open_round
 
@@ -172,16 +169,15 @@ LIKENESS_ACTION = RecordAction(
 
 # The remarks of a round as a list to tick what belongs together, whatever was suggested.
 
-SEARCHED_REMARK_FIELDS = ("text", "section", "body__name", "gathering")
-
 
 @restrict_to(Access.KEEPS)
 def unlinked_remarks_page(request, slug, pk):
     """Show the remarks, each that is loose with a tick; ?bij= names the point to add to."""
     opened = open_round_to_link(request, slug, pk)
     theme = parse_theme(request.GET, opened)
-    text, words = parse_search_words(request.GET)
+    text, words = parse_sought_words(request.GET)
     point = find_addressed_point(request.GET, opened)
+    found = group_remarks_by_body(read_round_remarks(opened, theme), words, opened.desk.dossier)
     context = {
         "here": _("Zelf koppelen: %s") % opened.round.title,
         "opened": opened,
@@ -190,21 +186,21 @@ def unlinked_remarks_page(request, slug, pk):
         "sought": text,
         "point": point,
         "goes_to": link_form_address(opened, point),
-        "page": parse_page(
-            request.GET, group_remarks_by_body(read_round_remarks(opened, theme), words)
-        ),
+        "page": parse_page(request.GET, found),
         **opened.desk.context,
     }
     return render(request, "desk/rounds/likeness_list.html", context)
 
 
-def group_remarks_by_body(remarks, words):
-    """Return the remarks that hold every word, of each body together."""
-    if words:
-        found = remarks.order_by().values_list("pk", *SEARCHED_REMARK_FIELDS).iterator()
-        remarks = remarks.filter(
-            pk__in=[key for key, *texts in found if holds_words(words, *texts)]
-        )
+def group_remarks_by_body(remarks, words, dossier):
+    """Return the remarks that hold every word, or whose body has it in its name, of each body
+    together."""
+    bodies = remarks.order_by().values_list("body", "body__name").distinct() if words else ()
+    names = {key: name for key, name in bodies if key is not None}
+    for word in words:
+        own = Q(pk__in=list_records_with(Remark, [word], dossier.pk))
+        named = [key for key, name in names.items() if has_sought_words([word], name)]
+        remarks = remarks.filter(own | Q(body__in=named))
     related = remarks.select_related("body", "theme", "link__point")
     return related.order_by("body__name", "first_on", "pk")
 

@@ -1,5 +1,7 @@
 """A form that comes in twice is done once."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,6 +12,7 @@ from decisions.actions import (
     find_earlier_response,
     save_response_address,
 )
+from decisions.actions.form_state import KEEP_KEYS
 from decisions.models import IdempotencyKey
 from municipalities.tracking import writing
 from tests import people
@@ -44,6 +47,19 @@ class TestASubmission:
         other = people.Reader(at=people.NOW, user=people.user("ander"))
 
         assert find_earlier_response(token, by=other) is None
+
+    @pytest.mark.parametrize(
+        ("later", "is_known"), [(KEEP_KEYS, True), (KEEP_KEYS + timedelta(seconds=1), False)]
+    )
+    def test_is_forgotten_a_month_later(self, clerk, later, is_known):
+        token, other = uuid4(), people.Reader(at=people.NOW, user=people.user("ander"))
+        send(token, "/besluiten/1/", by=clerk)
+        send(token, "/besluiten/2/", by=other)
+
+        send(uuid4(), "/besluiten/3/", by=replace(clerk, at=clerk.at + later))
+
+        assert (find_earlier_response(token, by=clerk) is not None) == is_known
+        assert find_earlier_response(token, by=other) == "/besluiten/2/"
 
     def test_that_comes_second_undoes_what_it_did(self, clerk):
         token = uuid4()

@@ -165,14 +165,13 @@ def addresses(made, number):
     )
 
 
-def users_of(made):
-    """Return the user of each reader; None is the public."""
+def clients_of(made):
+    """Return the client of each reader, signed in; the public is not."""
     home = made.councils["Aalst"].municipality
-    return {
-        "public": None,
-        "griffie": people.griffie(home).user,
-        "beheer": people.beheer().user,
-    }
+    clients = {reader: Client() for reader in READERS}
+    clients["griffie"].force_login(people.griffie(home).user)
+    clients["beheer"].force_login(people.beheer().user)
+    return clients
 
 
 def counted(number):
@@ -180,21 +179,14 @@ def counted(number):
     so many of everything."""
     with time_machine.travel(WRITTEN):
         made = region(number)
-        pages, users = addresses(made, number), users_of(made)
+        pages, clients = addresses(made, number), clients_of(made)
     with time_machine.travel(ASKED):
         return {
-            (page, reader, clock): queries_of(user, address, CLOCKS[clock])
+            (page, reader, clock): queries(client, address, **CLOCKS[clock])
             for page, address in pages.items()
-            for reader, user in users.items()
+            for reader, client in clients.items()
             for clock in CLOCKS
         }
-
-
-def queries_of(user, address, query):
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return queries(client, address, **query)
 
 
 @pytest.fixture(scope="module")
