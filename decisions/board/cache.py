@@ -1,7 +1,7 @@
 """What was read or counted before and cannot have changed since."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import datetime
 from threading import Lock
 
@@ -36,12 +36,18 @@ from .timeline import read_timeline_rows
 # one reader sees once.
 
 
-class BoundedCache:
-    """The last `most` things that were made, each under a key and until a moment."""
+def weigh_alike(_made):
+    return 1
 
-    def __init__(self, most):
-        self.most = most
+
+class BoundedCache:
+    """The last `most` things that were made, each under a key and until a moment; where they
+    `weigh` more than one, the last that weigh no more together."""
+
+    def __init__(self, most, weigh=weigh_alike):
+        self.most, self.weigh = most, weigh
         self.kept = OrderedDict()
+        self.weight = 0
         self.lock = Lock()
 
     def get(self, key, at, make, until):
@@ -55,19 +61,21 @@ class BoundedCache:
     def find(self, key, at):
         """Return what was kept under `key` and still holds `at`, else None."""
         with self.lock:
-            found, end = self.kept.get(key, (None, None))
+            found, end, _weight = self.kept.get(key, (None, None, 0))
         return found if end is None or at < end else None
 
     def keep(self, key, made, until):
+        weight = self.weigh(made)
         with self.lock:
-            self.kept[key] = (made, until)
-            self.kept.move_to_end(key)
-            while len(self.kept) > self.most:
-                self.kept.popitem(last=False)
+            self.weight += weight - self.kept.pop(key, (None, None, 0))[2]
+            self.kept[key] = (made, until, weight)
+            while self.weight > self.most:
+                self.weight -= self.kept.popitem(last=False)[1][2]
 
     def forget(self):
         with self.lock:
             self.kept.clear()
+            self.weight = 0
 
 
 # The counters: what changes with every write that may show. They are asked at every hit, so the
@@ -177,6 +185,41 @@ def get_reference_data(dossier, *, reader, known_at=None):
     where these were kept."""
     kept = find_material(dossier, reader=reader, known_at=known_at)
     return kept or read_reference_data(dossier, known_at=known_at)
+
+
+# What a page of one part of a dossier reads beside that: the places of a subject, the remarks of a
+# council. Kept as long as the board's rows, at most so many rows in each process, some 30 MB.
+
+MOST_ROWS = 10_000
+
+
+def count_rows(read):
+    """Return how many rows were read, more or less: of a part that is no list its parts'."""
+    if isinstance(read, dict):
+        return 1 + sum(map(count_rows, read.values()))
+    if isinstance(read, list | tuple):
+        return 1 + len(read)
+    return 1 + sum(map(count_rows, vars(read).values())) if is_dataclass(read) else 1
+
+
+part_cache = BoundedCache(MOST_ROWS, count_rows)
+
+
+def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named):
+    """Return what `read` reads of a dossier for a reader: now, or kept from before.
+
+    What is asked are values that can be compared; `follows` are arguments that follow from those
+    and from the dossier, and so are no part of the key. Nobody changes what comes back.
+    """
+    scope = {"reader": reader, "known_at": known_at}
+    if not is_cacheable(dossier):
+        return read(dossier, *asked, **named, **(follows or {}), **scope)
+    key = (*cache_state_of(dossier), known_at, reader.sees, read, asked, *named.items())
+    found = part_cache.find(key, reader.at)
+    if found is None:
+        found = read(dossier, *asked, **named, **(follows or {}), **scope)
+        part_cache.keep(key, found, find_end_of_kept(dossier, reader.at))
+    return found
 
 
 # When the public sees more without anybody writing.
