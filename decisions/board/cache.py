@@ -6,7 +6,7 @@ from datetime import datetime
 from threading import Lock
 
 from django.db import connection
-from django.db.models import BigIntegerField, DateTimeField, Max, Min, OuterRef, Subquery
+from django.db.models import BigIntegerField, DateTimeField, Min
 from django.db.models.expressions import RawSQL
 
 from municipalities.models import Paragraph, Source
@@ -280,21 +280,25 @@ def read_known_until(dossier, *, at, known_at=None):
     return found
 
 
+WRITTEN = f"(SELECT written_at FROM {COUNTERS} WHERE dossier_id = {RECORDS})"
+REGISTER_WRITTEN = f"(SELECT written_at FROM {REGISTER} WHERE id = 1)"
+LAST_PUBLIC = tuple(
+    f"(SELECT MAX(public_from) FROM {each._meta.db_table}"
+    f" WHERE dossier_id = {RECORDS} AND public_from <= %s)"
+    for each in EMBARGOED_KINDS
+)
+
+
 def read_last_change(dossier, at):
-    """Return the moment by `at` at which what is seen last changed; one query."""
+    """Return the moment by `at` at which what is seen last changed; one query, written out for the
+    same reason as the counters."""
+    moment = connection.ops.adapt_datetimefield_value(at)
+    asked = [(WRITTEN, ()), (REGISTER_WRITTEN, ()), *((each, (moment,)) for each in LAST_PUBLIC)]
     told = Dossier.objects.filter(pk=dossier.pk).values_list(
-        Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("written_at")),
-        Subquery(RegisterCounter.objects.filter(pk=1).values("written_at")),
-        *(last_public_moment_by(model, at) for model in EMBARGOED_KINDS),
+        *(RawSQL(statement, values, DateTimeField()) for statement, values in asked)
     )
     moments = [each for each in (dossier.public_from, *told.get()) if each and each <= at]
     return max(moments, default=at)
-
-
-def last_public_moment_by(model, at):
-    """Return the subquery of the last public moment by `at` among a dossier's rows."""
-    begun = model.objects.filter(dossier=OuterRef("pk"), public_from__lte=at).order_by()
-    return Subquery(begun.values("dossier").annotate(last=Max("public_from")).values("last"))
 
 
 # How many remarks there are of each sort: counted once, kept until anything is written.
