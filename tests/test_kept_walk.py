@@ -219,7 +219,7 @@ def test_after_every_write_is_told_what_would_be_made(walked):
 
 
 # The pages that keep what they read of one part of a dossier.
-OF_PARTS = {"dossier-municipality", "proposal", "line", "round"}
+OF_PARTS = {"dossier-municipality", "proposal", "line", "round", "remarks"}
 
 
 def test_after_every_write_a_reader_is_told_what_would_be_read(walked):
