@@ -119,7 +119,7 @@ def forget_all():
 
     forget_pages()
     region.region_places_cache.forget()
-    for name in ("material", "remark_count", "public_moment", "known_until"):
+    for name in ("material", "part", "remark_count", "public_moment", "known_until"):
         getattr(cache, f"{name}_cache").forget()
 
 

@@ -141,11 +141,12 @@ def nobody_is_counted(django_test_environment):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what was kept: a database that was emptied counts its writes from the start again."""
-    from decisions.board.cache import known_until_cache, material_cache, public_moment_cache
+    from decisions.board import cache
     from decisions.board.region import region_places_cache
 
-    for memory in (known_until_cache, material_cache, public_moment_cache, region_places_cache):
-        memory.forget()
+    for name in ("known_until", "material", "part", "public_moment"):
+        getattr(cache, f"{name}_cache").forget()
+    region_places_cache.forget()
     caches["pages"].clear()
     yield
     people.forget_beheer()

@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct_record, publish_record, save_record, withdraw_record
+from decisions.board.cache import material_cache, part_cache
 from decisions.models import Decision, Position, Remark, Theme
 from decisions.web.parameters import KNOWN
 from municipalities.actions.register import save_register_record
@@ -150,6 +151,7 @@ def list_field_names(responses):
 SOME = {
     *("home", "dossier", "support", "dossier-municipality", "proposal", "remarks", "rounds"),
     *("themes", "source", "municipality", "position", "decision", "point", "api-stand"),
+    *("line", "round"),
 }
 
 
@@ -198,12 +200,13 @@ def write_everywhere(world):
 
 
 def test_after_every_write_is_told_what_would_be_made(walked):
+    """Neither a page nor the rows of a page are told after what they tell of has changed."""
     addresses = list_addresses(walked, SOME)
     before = ask_all(addresses)
     stale, changed = [], set()
     for name, _done in write_everywhere(walked):
         kept = ask_all(addresses)
-        caches["pages"].clear()
+        forget_all()
         anew = ask_all(addresses)
         assert kept.keys() == anew.keys()
         stale += [(name, each) for each in anew if kept[each].content != anew[each].content]
@@ -213,3 +216,35 @@ def test_after_every_write_is_told_what_would_be_made(walked):
 
     assert stale == []
     assert len(changed) > 7
+
+
+# The pages that keep what they read of one part of a dossier.
+OF_PARTS = {"dossier-municipality", "proposal", "line", "round", "remarks"}
+
+
+def test_after_every_write_a_reader_is_told_what_would_be_read(walked):
+    """Also who signed in, of whom no page is kept but who gets kept rows."""
+    addresses, client = list_addresses(walked, OF_PARTS), Client()
+    client.force_login(User.objects.get(username=ASKERS["griffie_a"].user))
+    stale = []
+    ask_all(addresses, client)
+    for name, _done in write_everywhere(walked):
+        kept = ask_all(addresses, client)
+        forget_all()
+        anew = ask_all(addresses, client)
+        stale += [(name, each) for each in anew if tell(kept[each]) != tell(anew[each])]
+
+    assert len(addresses) > 3
+    assert stale == []
+
+
+def tell(response):
+    """Return what a page tells, its forms left out: each has a token of its own."""
+    return FORMS.sub("", response.content.decode())
+
+
+def forget_all():
+    """Forget every page, and the rows that pages were made of."""
+    caches["pages"].clear()
+    material_cache.forget()
+    part_cache.forget()

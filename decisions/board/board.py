@@ -190,28 +190,36 @@ def find_last_shifts(material, scene, moments):
     """Return the last moment before the day on which a council stood elsewhere, and the
     StanceShifts since; where none did, the moment before the day (or None) and nothing."""
     earlier = [each for each in reversed(moments) if each.day < scene.day]
+    told = list(list_own_standings(scene))
     for moment in earlier:
-        if shifts := tuple(find_shifts(material, scene, moment.day)):
+        if shifts := tuple(find_shifts(told, Snapshot(material, moment.day))):
             return moment, shifts
     return next((each for each in earlier if not each.is_current), None), ()
 
 
-def find_shifts(material, scene, before):
-    """Yield each council whose stance on a subject is not what was certain on the day `before`."""
-    earlier = Snapshot(material, before)
+def list_own_standings(scene):
+    """Yield (municipality, council, subject, Standing) of what a council said on the subject
+    itself."""
     for home, body in scene.councils:
         if body is None:
             continue
-        for subject in material.subjects:
+        for subject in scene.material.subjects:
             now = scene.standings.get((body.pk, subject.pk))
-            # What was certain on the day before stood then as it does now.
-            if now is None or now.via or now.held.entry.decision.last_on <= before:
-                continue
-            then = earlier.find_standing(body, subject)
-            old = then.held.certain_stance if then else None
-            entry, stance = now.held.entry, now.held.stance
-            if stance != old:
-                yield StanceShift(body, subject, old, stance, entry.position, entry.decision, home)
+            if now is not None and not now.via:
+                yield home, body, subject, now
+
+
+def find_shifts(told, earlier):
+    """Yield each council whose stance on a subject is not what was certain on an `earlier` day."""
+    for home, body, subject, now in told:
+        # What was certain on the day before stood then as it does now.
+        if now.held.entry.decision.last_on <= earlier.day:
+            continue
+        then = earlier.find_standing(body, subject)
+        old = then.held.certain_stance if then else None
+        entry, stance = now.held.entry, now.held.stance
+        if stance != old:
+            yield StanceShift(body, subject, old, stance, entry.position, entry.decision, home)
 
 
 # What the board answers for first: the subject of what happened last.

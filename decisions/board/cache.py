@@ -1,12 +1,12 @@
 """What was read or counted before and cannot have changed since."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import datetime
 from threading import Lock
 
 from django.db import connection
-from django.db.models import BigIntegerField, DateTimeField, Max, Min, OuterRef, Subquery
+from django.db.models import BigIntegerField, DateTimeField, Min
 from django.db.models.expressions import RawSQL
 
 from municipalities.models import Paragraph, Source
@@ -36,12 +36,18 @@ from .timeline import read_timeline_rows
 # one reader sees once.
 
 
-class BoundedCache:
-    """The last `most` things that were made, each under a key and until a moment."""
+def weigh_alike(_made):
+    return 1
 
-    def __init__(self, most):
-        self.most = most
+
+class BoundedCache:
+    """The last `most` things that were made, each under a key and until a moment; where they
+    `weigh` more than one, the last that weigh no more together."""
+
+    def __init__(self, most, weigh=weigh_alike):
+        self.most, self.weigh = most, weigh
         self.kept = OrderedDict()
+        self.weight = 0
         self.lock = Lock()
 
     def get(self, key, at, make, until):
@@ -55,19 +61,21 @@ class BoundedCache:
     def find(self, key, at):
         """Return what was kept under `key` and still holds `at`, else None."""
         with self.lock:
-            found, end = self.kept.get(key, (None, None))
+            found, end, _weight = self.kept.get(key, (None, None, 0))
         return found if end is None or at < end else None
 
     def keep(self, key, made, until):
+        weight = self.weigh(made)
         with self.lock:
-            self.kept[key] = (made, until)
-            self.kept.move_to_end(key)
-            while len(self.kept) > self.most:
-                self.kept.popitem(last=False)
+            self.weight += weight - self.kept.pop(key, (None, None, 0))[2]
+            self.kept[key] = (made, until, weight)
+            while self.weight > self.most:
+                self.weight -= self.kept.popitem(last=False)[1][2]
 
     def forget(self):
         with self.lock:
             self.kept.clear()
+            self.weight = 0
 
 
 # The counters: what changes with every write that may show. They are asked at every hit, so the
@@ -179,6 +187,41 @@ def get_reference_data(dossier, *, reader, known_at=None):
     return kept or read_reference_data(dossier, known_at=known_at)
 
 
+# What a page of one part of a dossier reads beside that: the places of a subject, the remarks of a
+# council. Kept as long as the board's rows, at most so many rows in each process, some 30 MB.
+
+MOST_ROWS = 10_000
+
+
+def count_rows(read):
+    """Return how many rows were read, more or less: of a part that is no list its parts'."""
+    if isinstance(read, dict):
+        return 1 + sum(map(count_rows, read.values()))
+    if isinstance(read, list | tuple):
+        return 1 + len(read)
+    return 1 + sum(map(count_rows, vars(read).values())) if is_dataclass(read) else 1
+
+
+part_cache = BoundedCache(MOST_ROWS, count_rows)
+
+
+def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named):
+    """Return what `read` reads of a dossier for a reader: now, or kept from before.
+
+    What is asked are values that can be compared; `follows` are arguments that follow from those
+    and from the dossier, and so are no part of the key. Nobody changes what comes back.
+    """
+    scope = {"reader": reader, "known_at": known_at}
+    if not is_cacheable(dossier):
+        return read(dossier, *asked, **named, **(follows or {}), **scope)
+    key = (*cache_state_of(dossier), known_at, reader.sees, read, asked, *named.items())
+    found = part_cache.find(key, reader.at)
+    if found is None:
+        found = read(dossier, *asked, **named, **(follows or {}), **scope)
+        part_cache.keep(key, found, find_end_of_kept(dossier, reader.at))
+    return found
+
+
 # When the public sees more without anybody writing.
 
 PUBLISHED_KINDS = (Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer)
@@ -237,21 +280,25 @@ def read_known_until(dossier, *, at, known_at=None):
     return found
 
 
+WRITTEN = f"(SELECT written_at FROM {COUNTERS} WHERE dossier_id = {RECORDS})"
+REGISTER_WRITTEN = f"(SELECT written_at FROM {REGISTER} WHERE id = 1)"
+LAST_PUBLIC = tuple(
+    f"(SELECT MAX(public_from) FROM {each._meta.db_table}"
+    f" WHERE dossier_id = {RECORDS} AND public_from <= %s)"
+    for each in EMBARGOED_KINDS
+)
+
+
 def read_last_change(dossier, at):
-    """Return the moment by `at` at which what is seen last changed; one query."""
+    """Return the moment by `at` at which what is seen last changed; one query, written out for the
+    same reason as the counters."""
+    moment = connection.ops.adapt_datetimefield_value(at)
+    asked = [(WRITTEN, ()), (REGISTER_WRITTEN, ()), *((each, (moment,)) for each in LAST_PUBLIC)]
     told = Dossier.objects.filter(pk=dossier.pk).values_list(
-        Subquery(DossierCounter.objects.filter(dossier=OuterRef("pk")).values("written_at")),
-        Subquery(RegisterCounter.objects.filter(pk=1).values("written_at")),
-        *(last_public_moment_by(model, at) for model in EMBARGOED_KINDS),
+        *(RawSQL(statement, values, DateTimeField()) for statement, values in asked)
     )
     moments = [each for each in (dossier.public_from, *told.get()) if each and each <= at]
     return max(moments, default=at)
-
-
-def last_public_moment_by(model, at):
-    """Return the subquery of the last public moment by `at` among a dossier's rows."""
-    begun = model.objects.filter(dossier=OuterRef("pk"), public_from__lte=at).order_by()
-    return Subquery(begun.values("dossier").annotate(last=Max("public_from")).values("last"))
 
 
 # How many remarks there are of each sort: counted once, kept until anything is written.

@@ -318,9 +318,10 @@ class BoardCell:
         """A flag of the reading that is shown, or of all readings where none was chosen."""
         if self.standing is None:
             return False
-        readings = self.standing.held.entry.readings
-        shown = [each for each in readings if each.id == self.position.shown_id] or readings
-        return bool(shown) and all(getattr(each, flag) for each in shown)
+        entry = self.standing.held.entry
+        shown = history.find_shown_reading(entry)
+        readings = entry.readings if shown is None else (shown,)
+        return bool(readings) and all(getattr(each, flag) for each in readings)
 
 
 @dataclass(frozen=True)

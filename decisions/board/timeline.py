@@ -253,8 +253,19 @@ def read_shown_evidence(dossier, entries, *, reader, known_at=None):
 
     The reading that was chosen, else the first, else None; one query.
     """
-    chosen = [each.id for each in map(shown_reading_key, entries) if each]
-    found = history.read_evidence(dossier, Q(id__in=chosen), reader=reader, known_at=known_at)
+    readings = list_shown_readings(entries)
+    return read_reading_places(dossier, readings, reader=reader, known_at=known_at)
+
+
+def list_shown_readings(entries):
+    """Return the keys of the readings that show these entries, in order."""
+    return tuple(sorted(each.id for each in map(shown_reading_key, entries) if each))
+
+
+def read_reading_places(dossier, readings, *, reader, known_at=None):
+    """Return the places of these readings, by the key of the position that each shows; one
+    query."""
+    found = history.read_evidence(dossier, Q(id__in=readings), reader=reader, known_at=known_at)
     return {key: places[0] for (_, key), places in found.items()}
 
 

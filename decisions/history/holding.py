@@ -13,8 +13,8 @@ from municipalities.text import fold_text
 
 from ..domain.basis import Basis, best_basis
 from ..domain.stances import Stance, stance_order
-from ..models import Evidence, Subject, SubjectKind
-from .rows import PositionEntry
+from ..models import Subject, SubjectKind
+from .rows import PositionEntry, Reading
 
 type Ranks = Mapping[int, int]
 
@@ -240,7 +240,7 @@ def sources_differ(entry: PositionEntry) -> bool:
     return len({place.reads_stance for place in entry.readings if place.reads_stance}) > 1
 
 
-def find_shown_reading(entry: PositionEntry) -> Evidence | None:
+def find_shown_reading(entry: PositionEntry) -> Reading | None:
     """The reading that the position shows, where one was chosen."""
     for place in entry.readings:
         if place.id == entry.position.shown_id:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.db.models import Exists, F, Field, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -36,7 +36,6 @@ type TrackedField = Field[object, object]
 type RecordKey = tuple[str, int]
 type PlacesByRecord = defaultdict[RecordKey, tuple[Evidence, ...]]
 type GroupsByPosition = defaultdict[int, tuple[Group, ...]]
-type ReadingsByPosition = defaultdict[int | None, tuple[Evidence, ...]]
 
 
 class HistoryRow(Protocol):
@@ -64,6 +63,21 @@ class HistoryRow(Protocol):
 # by what was visible then. Both carry the same attributes, so nothing above cares which it has.
 
 
+class ReadingValues(NamedTuple):
+    """A place as far as it tells what a stance rests on, under the names of the model."""
+
+    id: int
+    position_id: int
+    reads_stance: str
+    is_joint: bool
+    is_derived: bool
+    publisher_kind: str
+
+
+type Reading = Evidence | ReadingValues
+type ReadingsByPosition = defaultdict[int | None, tuple[ReadingValues, ...]]
+
+
 @dataclass(frozen=True)
 class PositionEntry:
     """A Position with its Decision, the groups behind it and its readings."""
@@ -71,7 +85,7 @@ class PositionEntry:
     position: Position
     decision: Decision
     groups: tuple[Group, ...] = ()
-    readings: tuple[Evidence, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def order(self) -> tuple[date, date, int]:
@@ -150,7 +164,6 @@ DECISION_ROW_FIELDS = (
     *("title", "form", "speaker", "status", "public_from"),
 )
 GROUP_FIELDS = ("group__name", "group__seats", "group__term_id")
-READING_FIELDS = ("position_id", "reads_stance", "is_joint", "is_derived")
 
 
 def read_entries(
@@ -232,9 +245,10 @@ def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> Re
         is_accepted=True, position__isnull=False
     )
     found: ReadingsByPosition = defaultdict(tuple)
-    found_places = with_publisher_kind(places.only("id", *READING_FIELDS), known_at)
-    for place in found_places.order_by("id"):
-        found[place.position_id] += (place,)
+    told = with_publisher_kind(places, known_at).order_by("id")
+    for values in told.values_list(*ReadingValues._fields):
+        reading = ReadingValues(*values)
+        found[reading.position_id] += (reading,)
     return found
 
 

@@ -4,10 +4,10 @@ from functools import cache, lru_cache
 
 from django import template
 from django.urls import get_script_prefix, reverse
-from django.utils.http import urlencode
 from django.utils.text import slugify
 
 from ..models import SubjectKind
+from .moments import moment_query_of
 
 register = template.Library()
 
@@ -18,6 +18,7 @@ PAGES = {
 }
 
 
+@register.simple_tag
 def page_address(name, *args):
     """Return the address of a page. A page leads to the same addresses a hundred times, and Django
     takes as long for each as for a query."""
@@ -32,12 +33,22 @@ def _reverse_once(_prefix, name, args):
 @register.simple_tag(takes_context=True)
 def position_address(context, position):
     """Return the address of a position, at the page's moment (`query`)."""
-    return f"{_address_of_positions(get_script_prefix())}{position.id}/{context.get('query', '')}"
+    return _address_of_record("position", position.id, context)
+
+
+@register.simple_tag(takes_context=True)
+def decision_address(context, decision):
+    """Return the address of a decision, at the page's moment (`query`)."""
+    return _address_of_record("decision", decision.id, context)
+
+
+def _address_of_record(name, key, context):
+    return f"{_address_before_key(get_script_prefix(), name)}{key}/{context.get('query', '')}"
 
 
 @lru_cache(16)
-def _address_of_positions(_prefix):
-    return reverse("position", args=[0]).removesuffix("0/")
+def _address_before_key(_prefix, name):
+    return reverse(name, args=[0]).removesuffix("0/")
 
 
 @register.simple_tag(takes_context=True)
@@ -62,13 +73,6 @@ def file_address(context, link):
     """
     page = page_address(link.name, context["dossier"].slug, *link.args)
     return page + moment_query_of(context, **link.asked)
-
-
-def moment_query_of(context, **more):
-    """Return the query that keeps the day and the state of knowledge that were asked for."""
-    asked = context["request"].GET
-    kept = {name: asked[name] for name in ("peildatum", "bekend") if asked.get(name)} | more
-    return f"?{urlencode(kept)}" if kept else ""
 
 
 @register.filter

@@ -1,10 +1,11 @@
 """Days in words, and addresses that keep the moment that a reader chose."""
 
 from datetime import time, timedelta
+from functools import lru_cache
 
 from django import template
-from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.http import urlencode
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
@@ -45,19 +46,28 @@ def until(moment):
 @register.simple_tag(takes_context=True)
 def moment_query(context):
     """Return '?peildatum=...&bekend=...' as far as this page was asked for a moment, else ''."""
-    query = QueryDict(mutable=True)
-    for name in KEPT:
-        if value := context["request"].GET.get(name):
-            query[name] = value
-    return f"?{query.urlencode()}" if query else ""
+    return moment_query_of(context)
 
 
 @register.simple_tag(takes_context=True)
 def showing(context, subject, column):
     """Return the query of this page with `subject` shown in its column, all else kept."""
-    query = context["request"].GET.copy()
+    kept = dict(context["request"].GET.lists())
     own = {each.slug for each in column.subjects}
-    others = [slug for slug in query.getlist("toon") if slug not in own]
-    query.pop("raad", None)
-    query.setlist("toon", [*others, subject.slug])
-    return f"?{query.urlencode()}"
+    kept.pop("raad", None)
+    kept["toon"] = [slug for slug in kept.get("toon", ()) if slug not in own] + [subject.slug]
+    return f"?{urlencode(kept, doseq=True)}"
+
+
+def moment_query_of(context, **more):
+    """Return the query that keeps the day and the state of knowledge that were asked for, with
+    what is asked `more`."""
+    asked = context["request"].GET
+    kept = {name: asked[name] for name in KEPT if asked.get(name)} | more
+    return encode_query(tuple(kept.items()))
+
+
+@lru_cache(256)
+def encode_query(asked):
+    """Return the query of (name, value) pairs: the links of one page ask the same one."""
+    return f"?{urlencode(asked)}" if asked else ""

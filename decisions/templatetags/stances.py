@@ -1,5 +1,7 @@
 """How a stance looks: glyph, word and colour, and the small words that stand beside it."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -8,6 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..domain.basis import describe_basis
 from ..domain.stances import Stance, css_of, glyph_of, label_of
 from ..models import Status, build_stance_line
+from .addresses import position_address
+from .moments import on_a_day
 
 register = template.Library()
 
@@ -19,6 +23,13 @@ NUMBERS = (
 GLYPH = '<span class="stance__glyph" aria-hidden="true">{}</span>{}'
 PLAIN = '<span class="stance stance--{}">' + GLYPH + "</span>"
 LINKED = '<a class="stance stance--{}" href="{}">' + GLYPH + "</a>"
+NOTED = '{} <small class="cell__note">{}</small>'
+# Lazy, so that only the words that are told are looked up: a board has hundreds of flags.
+UNCERTAIN = gettext_lazy("onzeker")
+ORDER_UNCERTAIN = gettext_lazy("volgorde onzeker")
+JOINT, DERIVED = gettext_lazy("gezamenlijk"), gettext_lazy("afgeleid")
+SOURCES_DIFFER = gettext_lazy("bronnen verschillen")
+NOT_RECONFIRMED, CONFIRMED = gettext_lazy("niet herbevestigd"), gettext_lazy("bevestigd")
 OFF_TABLE = gettext_lazy("voorstel van tafel")
 ALL_NAMED, FEW_NAMED = 20, 6
 SIGN = '<b class="sign sign--{}"><i aria-hidden="true">{}</i><span>{}</span></b>'
@@ -29,10 +40,36 @@ def chip(stance, href=""):
     """Return a stance (its code, the Stance, or None or '' for onbekend) as a chip, with a link
     where it has one."""
     stance = Stance(stance) if stance else None
-    css, glyph, label = css_of(stance), glyph_of(stance), label_of(stance)
-    if href:
-        return format_html(LINKED, css, href, glyph, label)
-    return format_html(PLAIN, css, glyph, label)
+    return format_html(linked_chip(stance), href) if href else plain_chip(stance)
+
+
+@cache
+def linked_chip(stance):
+    """Return the chip of a stance with a place ('{}') for its address: a page has a hundred."""
+    return LINKED.format(css_of(stance), "{}", glyph_of(stance), label_of(stance))
+
+
+@cache
+def plain_chip(stance):
+    return format_html(PLAIN, css_of(stance), glyph_of(stance), label_of(stance))
+
+
+@register.simple_tag(takes_context=True)
+def noted_stance(context, cell):
+    """Return a BoardCell that is known as a chip that leads to its position, with its day and the
+    words that qualify it."""
+    return draw_noted(context, cell, cell_flags(context, cell))
+
+
+@register.simple_tag(takes_context=True)
+def noted_group(context, group):
+    """Return what groups hold as `noted_stance` does."""
+    return draw_noted(context, group, group_flags(group))
+
+
+def draw_noted(context, cell, flags):
+    drawn = chip(cell.stance, position_address(context, cell.position))
+    return format_html(NOTED, drawn, " · ".join([on_a_day(cell.decision.dated_on), *flags]))
 
 
 @register.filter
@@ -64,8 +101,8 @@ def cell_flags(context, cell):
     """
     if not cell.is_known:
         return []
-    found = list_flags(cell, is_told=bool(context.get("in_column")))
-    return [words for words in found if words != OFF_TABLE or not context.get("in_matrix")]
+    is_told = context.get("in_matrix") or (context.get("in_column") and not cell.via)
+    return list_flags(cell, tells_off_table=not is_told)
 
 
 @register.filter
@@ -77,17 +114,19 @@ def list_alerts(cell):
     """
     found = [words for group in cell.groups for words in unpublished(group.position)]
     if cell.is_known:
+        basis = stance_basis_words(cell)
         told = (
-            (cell.uncertain, _("onzeker")),
-            (True, stance_basis_words(cell)),
-            (cell.sources_differ, _("bronnen verschillen")),
+            (cell.uncertain, UNCERTAIN),
+            (basis, basis),
+            (cell.sources_differ, SOURCES_DIFFER),
         )
-        found = [words for holds, words in told if holds and words] + found
+        found = [str(words) for holds, words in told if holds] + found
         found += unpublished(cell.position)
     return found
 
 
 @register.simple_tag
+@cache
 def glyph(stance):
     """Return the sign of a stance with its word for who does not see it; nothing of None."""
     if stance is None:
@@ -95,34 +134,42 @@ def glyph(stance):
     return format_html(SIGN, css_of(stance), glyph_of(stance), label_of(stance))
 
 
-def list_flags(cell, *, is_told):
+def list_flags(cell, *, tells_off_table):
+    basis, via = stance_basis_words(cell), cell.via
     told = (
-        (cell.uncertain, _("onzeker")),
-        (cell.via, _("via %s") % cell.via.name if cell.via else ""),
-        (True, stance_basis_words(cell)),
-        (cell.joint, _("gezamenlijk")),
-        (cell.derived, _("afgeleid")),
-        (cell.sources_differ, _("bronnen verschillen")),
-        (cell.not_reconfirmed, _("niet herbevestigd")),
-        (cell.off_table and (cell.via or not is_told), OFF_TABLE),
-        (cell.confirmed, _("bevestigd")),
+        (cell.uncertain, UNCERTAIN),
+        (via, via_words(via)),
+        (basis, basis),
+        (cell.joint, JOINT),
+        (cell.derived, DERIVED),
+        (cell.sources_differ, SOURCES_DIFFER),
+        (cell.not_reconfirmed, NOT_RECONFIRMED),
+        (tells_off_table and cell.off_table, OFF_TABLE),
+        (cell.confirmed, CONFIRMED),
     )
-    return [words for holds, words in told if holds and words] + unpublished(cell.position)
+    return [str(words) for holds, words in told if holds] + unpublished(cell.position)
 
 
 @register.filter
 def group_flags(group):
     """Return the words that qualify what groups hold, in a fixed order."""
+    basis = stance_basis_words(group)
+    term = term_words(group.term) if group.is_past else ""
     told = (
-        (group.uncertain, _("onzeker")),
-        (group.order_uncertain, _("volgorde onzeker")),
-        (group.via, _("via %s") % group.via.name if group.via else ""),
-        (True, stance_basis_words(group)),
-        (group.off_table, _("voorstel van tafel")),
-        (group.is_past, term_words(group.term)),
-        (group.left, groups_left_words(group)),
+        (group.uncertain, UNCERTAIN),
+        (group.order_uncertain, ORDER_UNCERTAIN),
+        (group.via, via_words(group.via)),
+        (basis, basis),
+        (group.off_table, OFF_TABLE),
+        (term, term),
+        (group.left, groups_left_words(group) if group.left else ""),
     )
-    return [words for holds, words in told if holds and words] + unpublished(group.position)
+    return [str(words) for holds, words in told if holds] + unpublished(group.position)
+
+
+def via_words(proposal):
+    """Return through which proposal a stance came, '' where it is its own."""
+    return _("via %s") % proposal.name if proposal else ""
 
 
 def stance_basis_words(cell):

@@ -14,7 +14,7 @@ from municipalities.roles import reader_of
 
 from .. import history
 from ..board import with_cache_state
-from ..board.cache import find_material
+from ..board.cache import find_material, get_part
 from ..board.snapshot import DossierRows, Snapshot
 from ..models import Decision, Dossier, Position
 from .access import request_moment
@@ -115,6 +115,11 @@ class DossierContext:
             "states": history.compute_proposal_states(self.milestones(), self.day),
         }
         return history.Register(self.dossier, **time, **self.scope)
+
+    def read(self, read, *asked, follows=None, **named):
+        """Return what a question of `history` reads of the dossier for this reader, now or kept
+        from before; `get_part` says what may be asked."""
+        return get_part(self.dossier, read, *asked, follows=follows, **named, **self.scope)
 
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""

@@ -3,7 +3,7 @@
 from .drafts import (
     DRAFT_KINDS,
     build_kept_condition,
-    count_drafts,
+    count_drafts_of_griffies,
     list_dossiers_to_enter,
     list_dossiers_to_mark_kept,
     list_drafts,
@@ -35,7 +35,7 @@ __all__ = [
     "build_confirmable_condition",
     "list_councils_without_griffie",
     "list_differing",
-    "count_drafts",
+    "count_drafts_of_griffies",
     "list_drafts",
     "build_kept_condition",
     "list_open_rounds",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
@@ -81,16 +82,33 @@ DRAFT_KINDS = (
 
 class DraftList:
     """The drafts of a reader as dicts, newest first: a list that Paginator counts and reads a part
-    of, each with a query for every kind."""
+    of. They are counted with a query for every kind, and read with one for every kind that there
+    is."""
 
     def __init__(self, reader):
-        self.rows = [list_newest_drafts(kind, own_draft_rows(kind, reader)) for kind in DRAFT_KINDS]
+        self.reader = reader
+
+    @cached_property
+    def counted(self):
+        """How many there are by body and kind, as dicts in that order."""
+        rows = [
+            each
+            for kind in DRAFT_KINDS
+            for each in count_by_body(kind, own_draft_rows(kind, self.reader))
+        ]
+        return sorted(rows, key=sum_by_keeper)
 
     def count(self):
-        return sum(each.count() for each in self.rows)
+        return sum(each["n"] for each in self.counted)
 
     def __getitem__(self, part):
-        found = [each for rows in self.rows for each in rows[: part.stop]]
+        there_are = {each["draft_kind"] for each in self.counted}
+        found = [
+            each
+            for kind in DRAFT_KINDS
+            if kind.name in there_are
+            for each in list_newest_drafts(kind, own_draft_rows(kind, self.reader))[: part.stop]
+        ]
         found.sort(key=lambda each: (each["draft_kind"], -each["draft_pk"]))
         found.sort(key=lambda each: each["made_at"], reverse=True)
         return found[part]
@@ -102,22 +120,22 @@ def list_drafts(reader):
     return DraftList(reader)
 
 
-def count_drafts(reader):
-    """Return how many drafts the reader has, and how many the griffies of its regions.
+def count_drafts_of_griffies(reader):
+    """Return how many drafts the griffies of the reader's regions have, as dicts by body and kind;
+    a query for every kind.
 
-    Two lists of dicts, by body and kind; a query for every kind. Of a griffie's drafts the
-    regioredactie is told the number, and nothing of what they say.
+    The regioredactie is told the number, and nothing of what they say.
     """
-    own = [
-        each for kind in DRAFT_KINDS for each in count_by_body(kind, own_draft_rows(kind, reader))
+    if not reader.redactie_of:
+        return []
+    theirs = build_griffie_condition(reader)
+    found = [
+        each
+        for kind in DRAFT_KINDS
+        if kind.dossier
+        for each in count_by_body(kind, drafts_by_themselves(kind).filter(theirs))
     ]
-    others = []
-    if reader.redactie_of:
-        theirs = build_griffie_condition(reader)
-        for kind in DRAFT_KINDS:
-            if kind.dossier:
-                others += count_by_body(kind, drafts_by_themselves(kind).filter(theirs))
-    return sorted(own, key=sum_by_keeper), sorted(others, key=sum_by_keeper)
+    return sorted(found, key=sum_by_keeper)
 
 
 def build_griffie_condition(reader):

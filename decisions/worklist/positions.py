@@ -80,14 +80,14 @@ def list_naming_readings():
 def list_lacking_source(reader):
     """Return the public positions that the reader keeps and that no place shows, also not their
     decision, or of which every reading reads another stance and nobody said why; newest first."""
-    places = Evidence.objects.accepted().order_by()
     shown = Q(position=OuterRef("pk")) | Q(decision=OuterRef("decision"))
+    places = Evidence.objects.accepted().order_by().filter(shown)
     named = list_naming_readings().order_by().filter(position=OuterRef("pk"))
-    departs = Q(departure="") & Exists(named)
-    departs &= ~Exists(named.filter(reads_stance=OuterRef("stance")))
+    # Almost every position of a country is read as it says, so that is asked of each, and first.
     rows = Position.objects.filter(
         build_kept_condition(reader),
-        ~Exists(places.filter(shown)) | departs,
+        ~Exists(named.filter(reads_stance=OuterRef("stance"))),
+        ~Exists(places) | (Q(departure="") & Exists(named)),
         status=Status.PUBLISHED,
     )
     ordered = rows.order_by("-decision__first_on", "-pk")

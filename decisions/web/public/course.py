@@ -234,7 +234,7 @@ class CourseTableRow:
     @property
     def flags(self):
         cell = self.step.cell if self.step else None
-        return list_flags(cell, is_told=True) if cell and cell.is_known else []
+        return list_flags(cell, tells_off_table=bool(cell.via)) if cell and cell.is_known else []
 
 
 def vote_words(decision):

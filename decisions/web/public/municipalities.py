@@ -27,6 +27,7 @@ from municipalities.seats import compare_with_law, count_term_seats, find_inhabi
 from ... import history
 from ...board import build_readiness
 from ...board.board import find_headline_subject
+from ...board.cache import find_material
 from ...board.snapshot import (
     Snapshot,
     bodies_by_address,
@@ -82,9 +83,9 @@ def compute_cost_share(amount: int | None, key: str, own: int | None, all_of: li
 
 def list_municipality_costs(open_, home, scene):
     """Return (cost, its CostShare or None) of what the municipality pays alone or shares in."""
-    only = Q(municipality=home) | Q(municipality__isnull=True)
-    found = history.read_costs(open_.dossier, only & Q(first_on__lte=open_.day), **open_.scope)
-    shared = [(cost, compute_regional_share(cost, home, scene)) for cost in found]
+    found = open_.read(history.read_costs, Q(municipality=home.pk) | Q(municipality__isnull=True))
+    begun = [each for each in found if each.first_on <= open_.day]
+    shared = [(cost, compute_regional_share(cost, home, scene)) for cost in begun]
     return [(cost, share) for cost, share in shared if share or cost.municipality_id == home.pk]
 
 
@@ -143,29 +144,27 @@ KINDS = (BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE)
 def municipality_page(request, slug, municipality_slug):
     """Show a municipality that takes or took part, at ?peildatum=, as known at ?bekend=."""
     open_ = open_dossier(request, slug)
+    kept = find_material(open_.dossier, **open_.scope)
     placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
-    memberships = list_memberships(open_.dossier, placed_at)
+    memberships = kept.memberships if kept else list_memberships(open_.dossier, placed_at)
     home = get_participant_or_404(memberships, municipality_slug)
-    places = history.read_evidence(open_.dossier, build_evidence_condition(home), **open_.scope)
-    own = Q(body__municipality=home)
-    spoken = history.read_spoken(
-        open_.dossier, places=places, positions=own, decisions=own, **open_.scope
+    own = Q(body__municipality=home.pk)
+    places = open_.read(history.read_evidence, build_evidence_condition(home.pk))
+    spoken = open_.read(
+        history.read_spoken, positions=own, decisions=own, follows={"places": places}
     )
-    milestones = open_.milestones()
-    terms = history.read_council_terms(home, **open_.scope)
+    terms = open_.read(read_own_terms, home)
     scene = build_page_snapshot(
         open_,
         memberships=memberships,
-        bodies=bodies_by_address(Body.objects.filter(municipality=home), placed_at),
+        bodies=list_own_bodies(home, kept, placed_at),
         entries=spoken.standing,
-        subjects=list_known_subjects(open_.dossier, placed_at),
-        milestones=milestones,
-        populations=history.read_populations(
-            participant_keys_of(open_.dossier), open_.wanted.known_at
-        ),
+        subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
+        milestones=open_.milestones(),
+        populations=kept.populations if kept else list_participant_populations(open_),
         terms=terms,
     )
-    about = {"day": open_.day, **open_.scope}
+    time = {"day": open_.day}
     rounds = build_readiness(open_.requests(home=home), open_.day)
     context = {
         "municipality": home,
@@ -176,9 +175,11 @@ def municipality_page(request, slug, municipality_slug):
         "answer": build_council_answer(scene, rounds),
         "stands": build_municipality_stances(scene, home),
         "acts": spoken.acts(open_.day),
-        "remarks": history.read_remarks(open_.dossier, states=scene.states, only=own, **about),
-        "statements": history.read_statements(
-            open_.dossier, only=own | Q(municipality=home), **about
+        "remarks": open_.read(
+            history.read_remarks, only=own, **time, follows={"states": scene.states}
+        ),
+        "statements": open_.read(
+            history.read_statements, only=own | Q(municipality=home.pk), **time
         )[::-1],
         "rounds": rounds,
         "participations": list_participations(home, open_),
@@ -197,8 +198,25 @@ def get_participant_or_404(memberships, slug):
     raise Http404
 
 
+def list_own_bodies(home, kept, placed_at):
+    """Return the bodies of a municipality by address, of the board's rows where these are kept."""
+    if kept is None:
+        return bodies_by_address(Body.objects.filter(municipality=home), placed_at)
+    return [each for each in kept.bodies if each.municipality_id == home.pk]
+
+
+def list_participant_populations(open_):
+    """Return the inhabitants of everybody that ever took part; one query."""
+    return history.read_populations(participant_keys_of(open_.dossier), open_.wanted.known_at)
+
+
+def read_own_terms(_dossier, home, *, reader, known_at=None):
+    """Return the terms of a municipality's council."""
+    return history.read_council_terms(home, reader=reader, known_at=known_at)
+
+
 def build_evidence_condition(home):
-    """Return the condition of the places that this page leads to."""
+    """Return the condition of the places that this page leads to, of a municipality by its key."""
     return (
         Q(decision__body__municipality=home)
         | Q(position__body__municipality=home)
@@ -271,10 +289,16 @@ def is_main(body):
 
 def list_participations(home, open_):
     """Return what the municipality last said of each arrangement by the day."""
-    rows = history.with_source_title(Participation.objects.filter(municipality=home), open_.reader)
-    begun = rows.filter(first_on__lte=open_.day).select_related("arrangement")
-    latest = {each.arrangement_id: each for each in begun.order_by("first_on", "id")}
+    found = open_.read(read_participations, home.pk)
+    latest = {each.arrangement_id: each for each in found if each.first_on <= open_.day}
     return sorted(latest.values(), key=lambda each: each.arrangement.name)
+
+
+def read_participations(_dossier, home, *, reader, known_at=None):
+    """Return what a municipality, by its key, said of arrangements, in order of time; as it is
+    recorded now."""
+    rows = history.with_source_title(Participation.objects.filter(municipality=home), reader)
+    return list(rows.select_related("arrangement").order_by("first_on", "id"))
 
 
 # A municipality by itself: what the register and other documents say of it.

@@ -126,10 +126,9 @@ def remarks_page(request, slug):
     open_ = open_dossier(request, slug)
     found = filter_register(request.GET, open_)
     page = parse_page(request.GET, found.keys)
-    raised = found.register.raised(page.object_list)
+    given = {"register": found.register}
     context = {
         "page": page,
-        "shown": raised,
         "total": found.total,
         "counts": count_kinds_and_states(found.sorts),
         "tables": build_count_tables(
@@ -138,11 +137,20 @@ def remarks_page(request, slug):
         "choices": found.choices.values(),
         "sought": found.sought,
         "files": build_register_files(request.GET, len(found.keys)),
-        "places": found.register.places(raised),
-        "links": history.read_point_links(found.register, page.object_list),
+        **open_.read(read_shown_remarks, tuple(page.object_list), day=open_.day, follows=given),
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)
+
+
+def read_shown_remarks(_dossier, keys, *, register, **_asked):
+    """Return the remarks of these keys in a register, with their places and their points."""
+    raised = register.raised(keys)
+    return {
+        "shown": raised,
+        "places": register.places(raised),
+        "links": history.read_point_links(register, keys),
+    }
 
 
 # What several bodies say alike: one point, each wording kept, and who wants more or less of it.

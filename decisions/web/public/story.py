@@ -27,8 +27,8 @@ class Story:
 
 def build_story_panels(open_, scene):
     """Return (panel, context) of each part that has something to tell; two queries."""
-    places = history.read_evidence(open_.dossier, SHOWN_IN_STORY, **open_.scope)
-    costs = history.read_costs(open_.dossier, Q(municipality__isnull=True), **open_.scope)
+    places = open_.read(history.read_evidence, SHOWN_IN_STORY)
+    costs = open_.read(history.read_costs, Q(municipality__isnull=True))
     return list_shown_panels(STORY_PANELS, Story(scene, costs, places))
 
 

@@ -102,10 +102,9 @@ def build_subject_context(open_, subject, ground):
     """Return what the page shows."""
     family = list_subject_family(subject, ground.subjects)
     about = [each.pk for each in family["all"]]
-    places = history.read_evidence(open_.dossier, build_subject_condition(about), **open_.scope)
+    places = open_.read(history.read_evidence, build_subject_condition(about))
     scene = build_subject_snapshot(open_, about, ground, places)
-    time = {"day": open_.day, **open_.scope}
-    only = Q(subject__in=about)
+    time = {"day": open_.day, "only": Q(subject__in=about)}
     return {
         "subject": subject,
         "family": family,
@@ -119,12 +118,14 @@ def build_subject_context(open_, subject, ground):
         "answer": answer_on(scene, subject, Rule(open_.dossier.rule)),
         "rule": Rule(open_.dossier.rule),
         "remarks": group_remarks_by_kind(
-            history.read_remarks(open_.dossier, states=scene.states, only=only, **time)
+            open_.read(history.read_remarks, **time, follows={"states": scene.states})
         ),
-        "statements": history.read_statements(open_.dossier, only=only, **time),
-        "costs": history.read_costs(
-            open_.dossier, Q(subject=subject, first_on__lte=open_.day), **open_.scope
-        ),
+        "statements": open_.read(history.read_statements, **time),
+        "costs": [
+            each
+            for each in open_.read(history.read_costs, Q(subject=subject.pk))
+            if each.first_on <= open_.day
+        ],
         "places": places,
         **list_subject_parts(open_, subject),
         **open_.context,
@@ -142,10 +143,21 @@ def answer_on(scene, subject, rule):
 def list_subject_parts(open_, subject):
     """Return the elements of a variant, or the rounds on another subject; one query."""
     if subject.kind == SubjectKind.VARIANT:
-        taken = VariantElement.objects.filter(variant=subject).select_related("taken_from")
-        return {"elements": list(taken.order_by("id"))}
-    asked = Round.objects.filter(subject=subject, first_on__lte=open_.day)
-    return {"rounds": list(asked.select_related("opened_by").order_by("first_on", "id"))}
+        return {"elements": open_.read(read_elements, subject.pk)}
+    asked = open_.read(read_rounds_on, subject.pk)
+    return {"rounds": [each for each in asked if each.first_on <= open_.day]}
+
+
+def read_elements(_dossier, variant, **_scope):
+    """Return what a variant took from others, by its key."""
+    taken = VariantElement.objects.filter(variant=variant).select_related("taken_from")
+    return list(taken.order_by("id"))
+
+
+def read_rounds_on(_dossier, subject, **_scope):
+    """Return the rounds on a subject, by its key, in order of time."""
+    asked = Round.objects.filter(subject=subject).select_related("opened_by")
+    return list(asked.order_by("first_on", "id"))
 
 
 def build_subject_condition(subjects):
@@ -177,8 +189,8 @@ def list_subject_family(subject, subjects):
 
 def build_subject_snapshot(open_, about, ground, places):
     """Return the Snapshot of every body on these subjects."""
-    spoken = history.read_spoken(
-        open_.dossier, places=places, positions=Q(subject__in=about), **open_.scope
+    spoken = open_.read(
+        history.read_spoken, positions=Q(subject__in=about), follows={"places": places}
     )
     return build_page_snapshot(
         open_,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -11,7 +10,7 @@ from ... import history
 from ...board.board import find_headline_subject, group_families
 from ...board.cache import get_timeline_rows
 from ...board.snapshot import Snapshot
-from ...board.timeline import build_events, build_lanes, read_shown_evidence
+from ...board.timeline import build_events, build_lanes, list_shown_readings, read_reading_places
 from ...domain.drawing import (
     Window,
     bottom_of_lanes,
@@ -28,7 +27,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
 from ..parameters import parse_subject, parse_window
-from .story import build_story_panels
+from .story import SHOWN_IN_STORY, build_story_panels
 
 # The line as a drawing: bars, marks and events of a window, with where each of them stands.
 
@@ -215,7 +214,7 @@ def build_timeline_rows(found, window, open_, subject, subjects):
         for each in list_shown_segments(strand, window)
     ]
     entries = [entry for *_, entry, _ in told if entry]
-    places = read_shown_evidence(open_.dossier, entries, **open_.scope)
+    places = open_.read(read_reading_places, list_shown_readings(entries))
     names = {each.pk: each for each in subjects if each.pk != subject.pk}
     return [build_timeline_row(*each, places, names, open_.day) for each in told]
 
@@ -294,7 +293,8 @@ def draw_timeline(parameters, material, subject, open_):
         "picture": draw_picture(found, numbered, window, open_.day),
         "rows": build_timeline_rows(found, window, open_, subject, material.subjects),
         "events": numbered,
-        "places": history.read_evidence(open_.dossier, Q(milestone__isnull=False), **open_.scope),
+        # The places of milestones are among them.
+        "places": open_.read(history.read_evidence, SHOWN_IN_STORY),
         "whole": whole,
         "years": sorted({each.year for each in days}),
     }

@@ -170,7 +170,7 @@ def build_round_downloads(open_, round_):
 def build_round_files(open_, round_, words, asked):
     """Return the RoundFiles of a round for the reader of a DossierContext; two queries at most."""
     register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
-    numbers = history.count_points_by_body(register, round_)
+    numbers = open_.read(count_round_points, round_.pk, day=open_.day, follows={"round_": round_})
     requests = round_.standing.requested.asked
     received = history.received_body_keys(register, requests)
     total = sum(numbers.values())
@@ -185,6 +185,12 @@ def build_round_files(open_, round_, words, asked):
         for each in requests
     ]
     return RoundFiles(words, lines, bodies)
+
+
+def count_round_points(dossier, _key, *, day, round_, reader, known_at=None):
+    """Return how many points of a round there are, by the key of their body; one query."""
+    register = history.Register(dossier, reader=reader, day=day, states={}, known_at=known_at)
+    return history.count_points_by_body(register, round_)
 
 
 def list_round_tables():

@@ -96,7 +96,7 @@ class AppliedLaw:
 def asked_context(open_, round_):
     """Return the round with its law, its last days, its extensions and the duty to reply."""
     asked = round_.standing.asked
-    after = Round.objects.filter(follows=round_, first_on__lte=open_.day)
+    after = open_.read(read_following_rounds, round_.pk)
     return {
         "round": round_,
         "basis": LegalBasis(round_.legal_basis),
@@ -104,9 +104,14 @@ def asked_context(open_, round_):
         "due_days": round_.standing.readiness.due_days if asked else [],
         "extensions": list_granted_extensions(asked),
         "duties": list_reply_duties(round_, asked),
-        "followed_by": list(after.order_by("first_on", "id")),
-        "places": history.read_evidence(open_.dossier, Q(round=round_), **open_.scope),
+        "followed_by": [each for each in after if each.first_on <= open_.day],
+        "places": open_.read(history.read_evidence, Q(round=round_.pk)),
     }
+
+
+def read_following_rounds(_dossier, key, **_scope):
+    """Return the rounds that follow one, by its key, in order of time."""
+    return list(Round.objects.filter(follows=key).order_by("first_on", "id"))
 
 
 def list_applied_laws(round_, asked):
@@ -169,7 +174,7 @@ ROUND_READINESS_PANEL = Panel(
 def questions_context(open_, round_):
     """Return the questions with their answers, or None where nothing was asked in so many words."""
     standing, about = round_.standing, {"day": open_.day, **open_.scope}
-    questions = list(Question.objects.filter(round=round_).order_by("number", "id"))
+    questions = open_.read(read_questions, round_.pk)
     items = standing.requested.items_by_round[round_.pk]
     lines = history.read_agenda_questions(open_.dossier, items, open_.wanted.known_at)
     if not questions and not lines:
@@ -183,6 +188,11 @@ def questions_context(open_, round_):
             open_.dossier, Q(answer__in=[each.id for each in answers]), **open_.scope
         ),
     }
+
+
+def read_questions(_dossier, key, **_scope):
+    """Return the questions of a round, by its key, in order."""
+    return list(Question.objects.filter(round=key).order_by("number", "id"))
 
 
 QUESTIONS_PANEL = Panel(
@@ -220,8 +230,8 @@ MOST_SHARED = 50
 
 def shared_context(open_, round_):
     """Return the points that hold most, None where nothing is linked; up to four queries."""
-    part = replace(open_.register, narrowed=history.RemarkFilter(round=round_.pk))
-    found = history.read_most_shared_points(part, MOST_SHARED + 1)
+    given = {"states": open_.register.states}
+    found = open_.read(read_shared_points, round_.pk, day=open_.day, follows=given)
     if not found:
         return None
     asked = open_.asked_time | {"ronde": round_.pk, "punt": LINKED}
@@ -231,6 +241,14 @@ def shared_context(open_, round_):
         "most": MOST_SHARED,
         "query": f"?{urlencode(asked)}",
     }
+
+
+def read_shared_points(dossier, key, *, day, states, reader, known_at=None):
+    """Return the points of a round, by its key, that hold most: one more than the page shows."""
+    time = {"day": day, "known_at": known_at, "states": states}
+    part = RemarkFilter(round=key)
+    found = history.Register(dossier, reader=reader, narrowed=part, **time)
+    return history.read_most_shared_points(found, MOST_SHARED + 1)
 
 
 SHARED_POINTS_PANEL = Panel(
@@ -244,24 +262,46 @@ MOST_REPLIES = 50
 
 
 def replies_context(open_, round_):
-    """Return how far it is and the first replies, None where nothing came in; seven queries."""
-    time = {"day": open_.day, "known_at": open_.wanted.known_at}
-    told, note = RoundReplies(round_, reader=open_.reader, **time), find_adoption(round_, **time)
+    """Return how far it is and the first replies, None where nothing came in."""
+    told = open_.read(read_round_replies, round_.pk, day=open_.day, follows={"round_": round_})
+    if told is None:
+        return None
+    return {
+        **vars(told),
+        "outcomes": [(each.label, told.progress.outcomes[each.value]) for each in ReplyOutcome],
+        "most": MOST_REPLIES,
+        "query": f"?{urlencode(open_.asked_time | {'ronde': round_.pk})}",
+    }
+
+
+@dataclass(frozen=True)
+class ToldReplies:
+    """How far a round is, the note with its replies and to whom it was `sent`, and what was `said`
+    first, with its places."""
+
+    progress: Any
+    note: Any
+    sent: list
+    said: list
+    places: dict
+
+
+def read_round_replies(dossier, _key, *, day, round_, reader, known_at=None):
+    """Return the ToldReplies of a round, None where nothing came in; seven queries."""
+    time = {"day": day, "known_at": known_at}
+    told, note = RoundReplies(round_, reader=reader, **time), find_adoption(round_, **time)
     progress = told.progress(note.adopted_on if note else None)
     if not progress.total:
         return None
     said = told.said(slice(MOST_REPLIES))
-    replies = [reply.id for each in said for reply in each.replies]
-    return {
-        "progress": progress,
-        "outcomes": [(each.label, progress.outcomes[each.value]) for each in ReplyOutcome],
-        "note": note,
-        "sent": list(read_dispatches(note, **time)) if note else (),
-        "said": said,
-        "most": MOST_REPLIES,
-        "places": history.read_evidence(open_.dossier, Q(reply__in=replies), **open_.scope),
-        "query": f"?{urlencode(open_.asked_time | {'ronde': round_.pk})}",
-    }
+    shown = Q(reply__in=[reply.id for each in said for reply in each.replies])
+    return ToldReplies(
+        progress=progress,
+        note=note,
+        sent=list(read_dispatches(note, **time)) if note else [],
+        said=said,
+        places=history.read_evidence(dossier, shown, reader=reader, known_at=known_at),
+    )
 
 
 REPLIES_PANEL = Panel("reacties", gettext_lazy("Reacties"), replies_context, folder="rounds")

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -21,8 +24,20 @@ from .record_pages import ReadingForm
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """For whom something waits on a day; its drafts are counted once."""
+
+    reader: Any
+    today: date
+
+    @cached_property
+    def drafts(self):
+        return worklist.list_drafts(self.reader)
+
+
+@dataclass(frozen=True)
 class WorkList:
-    """One list: `rows` gives what waits for a reader on a day.
+    """One list: `rows` gives what is Waiting.
 
     `slug` is its word in the address and names the template of one row; `who` says whether it
     is a list for this reader at all.
@@ -55,74 +70,82 @@ def keeps_dossiers_of_region(reader):
     return bool(reader.redactie_of or reader.is_beheer)
 
 
-def ignore_day(ask):
-    """Return a question of a reader and a day, of one that no day matters to."""
-    return lambda reader, today: ask(reader)
+def of_reader(ask):
+    """Return a question of what is Waiting, of one of a reader."""
+    return lambda waiting: ask(waiting.reader)
+
+
+def on_day(ask):
+    """Return a question of what is Waiting, of one of a reader and a day."""
+    return lambda waiting: ask(waiting.reader, waiting.today)
 
 
 WORK_LISTS = (
     WorkList(
-        "meldingen", _("Gemelde fouten"), ignore_day(worklist.list_unanswered_reports), is_keeper
+        "meldingen", _("Gemelde fouten"), of_reader(worklist.list_unanswered_reports), is_keeper
     ),
     WorkList(
-        "rondes", _("Rondes die op een antwoord wachten"), worklist.list_waiting_bodies, is_keeper
+        "rondes",
+        _("Rondes die op een antwoord wachten"),
+        on_day(worklist.list_waiting_bodies),
+        is_keeper,
     ),
     WorkList(
         "lezingen",
         _("Lezingen die anderen voorstelden"),
-        ignore_day(worklist.list_proposed_readings),
+        of_reader(worklist.list_proposed_readings),
         is_keeper,
     ),
     WorkList(
         "verschillen",
         _("Standpunten waarvan de bronnen verschillen"),
-        ignore_day(worklist.list_differing),
+        of_reader(worklist.list_differing),
         may_confirm_positions,
         tells_readings=True,
     ),
     WorkList(
         "bevestigen",
         _("Standpunten van uw college om te bevestigen"),
-        ignore_day(worklist.list_agreeing_of_colleges),
+        of_reader(worklist.list_agreeing_of_colleges),
         is_college_member,
         tells_readings=True,
     ),
     WorkList(
         "bronnen",
         _("Standpunten zonder bron, of met een bron die iets anders zegt"),
-        ignore_day(worklist.list_lacking_source),
+        of_reader(worklist.list_lacking_source),
         is_keeper,
         tells_readings=True,
     ),
-    WorkList("concepten", _("Concepten"), ignore_day(worklist.list_drafts), is_keeper),
+    WorkList("concepten", _("Concepten"), attrgetter("drafts"), is_keeper),
     WorkList(
         "wensen",
         _("Wensen en bedenkingen zonder reactie"),
-        worklist.list_unanswered_questions,
+        on_day(worklist.list_unanswered_questions),
         is_keeper,
     ),
     WorkList(
         "agendapunten",
         _("Agendapunten zonder vergadering"),
-        ignore_day(worklist.list_unplanned_items),
+        of_reader(worklist.list_unplanned_items),
         is_keeper,
     ),
     WorkList(
         "open-rondes",
         _("Rondes waarin nog niet elk orgaan sprak"),
-        ignore_day(worklist.list_open_rounds),
+        of_reader(worklist.list_open_rounds),
         keeps_dossiers_of_region,
     ),
     WorkList(
         "bijgehouden",
         _("Dossiers waarin iets nieuws staat: tot wanneer zijn zij bijgehouden?"),
-        worklist.list_dossiers_to_mark_kept,
+        on_day(worklist.list_dossiers_to_mark_kept),
         keeps_dossiers_of_region,
     ),
     WorkList(
         "gemeenten",
         _("Gemeenten zonder griffie"),
-        worklist.list_councils_without_griffie,
+        on_day(worklist.list_councils_without_griffie),
         keeps_dossiers_of_region,
     ),
 )
@@ -165,33 +188,30 @@ def worklist_page(request):
     own = [each for each in WORK_LISTS if each.who(desk.reader)]
     options = [(each.slug, each.title) for each in own]
     chosen = parse_choice(request.GET, "alles", "", options).value
-    today = desk.now.astimezone(get_current_timezone()).date()
-    counts = worklist.count_drafts(desk.reader)
+    waiting = Waiting(desk.reader, desk.now.astimezone(get_current_timezone()).date())
     if chosen:
-        lists = [read_list_page(each, desk, today) for each in own if each.slug == chosen]
+        lists = [read_list_page(each, desk, waiting) for each in own if each.slug == chosen]
     else:
-        found = (read_first_rows(need, desk, today) for need in own)
+        found = (read_first_rows(need, waiting) for need in own)
         lists = [each for each in found if each.rows]
     attach_told_readings(lists, desk.reader)
-    return render(
-        request, "desk/needs.html", build_worklist_context(desk, lists, chosen, today, counts)
-    )
+    return render(request, "desk/needs.html", build_worklist_context(desk, lists, chosen, waiting))
 
 
-def build_worklist_context(desk, lists, chosen, today, counts):
+def build_worklist_context(desk, lists, chosen, waiting):
     """Return what the page is told with; `counts` are of the own drafts and of the griffies'."""
     return {
         **desk.context,
         "lists": lists,
         "chosen": chosen,
-        "today": today,
+        "today": waiting.today,
         "reason": ReadingForm.base_fields["reason"].initial,
         "dossiers": list(worklist.list_dossiers_to_enter(desk.reader)[:MOST_DOSSIERS])
         if not chosen
         else (),
         "kinds": list_draft_kinds(),
-        "counts": counts[0],
-        "of_griffies": () if chosen else counts[1],
+        "counts": waiting.drafts.counted,
+        "of_griffies": () if chosen else worklist.count_drafts_of_griffies(desk.reader),
     }
 
 
@@ -207,10 +227,13 @@ def attach_told_readings(lists, reader):
     worklist.attach_readings(told, reader)
 
 
-def read_first_rows(need, desk, today):
-    """Return the first rows of a list, each list that grows asked for just these."""
-    rows = need.rows(desk.reader, today)
-    return ShownList(need, list(rows[:MOST_ROWS]), count_rows(rows))
+def read_first_rows(need, waiting):
+    """Return the first rows of a list, each list that grows asked for just these; they are counted
+    only where there are more."""
+    rows = need.rows(waiting)
+    found = list(rows[: MOST_ROWS + 1])
+    total = len(found) if len(found) <= MOST_ROWS else count_rows(rows)
+    return ShownList(need, found[:MOST_ROWS], total)
 
 
 def count_rows(rows):
@@ -220,7 +243,7 @@ def count_rows(rows):
     return Paginator(rows, MOST_ROWS).count
 
 
-def read_list_page(need, desk, today):
+def read_list_page(need, desk, waiting):
     """Return a page of a list."""
-    page = parse_page(desk.request.GET, need.rows(desk.reader, today))
+    page = parse_page(desk.request.GET, need.rows(waiting))
     return ShownList(need, list(page.object_list), page.paginator.count, page)

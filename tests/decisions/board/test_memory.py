@@ -4,11 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct_record
 from decisions.board import with_cache_state
-from decisions.board.cache import BoundedCache, get_material, material_cache
+from decisions.board.cache import (
+    BoundedCache,
+    count_rows,
+    get_material,
+    get_part,
+    material_cache,
+)
+from decisions.history import SpokenRecords, read_evidence
 from decisions.models import Dossier, Position
 from municipalities.actions.register import save_register_record
 from tests import factories as make
@@ -135,6 +143,56 @@ class TestOutsideATransaction:
         assert asked
 
 
+def places_of(dossier, reader=None):
+    """The places of every position, as a page reads them."""
+    condition = Q(position__isnull=False)
+    return get_part(dossier, read_evidence, condition, reader=reader or public())
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAPartOfADossier:
+    def test_is_read_once_for_all_who_see_the_same(self, django_assert_num_queries):
+        dossier = scene(1)
+        first = places_of(found(dossier))
+
+        with django_assert_num_queries(1):
+            second = places_of(found(dossier), public(NOW + timedelta(minutes=1)))
+
+        assert second is first
+
+    def test_is_read_again_after_any_write(self):
+        dossier = scene(1)
+        position = Position.objects.get()
+        before = len(places_of(found(dossier))["position", position.pk])
+        make.EvidenceFactory(position=position)
+
+        assert len(places_of(found(dossier))["position", position.pk]) == before + 1
+
+    def test_is_another_one_for_who_sees_more(self):
+        dossier = scene(1)
+        position = Position.objects.get()
+        closed = make.SourceFactory(is_public=False, municipality=position.body.municipality)
+        make.EvidenceFactory(position=position, source=closed)
+        own = griffie(position.body.municipality)
+
+        told = [places_of(found(dossier), reader) for reader in (own, public())]
+
+        last = [places["position", position.pk][-1].source_title for places in told]
+        assert last == [closed.title, None]
+
+    def test_of_what_follows_nothing_is_compared(self):
+        dossier, asked = found(scene(1)), []
+
+        def read(_dossier, name, *, given, **_scope):
+            asked.append((name, given))
+            return [name]
+
+        for name, given in (("a", 1), ("a", 2), ("b", 3)):
+            get_part(dossier, read, name, follows={"given": given}, reader=public())
+
+        assert asked == [("a", 1), ("b", 3)]
+
+
 @pytest.mark.django_db
 class TestInsideATransaction:
     def test_nothing_is_kept(self):
@@ -173,3 +231,19 @@ class TestMemory:
             memory.keep(key, key, None)
 
         assert list(memory.kept) == ["b", "c"]
+
+    def test_holds_no_more_rows_than_it_should(self):
+        memory = BoundedCache(10, count_rows)
+        for key, number in (("a", 3), ("b", 3), ("a", 1), ("c", 5), ("d", 30)):
+            memory.keep(key, list(range(number)), None)
+            assert memory.weight == sum(1 + len(made) for made, *_ in memory.kept.values()) <= 10
+
+        assert list(memory.kept) == []
+
+
+def test_rows_are_counted_in_lists_by_key_and_in_parts():
+    part = SpokenRecords({1: "act"}, ("entry", "entry"))
+
+    assert [count_rows(each) for each in ([1, 2], {"a": (1, 2), "b": ()}, None, part)] == [
+        *(3, 5, 1, 6),
+    ]

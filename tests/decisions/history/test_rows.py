@@ -63,7 +63,7 @@ class TestEntries:
 
         assert (entry.position, entry.decision) == (position, position.decision)
         assert [group.name for group in entry.groups] == ["Noord", "Zuid"]
-        assert list(entry.readings) == places
+        assert [each.id for each in entry.readings] == [each.pk for each in places]
 
     def test_leave_out_readings_that_wait(self, world):
         position = world.position()
@@ -116,26 +116,25 @@ class TestEntriesAsKnown:
     def corrected(self, world):
         with on(1):
             position = world.position()
-            world.reading(position, summary="Eerste lezing")
+            world.reading(position, is_joint=True)
         with on(3):
             correct_record(
                 position, changes={"stance": "tegen"}, by=world.griffie, reason="Verkeerd."
             )
             reading = position.evidence.get()
-            changes = {"summary": "Betere lezing"}
+            changes = {"is_joint": False}
             correct_record(reading, changes=changes, by=world.griffie, reason="Verkeerd.")
         return position
 
     @pytest.mark.parametrize(
-        ("day", "stance", "summary"),
-        [(1, "voor", "Eerste lezing"), (2, "voor", "Eerste lezing"), (3, "tegen", "Betere lezing")],
+        ("day", "stance", "is_joint"), [(1, "voor", True), (2, "voor", True), (3, "tegen", False)]
     )
-    def test_say_what_our_record_said_then(self, world, day, stance, summary):
+    def test_say_what_our_record_said_then(self, world, day, stance, is_joint):
         self.corrected(world)
 
         [entry] = read_entries(world.dossier, reader=world.public, known_at=moment(day))
 
-        assert (entry.position.stance, entry.readings[0].summary) == (stance, summary)
+        assert (entry.position.stance, entry.readings[0].is_joint) == (stance, is_joint)
 
     def test_are_none_before_the_first_record(self, world):
         self.corrected(world)

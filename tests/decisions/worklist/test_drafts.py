@@ -5,11 +5,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.models import Published
-from decisions.worklist import count_drafts, list_drafts
+from decisions.worklist import count_drafts_of_griffies, list_drafts
 from decisions.worklist.drafts import DRAFT_KINDS
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
+
+
+def count_drafts(reader):
+    """The reader's own by body and kind, and those of the griffies of its regions."""
+    return list_drafts(reader).counted, count_drafts_of_griffies(reader)
 
 
 def told(rows):
