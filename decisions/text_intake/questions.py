@@ -34,7 +34,7 @@ _INVITED = re.compile(
 # A question without its mark: in a list of them, by the word or the verb that it begins with.
 _BEGINS = re.compile(
     r"(?:ofwel |of |en )?(?:wat|welke?|hoe|waarom|wanneer|wie|in hoeverre|op welke (?:wijze|manier)"
-    r"|kan|kunt|is|zijn|heeft|bent|deelt|vindt) (?:het |de |er |u |uw |dit |deze |dat |daar )?\w",
+    r"|(?:kan|kunt|is|zijn|heeft|bent|deelt|vindt) (?:het|de|er|u|uw|dit|deze|dat|daar)) \w",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{15,})\)")
@@ -71,7 +71,8 @@ def _questions_in(line: PaperLine, under_questions: bool) -> Iterator[str]:
     if line.kind is ParagraphKind.HEADING:
         return
     is_listed = line.is_item or under_questions
-    for sentence in split_sentences(line.text):
+    words = line.text[len(find_item_label(line.text)) :] if line.is_item else line.text
+    for sentence in split_sentences(words):
         if _RHETORICAL.search(sentence):
             continue
         if sentence.rstrip("\"'\u2019\u201d) ").endswith("?"):

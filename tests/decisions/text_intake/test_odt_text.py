@@ -80,6 +80,35 @@ def test_deleted_text_and_comments_are_left_out():
     ]
 
 
+def test_a_table_that_only_lays_out_the_page_is_read_cell_by_cell():
+    table = OdfTable("Tabel", width=1, height=1)
+    table.get_cell((0, 0))
+    document = odt(Paragraph("boven"), table)
+    cell = "<table:table-cell><text:p>een</text:p><text:p>twee</text:p></table:table-cell>"
+    row = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    whole = _content(document).replace("<text:p>boven</text:p>", row)
+
+    assert read_odt(repacked(document, {"content.xml": whole}))["text"] == "een\n\ntwee"
+
+
+def test_what_is_no_document_or_too_much_is_told():
+    broken = repacked(odt(Paragraph("tekst")), {"content.xml": b"<kapot"})
+    archive = repacked(odt(Paragraph("tekst")), {"content.xml": None})
+
+    assert "beschadigd" in read_odt(broken)["problem"]
+    assert "beschadigd" in read_odt(archive)["problem"]
+
+
+def test_a_line_of_an_address_keeps_its_end_and_its_tabs():
+    text = "<text:p>Postbus 1<text:line-break/>9999<text:tab/>ZZ<text:s/>Elzendam</text:p>"
+    document = odt(Paragraph("hier"))
+    whole = _content(document).replace("<text:p>hier</text:p>", text)
+
+    assert read_odt(repacked(document, {"content.xml": whole}))["text"] == (
+        "Postbus 1\n9999\tZZ Elzendam"
+    )
+
+
 def test_a_broken_document_is_told_in_a_sentence():
     broken = repacked(odt(Paragraph("tekst")), {"content.xml": b"<kapot"}, ZIP_STORED)
 

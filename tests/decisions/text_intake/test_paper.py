@@ -112,6 +112,40 @@ def test_sentences_end_where_the_next_begins():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Het voorstel is met 12 tegen 7 verworpen.", "7 voor, 12 tegen, verworpen"),
+        ("Het voorstel wordt unaniem aangenomen.", "unaniem aangenomen"),
+        ("Voor: Partij A (3), Partij B (2). Tegen: Partij C (4).", "5 voor, 4 tegen"),
+        ("De raad nam daarna 3 minuten pauze.", ""),
+    ],
+)
+def test_a_vote_is_told_in_figures(line, value):
+    assert read_paper(line).get(ProposalKind.VOTE) == value
+
+
+@pytest.mark.parametrize(
+    ("item", "question"),
+    [
+        (
+            "- het plan te wijzigen (wat is de planning van de sluis)",
+            "wat is de planning van de sluis",
+        ),
+        ("- welke termijn geldt voor de sluis", "welke termijn geldt voor de sluis"),
+        ("- het plan te wijzigen", ""),
+    ],
+)
+def test_a_question_without_its_mark_is_seen_in_a_list(item, question):
+    assert read_paper(f"Punten:\n{item}\n- en verder.").get(ProposalKind.QUESTION) == question
+
+
+def test_a_letter_that_follows_no_a_is_no_item():
+    texts = [each.text for each in read_paper("a eerste\nb tweede\na opnieuw\nb weer").paragraphs]
+
+    assert texts == ["a) eerste", "b) tweede", "a) opnieuw", "b) weer"]
+
+
 def test_a_paper_that_was_pasted_twice_is_read_once():
     once = read_paper(PROSE.text)
 
