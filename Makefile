@@ -1,6 +1,7 @@
 # Every way into the project. `make help` lists them; README.md says which two you need.
 .DEFAULT_GOAL := help
-.PHONY: help demo installed test test-pure coverage coverage-pure bench bench-clocks bench-country bench-reading bench-region bench-register \
+.PHONY: help demo installed test test-pure coverage coverage-pure bench bench-clocks bench-country bench-pages bench-reading bench-region \
+	bench-register \
 	audit audit-quick guard-crawl guard-compare guard-walks guard-writes style lint lint-code lint-format lint-templates lint-imports \
 	lint-types check-migrations check-deploy migrations-initial format lock clean
 .DELETE_ON_ERROR:
@@ -81,7 +82,14 @@ coverage-pure: $(TESTING) ## test-pure, and no fewer branches of these modules t
 	@$(PY) -m pytest -p no:django --noconftest -q -m "not timed" --hypothesis-profile=brief -n $(WORKERS) --cov --cov-report= $(PURE_TESTS) $(ARGS)
 	@$(PY) -m coverage report --include="$(subst $(space),,$(PURE))" --fail-under=$(PURE_FLOOR)
 
-bench: $(COLLECTED) var/secret-key ## what is measured, against what: prints ratios (ARGS=)
+bench: ## all that is measured, each on a small set: prints ratios (the targets below have the whole ones)
+	@$(MAKE) --no-print-directory bench-pages
+	@$(MAKE) --no-print-directory bench-country ARGS="--municipalities 12 --turns 3"
+	@$(MAKE) --no-print-directory bench-clocks ARGS="--versions 100"
+	@$(MAKE) --no-print-directory bench-region ARGS="--councils 100 --only bord"
+	@$(MAKE) --no-print-directory bench-register ARGS="--number 10000"
+
+bench-pages: $(COLLECTED) var/secret-key ## the board against the admin's list; each kind of page made anew, cold and kept (ARGS=)
 	@REGIO_SECRET_KEY="$$(cat var/secret-key)" $(DEMO) $(PY) -m benchmarks $(ARGS)
 
 bench-country: $(COLLECTED) var/secret-key ## the first dossier alone and inside a country (ARGS="--municipalities 12")

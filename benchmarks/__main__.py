@@ -1,4 +1,4 @@
-"""`make bench`: the board against the admin's list of the same positions and an empty view.
+"""`make bench-pages`: the board against the admin's list of the same positions and an empty view.
 
 Made on the demo data, in a database of its own, one run: ratios can be compared, times cannot. The
 board is asked twice: as the public asks it again and again, and for another day every time, so that

@@ -184,6 +184,10 @@ def of_recess(world, name):
     return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
 
 
+def of_region(world, name):
+    return [Ask(reverse(name, args=[world.dossier.region.slug]), Thing(DOSSIER, "o"))]
+
+
 def the_recess(world, name):
     return [Ask(reverse(name, args=["aalst", world.recess.pk]), Thing("aalst", "o"))]
 
@@ -196,6 +200,11 @@ DESK = {
     "desk-decision-saved": Entry(saved, KEEPS, action=KEPT),
     "desk-new": Entry(new_of_each, KEEPS, answers=(200, 403)),
     "desk-new-dossier": Entry(alone, KEEPS, answers=(200, 403)),
+    "desk-new-region": Entry(alone, KEEPS, only="beheer"),
+    "desk-setup": Entry(of_region, KEEPS, answers=(200, 403)),
+    "desk-setup-members": Entry(of_region, KEEPS, answers=(200, 403)),
+    "desk-setup-inhabitants": Entry(of_region, KEEPS, answers=(200, 403)),
+    "desk-outline": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-kept": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-region": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-region-borders": Entry(desks(), KEEPS, answers=(200, 403)),

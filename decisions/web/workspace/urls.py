@@ -42,6 +42,13 @@ from .record_pages import (
 )
 from .redaction import redaction_page
 from .region import delete_borders_page, region_borders_page, region_tiles_page
+from .setup import (
+    new_region_page,
+    outline_page,
+    region_inhabitants_page,
+    region_members_page,
+    setup_page,
+)
 from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
 from .text import read_date_view, text_intake_page
@@ -61,6 +68,13 @@ urlpatterns = [
     path("reces/<slug:home>/overnemen/", take_over_holiday_page, name="desk-recess-take"),
     path("reces/<slug:home>/<int:pk>/", edit_recess_page, name="desk-recess-edit"),
     path("reces/<slug:home>/<int:pk>/weg/", delete_recess_page, name="desk-recess-drop"),
+    path("nieuw/regio/", new_region_page, name="desk-new-region"),
+    path("opzetten/<slug:region>/", setup_page, name="desk-setup"),
+    path("opzetten/<slug:region>/gemeenten/", region_members_page, name="desk-setup-members"),
+    path(
+        "opzetten/<slug:region>/inwoners/", region_inhabitants_page, name="desk-setup-inhabitants"
+    ),
+    path("<slug:slug>/lijsten/", outline_page, name="desk-outline"),
     path("<slug:slug>/bijgehouden/", mark_kept_page, name="desk-kept"),
     path("<slug:slug>/regio/", region_tiles_page, name="desk-region"),
     path("<slug:slug>/regio/grenzen/", region_borders_page, name="desk-region-borders"),

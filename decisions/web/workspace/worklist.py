@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.models import Region
+
 from ... import worklist
 from ..access import Access, restrict_to
 from ..parameters import parse_choice, parse_page
@@ -209,10 +211,18 @@ def build_worklist_context(desk, lists, chosen, waiting):
         "dossiers": list(worklist.list_dossiers_to_enter(desk.reader)[:MOST_DOSSIERS])
         if not chosen
         else (),
+        "regions": list_kept_regions(desk.reader),
         "kinds": list_draft_kinds(),
         "counts": waiting.drafts.counted,
         "of_griffies": () if chosen else worklist.count_drafts_of_griffies(desk.reader),
     }
+
+
+def list_kept_regions(reader):
+    """Return the regions that the reader sets up; one query, none for who keeps no region."""
+    if not reader.redactie_of:
+        return ()
+    return list(Region.objects.filter(pk__in=reader.redactie_of).order_by("name"))
 
 
 def list_draft_kinds():

@@ -158,7 +158,19 @@ class VariantForm(SubjectForm):
 # The dossier itself: the question, its region and its decision rule.
 
 # The words that stand in the place of a dossier's address in the workspace.
-RESERVED_SLUGS = {"bronnen", "datum", "kladje", "lezingen", "meldingen", "nieuw", "reces"}
+RESERVED_SLUGS = {
+    *(
+        "bronnen",
+        "datum",
+        "griffie",
+        "kladje",
+        "lezingen",
+        "meldingen",
+        "nieuw",
+        "opzetten",
+        "reces",
+    )
+}
 
 
 class DossierForm(NamedForm):

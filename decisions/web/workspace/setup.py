@@ -1,0 +1,383 @@
+"""Setting up a region: from its name to its first public dossier, and what is still missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from municipalities.actions.founding import (
+    add_members,
+    check_may_set_up,
+    find_municipalities_named,
+    found_region,
+    may_set_up,
+    save_inhabitants,
+)
+from municipalities.forms import RefusableMixin
+from municipalities.models import Municipality, Population, Region, Role, RoleKind
+
+from ...actions.outlines import Outline, add_outline
+from ...models import Dossier, Position, Round, Status, Subject
+from ...permissions import may_keep_dossier
+from ..access import Access, restrict_to
+from ..accounts.mail import send_invitation
+from .fields import LinesField, TypedField, WhenField
+from .form_flow import add_success_message, answer_form, open_workspace
+
+# A new region, and the first person who keeps it.
+
+
+class RegionForm(RefusableMixin, forms.Form):
+    """The name of a region, and who its first regioredactie is; nobody means beheer itself."""
+
+    name = TypedField(
+        label=gettext_lazy("Naam van de regio"),
+        max_length=120,
+        help_text=gettext_lazy("Zonder ‘regio’ ervoor, als dat zo heet."),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mailadres van de eerste regioredactie"),
+        max_length=150,
+        required=False,
+        help_text=gettext_lazy(
+            "Leeg: u houdt de regio zelf bij. Anders krijgt deze persoon een uitnodiging."
+        ),
+    )
+    first_name = TypedField(label=gettext_lazy("Voornaam"), max_length=150, required=False)
+    last_name = TypedField(label=gettext_lazy("Achternaam"), max_length=150, required=False)
+
+    def __init__(self, data=None, *, refusal=None):
+        super().__init__(data)
+        self.refusal = refusal
+
+    @property
+    def editor(self):
+        """Who is invited, None for nobody."""
+        person = {name: self.cleaned_data[name] for name in ("email", "first_name", "last_name")}
+        return person if person["email"] else None
+
+
+@restrict_to(Access.KEEPS)
+def new_region_page(request):
+    """Show the form for a new region, and make it with its first regioredactie."""
+    desk = open_workspace(request)
+    if not desk.reader.is_beheer:
+        raise PermissionDenied(_("Een regio begint bij beheer."))
+
+    def save(form):
+        region, user = found_region(form.cleaned_data["name"], by=desk.reader, editor=form.editor)
+        words = _("Regio %s is gemaakt.") % region.name
+        if form.editor:
+            send_invitation.enqueue(user.pk)
+            words = f"{words} {_('De uitnodiging gaat naar %s.') % user.email}"
+        add_success_message(request, words)
+        return reverse("desk-setup", args=[region.slug])
+
+    context = {"here": _("Regio beginnen")}
+    return answer_form(desk, RegionForm, save, template="desk/form.html", context=context)
+
+
+# What a region needs before the public can read something: what stands, what is missing, and
+# where each is done.
+
+
+@dataclass(frozen=True)
+class SetupStep:
+    """One thing that a region needs; `told` says how far it is, `ways` are (address, words)."""
+
+    name: Any
+    is_done: bool
+    told: Any
+    ways: tuple
+
+
+@restrict_to(Access.KEEPS)
+def setup_page(request, region):
+    """Show what a region has and what it still needs, each with its way."""
+    desk, found = open_region(request, region)
+    context = {
+        **desk.context,
+        "here": _("Opzetten: %s") % found.name,
+        "region": found,
+        "steps": list_setup_steps(found, desk.reader),
+    }
+    return render(request, "desk/setup.html", context)
+
+
+def open_region(request, slug):
+    """Return the desk and a region that its reader sets up; else PermissionDenied or Http404."""
+    desk = open_workspace(request)
+    found = get_object_or_404(Region, slug=slug)
+    check_may_set_up(desk.reader, found)
+    return desk, found
+
+
+def list_setup_steps(region, reader):
+    """Return the SetupSteps of a region, in the order in which they are done."""
+    members = list_members(region)
+    dossiers = list(list_region_dossiers(region, reader))
+    return [
+        tell_members(region, members),
+        tell_inhabitants(region, members),
+        tell_people(region, reader, members),
+        tell_dossier(dossiers),
+        *(step for each in dossiers for step in tell_dossier_parts(each)),
+    ]
+
+
+def list_members(region):
+    """Return the municipalities of a region by name, with how many inhabitants were entered and
+    whether somebody is griffie there; one query."""
+    griffies = Role.objects.filter(
+        kind=RoleKind.GRIFFIE, ended_at=None, municipality=OuterRef("pk")
+    )
+    rows = Municipality.objects.filter(memberships__region=region, memberships__takes_part=True)
+    return list(
+        rows.annotate(
+            has_number=Exists(Population.objects.filter(municipality=OuterRef("pk"))),
+            has_griffie=Exists(griffies),
+        )
+        .distinct()
+        .order_by("name")
+    )
+
+
+def list_region_dossiers(region, reader):
+    """Return the dossiers of a region with how much each has; one query."""
+    rows = Dossier.objects.visible_to(reader).filter(region=region).order_by("-first_on", "id")
+    return rows.annotate(
+        variants=Count("subjects", filter=Q(subjects__kind="variant"), distinct=True),
+        themes_number=Count("themes", distinct=True),
+        has_round=Exists(Round.objects.filter(dossier=OuterRef("pk"))),
+        has_position=Exists(Position.objects.filter(dossier=OuterRef("pk"))),
+    )
+
+
+def tell_members(region, members):
+    number = ngettext("%d gemeente", "%d gemeenten", len(members)) % len(members)
+    ways = ((reverse("desk-setup-members", args=[region.slug]), _("Gemeenten toevoegen")),)
+    names = ", ".join(each.name for each in members)
+    return SetupStep(
+        _("Gemeenten"), bool(members), f"{number}: {names}" if members else _("Nog geen."), ways
+    )
+
+
+def tell_inhabitants(region, members):
+    """What law gives a council its seats by; unknown stays unknown, and the pages say so."""
+    lacking = [each.name for each in members if not each.has_number]
+    told = (
+        _("Nog onbekend: %s.") % ", ".join(lacking) if lacking else _("Van alle gemeenten bekend.")
+    )
+    ways = ((reverse("desk-setup-inhabitants", args=[region.slug]), _("Inwoners invoeren")),)
+    return SetupStep(
+        _("Inwoners"),
+        bool(members) and not lacking,
+        told if members else _("Na de gemeenten."),
+        ways if members else (),
+    )
+
+
+def tell_people(region, reader, members):
+    lacking = [each.name for each in members if not each.has_griffie]
+    told = (
+        _("Zonder griffie: %s. De regioredactie houdt die bij.") % ", ".join(lacking)
+        if lacking
+        else _("Elke raad heeft een griffie.")
+    )
+    ways = ((reverse("invite"), _("Iemand uitnodigen")),) if reader.is_beheer else ()
+    return SetupStep(
+        _("Mensen"), bool(members) and not lacking, told if members else _("Na de gemeenten."), ways
+    )
+
+
+def tell_dossier(dossiers):
+    ways = ((reverse("desk-new-dossier"), _("Dossier beginnen")),)
+    told = ", ".join(each.title for each in dossiers) or _(
+        "Nog geen vraag waarover de raden zich uitspreken."
+    )
+    return SetupStep(_("Dossier"), bool(dossiers), told, ways)
+
+
+def tell_dossier_parts(dossier):
+    """Return the steps of one dossier: its variants, its round, its first decision, the public."""
+    where = [dossier.slug]
+    variants = ngettext("%d variant", "%d varianten", dossier.variants) % dossier.variants
+    themes = ngettext("%d thema", "%d thema’s", dossier.themes_number) % dossier.themes_number
+    is_public = dossier.status == Status.PUBLISHED
+    title = dossier.title
+    return (
+        SetupStep(
+            _("%s: varianten, voorstellen en thema’s") % title,
+            bool(dossier.variants),
+            f"{variants}, {themes}",
+            ((reverse("desk-outline", args=where), _("Lijsten invullen")),),
+        ),
+        SetupStep(
+            _("%s: eerste ronde") % title,
+            dossier.has_round,
+            _("Er is een ronde.") if dossier.has_round else _("Kan later."),
+            ((reverse("desk-new", args=[*where, "ronde"]), _("Ronde openen")),),
+        ),
+        SetupStep(
+            _("%s: eerste besluit") % title,
+            dossier.has_position,
+            _("Er staat een standpunt.") if dossier.has_position else _("Nog geen standpunt."),
+            ((reverse("desk-decision", args=where), _("Besluit vastleggen")),),
+        ),
+        SetupStep(
+            _("%s: openbaar") % title,
+            is_public,
+            _("Iedereen kan het lezen.") if is_public else _("Alleen wie bijhoudt ziet het."),
+            ((reverse("desk-publish-set", args=where), _("Publiceren")),),
+        ),
+    )
+
+
+# The municipalities of a region, by name.
+
+
+class MembersForm(RefusableMixin, forms.Form):
+    """Names of municipalities, one a line, and since when they decide together."""
+
+    names = LinesField(label=gettext_lazy("Gemeenten"))
+    since = WhenField(label=gettext_lazy("Samen sinds"))
+
+    def __init__(self, data=None, *, refusal=None):
+        super().__init__(data)
+        self.refusal = refusal
+        self.fields["names"].required = True
+        self.municipalities = []
+
+    def clean_names(self):
+        names = [part for line in self.cleaned_data["names"] for part in split_names(line)]
+        found = find_municipalities_named(names)
+        if unknown := [name for name in names if name not in found]:
+            sentence = _(
+                "Niet in het register: %s. Schrijf de naam voluit, zoals de gemeente heet."
+            )
+            raise ValidationError(sentence % ", ".join(unknown))
+        self.municipalities = list({each.pk: each for each in found.values()}.values())
+        return names
+
+
+def split_names(line):
+    """Return the names on a line: one, or several with commas between."""
+    return [name.strip() for name in line.split(",") if name.strip()]
+
+
+@restrict_to(Access.KEEPS)
+def region_members_page(request, region):
+    """Show the form for the municipalities of a region, and add them."""
+    desk, found = open_region(request, region)
+
+    def save(form):
+        added = add_members(
+            found, form.municipalities, since=form.cleaned_data["since"], by=desk.reader
+        )
+        words = ngettext("%d gemeente doet mee.", "%d gemeenten doen mee.", len(added))
+        add_success_message(request, words % len(added))
+        return reverse("desk-setup", args=[found.slug])
+
+    context = {"here": _("Gemeenten van %s") % found.name}
+    return answer_form(desk, MembersForm, save, template="desk/form.html", context=context)
+
+
+class InhabitantsForm(RefusableMixin, forms.Form):
+    """How many inhabitants each municipality has on one day; empty stays unknown."""
+
+    on = WhenField(label=gettext_lazy("Op"))
+
+    def __init__(self, data=None, *, members, refusal=None):
+        super().__init__(data)
+        self.members, self.refusal = members, refusal
+        for each in members:
+            self.fields[f"gemeente-{each.pk}"] = forms.IntegerField(
+                label=each.name, required=False, min_value=1, max_value=2_000_000, localize=True
+            )
+
+    @property
+    def numbers(self):
+        """Return {municipality: inhabitants} of what was typed."""
+        typed = {each: self.cleaned_data.get(f"gemeente-{each.pk}") for each in self.members}
+        return {each: number for each, number in typed.items() if number}
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not self.numbers:
+            self.add_error(None, _("Vul van ten minste één gemeente in hoeveel mensen er wonen."))
+        return cleaned
+
+
+@restrict_to(Access.KEEPS)
+def region_inhabitants_page(request, region):
+    """Show a field for each municipality of a region, and save how many people live there."""
+    desk, found = open_region(request, region)
+    members = list_members(found)
+
+    def make_form(data=None, refusal=None):
+        return InhabitantsForm(data, members=members, refusal=refusal)
+
+    def save(form):
+        save_inhabitants(found, form.numbers, on=form.cleaned_data["on"], by=desk.reader)
+        add_success_message(request, _("De inwonertallen zijn bewaard."))
+        return reverse("desk-setup", args=[found.slug])
+
+    context = {"here": _("Inwoners van %s") % found.name}
+    return answer_form(desk, make_form, save, template="desk/form.html", context=context)
+
+
+# The variants, proposals and themes of a dossier, as lists.
+
+
+class OutlineForm(RefusableMixin, forms.Form):
+    """Three lists of names, one a line, in their order."""
+
+    variants = LinesField(label=gettext_lazy("Varianten"))
+    proposals = LinesField(label=gettext_lazy("Voorstellen"))
+    themes = LinesField(label=gettext_lazy("Thema’s"))
+
+    def __init__(self, data=None, *, refusal=None):
+        super().__init__(data)
+        self.refusal = refusal
+
+    @property
+    def outline(self):
+        return Outline(**self.cleaned_data)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.values()):
+            self.add_error(None, _("Vul ten minste één naam in."))
+        return cleaned
+
+
+@restrict_to(Access.KEEPS)
+def outline_page(request, slug):
+    """Show the lists of a dossier, and add the names that it does not have yet."""
+    desk = open_workspace(request, slug)
+    if not may_keep_dossier(desk.reader, desk.dossier.region_id):
+        raise PermissionDenied(_("Een dossier is aan de regioredactie."))
+
+    def save(form):
+        number = add_outline(desk.dossier, form.outline, by=desk.reader)
+        words = ngettext("%d naam toegevoegd.", "%d namen toegevoegd.", number) % number
+        add_success_message(desk.request, words)
+        is_setting_up = may_set_up(desk.reader, desk.dossier.region)
+        page, args = (
+            ("desk-setup", [desk.dossier.region.slug])
+            if is_setting_up
+            else ("desk-dossier", [slug])
+        )
+        return reverse(page, args=args)
+
+    context = {
+        "here": _("Varianten, voorstellen en thema’s"),
+        "standing": list(Subject.objects.filter(dossier=desk.dossier).order_by("number", "id")),
+    }
+    return answer_form(desk, OutlineForm, save, template="desk/outline.html", context=context)

@@ -1,0 +1,160 @@
+"""Beginning a region: its name, its municipalities with their bodies, and its first editors."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from ..models import (
+    Body,
+    BodyKind,
+    Municipality,
+    Population,
+    PublisherKind,
+    Region,
+    RegionMembership,
+    Role,
+    RoleKind,
+    Source,
+    User,
+)
+from ..roles import Reader
+from ..text import fold_text
+from ..tracking import write_record, writing
+from .people import give_role, invite_user
+from .register import check_beheer
+from .sources import make_free_key
+
+# A region and its first regioredactie.
+
+
+def found_region(
+    name: str, *, by: Reader, editor: Mapping[str, str] | None = None
+) -> tuple[Region, User]:
+    """Save a new region, and give its regioredactie to a person who is invited, or to beheer.
+
+    `editor` tells who is invited (email, first_name, last_name); None is `by`. Returns the region
+    and the user. Raises PermissionDenied for who is not beheer, or ValidationError.
+    """
+    check_beheer(by)
+    check_free_name(name)
+    with writing():
+        region = write_record(Region(name=name, slug=make_region_slug(name)), by=by)
+        role = Role(kind=RoleKind.REDACTIE, region=region, started_at=by.at)
+        if editor is not None:
+            return region, invite_user(**editor, roles=[role], by=by)
+        role.user = by.user
+        give_role(role, by=by)
+        return region, by.user
+
+
+def check_free_name(name: str) -> None:
+    """Refuse a name that another region has, capitals and accents aside."""
+    taken = {fold_text(each) for each in Region.objects.values_list("name", flat=True)}
+    if fold_text(name) in taken:
+        raise ValidationError({"name": _("Er is al een regio met deze naam.")})
+
+
+def make_region_slug(name: str) -> str:
+    """Return a free address for a region of that name."""
+    stem = slugify(name)[:70].strip("-") or "regio"
+    taken = set(Region.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    return next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, 999))) if s not in taken)
+
+
+# Its municipalities, from the register: each with a council and a college.
+
+
+def may_set_up(reader: Reader, region: Region) -> bool:
+    """Whether a reader says which municipalities make a region."""
+    return reader.is_beheer or region.pk in reader.redactie_of
+
+
+def check_may_set_up(reader: Reader, region: Region) -> None:
+    if not may_set_up(reader, region):
+        raise PermissionDenied(_("Een regio zet beheer op, of haar eigen regioredactie."))
+
+
+def add_members(
+    region: Region, municipalities: Collection[Municipality], *, since: str, by: Reader
+) -> list[RegionMembership]:
+    """Let municipalities take part in a region since a day (EDTF), or none of them; each gets its
+    council and its college where it has none.
+
+    The source is what the regioredactie says. Raises PermissionDenied, or ValidationError for one
+    that takes part already.
+    """
+    check_may_set_up(by, region)
+    standing = set(region.memberships.values_list("municipality", flat=True))
+    if twice := [each.name for each in municipalities if each.pk in standing]:
+        raise ValidationError({"names": _("%s doet al mee.") % ", ".join(sorted(twice))})
+    with writing():
+        source = get_statement_of_editors(region, by)
+        for each in municipalities:
+            add_bodies(each, by=by)
+        return [
+            write_record(
+                RegionMembership(region=region, municipality=each, dated_on=since, source=source),
+                by=by,
+            )
+            for each in municipalities
+        ]
+
+
+def get_statement_of_editors(region: Region, by: Reader) -> Source:
+    """Return the source that says what the regioredactie of a region states; made at first use."""
+    title = _("Opgave van de regioredactie %s") % region.name
+    found = Source.objects.filter(region=region, title=title).first()
+    if found is not None:
+        return found
+    source = Source(
+        key=make_free_key(title), title=title, region=region, publisher_kind=PublisherKind.PUBLIC
+    )
+    return write_record(source, by=by)
+
+
+def add_bodies(municipality: Municipality, *, by: Reader) -> None:
+    """Make the council and the college of a municipality where it has none."""
+    names = {
+        BodyKind.COUNCIL: _("Gemeenteraad %s") % municipality.name,
+        BodyKind.COLLEGE: _("College van B en W %s") % municipality.name,
+    }
+    standing = set(municipality.bodies.values_list("kind", flat=True))
+    for kind, name in names.items():
+        if kind not in standing:
+            write_record(Body(municipality=municipality, kind=kind, name=name), by=by)
+
+
+def find_municipalities_named(names: Iterable[str]) -> dict[str, Municipality]:
+    """Return {name: the municipality of today's register that has it}, capitals and accents aside;
+    what no municipality has, or two have, is left out; one query."""
+    wanted = {fold_text(name): name for name in names}
+    found: dict[str, list[Municipality]] = {}
+    for each in Municipality.objects.filter(ended_on__isnull=True):
+        if name := wanted.get(fold_text(each.name)):
+            found.setdefault(name, []).append(each)
+    return {name: each[0] for name, each in found.items() if len(each) == 1}
+
+
+# How many inhabitants they have: from which the law gives the seats of each council.
+
+
+def save_inhabitants(
+    region: Region, numbers: Mapping[Municipality, int], *, on: str, by: Reader
+) -> list[Population]:
+    """Save the inhabitants of municipalities of a region on a day (EDTF), or none of them.
+
+    Raises PermissionDenied, or ValidationError for a municipality outside the region.
+    """
+    check_may_set_up(by, region)
+    members = set(region.memberships.values_list("municipality", flat=True))
+    if strange := [each.name for each in numbers if each.pk not in members]:
+        raise ValidationError(_("%s doet niet mee in deze regio.") % ", ".join(strange))
+    with writing():
+        source = get_statement_of_editors(region, by)
+        rows = [
+            Population(municipality=each, inhabitants=number, dated_on=on, source=source)
+            for each, number in numbers.items()
+        ]
+        return [write_record(row, by=by) for row in rows]
