@@ -29,7 +29,11 @@ class SearchEntry(models.Model):
     class Meta:
         app_label = "municipalities"
         constraints = [
-            models.UniqueConstraint(fields=["kind", "record_id"], name="search_entry_once")
+            models.UniqueConstraint(
+                fields=["kind", "record_id"],
+                name="search_entry_once",
+                violation_error_message=_("Dit stuk staat al in de zoekindex."),
+            )
         ]
 
     def __str__(self):

@@ -193,16 +193,16 @@ def get_reference_data(dossier, *, reader, known_at=None):
 MOST_ROWS = 10_000
 
 
-def count_rows(read):
+def count_kept_rows(read):
     """Return how many rows were read, more or less: of a part that is no list its parts'."""
     if isinstance(read, dict):
-        return 1 + sum(map(count_rows, read.values()))
+        return 1 + sum(map(count_kept_rows, read.values()))
     if isinstance(read, list | tuple):
         return 1 + len(read)
-    return 1 + sum(map(count_rows, vars(read).values())) if is_dataclass(read) else 1
+    return 1 + sum(map(count_kept_rows, vars(read).values())) if is_dataclass(read) else 1
 
 
-part_cache = BoundedCache(MOST_ROWS, count_rows)
+part_cache = BoundedCache(MOST_ROWS, count_kept_rows)
 
 
 def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named):

@@ -253,11 +253,11 @@ def read_shown_evidence(dossier, entries, *, reader, known_at=None):
 
     The reading that was chosen, else the first, else None; one query.
     """
-    readings = list_shown_readings(entries)
+    readings = list_shown_reading_keys(entries)
     return read_reading_places(dossier, readings, reader=reader, known_at=known_at)
 
 
-def list_shown_readings(entries):
+def list_shown_reading_keys(entries):
     """Return the keys of the readings that show these entries, in order."""
     return tuple(sorted(each.id for each in map(shown_reading_key, entries) if each))
 

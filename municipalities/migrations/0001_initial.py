@@ -45,7 +45,9 @@ class Migration(migrations.Migration):
                     options={
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("kind", "record_id"), name="search_entry_once"
+                                fields=("kind", "record_id"),
+                                name="search_entry_once",
+                                violation_error_message="Dit stuk staat al in de zoekindex.",
                             )
                         ],
                         "indexes": [],

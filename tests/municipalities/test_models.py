@@ -10,6 +10,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from municipalities import models as who
 from municipalities.actions.register import delete_register_record, save_register_record
+from municipalities.search_index import SearchEntry
 from municipalities.tracking import Conflict, Tracked
 from tests import factories
 from tests.constraints import Break, assert_refused, assert_told, constraints_of, twin_of
@@ -49,6 +50,10 @@ def succession():
 
 def paragraph():
     return registered(who.Paragraph, source=factories.SourceFactory(), number=1, text="Het begin.")
+
+
+def search_entry():
+    return SearchEntry.objects.create(kind="remark", record_id=1, words="fusie")
 
 
 def role():
@@ -117,6 +122,7 @@ BREAKS = {
         lambda: factories.SourceFactory(is_public=False), lambda source: {"text_is_public": True}
     ),
     "paragraph_once": Break(paragraph, twin=True),
+    "search_entry_once": Break(search_entry, twin=True),
     "role_of_one_home": Break(role, lambda role: {"kind": who.RoleKind.BEHEER}),
     "role_once": Break(role, twin=True),
     "role_ends_after_start": Break(
@@ -345,7 +351,7 @@ class TestHistory:
     def test_is_kept_of_everything_but_users_and_the_pulse(self):
         untracked = set(tables_of_people()) - set(self.tables())
 
-        assert untracked == {who.User, who.RegisterCounter, who.Heartbeat}
+        assert untracked == {who.User, who.RegisterCounter, who.Heartbeat, SearchEntry}
 
     def test_has_one_beginning_a_record(self):
         for model in self.tables():

@@ -157,7 +157,7 @@ def municipality_page(request, slug, municipality_slug):
     scene = build_page_snapshot(
         open_,
         memberships=memberships,
-        bodies=list_own_bodies(home, kept, placed_at),
+        bodies=list_bodies_of_home(home, kept, placed_at),
         entries=spoken.standing,
         subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
         milestones=open_.milestones(),
@@ -198,7 +198,7 @@ def get_participant_or_404(memberships, slug):
     raise Http404
 
 
-def list_own_bodies(home, kept, placed_at):
+def list_bodies_of_home(home, kept, placed_at):
     """Return the bodies of a municipality by address, of the board's rows where these are kept."""
     if kept is None:
         return bodies_by_address(Body.objects.filter(municipality=home), placed_at)

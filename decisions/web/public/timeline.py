@@ -10,7 +10,12 @@ from ... import history
 from ...board.board import find_headline_subject, group_families
 from ...board.cache import get_timeline_rows
 from ...board.snapshot import Snapshot
-from ...board.timeline import build_events, build_lanes, list_shown_readings, read_reading_places
+from ...board.timeline import (
+    build_events,
+    build_lanes,
+    list_shown_reading_keys,
+    read_reading_places,
+)
 from ...domain.drawing import (
     Window,
     bottom_of_lanes,
@@ -214,7 +219,7 @@ def build_timeline_rows(found, window, open_, subject, subjects):
         for each in list_shown_segments(strand, window)
     ]
     entries = [entry for *_, entry, _ in told if entry]
-    places = open_.read(read_reading_places, list_shown_readings(entries))
+    places = open_.read(read_reading_places, list_shown_reading_keys(entries))
     names = {each.pk: each for each in subjects if each.pk != subject.pk}
     return [build_timeline_row(*each, places, names, open_.day) for each in told]
 

@@ -100,7 +100,7 @@ class SetupStep:
 @restrict_to(Access.KEEPS)
 def setup_page(request, region):
     """Show what a region has and what it still needs, each with its way."""
-    desk, found = open_region(request, region)
+    desk, found = open_region_setup(request, region)
     context = {
         **desk.context,
         "here": _("Opzetten: %s") % found.name,
@@ -110,7 +110,7 @@ def setup_page(request, region):
     return render(request, "desk/setup.html", context)
 
 
-def open_region(request, slug):
+def open_region_setup(request, slug):
     """Return the desk and a region that its reader sets up; else PermissionDenied or Http404."""
     desk = open_workspace(request)
     found = get_object_or_404(Region, slug=slug)
@@ -120,18 +120,18 @@ def open_region(request, slug):
 
 def list_setup_steps(region, reader):
     """Return the SetupSteps of a region, in the order in which they are done."""
-    members = list_members(region)
+    members = list_region_members(region)
     dossiers = list(list_region_dossiers(region, reader))
     return [
         tell_members(region, members),
         tell_inhabitants(region, members),
-        tell_people(region, reader, members),
+        tell_griffies(region, reader, members),
         tell_dossier(dossiers),
         *(step for each in dossiers for step in tell_dossier_parts(each)),
     ]
 
 
-def list_members(region):
+def list_region_members(region):
     """Return the municipalities of a region by name, with how many inhabitants were entered and
     whether somebody is griffie there; one query."""
     griffies = Role.objects.filter(
@@ -155,7 +155,7 @@ def list_region_dossiers(region, reader):
         variants=Count("subjects", filter=Q(subjects__kind="variant"), distinct=True),
         themes_number=Count("themes", distinct=True),
         has_round=Exists(Round.objects.filter(dossier=OuterRef("pk"))),
-        has_position=Exists(Position.objects.filter(dossier=OuterRef("pk"))),
+        has_position=Exists(Position.objects.visible_to(reader).filter(dossier=OuterRef("pk"))),
     )
 
 
@@ -183,7 +183,7 @@ def tell_inhabitants(region, members):
     )
 
 
-def tell_people(region, reader, members):
+def tell_griffies(region, reader, members):
     lacking = [each.name for each in members if not each.has_griffie]
     told = (
         _("Zonder griffie: %s. De regioredactie houdt die bij.") % ", ".join(lacking)
@@ -274,7 +274,7 @@ def split_names(line):
 @restrict_to(Access.KEEPS)
 def region_members_page(request, region):
     """Show the form for the municipalities of a region, and add them."""
-    desk, found = open_region(request, region)
+    desk, found = open_region_setup(request, region)
 
     def save(form):
         added = add_members(
@@ -317,8 +317,8 @@ class InhabitantsForm(RefusableMixin, forms.Form):
 @restrict_to(Access.KEEPS)
 def region_inhabitants_page(request, region):
     """Show a field for each municipality of a region, and save how many people live there."""
-    desk, found = open_region(request, region)
-    members = list_members(found)
+    desk, found = open_region_setup(request, region)
+    members = list_region_members(found)
 
     def make_form(data=None, refusal=None):
         return InhabitantsForm(data, members=members, refusal=refusal)

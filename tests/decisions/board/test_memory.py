@@ -11,7 +11,7 @@ from decisions.actions import correct_record
 from decisions.board import with_cache_state
 from decisions.board.cache import (
     BoundedCache,
-    count_rows,
+    count_kept_rows,
     get_material,
     get_part,
     material_cache,
@@ -233,7 +233,7 @@ class TestMemory:
         assert list(memory.kept) == ["b", "c"]
 
     def test_holds_no_more_rows_than_it_should(self):
-        memory = BoundedCache(10, count_rows)
+        memory = BoundedCache(10, count_kept_rows)
         for key, number in (("a", 3), ("b", 3), ("a", 1), ("c", 5), ("d", 30)):
             memory.keep(key, list(range(number)), None)
             assert memory.weight == sum(1 + len(made) for made, *_ in memory.kept.values()) <= 10
@@ -244,6 +244,6 @@ class TestMemory:
 def test_rows_are_counted_in_lists_by_key_and_in_parts():
     part = SpokenRecords({1: "act"}, ("entry", "entry"))
 
-    assert [count_rows(each) for each in ([1, 2], {"a": (1, 2), "b": ()}, None, part)] == [
+    assert [count_kept_rows(each) for each in ([1, 2], {"a": (1, 2), "b": ()}, None, part)] == [
         *(3, 5, 1, 6),
     ]
