@@ -1,6 +1,6 @@
 """The variants, proposals and themes of a dossier, typed as lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,8 @@ from municipalities.text import fold_text
 
 from ..models import Dossier, Subject, SubjectKind, Theme
 from .records import save_record, writing_in
+
+LONGEST = 80
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def _add_themes(dossier: Dossier, names: Sequence[str], by: Reader) -> int:
     return len(new)
 
 
-def _list_new(names: Sequence[str], standing: Sequence[str]) -> list[str]:
+def _list_new(names: Sequence[str], standing: Iterable[str]) -> list[str]:
     """Return the names that do not stand yet, each once; raise ValidationError for one that is too
     long."""
     known = {fold_text(name) for name in standing}
@@ -73,9 +75,6 @@ def _list_new(names: Sequence[str], standing: Sequence[str]) -> list[str]:
             known.add(fold_text(name))
             new.append(name)
     return new
-
-
-LONGEST = 80
 
 
 def _make_slug(name: str, taken: set[str]) -> str:
