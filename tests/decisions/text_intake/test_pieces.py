@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from decisions.text_intake.pieces import continues_line, split_at_blank_lines, split_into_pieces
 
-SENTENCE = "Graag treedt het college met u in overleg over de stappen die nu te nemen zijn. "
+SENTENCE = "Het bestuur legt uit waarom de bijdrage aan het fonds hoger is dan vorig jaar. "
 
 
 def texts(text):
