@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from benchmarks import plans, walking
+from decisions.board.cache import read_next_public_moment
 from decisions.models import Position, Remark
 from municipalities.models import Body, Region, User
 from tests import people
@@ -57,6 +58,15 @@ def test_a_page_of_a_dossier_reads_no_grown_table_whole(country, reader):
 
     assert answered > 30
     assert {name: found for name, found in whole.items() if name not in OF_EVERYTHING} == {}
+
+
+def test_the_next_embargo_of_all_dossiers_reads_no_table_whole(country):
+    heard = plans.Statements()
+    with connection.execute_wrapper(heard):
+        read_next_public_moment(None, timezone.now())
+
+    assert heard.seen
+    assert plans.list_scans(heard.seen) == set()
 
 
 @pytest.mark.parametrize(

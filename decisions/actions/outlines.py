@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from municipalities.actions.sources import find_free, make_stem
 from municipalities.roles import Reader
 from municipalities.text import fold_text
 
@@ -79,7 +79,6 @@ def _list_new(names: Sequence[str], standing: Iterable[str]) -> list[str]:
 
 def _make_slug(name: str, taken: set[str]) -> str:
     """Return a free address for a name, and take it."""
-    stem = slugify(name)[:70].strip("-") or "naam"
-    slug = next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, 999))) if s not in taken)
+    slug = find_free(make_stem(name, "naam"), taken)
     taken.add(slug)
     return slug

@@ -1065,6 +1065,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "besluit of uitspraak",
                         "verbose_name_plural": "besluiten en uitspraken",
                         "ordering": ["dossier", "first_on", "last_on", "number"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="decision_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1116,7 +1119,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Zonder stemming zijn er geen stemmen te tellen.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1506,6 +1508,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "standpunt",
                         "verbose_name_plural": "standpunten",
                         "ordering": ["decision", "subject", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="position_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1579,7 +1584,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Wie en wanneer bevestigde horen bij elkaar.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1967,6 +1971,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "dossier",
                         "verbose_name_plural": "dossiers",
                         "ordering": ["title", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="dossier_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -2014,7 +2021,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een dossier wordt pas bijgehouden als het open is.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3016,6 +3022,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "uitspraak",
                         "verbose_name_plural": "uitspraken",
                         "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="statement_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -3051,7 +3060,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Dit kenmerk staat al in dit dossier.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -4234,6 +4242,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "agendapunt",
                         "verbose_name_plural": "agendapunten",
                         "ordering": ["dossier", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="agendaitem_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -4267,7 +4278,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Met een vergadering is de planning bekend.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -4925,6 +4935,9 @@ class Migration(migrations.Migration):
                         "verbose_name": "antwoord op een vraag",
                         "verbose_name_plural": "antwoorden op vragen",
                         "ordering": ["dossier", "first_on", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="answer_public_from")
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -4969,7 +4982,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een antwoord hoort bij precies één vraag.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5408,6 +5420,7 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "wensen en bedenkingen",
                         "ordering": ["dossier", "first_on", "last_on", "id"],
                         "indexes": [
+                            models.Index(fields=["public_from"], name="remark_public_from"),
                             models.Index(fields=["-first_on", "-id"], name="remark_newest"),
                             models.Index(
                                 condition=models.Q(("carried_from__isnull", False)),
@@ -5785,6 +5798,7 @@ class Migration(migrations.Migration):
                         "verbose_name": "reactie",
                         "verbose_name_plural": "reacties",
                         "ordering": ["remark", "first_on", "id"],
+                        "indexes": [models.Index(fields=["public_from"], name="reply_public_from")],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -5820,7 +5834,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Dit kenmerk staat al in dit dossier.",
                             ),
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(

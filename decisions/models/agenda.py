@@ -81,6 +81,7 @@ class AgendaItem(Published, Recorded):
         verbose_name = _("agendapunt")
         verbose_name_plural = _("agendapunten")
         ordering = ["dossier", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Published.Meta.constraints,
             *Recorded.Meta.constraints,
@@ -202,6 +203,7 @@ class Answer(Dated, Published, Recorded):
         verbose_name = _("antwoord op een vraag")
         verbose_name_plural = _("antwoorden op vragen")
         ordering = ["dossier", "first_on", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,

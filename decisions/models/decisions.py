@@ -123,6 +123,7 @@ class Decision(Dated, Published, Recorded):
         verbose_name = _("besluit of uitspraak")
         verbose_name_plural = _("besluiten en uitspraken")
         ordering = ["dossier", "first_on", "last_on", "number"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,
@@ -213,6 +214,7 @@ class Position(Published, Recorded):
         verbose_name = _("standpunt")
         verbose_name_plural = _("standpunten")
         ordering = ["decision", "subject", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Published.Meta.constraints,
             *Recorded.Meta.constraints,

@@ -44,6 +44,7 @@ class Dossier(Dated, Published, Owned, Tracked):
         verbose_name = _("dossier")
         verbose_name_plural = _("dossiers")
         ordering = ["title", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,

@@ -173,6 +173,7 @@ class Statement(Dated, Published, Recorded):
         verbose_name = _("uitspraak")
         verbose_name_plural = _("uitspraken")
         ordering = ["dossier", "first_on", "last_on", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,

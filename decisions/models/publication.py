@@ -142,6 +142,8 @@ class Published(models.Model):
 
     class Meta:
         abstract = True
+        # The next embargo of all dossiers, which is asked after each write, without reading them.
+        indexes = [models.Index(fields=["public_from"], name="%(class)s_public_from")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(status=Status.PUBLISHED) | Q(public_from__isnull=False),

@@ -109,6 +109,7 @@ class Remark(Dated, Published, Recorded):
         verbose_name_plural = _("wensen en bedenkingen")
         ordering = ["dossier", "first_on", "last_on", "id"]
         indexes = [
+            *Published.Meta.indexes,
             # The newest ones of a whole country, without sorting all of them.
             models.Index(fields=["-first_on", "-id"], name="remark_newest"),
             # The few that took another along, without reading the dossier for them.
@@ -185,6 +186,7 @@ class Reply(Dated, Published, Recorded):
         verbose_name = _("reactie")
         verbose_name_plural = _("reacties")
         ordering = ["remark", "first_on", "id"]
+        indexes = Published.Meta.indexes
         constraints = [
             *Dated.Meta.constraints,
             *Published.Meta.constraints,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .columns import cut_long_line, unfold_letterhead, unfold_tab_table, unfold_table_row
-from .lines import LINE_ENDS, collapse_spaces, starts_item
+from .lines import LINE_ENDS, collapse_spaces, ends_clause, starts_item
 from .pages import join_pages
 
 # The lines of a text, each with the empty lines above it.
@@ -101,7 +101,6 @@ def read_printed_lines(text: str) -> list[PrintedLine]:
 
 _FEWEST = 5  # gaps that look broken, before a text is seen as spaced
 _MOST_CLOSED, _LEAST_SPACED, _LEAST_BROKEN = 0.2, 0.5, 0.25
-_ENDED = re.compile(r"""[.:;!?,\u2026]["'\u2019\u201d)\]]*$""")
 _FILLED = 0.55  # of the width, before a line counts as broken off by its end
 _SHORTEST, _WIDEST = 40, 200  # what a page breaks off is in between
 
@@ -154,7 +153,7 @@ def _is_broken(above: str, line: str, shortest: float = _SHORTEST) -> bool:
     first, written = collapse_spaces(line), collapse_spaces(above)
     if len(written) < shortest or not first[0].islower():
         return False
-    return not _ENDED.search(written) and not starts_item(first, written)
+    return not ends_clause(written) and not starts_item(first, written)
 
 
 # Pages, by form feeds or by the numbers that stand on them.

@@ -141,3 +141,13 @@ _FILE = re.compile(
 def names_file(line: str) -> bool:
     """Return whether a line is the name of a file."""
     return bool(_FILE.fullmatch(line))
+
+
+# Where a clause ends.
+
+_CLAUSE = re.compile(r"""[.,:;!?\u2026]["'\u2019\u201d)\]]*$""")
+
+
+def ends_clause(line: str) -> bool:
+    """Return whether a line ends with a mark, a comma too."""
+    return bool(_CLAUSE.search(line))

@@ -9,6 +9,7 @@ from .columns import starts_with_label
 from .lines import (
     collapse_spaces,
     collect_words,
+    ends_clause,
     find_item_label,
     join_broken_lines,
     measure_indent,
@@ -21,7 +22,6 @@ _NARROWEST, _WIDEST, _LONGEST = 70, 140, 200
 # A text of so many lines, of which so many sentences go on, has a width of its own.
 _COLUMN, _THINNEST, _LEAST_BROKEN = 20, 36, 0.25
 _ENDED = re.compile(r"""[.:;!?\u2026]["'\u2019\u201d)\]]*$""")
-_CLAUSE = re.compile(r"""[.,:;!?\u2026]["'\u2019\u201d)\]]*$""")
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2010]$")
 HASHES = re.compile(r"#{1,6} +(?=\S)")  # what marks a heading
 # How much of the width a line fills, with the next word, before it counts as broken by it.
@@ -117,11 +117,6 @@ def continues_line(last: str, line: str, width: int, *, is_in_item: bool = False
     if (line[0].islower() or line[0] in _AMOUNTS) and not ends_sentence(last):
         return filled > _FULL_BEFORE_LOWER
     return filled > (_FULL_AFTER_END if ends_sentence(last) else _FULL)
-
-
-def ends_clause(line: str) -> bool:
-    """Return whether a line ends with a mark, a comma too."""
-    return bool(_CLAUSE.search(line))
 
 
 def ends_sentence(line: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..models import (
@@ -24,7 +23,7 @@ from ..text import fold_text
 from ..tracking import write_record, writing
 from .people import give_role, invite_user
 from .register import check_beheer
-from .sources import make_free_key
+from .sources import find_free, make_free_key, make_stem
 
 # A region and its first regioredactie.
 
@@ -58,9 +57,9 @@ def check_free_name(name: str) -> None:
 
 def make_region_slug(name: str) -> str:
     """Return a free address for a region of that name."""
-    stem = slugify(name)[:70].strip("-") or "regio"
-    taken = set(Region.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    return next(s for s in (stem, *(f"{stem}-{n}" for n in range(2, 999))) if s not in taken)
+    stem = make_stem(name, "regio")
+    rows = Region.objects.filter(slug__startswith=stem)
+    return find_free(stem, rows.values_list("slug", flat=True))
 
 
 # Its municipalities, from the register: each with a council and a college.

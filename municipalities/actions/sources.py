@@ -1,5 +1,7 @@
 """Writing documents and their paragraphs: beside beheer, whoever keeps records."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -67,11 +69,23 @@ def may_change_source(reader: Reader, source: Source) -> bool:
 
 def make_free_key(title: str) -> str:
     """Return a key made of the title that no source has yet; one query."""
-    stem = slugify(title)[:LONGEST_STEM].strip("-_") or "bron"
-    taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
-    if stem not in taken:
+    stem = make_stem(title, "bron")
+    return find_free(
+        stem, Source.objects.filter(key__startswith=stem).values_list("key", flat=True)
+    )
+
+
+def make_stem(name: str, otherwise: str) -> str:
+    """Return what an address made of a name begins with; `otherwise` where no letter is left."""
+    return slugify(name)[:LONGEST_STEM].strip("-_") or otherwise
+
+
+def find_free(stem: str, taken: Iterable[str]) -> str:
+    """Return the stem where it is not taken, else the first free one with a number behind it."""
+    known = set(taken)
+    if stem not in known:
         return stem
-    return next(key for n in range(2, len(taken) + 3) if (key := f"{stem}-{n}") not in taken)
+    return next(key for n in range(2, len(known) + 3) if (key := f"{stem}-{n}") not in known)
 
 
 # Writing the text of a document, a paragraph at a time.

@@ -8,10 +8,11 @@ from typing import Any
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
-from municipalities.models import Body, Paragraph, PublisherKind
+from municipalities.models import Paragraph, PublisherKind
 
 from ...text_intake import ProposalKind, SuggestionKind, find_suggestions
 from .fields import offered_sources
+from .passage_form import list_given_bodies
 
 # What fills a field of the source, with the paragraph that says so.
 
@@ -44,9 +45,7 @@ def list_field_offers(paper, region):
 
 def _offer_sender(sender, region):
     """Return the body of the region that signed, else the words that name who did."""
-    bodies = Body.objects.of_region(region).select_related("municipality").order_by("slug")
-    towns = {each: each.municipality.name if each.municipality else "" for each in bodies}
-    given = [(str(each.pk), each.name, each.kind, town) for each, town in towns.items()]
+    given = list_given_bodies(region)
     named = find_suggestions(sender.value, municipalities=(), bodies=given)
     keys = {each.value for each in named if each.kind is SuggestionKind.BODY}
     if len(keys) != 1:

@@ -30,15 +30,20 @@ from .records import save_kind_form
 
 def find_names_in_passage(passage, region):
     """Return the Suggestions in a paragraph, each value once; two queries."""
-    bodies = list(Body.objects.of_region(region).select_related("municipality").order_by("slug"))
     towns = Municipality.objects.filter(memberships__region=region).distinct().order_by("name")
     found = find_suggestions(
         passage.paragraph.text,
         municipalities=[(str(each.pk), each.name) for each in towns],
-        bodies=[(str(each.pk), each.name, each.kind, body_town(each)) for each in bodies],
+        bodies=list_given_bodies(region),
         year_hint=letter_year(passage.source.dated_on),
     )
     return list({(each.kind, each.value): each for each in found}.values())
+
+
+def list_given_bodies(region):
+    """Return the bodies of a region as `find_suggestions` takes them; one query."""
+    bodies = Body.objects.of_region(region).select_related("municipality").order_by("slug")
+    return [(str(each.pk), each.name, each.kind, body_town(each)) for each in bodies]
 
 
 def body_town(body):

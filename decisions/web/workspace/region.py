@@ -38,7 +38,7 @@ def open_region(request, slug):
 def list_members(region):
     """Return the municipalities that ever take part in a region, by name."""
     found = Municipality.objects.filter(memberships__region=region).distinct()
-    return list(found.order_by("name", "code"))
+    return found.order_by("name", "code")
 
 
 # The tiles: a row and a column for each municipality, or neither.
@@ -106,7 +106,7 @@ def region_tiles_page(request, slug):
     """Show where the tiles of the dossier's region stand, with a form to arrange them."""
     desk = open_region(request, slug)
     region = desk.dossier.region
-    members = list_members(region)
+    members = list(list_members(region))
 
     def make_form(data=None, refusal=None):
         tiles = RegionTile.objects.filter(region=region)
@@ -196,7 +196,7 @@ def region_borders_page(request, slug):
     """Ask for a file with the borders of the dossier's region, and keep what is drawn of it."""
     desk = open_region(request, slug)
     region = desk.dossier.region
-    members = list_members(region)
+    members = list(list_members(region))
 
     def find():
         return RegionBorders.objects.filter(region=region).first()

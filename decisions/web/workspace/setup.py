@@ -20,7 +20,7 @@ from municipalities.actions.founding import (
     save_inhabitants,
 )
 from municipalities.forms import RefusableMixin
-from municipalities.models import Municipality, Population, Region, Role, RoleKind
+from municipalities.models import Population, Region, Role
 
 from ...actions.outlines import Outline, add_outline
 from ...models import Dossier, Position, Round, Status, Subject
@@ -29,6 +29,7 @@ from ..access import Access, restrict_to
 from ..accounts.mail import send_invitation
 from .fields import LinesField, TypedField, WhenField
 from .form_flow import add_success_message, answer_form, open_workspace
+from .region import list_members
 
 # A new region, and the first person who keeps it.
 
@@ -120,7 +121,7 @@ def open_region_setup(request, slug):
 
 def list_setup_steps(region, reader):
     """Return the SetupSteps of a region, in the order in which they are done."""
-    members = list_region_members(region)
+    members = list_region_members(region, reader)
     dossiers = list(list_region_dossiers(region, reader))
     return [
         tell_members(region, members),
@@ -131,21 +132,13 @@ def list_setup_steps(region, reader):
     ]
 
 
-def list_region_members(region):
-    """Return the municipalities of a region by name, with how many inhabitants were entered and
+def list_region_members(region, reader):
+    """Return the municipalities of a region by name, with whether their inhabitants are known and
     whether somebody is griffie there; one query."""
-    griffies = Role.objects.filter(
-        kind=RoleKind.GRIFFIE, ended_at=None, municipality=OuterRef("pk")
-    )
-    rows = Municipality.objects.filter(memberships__region=region, memberships__takes_part=True)
-    return list(
-        rows.annotate(
-            has_number=Exists(Population.objects.filter(municipality=OuterRef("pk"))),
-            has_griffie=Exists(griffies),
-        )
-        .distinct()
-        .order_by("name")
-    )
+    staffed = Role.objects.staffed_municipalities(reader.at).filter(municipality=OuterRef("pk"))
+    known = Population.objects.filter(municipality=OuterRef("pk"))
+    rows = list_members(region).annotate(has_number=Exists(known), has_griffie=Exists(staffed))
+    return list(rows)
 
 
 def list_region_dossiers(region, reader):
@@ -239,7 +232,9 @@ def tell_dossier_parts(dossier):
     )
 
 
-# The municipalities of a region, by name.
+# The municipalities of a region, by name, and how many people live there.
+
+MOST_INHABITANTS = 2_000_000
 
 
 class MembersForm(RefusableMixin, forms.Form):
@@ -288,6 +283,18 @@ def region_members_page(request, region):
     return answer_form(desk, MembersForm, save, template="desk/form.html", context=context)
 
 
+class InhabitantsField(TypedField):
+    """How many people live somewhere, as people write it: 12345, 12.345 or 12 345."""
+
+    def to_python(self, value):
+        written = super().to_python(value).replace(".", "").replace(" ", "")
+        if not written:
+            return None
+        if not (written.isascii() and written.isdigit() and 0 < int(written) <= MOST_INHABITANTS):
+            raise ValidationError(_("Vul een heel getal in, zoals 12.345."))
+        return int(written)
+
+
 class InhabitantsForm(RefusableMixin, forms.Form):
     """How many inhabitants each municipality has on one day; empty stays unknown."""
 
@@ -297,9 +304,7 @@ class InhabitantsForm(RefusableMixin, forms.Form):
         super().__init__(data)
         self.members, self.refusal = members, refusal
         for each in members:
-            self.fields[f"gemeente-{each.pk}"] = forms.IntegerField(
-                label=each.name, required=False, min_value=1, max_value=2_000_000, localize=True
-            )
+            self.fields[f"gemeente-{each.pk}"] = InhabitantsField(label=each.name, required=False)
 
     @property
     def numbers(self):
@@ -318,7 +323,7 @@ class InhabitantsForm(RefusableMixin, forms.Form):
 def region_inhabitants_page(request, region):
     """Show a field for each municipality of a region, and save how many people live there."""
     desk, found = open_region_setup(request, region)
-    members = list_region_members(found)
+    members = list(list_members(found))
 
     def make_form(data=None, refusal=None):
         return InhabitantsForm(data, members=members, refusal=refusal)

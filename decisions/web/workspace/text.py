@@ -170,7 +170,7 @@ class TextForm(BroughtTextMixin, SourceForm):
             home.settle(self.instance)
         return cleaned
 
-    @property
+    @cached_property
     def found(self):
         """Return {field: paragraph} of what the text says of itself and stands in the form."""
         if not self.read:

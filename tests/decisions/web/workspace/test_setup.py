@@ -135,7 +135,7 @@ class TestItsMunicipalities:
 
     def test_have_inhabitants_on_a_day_or_are_left_unknown(self, client, world, region, towns):
         add_members(region, towns, since="2031", by=world.beheer)
-        typed = {f"gemeente-{towns[0].pk}": "12345", f"gemeente-{towns[1].pk}": ""}
+        typed = {f"gemeente-{towns[0].pk}": "12.345", f"gemeente-{towns[1].pk}": ""}
 
         address = f"opzetten/{region.slug}/inwoners/"
         response = send(client, world.beheer, address, on="1 januari 2031", **typed)
@@ -146,6 +146,18 @@ class TestItsMunicipalities:
         assert "Nog onbekend: Elzendam B, Elzendam C." in words(
             get(client, world.beheer, f"opzetten/{region.slug}/")
         )
+
+    @pytest.mark.parametrize("typed", ["veel", "0", "3.000.000", "12,5", "-4"])
+    def test_have_a_whole_number_of_inhabitants(self, client, world, region, towns, typed):
+        add_members(region, towns[:1], since="2031", by=world.beheer)
+        address = f"opzetten/{region.slug}/inwoners/"
+
+        numbers = {f"gemeente-{towns[0].pk}": typed}
+        response = send(client, world.beheer, address, on="2031", **numbers)
+
+        assert response.status_code == 422
+        assert "Vul een heel getal in, zoals 12.345." in words(response)
+        assert not Population.objects.filter(municipality=towns[0]).exists()
 
     def test_outside_the_region_get_no_inhabitants(self, world, region, towns):
         with pytest.raises(ValidationError, match="doet niet mee"):
