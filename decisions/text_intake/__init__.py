@@ -16,6 +16,7 @@ from .proposals import Proposal, ProposalKind
 from .remarks_list import RemarkLine, split_remarks
 from .secrecy import SecrecyMarking, find_secrecy_marking
 from .suggestions import find_suggestions
+from .votes import ToldVote, parse_told_vote
 
 __all__ = [
     "ExtractedText",
@@ -28,11 +29,13 @@ __all__ = [
     "TextParagraph",
     "Suggestion",
     "TextRefused",
+    "ToldVote",
     "extract_text",
     "parse_paragraphs",
     "find_place",
     "find_secrecy_marking",
     "parse_paragraph_numbers",
+    "parse_told_vote",
     "read_paper",
     "read_paragraphs",
     "split_remarks",

@@ -1,4 +1,4 @@
-"""What a paper says of itself: its kind, title, date, reference, who sent it and to whom.
+"""What a paper says of itself: its kind, title, date and reference.
 
 Each finder proposes one value or none: where two things could be meant, nothing is proposed."""
 
@@ -40,7 +40,8 @@ def list_letterhead_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
 _LABEL = r"(?:{})(?:\s*[:|]\s*|\s+(?=(?-i:[A-Z0-9\u2018\u201c]))|\s*$)(?P<value>.*)"
 
 
-def _labelled(*words: str) -> re.Pattern:
+def build_label(*words: str) -> re.Pattern:
+    """Return the pattern of a label in one of these words; its `value` is what stands behind."""
     return re.compile(_LABEL.format("|".join(words)), re.IGNORECASE)
 
 
@@ -51,7 +52,9 @@ _ANY_LABEL = re.compile(
 )
 
 
-def _values(lines: Sequence[PaperLine], label: re.Pattern) -> Iterator[tuple[str, PaperLine]]:
+def list_labelled_values(
+    lines: Sequence[PaperLine], label: re.Pattern
+) -> Iterator[tuple[str, PaperLine]]:
     """Yield what stands behind each such label, or on the line below it."""
     for place, line in enumerate(lines):
         if not (found := label.match(line.text)):
@@ -114,19 +117,20 @@ def find_paper_kind(lines: Sequence[PaperLine]) -> list[Proposal]:
     """Return what kind of paper it is, as its first lines call it, else as it addresses."""
     for line in lines[:_FIRST]:
         for kind, shape in _NAMED:
-            if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+            if shape.match(line.text) and len(line.text) <= LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
     for kind, shape in _BY_ADDRESS:
         for line in lines[:_MOST_HEAD]:
-            if shape.match(line.text) and len(line.text) <= _LONGEST_TITLE:
+            if shape.match(line.text) and len(line.text) <= LONGEST_TITLE:
                 return [Proposal(ProposalKind.PAPER_KIND, kind, line.paragraph, line.text)]
     return []
 
 
 # The title: the subject that a paper names, else the line that stands at its top.
 
-_LONGEST_TITLE = 160
-_SUBJECT = _labelled("onderwerp", "betreft", "betreffende", "titel", "inzake")
+LONGEST_TITLE = 160
+FOOT = 15  # lines in which a paper without a greeting is signed
+_SUBJECT = build_label("onderwerp", "betreft", "betreffende", "titel", "inzake")
 _MOTION = re.compile(
     r"(?:gewijzigde? )?(?:motie|(?:sub)?amendement)\b(?! is\b| was\b| wordt\b| werd\b)"
     r"(?=.*[A-Za-z]{4,}.*[a-z]{3,}|.*[\u2018\u201c'])[ :]*(?=[A-Z0-9\u2018\u201c'])",
@@ -162,12 +166,12 @@ def find_title(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposa
     """Return the title: what follows 'Onderwerp' or 'Betreft', the names of the motions in a
     text of several, or the line at the top; none where the first lines are no title."""
     motions = [] if paper_kind in _ABOUT_MANY else list(_list_motions(lines))
-    has_subject = any(_values(list_head_lines(lines), _SUBJECT))
+    has_subject = any(list_labelled_values(list_head_lines(lines), _SUBJECT))
     if motions and not (len(motions) == 1 and has_subject):
         words = "; ".join(line.text.rstrip(" .") for line in motions)
         return [Proposal(ProposalKind.TITLE, words, motions[0].paragraph, words)]
     top = _find_top_line(lines)
-    for value, line in _values(list_head_lines(lines), _SUBJECT):
+    for value, line in list_labelled_values(list_head_lines(lines), _SUBJECT):
         words = _whole_subject(value, lines, line)
         if top and _DECIDING.match(words) and fold_text(top.text) in fold_text(words):
             break  # 'in te stemmen met' what the paper is called
@@ -185,7 +189,7 @@ def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
     for line in lines:
         stands_alone = times[line.paragraph] == 1 and not line.is_item
         is_name = (stands_alone or line is lines[0]) and not line.text.endswith((".", ";", ":"))
-        is_title = is_name and _MOTION.match(line.text) and len(line.text) <= _LONGEST_TITLE
+        is_title = is_name and _MOTION.match(line.text) and len(line.text) <= LONGEST_TITLE
         is_title = is_title and not _NUMBER_ONLY.fullmatch(line.text)
         if is_title and fold_text(line.text) not in seen:
             seen.add(fold_text(line.text))
@@ -234,14 +238,14 @@ def _may_be_title(line: PaperLine) -> bool:
 # The date of the paper itself: never one from its body.
 
 _DATED = (
-    _labelled(
+    build_label(
         r"datum(?: brief| verzending| document| voorstel)?",
         "dagtekening",
         "verzend(?:datum|dag)",
         r"d\.?d\.?",
         r"(?:definitieve |concept-?)?versie,?",
     ),
-    _labelled(r"verzonden(?: op)?", r"(?:datum )?(?:college)?besluit"),
+    build_label(r"verzonden(?: op)?", r"(?:datum )?(?:college)?besluit"),
 )
 _MEETING = re.compile(
     r"\b(?:bijeen op|gehouden op|raadsvergadering|(?:raads)?vergadering,? "
@@ -255,6 +259,11 @@ _PLACED = re.compile(
 )
 _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
 _OF_MEETINGS |= {"verklaring"}
+_OWN_DAY = re.compile(
+    r"(?:besluitenlijst|(?:concept-?)?(?:raads)?verslag|notulen|agenda)\b.{0,80}?"
+    r"\b(?:van|op|d\.?d\.?|voor)\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
+    re.IGNORECASE,
+)
 _SIGNED_IN = re.compile(r"[A-Z][\w\u2019' -]{1,30}, (?=[0-9])")
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
@@ -272,9 +281,10 @@ def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposa
         _dates_behind_labels(head, _DATED[0]),
         _dates_alone(head),
         list(_dates_of_meetings(head))[:1] if is_of_meeting else (),
+        _dates_of_papers(head) if is_of_meeting else (),
         _dates_of_meetings(lines) if is_of_meeting else (),
         _dates_behind_labels(head, _DATED[1]),
-        _dates_alone([line for line in lines[-_FOOT:] if _SIGNED_IN.match(line.text)]),
+        _dates_alone([line for line in lines[-FOOT:] if _SIGNED_IN.match(line.text)]),
     ]
     for found in finders:
         if given := list(found):
@@ -283,7 +293,7 @@ def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposa
 
 
 def _dates_behind_labels(head: Sequence[PaperLine], label: re.Pattern) -> Iterator[Proposal]:
-    for value, line in _values(head, label):
+    for value, line in list_labelled_values(head, label):
         if day := _read_day(value):
             yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, line.text)
 
@@ -310,6 +320,14 @@ def _dates_of_meetings(lines: Sequence[PaperLine]) -> Iterator[Proposal]:
                 yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, found[0])
 
 
+def _dates_of_papers(head: Sequence[PaperLine]) -> Iterator[Proposal]:
+    """Yield the days with which minutes, lists of decisions and agendas call themselves."""
+    for line in head:
+        found = _OWN_DAY.fullmatch(line.text)
+        if found and (day := _read_day(found["value"])):
+            yield Proposal(ProposalKind.DATED_ON, day, line.paragraph, line.text)
+
+
 def _read_day(words: str, *, is_whole: bool = True) -> str:
     """Return the EDTF of the day that words begin with, '' where they do not, or say more."""
     words = _VERSION.sub("", words.strip())
@@ -326,12 +344,12 @@ def _read_day(words: str, *, is_whole: bool = True) -> str:
 
 _NUMBERED = r"-?(?:nummer|nr\.?)"
 _REFERENCES = (
-    _labelled(r"ons kenm(?:erk|\.)?", r"onze referentie", r"ons nummer"),
-    _labelled(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"),
-    _labelled(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
-    _labelled(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
-    _labelled(rf"(?:registratie|document|corsa|bis|volg|stuk){_NUMBERED}"),
-    _labelled(r"(?:rib-?)?nummer(?: raadsvoorstel)?", r"nr\."),
+    build_label(r"ons kenm(?:erk|\.)?", r"onze referentie", r"ons nummer"),
+    build_label(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"),
+    build_label(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
+    build_label(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
+    build_label(rf"(?:registratie|document|corsa|bis|volg|stuk){_NUMBERED}"),
+    build_label(r"(?:rib-?)?nummer(?: raadsvoorstel)?", r"nr\."),
 )
 _REFERENCE = re.compile(
     r"(?=\S*[0-9]|[A-Z]{1,4} [0-9]{2})[A-Za-z0-9][\w/.\-]{1,39}(?: [0-9][\w/.\-]{3,20})?"
@@ -359,72 +377,9 @@ def find_own_reference(lines: Sequence[PaperLine]) -> list[Proposal]:
 
 
 def _references_behind(head: Sequence[PaperLine], label: re.Pattern) -> Iterator[Proposal]:
-    for value, line in _values(head, label):
+    for value, line in list_labelled_values(head, label):
         found = _REFERENCE.match(value)
         is_date = any(each.start == 0 for each in find_dates(value, None))
         if found and not is_date:
             written = found[0].rstrip("./-_")
             yield Proposal(ProposalKind.REFERENCE, written, line.paragraph, line.text)
-
-
-# Who sent it, and to whom.
-
-_FROM = _labelled("van", "afzender", "verzender", "indieners?")
-_CLOSING = re.compile(
-    r"(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|namens)\b", re.IGNORECASE
-)
-_BURGOMASTER = r"(?:burgemeester (?:en|&) wethouders|b ?(?:en|&) ?w)\b"
-_BOARD = re.compile(
-    rf"(?:namens )?(?P<who>(?:het )?(?:college van )?{_BURGOMASTER}"
-    r"(?: van (?:de gemeente )?[^,.;]{2,40})?"
-    r"|(?:de |het )?(?:gemeenteraad|raad|griffie|stuurgroep|fractie|gedeputeerde staten|college"
-    r"|dagelijks bestuur|algemeen bestuur)\b[^,;]{0,60})",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    rf"(?P<who>(?:het )?(?:college van )?{_BURGOMASTER}(?: van [^,.;]{{2,40}})?)(?:[,.]|$)",
-    re.IGNORECASE,
-)
-_FOOT = 15  # lines in which a paper without a greeting is signed
-_TO = _labelled("aan", "geadresseerde", "ter attentie van")
-_TO_BODY = re.compile(
-    r"(?:(?:concept-?)?(?:raads)?(?:voordracht|voorstel|brief) )?(?:voor|aan) (?:de|het|uw) "
-    r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}"
-    r"|(?:commissie|college|dagelijks bestuur|algemeen bestuur)\b[^,.:]{0,60})",
-    re.IGNORECASE,
-)
-_GREETED = re.compile(
-    r"geachte (?P<value>leden van (?:de|het) [^,.:]{3,60}|raadsleden|(?:gemeente)?raad)[,.]?", re.I
-)
-
-
-def find_sender(lines: Sequence[PaperLine]) -> list[Proposal]:
-    """Return who signed the paper, else who its label says sent it."""
-    for place, line in enumerate(lines):
-        if _CLOSING.match(line.text):
-            for below in lines[place : place + 3]:
-                if found := _BOARD.match(below.text):
-                    return [_person(ProposalKind.SENDER, found["who"], below)]
-    for value, line in _values(list_letterhead_lines(lines), _FROM):
-        return [_person(ProposalKind.SENDER, value, line)]
-    for line in lines[-_FOOT:]:
-        if found := _SIGNED.match(line.text):
-            return [_person(ProposalKind.SENDER, found["who"], line)]
-    return []
-
-
-def find_addressee(lines: Sequence[PaperLine]) -> list[Proposal]:
-    """Return to whom the paper is, by its label, its own name or its salutation."""
-    head = list_head_lines(lines)
-    for value, line in _values(head, _TO):
-        return [_person(ProposalKind.ADDRESSEE, value, line)]
-    greeting = lines[len(head) : len(head) + 1]
-    for shape, where in ((_TO_BODY, head), (_GREETED, [*head, *greeting])):
-        for line in where:
-            if (found := shape.match(line.text)) and len(line.text) <= _LONGEST_TITLE:
-                return [_person(ProposalKind.ADDRESSEE, found["value"], line)]
-    return []
-
-
-def _person(kind: ProposalKind, words: str, line: PaperLine) -> Proposal:
-    return Proposal(kind, words.strip(" ,.:"), line.paragraph, line.text)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
+from .correspondence import find_addressee, find_sender
 from .decision_points import find_decision_points
 from .enclosures import find_enclosures
 from .letterhead import (
-    find_addressee,
     find_own_reference,
     find_paper_date,
     find_paper_kind,
-    find_sender,
     find_title,
 )
 from .paragraphs import TextParagraph, parse_paragraphs

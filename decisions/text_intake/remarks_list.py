@@ -94,7 +94,8 @@ def _item(line: TextLine, kind: str | None) -> _Item:
 def _continues(item: _Item, line: TextLine, room: int) -> bool:
     """Return whether a line is the rest of the item that stands right above it.
 
-    In a list that has small letters throughout, a small letter says nothing.
+    In a list that has small letters throughout, a small letter says nothing. Without labels each
+    line that follows a whole sentence is a point, however full the lines are.
     """
     if find_item_label(line.text) or _PREFIX.match(line.text):
         return False
@@ -104,7 +105,9 @@ def _continues(item: _Item, line: TextLine, room: int) -> bool:
     is_lower = line.text[0].islower() and not ends_sentence(last)
     if is_lower and (item.is_named or item.lines[0][:1].isupper()):
         return True
-    return not is_lower and continues_line(last, line.text, room)
+    if is_lower or (ends_sentence(last) and not item.is_named):
+        return False
+    return continues_line(last, line.text, room)
 
 
 def _heading(line: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .proposals import PaperLine, Proposal, ProposalKind, split_sentences
@@ -77,3 +78,40 @@ def _by_party(lines: Sequence[PaperLine]) -> Iterator[Proposal]:
             sums = [sum(map(int, _SEATS.findall(side["rest"]))) for side in (voor, tegen)]
             value = f"{sums[0]} voor, {sums[1]} tegen"
             yield Proposal(ProposalKind.VOTE, value, first.paragraph, first.text)
+
+
+# The words of a proposal, taken apart again.
+
+_NUMBERED = re.compile(r"([0-9]{1,3}) (voor|tegen)\b")
+_BY_ALL = re.compile(r"\b(?:unaniem|algemene stemmen|eenparige stemmen)\b")
+_NO_VOTE = re.compile(r"\bzonder (?:hoofdelijke )?stemming\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldVote:
+    """A vote as a paper tells it: numbers or None, and whether all were in favour or nobody asked
+    for a vote; `outcome` is one word, or ''."""
+
+    votes_for: int | None
+    votes_against: int | None
+    outcome: str
+    is_by_all: bool
+    no_vote_asked: bool
+
+    @property
+    def carried(self) -> bool:
+        """Whether it went as was proposed, or nobody says otherwise."""
+        return self.outcome not in ("verworpen", "ingetrokken")
+
+
+def parse_told_vote(value: str) -> ToldVote:
+    """Return what the value of a proposed vote says, such as '12 voor, 31 tegen, verworpen'."""
+    numbers = {side: int(number) for number, side in _NUMBERED.findall(value)}
+    outcome = _OUTCOME.search(value)
+    return ToldVote(
+        numbers.get("voor"),
+        numbers.get("tegen"),
+        outcome[1].lower() if outcome else "",
+        bool(_BY_ALL.search(value)),
+        bool(_NO_VOTE.search(value)),
+    )

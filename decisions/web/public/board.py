@@ -15,6 +15,7 @@ from ...documents.pictures import MOST_TILES, can_draw_matrix
 from ...domain.rules import Rule
 from ...history import read_news
 from ...models import Dossier
+from ...permissions import list_kept_bodies
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import SECTIONS, find_start_of_records
 from ..errors import build_page_stamp
@@ -85,10 +86,19 @@ def render_board_page(request, found, wanted, reader):
             picture="stand-picture" if can_draw_matrix(board) else "",
         ),
         "panels": list_shown_panels(PANELS, board),
+        "enterable": list_enterable_bodies(found, reader),
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
     return render(request, "decisions/dossier.html", context)
+
+
+def list_enterable_bodies(dossier, reader):
+    """Return the keys of the bodies of which the reader can enter a stance; one query, none for
+    who keeps nothing."""
+    if not reader.keeps:
+        return frozenset()
+    return frozenset(list_kept_bodies(reader, dossier.region).values_list("pk", flat=True))
 
 
 def choose_own_council(parameters, board):

@@ -24,7 +24,7 @@ from ..public.decisions import (
     list_tally_numbers,
     read_decision_evidence,
 )
-from .decision_form import DecisionForm, read_form_options
+from .decision_form import STANCE_ALONE, DecisionForm, read_form_options
 from .decision_form.parts import MORE
 from .form_flow import FormFlow, answer_form, open_workspace, read_form_token
 
@@ -101,7 +101,8 @@ LONGEST_ADDRESS = 300
 
 @restrict_to(Access.KEEPS)
 def new_decision_page(request, slug):
-    """Enter a decision; ?orgaan=, ?onderwerp=, ?ronde= and ?bron= say where one came from."""
+    """Enter a decision, or with ?als=standpunt a stance alone; ?orgaan=, ?onderwerp=, ?ronde= and
+    ?bron= say where one came from."""
     desk = open_workspace(request, slug)
 
     def make_form(data=None, refusal=None):
@@ -114,7 +115,8 @@ def new_decision_page(request, slug):
 
     address = request.get_full_path()
     address = address if len(address) <= LONGEST_ADDRESS else request.path
-    context = {"here": _("Besluit invoeren")}
+    is_stance = STANCE_ALONE in request.GET.getlist("als")
+    context = {"here": _("Standpunt invoeren") if is_stance else _("Besluit invoeren")}
     if request.method == "POST" and MORE in request.POST:
         return show_form_again(FormFlow(desk, make_form, save, TEMPLATE, context, address))
     return answer_form(desk, make_form, save, template=TEMPLATE, context=context, address=address)

@@ -15,7 +15,7 @@ from municipalities.edtf.typed import parse_dutch_date
 from municipalities.edtf.words import MONTHS, format_dutch_date
 from municipalities.fields import EdtfField
 from municipalities.forms import ActingForm, ChangeForm
-from municipalities.models import Body, Municipality, Region, Source
+from municipalities.models import Body, Municipality, Paragraph, Region, Source
 from municipalities.text import UncleanText, clean_text
 
 from ...actions.agenda import join_lines
@@ -56,6 +56,11 @@ def offered_sources(dossier, reader):
     seen = Source.objects.visible_to(reader)
     of_region = seen.filter(region=dossier.region).order_by().values("pk")
     return seen.filter(pk__in=places.union(of_region))
+
+
+def read_visible_paragraphs(source, reader):
+    """Return the paragraphs of a source that the reader may read; one query."""
+    return list(Paragraph.objects.readable_by(reader).filter(source=source).order_by("number"))
 
 
 # What every form of the workspace is: cleaned by its model, saved by an action.

@@ -9,10 +9,24 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
 from municipalities.models import Paragraph, PublisherKind
+from municipalities.text import ParagraphKind
 
-from ...text_intake import ProposalKind, SuggestionKind, find_suggestions
+from ...text_intake import (
+    ProposalKind,
+    SuggestionKind,
+    TextParagraph,
+    find_suggestions,
+    read_paragraphs,
+)
 from .fields import offered_sources
 from .passage_form import list_given_bodies
+
+
+def read_stored_paper(paragraphs):
+    """Return the Paper of paragraphs that are stored: what they propose, read anew."""
+    stored = [(each.number, each.text, ParagraphKind(each.kind)) for each in paragraphs]
+    return read_paragraphs(tuple(TextParagraph(*each) for each in stored))
+
 
 # What fills a field of the source, with the paragraph that says so.
 

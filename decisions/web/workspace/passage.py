@@ -15,6 +15,7 @@ from municipalities.edtf.words import format_dutch_date
 from ...history import read_acts_on
 from ...permissions import list_kept_bodies, may_keep_dossier
 from ...text_intake import SuggestionKind
+from .decision_form import STANCE_ALONE
 from .kinds import RECORD_KINDS, KeeperKind
 from .kinds.forms import find_passage, parse_number
 from .passage_form import PASSAGE_FORMS, TARGET_FIELDS, find_names_in_passage
@@ -125,7 +126,13 @@ class PassagePanel:
             for each in PASSAGE_FORMS.values()
             if keeps_dossier or (keeps_body and each.slug != "mijlpaal")
         ]
-        return [(self.decision, _("Besluit")), *small] if keeps_body else small
+        acts = [(self.decision, _("Besluit")), (self.stance, _("Standpunt"))]
+        return [*acts, *small] if keeps_body else small
+
+    @property
+    def stance(self):
+        """The address of the same form for a stance alone."""
+        return f"{self.decision}&{urlencode({'als': STANCE_ALONE})}"
 
     @property
     def decision(self):

@@ -12,21 +12,19 @@ from django.utils.translation import gettext as _
 
 from municipalities.actions.sources import may_change_source, save_source
 from municipalities.models import Paragraph
-from municipalities.text import ParagraphKind
 
 from ...actions.shaping import leave_out, may_shape_text, merge_with_previous, split_paragraph
 from ...actions.sources import correct_paragraph
 from ...models import TARGETS, Evidence, Remark
 from ...permissions import list_kept_bodies, may_add_source_text, may_keep_dossier
-from ...text_intake import TextParagraph, read_paragraphs
 from ..access import Access, restrict_to
 from ..public.sources import SOURCE_RECORD_RELATED, build_shown_condition
-from .fields import offered_sources
+from .fields import offered_sources, read_visible_paragraphs
 from .form_flow import add_success_message, answer_form, open_workspace, record_short_name
 from .kinds import record_kind_of
 from .kinds.forms import parse_paragraph_number
 from .kinds.kind import build_change_form
-from .paper_offers import list_proposed_lines
+from .paper_offers import list_proposed_lines, read_stored_paper
 from .passage import build_passage_panel
 from .passage_form import choose_passage_form
 from .publication import WAITING
@@ -189,18 +187,6 @@ def list_waiting_of(lines):
     kept = [each for line in lines for each in line.made if each.edit]
     waiting = [each for each in kept if getattr(each.record, "status", "") in WAITING]
     return list({(type(each.record), each.record.pk): each for each in waiting}.values())
-
-
-def read_stored_paper(paragraphs):
-    """Return the Paper of paragraphs that are stored: what they propose, read anew."""
-    stored = [(each.number, each.text, ParagraphKind(each.kind)) for each in paragraphs]
-    return read_paragraphs(tuple(TextParagraph(*each) for each in stored))
-
-
-def read_visible_paragraphs(found, reader):
-    """Return the paragraphs that the reader may read; one query."""
-    readable = Paragraph.objects.readable_by(reader)
-    return list(readable.filter(source=found).order_by("number"))
 
 
 # Change what a source says of itself, or correct one of its paragraphs.

@@ -20,12 +20,12 @@ from ...actions.sources import check_not_secret
 from ...models import Evidence, Remark, RemarkKind
 from ...text_intake import TextRefused, split_remarks
 from ..access import Access, restrict_to
-from .fields import EntryFormMeta, TypedField, offered_sources
+from .fields import EntryFormMeta, TypedField, offered_sources, read_visible_paragraphs
 from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
 from .kinds import RECORD_KINDS
 from .kinds.forms import RecordForm, parse_number
 from .kinds.rounds import GATHERING_HELP
-from .sources import get_source_or_404, read_visible_paragraphs
+from .sources import get_source_or_404
 from .text import RawTextField
 
 # The table in which a list is looked over: a row for each point.
@@ -37,22 +37,28 @@ class PointFields:
 
     number: int
     kind: Any
+    theme: Any
     text: Any
     paragraph: Any
 
 
 def build_point_row(form, number):
-    names = ("kind", "text", "alinea")
+    names = ("kind", "theme", "text", "alinea")
     return PointFields(number, *(form[f"{name}-{number}"] for name in names))
 
 
-def build_row_fields(number, *, has_source):
+def build_row_fields(number, themes, *, has_source):
     """Return the fields of one row; without a source there is no paragraph to name."""
     said = {"number": number}
     widget = forms.NumberInput if has_source else forms.HiddenInput
     return {
         f"kind-{number}": forms.ChoiceField(
             label=_("Soort van punt %(number)d") % said, choices=RemarkKind.choices
+        ),
+        f"theme-{number}": forms.ChoiceField(
+            label=_("Thema van punt %(number)d") % said,
+            choices=[("", _("als alle")), *((key, each.name) for key, each in themes.items())],
+            required=False,
         ),
         f"text-{number}": TypedField(
             label=_("Punt %(number)d") % said,
@@ -112,8 +118,11 @@ class PointsForm(RecordForm):
             required=False,
             empty_label=_("Kies…"),
         )
+        themes = self.fields["theme"].queryset if self.number else ()
+        self.themes = {str(each.pk): each for each in themes}
+        has_source = bool(self.data.get("source"))
         for number in range(1, self.number + 1):
-            self.fields |= build_row_fields(number, has_source=bool(self.data.get("source")))
+            self.fields |= build_row_fields(number, self.themes, has_source=has_source)
 
     @property
     def number(self):
@@ -231,7 +240,9 @@ class PointsForm(RecordForm):
         common = {name: typed[name] for name in COMMON if name in typed}
         text = typed[f"text-{number}"]
         own = {"kind": typed[f"kind-{number}"], "text": text}
-        remark = Remark(dossier=self.dossier, **own, **common)
+        if chosen := self.themes.get(typed[f"theme-{number}"]):
+            own["theme"] = chosen
+        remark = Remark(dossier=self.dossier, **{**common, **own})
         source, paragraph = typed["source"], self.paragraph_of(number)
         if source is None:
             return RemarkDraft(remark)

@@ -151,3 +151,11 @@ def test_prefixed_lines_come_back_one_for_one(listed):
     found = split("\n".join(f"{kind}: {text}" for kind, text in wanted))
 
     assert found == [(kinds[kind], text) for kind, text in wanted]
+
+
+def test_full_lines_without_bullets_that_end_a_sentence_are_points_of_their_own():
+    lines = [
+        f"Punt {n} gaat over het wonen en het werken in de hele streek." for n in range(10, 20)
+    ]
+
+    assert [each.text for each in split_remarks("\n".join(lines))] == lines

@@ -11,7 +11,7 @@ from municipalities.models import BodyKind
 
 from ....models import Decision, Form, Meeting, Speaker
 from ..fields import WhenField
-from .options import LONGEST_DATE
+from .options import first_date
 from .parts import (
     FormPart,
     build_choice_field,
@@ -21,6 +21,7 @@ from .parts import (
 )
 
 NEW_MEETING = "nieuw"
+STANCE_ALONE = "standpunt"  # ?als=: a stance without a vote, as a letter or a speech tells it
 MEETINGS = {
     BodyKind.COUNCIL: gettext_lazy("Raadsvergadering"),
     BodyKind.COLLEGE: gettext_lazy("Collegevergadering"),
@@ -38,7 +39,7 @@ class DecisionPart(FormPart):
             ),
             "dated_on": WhenField(label=_("Datum"), initial=self.first_day()),
             "form": build_choice_field(
-                _("Vorm"), Form.choices, required=True, initial=Form.DECISION
+                _("Vorm"), Form.choices, required=True, initial=self.first_form()
             ),
             "title": build_line_field(
                 _("Waarover"),
@@ -55,7 +56,7 @@ class DecisionPart(FormPart):
                 widget=forms.RadioSelect,
                 initial=Speaker.BODY,
             ),
-            "outcome": build_line_field(_("Uitkomst"), 300),
+            "outcome": build_line_field(_("Uitkomst"), 300, initial=self.first_outcome()),
             "note": build_lines_field(_("Toelichting"), 4000),
         }
 
@@ -66,8 +67,29 @@ class DecisionPart(FormPart):
         return str(self.ground.body.pk) if self.ground.body else ""
 
     def first_day(self):
-        """Return the date that came along in the address, as it was written there."""
-        return "".join(self.ground.came["datum"][:1])[:LONGEST_DATE]
+        return first_date(self.ground.came, self.ground.proposed)
+
+    @property
+    def told(self):
+        """What of the act the paper proposes, in words; '' once something was typed."""
+        proposed = self.ground.proposed
+        told = (
+            (proposed.body and str(proposed.body.pk) == self.first_body(), _("orgaan")),
+            (proposed.dated_on and not self.ground.came["datum"], _("datum")),
+            (proposed.form, _("vorm")),
+            (self.form.tally.proposed, _("stemming (alinea %d)") % proposed.vote_from),
+        )
+        return "" if self.form.is_bound else ", ".join(words for holds, words in told if holds)
+
+    def first_form(self):
+        """Return the form that the paper has, or says of the act; of a stance alone a letter."""
+        is_stance = STANCE_ALONE in self.ground.came["als"]
+        return self.ground.proposed.form or (Form.LETTER if is_stance else Form.DECISION)
+
+    def first_outcome(self):
+        """Return how it ended where it did not go as was proposed, '' otherwise."""
+        vote = self.ground.proposed.vote
+        return "" if vote is None or vote.carried else vote.outcome
 
     def meetings(self):
         held = [(str(each.pk), self.meeting_words(each)) for each in self.ground.meetings]
@@ -108,7 +130,8 @@ class DecisionPart(FormPart):
     @property
     def more_is_open(self):
         """Whether the fields that are folded away hold something."""
-        return self.has("outcome", "note") or self.is_of_groups or self.form.by.is_filled
+        typed = self.has("outcome", "note") or self.is_of_groups or self.form.by.is_filled
+        return typed or bool(self.first_outcome())
 
     def check(self):
         if self.body is not None and self.days is not None:

@@ -1,6 +1,7 @@
 """Where it stands: a place in a source that is known, or in a new one entered right here."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from municipalities.models import PublisherKind, Source
@@ -59,7 +60,11 @@ class CitationPart(FormPart):
                 help_text=_("Zoals alinea 12 of bladzijde 3."),
                 initial=self.passage.place if self.passage else "",
             ),
-            "summary": build_lines_field(_("Wat staat daar, in eigen woorden?"), 2000),
+            "summary": build_lines_field(
+                _("Wat staat daar, in eigen woorden?"),
+                2000,
+                help_text=_("Mag leeg bij een alinea: dan staat er waarover het besluit gaat."),
+            ),
             "quote": build_lines_field(
                 _("Citaat"), 1000, initial=self.passage.quote if self.passage else ""
             ),
@@ -126,15 +131,21 @@ class CitationPart(FormPart):
             yield "source", _("Kies een bron, of geef de titel van een nieuwe.")
         if not self.value("place"):
             yield "place", _("Zeg waar het in de bron staat.")
-        if not self.value("summary"):
+        if not self.value("summary") and self.paragraph is None:
             yield "summary", _("Vat in eigen woorden samen wat daar staat.")
 
     def spot(self, body, new):
         """Return the Citation; `new` holds the new sources by title, so that each is made once."""
         source = self.known() or self.new_source(body, new)
         own = {name: self.value(name) for name in PLACE}
-        paragraph = find_paragraph(source, own["place"])
-        return Citation(Evidence(source=source, paragraph=paragraph, **own), self.otherwise)
+        own["summary"] = own["summary"] or self.form.title()
+        place = Evidence(source=source, paragraph=self.paragraph, **own)
+        return Citation(place, self.otherwise)
+
+    @cached_property
+    def paragraph(self):
+        """The paragraph that the place names, where the text of its source is here; else None."""
+        return find_paragraph(self.known(), self.value("place") or "")
 
     @property
     def otherwise(self):

@@ -14,7 +14,7 @@ from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
 from ....domain.same_acts import Act, ActStance, find_same_acts
 from ....history import build_standing_act
 from ....models import Decision, Form, Position, Speaker
-from .act import DecisionPart
+from .act import STANCE_ALONE, DecisionPart
 from .citations import CitationPart
 from .parts import (
     NonEmptyLinesField,
@@ -290,6 +290,23 @@ class DecisionForm(RefusableMixin, forms.Form):
         found = find_same_acts(build_typed_acts(self), acts) if acts else {}
         keys = {key for others in found.values() for key in others}
         return [each for key, each in standing.items() if key in keys]
+
+    @property
+    def acts_beside(self):
+        """What else the body did on these days, in the order of time."""
+        same = {each.pk for each in self.same_acts}
+        return [each for each in self.ground.acts if each.pk not in same]
+
+    @property
+    def is_stance_alone(self):
+        """Whether it is about what a body says, so that a vote is asked for last."""
+        return STANCE_ALONE in self.ground.came["als"]
+
+    @property
+    def shows_vote(self):
+        """Whether something was typed of a vote, or of groups beside it."""
+        voted = self.tally.reckoned.how if self.cleaned else ""
+        return bool(voted) or any(part.is_filled for part in self.said)
 
     @property
     def has_title(self):

@@ -15,18 +15,21 @@ from municipalities.text import fold_text
 from ....history import NOBODY, ActCouncil, read_act_council, read_acts_on, read_most_seats
 from ....models import Meeting, Position, RoundBody, Subject
 from ....permissions import list_kept_bodies
-from ..fields import WhenField, offered_sources
+from ..fields import WhenField, offered_sources, read_visible_paragraphs
 from ..kinds.forms import find_passage
+from .proposed import NOTHING_PROPOSED, ActProposal, read_act_proposal
 
 LONGEST_DATE, MOST_NEAR = 200, 6
-CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum")
+CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum", "als")
+AROUND = 2, 6  # paragraphs that are shown before and after the one that led here
 
 
 @dataclass(frozen=True)
 class FormOptions:
     """Everything to choose from in one dossier, by one reader.
 
-    `passage` is where a text was read that led here, None otherwise. `near` are the keys of the
+    `passage` is where a text was read that led here, None otherwise; `text` are the paragraphs
+    around it, and `proposed` is what its paper says of the act. `near` are the keys of the
     subjects that it is probably about, all of them where there are few.
     `body` is chosen, or follows from where the reader came. `council` is the body's on the day of
     the act, with its groups; `most_seats` are the most that it can have had then. `acts` are the
@@ -42,6 +45,8 @@ class FormOptions:
     asked: list
     came: dict = field(default_factory=dict)
     passage: Any = None
+    text: list = field(default_factory=list)
+    proposed: ActProposal = NOTHING_PROPOSED
     body: Any = None
     meetings: list = field(default_factory=list)
     council: ActCouncil = NOBODY
@@ -77,21 +82,26 @@ def read_form_options(dossier, reader, asked, data=None):
     """Return the FormOptions of a form, for what the address asks and what was typed so far."""
     came = {name: asked.getlist(name) for name in CAME}
     bodies = order_councils_first(list_kept_bodies(reader, dossier.region))
-    body = find_chosen_body(bodies, came, data)
-    asked_now = list_open_requests(dossier, bodies)
-    act_days = parse_act_days(data, came)
     passage = find_passage(asked, reader)
+    text = read_visible_paragraphs(passage.source, reader) if passage else []
+    around = choose_text_around(passage, text)
+    proposed = read_act_proposal(passage, text, bodies, dossier.region)
+    body = find_chosen_body(bodies, came, proposed, data)
+    asked_now = list_open_requests(dossier, bodies)
+    act_days = parse_act_days(data, came, proposed)
     subjects = list_form_subjects(dossier, came, asked_now)
     return FormOptions(
         dossier=dossier,
         reader=reader,
         subjects=subjects,
-        near=find_near_subjects(subjects, came, asked_now, passage, body, reader),
+        near=find_near_subjects(subjects, came, asked_now, around, body, reader),
         bodies=bodies,
         sources=list(offered_sources(dossier, reader).order_by("title", "id")),
         asked=asked_now,
         came=came,
         passage=passage,
+        text=around,
+        proposed=proposed,
         body=body,
         meetings=list_form_meetings(dossier, body, bodies),
         council=read_form_council(body, act_days, dossier, reader.at),
@@ -113,28 +123,43 @@ def order_councils_first(rows):
     return sorted(found, key=lambda body: not body.is_council)
 
 
-def find_chosen_body(bodies, came, data):
-    """Return the body that was chosen, came along in the address, or is the only council."""
+def choose_text_around(passage, text):
+    """Return the paragraphs of a text that stand around the passage; none without one."""
+    if passage is None:
+        return []
+    before, after = AROUND
+    number = passage.paragraph.number
+    return [each for each in text if number - before <= each.number <= number + after]
+
+
+def find_chosen_body(bodies, came, proposed, data):
+    """Return the body that was chosen, came along in the address, is proposed by the paper, or is
+    the only council."""
     if data is not None:
         return next((each for each in bodies if str(each.pk) == data.get("body")), None)
     named = [each for each in bodies if {each.slug, str(each.pk)} & set(came["orgaan"])]
     councils = [each for each in bodies if each.is_council]
-    for found in (named, councils, bodies):
+    for found in (named, [proposed.body] if proposed.body else [], councils, bodies):
         if len(found) == 1:
             return found[0]
     return None
 
 
-def parse_act_days(data, came):
-    """Return the first and last day of the date that was typed, or came along in the address;
-    None where it is none yet."""
-    given = (data or {}).get("dated_on", "") if data is not None else "".join(came["datum"][:1])
+def parse_act_days(data, came, proposed):
+    """Return the first and last day of the date that was typed, came along in the address or is
+    proposed; None where it is none yet."""
+    given = (data or {}).get("dated_on", "") if data is not None else first_date(came, proposed)
     try:
         typed = WhenField(required=False).clean(given[:LONGEST_DATE])
     except ValidationError:
         return None
     found = parse_edtf_date(typed) if typed else None
     return (found.first_on, found.last_on) if found else None
+
+
+def first_date(came, proposed):
+    """Return the date in the address as it was written there, else the one that is proposed."""
+    return "".join(came["datum"][:1])[:LONGEST_DATE] or proposed.dated_on
 
 
 def dossier_days(dossier, at):
@@ -151,25 +176,32 @@ def list_form_subjects(dossier, came, asked_now):
     return sorted(found, key=lambda s: s.slug not in came["onderwerp"] and s.pk not in about)
 
 
-def find_near_subjects(subjects, came, asked_now, passage, body, reader):
+def find_near_subjects(subjects, came, asked_now, text, body, reader):
     """Return the keys of the subjects that an act is probably about; one query.
 
-    All where there are few; else those in the address, of the rounds that still ask the body,
-    those that the passage names, and without any those of the last decision of the body.
+    Those in the address; else all where there are few, or those of the rounds that still ask the
+    body and those that the text in sight names; without any those of its last decision.
     """
+    chosen = frozenset(each.pk for each in subjects if each.slug in came["onderwerp"])
+    if chosen:
+        return chosen
     last = find_last_subjects(subjects, body, reader)
     if len(subjects) <= MOST_NEAR:
         return frozenset(each.pk for each in subjects)
     asked = {each.round.subject_id for each in asked_now if body in (None, each.body)}
-    said = fold_text(passage.paragraph.text) if passage else ""
+    said = fold_text("\n".join(each.text for each in text))
     near = {
         each.pk
         for each in subjects
-        if each.slug in came["onderwerp"]
-        or each.pk in asked
-        or (said and re.search(rf"\b{re.escape(fold_text(each.name))}\b", said))
+        if each.pk in asked
+        or (said and any(is_named(name, said) for name in (each.name, each.short_name) if name))
     }
     return frozenset(near or last)
+
+
+def is_named(name, folded):
+    """Whether a text, folded before, names something of this name as a word of its own."""
+    return re.search(rf"\b{re.escape(fold_text(name))}\b", folded) is not None
 
 
 def find_last_subjects(subjects, body, reader):

@@ -159,9 +159,14 @@ class TallyPart(FormPart):
     is_sure = False
 
     def fields(self):
+        vote = self.proposed
+        in_favour = vote.votes_for if vote else None
+        against = vote.votes_against if vote else None
         numbers = {
-            "votes_for": CountField(_("voor"), help_text=_("Leeg: alle anderen.")),
-            "votes_against": CountField(_("tegen")),
+            "votes_for": CountField(
+                _("voor"), initial=in_favour, help_text=_("Leeg: alle anderen.")
+            ),
+            "votes_against": CountField(_("tegen"), initial=against),
             "left": CountField(_("vertrokken")),
             "absent": CountField(_("afwezig")),
             "abstained": CountField(_("onthouden (art. 28)")),
@@ -172,9 +177,25 @@ class TallyPart(FormPart):
             for key, group in self.ground.groups.items()
         }
         how = build_choice_field(
-            _("Hoe is er gestemd?"), self.ways(), widget=forms.RadioSelect, initial=""
+            _("Hoe is er gestemd?"), self.ways(), widget=forms.RadioSelect, initial=self.first_way()
         )
         return {HOW: how, **numbers, **voted}
+
+    @property
+    def proposed(self):
+        """The ToldVote that the paper proposes, None where no members of a council voted."""
+        return self.ground.proposed.vote if self.has_council else None
+
+    def first_way(self):
+        """Return how was voted, as the paper tells it; '' where it does not."""
+        vote = self.proposed
+        if vote is None:
+            return ""
+        if vote.votes_for is not None or vote.votes_against is not None:
+            return COUNTED
+        if vote.no_vote_asked:
+            return NO_VOTE
+        return ALL if vote.is_by_all else ""
 
     def ways(self):
         return [

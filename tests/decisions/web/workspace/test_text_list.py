@@ -218,3 +218,22 @@ class TestTheForm:
             counts.append(len(asked))
 
         assert counts[0] == counts[1] <= 20
+
+
+class TestThemes:
+    def test_are_of_all_points_or_of_one(self, page, world):
+        whole, own = ThemeFactory(dossier=world.dossier), ThemeFactory(dossier=world.dossier)
+
+        page.save(theme=whole.pk, **{"theme-2": own.pk})
+
+        found = Remark.objects.order_by("id").values_list("theme", flat=True)
+        assert list(found) == [whole.pk, own.pk, whole.pk, whole.pk]
+
+    def test_of_another_dossier_are_refused(self, page, world):
+        response = page.save(**{"theme-2": ThemeFactory().pk})
+
+        assert response.status_code == 422
+        assert not Remark.objects.exists()
+
+    def test_are_not_asked_where_there_are_none(self, page):
+        assert "Thema van punt" not in words(page.look())
