@@ -32,6 +32,10 @@ def sqlite(path):
 # database for longer; then the answer is 503, and a form comes back. A command waits as it must.
 LIMITS = {"lock_timeout": 5, "statement_timeout": 20}
 
+# What PostgreSQL leaves alone: a page's question is compiled (JIT) in longer than that saves, and
+# starting helpers for one takes a hundred milliseconds that the others on the machine pay too.
+PLANNING = {"jit": "off", "max_parallel_workers_per_gather": 0}
+
 # Who asks waits 2.5 seconds for a connection and is then told; a database that comes back is met
 # within as long, because the pool gives up soon and tries again for who asks next.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 2.5, "reconnect_timeout": 2.5}
@@ -58,8 +62,9 @@ def postgresql(address, *, limits=None):
 
 
 def session_options(limits):
-    """Return what libpq takes as `options` for settings in seconds."""
-    return " ".join(f"-c {name}={round(seconds * 1000)}" for name, seconds in limits.items())
+    """Return what libpq takes as `options`: PLANNING, and limits in seconds."""
+    asked = PLANNING | {name: round(seconds * 1000) for name, seconds in limits.items()}
+    return " ".join(f"-c {name}={value}" for name, value in asked.items())
 
 
 # Where e-mail goes out, from one address in the environment.

@@ -3,23 +3,32 @@
 import threading
 from contextlib import contextmanager
 from itertools import count
+from uuid import uuid4
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.admin.models import LogEntry
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from lxml import html
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from decisions.actions import writing_in
-from decisions.models import Decision, Position, Reply, Status
+from decisions.actions.reports import MOST_OF_SENDER
+from decisions.models import Decision, Position, Reply, Report, Status
 from decisions.web import access
 from decisions.web.workspace import decisions as decision_pages
+from municipalities.actions.people import make_invitation_token
+from municipalities.models import RoleKind, User
 from tests import factories as make
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.decision_form.typing import Desk
 from tests.decisions.web.workspace.sitting import Sitting, sent_by
 from tests.decisions.worlds import World, fresh
+from tests.people import beheer, give, user
 
 # The second is a fixture.
 from tests.racing import at_once, real_database  # noqa: F401
@@ -175,6 +184,106 @@ class TestOneFormSentTwice:
 
         assert again.status_code == 422
         assert "Dit staat er al" in words(again)
+
+
+class TestAFormOfWhoIsNotSignedIn:
+    """Each press from a browser of its own, as far as the server knows: nobody is signed in."""
+
+    @staticmethod
+    def pressing(address, data):
+        client = Client(raise_request_exception=False)
+        return lambda: client.post(address, data, HTTP_ORIGIN=OWN)
+
+    def check_twice(self, address, data):
+        """Send a form twice at once and once more later; return the addresses they lead to."""
+        both = at_once(self.pressing(address, data), self.pressing(address, data))
+        answers = [*both, self.pressing(address, data)()]
+        assert [each.status_code for each in answers] == [302] * 3
+        return [each["Location"] for each in answers]
+
+    @pytest.mark.parametrize("sent", [0, MOST_OF_SENDER - 1])
+    def test_that_reports_a_mistake_is_done_once_also_as_the_last_allowed(self, sent):
+        address = f"{World().position().get_absolute_url()}klopt-dit-niet/"
+        for number in range(sent):
+            self.pressing(address, {"text": f"Fout {number}.", "source": "Brief, punt 3"})()
+
+        led_to = self.check_twice(address, {"text": "De raad was tegen.", "source": "Brief"})
+
+        assert len(set(led_to)) == 1
+        assert Report.objects.count() == sent + 1
+
+    def test_that_takes_an_invitation_is_done_once(self):
+        invited = user(INVITED, email=INVITED)
+        give(invited, RoleKind.GRIFFIE, municipality=World().council.municipality)
+        link = reverse("invited", args=[make_invitation_token(invited)])
+        password = "een-gekozen-wachtwoord-van-mij"
+        once = Client().get(link).context["once"]
+
+        led_to = self.check_twice(
+            link, {"password1": password, "password2": password, "once": once}
+        )
+
+        assert sorted(set(led_to)) == ["/account/inloggen/", "/werkblad/"]
+        assert led_to.count("/werkblad/") == 1
+        assert EmailAddress.objects.get().verified
+        assert self.pressing(link, {"once": uuid4()})().status_code == 410
+
+
+class TestAFormOfBeheer:
+    def check_twice(self, address, data):
+        by = beheer()
+        client = Client()
+        client.force_login(by.user)
+        data |= {"once": client.get(address).context["once"]}
+        both = at_once(pressing(by, address, data), pressing(by, address, data))
+        answers = [*both, pressing(by, address, data)()]
+        assert [each.status_code for each in answers] == [302] * 3
+        assert len({each["Location"] for each in answers}) == 1
+
+    def test_that_invites_is_done_once(self):
+        world = World()
+
+        self.check_twice("/account/uitnodigen/", invitation(world))
+
+        assert User.objects.get(email=INVITED).roles.count() == 1
+        assert DBTaskResult.objects.count() == 1
+
+    def test_that_invites_again_sends_one_link_more(self):
+        world = World()
+        self.check_twice("/account/uitnodigen/", invitation(world))
+        someone = User.objects.get(email=INVITED)
+
+        self.check_twice(f"/account/mensen/{someone.pk}/", {"doe": "opnieuw"})
+
+        assert DBTaskResult.objects.count() == 2
+
+    @pytest.mark.parametrize("deed", ["rol", "uit"])
+    def test_about_one_person_is_done_once(self, deed):
+        world = World()
+        someone, home = world.raadslid.user, world.council.municipality
+        typed = {"rol-role": f"college:{home.pk}", "uit-reason": "Vertrokken."}
+
+        self.check_twice(f"/account/mensen/{someone.pk}/", {"doe": deed, **typed})
+
+        assert someone.roles.count() == (2 if deed == "rol" else 1)
+        assert LogEntry.objects.count() == (0 if deed == "rol" else 1)
+
+    def test_of_two_who_invite_one_address_the_second_is_told(self):
+        world = World()
+        data = invitation(world)
+
+        came = at_once(*(pressing(beheer(), "/account/uitnodigen/", data) for _ in range(2)))
+
+        assert sorted(each.status_code for each in came) == [302, 422]
+        assert User.objects.filter(email=INVITED).count() == DBTaskResult.objects.count() == 1
+
+
+INVITED = "p.plaatsvervanger@aalst.example"
+
+
+def invitation(world):
+    """Return what invites somebody as griffie of a municipality."""
+    return {"email": INVITED, "role_1": f"griffie:{world.council.municipality_id}"}
 
 
 class TestTwoPeople:

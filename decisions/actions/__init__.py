@@ -16,6 +16,7 @@ from .form_state import (
     find_earlier_response,
     save_form_draft,
     save_response_address,
+    submit_once,
 )
 from .positions import accept_reading, confirm_position, propose_reading
 from .publication import publish_record, publish_records, share_record, withdraw_record
@@ -38,6 +39,7 @@ __all__ = [
     "save_records",
     "save_form_draft",
     "save_response_address",
+    "submit_once",
     "propose_reading",
     "publish_record",
     "publish_records",

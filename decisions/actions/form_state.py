@@ -1,6 +1,6 @@
 """Keep what somebody is typing, and do a form that is sent twice once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from municipalities.models import User
 from municipalities.redaction import REDACTION_MARK
 from municipalities.roles import Reader
 from municipalities.tracking import DatabaseRefused
 
-from ..models import FormDraft, IdempotencyKey
+from ..models import FormDraft, IdempotencyKey, Owned
+from .records import writing_in
 from .sources import check_not_secret, is_secret
 
 # Keep what somebody is typing, so that a closed tab or an ended session loses nothing.
@@ -102,10 +104,25 @@ class AlreadySubmitted(Exception):
         self.led_to = led_to
 
 
-def find_earlier_response(token: UUID, *, by: Reader) -> str | None:
+def find_earlier_response(token: UUID, *, user: User) -> str | None:
     """Return the address where an earlier sending of this form led, or None."""
-    sent = IdempotencyKey.objects.filter(user=by.user, token=token).first()
+    sent = IdempotencyKey.objects.filter(user=user, token=token).first()
     return sent.led_to if sent else None
+
+
+def submit_once(
+    token: UUID, act: Callable[[], str], *, by: Reader, about: Sequence[Owned] = ()
+) -> str:
+    """Do what a form asks, once; return the address that `act` gives, where the form leads.
+
+    One write in the dossiers of the records that it is `about`: their counters first, then the
+    token. Raises AlreadySubmitted where the form was done before, and what `act` raises.
+    """
+    with writing_in(*about):
+        submission = claim_idempotency_key(token, by=by)
+        led_to = act()
+        save_response_address(submission, led_to)
+    return led_to
 
 
 def claim_idempotency_key(token: UUID, *, by: Reader) -> IdempotencyKey:
@@ -120,7 +137,7 @@ def claim_idempotency_key(token: UUID, *, by: Reader) -> IdempotencyKey:
         key = IdempotencyKey.objects.create(user=by.user, token=token, led_to="", sent_at=by.at)
     except IntegrityError as error:
         raise DatabaseRefused(
-            lambda: AlreadySubmitted(find_earlier_response(token, by=by))
+            lambda: AlreadySubmitted(find_earlier_response(token, user=by.user))
         ) from error
     IdempotencyKey.objects.filter(user=by.user, sent_at__lt=by.at - KEEP_KEYS).delete()
     return key

@@ -92,31 +92,34 @@ def save_report(made: Report) -> Report:
 
 def find_same_report(made: Report) -> Report | None:
     """Return the report that said the same within a day, or None; raise TooManyReports for too
-    many."""
+    many.
+
+    Counted before it is looked for: the same form, sent twice at once and saved between the two
+    questions, is then found and not counted as one too many.
+    """
+    flood = tell_flood(made)
     said = {name: getattr(made, name) for name in ("position", "text", "source", "url")}
     since = made.reported_at - DAY
     earlier = Report.objects.filter(**said, reported_at__gte=since).order_by("pk").first()
-    if earlier is None:
-        check_report_rate(made)
+    if earlier is None and flood:
+        raise TooManyReports(flood)
     return earlier
 
 
-def check_report_rate(made: Report) -> None:
-    """Refuse what comes too often: of one sender, on one position, of everybody together.
+def tell_flood(made: Report) -> str:
+    """Return what is said of reports that come too often, or '': of one sender, on one position, of
+    everybody together.
 
     No more than the last of all can be of this hour, so no more is read.
     """
     last = Report.objects.order_by("-pk")[:MOST_OF_ALL]
     recent = [each for each in last if each.reported_at > made.reported_at - HOUR]
     if sum(each.sender == made.sender for each in recent) >= MOST_OF_SENDER:
-        raise TooManyReports(
-            _("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw.")
-        )
+        return _("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw.")
     on_position = sum(each.position_id == made.position_id for each in recent)
     if on_position >= MOST_ON_POSITION or len(recent) >= MOST_OF_ALL:
-        raise TooManyReports(
-            _("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw.")
-        )
+        return _("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw.")
+    return ""
 
 
 def answer_report(

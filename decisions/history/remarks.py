@@ -7,9 +7,20 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple, TypedDict
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, IsNull
 
 from municipalities.roles import Reader
 
@@ -348,7 +359,9 @@ class Register:
     def build_answered_condition(self, answers: QuerySet[Reply]) -> Q:
         """Return the condition that one of these replies is to a remark."""
         if self.looks_up and self.known_at is None:
-            return Q(Exists(answers.filter(remark=OuterRef("id"))))
+            # Of an EXISTS PostgreSQL would list the replies to all remarks after all.
+            first = answers.filter(remark=OuterRef("id")).values("id")[:1]
+            return Q(IsNull(Subquery(first), False))
         return Q(id__in=answers.filter(dossier=self.dossier).values("remark"))
 
     def sorts(self, only: Q | None = None) -> Counter[RemarkSort]:

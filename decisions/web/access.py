@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from functools import partial, wraps
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import PermissionDenied
@@ -96,11 +96,10 @@ def answer_once(request, answer):
 
 def find_earlier_address(request):
     """Return where an earlier sending of the form in this request led, None where none did."""
-    reader = getattr(request, "reader", None)
-    if reader is None or request.method != "POST" or ADDRESS in request.POST:
+    if request.method != "POST" or ADDRESS in request.POST or not request.user.is_authenticated:
         return None
     token = parse_token(request.POST)
-    return None if token is None else find_earlier_response(token, by=reader)
+    return None if token is None else find_earlier_response(token, user=request.user)
 
 
 def parse_token(data):
@@ -109,6 +108,11 @@ def parse_token(data):
         return UUID(data.get(TOKEN, ""))
     except ValueError:
         return None
+
+
+def read_form_token(data):
+    """Return the token that a form was made with; a new one where it is missing or none."""
+    return parse_token(data) or uuid4()
 
 
 def mark_private(request, response):

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Role, RoleKind, User
 from ..roles import Reader, reader_of
-from ..tracking import write_record, writing
+from ..tracking import hold_register, write_record, writing
 from .register import check_beheer
 
 # The user that imports: the register and the dossier folders come in under its name.
@@ -61,14 +61,19 @@ def make_invitation_token(user: User) -> str:
 
 def find_invited_user(token: str, *, days: int) -> User | None:
     """Return the invited User, or None when the link is too old, used or made up."""
-    try:
-        pk, known = signing.loads(token, salt=SALT, max_age=timedelta(days=days))
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
-    user = User.objects.filter(pk=pk, is_active=True).first()
+    user, known = read_invitation(token, days=days)
     if user is None or not constant_time_compare(known, invitation_fingerprint(user)):
         return None
     return user
+
+
+def read_invitation(token: str, *, days: int) -> tuple[User | None, str]:
+    """Return to which User a link of these last days was sent, used or not, and its fingerprint."""
+    try:
+        pk, known = signing.loads(token, salt=SALT, max_age=timedelta(days=days))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None, ""
+    return User.objects.filter(pk=pk, is_active=True).first(), known
 
 
 def invitation_fingerprint(user: User) -> str:
@@ -138,11 +143,13 @@ def invite_user(
     email = email.lower()
     if not roles:
         raise ValidationError({"roles": _("Kies minstens één rol.")})
-    if User.objects.filter(email__iexact=email).exists():
-        raise ValidationError({"email": _("Iemand met dit e-mailadres is al uitgenodigd.")})
     user = User(username=email, email=email, first_name=first_name, last_name=last_name)
     user.set_unusable_password()
     with writing():
+        # One invitation after another, so that two at once are not both the first.
+        hold_register()
+        if User.objects.filter(email__iexact=email).exists():
+            raise ValidationError({"email": _("Iemand met dit e-mailadres is al uitgenodigd.")})
         save_user_change(user)
         for role in roles:
             role.user = user

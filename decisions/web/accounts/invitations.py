@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
@@ -16,13 +17,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from municipalities.actions import people as act
-from municipalities.actions.people import find_invited_user, verify_address
+from municipalities.actions.people import find_invited_user, read_invitation, verify_address
 from municipalities.forms import ReasonField
 from municipalities.models import Region, RegionMembership, Role, RoleKind
 from municipalities.models.users import MUNICIPAL_ROLES
-from municipalities.roles import reader_of
+from municipalities.roles import Reader, reader_of
 
-from ..access import Access, restrict_to
+from ...actions import AlreadySubmitted, find_earlier_response, submit_once
+from ..access import Access, parse_token, read_form_token, restrict_to
 from ..errors import build_page_stamp
 from ..workspace.fields import TypedField
 from .adapters import add_message
@@ -167,13 +169,16 @@ def accept_invitation_page(request, token):
     now = timezone.now()
     invited = find_invited_user(token, days=settings.INVITATION_DAYS)
     if invited is None:
+        if led_to := find_taken_invitation(request, token):
+            return redirect(led_to)
         context = {"form": None, "stamp": build_page_stamp(request, now)}
         return render(request, "account/invited.html", context, status=HTTPStatus.GONE)
     form = InvitedForm(request.POST if request.method == "POST" else None, user=invited)
     if form.is_valid():
-        return save_invited_password(request, form, invited)
+        return take_invitation(request, form, invited, now)
     context = {
         "form": form,
+        "once": read_form_token(request.POST),
         "invited": invited,
         "roles": list_held_roles(invited, now),
         "stamp": build_page_stamp(request, now),
@@ -184,10 +189,30 @@ def accept_invitation_page(request, token):
 accept_invitation_page.before_second_factor = True
 
 
-def save_invited_password(request, form, invited):
-    """Keep the password; whoever had this page open before is signed out."""
-    form.save()
-    verify_address(invited)
+def find_taken_invitation(request, token):
+    """Return where the form in this request led when it was sent before; None where it was not.
+
+    Who sends it twice may not be signed in as far as the second sending knows: the link tells whose
+    it is, and leads to signing in, which takes along who did.
+    """
+    invited, _fingerprint = read_invitation(token, days=settings.INVITATION_DAYS)
+    once = parse_token(request.POST)
+    return None if invited is None or once is None else find_earlier_response(once, user=invited)
+
+
+def take_invitation(request, form, invited, now):
+    """Keep the password, once; whoever had this page open before is signed out."""
+
+    def keep_password():
+        form.save()
+        verify_address(invited)
+        return reverse("login")
+
+    by = Reader(user=invited, at=now)
+    try:
+        submit_once(read_form_token(request.POST), keep_password, by=by)
+    except AlreadySubmitted as earlier:
+        return redirect(earlier.led_to)
     if request.user.is_authenticated:
         logout(request)
     return perform_login(request, invited)
@@ -202,14 +227,14 @@ def invite_page(request):
     now = timezone.now()
     reader = beheer_reader_of(request, now)
     form = InvitationForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        user = create_invited_user(form, reader)
-        if user:
-            queue_invitation(request, user)
-            return redirect("person", user.pk)
-    return render(
-        request, "account/invite.html", {"form": form, "stamp": build_page_stamp(request, now)}
-    )
+    if form.is_valid() and (led_to := invite_once(request, form, reader)):
+        return redirect(led_to)
+    context = {
+        "form": form,
+        "once": read_form_token(request.POST),
+        "stamp": build_page_stamp(request, now),
+    }
+    return render(request, "account/invite.html", context, status=status_of(form))
 
 
 def beheer_reader_of(request, now):
@@ -220,12 +245,30 @@ def beheer_reader_of(request, now):
     return reader
 
 
-def create_invited_user(form, reader):
-    """Return the new user, or None with what was refused in the form."""
-    try:
+def status_of(form):
+    """Return the status of a page with a form: whether it came in, and was not done."""
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+
+
+def invite_once(request, form, reader):
+    """Return the address of the new user, or None with what was refused in the form."""
+
+    def invite():
         roles = form.roles(reader.at)
         reason = form.cleaned_data["reason"]
-        return act.invite_user(**form.person(), roles=roles, by=reader, reason=reason)
+        user = act.invite_user(**form.person(), roles=roles, by=reader, reason=reason)
+        queue_invitation(request, user)
+        return reverse("person", args=[user.pk])
+
+    return submit_account_form(request, form, invite, reader)
+
+
+def submit_account_form(request, form, action, reader):
+    """Do what a form asks, once; return where it leads, or None with what was refused in it."""
+    try:
+        return submit_once(read_form_token(request.POST), action, by=reader)
+    except AlreadySubmitted as earlier:
+        return earlier.led_to
     except ValidationError as refusal:
         add_refusal_to_form(form, refusal)
         return None

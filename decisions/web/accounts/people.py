@@ -1,13 +1,14 @@
 """Everybody who can sign in, and what beheer can do with one person."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,7 @@ from municipalities.actions import people as act
 from municipalities.actions.people import USERNAME, is_waiting, list_open_roles
 from municipalities.models import Role, User
 
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from ..errors import build_page_stamp
 from ..parameters import parse_page
 from .adapters import add_message
@@ -24,10 +25,10 @@ from .invitations import (
     AccountReasonForm,
     EndRoleForm,
     GiveRoleForm,
-    add_refusal_to_form,
     beheer_reader_of,
     build_role,
     queue_invitation,
+    submit_account_form,
 )
 from .pages import NothingForm
 from .sessions import FACTORS
@@ -167,15 +168,18 @@ def person_page(request, pk):
     name = request.POST.get("doe", "")
     if request.method == "POST" and name in forms:
         forms[name] = build_action_form(name, someone, now, request.POST)
-        if perform_account_action(request, name, forms[name], someone, reader):
-            return redirect("person", pk)
+        if led_to := perform_account_action(request, name, forms[name], someone, reader):
+            return redirect(led_to)
     context = {
+        "once": read_form_token(request.POST),
         "someone": someone,
         "state": account_state_words(someone),
         "deeds": [(key, DEEDS[key], form) for key, form in forms.items()],
         "stamp": build_page_stamp(request, now),
     }
-    return render(request, "account/person.html", context)
+    # What was sent and not done, or does not fit any more, is no answer that it was done.
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    return render(request, "account/person.html", context, status=status)
 
 
 def list_fitting_actions(person, now):
@@ -201,16 +205,15 @@ def build_action_form(name, person, now, data=None):
 
 
 def perform_account_action(request, name, form, person, reader):
-    """Do what was sent and say so; return whether it was done, else the form says why not."""
-    if not form.is_valid():
-        return False
-    try:
+    """Do what was sent, once, and say so; return where it leads, None where the form says why
+    not."""
+
+    def perform():
         DEEDS[name].action(person, form.cleaned_data, reader)
-    except ValidationError as refusal:
-        add_refusal_to_form(form, refusal)
-        return False
-    if DEEDS[name].done:
-        add_message(request, DEEDS[name].done)
-    else:
-        queue_invitation(request, person)
-    return True
+        if DEEDS[name].done:
+            add_message(request, DEEDS[name].done)
+        else:
+            queue_invitation(request, person)
+        return reverse("person", args=[person.pk])
+
+    return submit_account_form(request, form, perform, reader) if form.is_valid() else None

@@ -15,7 +15,7 @@ from ...actions.decisions import record_decision_entry
 from ...history import read_group_proposals, read_same_acts
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from ..dossier_context import get_visible_record, visible_page_rows
 from ..public.decisions import (
     check_decision_tally,
@@ -26,7 +26,7 @@ from ..public.decisions import (
 )
 from .decision_form import STANCE_ALONE, DecisionForm, read_form_options
 from .decision_form.parts import MORE
-from .form_flow import FormFlow, answer_form, open_workspace, read_form_token
+from .form_flow import FormFlow, answer_form, open_workspace
 
 # What was just entered: the date in words, what the law says of the vote, what is missing.
 

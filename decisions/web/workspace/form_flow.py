@@ -22,15 +22,13 @@ from municipalities.waiting import is_clash
 
 from ...actions import (
     AlreadySubmitted,
-    claim_idempotency_key,
     delete_form_draft,
     save_form_draft,
-    save_response_address,
-    writing_in,
+    submit_once,
 )
 from ...actions.sources import is_secret
 from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
-from ..access import ADDRESS, TOKEN, Access, parse_token, restrict_to
+from ..access import ADDRESS, TOKEN, Access, read_form_token, restrict_to
 from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
 
@@ -165,14 +163,15 @@ class FormFlow:
             return self.refused(refusal, data, token)
 
     def done(self, form, token, by):
-        """Act in one write: the counter of the dossier first, then the token of the form."""
+        """Act, and forget what was typed, in one write."""
         about = self.about or self.desk.dossier
-        with writing_in(*(() if about is None else (about,))):
-            submission = claim_idempotency_key(token, by=by)
+
+        def act():
             led_to = self.act(form)
-            save_response_address(submission, led_to)
             delete_form_draft(self.address, by=by)
-        return led_to
+            return led_to
+
+        return submit_once(token, act, by=by, about=() if about is None else (about,))
 
     def refused(self, refusal, data, token):
         """Show what the action refused; after a conflict both texts, to choose field by field."""
@@ -196,11 +195,6 @@ class FormFlow:
             **more,
         }
         return render(self.desk.request, self.template, context, status=status)
-
-
-def read_form_token(data):
-    """Return the token that the form was made with; a new one where it is missing or none."""
-    return parse_token(data) or uuid4()
 
 
 def draft_as_post_data(scratch):

@@ -25,14 +25,13 @@ from ...actions.same_acts import decision_above
 from ...history import read_same_acts
 from ...models import TARGETS, Answer, Decision, Dossier, Evidence, Position, Remark, Reply, Status
 from ...permissions import may_keep
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from .dossier import build_own_kind_condition
 from .form_flow import (
     FormFlow,
     add_success_message,
     answer_form,
     open_workspace,
-    read_form_token,
     record_short_name,
 )
 from .kinds import RECORD_KINDS

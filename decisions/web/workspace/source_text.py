@@ -18,9 +18,9 @@ from municipalities.models import Paragraph
 from ...actions import delete_form_draft
 from ...actions.sources import add_source_text, check_may_add_text, tie_places
 from ...text_intake import find_place
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from ..public.sources import read_readable_paragraphs
-from .form_flow import FormFlow, add_success_message, answer_form, open_workspace, read_form_token
+from .form_flow import FormFlow, add_success_message, answer_form, open_workspace
 from .sources import get_source_or_404, read_kept_evidence
 from .text import READ, BroughtTextMixin, build_text_field, build_upload_field
 

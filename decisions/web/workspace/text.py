@@ -24,10 +24,10 @@ from ...actions.sources import (
     split_source_text,
 )
 from ...text_intake import ProposalKind, TextRefused, extract_text, read_paragraphs
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from ..parameters import shorten_parameter
 from .fields import WhenField, offered_sources
-from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
+from .form_flow import FormFlow, add_success_message, open_workspace
 from .paper_offers import list_field_offers, list_known_sources, list_proposed_groups
 from .source_forms import SourceForm, list_source_owners
 

@@ -19,9 +19,9 @@ from ...actions.replies import RemarkDraft, save_remarks
 from ...actions.sources import check_not_secret
 from ...models import Evidence, Remark, RemarkKind
 from ...text_intake import TextRefused, split_remarks
-from ..access import Access, restrict_to
+from ..access import Access, read_form_token, restrict_to
 from .fields import EntryFormMeta, TypedField, offered_sources, read_visible_paragraphs
-from .form_flow import FormFlow, add_success_message, open_workspace, read_form_token
+from .form_flow import FormFlow, add_success_message, open_workspace
 from .kinds import RECORD_KINDS
 from .kinds.forms import RecordForm, parse_number
 from .kinds.rounds import GATHERING_HELP

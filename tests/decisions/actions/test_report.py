@@ -1,9 +1,11 @@
 """A mistake that somebody reports arrives within bounds, and is answered once."""
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -149,6 +151,24 @@ class TestTheSameReport:
             reported(position, sender="een")
 
         assert reported(position, text="Tegen.", sender="een").pk == first.pk
+
+    @pytest.mark.parametrize("asked", [1, 2, 3])
+    def test_that_was_saved_meanwhile_is_not_counted_as_one_too_many(self, position, asked):
+        """The last one allowed, sent twice at once: its twin is saved after so many questions."""
+        for _each in range(MOST_OF_SENDER - 1):
+            reported(position, sender="een")
+        twins, turn = [], count(1)
+
+        def save_twin(execute, sql, *rest):
+            answer = execute(sql, *rest)
+            if 'FROM "decisions_report"' in sql and next(turn) == asked:
+                twins.append(reported(position, text="Tegen.", sender="een"))
+            return answer
+
+        with connection.execute_wrapper(save_twin):
+            came = reported(position, text="Tegen.", sender="een")
+
+        assert [came] == twins
 
 
 class TestAFlood:

@@ -37,8 +37,8 @@ class TestASubmission:
 
         send(token, "/besluiten/1/", by=clerk)
 
-        assert find_earlier_response(token, by=clerk) == "/besluiten/1/"
-        assert find_earlier_response(uuid4(), by=clerk) is None
+        assert find_earlier_response(token, user=clerk.user) == "/besluiten/1/"
+        assert find_earlier_response(uuid4(), user=clerk.user) is None
 
     def test_is_of_one_person(self, clerk):
         token = uuid4()
@@ -46,7 +46,7 @@ class TestASubmission:
 
         other = people.Reader(at=people.NOW, user=people.user("ander"))
 
-        assert find_earlier_response(token, by=other) is None
+        assert find_earlier_response(token, user=other.user) is None
 
     @pytest.mark.parametrize(
         ("later", "is_known"), [(KEEP_KEYS, True), (KEEP_KEYS + timedelta(seconds=1), False)]
@@ -58,8 +58,8 @@ class TestASubmission:
 
         send(uuid4(), "/besluiten/3/", by=replace(clerk, at=clerk.at + later))
 
-        assert (find_earlier_response(token, by=clerk) is not None) == is_known
-        assert find_earlier_response(token, by=other) == "/besluiten/2/"
+        assert (find_earlier_response(token, user=clerk.user) is not None) == is_known
+        assert find_earlier_response(token, user=other.user) == "/besluiten/2/"
 
     def test_that_comes_second_undoes_what_it_did(self, clerk):
         token = uuid4()

@@ -108,7 +108,7 @@ class TestInviting:
 
         page = client.post(INVITE, typed(home, **{field: value}))
 
-        assert page.status_code == 200
+        assert page.status_code == 422
         assert sentence.lower() in words(page).lower()
         assert 'value="P."' in page.content.decode()
         assert not User.objects.filter(email=EMAIL).exists()

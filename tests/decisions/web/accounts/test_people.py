@@ -170,7 +170,7 @@ class TestOnePerson:
 
         page = keeper.post(f"{PEOPLE}{someone.pk}/", {"doe": deed})
 
-        assert page.status_code == 200
+        assert page.status_code == 422
         assert User.objects.get(pk=someone.pk).is_active
 
 
