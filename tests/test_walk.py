@@ -86,7 +86,7 @@ def expected(entry, asker, ask):
         return {302}
     if entry.access == KEEPS and not asker.has_desk:
         return {403}
-    if entry.only and asker.role != entry.only:
+    if entry.only and asker.role not in entry.only:
         return {403}
     if ask.thing is not None and not asker.may_read(ask.thing):
         return {404}

@@ -1,6 +1,6 @@
 """Writing who signs in: invited with roles, disabled when leaving, never deleted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -19,6 +19,7 @@ from ..models import Role, RoleKind, User
 from ..roles import Reader, reader_of
 from ..tracking import hold_register, write_record, writing
 from .register import check_beheer
+from .role_scope import check_may_give
 
 # The user that imports: the register and the dossier folders come in under its name.
 
@@ -137,12 +138,14 @@ def invite_user(
 ) -> User:
     """Return a new user with these unsaved Roles; who may sign in once the invitation is taken.
 
-    Raises ValidationError when the address is known already or a role does not fit.
+    Raises ValidationError when the address is known already or a role does not fit, and
+    PermissionDenied for who may not give one of the roles.
     """
-    check_beheer(by)
     email = email.lower()
     if not roles:
         raise ValidationError({"roles": _("Kies minstens één rol.")})
+    for role in roles:
+        check_may_give(role, by)
     user = User(username=email, email=email, first_name=first_name, last_name=last_name)
     user.set_unusable_password()
     with writing():
@@ -158,8 +161,13 @@ def invite_user(
 
 
 def invite_again(user: User, *, by: Reader) -> User:
-    """End the link that was sent before; raise ValidationError for who has a password already."""
-    check_beheer(by)
+    """End the link that was sent before; raise ValidationError for who has a password already, and
+    PermissionDenied for who did not give all of the roles that it is about."""
+    open_roles = list_open_roles(Role.objects.filter(user=user), by.at)
+    if not open_roles:
+        check_beheer(by)
+    for role in open_roles:
+        check_may_give(role, by)
     if user.has_usable_password() or not user.is_active:
         raise ValidationError(_("Wie al een wachtwoord heeft, kan zelf een nieuw aanvragen."))
     user.set_unusable_password()
@@ -168,7 +176,7 @@ def invite_again(user: User, *, by: Reader) -> User:
 
 def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
     """Save a new Role of a user who may sign in, and who does not hold it already."""
-    check_beheer(by)
+    check_may_give(role, by)
     user = role.user
     same = Role.objects.filter(
         user=user, kind=role.kind, municipality=role.municipality, region=role.region
@@ -185,14 +193,34 @@ def give_role(role: Role, *, by: Reader, reason: str = "") -> Role:
 
 def end_role(role: Role, *, by: Reader, reason: str) -> Role:
     """End a role now, or at its start where that is still to come."""
-    check_beheer(by)
-    if role.kind == RoleKind.BEHEER and role.user == by.user:
-        raise ValidationError(_("Uw eigen rol van beheer beëindigt een ander."))
+    check_may_give(role, by)
+    check_of_another(role, by)
     with writing():
         role.ended_at = max(by.at, role.started_at)
         write_record(role, by=by, reason=reason)
         set_admin_access(role.user, by)
     return role
+
+
+def change_role_end(role: Role, *, ended_at: datetime | None, by: Reader, reason: str = "") -> Role:
+    """Let a role that did not end yet last until another moment, or without an end (None)."""
+    check_may_give(role, by)
+    check_of_another(role, by)
+    if ended_at is not None and ended_at <= by.at:
+        raise ValidationError({"until": _("De laatste dag van een rol ligt niet in het verleden.")})
+    with writing():
+        role.ended_at = ended_at
+        write_record(role, by=by, reason=reason)
+        set_admin_access(role.user, by)
+    return role
+
+
+def check_of_another(role: Role, by: Reader) -> None:
+    """Refuse who would end a role of its own with which it gives others theirs."""
+    gives = role.kind in (RoleKind.BEHEER, RoleKind.REDACTIE, RoleKind.GRIFFIE)
+    if gives and role.user == by.user:
+        words = _("Uw eigen rol (%s) beëindigt een ander.")
+        raise ValidationError(words % role.get_kind_display())
 
 
 def disable_user(user: User, *, by: Reader, reason: str) -> User:
@@ -201,7 +229,7 @@ def disable_user(user: User, *, by: Reader, reason: str) -> User:
     if user == by.user:
         raise ValidationError(_("U kunt uzelf niet uitschakelen."))
     with writing():
-        for role in list_open_roles(user, by.at):
+        for role in list_open_roles(Role.objects.filter(user=user), by.at):
             end_role(role, by=by, reason=reason)
         user.is_active = False
         save_user_change(user)
@@ -248,14 +276,15 @@ def erase_name(user: User, *, by: Reader, reason: str) -> User:
     return user
 
 
-def list_open_roles(user: User, moment: datetime) -> list[Role]:
-    """Return the roles that did not end by `moment`, those to come too."""
-    return [role for role in user.roles.all() if role.ended_at is None or role.ended_at > moment]
+def list_open_roles(roles: Iterable[Role], moment: datetime) -> list[Role]:
+    """Return those of these roles that did not end by `moment`, those to come too."""
+    return [role for role in roles if role.ended_at is None or role.ended_at > moment]
 
 
 def set_admin_access(user: User, by: Reader) -> None:
     """`is_staff` opens the door of the admin, for who holds beheer only."""
-    is_beheer = any(role.kind == RoleKind.BEHEER for role in list_open_roles(user, by.at))
+    open_roles = list_open_roles(Role.objects.filter(user=user), by.at)
+    is_beheer = any(role.kind == RoleKind.BEHEER for role in open_roles)
     if user.is_staff != is_beheer:
         user.is_staff = is_beheer
         save_user_change(user)

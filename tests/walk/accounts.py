@@ -10,6 +10,9 @@ ANY = (200, 302, 400, 403, 404, 405)
 IN, OPEN = {"access": SIGNED_IN, "answers": ANY}, {"access": EVERYBODY, "answers": ANY}
 
 
+GIVERS = ("griffie", "regioredactie", "beheer")  # of roles
+
+
 def of(*args):
     def asks(world, name):
         return [Ask(reverse(name, args=args))]
@@ -52,7 +55,8 @@ ACCOUNTS = {
     "mfa_add_webauthn": Entry(alone, **IN),
     "mfa_edit_webauthn": Entry(of(1), **IN),
     "mfa_remove_webauthn": Entry(of(1), **IN),
-    "invite": Entry(alone, SIGNED_IN, only="beheer"),
-    "people": Entry(alone, SIGNED_IN, only="beheer"),
-    "person": Entry(person, SIGNED_IN, only="beheer"),
+    "invite": Entry(alone, SIGNED_IN, only=GIVERS),
+    "people": Entry(alone, SIGNED_IN, only=GIVERS),
+    # Who belongs to Beek is told to its own griffie and to beheer.
+    "person": Entry(person, SIGNED_IN, answers=(200, 404), only=GIVERS),
 }

@@ -333,7 +333,8 @@ def do_answer_report(world, thing, by):
 
 
 def do_invite(world, thing, by):
-    role = Role(kind=RoleKind.RAADSLID, municipality=world.towns["beek"], started_at=world.at)
+    home = world.towns[thing.home]
+    role = Role(kind=RoleKind.RAADSLID, municipality=home, started_at=world.at)
     return invite_user(email="nieuw@voorbeeld.example", roles=[role], by=by)
 
 

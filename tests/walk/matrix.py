@@ -45,7 +45,7 @@ class Entry:
     """`asks(world, name)` gives the addresses; `queries` are asked too of those in `more`.
 
     `answers` are the statuses of whoever may open the address and see what it is about; with an
-    `action` of the table it is 403 or 404 for who may not do that. `only` names a role: everybody
+    `action` of the table it is 403 or 404 for who may not do that. `only` names roles: everybody
     else gets 403, whatever the address is about.
     """
 
@@ -54,7 +54,7 @@ class Entry:
     queries: tuple = ()
     answers: tuple = (200,)
     action: str = ""
-    only: str = ""
+    only: tuple = ()
 
 
 def alone(world, name):

@@ -100,6 +100,7 @@ def settle(world):
     people.griffie(world.towns[FAR])
     for name in ("uitgeschakeld", "verhuisd"):
         people.give(people.user(name), RoleKind.GRIFFIE, municipality=world.towns["aalst"])
+    User.objects.update(last_login=world.at)  # a griffie who never came keeps no people
 
 
 def name_everybody(world):

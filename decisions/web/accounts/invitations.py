@@ -18,10 +18,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from municipalities.actions import people as act
 from municipalities.actions.people import find_invited_user, read_invitation, verify_address
+from municipalities.actions.role_scope import read_role_scope
 from municipalities.forms import ReasonField
-from municipalities.models import Region, RegionMembership, Role, RoleKind
+from municipalities.models import Region, RegionMembership, Role, RoleKind, User
 from municipalities.models.users import MUNICIPAL_ROLES
 from municipalities.roles import Reader, reader_of
+from municipalities.tracking import writing
 
 from ...actions import AlreadySubmitted, find_earlier_response, submit_once
 from ..access import Access, parse_token, read_form_token, restrict_to
@@ -38,12 +40,11 @@ WHY = gettext_lazy("Dit blijft voorgoed staan; noem hier geen namen.")
 
 
 class RoleField(forms.ChoiceField):
-    """A role at its home, by region: 'griffie Aalst', 'regioredactie Dal', 'beheer'."""
+    """A role at its home, by region: 'griffie Aalst', 'regioredactie Dal', 'beheer'; the form
+    offers those of a RoleScope."""
 
     def __init__(self, **kwargs):
-        super().__init__(
-            label=kwargs.pop("label", gettext_lazy("Rol")), choices=role_choices, **kwargs
-        )
+        super().__init__(label=kwargs.pop("label", gettext_lazy("Rol")), **kwargs)
 
     def clean(self, value):
         """Return the fields of a Role, or None for no choice."""
@@ -56,31 +57,42 @@ class RoleField(forms.ChoiceField):
         return {"kind": kind, "region_id": int(home) if home else None}
 
 
-def role_choices():
-    """Return every role that can be given, grouped by region; two queries."""
+class RolesFormMixin:
+    """A form with fields for roles, of those in a `scope`."""
+
+    def __init__(self, *args, scope, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = role_choices(scope)
+        for field in self.fields.values():
+            if isinstance(field, RoleField):
+                field.choices = choices
+
+
+def role_choices(scope):
+    """Return every role in a RoleScope that can be given, grouped by region; two queries."""
     members = RegionMembership.objects.filter(takes_part=True).select_related("municipality")
     homes = {}
     for each in members.order_by("municipality__name"):
         homes.setdefault(each.region_id, {})[each.municipality_id] = each.municipality.name
     groups = [
-        (region.name, role_choices_in_region(region, homes.get(region.pk, {})))
+        (region.name, choices)
         for region in Region.objects.order_by("name")
+        if (choices := role_choices_in_region(region, homes.get(region.pk, {}), scope))
     ]
-    return [
-        ("", gettext_lazy("Kies…")),
-        *groups,
-        (gettext_lazy("Heel Regio"), [(f"{RoleKind.BEHEER}:", gettext_lazy("beheer"))]),
-    ]
+    beheer = (gettext_lazy("Heel Regio"), [(f"{RoleKind.BEHEER}:", gettext_lazy("beheer"))])
+    return [("", gettext_lazy("Kies…")), *groups, *([beheer] if scope.is_all else [])]
 
 
-def role_choices_in_region(region, municipalities):
+def role_choices_in_region(region, municipalities, scope):
     roles = [
         (f"{kind}:{pk}", f"{RoleKind(kind).label} {name}")
         for pk, name in municipalities.items()
+        if scope.is_all or pk in scope.municipalities
         for kind in MUNICIPAL_ROLES
     ]
     kind = RoleKind.REDACTIE
-    return [*roles, (f"{kind}:{region.pk}", f"{kind.label} {region.name}")]
+    of_region = [(f"{kind}:{region.pk}", f"{kind.label} {region.name}")]
+    return [*roles, *(of_region if scope.is_all or region.pk in scope.regions else [])]
 
 
 class UntilField(forms.DateField):
@@ -98,18 +110,21 @@ class UntilField(forms.DateField):
 
 def build_role(chosen, until, started_at):
     """Return an unsaved Role from `started_at` until the end of the day `until`, Dutch time."""
-    ended_at = None
-    if until:
-        midnight = datetime.combine(until + timedelta(days=1), time.min)
-        ended_at = midnight.replace(tzinfo=get_current_timezone())
-        if ended_at <= started_at:
-            raise ValidationError(
-                gettext_lazy("De laatste dag van een rol ligt niet in het verleden.")
-            )
+    ended_at = end_of_day(until)
+    if ended_at is not None and ended_at <= started_at:
+        raise ValidationError(gettext_lazy("De laatste dag van een rol ligt niet in het verleden."))
     return Role(**chosen, started_at=started_at, ended_at=ended_at)
 
 
-class InvitationForm(forms.Form):
+def end_of_day(until):
+    """Return the moment at which a day ends, Dutch time; None for no day."""
+    if not until:
+        return None
+    midnight = datetime.combine(until + timedelta(days=1), time.min)
+    return midnight.replace(tzinfo=get_current_timezone())
+
+
+class InvitationForm(RolesFormMixin, forms.Form):
     """Somebody's address and name, and up to three roles."""
 
     email = forms.EmailField(label=gettext_lazy("E-mailadres"), max_length=150)
@@ -136,7 +151,7 @@ class InvitationForm(forms.Form):
         return [build_role(chosen, until, started_at) for chosen, until in rows if chosen]
 
 
-class GiveRoleForm(forms.Form):
+class GiveRoleForm(RolesFormMixin, forms.Form):
     role = RoleField()
     until = UntilField(help_text=gettext_lazy("Leeg: zonder einde."))
     reason = ReasonField(required=False, help_text=WHY)
@@ -157,6 +172,14 @@ class EndRoleForm(AccountReasonForm):
     def __init__(self, *args, roles, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].queryset = roles
+
+
+class RoleEndForm(EndRoleForm):
+    """Until when one of somebody's roles lasts."""
+
+    until = UntilField(help_text=gettext_lazy("Leeg: zonder einde."))
+    reason = ReasonField(required=False, help_text=WHY)
+    field_order = ("role", "until", "reason")
 
 
 # Taking an invitation: choose a password, and be signed in.
@@ -223,10 +246,10 @@ def take_invitation(request, form, invited, now):
 
 @restrict_to(Access.SIGNED_IN)
 def invite_page(request):
-    """Ask whom to invite, and send the invitation."""
+    """Ask whom to invite, and send the invitation; of a region and of a municipality its own."""
     now = timezone.now()
-    reader = beheer_reader_of(request, now)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
+    reader, scope = read_role_giver(request, now)
+    form = InvitationForm(request.POST if request.method == "POST" else None, scope=scope)
     if form.is_valid() and (led_to := invite_once(request, form, reader)):
         return redirect(led_to)
     context = {
@@ -237,12 +260,13 @@ def invite_page(request):
     return render(request, "account/invite.html", context, status=status_of(form))
 
 
-def beheer_reader_of(request, now):
-    """Return the Reader of beheer; anybody else is refused."""
+def read_role_giver(request, now):
+    """Return the Reader and its RoleScope; who gives no roles is refused."""
     reader = reader_of(request.user, at=now)
-    if not reader.is_beheer:
-        raise PermissionDenied(_("Alleen beheer nodigt mensen uit."))
-    return reader
+    scope = read_role_scope(reader)
+    if not scope:
+        raise PermissionDenied(_("Mensen uitnodigen doen beheer, regioredactie en griffie."))
+    return reader, scope
 
 
 def status_of(form):
@@ -256,11 +280,32 @@ def invite_once(request, form, reader):
     def invite():
         roles = form.roles(reader.at)
         reason = form.cleaned_data["reason"]
+        known = find_known_user(form.cleaned_data["email"], reader)
+        if known is not None:
+            give_known_user(known, roles, by=reader, reason=reason)
+            add_message(request, _("%s had al een account; de rol is erbij gegeven.") % known)
+            return reverse("person", args=[known.pk])
         user = act.invite_user(**form.person(), roles=roles, by=reader, reason=reason)
         queue_invitation(request, user)
         return reverse("person", args=[user.pk])
 
     return submit_account_form(request, form, invite, reader)
+
+
+def find_known_user(email, reader):
+    """Return the user of an address, for who keeps the people of a municipality or region and
+    cannot look whether somebody is known elsewhere; None for beheer, who can."""
+    if reader.is_beheer:
+        return None
+    return User.objects.filter(email__iexact=email).first()
+
+
+def give_known_user(user, roles, *, by, reason):
+    """Give every role or, where one is refused, none."""
+    with writing():
+        for role in roles:
+            role.user = user
+            act.give_role(role, by=by, reason=reason)
 
 
 def submit_account_form(request, form, action, reader):

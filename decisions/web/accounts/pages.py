@@ -25,7 +25,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from municipalities.models import Role, RoleKind
+from municipalities.actions.role_scope import read_role_scope
+from municipalities.models import Role
+from municipalities.roles import reader_of
 
 from ...demo.people import LOGINS, PASSWORD
 from ..access import Access, restrict_to
@@ -277,7 +279,7 @@ def own_account(request):
     roles = Role.objects.filter(user=request.user).held_at(now)
     context = {
         "roles": roles.select_related("municipality", "region"),
-        "is_beheer": any(role.kind == RoleKind.BEHEER for role in roles),
+        "gives_roles": bool(read_role_scope(reader_of(request.user, at=now))),
         "stamp": build_page_stamp(request, now),
     }
     return render(request, "account/account.html", context)

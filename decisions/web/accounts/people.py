@@ -1,4 +1,4 @@
-"""Everybody who can sign in, and what beheer can do with one person."""
+"""Everybody who can sign in, and what who gives roles can do with one person."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -25,15 +25,19 @@ from .invitations import (
     AccountReasonForm,
     EndRoleForm,
     GiveRoleForm,
-    beheer_reader_of,
+    RoleEndForm,
+    RolesFormMixin,
     build_role,
+    end_of_day,
     queue_invitation,
+    read_role_giver,
     submit_account_form,
 )
 from .pages import NothingForm
 from .sessions import FACTORS
 
-# Everybody who can sign in, or could: with their roles, for beheer.
+# Everybody who can sign in, or could: with their roles, for beheer; those of a municipality or a
+# region for who keeps these.
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,8 @@ class Person:
 def people_page(request):
     """Show everybody by name, 20 a page; who was disabled comes last."""
     now = timezone.now()
-    beheer_reader_of(request, now)
-    page = parse_page(request.GET, list_users())
+    _reader, scope = read_role_giver(request, now)
+    page = parse_page(request.GET, list_users(scope))
     context = {
         "people": [build_person(user, now) for user in page],
         "page": page,
@@ -59,17 +63,21 @@ def people_page(request):
     return render(request, "account/people.html", context)
 
 
-def list_users():
-    """Return all users but the one that imports, each with its roles and `has_factor`."""
+def list_users(scope):
+    """Return the users with a role in a RoleScope, each with those roles and `has_factor`: all but
+    the one that imports for beheer."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
-    roles = Role.objects.select_related("municipality", "region").order_by("id")
+    roles = Role.objects.filter(scope.condition).select_related("municipality", "region")
+    roles = roles.order_by("id")
     found = User.objects.exclude(username=USERNAME).annotate(has_factor=Exists(factors))
+    if not scope.is_all:
+        found = found.filter(Exists(roles.filter(user=OuterRef("pk"))), is_active=True)
     found = found.prefetch_related(Prefetch("roles", roles))
     return list(found.order_by("-is_active", "last_name", "first_name", "username"))
 
 
 def build_person(user, now):
-    return Person(user, tuple(list_open_roles(user, now)), account_state_words(user))
+    return Person(user, tuple(list_open_roles(user.roles.all(), now)), account_state_words(user))
 
 
 def account_state_words(user):
@@ -81,7 +89,7 @@ def account_state_words(user):
     return _("uitgenodigd") if is_waiting(user) else _("actief")
 
 
-# One person, for beheer: the roles then and now, and what can be done.
+# One person: the roles then and now, and what can be done.
 
 
 @dataclass(frozen=True)
@@ -110,6 +118,14 @@ DEEDS = {
         EndRoleForm,
         lambda person, typed, by: act.end_role(typed["role"], by=by, reason=typed["reason"]),
         gettext_lazy("De rol is beëindigd."),
+    ),
+    "tot": AccountAction(
+        gettext_lazy("Laatste dag van een rol"),
+        RoleEndForm,
+        lambda person, typed, by: act.change_role_end(
+            typed["role"], ended_at=end_of_day(typed["until"]), by=by, reason=typed["reason"]
+        ),
+        gettext_lazy("De laatste dag is bewaard."),
     ),
     "opnieuw": AccountAction(
         gettext_lazy("Opnieuw uitnodigen"),
@@ -158,16 +174,15 @@ DEEDS = {
 def person_page(request, pk):
     """Show somebody's roles and the deeds that fit; do the one that was sent."""
     now = timezone.now()
-    reader = beheer_reader_of(request, now)
-    someone = next((each for each in list_users() if each.pk == pk), None)
+    reader, scope = read_role_giver(request, now)
+    someone = next((each for each in list_users(scope) if each.pk == pk), None)
     if someone is None:
         raise Http404
-    forms = {
-        name: build_action_form(name, someone, now) for name in list_fitting_actions(someone, now)
-    }
+    names = list_fitting_actions(someone, now, scope)
+    forms = {name: build_action_form(name, someone, now, scope) for name in names}
     name = request.POST.get("doe", "")
     if request.method == "POST" and name in forms:
-        forms[name] = build_action_form(name, someone, now, request.POST)
+        forms[name] = build_action_form(name, someone, now, scope, request.POST)
         if led_to := perform_account_action(request, name, forms[name], someone, reader):
             return redirect(led_to)
     context = {
@@ -182,25 +197,32 @@ def person_page(request, pk):
     return render(request, "account/person.html", context, status=status)
 
 
-def list_fitting_actions(person, now):
-    """Return the names of the deeds that make sense for this person now."""
+def list_fitting_actions(person, now, scope):
+    """Return the names of the deeds that make sense for this person now; an account itself is
+    beheer's, since it may be for more than one municipality."""
     if not person.is_active:
         return () if person.is_erased else ("aan", "wis")
+    has_role = bool(list_open_roles(person.roles.all(), now))
     fits = {
         "rol": True,
-        "einde": bool(act.list_open_roles(person, now)),
+        "tot": has_role,
+        "einde": has_role,
         "opnieuw": is_waiting(person),
-        "stap": person.has_factor,
+        "stap": person.has_factor and scope.is_all,
+        "uit": scope.is_all,
+        "wis": scope.is_all,
     }
-    return (*(name for name, does in fits.items() if does), "uit", "wis")
+    return tuple(name for name, does in fits.items() if does)
 
 
-def build_action_form(name, person, now, data=None):
+def build_action_form(name, person, now, scope, data=None):
     kind = DEEDS[name].form
     more = {}
-    if kind is EndRoleForm:
-        held = [role.pk for role in act.list_open_roles(person, now)]
-        more = {"roles": person.roles.filter(pk__in=held).order_by("id")}
+    if issubclass(kind, EndRoleForm):
+        held = [role.pk for role in list_open_roles(person.roles.all(), now)]
+        more = {"roles": Role.objects.filter(pk__in=held).order_by("id")}
+    if issubclass(kind, RolesFormMixin):
+        more = {"scope": scope}
     return kind(data, prefix=name, **more)
 
 

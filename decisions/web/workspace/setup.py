@@ -126,7 +126,7 @@ def list_setup_steps(region, reader):
     return [
         tell_members(region, members),
         tell_inhabitants(region, members),
-        tell_griffies(region, reader, members),
+        tell_griffies(members),
         tell_dossier(dossiers),
         *(step for each in dossiers for step in tell_dossier_parts(each)),
     ]
@@ -176,14 +176,14 @@ def tell_inhabitants(region, members):
     )
 
 
-def tell_griffies(region, reader, members):
+def tell_griffies(members):
     lacking = [each.name for each in members if not each.has_griffie]
     told = (
         _("Zonder griffie: %s. De regioredactie houdt die bij.") % ", ".join(lacking)
         if lacking
         else _("Elke raad heeft een griffie.")
     )
-    ways = ((reverse("invite"), _("Iemand uitnodigen")),) if reader.is_beheer else ()
+    ways = ((reverse("invite"), _("Iemand uitnodigen")), (reverse("people"), _("Mensen en rollen")))
     return SetupStep(
         _("Mensen"), bool(members) and not lacking, told if members else _("Na de gemeenten."), ways
     )

@@ -1,4 +1,4 @@
-"""Who signs in: invited, with roles that end, disabled, erased; only by beheer."""
+"""Who signs in: invited, with roles that end, disabled, erased; an account only by beheer."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ from tests.factories import MunicipalityFactory
 from tests.people import NOW, beheer, give, griffie, user
 
 pytestmark = pytest.mark.django_db
-NOT_BEHEER = ["public", "nobody", "griffie", "raadslid", "collegian", "redactie"]
+NOT_BEHEER = ["public", "nobody", "raadslid", "collegian"]
 
 
 @pytest.fixture
@@ -228,6 +228,100 @@ class TestSomebodyElse:
                 deed()
 
         assert User.objects.get(pk=keeper.pk).is_active
+        assert Role.objects.get(pk=held.pk).ended_at is None
+
+
+class TestAGriffie:
+    """Gives and ends the roles of its own municipality, and leaves accounts to beheer."""
+
+    def test_gives_and_ends_roles_there(self, world):
+        home, someone = world.council.municipality, user("iemand")
+        given = role(home, RoleKind.RAADSLID, user=someone)
+
+        act.give_role(given, by=world.griffie)
+        act.change_role_end(given, ended_at=NOW + timedelta(days=9), by=world.griffie)
+        act.end_role(given, by=world.griffie, reason="Vertrokken.")
+
+        assert given.history.count() == 3
+        assert Role.objects.get(pk=given.pk).ended_at == max(world.griffie.at, given.started_at)
+
+    def test_gives_none_elsewhere(self, world):
+        for given in (
+            role(world.neighbour.municipality, user=user("iemand")),
+            role(None, RoleKind.BEHEER, user=user("iemand")),
+            role(None, RoleKind.REDACTIE, region=world.region, user=user("iemand")),
+        ):
+            with pytest.raises(PermissionDenied):
+                act.give_role(given, by=world.griffie)
+
+    def test_does_not_end_its_own_role(self, world):
+        own = world.griffie.user.roles.get()
+
+        with pytest.raises(ValidationError, match="beëindigt een ander"):
+            act.end_role(own, by=world.griffie, reason="Weg.")
+        with pytest.raises(ValidationError, match="beëindigt een ander"):
+            act.change_role_end(own, ended_at=None, by=world.griffie)
+
+    def test_leaves_the_account_to_beheer(self, world):
+        someone = user("iemand")
+        give(someone, RoleKind.RAADSLID, municipality=world.council.municipality)
+
+        for deed in (act.disable_user, act.reset_factors, act.erase_name, act.enable_user):
+            with pytest.raises(PermissionDenied):
+                deed(someone, by=world.griffie, reason="x")
+
+    def test_invites_again_only_who_belongs_nowhere_else(self, world):
+        someone = invited(world.council.municipality, by=world.griffie)
+        act.invite_again(someone, by=world.griffie)
+        give(someone, RoleKind.BEHEER)
+
+        with pytest.raises(PermissionDenied):
+            act.invite_again(someone, by=world.griffie)
+
+    def test_takes_nobody_the_door_of_the_admin(self, world):
+        someone = user("iemand", is_staff=True)
+        give(someone, RoleKind.BEHEER)
+        held = give(someone, RoleKind.RAADSLID, municipality=world.council.municipality)
+
+        act.end_role(held, by=world.griffie, reason="Geen lid meer.")
+
+        assert User.objects.get(pk=someone.pk).is_staff
+
+
+class TestARegioredactie:
+    def test_gives_roles_of_its_region_and_of_members_without_a_griffie_who_came(self, world):
+        redactie, home = world.redactie, world.neighbour.municipality
+        first = role(home, user=user("eerste"))
+
+        act.give_role(
+            role(None, RoleKind.REDACTIE, region=world.region, user=user("r")), by=redactie
+        )
+        act.give_role(first, by=redactie)
+        act.end_role(first, by=redactie, reason="Vergissing.")
+
+    def test_gives_none_where_a_griffie_signed_in(self, world):
+        User.objects.filter(pk=world.griffie.user.pk).update(last_login=NOW)
+
+        with pytest.raises(PermissionDenied):
+            act.give_role(role(world.council.municipality, user=user("x")), by=world.redactie)
+
+    def test_gives_none_outside_its_region(self, world):
+        with pytest.raises(PermissionDenied):
+            act.give_role(role(MunicipalityFactory(), user=user("x")), by=world.redactie)
+
+
+class TestTheEndOfARole:
+    def test_lies_ahead(self, home):
+        someone = invited(home)
+
+        with pytest.raises(ValidationError, match="niet in het verleden"):
+            act.change_role_end(someone.roles.get(), ended_at=NOW, by=beheer())
+
+    def test_can_be_taken_away(self, home):
+        held = invited(home, roles=[role(home, ended_at=NOW + timedelta(days=9))]).roles.get()
+
+        act.change_role_end(held, ended_at=None, by=beheer(), reason="Blijft.")
+
         assert Role.objects.get(pk=held.pk).ended_at is None
 
 

@@ -1,19 +1,22 @@
 """Inviting somebody, from the form of beheer to the first page that the invited person sees."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from decisions.web.accounts.invitations import role_choices
-from municipalities.models import User
+from municipalities.actions.role_scope import RoleScope
+from municipalities.models import RoleKind, User
 from tests import factories as make
 from tests.decisions.web.accounts.signing import APP, code_of, is_signed_in, link_in, sign_in
 from tests.decisions.web.public.region import scene, words
-from tests.people import beheer, college, griffie, raadslid, redactie
+from tests.people import beheer, college, griffie, raadslid, redactie, user
 
 pytestmark = pytest.mark.django_db
 INVITE = "/account/uitnodigen/"
@@ -146,23 +149,95 @@ class TestInviting:
     def test_offers_the_roles_of_members_of_a_region_only(self, client, home):
         make.MunicipalityFactory(name="Elders")
 
-        labels = re.findall(r"'([a-z]+ [A-Z][a-z]+)'", str(role_choices()))
+        labels = re.findall(r"'([a-z]+ [A-Z][a-z]+)'", str(role_choices(RoleScope(is_all=True))))
 
         assert "griffie Aalst" in labels
         assert "griffie Elders" not in labels
 
-    @pytest.mark.parametrize("role", ["griffie", "college", "raadslid", "redactie"])
-    def test_is_for_beheer_only(self, client, home, role):
-        region = home.memberships.get().region
-        reader = redactie(region) if role == "redactie" else ROLES[role](home)
-        client.force_login(reader.user)
+    @pytest.mark.parametrize("role", ["college", "raadslid"])
+    def test_is_for_who_gives_roles_only(self, client, home, role):
+        client.force_login(ROLES[role](home).user)
 
         assert client.get(INVITE).status_code == 403
         assert client.post(INVITE, typed(home)).status_code == 403
         assert mail.outbox == []
 
 
-ROLES = {"griffie": griffie, "college": college, "raadslid": raadslid}
+ROLES = {"college": college, "raadslid": raadslid}
+
+
+class TestAGriffie:
+    @pytest.fixture
+    def keeper(self, client, home):
+        reader = griffie(home)
+        client.force_login(reader.user)
+        return reader
+
+    def test_invites_a_deputy_until_a_day(self, client, home, keeper):
+        client.post(INVITE, typed(home, until_1="2099-12-31"))
+
+        role = User.objects.get(email=EMAIL).roles.get()
+        assert str(role) == "griffie Aalst"
+        assert role.ended_at.date() == date(2099, 12, 31)
+        assert len(mail.outbox) == 1
+
+    def test_is_offered_the_roles_of_its_own_municipality(self, client, home, keeper):
+        region = home.memberships.get().region
+        make.MembershipFactory(region=region, municipality__name="Beek")
+
+        page = words(client.get(INVITE))
+
+        assert "griffie Aalst" in page
+        assert "college Aalst" in page
+        assert "Beek" not in page
+        assert "regioredactie" not in page
+
+    @pytest.mark.parametrize("chosen", ["beheer:", "griffie:{other}", "regioredactie:{region}"])
+    def test_gives_no_other_role(self, client, home, keeper, chosen):
+        region = home.memberships.get().region
+        other = make.MembershipFactory(region=region).municipality
+        chosen = chosen.format(other=other.pk, region=region.pk)
+
+        page = client.post(INVITE, typed(home, role_1=chosen))
+
+        assert page.status_code == 422
+        assert not User.objects.filter(email=EMAIL).exists()
+
+    def test_gives_somebody_who_is_known_elsewhere_the_role_and_sends_nothing(
+        self, client, home, keeper
+    ):
+        known = user("elders", email=EMAIL)
+
+        page = client.post(INVITE, typed(home), follow=True)
+
+        assert "had al een account; de rol is erbij gegeven" in words(page)
+        assert str(known.roles.get()) == "griffie Aalst"
+        assert mail.outbox == []
+
+
+class TestARegioredactie:
+    def test_invites_the_first_griffie_and_none_after_she_came(self, client, home):
+        region = home.memberships.get().region
+        client.force_login(redactie(region).user)
+
+        client.post(INVITE, typed(home))
+        invited = User.objects.get(email=EMAIL)
+        again = client.post(INVITE, typed(home, email="tweede@aalst.example"))
+        User.objects.filter(pk=invited.pk).update(last_login=timezone.now())
+        after = client.post(INVITE, typed(home, email="derde@aalst.example"))
+
+        assert str(invited.roles.get()) == "griffie Aalst"
+        assert again.status_code == 302
+        assert after.status_code == 422
+        assert not User.objects.filter(email="derde@aalst.example").exists()
+
+    def test_invites_for_its_own_region(self, client, home):
+        region = home.memberships.get().region
+        client.force_login(redactie(region).user)
+
+        client.post(INVITE, typed(home, role_1=f"{RoleKind.REDACTIE}:{region.pk}"))
+
+        assert User.objects.get(email=EMAIL).roles.get().region == region
 
 
 class TestAnInvitation:

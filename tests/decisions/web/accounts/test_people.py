@@ -53,10 +53,38 @@ class TestTheList:
         assert "import" not in words(keeper.get(PEOPLE)).split()
 
     @pytest.mark.parametrize("address", [PEOPLE, f"{PEOPLE}1/", "/account/uitnodigen/"])
-    def test_is_for_beheer_only(self, client, home, address):
-        client.force_login(griffie(home).user)
+    def test_is_for_who_gives_roles_only(self, client, home, address):
+        client.force_login(raadslid(home).user)
 
         assert client.get(address).status_code == 403
+
+    def test_of_a_griffie_names_who_belongs_to_its_municipality(self, client, home):
+        reader, member = griffie(home), raadslid(home)
+        stranger = person("vreemd")
+        give(stranger, RoleKind.RAADSLID, municipality=make.MunicipalityFactory(name="Elders"))
+        give(member.user, RoleKind.COLLEGE, municipality=make.MunicipalityFactory(name="Ginds"))
+        client.force_login(reader.user)
+
+        page = words(client.get(PEOPLE))
+
+        assert "raadslid Aalst" in page
+        assert "Elders" not in page
+        assert "Ginds" not in page
+        assert client.get(f"{PEOPLE}{stranger.pk}/").status_code == 404
+
+    def test_of_a_griffie_leads_to_roles_and_not_to_accounts(self, client, home):
+        reader, member = griffie(home), raadslid(home)
+        client.force_login(reader.user)
+
+        page = words(client.get(f"{PEOPLE}{member.user.pk}/"))
+        do(client, member.user, "tot", role=member.user.roles.get().pk, until="2099-12-31")
+        refused = do(client, member.user, "uit", reason="Weg.")
+
+        assert "Laatste dag van een rol" in page
+        assert "Uitschakelen" not in page
+        assert member.user.roles.get().ended_at.year == 2099
+        assert refused.status_code == 422
+        assert User.objects.get(pk=member.user.pk).is_active
 
     def test_asks_as_many_queries_for_many_as_for_one(
         self, keeper, home, django_assert_max_num_queries
