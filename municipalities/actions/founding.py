@@ -1,6 +1,7 @@
 """Beginning a region: its name, its municipalities with their bodies, and its first editors."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -75,21 +76,34 @@ def check_may_set_up(reader: Reader, region: Region) -> None:
         raise PermissionDenied(_("Een regio zet beheer op, of haar eigen regioredactie."))
 
 
+@dataclass(frozen=True)
+class StatedIn:
+    """The document in which a regioredactie found what it enters."""
+
+    title: str
+    url: str = ""
+
+
 def add_members(
-    region: Region, municipalities: Collection[Municipality], *, since: str, by: Reader
+    region: Region,
+    municipalities: Collection[Municipality],
+    *,
+    since: str,
+    by: Reader,
+    stated_in: StatedIn | None = None,
 ) -> list[RegionMembership]:
     """Let municipalities take part in a region since a day (EDTF), or none of them; each gets its
     council and its college where it has none.
 
-    The source is what the regioredactie says. Raises PermissionDenied, or ValidationError for one
-    that takes part already.
+    The source is where it is `stated_in`, else what the regioredactie says. Raises
+    PermissionDenied, or ValidationError for one that takes part already.
     """
     check_may_set_up(by, region)
     standing = set(region.memberships.values_list("municipality", flat=True))
     if twice := [each.name for each in municipalities if each.pk in standing]:
         raise ValidationError({"names": _("%s doet al mee.") % ", ".join(sorted(twice))})
     with writing():
-        source = get_statement_of_editors(region, by)
+        source = get_stated_source(region, stated_in, by)
         for each in municipalities:
             add_bodies(each, by=by)
         return [
@@ -99,6 +113,24 @@ def add_members(
             )
             for each in municipalities
         ]
+
+
+def get_stated_source(region: Region, stated_in: StatedIn | None, by: Reader) -> Source:
+    """Return the source of the region with that title, made where there is none; what the
+    regioredactie itself states for None."""
+    if stated_in is None:
+        return get_statement_of_editors(region, by)
+    found = Source.objects.filter(region=region, title=stated_in.title, url=stated_in.url).first()
+    if found is not None:
+        return found
+    source = Source(
+        key=make_free_key(stated_in.title),
+        title=stated_in.title,
+        url=stated_in.url,
+        region=region,
+        publisher_kind=PublisherKind.OTHER,
+    )
+    return write_record(source, by=by)
 
 
 def get_statement_of_editors(region: Region, by: Reader) -> Source:
@@ -140,7 +172,12 @@ def find_municipalities_named(names: Iterable[str]) -> dict[str, Municipality]:
 
 
 def save_inhabitants(
-    region: Region, numbers: Mapping[Municipality, int], *, on: str, by: Reader
+    region: Region,
+    numbers: Mapping[Municipality, int],
+    *,
+    on: str,
+    by: Reader,
+    stated_in: StatedIn | None = None,
 ) -> list[Population]:
     """Save the inhabitants of municipalities of a region on a day (EDTF), or none of them.
 
@@ -151,7 +188,7 @@ def save_inhabitants(
     if strange := [each.name for each in numbers if each.pk not in members]:
         raise ValidationError(_("%s doet niet mee in deze regio.") % ", ".join(strange))
     with writing():
-        source = get_statement_of_editors(region, by)
+        source = get_stated_source(region, stated_in, by)
         rows = [
             Population(municipality=each, inhabitants=number, dated_on=on, source=source)
             for each, number in numbers.items()

@@ -1,6 +1,7 @@
 """Setting up a region: from its name to its first public dossier, and what is still missing."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,10 +9,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.actions.founding import (
+    StatedIn,
     add_members,
     check_may_set_up,
     find_municipalities_named,
@@ -22,8 +26,8 @@ from municipalities.actions.founding import (
 from municipalities.forms import RefusableMixin
 from municipalities.models import Population, Region, Role
 
-from ...actions.outlines import Outline, add_outline
-from ...models import Dossier, Position, Round, Status, Subject
+from ...actions.outlines import Outline, read_outline, save_outline
+from ...models import Dossier, Position, Round, Status
 from ...permissions import may_keep_dossier
 from ..access import Access, restrict_to
 from ..accounts.mail import send_invitation
@@ -128,7 +132,7 @@ def list_setup_steps(region, reader):
         tell_inhabitants(region, members),
         tell_griffies(members),
         tell_dossier(dossiers),
-        *(step for each in dossiers for step in tell_dossier_parts(each)),
+        *(step for each in dossiers for step in tell_dossier_parts(each, reader.at)),
     ]
 
 
@@ -197,12 +201,22 @@ def tell_dossier(dossiers):
     return SetupStep(_("Dossier"), bool(dossiers), told, ways)
 
 
-def tell_dossier_parts(dossier):
+def tell_who_reads(dossier, is_ahead):
+    if is_ahead:
+        when = dossier.public_from.astimezone(get_current_timezone())
+        return _("Openbaar vanaf %s.") % date_format(when, "j F Y H:i")
+    if dossier.status == Status.PUBLISHED:
+        return _("Iedereen kan het lezen.")
+    return _("Alleen wie bijhoudt ziet het.")
+
+
+def tell_dossier_parts(dossier, at):
     """Return the steps of one dossier: its variants, its round, its first decision, the public."""
     where = [dossier.slug]
     variants = ngettext("%d variant", "%d varianten", dossier.variants) % dossier.variants
     themes = ngettext("%d thema", "%d thema’s", dossier.themes_number) % dossier.themes_number
     is_public = dossier.status == Status.PUBLISHED
+    is_ahead = is_public and dossier.public_from > at
     title = dossier.title
     return (
         SetupStep(
@@ -225,8 +239,8 @@ def tell_dossier_parts(dossier):
         ),
         SetupStep(
             _("%s: openbaar") % title,
-            is_public,
-            _("Iedereen kan het lezen.") if is_public else _("Alleen wie bijhoudt ziet het."),
+            is_public and not is_ahead,
+            tell_who_reads(dossier, is_ahead),
             ((reverse("desk-publish-set", args=where), _("Publiceren")),),
         ),
     )
@@ -237,11 +251,43 @@ def tell_dossier_parts(dossier):
 MOST_INHABITANTS = 2_000_000
 
 
-class MembersForm(RefusableMixin, forms.Form):
+class StatedForm(RefusableMixin, forms.Form):
+    """Something that a regioredactie states, and where it stands if it stands anywhere."""
+
+    source_title = TypedField(
+        label=gettext_lazy("Waar staat dit?"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("De naam van het stuk. Leeg: u geeft het zelf op."),
+    )
+    source_url = forms.URLField(
+        label=gettext_lazy("Adres van dat stuk"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("source_url") and not cleaned.get("source_title"):
+            self.add_error("source_title", _("Geef ook de naam van het stuk."))
+        return cleaned
+
+    @property
+    def stated_in(self):
+        """Return the StatedIn that was typed, None for what is only stated."""
+        typed = self.cleaned_data
+        if not typed["source_title"]:
+            return None
+        return StatedIn(typed["source_title"], typed["source_url"])
+
+
+class MembersForm(StatedForm):
     """Names of municipalities, one a line, and since when they decide together."""
 
     names = LinesField(label=gettext_lazy("Gemeenten"))
     since = WhenField(label=gettext_lazy("Samen sinds"))
+    field_order = ("names", "since")
 
     def __init__(self, data=None, *, refusal=None):
         super().__init__(data)
@@ -273,7 +319,11 @@ def region_members_page(request, region):
 
     def save(form):
         added = add_members(
-            found, form.municipalities, since=form.cleaned_data["since"], by=desk.reader
+            found,
+            form.municipalities,
+            since=form.cleaned_data["since"],
+            stated_in=form.stated_in,
+            by=desk.reader,
         )
         words = ngettext("%d gemeente doet mee.", "%d gemeenten doen mee.", len(added))
         add_success_message(request, words % len(added))
@@ -295,7 +345,7 @@ class InhabitantsField(TypedField):
         return int(written)
 
 
-class InhabitantsForm(RefusableMixin, forms.Form):
+class InhabitantsForm(StatedForm):
     """How many inhabitants each municipality has on one day; empty stays unknown."""
 
     on = WhenField(label=gettext_lazy("Op"))
@@ -305,6 +355,7 @@ class InhabitantsForm(RefusableMixin, forms.Form):
         self.members, self.refusal = members, refusal
         for each in members:
             self.fields[f"gemeente-{each.pk}"] = InhabitantsField(label=each.name, required=False)
+        self.order_fields(["on", *(f"gemeente-{each.pk}" for each in members)])
 
     @property
     def numbers(self):
@@ -329,7 +380,8 @@ def region_inhabitants_page(request, region):
         return InhabitantsForm(data, members=members, refusal=refusal)
 
     def save(form):
-        save_inhabitants(found, form.numbers, on=form.cleaned_data["on"], by=desk.reader)
+        on = form.cleaned_data["on"]
+        save_inhabitants(found, form.numbers, on=on, stated_in=form.stated_in, by=desk.reader)
         add_success_message(request, _("De inwonertallen zijn bewaard."))
         return reverse("desk-setup", args=[found.slug])
 
@@ -341,14 +393,15 @@ def region_inhabitants_page(request, region):
 
 
 class OutlineForm(RefusableMixin, forms.Form):
-    """Three lists of names, one a line, in their order."""
+    """Three lists of names, one a line, in their order; what stands is in them."""
 
     variants = LinesField(label=gettext_lazy("Varianten"))
     proposals = LinesField(label=gettext_lazy("Voorstellen"))
     themes = LinesField(label=gettext_lazy("Thema’s"))
 
-    def __init__(self, data=None, *, refusal=None):
-        super().__init__(data)
+    def __init__(self, data=None, *, standing, refusal=None):
+        initial = {name: "\n".join(names) for name, names in vars(standing).items()}
+        super().__init__(data, initial=initial)
         self.refusal = refusal
 
     @property
@@ -364,14 +417,16 @@ class OutlineForm(RefusableMixin, forms.Form):
 
 @restrict_to(Access.KEEPS)
 def outline_page(request, slug):
-    """Show the lists of a dossier, and add the names that it does not have yet."""
+    """Show the lists of a dossier; add the names that are new, and put the others in order."""
     desk = open_workspace(request, slug)
     if not may_keep_dossier(desk.reader, desk.dossier.region_id):
         raise PermissionDenied(_("Een dossier is aan de regioredactie."))
 
+    standing = read_outline(desk.dossier)
+
     def save(form):
-        number = add_outline(desk.dossier, form.outline, by=desk.reader)
-        words = ngettext("%d naam toegevoegd.", "%d namen toegevoegd.", number) % number
+        number = save_outline(desk.dossier, form.outline, by=desk.reader)
+        words = ngettext("%d naam bewaard.", "%d namen bewaard.", number) % number
         add_success_message(desk.request, words)
         is_setting_up = may_set_up(desk.reader, desk.dossier.region)
         page, args = (
@@ -381,8 +436,6 @@ def outline_page(request, slug):
         )
         return reverse(page, args=args)
 
-    context = {
-        "here": _("Varianten, voorstellen en thema’s"),
-        "standing": list(Subject.objects.filter(dossier=desk.dossier).order_by("number", "id")),
-    }
-    return answer_form(desk, OutlineForm, save, template="desk/outline.html", context=context)
+    make_form = partial(OutlineForm, standing=standing)
+    context = {"here": _("Varianten, voorstellen en thema’s"), "has_names": any(vars(standing))}
+    return answer_form(desk, make_form, save, template="desk/outline.html", context=context)

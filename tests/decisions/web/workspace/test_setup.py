@@ -1,9 +1,12 @@
 """Setting a region up: by beheer and its regioredactie, without the admin."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
-from decisions.actions.outlines import Outline, add_outline
+from decisions.actions.outlines import Outline, save_outline
 from decisions.models import Subject, Theme
 from municipalities.actions.founding import add_members, found_region, save_inhabitants
 from municipalities.models import Body, Population, Region, RegionMembership, Role, User
@@ -159,6 +162,28 @@ class TestItsMunicipalities:
         assert "Vul een heel getal in, zoals 12.345." in words(response)
         assert not Population.objects.filter(municipality=towns[0]).exists()
 
+    def test_rest_on_the_paper_that_says_so(self, client, world, region, towns):
+        add_members(region, towns[:1], since="2031", by=world.beheer)
+        told = {"source_title": "Kerncijfers", "source_url": "https://cijfers.example/a"}
+        numbers = {f"gemeente-{towns[0].pk}": "12.345"}
+        address = f"opzetten/{region.slug}/inwoners/"
+
+        send(client, world.beheer, address, on="1 januari 2031", **numbers, **told)
+        send(client, world.beheer, address, on="1 januari 2032", **numbers, **told)
+
+        sources = {each.source for each in Population.objects.filter(municipality=towns[0])}
+        [source] = sources
+        assert (source.title, source.url, source.region) == (*told.values(), region)
+
+    def test_need_the_name_of_the_paper_with_its_address(self, client, world, region, towns):
+        address = f"opzetten/{region.slug}/gemeenten/"
+        told = {"names": "Elzendam A", "since": "2031", "source_url": "https://cijfers.example/a"}
+
+        response = send(client, world.beheer, address, **told)
+
+        assert response.status_code == 422
+        assert "Geef ook de naam van het stuk." in words(response)
+
     def test_outside_the_region_get_no_inhabitants(self, world, region, towns):
         with pytest.raises(ValidationError, match="doet niet mee"):
             save_inhabitants(region, {towns[0]: 5}, on="2031-01-01", by=world.beheer)
@@ -169,12 +194,43 @@ class TestTheListsOfADossier:
         known = make.SubjectFactory(dossier=world.dossier, name="Licht")
         outline = Outline(["licht", "Middel", "Zwaar"], ["Regeling"], ["Wonen", "wonen"])
 
-        added = add_outline(world.dossier, outline, by=world.redactie)
+        added = save_outline(world.dossier, outline, by=world.redactie)
 
         assert added == 4
         names = Subject.objects.filter(dossier=world.dossier, pk__gt=known.pk).order_by("number")
         assert [each.name for each in names] == ["Middel", "Zwaar", "Regeling"]
         assert Theme.objects.filter(dossier=world.dossier, name="Wonen").count() == 1
+
+    def test_put_what_stands_in_their_order_and_keep_what_they_leave_out(self, world):
+        made = [
+            make.SubjectFactory(dossier=world.dossier, name=name, number=number)
+            for number, name in enumerate(("Licht", "Middel", "Zwaar"), 1)
+        ]
+
+        save_outline(world.dossier, Outline(["Zwaar", "Nieuw", "Licht"]), by=world.redactie)
+
+        rows = Subject.objects.filter(dossier=world.dossier).exclude(pk=world.subject.pk)
+        names = [each.name for each in rows.order_by("number", "id")]
+        assert names.index("Zwaar") < names.index("Nieuw") < names.index("Licht")
+        assert "Middel" in names
+        history = made[0].history.order_by("-version").first()
+        assert history.history_change_reason == "Volgorde gewijzigd."
+
+    def test_of_one_number_get_places_of_their_own(self, world):
+        for name in ("Licht", "Middel"):
+            make.SubjectFactory(dossier=world.dossier, name=name, number=7)
+
+        save_outline(world.dossier, Outline(["Middel", "Licht"]), by=world.redactie)
+
+        rows = Subject.objects.filter(dossier=world.dossier, name__in=["Licht", "Middel"])
+        assert dict(rows.values_list("name", "number")) == {"Middel": 7, "Licht": 8}
+
+    def test_show_what_stands_to_be_ordered(self, client, world):
+        make.SubjectFactory(dossier=world.dossier, name="Middel")
+
+        page = get(client, world.redactie, f"{world.dossier.slug}/lijsten/")
+
+        assert "Middel" in page.context["form"]["variants"].value()
 
     def test_are_filled_in_on_one_page(self, client, world):
         address = f"{world.dossier.slug}/lijsten/"
@@ -210,6 +266,14 @@ class TestThePageThatSaysWhatIsMissing:
         page = get(client, world.redactie, f"opzetten/{world.region.slug}/")
 
         assert f"{world.dossier.title}: varianten, voorstellen en thema’s" in words(page)
+
+    def test_says_from_when_a_dossier_is_public(self, client, world):
+        later = timezone.now() + timedelta(days=30)
+        make.DossierFactory(region=world.region, title="Later", public_from=later)
+
+        page = words(get(client, world.redactie, f"opzetten/{world.region.slug}/"))
+
+        assert "Later: openbaar Openbaar vanaf" in page
 
     def test_is_for_its_own_regioredactie_and_beheer(self, client, world, region):
         for who in (world.griffie, world.redactie):
