@@ -204,7 +204,7 @@ def list_own_standings(scene):
         if body is None:
             continue
         for subject in scene.material.subjects:
-            now = scene.standings.get((body.pk, subject.pk))
+            now = scene.standings.get((body.id, subject.id))
             if now is not None and not now.via:
                 yield home, body, subject, now
 

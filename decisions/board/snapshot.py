@@ -397,7 +397,11 @@ def assume_stance(voice, stance):
 
 
 class Snapshot:
-    """The day's picture; nothing here asks the database."""
+    """The day's picture; nothing here asks the database.
+
+    Keys are read as `id`: a big region asks for a hundred thousand of them, and `pk` looks up each
+    time which field that is.
+    """
 
     def __init__(self, material, day):
         self.material = material
@@ -439,7 +443,7 @@ class Snapshot:
     def find_standing(self, body, subject):
         """Return the Standing of a body on a subject, None without one; alone where nobody asked
         for all of them yet."""
-        key = body.pk, subject.pk
+        key = body.id, subject.id
         if "held" in self.__dict__:
             return self.standings.get(key)
         said = self.material.spoken.own.get(key, ())
@@ -447,7 +451,7 @@ class Snapshot:
 
     def list_group_standings(self, body, subject):
         """Return the GroupStandings of a body on a subject, as `find_standing` does."""
-        key = body.pk, subject.pk
+        key = body.id, subject.id
         if "held" in self.__dict__:
             return self.grouped.get(key, ())
         return self.material.spoken.list_group_standings(key, self.day)
@@ -492,7 +496,7 @@ class Snapshot:
     def bodies(self, kind):
         """Return (municipality, body or None) of each member, for one kind of body."""
         own = {b.municipality_id: b for b in self.material.bodies if b.kind == kind}
-        return [(municipality, own.get(municipality.pk)) for municipality in self.members]
+        return [(municipality, own.get(municipality.id)) for municipality in self.members]
 
     @cached_property
     def councils(self):
@@ -507,7 +511,7 @@ class Snapshot:
         """Bodies of the region and committees that hold something on the day."""
         speak = {body for body, _ in (*self.standings, *self.grouped)}
         kinds = (BodyKind.COUNCIL, BodyKind.COLLEGE)
-        return [b for b in self.material.bodies if b.kind not in kinds and b.pk in speak]
+        return [b for b in self.material.bodies if b.kind not in kinds and b.id in speak]
 
     def cell(self, body, subject):
         """Return where a body stands on a subject; onbekend for a body that is not there."""
@@ -555,7 +559,7 @@ class Snapshot:
 
     def off_table(self, subject):
         """Whether the proposal that the stance is about was rejected or withdrawn by the day."""
-        state = self.states.get(subject.pk)
+        state = self.states.get(subject.id)
         return state is not None and state.fallen_on is not None
 
     def row(self, municipality, body, subjects):
@@ -564,7 +568,7 @@ class Snapshot:
         cells = tuple(self.cell(body, subject) for subject in subjects)
         if body is not None and not body.is_council:
             return BoardRow(body, municipality, cells)
-        key = municipality.pk
+        key = municipality.id
         return BoardRow(body, municipality, cells, self.seats.get(key), self.inhabitants.get(key))
 
     def support(self, subject, rule, assumed=NOTHING_ASSUMED):
@@ -576,23 +580,23 @@ class Snapshot:
         voices = self.voices(subject)
         if assumed:
             voices = [
-                assume_stance(voice, assumed.get(home.pk))
+                assume_stance(voice, assumed.get(home.id))
                 for voice, (home, _council) in zip(voices, self.councils, strict=True)
             ]
         return compute_support(voices, rule)
 
     def voices(self, subject):
         """Return what each council says on a subject, counted once for every rule."""
-        if subject.pk not in self.voices_by_subject:
-            self.voices_by_subject[subject.pk] = [
+        if subject.id not in self.voices_by_subject:
+            self.voices_by_subject[subject.id] = [
                 self.voice(home, council, subject) for home, council in self.councils
             ]
-        return self.voices_by_subject[subject.pk]
+        return self.voices_by_subject[subject.id]
 
     def voice(self, municipality, council, subject):
         """Return what one council says on a subject, with the numbers it counts for."""
-        standing = self.standings.get((council.pk, subject.pk)) if council else None
-        documented = self.documented.get((council.pk, subject.pk)) if council else None
+        key = (council.id, subject.id) if council else None
+        standing, documented = self.standings.get(key), self.documented.get(key)
         return self.voice_of(
             municipality, standing.held if standing else None, documented and documented.held
         )
@@ -600,8 +604,8 @@ class Snapshot:
     def voice_of(self, municipality, held, documented=None):
         """Return what a council says that holds this (a HeldPosition, or None), and by documents
         alone that, with the numbers it counts for on the day."""
-        seats = self.seats.get(municipality.pk)
-        people = self.inhabitants.get(municipality.pk)
+        seats = self.seats.get(municipality.id)
+        people = self.inhabitants.get(municipality.id)
         return CouncilVoice(
             code=municipality.code,
             stance=held.stance if held else None,

@@ -96,7 +96,7 @@ def read_round_requests(
     if known_at is not None:
         sight = Q(Exists(visible_rows(Dossier, reader, known_at, id=dossier.pk)))
     return collect_round_requests(
-        asked=asked.filter(sight),
+        asked=read_requests(asked.filter(sight)),
         answers=answering_decisions(dossier, asked, reader, known_at).filter(sight),
         items=read_round_items(dossier, reader, known_at).filter(sight),
         extensions=known_rows(Extension, known_at, dossier=dossier).filter(sight),
@@ -105,23 +105,28 @@ def read_round_requests(
     )
 
 
+def read_requests(asked: QuerySet[RoundBody]) -> list[RoundBody]:
+    """Return these rows with their round and dossier, and the body that was asked; two queries."""
+    rounds = Prefetch("round", Round.objects.select_related("dossier"))
+    found = asked.select_related("body__municipality").prefetch_related(rounds)
+    return list(found.order_by("round__first_on", "round_id", "body__name", "id"))
+
+
 def collect_round_requests(
     *,
-    asked: QuerySet[RoundBody],
+    asked: list[RoundBody],
     answers: QuerySet[Decision],
     items: QuerySet[AgendaItem],
     extensions: QuerySet[Extension],
     meetings: QuerySet[Meeting],
     recesses: QuerySet[Recess],
 ) -> RoundRequests:
-    """Return the RoundRequests of a queryset for each of its fields; a query for each, and one for
-    the rounds."""
-    rounds = Prefetch("round", Round.objects.select_related("dossier"))
-    asked = asked.select_related("body__municipality").prefetch_related(rounds)
+    """Return the RoundRequests of these rows, and of a queryset for each other field; a query for
+    each of those."""
     items = items.select_related("body__municipality").only(*ITEM_FIELDS)
     meetings = meetings.select_related("body").only(*MEETING_FIELDS)
     return RoundRequests(
-        asked=list(asked.order_by("round__first_on", "round_id", "body__name", "id")),
+        asked=asked,
         answers={each.id: each for each in answers.order_by("id").only(*ANSWER_FIELDS)},
         items=list(items.order_by("id")),
         extensions=list(extensions.select_related("body").order_by("granted_on", "id")),

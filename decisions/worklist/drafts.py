@@ -89,13 +89,21 @@ class DraftList:
         self.reader = reader
 
     @cached_property
+    def is_kept(self):
+        """The condition that a row of a dossier is the reader's: the same for every kind."""
+        return build_kept_condition(self.reader)
+
+    def own_rows(self, kind):
+        """Return the reader's drafts of a kind as a queryset."""
+        if kind.dossier:
+            return drafts_by_themselves(kind).filter(self.is_kept)
+        of_region = {"body": None, "region": "region", "dossier": "pk"}
+        return drafts_by_themselves(kind).filter(build_kept_condition(self.reader, **of_region))
+
+    @cached_property
     def counted(self):
         """How many there are by body and kind, as dicts in that order."""
-        rows = [
-            each
-            for kind in DRAFT_KINDS
-            for each in count_by_body(kind, own_draft_rows(kind, self.reader))
-        ]
+        rows = [each for kind in DRAFT_KINDS for each in count_by_body(kind, self.own_rows(kind))]
         return sorted(rows, key=sum_by_keeper)
 
     def count(self):
@@ -107,7 +115,7 @@ class DraftList:
             each
             for kind in DRAFT_KINDS
             if kind.name in there_are
-            for each in list_newest_drafts(kind, own_draft_rows(kind, self.reader))[: part.stop]
+            for each in list_newest_drafts(kind, self.own_rows(kind))[: part.stop]
         ]
         found.sort(key=lambda each: (each["draft_kind"], -each["draft_pk"]))
         found.sort(key=lambda each: each["made_at"], reverse=True)
@@ -144,14 +152,6 @@ def build_griffie_condition(reader):
         dossier__region__in=reader.redactie_of,
         body__municipality__in=Role.objects.staffed_municipalities(reader.at),
     ) & ~Q(body__municipality__in=reader.griffie_of)
-
-
-def own_draft_rows(kind, reader):
-    if not kind.dossier:
-        return drafts_by_themselves(kind).filter(
-            build_kept_condition(reader, body=None, region="region", dossier="pk")
-        )
-    return drafts_by_themselves(kind).filter(build_kept_condition(reader))
 
 
 def drafts_by_themselves(kind):

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Least
 from municipalities.models import Recess, RegionMembership, Role
 
 from ..history.positions import compute_proposal_states
-from ..history.rounds import collect_round_requests, compute_body_term
+from ..history.rounds import collect_round_requests, compute_body_term, read_requests
 from ..models import (
     AgendaItem,
     Decision,
@@ -98,9 +98,11 @@ class WaitingBody:
 
 def list_waiting_bodies(reader, today):
     """Return what is WaitingBody for the reader's bodies on a day, the first due first."""
-    asked = RoundBody.objects.filter(
-        build_kept_condition(reader, region="round__dossier__region", dossier="round__dossier"),
-        HAS_NOT_ANSWERED,
+    asked = read_requests(
+        RoundBody.objects.filter(
+            build_kept_condition(reader, region="round__dossier__region", dossier="round__dossier"),
+            HAS_NOT_ANSWERED,
+        )
     )
     given = collect_round_requests(asked=asked, **rows_to_read_along(asked))
     found = [
@@ -111,14 +113,13 @@ def list_waiting_bodies(reader, today):
 
 def rows_to_read_along(asked):
     """Return the rows to read with these RoundBodies to know by when they must speak."""
-    alone = asked.order_by()
-    homes = alone.values("body__municipality")
-    meetings = Meeting.objects.filter(dossier__in=alone.values("round__dossier"))
+    homes = {each.body.municipality_id for each in asked if each.body.municipality_id}
+    dossiers = {each.round.dossier_id for each in asked}
     return {
         "answers": Decision.objects.none(),
         "items": AgendaItem.objects.none(),
-        "extensions": Extension.objects.filter(round__in=alone.values("round")),
-        "meetings": meetings.filter(body__municipality__in=homes),
+        "extensions": Extension.objects.filter(round__in={each.round_id for each in asked}),
+        "meetings": Meeting.objects.filter(dossier__in=dossiers, body__municipality__in=homes),
         "recesses": Recess.objects.filter(municipality__in=homes),
     }
 
