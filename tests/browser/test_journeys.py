@@ -224,3 +224,52 @@ def test_a_stance_takes_five_keys_at_most(live_server, client, made):
             assert row.get_by_role("radio", name=stance, exact=True).is_checked()
 
     assert max(map(len, KEYS.values())) + 1 <= 5
+
+
+HERE = """() => {
+  const at = document.activeElement;
+  const label = at.labels && at.labels.length ? at.labels[0].textContent : at.textContent;
+  const set = at.closest("fieldset");
+  const legend = set && set.querySelector("legend") ? set.querySelector("legend").textContent : "";
+  return `${legend}|${label}`.replace(/\\s+/g, " ");
+}"""
+MOST_TABS = 150
+
+
+def tab_to(page, words):
+    """Press Tab until the focus is on what has these words: its legend, '|', and its label."""
+    for _n in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(HERE):
+            return
+    raise AssertionError(f"Tab never came at {words!r}")
+
+
+def go(page, words):
+    """Tab to a link or a button and press it."""
+    tab_to(page, words)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_a_letter_becomes_a_published_decision_by_keyboard(live_server, client, made):
+    with browser() as found:
+        page = begin(found, live_server, client, made.griffie, DESK).page
+        go(page, "Tekst plakken of uploaden")
+        tab_to(page, "Tekst")
+        page.keyboard.insert_text(TELLING)
+        go(page, "|Verder")
+        go(page, "|Bewaren")
+        go(page, "|Besluit")
+        for stance, keys in (("Licht", ["Space"]), ("Zwaar", ["ArrowUp"])):
+            tab_to(page, f"{stance}|")
+            for key in keys:
+                page.keyboard.press(key)
+        tab_to(page, "|vertrokken")
+        page.keyboard.type("9")
+        go(page, "|Publiceren")
+
+    [council] = Decision.objects.all()
+    assert (council.status, council.votes_for, council.left) == (Status.PUBLISHED, 10, 9)
+    stances = dict(council.positions.values_list("subject__name", "stance"))
+    assert stances == {"Licht": "voor", "Zwaar": "tegen"}
