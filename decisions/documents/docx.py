@@ -12,6 +12,16 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.run import Run
 
+
+def set_style(piece, name):
+    """Give a paragraph or a run a style that the document has, by its key: the name without spaces.
+
+    For a name python-docx searches all styles of the document, at each paragraph anew, which takes
+    longer than all the rest of a list.
+    """
+    piece._element.style = name.replace(" ", "")
+
+
 # Three things of WordprocessingML (ISO 29500) that python-docx leaves to its users.
 
 
@@ -25,7 +35,7 @@ def add_link(paragraph, text, url):
     paragraph._p.append(link)
     run = Run(element, paragraph)
     run.text = text
-    run.style = "Hyperlink"
+    set_style(run, "Hyperlink")
 
 
 def add_field(paragraph, code):
@@ -220,8 +230,9 @@ def add_section(word, section):
 
 def add_fact_paragraphs(word, facts):
     for fact in facts:
-        paragraph = word.add_paragraph(style="Gegeven")
-        paragraph.add_run(f"{fact.label}:", "Strong")
+        paragraph = word.add_paragraph()
+        set_style(paragraph, "Gegeven")
+        set_style(paragraph.add_run(f"{fact.label}:"), "Strong")
         paragraph.add_run("\t")
         add_text(paragraph, fact.text, fact.url)
 
@@ -231,7 +242,8 @@ def add_entries(word, entries, is_numbered, depth=0):
     number = build_numbered_list(word) if is_numbered and entries else None
     for entry in entries:
         style = "List Number" if is_numbered else BULLETS[min(depth, len(BULLETS) - 1)]
-        paragraph = word.add_paragraph(style=style)
+        paragraph = word.add_paragraph()
+        set_style(paragraph, style)
         if number is not None:
             number(paragraph)
         add_entry(paragraph, entry)
@@ -243,7 +255,7 @@ def add_entry(paragraph, entry):
     if entry.note:
         paragraph.add_run(f" ({entry.note})")
     if entry.place:
-        paragraph.add_run(f" [{entry.place}]", "Plaats")
+        set_style(paragraph.add_run(f" [{entry.place}]"), "Plaats")
 
 
 def add_text(paragraph, text, url):
