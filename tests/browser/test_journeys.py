@@ -82,6 +82,18 @@ class Counted:
         fieldset = self.page.locator(within).get_by_role("group", name=group, exact=True)
         fieldset.get_by_role("radio", name=option, exact=True).check()
 
+    def fill_named(self, name, text):
+        self.interactions += 1
+        self.page.locator(f"main [name={name}]").first.fill(text)
+
+    def choose_named(self, name, option):
+        self.interactions += 1
+        self.page.locator(f"main select[name={name}]").first.select_option(label=option)
+
+    def go_to(self, address):
+        self.interactions += 1
+        self.page.goto(address)
+
     def paste(self, name, text):
         self.page.locator(f"textarea[name={name}]").fill(text)
 
@@ -273,3 +285,64 @@ def test_a_letter_becomes_a_published_decision_by_keyboard(live_server, client, 
     assert (council.status, council.votes_for, council.left) == (Status.PUBLISHED, 10, 9)
     stances = dict(council.positions.values_list("subject__name", "stance"))
     assert stances == {"Licht": "voor", "Zwaar": "tegen"}
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_region_is_set_up_to_a_public_dossier_in_forty_five(live_server, client, width):
+    for letter in "ABC":
+        make.MunicipalityFactory(name=f"Elzendam {letter}")
+    with browser() as found:
+        person = begin(found, live_server, client, people.beheer(), width)
+        begin_a_region(person)
+        begin_a_dossier(person)
+        person.go_to(f"{live_server.url}/werkblad/opzetten/elzenstreek/")
+        person.follow("Lijsten invullen")
+        person.fill_named("variants", "Licht\nMiddel\nZwaar\nFusie")
+        person.press("Bewaren")
+        record_one_decision(person)
+        person.go_to(f"{live_server.url}/werkblad/opzetten/elzenstreek/")
+        publish_all(person)
+        public = found.new_page()
+        public.goto(f"{live_server.url}/dossiers/elzen-samen/")
+        told = public.inner_text("main")
+
+    assert person.interactions <= 45
+    assert [name for name in ("Elzendam C", "Licht", "Middel", "Fusie") if name not in told] == []
+    assert Position.objects.get().status == Status.PUBLISHED
+
+
+def begin_a_region(person):
+    person.follow("Regio beginnen")
+    person.fill("Naam van de regio", "Elzenstreek")
+    person.press("Bewaren")
+    person.follow("Gemeenten toevoegen")
+    person.fill_named("names", "Elzendam A, Elzendam B\nElzendam C")
+    person.fill_named("since", "2014")
+    person.press("Bewaren")
+
+
+def begin_a_dossier(person):
+    person.follow("Dossier beginnen")
+    person.fill_named("title", "Elzen samen")
+    person.fill_named("question", "Willen wij samen verder?")
+    person.choose_named("region", "Elzenstreek")
+    person.choose_named("rule", "alle raden akkoord")
+    person.fill_named("dated_on", "1 januari 2016")
+    person.press("Bewaren")
+
+
+def record_one_decision(person):
+    person.follow("Besluit vastleggen")
+    person.choose_named("body", "Gemeenteraad Elzendam B")
+    person.fill_named("dated_on", "9 mei 2017")
+    person.pick("Licht", "voor")
+    person.tick("Er is nog geen bron: die volgt.")
+    person.press("Bewaren als concept")
+
+
+def publish_all(person):
+    person.follow("Publiceren")
+    person.interactions += 1
+    person.page.get_by_role("button", name="Alles aanvinken").click()
+    person.page.wait_for_load_state("networkidle")
+    person.press("Publiceren")
