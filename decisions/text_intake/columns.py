@@ -209,7 +209,7 @@ _CUT = re.compile(
     r"\s+(?=(?:(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Nummer|Aan|Van"
     r"|Bijlagen?|Portefeuillehouder|Gevraagd besluit|Voorgesteld besluit|Besluit|BESLUIT|Besluiten"
     r"|Inleiding|Toelichting|Overwegende dat|Constaterende dat|Verzoekt het college|Afschrift aan"
-    r"|Perssamenvatting|Stemverhouding|Verzonden|Uitslag) ?:)"
+    r"|Perssamenvatting|Stemverhouding|Stemming|Ingediend door|Verzonden|Uitslag) ?:)"
     r"|(?:Onderwerp|Nummer|Datum|Zaaknummer|Kenmerk) (?=[A-Z0-9])"
     r"|(?:De raad van de gemeente|De gemeenteraad van) [A-Z]\S+[;,]"
     r"|(?:[Gg]elezen|[Gg]ehoord|[Gg]ezien|[Gg]elet op|[Oo]verwegende) (?:het|de|dat|artikel|op)\b"
@@ -219,11 +219,12 @@ _CUT = re.compile(
     r"|[Ee]n gaat over tot de orde)"
 )
 _ITEM_CUT = re.compile(r"(?<=[.:;?]) (?=(?P<number>[0-9]{1,2})\. [A-Za-z])")
+_DASH_CUT = re.compile(r"(?<=[:;,.]) (?=[-\u2013\u2022] [A-Za-z\u00c0-\u00ff])")
 
 
 def cut_long_line(line: str) -> list[str]:
     """Return a long line as lines: at labels, at the salutation, and before the items of a list
-    that is numbered from 1."""
+    that is numbered from 1, or that has a dash before each after a colon."""
     if len(line) < _LONG:
         return [line]
     parts = [_cut_items(piece) for piece in _CUT.split(line) if piece.strip()]
@@ -237,6 +238,7 @@ def _cut_items(piece: str) -> list[str]:
             places.append(found.end())
             wanted += 1
     if len(places) < 2:
-        return [piece]
+        is_list = ": - " in piece or ": \u2022 " in piece or ": \u2013 " in piece
+        return _DASH_CUT.split(piece) if is_list else [piece]
     edges = [0, *places, len(piece)]
     return [piece[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]

@@ -25,8 +25,9 @@ _OPENS = re.compile(
     r"(?:"
     r"(?:advies / )?(?:concept|ontwerp|raads|college)?-?besluit(?:en|punt|punten)?"
     r"|beslis(?:sings)?punt(?:en)?"
-    r"|(?:(?:het|advies) ?/? ?)?(?:gevraagd|voorgesteld|te nemen|genomen)e? "
-    r"(?:raads|college)?besluit(?:en)?"
+    r"|(?:(?:het|advies) ?/? ?)?(?:gevraagd|voorgesteld|geadviseerd|te nemen|genomen)e? "
+    r"(?:raads|college)?(?:besluit(?:en)?|beslissing(?:en)?)"
+    r"|.{0,120}\bte besluiten\b.{0,40}(?=:)"
     r"|voorstel(?: aan de raad)?|dictum|(?:wij )?adviseren (?:wij )?(?:u|uw raad)"
     r"|.{0,120}\b(?:stellen?|stelt) (?:wij )?(?:aan )?(?:u|uw raad|de raad|het college) voor"
     r"(?: (?:om )?(?:het volgende )?(?:te besluiten)?(?:om)?)?"
@@ -60,10 +61,16 @@ _ENDS = re.compile(
 _PREAMBLE = re.compile(
     r"(?:de (?:gemeente)?raad|het college)\b.*[;,]$|ge(?:lezen|let|zien|hoord)\b", re.IGNORECASE
 )
+_EARLIER = re.compile(
+    r"\buw raad (?:heeft|had) (?:op [0-9]{1,2} [a-z]{3,9} [0-9]{4}|in [0-9]{4}|eerder|destijds)\b"
+    r".{0,40}\bbesloten\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?:d\.d\. )?[0-9]{1,2}[ -](?:[0-9]{1,2}|[a-z]{3,9})[ -][0-9]{4}", re.IGNORECASE
 )
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
+_SCANNED = re.compile(r"(?<=[a-z]{2})1|(?<=[a-z])1(?=[a-z])")  # 'bes1uit', 'voorste1'
 _ALIKE = 90
 
 
@@ -81,10 +88,14 @@ def find_decision_points(lines: Sequence[PaperLine], paper_kind: str = "") -> li
 
 
 def _in_order(lines: Sequence[PaperLine], paper_kind: str) -> Iterator[Proposal]:
-    place = 0
+    place, has_points = 0, False
     while place < len(lines):
         points, after = _read_block(lines, place)
-        if not points and paper_kind in _TELLING:
+        if points:
+            has_points = True  # what follows under the same heading tells how these ended
+        elif lines[place].kind is ParagraphKind.HEADING:
+            has_points = False
+        elif paper_kind in _TELLING and not has_points:
             points = list(_told(lines[place]))
         yield from points
         place = after
@@ -100,12 +111,12 @@ def _bare(words: str) -> str:
 
 
 def _opens(line: str) -> bool:
-    """Return whether a line, or its last sentence where a colon ends it, leads to points."""
-    if _OPENS.fullmatch(line):
-        return True
-    if not line.endswith(":"):
-        return False
-    return bool(_OPENS.fullmatch(list(split_sentences(line))[-1]))
+    """Return whether a line, or its last sentence where a colon ends it, leads to points; one that
+    tells what was decided on an earlier day does not."""
+    last = line
+    if not _OPENS.fullmatch(line):
+        last = list(split_sentences(line))[-1] if line.endswith(":") else ""
+    return bool(_OPENS.fullmatch(last)) and not _EARLIER.search(last)
 
 
 def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal], int]:
@@ -141,7 +152,10 @@ def _leads_elsewhere(line: str) -> bool:
 
 
 def _closed_up(line: str) -> str:
-    return _SPACED.sub(lambda found: found[0].replace(" ", ""), line).strip(" \u2018'\"\u201c")
+    """Return a line as it was printed: no spaces between the letters of a word, and letters where
+    a scan read figures in a word."""
+    closed = _SPACED.sub(lambda found: found[0].replace(" ", ""), line)
+    return _SCANNED.sub("l", closed).strip(" \u2018'\"\u201c")
 
 
 def _is_end(line: PaperLine) -> bool:
@@ -156,6 +170,14 @@ def _is_end(line: PaperLine) -> bool:
 
 def _read_items(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], int]:
     """Return a point for each item of the list that begins at `start`, its own list with it."""
+    items, place = group_items(lines, start)
+    asked = [each for each in items if not _is_question(each[0].text)]
+    return [build_proposal(ProposalKind.DECISION_POINT, each) for each in asked], place
+
+
+def group_items(lines: Sequence[PaperLine], start: int) -> tuple[list[list[PaperLine]], int]:
+    """Return the items of the list that begins at `start`, each with its own list, and the place
+    after them."""
     style = _style(lines[start].text)
     points: list[list[PaperLine]] = []
     place = start
@@ -166,8 +188,7 @@ def _read_items(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal],
         if line.is_item and _style(line.text) == style:
             points.append([])
         points[-1].append(line)
-    asked = [each for each in points if not _is_question(each[0].text)]
-    return [build_proposal(ProposalKind.DECISION_POINT, each) for each in asked], place
+    return points, place
 
 
 def _is_question(text: str) -> bool:

@@ -28,7 +28,7 @@ class PrintedLine:
 def lay_out(text: str) -> str:
     """Return a text without page numbers, without the lines that return on its pages, with one
     empty line where a paragraph ends and none where only the page made one."""
-    lines = read_printed_lines(cut_single_line(unfold_tab_table(text)))
+    lines = read_printed_lines(cut_single_line(unfold_tab_table(drop_quote_marks(text))))
     drop_second_copy(lines)
     close_spacing(lines)
     unfold_columns(lines)
@@ -36,6 +36,18 @@ def lay_out(text: str) -> str:
     join_agenda_numbers(lines)
     mark_lettered_items(lines)
     return join_pages(split_into_pages(lines)).text
+
+
+_QUOTED = re.compile(r"(?:> ?)+")
+_MOST_MARKS = 3  # lines that begin with a mark by chance
+
+
+def drop_quote_marks(text: str) -> str:
+    """Return a text without the marks that a mail puts before the lines that it quotes."""
+    lines = text.split("\n")
+    if sum(line.startswith(">") for line in lines) <= _MOST_MARKS:
+        return text
+    return "\n".join(_QUOTED.sub("", line, count=1) if line[:1] == ">" else line for line in lines)
 
 
 def cut_single_line(text: str) -> str:
@@ -160,7 +172,7 @@ def _is_broken(above: str, line: str, shortest: float = _SHORTEST) -> bool:
 
 _PAGE = r"(?:pagina|bladzijde|blz\.?|pag\.?|blad)"
 _SAID = re.compile(
-    rf"(?:{_PAGE} ?:? ?[0-9]{{1,3}}(?: ?(?:van|/|-) ?[0-9]{{1,3}})?"
+    rf"(?:(?:[A-Z0-9][\w/.-]{{3,30}} +)?{_PAGE} ?:? ?[0-9]{{1,3}}(?: ?(?:van|/|-) ?[0-9]{{1,3}})?"
     r"|[-\u2013] ?[0-9]{1,3} ?[-\u2013]|[0-9]{1,3} ?/ ?[0-9]{1,3}|[0-9]{1,3} van [0-9]{1,3})",
     re.IGNORECASE,
 )

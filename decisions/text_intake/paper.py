@@ -14,6 +14,7 @@ from .letterhead import (
 from .paragraphs import TextParagraph, parse_paragraphs
 from .proposals import Proposal, ProposalKind, list_paper_lines
 from .questions import find_questions
+from .remark_points import find_remark_points
 from .votes import find_votes
 
 
@@ -53,7 +54,8 @@ def read_paragraphs(paragraphs: tuple[TextParagraph, ...]) -> Paper:
         *find_sender(lines),
         *find_addressee(lines),
         *find_decision_points(lines, kind),
-        *find_questions(lines),
+        *find_questions(lines, kind),
+        *find_remark_points(lines),
         *find_votes(lines),
         *find_enclosures(lines),
     )

@@ -156,16 +156,29 @@ def _pieces(block: list[TextLine], words: frozenset[str], narrowest: int) -> lis
 
 
 def mark_bare_items(pieces: list[TextPiece]) -> list[TextPiece]:
-    """Return the pieces, of which those under a colon that all begin small are items."""
+    """Return the pieces, of which those under a colon that all begin small are items, or of which
+    all but the last end with a semicolon."""
     found = list(pieces)
     for place, piece in enumerate(pieces):
         if piece.text.endswith(":"):
-            run = list(takewhile(_may_be_bare, pieces[place + 1 :]))
+            below = pieces[place + 1 :]
+            run = list(takewhile(_may_be_bare, below)) or _list_parted(below)
             run = run[:1] + list(takewhile(lambda each: not each.is_first, run[1:]))
             if len(run) > 1:
                 marked = [replace(each, is_unmarked=True) for each in run]
                 found[place + 1 : place + 1 + len(run)] = marked
     return found
+
+
+def _list_parted(pieces: list[TextPiece]) -> list[TextPiece]:
+    """Return the pieces that end with a semicolon, and the one after them."""
+    parted = list(takewhile(_is_parted, pieces))
+    after = [each for each in pieces[len(parted) :][:1] if not find_item_label(each.text)]
+    return [*parted, *after] if parted else []
+
+
+def _is_parted(piece: TextPiece) -> bool:
+    return piece.text.endswith(";") and not find_item_label(piece.text)
 
 
 def _may_be_bare(piece: TextPiece) -> bool:

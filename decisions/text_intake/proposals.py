@@ -21,6 +21,7 @@ class ProposalKind(StrEnum):
     ADDRESSEE = "geadresseerde"
     DECISION_POINT = "beslispunt"
     QUESTION = "vraag"
+    REMARK = "wens of bedenking"
     VOTE = "stemming"
     ATTACHMENT = "bijlage"
     COPY_TO = "afschrift"

@@ -76,6 +76,7 @@ def _offer_sender(sender, region):
 LABELS = {
     ProposalKind.DECISION_POINT: (gettext_lazy("beslispunt"), gettext_lazy("Beslispunten")),
     ProposalKind.QUESTION: (gettext_lazy("vraag"), gettext_lazy("Vragen")),
+    ProposalKind.REMARK: (gettext_lazy("wens of bedenking"), gettext_lazy("Wensen, bedenkingen")),
     ProposalKind.VOTE: (gettext_lazy("stemming"), gettext_lazy("Stemmingen")),
     ProposalKind.ATTACHMENT: (gettext_lazy("bijlage"), gettext_lazy("Bijlagen")),
     ProposalKind.COPY_TO: (gettext_lazy("afschrift"), gettext_lazy("Afschrift aan")),
@@ -83,6 +84,12 @@ LABELS = {
     ProposalKind.SENDER: (gettext_lazy("afzender"), gettext_lazy("Van")),
     ProposalKind.PAPER_KIND: (gettext_lazy("soort stuk"), gettext_lazy("Soort stuk")),
 }
+OFFERED = (
+    ProposalKind.DECISION_POINT,
+    ProposalKind.QUESTION,
+    ProposalKind.REMARK,
+    ProposalKind.VOTE,
+)
 LONGEST = 160
 
 
@@ -120,7 +127,7 @@ def list_proposed_lines(paper):
     """Return {number of a paragraph: [ProposedLine]} of what can be made of its paragraphs."""
     found = defaultdict(list)
     texts = {each.number: each.text for each in paper.paragraphs}
-    for kind in (ProposalKind.DECISION_POINT, ProposalKind.QUESTION, ProposalKind.VOTE):
+    for kind in OFFERED:
         for each in paper.find(kind):
             found[each.paragraph].append(propose_line(each, texts[each.paragraph]))
     return found
