@@ -1,7 +1,8 @@
 """The one way in which a page of the workspace handles a form, so that nothing typed is lost."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from municipalities.reading import reads_committed
 from municipalities.tracking import Conflict
 from municipalities.waiting import is_clash
 
@@ -29,7 +31,9 @@ from ...actions import (
     writing_in,
 )
 from ...actions.sources import is_secret
+from ...board.cache import BoundedCache, read_counters
 from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
+from ...worklist import MOST_IN_MENU, Waiting, count_tasks, list_sorts_of
 from ..access import ADDRESS, TOKEN, Access, parse_token, restrict_to
 from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
@@ -81,14 +85,51 @@ def list_next_addresses(kind, record, dossier):
     return ways
 
 
+# How many things there are to do, in the menu of every page of the workspace. It is counted once
+# until anything is written; a report, which raises no counter, shows within a minute.
+
+KEPT_FOR = timedelta(minutes=1)
+menu_cache = BoundedCache(1_000)
+
+
+def tell_menu_number(reader):
+    """Return how many things there are to do, chores apart, as `tell_in_menu` tells it. One query
+    where nothing was written since, else three. Beheer, who keeps everything there is, is told no
+    number."""
+    if reader.is_beheer:
+        return ""
+    if not reads_committed():
+        return tell_in_menu(count_pressing(reader))
+    key = (reader.user.pk, reader.sees, reader.today, read_counters())
+    make, until = partial(count_pressing, reader), reader.at + KEPT_FOR
+    return tell_in_menu(menu_cache.get(key, reader.at, make, until))
+
+
+def count_pressing(reader):
+    sorts = [each for each in list_sorts_of(reader) if not each.is_chore]
+    return count_tasks(sorts, Waiting(reader, reader.today))
+
+
+def tell_in_menu(number):
+    """Return a number for the menu: '99+' beyond that, '' for nothing."""
+    return f"{MOST_IN_MENU}+" if number > MOST_IN_MENU else str(number or "")
+
+
 @dataclass(frozen=True)
 class WorkspaceContext:
-    """Who works, at which moment, in which dossier (None where a page is about none)."""
+    """Who works, at which moment, in which dossier (None where a page is about none). `counted` is
+    how much there is to do where that was counted already."""
 
     request: Any
     reader: Any
     now: datetime
     dossier: Any = None
+    counted: int | None = None
+
+    @property
+    def to_do(self):
+        """How many things there are to do, for the menu."""
+        return tell_menu_number(self.reader) if self.counted is None else tell_in_menu(self.counted)
 
     @property
     def context(self):
@@ -112,7 +153,8 @@ def answer_form(desk, make_form, save, *, template, context=None, address=None, 
 
     `make_form(data=None, refusal=None)` gives a new form, with `refusal` told where an action
     refused it. `save(form)` acts and returns the address to go to. `address` names the form
-    where the path does not, and `about` a record of the dossier where the desk is in none.
+    where the path does not, and `about` a record of the dossier where the desk is in none, or a
+    tuple of those of several dossiers.
     """
     address = address or desk.request.path
     sheet = FormFlow(desk, make_form, save, template, context or {}, address, about)
@@ -166,13 +208,19 @@ class FormFlow:
 
     def done(self, form, token, by):
         """Act in one write: the counter of the dossier first, then the token of the form."""
-        about = self.about or self.desk.dossier
-        with writing_in(*(() if about is None else (about,))):
+        with writing_in(*self.list_touched()):
             submission = claim_idempotency_key(token, by=by)
             led_to = self.act(form)
             save_response_address(submission, led_to)
             delete_form_draft(self.address, by=by)
         return led_to
+
+    def list_touched(self):
+        """Return the records of whose dossiers the counters are raised first."""
+        if isinstance(self.about, tuple):
+            return self.about
+        about = self.about or self.desk.dossier
+        return () if about is None else (about,)
 
     def refused(self, refusal, data, token):
         """Show what the action refused; after a conflict both texts, to choose field by field."""
