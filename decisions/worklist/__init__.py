@@ -2,6 +2,7 @@
 question."""
 
 from .chores import list_kept_remarks
+from .council import list_council_requests, list_meetings_ahead, list_shared
 from .drafts import (
     DRAFT_KINDS,
     build_kept_condition,
@@ -33,6 +34,9 @@ from .sorts import CONFIRM, PUBLISH, TASK_SORTS, THEME, list_sorts_of
 from .tasks import MOST_COUNTED, MOST_IN_MENU, TaskSort, Waiting, count_tasks
 
 __all__ = [
+    "list_shared",
+    "list_meetings_ahead",
+    "list_council_requests",
     "CONFIRM",
     "DRAFT_KINDS",
     "MOST_COUNTED",
