@@ -32,7 +32,7 @@ from ...actions import (
 )
 from ...actions.sources import is_secret
 from ...board.cache import BoundedCache, read_counters
-from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
+from ...models import Dossier, Evidence, FormDraft, Position, Reply
 from ...worklist import MOST_IN_MENU, Waiting, count_tasks, list_sorts_of
 from ..access import ADDRESS, TOKEN, Access, parse_token, restrict_to
 from ..errors import build_page_stamp
@@ -63,26 +63,20 @@ def shorten_name(words):
 
 # What was done, said on the next page, with the ways on.
 
+FIRST_WAY = ' <a class="nl-button nl-button--secondary" href="{}">{}</a>'
+
+
+def back_to_do():
+    """Return the way back to the list of things to do, for what is done from there."""
+    return reverse("desk"), _("Naar Te doen")
+
 
 def add_success_message(request, words, *ways):
-    """Tell on the next page what was done; `ways` are (address, label) to go on by."""
-    links = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways)
-    messages.success(request, format_html("{}{}", words, links))
-
-
-def list_next_addresses(kind, record, dossier):
-    """Return (address, label) of what somebody does next with a record that was saved."""
-    args = [kind.slug, record.pk]
-    ways = [(reverse("desk-edit", args=args), _("Verder bewerken"))]
-    if kind.has_status and record.status in (Status.DRAFT, Status.SHARED):
-        ways.append((reverse("desk-publish", args=args), _("Publiceren")))
-    if kind.has_status and record.status == Status.DRAFT:
-        ways.append((reverse("desk-share", args=args), _("Delen")))
-    if hasattr(record, "get_absolute_url"):
-        ways.append((record.get_absolute_url(), _("Bekijken")))
-    if kind.is_new and dossier is not None:
-        ways.append((reverse("desk-new", args=[dossier.slug, kind.slug]), _("Nog een invoeren")))
-    return ways
+    """Tell on the next page what was done; `ways` are (address, label) to go on by, the likeliest
+    first: that one is told as a button."""
+    first = format_html_join("", FIRST_WAY, ways[:1])
+    others = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways[1:])
+    messages.success(request, format_html("{}{}{}", words, first, others))
 
 
 # How many things there are to do, in the menu of every page of the workspace. It is counted once

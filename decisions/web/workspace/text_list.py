@@ -308,8 +308,10 @@ def save_points(desk, form):
     """Store every point; return to the source, or to the desk of the dossier."""
     number = len(save_remarks(form.points(), by=desk.reader))
     words = ngettext("%d punt bewaard als concept.", "%d punten bewaard als concept.", number)
-    add_success_message(desk.request, words % number)
     source = form.cleaned_data["source"]
+    only = "" if source is None else f"?bron={source.pk}"
+    way = f"{reverse('desk-publish-set', args=[desk.dossier.slug])}{only}"
+    add_success_message(desk.request, words % number, (way, _("Bekijk en publiceer")))
     if source is None:
         return reverse("desk-dossier", args=[desk.dossier.slug])
     return reverse("desk-source", args=[desk.dossier.slug, source.pk])
