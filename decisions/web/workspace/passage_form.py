@@ -25,6 +25,7 @@ from .kinds import RECORD_KINDS
 from .kinds.forms import FormSection, decision_words, position_words
 from .next_steps import list_next_steps
 from .records import save_kind_form
+from .searched import search_when_long
 
 # What a passage names by rule, against the bodies and municipalities of the region.
 
@@ -173,6 +174,7 @@ class ExistingForm(EntryForm):
             empty_label=gettext_lazy("Kies…"),
         )
         self.fields["record"].label_from_instance = RECORD_WORDS.get(kind.slug, shorten_record_name)
+        search_when_long(self.fields["record"])
         self.order_fields(("record", "reads_stance", "reads_on", "summary"))
         if kind.model is Position:
             self.fields["reads_stance"].choices = [("", gettext_lazy("niets")), *STANCE_CHOICES]

@@ -25,6 +25,7 @@ from .form_flow import FormFlow, add_success_message, open_workspace, read_form_
 from .kinds import RECORD_KINDS
 from .kinds.forms import RecordForm, parse_number
 from .kinds.rounds import GATHERING_HELP
+from .searched import search_when_long
 from .sources import get_source_or_404, read_visible_paragraphs
 from .text import RawTextField
 
@@ -112,6 +113,7 @@ class PointsForm(RecordForm):
             required=False,
             empty_label=_("Kies…"),
         )
+        search_when_long(self.fields["source"])
         for number in range(1, self.number + 1):
             self.fields |= build_row_fields(number, has_source=bool(self.data.get("source")))
 
