@@ -15,6 +15,7 @@ from .web.public.municipalities import (
     municipality_facts_page,
     municipality_page,
 )
+from .web.public.own_council import own_council_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
@@ -81,6 +82,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/themas/<slug:theme_slug>/", theme_page, name="theme"),
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
+    path("mijn-raad/", own_council_page, name="own-council"),
     path("begrippen/", glossary_page, name="glossary"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
     path("standpunten/<int:pk>/", position_page, name="position"),

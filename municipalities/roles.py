@@ -21,7 +21,8 @@ class Reader:
 
     The sets hold primary keys: municipalities of which the reader is griffie or college,
     regions of which the reader is regioredactie, and regions whose shared records are open.
-    `homes` are the municipalities of every role, that of a raadslid among them.
+    `homes` are the municipalities of every role, that of a raadslid among them; in those of
+    `councillor_of` the reader is one.
     `preview` holds the records that count as public for this reading, None for every other.
     """
 
@@ -34,6 +35,7 @@ class Reader:
     is_beheer: bool = False
     preview: Any = None
     homes: frozenset[int] = frozenset()
+    councillor_of: frozenset[int] = frozenset()
 
     @property
     def today(self):
@@ -69,7 +71,8 @@ class Reader:
 def reader_of(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Reader:
     """Return what `user` (or the public) may see and do at `at`; one query when signed in.
 
-    The user is told whether there is work for it, so that a page can offer the workspace.
+    The user is told whether there is work for it and whether it sits in a council, so that a page
+    can offer the workspace and the page of that council.
     """
     if not user.is_authenticated or not user.is_active:
         return Reader(at=at, preview=getattr(user, "preview", None))
@@ -83,8 +86,10 @@ def reader_of(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Reader
         shares_in=frozenset(regions[RoleKind.REDACTIE]) | shares_in,
         is_beheer=RoleKind.BEHEER in homes,
         homes=frozenset().union(*homes.values()) - {None},
+        councillor_of=frozenset(homes[RoleKind.RAADSLID]),
     )
     user.has_work = reader.keeps or bool(reader.college_of)
+    user.is_councillor = bool(reader.councillor_of)
     return reader
 
 

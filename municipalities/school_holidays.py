@@ -186,6 +186,31 @@ def find_holidays(region: SchoolRegion, first_on: date, last_on: date) -> tuple[
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SchoolYearAhead:
+    """What is left of a school year: its next holiday begins on `first_on`, in whichever region
+    that is first, and its last one ends on `last_on`."""
+
+    name: str
+    first_on: date
+    last_on: date
+
+
+def find_year_ahead(day: date) -> SchoolYearAhead | None:
+    """Return the school year of the next holiday that has not begun by a day, None beyond the
+    table."""
+    every = [each for own in _by_region().values() for each in own]
+    ahead = min((each for each in every if each.first_on > day), key=_begin, default=None)
+    if ahead is None:
+        return None
+    ends = (each.last_on for each in every if each.school_year == ahead.school_year)
+    return SchoolYearAhead(ahead.school_year, ahead.first_on, max(ends))
+
+
+def _begin(holiday: SchoolHoliday) -> date:
+    return holiday.first_on
+
+
 def school_region_of(province: str) -> SchoolRegion | None:
     """Return the region in which a whole province lies, None where it is split or unknown."""
     return _WHOLE.get(province.strip().casefold())

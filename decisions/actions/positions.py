@@ -1,13 +1,14 @@
 """What becomes of a position: confirmed, restated, and readings that others propose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from municipalities.models import Group, Paragraph
 from municipalities.roles import Reader
-from municipalities.tracking import write_record
+from municipalities.tracking import reword_refusal, write_record
 
 from ..models import Evidence, Position, Status
 from ..permissions import may_accept_reading, may_confirm, may_keep, may_propose_reading
@@ -15,6 +16,7 @@ from .basis import check_departure, check_rests_on_source
 from .decisions import record_reading
 from .deletion import delete_draft
 from .parts import set_position_groups
+from .publication import name_refused_record
 from .records import change_record, differs_in_fields, get_stored_record, save_record, writing_in
 from .same_acts import check_act_is_new
 
@@ -33,6 +35,19 @@ def confirm_position(position: Position, *, by: Reader, reason: str = "") -> Pos
     with writing_in(position):
         write_record(position, by=by, reason=reason or _("Bevestigd door het orgaan zelf."))
     return position
+
+
+def confirm_positions(positions: Sequence[Position], *, by: Reader) -> Sequence[Position]:
+    """Confirm every one of these positions, or none; return them.
+
+    Raises ValidationError with the name of the one that stood in the way, PermissionDenied or
+    Conflict.
+    """
+    with writing_in(*positions):
+        for each in positions:
+            with reword_refusal(partial(name_refused_record, str(each.line))):
+                confirm_position(each, by=by)
+    return positions
 
 
 # Change what a position says: its stance and the reading that is shown are one.

@@ -4,6 +4,7 @@ round."""
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -15,10 +16,10 @@ from municipalities.roles import Reader
 from municipalities.tracking import reword_refusal
 
 from ..history.replies import RoundReplies
-from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status
+from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status, Theme
 from ..permissions import list_kept_bodies, may_reply_in
-from .publication import publish_record, share_record
-from .records import save_record, writing_in
+from .publication import name_refused_record, publish_record, share_record
+from .records import change_record, save_record, writing_in
 from .rounds import record_reply
 from .sources import check_not_secret
 
@@ -64,6 +65,27 @@ def number_refusal(number: int, refusal: ValidationError) -> ValidationError:
     )
     said = {"number": number, "sentences": sentences}
     return ValidationError(_("Punt %(number)d: %(sentences)s") % said)
+
+
+# Give several remarks one theme.
+
+
+def give_theme(
+    remarks: Sequence[Remark], theme: Theme, *, by: Reader, reason: str = ""
+) -> Sequence[Remark]:
+    """Give every one of these remarks a theme of their dossier, or none of them; return them.
+
+    Raises PermissionDenied, Conflict, or ValidationError with the name of the one that stood in
+    the way.
+    """
+    with writing_in(*remarks):
+        for each in remarks:
+            with reword_refusal(partial(name_refused_record, str(each))):
+                if each.dossier_id != theme.dossier_id:
+                    raise ValidationError(_("Dit thema is van een ander dossier."))
+                each.theme = theme
+                change_record(each, by=by, reason=reason or _("Thema gekozen."))
+    return remarks
 
 
 # Reply to one point that several bodies made alike: one Reply to each of its remarks.

@@ -8,12 +8,14 @@ from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from municipalities.edtf.words import format_dutch_date, format_short_date
 
 register = template.Library()
 
 KEPT = ("peildatum", "bekend")
+NEXT_BUT_ONE = 2
 
 
 @register.filter
@@ -32,6 +34,19 @@ def in_a_period(text):
 def in_short(text, day):
     """Return an EDTF date in few letters, without the year where it is that of `day`."""
     return format_short_date(text, year=day.year) if text else ""
+
+
+@register.filter
+def how_far(day, today):
+    """Return how far off a day is in Dutch: 'over 5 dagen', 'te laat: 3 dagen', '' for none."""
+    if day is None:
+        return ""
+    days = (day - today).days
+    if days < 0:
+        return ngettext("te laat: %d dag", "te laat: %d dagen", -days) % -days
+    if days < NEXT_BUT_ONE:
+        return _("morgen") if days else _("vandaag")
+    return _("over %d dagen") % days
 
 
 @register.filter

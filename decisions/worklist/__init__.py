@@ -1,5 +1,8 @@
-"""What waits for somebody: for a griffie, a college, the regioredactie; each list one question."""
+"""What there is to do for somebody: for a griffie, a college, the regioredactie; each sort one
+question."""
 
+from .chores import list_kept_remarks
+from .council import list_council_requests, list_meetings_ahead, list_shared
 from .drafts import (
     DRAFT_KINDS,
     build_kept_condition,
@@ -27,27 +30,43 @@ from .rounds import (
     list_unplanned_items,
     list_waiting_bodies,
 )
+from .sorts import CONFIRM, PUBLISH, TASK_SORTS, THEME, list_sorts_of
+from .tasks import MOST_COUNTED, MOST_IN_MENU, TaskSort, Waiting, count_tasks
 
 __all__ = [
+    "list_shared",
+    "list_meetings_ahead",
+    "list_council_requests",
+    "CONFIRM",
     "DRAFT_KINDS",
-    "list_agreeing_of_colleges",
+    "MOST_COUNTED",
+    "MOST_IN_MENU",
+    "PUBLISH",
+    "TASK_SORTS",
+    "THEME",
+    "TaskSort",
+    "Waiting",
     "answering_role_of",
+    "attach_readings",
     "build_confirmable_condition",
+    "build_kept_condition",
+    "count_drafts_of_griffies",
+    "count_tasks",
+    "list_agreeing_of_colleges",
     "list_councils_without_griffie",
     "list_differing",
-    "count_drafts_of_griffies",
-    "list_drafts",
-    "build_kept_condition",
-    "list_open_rounds",
     "list_dossiers_to_enter",
     "list_dossiers_to_mark_kept",
-    "list_proposed_readings",
+    "list_drafts",
     "list_kept_reports",
     "list_lacking_source",
+    "list_open_rounds",
+    "list_kept_remarks",
+    "list_proposed_readings",
+    "list_sorts_of",
     "list_unanswered_questions",
     "list_unanswered_reports",
     "list_unconfirmed",
     "list_unplanned_items",
     "list_waiting_bodies",
-    "attach_readings",
 ]

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from municipalities.models import Role
 
@@ -24,6 +25,7 @@ from ..models import (
 )
 from ..models.decisions import build_speaker_expression
 from ..models.publication import build_own_condition
+from .tasks import MOST_AT_ONCE, MOST_COUNTED, TaskHome, TaskQuery, Tasks
 
 # Which rows are a reader's to keep: `permissions.may_keep_body` as a condition.
 
@@ -61,6 +63,7 @@ class DraftKind:
     who: str = "body__name"
     dossier: str = "dossier"
     groups: str = ""
+    body: str = "body"
 
     @property
     def speaker(self):
@@ -69,7 +72,7 @@ class DraftKind:
 
 
 DRAFT_KINDS = (
-    DraftKind("dossier", Dossier, "title", who="region__name", dossier=""),
+    DraftKind("dossier", Dossier, "title", who="region__name", dossier="", body=""),
     DraftKind("decision", Decision, "title"),
     DraftKind("position", Position, "subject__name", above="decision", groups="groups_label"),
     DraftKind("remark", Remark, "text", above="decision", groups="groups_label"),
@@ -80,13 +83,20 @@ DRAFT_KINDS = (
 )
 
 
-class DraftList:
-    """The drafts of a reader as dicts, newest first: a list that Paginator counts and reads a part
-    of. They are counted with a query for every kind, and read with one for every kind that there
-    is."""
+class DraftList(Tasks):
+    """The drafts of a reader as dicts, newest first, of a dossier and of a body where those are
+    given: one query for the first of them, and one more where there are more."""
 
-    def __init__(self, reader):
-        self.reader = reader
+    def __init__(self, reader, *, dossier=None, body=None):
+        self.reader, self.dossier, self.body = reader, dossier, body
+
+    def of(self, *, dossier=None, body=None):
+        return DraftList(self.reader, dossier=dossier, body=body)
+
+    @cached_property
+    def by_kind(self):
+        """(DraftKind, its rows) of each kind."""
+        return [(kind, self.ask(kind)) for kind in DRAFT_KINDS]
 
     @cached_property
     def is_kept(self):
@@ -100,26 +110,39 @@ class DraftList:
         of_region = {"body": None, "region": "region", "dossier": "pk"}
         return drafts_by_themselves(kind).filter(build_kept_condition(self.reader, **of_region))
 
-    @cached_property
-    def counted(self):
-        """How many there are by body and kind, as dicts in that order."""
-        rows = [each for kind in DRAFT_KINDS for each in count_by_body(kind, self.own_rows(kind))]
-        return sorted(rows, key=sum_by_keeper)
+    def ask(self, kind):
+        ways = {"dossier": kind.dossier or "pk", "body": kind.body}
+        tasks = TaskQuery(self.own_rows(kind), **ways)
+        return tasks.of(dossier=self.dossier, body=self.body).rows
 
-    def count(self):
-        return sum(each["n"] for each in self.counted)
+    @cached_property
+    def first_rows(self):
+        return self[: MOST_AT_ONCE + 1]
+
+    @cached_property
+    def homes(self):
+        if len(self.first_rows) <= MOST_AT_ONCE:
+            return [TaskHome(*each) for each in map(DRAFT_HOME, self.first_rows)]
+        columns = ("task_dossier", "task_body", "task_due")
+        first, *rest = (rows.order_by().values_list(*columns) for _kind, rows in self.by_kind)
+        found = first.union(*rest, all=True).order_by()
+        return [TaskHome(*each) for each in found[: MOST_COUNTED + 1]]
+
+    def read(self, first, last):
+        is_read = last <= MOST_AT_ONCE or len(self.first_rows) <= MOST_AT_ONCE
+        rows = self.first_rows[first:last] if is_read else self[first:last]
+        return [(row, TaskHome(*DRAFT_HOME(row))) for row in rows]
+
+    def to_count(self):
+        return [rows for _kind, rows in self.by_kind]
 
     def __getitem__(self, part):
-        there_are = {each["draft_kind"] for each in self.counted}
-        found = [
-            each
-            for kind in DRAFT_KINDS
-            if kind.name in there_are
-            for each in list_newest_drafts(kind, self.own_rows(kind))[: part.stop]
-        ]
-        found.sort(key=lambda each: (each["draft_kind"], -each["draft_pk"]))
-        found.sort(key=lambda each: each["made_at"], reverse=True)
-        return found[part]
+        first, *rest = (select_draft_columns(kind, rows) for kind, rows in self.by_kind)
+        found = first.union(*rest, all=True)
+        return list(found.order_by("-made_at", "draft_kind", "-draft_pk")[part])
+
+
+DRAFT_HOME = itemgetter("task_dossier", "task_body", "task_due")
 
 
 def list_drafts(reader):
@@ -160,20 +183,23 @@ def drafts_by_themselves(kind):
     return rows.exclude(**{f"{kind.above}__status": Status.DRAFT}) if kind.above else rows
 
 
-def list_newest_drafts(kind, rows):
-    """Return what a list tells of these rows, the newest first."""
+def select_draft_columns(kind, rows):
+    """Return what a list tells of these rows, in the same columns for every kind."""
     home = f"{kind.dossier}__" if kind.dossier else ""
     born = kind.model.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
-    named = rows.values(
-        draft_kind=Value(kind.name),
+    return rows.order_by().values(
+        "task_dossier",
+        "task_body",
+        "task_due",
+        draft_kind=Value(kind.name, CharField()),
         draft_pk=F("pk"),
-        draft_text=F(kind.text),
-        draft_who=kind.speaker,
-        draft_home=F(f"{home}title"),
-        draft_slug=F(f"{home}slug"),
+        draft_text=Cast(kind.text, TextField()),
+        draft_who=Cast(kind.speaker, TextField()),
+        draft_home=Cast(f"{home}title", TextField()),
+        draft_slug=Cast(f"{home}slug", TextField()),
+        draft_version=F("version"),
         made_at=Subquery(born.values("history_date")[:1]),
     )
-    return named.order_by("-made_at", "-pk")
 
 
 def count_by_body(kind, rows):

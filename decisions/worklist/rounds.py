@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
@@ -10,15 +11,20 @@ from django.db.models.functions import Coalesce, Least
 
 from municipalities.models import Recess, RegionMembership, Role
 
+from ..domain.deadlines import choose_deadline
 from ..history.positions import compute_proposal_states
 from ..history.rounds import collect_round_requests, compute_body_term, read_requests
 from ..models import (
     AgendaItem,
+    AgendaLine,
+    Answer,
     Decision,
     Dossier,
     Extension,
+    LineKind,
     Meeting,
     Milestone,
+    Question,
     Remark,
     Reply,
     Round,
@@ -79,36 +85,54 @@ class WaitingBody:
         return self.request.body
 
     @property
-    def days_left(self):
-        """Days until the last one, below zero when it has passed, None where there is none."""
-        due_on = self.by_when.due_on
-        return (due_on - self.day).days if due_on else None
+    def dossier(self):
+        return self.round.dossier
+
+    @property
+    def is_over(self):
+        """Whether the dossier was closed before that day: then no day presses any more."""
+        closed_on = self.dossier.closed_on
+        return closed_on is not None and closed_on < self.day
+
+    @cached_property
+    def deadline(self):
+        """The day that presses: the last safe one while that lies ahead, else the end of the
+        term."""
+        can = self.by_when.workable
+        due_on = None if self.is_over else self.by_when.due_on
+        return choose_deadline(due_on, can.last_safe_on if can else None, self.day)
 
     @property
     def is_ahead(self):
         """Whether there is a last day and it has not passed."""
-        return self.days_left is not None and self.days_left >= 0
+        return self.by_when.due_on is not None and not self.by_when.has_passed(self.day)
 
     @property
     def order(self):
-        """The first due first, then the latest round."""
-        due_on = self.by_when.due_on or date.max
+        """What presses first, then the latest round."""
+        due_on = self.deadline.due_on or date.max
         return (due_on, -self.round.first_on.toordinal(), self.request.pk)
 
 
 def list_waiting_bodies(reader, today):
     """Return what is WaitingBody for the reader's bodies on a day, the first due first."""
-    asked = read_requests(
-        RoundBody.objects.filter(
-            build_kept_condition(reader, region="round__dossier__region", dossier="round__dossier"),
-            HAS_NOT_ANSWERED,
-        )
-    )
+    asked = read_requests(select_waiting_bodies(reader))
     given = collect_round_requests(asked=asked, **rows_to_read_along(asked))
     found = [
         WaitingBody(each, compute_body_term(each, given, today), today) for each in given.asked
     ]
     return sorted(found, key=lambda each: each.order)
+
+
+def select_waiting_bodies(reader):
+    """Return the RoundBody rows of the reader's bodies without an answer."""
+    return select_kept_requests(reader).filter(HAS_NOT_ANSWERED)
+
+
+def select_kept_requests(reader):
+    """Return what rounds ask of the reader's bodies."""
+    ways = {"region": "round__dossier__region", "dossier": "round__dossier"}
+    return RoundBody.objects.filter(build_kept_condition(reader, **ways))
 
 
 def rows_to_read_along(asked):
@@ -122,6 +146,35 @@ def rows_to_read_along(asked):
         "meetings": Meeting.objects.filter(dossier__in=dossiers, body__municipality__in=homes),
         "recesses": Recess.objects.filter(municipality__in=homes),
     }
+
+
+# Questions to a body that it did not answer: in its agenda items, and of a round in which it spoke.
+
+
+def list_unanswered_lines(reader):
+    """Return the questions in agenda items of the reader's bodies that nobody answered, by the
+    item, those of the latest item first."""
+    ways = {"body": "item__body", "region": "item__dossier__region", "dossier": "item__dossier"}
+    answers = Answer.objects.exclude(status=Status.WITHDRAWN).filter(line=OuterRef("pk"))
+    rows = AgendaLine.objects.filter(
+        build_kept_condition(reader, **ways), ~Exists(answers), kind=LineKind.QUESTION
+    )
+    standing = rows.exclude(item__status=Status.WITHDRAWN)
+    ordered = standing.order_by("-item", "number", "pk")
+    return ordered.select_related("item__body", "item__dossier", "item__meeting")
+
+
+def list_half_answered(reader):
+    """Return what rounds asked of the reader's bodies that spoke and left questions of the round
+    open, the latest round first; each carries `open_count`."""
+    said = Answer.objects.exclude(status=Status.WITHDRAWN)
+    said = said.filter(question=OuterRef("pk"), body=OuterRef(OuterRef("body")))
+    open_ = Question.objects.filter(~Exists(said), round=OuterRef("round")).order_by()
+    number = Subquery(open_.values("round").annotate(n=Count("pk")).values("n"))
+    rows = select_kept_requests(reader).filter(answer__isnull=False, no_view_on__isnull=True)
+    asked = rows.annotate(open_count=number).filter(open_count__gt=0)
+    ordered = asked.order_by("-round__first_on", "-pk")
+    return ordered.select_related("round__dossier", "body")
 
 
 def list_open_rounds(reader):

@@ -15,10 +15,12 @@ from ..tracking import Tracked
 class User(AbstractUser):
     """Disabled (`is_active`), never deleted: the history keeps pointing here.
 
-    `has_work` is told by `roles.reader_of`: whether the user keeps or confirms records.
+    `has_work` is told by `roles.reader_of`: whether the user keeps or confirms records; so is
+    `is_councillor`: whether the user sits in a council.
     """
 
     has_work = False
+    is_councillor = False
 
     class Meta:
         verbose_name = _("gebruiker")

@@ -27,6 +27,7 @@ def person(world, name):
 
 ACCOUNTS = {
     "account": Entry(alone, SIGNED_IN),
+    "own-council": Entry(alone, SIGNED_IN, answers=(200, 403)),
     "account_login": Entry(alone, **OPEN),
     "login": Entry(alone, **OPEN),
     "mfa_login_webauthn": Entry(alone, **OPEN),

@@ -36,7 +36,7 @@ WAYS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Who is invited signs in; who keeps records starts at the desk."""
+    """Who is invited signs in; a keeper starts at the desk, a councillor at the council."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": gettext_lazy("Dit account is uitgeschakeld."),
@@ -58,7 +58,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         reader = reader_of(request.user, at=timezone.now())
-        return find_start_address() if reader.keeps or reader.college_of else reverse("home")
+        if reader.keeps or reader.college_of:
+            return find_start_address()
+        return reverse("own-council") if reader.councillor_of else reverse("home")
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")

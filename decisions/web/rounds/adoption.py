@@ -15,7 +15,7 @@ from ...history.replies import read_dispatches
 from ...models import ReplyNote, Status
 from ..access import Access, restrict_to
 from ..workspace.fields import DayField, EntryForm, EntryFormMeta
-from ..workspace.form_flow import add_success_message, answer_form
+from ..workspace.form_flow import add_success_message, answer_form, back_to_do
 from ..workspace.record_actions import RecordAction
 from .replies import may_reply_to_round, open_round_replies
 
@@ -143,7 +143,8 @@ def dispatch_page(request, slug, pk):
         chosen, sent_on = form.cleaned_data["orgaan"], form.cleaned_data["sent_on"]
         number = len(record_dispatches(found.note, chosen, sent_on=sent_on, by=found.desk.reader))
         words = ngettext("Verzonden aan %d orgaan.", "Verzonden aan %d organen.", number)
-        add_success_message(request, words % number)
+        way = (found.address("desk-round"), _("Naar de ronde"))
+        add_success_message(request, words % number, way, back_to_do())
         return found.address("desk-round-dispatch")
 
     context = {"sent": sent, "may_send": bodies.exists(), **found.context(_("Reacties verzenden"))}

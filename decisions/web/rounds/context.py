@@ -8,10 +8,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...models import Round, RoundBody
 from ...permissions import list_kept_bodies, may_keep_dossier
-from ..workspace.form_flow import WorkspaceContext, add_success_message, answer_form, open_workspace
+from ..workspace.form_flow import (
+    WorkspaceContext,
+    add_success_message,
+    answer_form,
+    back_to_do,
+    open_workspace,
+)
 from ..workspace.kinds.kind import build_change_form
 from ..workspace.records import record_gone_page
 
@@ -99,6 +106,7 @@ def get_asked_body_or_404(opened, key):
 # The page of one form on the desk of a round: shown, refused with what is wrong, or done.
 
 TEMPLATE = "desk/rounds/act.html"
+PUBLIC_PAGE = gettext_lazy("Bekijk de ronde")
 
 
 def answer_body_form(request, slug, pk, key, action, form, *, here, done, save):
@@ -141,7 +149,8 @@ def answer_round_form(opened, make_form, *, here, done, save, who=""):
 
     def store(form):
         save(form)
-        add_success_message(opened.desk.request, done % {"who": who})
+        way = (reverse("round", args=[opened.desk.dossier.slug, opened.round.pk]), PUBLIC_PAGE)
+        add_success_message(opened.desk.request, done % {"who": who}, way, back_to_do())
         return opened.home
 
     context = {"here": here, "who": who, "round": opened.round, "home": opened.home}

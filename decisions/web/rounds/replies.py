@@ -19,7 +19,7 @@ from ...permissions import may_reply_in
 from ..access import Access, restrict_to
 from ..parameters import parse_choice, parse_page
 from ..workspace.fields import EntryForm, EntryFormMeta
-from ..workspace.form_flow import add_success_message, answer_form
+from ..workspace.form_flow import add_success_message, answer_form, back_to_do
 from ..workspace.kinds.rounds import add_version_fields
 from ..workspace.record_actions import RecordAction
 from .context import RoundContext, open_round
@@ -219,7 +219,9 @@ def save_replies(found, form):
     """Store the replies; return to all points of the round."""
     number = len(reply_to_point(form.chosen, form.instance, by=found.desk.reader))
     words = ngettext("Reactie bewaard bij %d punt.", "Reactie bewaard bij %d punten.", number)
-    add_success_message(found.desk.request, words % number)
+    adopting = (found.address("desk-round-adopt"), _("Naar vaststellen"))
+    ways = () if found.told.lacking().exists() else (adopting,)
+    add_success_message(found.desk.request, words % number, *ways, back_to_do())
     return found.address("desk-round-replies")
 
 

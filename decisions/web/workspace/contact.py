@@ -10,7 +10,7 @@ from municipalities.models import Body, BodyKind
 
 from ..access import Access, restrict_to
 from .fields import EntryFormMeta
-from .form_flow import add_success_message, answer_form, open_workspace
+from .form_flow import add_success_message, answer_form, back_to_do, open_workspace
 from .kinds.forms import RecordForm
 from .kinds.kind import build_change_form
 from .records import reread_record
@@ -48,7 +48,7 @@ def griffie_contact_page(request, home):
         typed = form.instance
         contact = {"email": typed.contact_email, "phone": typed.contact_phone}
         save_griffie_contact(typed, **contact, by=desk.reader, reason=form.why)
-        add_success_message(request, _("Bewaard: het contact van de griffie."))
+        add_success_message(request, _("Bewaard: het contact van de griffie."), back_to_do())
         return page
 
     context = {

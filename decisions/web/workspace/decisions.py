@@ -27,6 +27,8 @@ from ..public.decisions import (
 from .decision_form import STANCE_ALONE, DecisionForm, read_form_options
 from .decision_form.parts import MORE
 from .form_flow import FormFlow, answer_form, open_workspace
+from .kinds import RECORD_KINDS
+from .next_steps import list_next_steps
 
 # What was just entered: the date in words, what the law says of the vote, what is missing.
 
@@ -56,6 +58,9 @@ def saved_decision_page(request, slug, pk):
         "same": read_same_acts([record], reader=desk.reader).get(record.pk, []),
         "beside": list_other_acts_that_day(record, desk.reader),
         "missing": list_missing_parts(record, places, check is not None),
+        "steps": list_next_steps(
+            record, kind=RECORD_KINDS["besluit"], reader=desk.reader, dossier=desk.dossier
+        ),
     }
     return render(request, "desk/decision_saved.html", context)
 

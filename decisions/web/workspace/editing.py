@@ -18,11 +18,11 @@ from .fields import initial_from_parameters
 from .form_flow import (
     add_success_message,
     answer_form,
-    list_next_addresses,
     open_workspace,
     record_short_name,
 )
 from .kinds import RECORD_KINDS, record_kind_of
+from .next_steps import list_next_steps
 from .record_actions import RECORD_ACTIONS, list_action_links
 from .records import (
     REGISTER_KINDS,
@@ -59,12 +59,18 @@ def edit_record_page(request, soort, pk):
             "kind": kind.title,
             "name": record_short_name(record),
         }
-        add_success_message(request, words, *list_next_addresses(kind, record, desk.dossier))
+        add_success_message(request, words, *steps_after(desk, kind, record))
         return address_after_change(found)
 
     return answer_form(
         desk, make_form, save, template="desk/record.html", context=build_edit_context(found)
     )
+
+
+def steps_after(desk, kind, record):
+    """Return (address, words) of what is done next with a record that was saved at a desk."""
+    dossier = record if isinstance(record, Dossier) else desk.dossier
+    return list_next_steps(record, kind=kind, reader=desk.reader, dossier=dossier)
 
 
 def address_after_change(found):
@@ -148,7 +154,7 @@ def new_record_page(request, slug, soort):
             "kind": kind.title,
             "name": record_short_name(record),
         }
-        add_success_message(request, words, *list_next_addresses(kind, record, desk.dossier))
+        add_success_message(request, words, *steps_after(desk, kind, record))
         round_ = round_above(record)
         if round_ is not None:
             return reverse("desk-round", args=[desk.dossier.slug, round_.pk])
@@ -189,7 +195,7 @@ def new_dossier_page(request):
     def save(form):
         record = save_kind_form(kind, form)
         add_success_message(
-            request, _("Dossier bewaard als concept."), *list_next_addresses(kind, record, None)
+            request, _("Dossier bewaard als concept."), *steps_after(desk, kind, record)
         )
         return reverse("desk-dossier", args=[record.slug])
 

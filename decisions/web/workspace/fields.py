@@ -24,6 +24,7 @@ from ...models import Evidence, Position, RemarkKind
 from ...permissions import list_kept_bodies
 from ..parameters import BadParameter, parse_known
 from .conflicts import ConflictMixin
+from .searched import search_when_long
 
 # What a form offers to choose from: things of its dossier that the reader may use there.
 
@@ -145,6 +146,7 @@ class EntryForm(ConflictMixin, ActingForm):
         self.dossier, self.reader, self.refusal = dossier, reader, refusal
         for field in self.fields.values():
             narrow_choices(field, dossier, reader)
+            search_when_long(field)
 
 
 class ChangeEntryForm(EntryForm, ChangeForm):

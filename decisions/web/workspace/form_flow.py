@@ -1,7 +1,8 @@
 """The one way in which a page of the workspace handles a form, so that nothing typed is lost."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -17,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from municipalities.reading import reads_committed
 from municipalities.tracking import Conflict
 from municipalities.waiting import is_clash
 
@@ -27,7 +29,9 @@ from ...actions import (
     submit_once,
 )
 from ...actions.sources import is_secret
-from ...models import Dossier, Evidence, FormDraft, Position, Reply, Status
+from ...board.cache import BoundedCache, read_counters
+from ...models import Dossier, Evidence, FormDraft, Position, Reply
+from ...worklist import MOST_IN_MENU, Waiting, count_tasks, list_sorts_of
 from ..access import ADDRESS, TOKEN, Access, read_form_token, restrict_to
 from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
@@ -57,36 +61,67 @@ def shorten_name(words):
 
 # What was done, said on the next page, with the ways on.
 
+FIRST_WAY = ' <a class="nl-button nl-button--secondary" href="{}">{}</a>'
+
+
+def back_to_do():
+    """Return the way back to the list of things to do, for what is done from there."""
+    return reverse("desk"), _("Naar Te doen")
+
 
 def add_success_message(request, words, *ways):
-    """Tell on the next page what was done; `ways` are (address, label) to go on by."""
-    links = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways)
-    messages.success(request, format_html("{}{}", words, links))
+    """Tell on the next page what was done; `ways` are (address, label) to go on by, the likeliest
+    first: that one is told as a button."""
+    first = format_html_join("", FIRST_WAY, ways[:1])
+    others = format_html_join("", ' <a class="nl-link" href="{}">{}</a>', ways[1:])
+    messages.success(request, format_html("{}{}{}", words, first, others))
 
 
-def list_next_addresses(kind, record, dossier):
-    """Return (address, label) of what somebody does next with a record that was saved."""
-    args = [kind.slug, record.pk]
-    ways = [(reverse("desk-edit", args=args), _("Verder bewerken"))]
-    if kind.has_status and record.status in (Status.DRAFT, Status.SHARED):
-        ways.append((reverse("desk-publish", args=args), _("Publiceren")))
-    if kind.has_status and record.status == Status.DRAFT:
-        ways.append((reverse("desk-share", args=args), _("Delen")))
-    if hasattr(record, "get_absolute_url"):
-        ways.append((record.get_absolute_url(), _("Bekijken")))
-    if kind.is_new and dossier is not None:
-        ways.append((reverse("desk-new", args=[dossier.slug, kind.slug]), _("Nog een invoeren")))
-    return ways
+# How many things there are to do, in the menu of every page of the workspace. It is counted once
+# until anything is written; a report, which raises no counter, shows within a minute.
+
+KEPT_FOR = timedelta(minutes=1)
+menu_cache = BoundedCache(1_000)
+
+
+def tell_menu_number(reader):
+    """Return how many things there are to do, chores apart, as `tell_in_menu` tells it. One query
+    where nothing was written since, else three. Beheer, who keeps everything there is, is told no
+    number."""
+    if reader.is_beheer:
+        return ""
+    if not reads_committed():
+        return tell_in_menu(count_pressing(reader))
+    key = (reader.user.pk, reader.sees, reader.today, read_counters())
+    make, until = partial(count_pressing, reader), reader.at + KEPT_FOR
+    return tell_in_menu(menu_cache.get(key, reader.at, make, until))
+
+
+def count_pressing(reader):
+    sorts = [each for each in list_sorts_of(reader) if not each.is_chore]
+    return count_tasks(sorts, Waiting(reader, reader.today))
+
+
+def tell_in_menu(number):
+    """Return a number for the menu: '99+' beyond that, '' for nothing."""
+    return f"{MOST_IN_MENU}+" if number > MOST_IN_MENU else str(number or "")
 
 
 @dataclass(frozen=True)
 class WorkspaceContext:
-    """Who works, at which moment, in which dossier (None where a page is about none)."""
+    """Who works, at which moment, in which dossier (None where a page is about none). `counted` is
+    how much there is to do where that was counted already."""
 
     request: Any
     reader: Any
     now: datetime
     dossier: Any = None
+    counted: int | None = None
+
+    @property
+    def to_do(self):
+        """How many things there are to do, for the menu."""
+        return tell_menu_number(self.reader) if self.counted is None else tell_in_menu(self.counted)
 
     @property
     def context(self):
@@ -110,7 +145,8 @@ def answer_form(desk, make_form, save, *, template, context=None, address=None, 
 
     `make_form(data=None, refusal=None)` gives a new form, with `refusal` told where an action
     refused it. `save(form)` acts and returns the address to go to. `address` names the form
-    where the path does not, and `about` a record of the dossier where the desk is in none.
+    where the path does not, and `about` a record of the dossier where the desk is in none, or a
+    tuple of those of several dossiers.
     """
     address = address or desk.request.path
     sheet = FormFlow(desk, make_form, save, template, context or {}, address, about)
@@ -163,15 +199,22 @@ class FormFlow:
             return self.refused(refusal, data, token)
 
     def done(self, form, token, by):
-        """Act, and forget what was typed, in one write."""
-        about = self.about or self.desk.dossier
+        """Act, and forget what was typed, in one write: the counter of the dossier first, then the
+        token of the form."""
 
         def act():
             led_to = self.act(form)
             delete_form_draft(self.address, by=by)
             return led_to
 
-        return submit_once(token, act, by=by, about=() if about is None else (about,))
+        return submit_once(token, act, by=by, about=self.list_touched())
+
+    def list_touched(self):
+        """Return the records of whose dossiers the counters are raised first."""
+        if isinstance(self.about, tuple):
+            return self.about
+        about = self.about or self.desk.dossier
+        return () if about is None else (about,)
 
     def refused(self, refusal, data, token):
         """Show what the action refused; after a conflict both texts, to choose field by field."""

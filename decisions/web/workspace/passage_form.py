@@ -20,10 +20,12 @@ from ...models.publication import build_own_condition
 from ...text_intake import SuggestionKind, find_suggestions
 from .editing import build_blank_record
 from .fields import EntryForm, EntryFormMeta
-from .form_flow import add_success_message, list_next_addresses
+from .form_flow import add_success_message
 from .kinds import RECORD_KINDS
 from .kinds.forms import FormSection, decision_words, position_words
+from .next_steps import list_next_steps
 from .records import save_kind_form
+from .searched import search_when_long
 
 # What a passage names by rule, against the bodies and municipalities of the region.
 
@@ -172,6 +174,7 @@ class ExistingForm(EntryForm):
             empty_label=gettext_lazy("Kies…"),
         )
         self.fields["record"].label_from_instance = RECORD_WORDS.get(kind.slug, shorten_record_name)
+        search_when_long(self.fields["record"])
         self.order_fields(("record", "reads_stance", "reads_on", "summary"))
         if kind.model is Position:
             self.fields["reads_stance"].choices = [("", gettext_lazy("niets")), *STANCE_CHOICES]
@@ -247,7 +250,9 @@ def save_new_record(panel, small, form):
     record = save_kind_form(small.kind, form)
     words = _("%(kind)s bewaard bij alinea %(number)d.")
     said = words % {"kind": small.label, "number": panel.number}
-    add_success_message(panel.desk.request, said, *list_next_addresses(small.kind, record, None))
+    desk = panel.desk
+    steps = list_next_steps(record, kind=small.kind, reader=desk.reader, dossier=desk.dossier)
+    add_success_message(desk.request, said, *steps)
     return panel.home
 
 

@@ -47,18 +47,19 @@ CHANGED = gettext_lazy("Een stuk is intussen gewijzigd of al openbaar; kies opni
 class PublishSetForm(RefusableMixin, PublicFromMixin):
     """`list_candidates` are what may be chosen; each says itself at which version it was seen.
 
-    With `ticked` everything that can be public is chosen at the start.
+    `ticked` says of a PublicationCandidate whether it is chosen at the start; what cannot be
+    public never is.
     """
 
     reason = ReasonField(required=False)
 
-    def __init__(self, data=None, *, candidates, reader, ticked=False, refusal=None):
+    def __init__(self, data=None, *, candidates, reader, ticked=None, refusal=None):
         super().__init__(data)
         self.candidates = {each.key: each for each in candidates}
         self.reader, self.refusal = reader, refusal
         self.keys = data.getlist("stuk") if data is not None else []
-        if ticked and data is None:
-            self.tick_all()
+        if ticked is not None and data is None:
+            self.tick_all(ticked)
         self.fields["stuk"] = forms.MultipleChoiceField(
             label=gettext_lazy("Stukken"),
             choices=[(each.key, each.name) for each in candidates],
@@ -66,9 +67,12 @@ class PublishSetForm(RefusableMixin, PublicFromMixin):
             error_messages={"required": NONE, "invalid_choice": CHANGED},
         )
 
-    def tick_all(self):
-        """Tick everything that can be public, to look at before it is sent."""
-        self.keys = [key for key, each in self.candidates.items() if not each.blocks]
+    def tick_all(self, ticked=lambda candidate: True):
+        """Tick everything that can be public, or what is to be ticked of it, to look at before it
+        is sent."""
+        self.keys = [
+            key for key, each in self.candidates.items() if ticked(each) and not each.blocks
+        ]
 
     def clean_stuk(self):
         chosen = [self.candidates[key] for key in self.cleaned_data["stuk"]]
@@ -229,24 +233,26 @@ def build_goes_along_condition(model):
 # Publish a council's whole set at once: chosen with ticks, looked at before, all or nothing.
 
 TEMPLATE = "desk/publish_set.html"
-ALL, FROM_SOURCE = "alles", "bron"
+ALL, FROM_SOURCE, CHOSEN = "alles", "bron", "stuk"
 
 
 @restrict_to(Access.KEEPS)
 def publish_set_page(request, slug):
     """Show what the reader keeps and is not public, and publish what is ticked; with ?bron= only
-    what that source shows, all of it ticked."""
+    what that source shows, all of it ticked, and with ?stuk= those ticked that it names."""
     desk = open_workspace(request, slug)
     if not desk.reader.keeps:
         raise PermissionDenied(_("Publiceren is aan de griffie of de regioredactie."))
 
     source = parse_number(request.GET.get(FROM_SOURCE, ""))
+    chosen = {parse_chosen_record(each) for each in request.GET.getlist(CHOSEN)}
+    ticked = build_ticked_condition(source, chosen)
 
     def make_form(data=None, refusal=None):
         found = list_candidates(desk.dossier, desk.reader)
         if source is not None:
             found = list_shown_by(source, found, desk.dossier)
-        about = {"candidates": found, "reader": desk.reader, "ticked": source is not None}
+        about = {"candidates": found, "reader": desk.reader, "ticked": ticked}
         return PublishSetForm(data, refusal=refusal, **about)
 
     def save(form):
@@ -267,7 +273,23 @@ def publish_set_page(request, slug):
     context = {"here": _("Publiceren")}
     if request.method == "POST" and ALL in request.POST:
         return show_form_ticked(FormFlow(desk, make_form, save, TEMPLATE, context, request.path))
-    return answer_form(desk, make_form, save, template=TEMPLATE, context=context)
+    address = request.get_full_path() if chosen else None
+    return answer_form(desk, make_form, save, template=TEMPLATE, context=context, address=address)
+
+
+def parse_chosen_record(text):
+    """Return (slug of the kind, key) of what was ticked elsewhere, whatever its version was."""
+    slug, _dash, rest = text.partition("-")
+    return slug, parse_number(rest.partition("-")[0])
+
+
+def build_ticked_condition(source, chosen):
+    """Return what says whether a PublicationCandidate is ticked at the start; None for nothing."""
+    if source is not None:
+        return lambda candidate: True
+    if chosen:
+        return lambda candidate: (candidate.kind.slug, candidate.record.pk) in chosen
+    return None
 
 
 def show_form_ticked(sheet):

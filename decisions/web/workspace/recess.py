@@ -32,7 +32,7 @@ from municipalities.school_holidays import (
 from ..access import Access, restrict_to
 from ..parameters import BadParameter, parse_choice, parse_page
 from .fields import DayField, EntryFormMeta
-from .form_flow import add_success_message, answer_form, open_workspace
+from .form_flow import add_success_message, answer_form, back_to_do, open_workspace
 from .kinds.forms import RecordForm
 from .kinds.kind import build_change_form
 from .record_actions import RecordActionForm
@@ -166,7 +166,7 @@ def recess_page(request, home):
 
     def save(form):
         made = save_recess(form.instance, by=desk.reader, reason=form.why)
-        add_success_message(request, _("Bewaard: ‘%s’.") % made.name)
+        add_success_message(request, _("Bewaard: ‘%s’.") % made.name, back_to_do())
         return reverse("desk-recess", args=[found.slug])
 
     context = build_recess_context(desk, found)
@@ -279,6 +279,6 @@ def take_over_holiday_page(request, home):
     year = parse_school_year(request.POST).value
     holiday = parse_holiday(request.POST, school_regions_of(found))
     made = save_holiday_as_recess(holiday, municipality=found, by=desk.reader)
-    add_success_message(request, _("Overgenomen: ‘%s’.") % made.name)
+    add_success_message(request, _("Overgenomen: ‘%s’.") % made.name, back_to_do())
     page = reverse("desk-recess", args=[found.slug])
     return HttpResponseRedirect(f"{page}?schooljaar={year}" if year else page)

@@ -28,6 +28,7 @@ from ...models import (
 from ...permissions import may_confirm
 from .fields import ClockField, DayField, combine_day_and_time
 from .form_flow import add_success_message, answer_form
+from .next_steps import list_next_steps
 from .records import reread_record
 
 # What may be done now with what a page is about, as links to where it is done.
@@ -317,8 +318,10 @@ def address_after_action(found):
 
 
 def list_ways_on(found):
-    """Return the way on to a record that is still there and has a page here."""
-    if found.kind.form is None:
+    """Return what is done next with a record that is still there and has a page here, as it
+    stands now."""
+    record = type(found.record)._default_manager.filter(pk=found.record.pk).first()
+    if found.kind.form is None or record is None:
         return []
-    rows = type(found.record)._default_manager.filter(pk=found.record.pk)
-    return [(found.address(), _("Bekijken of bewerken"))] if rows.exists() else []
+    about = {"kind": found.kind, "reader": found.desk.reader, "dossier": found.desk.dossier}
+    return list_next_steps(record, may_keep=found.may_keep, **about)

@@ -35,12 +35,12 @@ from ..public.reports import ReportAnswerForm
 from .form_flow import (
     add_success_message,
     answer_form,
-    list_next_addresses,
     open_workspace,
     record_short_name,
 )
 from .kinds import RECORD_KINDS
 from .kinds.decisions import NewPositionForm
+from .next_steps import list_next_steps
 from .publication import list_dependent_names, read_same_acts_of
 from .record_actions import PublishForm, action_fits, answer_action_form
 from .records import check_has_status_or_404, open_record, open_record_to_keep, save_kind_form
@@ -251,7 +251,8 @@ def save_reading_decision(desk, found, form):
     act = accept_reading if takes else reject_reading
     act(found, by=desk.reader, reason=form.cleaned_data["reason"])
     said = _("De lezing telt nu mee.") if takes else _("De lezing is niet aangenomen.")
-    add_success_message(desk.request, said)
+    way = (reverse("position", args=[found.position_id]), _("Bekijk het standpunt"))
+    add_success_message(desk.request, said, way)
     return reverse("desk")
 
 
@@ -279,7 +280,10 @@ def new_evidence_page(request, soort, pk):
 
     def save(form):
         save_kind_form(RECORD_KINDS["bewijsplaats"], form)
-        add_success_message(request, describe_new_evidence(found))
+        steps = list_next_steps(
+            found.record, kind=found.kind, reader=desk.reader, dossier=desk.dossier
+        )
+        add_success_message(request, describe_new_evidence(found), *steps if found.may_keep else ())
         return found.address() if found.may_keep else found.record.get_absolute_url()
 
     here = _("Plaats in een bron bij %s") % found.name
@@ -321,7 +325,8 @@ def new_position_page(request, pk):
     def save(form):
         made = save_kind_form(kind, form)
         words = _("Standpunt bewaard: ‘%s’.") % record_short_name(made)
-        add_success_message(request, words, *list_next_addresses(kind, made, None))
+        steps = list_next_steps(made, kind=kind, reader=desk.reader, dossier=desk.dossier)
+        add_success_message(request, words, *steps)
         return found.address()
 
     here = _("Standpunt toevoegen aan %s") % found.name

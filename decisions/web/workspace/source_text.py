@@ -21,6 +21,7 @@ from ...text_intake import find_place
 from ..access import Access, read_form_token, restrict_to
 from ..public.sources import read_readable_paragraphs
 from .form_flow import FormFlow, add_success_message, answer_form, open_workspace
+from .next_steps import list_next_steps
 from .sources import get_source_or_404, read_kept_evidence
 from .text import READ, BroughtTextMixin, build_text_field, build_upload_field
 
@@ -161,7 +162,9 @@ def save_added_text(desk, source, form):
     )
     number = len(added.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
-    add_success_message(desk.request, f"{words} {tied_words(form.met_count)}")
+    steps = list_next_steps(source, kind=None, reader=desk.reader, dossier=desk.dossier)
+    told = f"{words} {tied_words(form.met_count)}"
+    add_success_message(desk.request, told, *(() if form.unmet else steps))
     page = "desk-source-places" if form.unmet else "desk-source"
     return reverse(page, args=[desk.dossier.slug, source.pk])
 
@@ -231,7 +234,8 @@ def source_places_page(request, slug, pk):
 
     def save(form):
         tied = tie_places(source, form.chosen, by=desk.reader, reason=form.cleaned_data["reason"])
-        add_success_message(request, tied_words(len(tied)))
+        way = (reverse("desk-source", args=[slug, pk]), _("Naar de tekst"))
+        add_success_message(request, tied_words(len(tied)), way)
         page = "desk-source" if len(form.chosen) == len(spots) else "desk-source-places"
         return reverse(page, args=[slug, pk])
 

@@ -24,6 +24,7 @@ from .form_flow import add_success_message, answer_form, open_workspace, record_
 from .kinds import record_kind_of
 from .kinds.forms import parse_paragraph_number
 from .kinds.kind import build_change_form
+from .next_steps import list_next_steps
 from .paper_offers import list_proposed_lines, read_stored_paper
 from .passage import build_passage_panel
 from .passage_form import choose_passage_form
@@ -212,7 +213,8 @@ def edit_source_page(request, slug, pk):
 
     def save(form):
         save_source(form.instance, by=desk.reader, reason=form.why)
-        add_success_message(request, _("De bron is gewijzigd."))
+        steps = list_next_steps(found, kind=None, reader=desk.reader, dossier=desk.dossier)
+        add_success_message(request, _("De bron is gewijzigd."), *steps)
         return reverse("desk-source", args=[slug, pk])
 
     context = {"here": _("Bron wijzigen: %s") % found.title}

@@ -28,6 +28,7 @@ from ..access import Access, read_form_token, restrict_to
 from ..parameters import shorten_parameter
 from .fields import WhenField, offered_sources
 from .form_flow import FormFlow, add_success_message, open_workspace
+from .next_steps import list_next_steps
 from .paper_offers import list_field_offers, list_known_sources, list_proposed_groups
 from .source_forms import SourceForm, list_source_owners
 
@@ -310,5 +311,6 @@ def save_text(desk, form):
         source = save_source_with_text(form.instance, text, **about)
     number = len(form.paragraphs)
     words = ngettext("Bewaard met %d alinea.", "Bewaard met %d alinea’s.", number) % number
-    add_success_message(desk.request, words)
+    steps = list_next_steps(source, kind=None, reader=desk.reader, dossier=desk.dossier)
+    add_success_message(desk.request, words, *steps)
     return reverse("desk-source", args=[desk.dossier.slug, source.pk])

@@ -25,6 +25,7 @@ from .form_flow import FormFlow, add_success_message, open_workspace
 from .kinds import RECORD_KINDS
 from .kinds.forms import RecordForm, parse_number
 from .kinds.rounds import GATHERING_HELP
+from .searched import search_when_long
 from .sources import get_source_or_404
 from .text import RawTextField
 
@@ -121,6 +122,7 @@ class PointsForm(RecordForm):
         themes = self.fields["theme"].queryset if self.number else ()
         self.themes = {str(each.pk): each for each in themes}
         has_source = bool(self.data.get("source"))
+        search_when_long(self.fields["source"])
         for number in range(1, self.number + 1):
             self.fields |= build_row_fields(number, self.themes, has_source=has_source)
 
@@ -319,8 +321,10 @@ def save_points(desk, form):
     """Store every point; return to the source, or to the desk of the dossier."""
     number = len(save_remarks(form.points(), by=desk.reader))
     words = ngettext("%d punt bewaard als concept.", "%d punten bewaard als concept.", number)
-    add_success_message(desk.request, words % number)
     source = form.cleaned_data["source"]
+    only = "" if source is None else f"?bron={source.pk}"
+    way = f"{reverse('desk-publish-set', args=[desk.dossier.slug])}{only}"
+    add_success_message(desk.request, words % number, (way, _("Bekijk en publiceer")))
     if source is None:
         return reverse("desk-dossier", args=[desk.dossier.slug])
     return reverse("desk-source", args=[desk.dossier.slug, source.pk])

@@ -53,10 +53,14 @@ from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
 from .text import read_date_view, text_intake_page
 from .text_list import remarks_intake_page
+from .together import confirm_set_page, publish_chosen_page, theme_set_page
 from .worklist import worklist_page
 
 urlpatterns = [
     path("", worklist_page, name="desk"),
+    path("te-doen/bevestigen/", confirm_set_page, name="desk-confirm-set"),
+    path("te-doen/thema/", theme_set_page, name="desk-theme-set"),
+    path("te-doen/publiceren/", publish_chosen_page, name="desk-publish-chosen"),
     path("meldingen/<int:pk>/", answer_report_page, name="desk-report"),
     path("lezingen/<int:pk>/", proposed_reading_page, name="desk-reading"),
     path("kladje/", save_form_draft_view, name="desk-scratch"),

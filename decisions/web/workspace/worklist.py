@@ -1,220 +1,361 @@
-"""What needs me: the first page of everybody who keeps records."""
+"""What there is to do: the first page of everybody who keeps records, one list by deadline."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from operator import attrgetter
+from functools import cache, cached_property
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.shortcuts import render
-from django.utils.timezone import get_current_timezone
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from municipalities.models import Region
+from municipalities.models import Body, Region
 
 from ... import worklist
+from ...domain.deadlines import DeadlineGround, Urgency, judge_urgency, merge_by_deadline
+from ...history import read_same_acts
+from ...models import Dossier, Theme
 from ..access import Access, restrict_to
-from ..parameters import parse_choice, parse_page
-from .form_flow import open_workspace
+from ..parameters import SLUG, BadParameter, parse_choice, parse_page, parse_single_value
+from .form_flow import open_workspace, record_short_name, shorten_name
 from .kinds import RECORD_KINDS
 from .record_pages import ReadingForm
 
-# The lists of the front page of the workspace, in the order in which they press.
+# One thing to do, as the page tells it.
+
+URGENCIES = {
+    Urgency.LATE: gettext_lazy("Te laat"),
+    Urgency.THIS_WEEK: gettext_lazy("Deze week"),
+    Urgency.THIS_MONTH: gettext_lazy("Binnen een maand"),
+    Urgency.LATER: gettext_lazy("Later"),
+    Urgency.UNDATED: gettext_lazy("Zonder datum"),
+}
+IN_TIME = gettext_lazy("Als er tijd is")
+GROUNDS = {
+    "rondes": {
+        DeadlineGround.SAFE_DAY: gettext_lazy("laatste werkdag buiten het reces"),
+        DeadlineGround.TERM: gettext_lazy("einde van de termijn"),
+    },
+    "open-rondes": gettext_lazy("uiterste dag van de ronde"),
+    "vragen": gettext_lazy("dag van de vergadering"),
+    "reces": gettext_lazy("dan begint de volgende schoolvakantie"),
+}
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """For whom something waits on a day; its drafts are counted once."""
+class ShownTask:
+    """A thing to do: its TaskSort, the row that its template tells, of which dossier and for which
+    body (None where it has none), and by when on a day."""
 
-    reader: Any
+    sort: Any
+    row: Any
+    due_on: date | None
     today: date
-
-    @cached_property
-    def drafts(self):
-        return worklist.list_drafts(self.reader)
-
-
-@dataclass(frozen=True)
-class WorkList:
-    """One list: `rows` gives what is Waiting.
-
-    `slug` is its word in the address and names the template of one row; `who` says whether it
-    is a list for this reader at all.
-    """
-
-    slug: str
-    title: Any
-    rows: Callable
-    who: Callable
-    tells_readings: bool = False
+    dossier: Any = None
+    body: Any = None
 
     @property
     def template(self):
-        return f"desk/needs/_{self.slug}.html"
+        return f"desk/needs/_{self.sort.slug}.html"
+
+    @property
+    def key(self):
+        """What a form sends where it is ticked: which record, at which version it was seen."""
+        if isinstance(self.row, dict):
+            kind = list_draft_kinds()[self.row["draft_kind"]]
+            return f"{kind.slug}-{self.row['draft_pk']}-{self.row['draft_version']}"
+        return f"{self.row.pk}-{self.row.version}"
+
+    @property
+    def name(self):
+        """What it is called where it is ticked."""
+        words = self.row["draft_text"] if isinstance(self.row, dict) else None
+        return record_short_name(self.row) if words is None else shorten_name(words)
+
+    @property
+    def urgency(self):
+        return judge_urgency(self.due_on, self.today)
+
+    @property
+    def group(self):
+        """The heading under which it stands."""
+        is_chore = self.sort.is_chore and self.due_on is None
+        return str(IN_TIME if is_chore else URGENCIES[self.urgency])
+
+    @property
+    def ground(self):
+        """Why it must be done by its day, in words; '' without a day."""
+        if self.due_on is None:
+            return ""
+        told = GROUNDS[self.sort.slug]
+        return told[self.row.deadline.ground] if isinstance(told, dict) else told
 
 
-def is_keeper(reader):
-    return reader.keeps
-
-
-def may_confirm_positions(reader):
-    return bool(reader.griffie_of or reader.college_of or reader.redactie_of)
-
-
-def is_college_member(reader):
-    return bool(reader.college_of)
-
-
-def keeps_dossiers_of_region(reader):
-    return bool(reader.redactie_of or reader.is_beheer)
-
-
-def of_reader(ask):
-    """Return a question of what is Waiting, of one of a reader."""
-    return lambda waiting: ask(waiting.reader)
-
-
-def on_day(ask):
-    """Return a question of what is Waiting, of one of a reader and a day."""
-    return lambda waiting: ask(waiting.reader, waiting.today)
-
-
-WORK_LISTS = (
-    WorkList(
-        "meldingen", _("Gemelde fouten"), of_reader(worklist.list_unanswered_reports), is_keeper
-    ),
-    WorkList(
-        "rondes",
-        _("Rondes die op een antwoord wachten"),
-        on_day(worklist.list_waiting_bodies),
-        is_keeper,
-    ),
-    WorkList(
-        "lezingen",
-        _("Lezingen die anderen voorstelden"),
-        of_reader(worklist.list_proposed_readings),
-        is_keeper,
-    ),
-    WorkList(
-        "verschillen",
-        _("Standpunten waarvan de bronnen verschillen"),
-        of_reader(worklist.list_differing),
-        may_confirm_positions,
-        tells_readings=True,
-    ),
-    WorkList(
-        "bevestigen",
-        _("Standpunten van uw college om te bevestigen"),
-        of_reader(worklist.list_agreeing_of_colleges),
-        is_college_member,
-        tells_readings=True,
-    ),
-    WorkList(
-        "bronnen",
-        _("Standpunten zonder bron, of met een bron die iets anders zegt"),
-        of_reader(worklist.list_lacking_source),
-        is_keeper,
-        tells_readings=True,
-    ),
-    WorkList("concepten", _("Concepten"), attrgetter("drafts"), is_keeper),
-    WorkList(
-        "wensen",
-        _("Wensen en bedenkingen zonder reactie"),
-        on_day(worklist.list_unanswered_questions),
-        is_keeper,
-    ),
-    WorkList(
-        "agendapunten",
-        _("Agendapunten zonder vergadering"),
-        of_reader(worklist.list_unplanned_items),
-        is_keeper,
-    ),
-    WorkList(
-        "open-rondes",
-        _("Rondes waarin nog niet elk orgaan sprak"),
-        of_reader(worklist.list_open_rounds),
-        keeps_dossiers_of_region,
-    ),
-    WorkList(
-        "bijgehouden",
-        _("Dossiers waarin iets nieuws staat: tot wanneer zijn zij bijgehouden?"),
-        on_day(worklist.list_dossiers_to_mark_kept),
-        keeps_dossiers_of_region,
-    ),
-    WorkList(
-        "gemeenten",
-        _("Gemeenten zonder griffie"),
-        on_day(worklist.list_councils_without_griffie),
-        keeps_dossiers_of_region,
-    ),
-)
-
-
-# What needs me: the first page after signing in of everybody who keeps something.
-
-MOST_ROWS = 10
-MOST_COUNTED = 1_000
-MOST_DOSSIERS = 20
+# What is asked for: all, or what the address chooses of it.
 
 
 @dataclass(frozen=True)
-class ShownList:
-    """A list as far as the page shows it: ten rows, or a page of all where that was asked.
+class TaskChoice:
+    """What an address chooses: one sort, the tasks of one dossier, of one body; None for all."""
 
-    `total` is counted no further than just beyond MOST_COUNTED beside ten rows.
-    """
-
-    need: WorkList
-    rows: Any
-    total: int
-    page: Any = None
+    sort: Any = None
+    dossier: Any = None
+    body: Any = None
 
     @property
-    def has_more(self):
-        return self.page is None and self.total > len(self.rows)
+    def is_any(self):
+        return any((self.sort, self.dossier, self.body))
 
     @property
-    def most(self):
-        """The number that there are more of than that, None where they were counted."""
-        is_beyond = self.page is None and self.total > MOST_COUNTED
-        return MOST_COUNTED if is_beyond else None
+    def query(self):
+        """The parameters of an address that chooses the same."""
+        return {
+            "soort": self.sort.slug if self.sort else None,
+            "dossier": self.dossier.slug if self.dossier else None,
+            "orgaan": self.body.slug if self.body else None,
+        }
+
+
+def parse_task_choice(parameters, sorts, reader):
+    """Return the TaskChoice of an address; raise BadParameter for what is none of the reader's.
+    A query for each of dossier and body that is named."""
+    options = [(each.slug, each.title) for each in sorts]
+    slug = parse_choice(parameters, "soort", "", options).value
+    dossiers = Dossier.objects.visible_to(reader).select_related("region")
+    return TaskChoice(
+        next((each for each in sorts if each.slug == slug), None),
+        parse_named(parameters, "dossier", dossiers),
+        parse_named(parameters, "orgaan", Body.objects.all()),
+    )
+
+
+def parse_named(parameters, name, rows):
+    """Return the row whose slug an address names, None where it names none; raise BadParameter."""
+    slug = parse_single_value(parameters, name)
+    if not slug:
+        return None
+    found = rows.filter(slug=slug).first() if SLUG.fullmatch(slug) else None
+    if found is None:
+        raise BadParameter(name, slug, _("Kies een van de mogelijkheden van deze bladzijde."))
+    return found
+
+
+# The list, counted by what may be chosen and read a page at a time.
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One choice with how many there are of it. `leads_to` chooses it, or is the way back where
+    it is chosen."""
+
+    label: str
+    number: str
+    is_chosen: bool
+    leads_to: str
+
+
+class TaskPages:
+    """All that there is to do for who is Waiting, as far as a TaskChoice goes: a list that
+    Paginator counts and reads a part of."""
+
+    def __init__(self, sorts, waiting, choice):
+        self.waiting, self.choice, self.reader = waiting, choice, waiting.reader
+        keys = {name: each.pk for name, each in self.kept.items() if each is not None}
+        self.asked = [(each, each.ask(waiting).of(**keys)) for each in sorts]
+
+    @property
+    def kept(self):
+        return {"dossier": self.choice.dossier, "body": self.choice.body}
+
+    @cached_property
+    def shown(self):
+        """(TaskSort, Tasks) of the sorts that the choice leaves."""
+        return [each for each in self.asked if self.choice.sort in (None, each[0])]
+
+    @cached_property
+    def days(self):
+        """By when each row of each of these must be done."""
+        return [list_days(tasks.homes) for _sort, tasks in self.shown]
+
+    def count(self):
+        return sum(map(len, self.days))
+
+    def __getitem__(self, part):
+        places = merge_by_deadline(self.days, part.start, part.stop - part.start)
+        rows = self.read(places)
+        return self.name([rows[place] for place in places])
+
+    def read(self, places):
+        """Return {place: (TaskSort, row, TaskHome)}: of each sort what is on the page at once."""
+        found = {}
+        for which in {which for which, _row in places}:
+            own = [row for each, row in places if each == which]
+            sort, tasks = self.shown[which]
+            read = tasks.read(min(own), max(own) + 1)
+            for place, (row, home) in enumerate(read, min(own)):
+                found[which, place] = (sort, row, home)
+        return {place: found[place] for place in places if place in found}
+
+    def name(self, rows):
+        """Return the ShownTasks of these rows; two queries, with what the choices are called."""
+        homes = [home for *_row, home in rows]
+        self.dossier_names = self.read_named(
+            Dossier.objects.visible_to(self.reader), "dossier", homes
+        )
+        self.body_names = self.read_named(Body.objects.all(), "body", homes)
+        return [
+            ShownTask(
+                sort,
+                row,
+                home.due_on,
+                self.waiting.today,
+                self.dossier_names.get(home.dossier),
+                self.body_names.get(home.body),
+            )
+            for sort, row, home in rows
+        ]
+
+    def read_named(self, rows, name, homes):
+        """Return by key the dossiers or bodies of these homes and of the choices."""
+        keys = {getattr(home, name) for home in homes} | {*self.most(name)}
+        return rows.in_bulk(keys - {None})
+
+    # What may be chosen, each with its number.
+
+    @cached_property
+    def homes(self):
+        """Where everything belongs that the chosen sort has, or all of them."""
+        return [home for _sort, tasks in self.shown for home in tasks.homes]
+
+    @property
+    def pressing(self):
+        """How many there are that are no chores."""
+        return sum(len(tasks.homes) for sort, tasks in self.asked if not sort.is_chore)
+
+    @property
+    def is_cut(self):
+        """Whether there is more of a sort than is laid out."""
+        most = worklist.MOST_COUNTED
+        return any(len(tasks.homes) > most for _sort, tasks in self.shown)
+
+    @property
+    def sorts(self):
+        """The sorts of which there is something, as Facets in the order in which they press."""
+        return [
+            self.build_facet("soort", sort.slug, str(sort.title), len(tasks.homes))
+            for sort, tasks in self.asked
+            if tasks.homes or sort == self.choice.sort
+        ]
+
+    def build_facet(self, name, slug, label, number):
+        """Return the Facet of one value of the parameter of that name."""
+        query = self.choice.query
+        is_chosen = query[name] == slug
+        asked = {**query, name: None if is_chosen else slug}
+        told = urlencode({name: value for name, value in asked.items() if value})
+        leads_to = f"{reverse('desk')}?{told}" if told else reverse("desk")
+        return Facet(label, tell_bounded_number(number), is_chosen, leads_to)
+
+    def dossiers(self):
+        """The dossiers as Facets, the most to do first, once a part of the list was read."""
+        return self.list_facets("dossier", self.dossier_names)
+
+    def bodies(self):
+        """The bodies as Facets, once a part of the list was read."""
+        return self.list_facets("body", self.body_names)
+
+    def most(self, name):
+        """Return how many there are of the dossiers or bodies with the most to do, by key."""
+        numbers = Counter(getattr(home, name) for home in self.homes)
+        numbers.pop(None, None)
+        if (chosen := self.kept[name]) is not None:
+            numbers.setdefault(chosen.pk, 0)
+        return dict(numbers.most_common(MOST_FACETS))
+
+    def list_facets(self, name, named):
+        """Return the Facets of the dossiers or bodies with the most to do, MOST_FACETS of them."""
+        parameter = {"dossier": "dossier", "body": "orgaan"}[name]
+        return [
+            self.build_facet(parameter, named[key].slug, label_home(named[key]), number)
+            for key, number in self.most(name).items()
+            if key in named
+        ]
+
+
+def label_home(home):
+    return home.title if isinstance(home, Dossier) else home.name
+
+
+MOST_FACETS = 12
+
+
+def list_days(homes):
+    """Return the days of rows as they are laid out: no more than are counted, what has none
+    last."""
+    days = [home.due_on for home in homes[: worklist.MOST_COUNTED]]
+    return sorted(days, key=lambda day: (day is None, day or date.max))
+
+
+def tell_bounded_number(number):
+    """Return a number for a choice; beyond what is counted that there are more."""
+    most = worklist.MOST_COUNTED
+    return _("meer dan %d") % most if number > most else str(number)
+
+
+# The page.
+
+MOST_DOSSIERS = 20
 
 
 @restrict_to(Access.KEEPS)
 def worklist_page(request):
-    """Show the lists that wait for the reader, or with ?alles= the whole of one."""
+    """Show what the reader has to do by deadline, or with ?soort=, ?dossier= and ?orgaan= a part
+    of it."""
     desk = open_workspace(request)
-    own = [each for each in WORK_LISTS if each.who(desk.reader)]
-    options = [(each.slug, each.title) for each in own]
-    chosen = parse_choice(request.GET, "alles", "", options).value
-    waiting = Waiting(desk.reader, desk.now.astimezone(get_current_timezone()).date())
-    if chosen:
-        lists = [read_list_page(each, desk, waiting) for each in own if each.slug == chosen]
-    else:
-        found = (read_first_rows(need, waiting) for need in own)
-        lists = [each for each in found if each.rows]
-    attach_told_readings(lists, desk.reader)
-    return render(request, "desk/needs.html", build_worklist_context(desk, lists, chosen, waiting))
+    waiting = worklist.Waiting(desk.reader, desk.reader.today)
+    sorts = worklist.list_sorts_of(desk.reader)
+    choice = parse_task_choice(request.GET, sorts, desk.reader)
+    tasks = TaskPages(sorts, waiting, choice)
+    page = parse_page(request.GET, tasks)
+    page.object_list = attach_told(list(page.object_list), desk.reader)
+    desk = replace(desk, counted=None if desk.reader.is_beheer else tasks.pressing)
+    context = {**build_list_context(desk, tasks, page), **build_ways_context(desk, choice)}
+    return render(request, "desk/needs.html", context)
 
 
-def build_worklist_context(desk, lists, chosen, waiting):
-    """Return what the page is told with; `counts` are of the own drafts and of the griffies'."""
+def build_list_context(desk, tasks, page):
+    """Return what the list and the choices are told with; `batch` is what may be done with several
+    of the rows at once."""
+    choice = tasks.choice
+    batch = choice.sort.batch if choice.sort else ""
     return {
         **desk.context,
-        "lists": lists,
-        "chosen": chosen,
-        "today": waiting.today,
-        "reason": ReadingForm.base_fields["reason"].initial,
-        "dossiers": list(worklist.list_dossiers_to_enter(desk.reader)[:MOST_DOSSIERS])
-        if not chosen
-        else (),
-        "regions": list_kept_regions(desk.reader),
+        "tasks": tasks,
+        "page": page,
+        "choice": choice,
+        "today": tasks.waiting.today,
+        "most": worklist.MOST_COUNTED,
+        "batch": batch,
+        "ticked": "alles" in desk.request.GET,
+        "together": [] if batch else list_batches(tasks),
+        "themes": list_themes(page) if batch == worklist.THEME else (),
         "kinds": list_draft_kinds(),
-        "counts": waiting.drafts.counted,
-        "of_griffies": () if chosen else worklist.count_drafts_of_griffies(desk.reader),
+        "reason": ReadingForm.base_fields["reason"].initial,
+    }
+
+
+def build_ways_context(desk, choice):
+    """Return what the rest of the first page is told with, nothing where a part was chosen."""
+    if choice.is_any:
+        return {}
+    reader = desk.reader
+    return {
+        "dossiers": list(worklist.list_dossiers_to_enter(reader)[:MOST_DOSSIERS]),
+        "regions": list_kept_regions(reader),
+        "of_griffies": worklist.count_drafts_of_griffies(reader),
     }
 
 
@@ -225,35 +366,54 @@ def list_kept_regions(reader):
     return list(Region.objects.filter(pk__in=reader.redactie_of).order_by("name"))
 
 
+@cache
 def list_draft_kinds():
     """Return the RecordKind of the workspace for each kind of draft."""
     own = {each.model: each for each in RECORD_KINDS.values() if not each.fixed}
     return {each.name: own[each.model] for each in worklist.DRAFT_KINDS}
 
 
-def attach_told_readings(lists, reader):
-    """Give the positions of the lists the readings that they are told with; one query for all."""
-    told = [row for each in lists if each.need.tells_readings for row in each.rows]
+def attach_told(tasks, reader):
+    """Give the rows of a page what they are told with: the readings of positions, and the acts
+    that a decision looks like; one query for the first and three for the second, none where there
+    are none."""
+    told = [each.row for each in tasks if each.sort.tells_readings]
     worklist.attach_readings(told, reader)
+    doubles = [each.row for each in tasks if each.sort.slug == "dubbel"]
+    same = read_same_acts(doubles, reader=reader)
+    return [
+        replace(each, row=with_same(each.row, same)) if each.sort.slug == "dubbel" else each
+        for each in tasks
+    ]
 
 
-def read_first_rows(need, waiting):
-    """Return the first rows of a list, each list that grows asked for just these; they are counted
-    only where there are more."""
-    rows = need.rows(waiting)
-    found = list(rows[: MOST_ROWS + 1])
-    total = len(found) if len(found) <= MOST_ROWS else count_rows(rows)
-    return ShownList(need, found[:MOST_ROWS], total)
+def with_same(decision, same):
+    """Return a decision with `same`, the acts that it looks like."""
+    decision.same = same.get(decision.pk, [])
+    return decision
 
 
-def count_rows(rows):
-    """Return how many rows there are; of a queryset no more are counted than a page tells."""
-    if isinstance(rows, QuerySet):
-        return rows.order_by()[: MOST_COUNTED + 1].count()
-    return Paginator(rows, MOST_ROWS).count
+# What may be done with several at once.
+
+FEWEST = 2
+BATCHES = {
+    worklist.CONFIRM: gettext_lazy("Samen bevestigen"),
+    worklist.THEME: gettext_lazy("Samen een thema geven"),
+    worklist.PUBLISH: gettext_lazy("Samen publiceren"),
+}
 
 
-def read_list_page(need, desk, waiting):
-    """Return a page of a list."""
-    page = parse_page(desk.request.GET, need.rows(waiting))
-    return ShownList(need, list(page.object_list), page.paginator.count, page)
+def list_batches(tasks):
+    """Return (slug of the sort, words, number) of what may be done with several at once here."""
+    return [
+        (sort.slug, BATCHES[sort.batch], tell_bounded_number(len(own.homes)))
+        for sort, own in tasks.shown
+        if sort.batch and len(own.homes) >= FEWEST
+    ]
+
+
+def list_themes(page):
+    """Return the themes of the dossiers on a page, by dossier and name; one query."""
+    dossiers = {each.dossier.pk for each in page.object_list if each.dossier}
+    rows = Theme.objects.filter(dossier__in=dossiers).select_related("dossier")
+    return list(rows.order_by("dossier__title", "name", "pk"))

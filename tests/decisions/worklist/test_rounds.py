@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from decisions.domain.deadlines import Deadline, DeadlineGround
 from decisions.worklist import list_open_rounds, list_waiting_bodies
 from tests import factories as make
 
@@ -77,12 +78,14 @@ class TestARoundThatWaits:
         [found] = list_waiting_bodies(world.griffie, TODAY)
 
         can = found.by_when.workable
-        assert (found.by_when.due_on, found.days_left) == (date(2016, 7, 27), 12)
+        assert (found.by_when.due_on, found.is_ahead) == (date(2016, 7, 27), True)
+        assert found.deadline == Deadline(date(2016, 7, 27), DeadlineGround.TERM)
         assert (can.last_safe_on, can.last_meeting_on, can.last_committee_on) == (
             date(2016, 7, 8), date(2016, 7, 7), date(2016, 6, 23),
         )  # fmt: skip
         make.ExtensionFactory(round=budget, granted_on=TODAY, due_on=date(2016, 10, 1))
-        assert list_waiting_bodies(world.griffie, TODAY)[0].days_left == 78
+        [extended] = list_waiting_bodies(world.griffie, TODAY)
+        assert extended.deadline.due_on == date(2016, 9, 30)
 
     def test_takes_as_many_queries_for_many_as_for_one(self, world):
         reader, taken = world.griffie, []

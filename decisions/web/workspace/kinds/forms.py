@@ -18,6 +18,7 @@ from ....permissions import may_keep_dossier
 from ....text_intake import parse_paragraph_numbers
 from ..conflicts import list_part_names
 from ..fields import EntryForm, TypedField, offered_sources
+from ..searched import search_when_long
 
 # A passage of a text that was taken in: what an address names, and where a place says it is.
 
@@ -122,6 +123,7 @@ class PlaceForm(forms.Form):
     def __init__(self, *args, dossier, reader, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["source"].queryset = offered_sources(dossier, reader)
+        search_when_long(self.fields["source"])
 
     def clean(self):
         cleaned = super().clean()

@@ -35,10 +35,10 @@ class TestSigningIn:
 
         assert sign_in(client, keeper.username).headers["Location"] == reverse("desk")
 
-    def test_of_who_only_reads_goes_to_the_front_page(self, client):
+    def test_of_a_councillor_goes_to_the_page_of_the_council(self, client):
         reader = with_password(raadslid(BodyFactory().municipality).user)
 
-        assert sign_in(client, reader.username).headers["Location"] == "/"
+        assert sign_in(client, reader.username).headers["Location"] == reverse("own-council")
 
     def test_goes_by_the_e_mail_address_too_in_any_capitals(self, client):
         person(email="g.griffier@aalst.example")

@@ -13,6 +13,7 @@ from municipalities.tracking import Conflict
 from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.decision_form.typing import Desk
+from tests.decisions.web.workspace.sitting import MENU
 from tests.factories import (
     CouncilTermFactory,
     GroupFactory,
@@ -25,7 +26,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 21
+MOST_QUERIES = 21 + MENU
 PAGE = "decisions.web.workspace.decisions"
 
 

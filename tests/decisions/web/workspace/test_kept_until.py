@@ -15,7 +15,7 @@ from tests.decisions.web.workspace.sitting import Sitting
 from tests.decisions.worlds import World
 
 pytestmark = pytest.mark.django_db
-TITLE = "Dossiers waarin iets nieuws staat"
+TITLE = "Dossiers om bij te houden"
 NOTICE = "niet bijgehouden"
 
 

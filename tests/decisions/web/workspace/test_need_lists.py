@@ -1,9 +1,9 @@
-"""The lists of the front page: each has a word, a template for a row, and somebody it is for."""
+"""The sorts of things to do: each has a word, a template for a row, and somebody it is for."""
 
 import pytest
 from django.template.loader import get_template
 
-from decisions.web.workspace.worklist import WORK_LISTS
+from decisions.worklist import TASK_SORTS, list_sorts_of
 from municipalities.roles import Reader
 from tests.people import NOW
 
@@ -16,14 +16,14 @@ READERS = {
 
 
 def test_each_list_has_a_word_of_its_own():
-    slugs = [each.slug for each in WORK_LISTS]
+    slugs = [each.slug for each in TASK_SORTS]
 
     assert len(slugs) == len(set(slugs))
 
 
-@pytest.mark.parametrize("need", WORK_LISTS, ids=lambda need: need.slug)
+@pytest.mark.parametrize("need", TASK_SORTS, ids=lambda need: need.slug)
 def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
-    assert get_template(need.template)
+    assert get_template(f"desk/needs/_{need.slug}.html")
     assert any(need.who(reader) for reader in READERS.values())
     assert not need.who(Reader(at=NOW))
     assert not need.who(Reader(at=NOW, shares_in=frozenset({1})))
@@ -33,9 +33,12 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     ("who", "slugs"),
     [
         ("college", {"verschillen", "bevestigen"}),
-        ("griffie", {"meldingen", "rondes", "lezingen", "verschillen", "bronnen",
-                     "concepten", "wensen", "agendapunten"}),
+        ("griffie", {"meldingen", "rondes", "vragen", "ronde-vragen", "lezingen", "verschillen",
+                     "dubbel", "bronnen", "concepten", "wensen", "agendapunten", "reces",
+                     "themas", "bronteksten"}),
+        ("beheer", {"meldingen", "rondes", "lezingen", "bronnen", "concepten", "wensen",
+                    "agendapunten", "open-rondes", "bijgehouden", "gemeenten"}),
     ],
 )  # fmt: skip
 def test_a_reader_has_the_lists_of_the_own_work(who, slugs):
-    assert {each.slug for each in WORK_LISTS if each.who(READERS[who])} == slugs
+    assert {each.slug for each in list_sorts_of(READERS[who])} == slugs

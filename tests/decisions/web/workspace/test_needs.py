@@ -1,4 +1,5 @@
-"""What needs me: every list for who it is, in a number of queries that does not grow."""
+"""What there is to do: one list by deadline for who it is, in a number of queries that does not
+grow."""
 
 import re
 from datetime import date
@@ -6,11 +7,14 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 from time_machine import travel
 
 from decisions.actions import propose_reading
-from decisions.web.workspace.worklist import WORK_LISTS
+from decisions.worklist import TASK_SORTS
 from municipalities.models import RoleKind
+from municipalities.roles import Reader
+from municipalities.tracking import write_record
 from tests import factories as make
 from tests import people
 from tests.decisions.reports import place, reported
@@ -30,12 +34,21 @@ def desk(client, reader, **parameters):
     return client.get("/werkblad/", parameters)
 
 
-def headings(response):
-    """Return the lists on the page with their counts."""
+def sorts(response):
+    """Return the sorts of things to do on the page with their counts; the recess is asked apart."""
     found = re.findall(
-        r'<h2[^>]* id="([\w-]+)">[^<]*<span class="need__count">(\d+)<', response.content.decode()
+        r'href="/werkblad/(?:\?soort=([\w-]+))?"[^>]*>[^<]*<span>(\d+)<', response.content.decode()
     )
-    return {slug: int(number) for slug, number in found}
+    return {slug: int(number) for slug, number in found if slug != "reces"}
+
+
+def rows(response):
+    """Return the things to do on the page in their order, each as its words."""
+    return [" ".join(each.text_content().split()) for each in tree(response).find_class("task")]
+
+
+def tree(response):
+    return html.fromstring(response.content.decode())
 
 
 def everything(world, number=1):
@@ -61,57 +74,109 @@ def everything(world, number=1):
         make.RoundBodyFactory(round=asked, body=world.council)
 
 
+def knows_recess(council):
+    """Note a recess of a council in the school year of the next holiday."""
+    days = {"first_on": date(2026, 12, 19), "last_on": date(2027, 1, 3)}
+    make.RecessFactory(municipality=council.municipality, **days)
+
+
 class TestForAGriffie:
     def test_shows_each_list_with_its_number(self, client, world):
         everything(world)
 
         response = desk(client, world.griffie)
 
-        assert headings(response) == {
+        assert sorts(response) == {
             "meldingen": 1, "rondes": 1, "lezingen": 1, "verschillen": 1, "concepten": 2,
             "wensen": 1, "agendapunten": 1,
         }  # fmt: skip
 
-    def test_shows_ten_of_each_and_leads_to_all(self, client, world):
-        for number in range(12):
+    def test_shows_twenty_and_leads_to_the_next(self, client, world):
+        knows_recess(world.council)
+        for number in range(22):
             world.decision(draft=True, title=f"Concept {number:02d}")
+
+        first, second = desk(client, world.griffie), desk(client, world.griffie, pagina="2")
+
+        assert (len(rows(first)), len(rows(second))) == (20, 2)
+        assert sorts(first) == {"concepten": 22}
+        assert "Toon 2 meer (van 22)" in words(first)
+        assert not {*rows(first)} & {*rows(second)}
+
+    def test_shows_one_sort_when_asked_and_the_way_back(self, client, world):
+        everything(world)
+
+        response = desk(client, world.griffie, soort="concepten")
+
+        assert len(rows(response)) == 2
+        assert all("Concepten" in each for each in rows(response))
+        assert sorts(response)[""] == 2
+        assert "U ziet: Concepten" in words(response)
+
+    def test_shows_every_sort_that_is_the_readers(self, client, world):
+        everything(world)
+        own = {each.slug for each in TASK_SORTS if each.who(world.griffie)}
+
+        for slug in own:
+            assert desk(client, world.griffie, soort=slug).status_code == 200
+        for slug in {each.slug for each in TASK_SORTS} - own:
+            assert desk(client, world.griffie, soort=slug).status_code == 400
+
+    def test_shows_what_there_is_to_do_in_one_dossier_or_for_one_body(self, client, world):
+        other = make.DossierFactory(region=world.region, title="Ander dossier")
+        world.decision(draft=True, title="Hier")
+        world.decision(draft=True, title="Daar", dossier=other)
+        world.decision(draft=True, title="Het college", body=world.college)
+
+        there = desk(client, world.griffie, dossier=other.slug)
+        college = desk(client, world.griffie, orgaan=world.college.slug)
+
+        assert [each.split()[1] for each in rows(there)] == ["Daar"]
+        assert [" ".join(each.split()[1:3]) for each in rows(college)] == ["Het college"]
+        assert "Ander dossier 1" in words(desk(client, world.griffie))
+
+    def test_puts_the_first_deadline_first_and_what_has_none_last(self, client, world):
+        world.decision(draft=True, title="Nog uit te werken")
+        for title, day in (("Later", date(2026, 12, 21)), ("Eerst", date(2026, 11, 25))):
+            asked = make.RoundFactory(dossier=world.dossier, title=title, due_on=day)
+            make.RoundBodyFactory(round=asked, body=world.council)
 
         response = desk(client, world.griffie)
 
-        page = words(response)
-        assert headings(response) == {"concepten": 12}
-        assert page.count("Concept 0") + page.count("Concept 1") == 10
-        assert 'href="?alles=concepten"' in response.content.decode()
-        assert "Alle 12" in page
+        found = rows(response)
+        assert "Eerst" in found[0] and "Over 2 dagen" in found[0]
+        assert "Later" in found[2] and "Over 28 dagen" in found[2]
+        assert any("Nog uit te werken" in each for each in found[3:])
+        heads = [each.text_content() for each in tree(response).find_class("need__title")]
+        assert heads[:2] == ["Deze week", "Binnen een maand"]
+        assert "Zonder datum" in heads
 
-    def test_shows_all_of_one_list_when_asked(self, client, world):
+    def test_lets_no_day_press_in_a_dossier_that_was_closed(self, client, world):
         everything(world)
-        for number in range(11):
-            world.decision(draft=True, title=f"Concept {number:02d}")
+        world.dossier.closed_on = date(2020, 1, 1)
+        write_record(world.dossier, by=people.beheer(), reason="Gesloten.")
 
-        response = desk(client, world.griffie, alles="concepten")
+        assert "Te laat" not in words(desk(client, world.griffie))
 
-        assert headings(response) == {"concepten": 13}
-        assert all(f"Concept {number:02d}" in words(response) for number in range(11))
-        assert 'href="?alles=' not in response.content.decode()
-
-    def test_shows_the_whole_of_every_list_that_is_the_readers(self, client, world):
-        everything(world)
-        own = {each.slug for each in WORK_LISTS if each.who(world.griffie)}
-
-        for slug in own:
-            assert list(headings(desk(client, world.griffie, alles=slug))) == [slug]
-        for slug in {each.slug for each in WORK_LISTS} - own:
-            assert desk(client, world.griffie, alles=slug).status_code == 400
-
-    @pytest.mark.parametrize("query", [{"alles": "x"}, {"alles": "concepten", "pagina": "2"}])
+    @pytest.mark.parametrize(
+        "query",
+        [
+            {"soort": "x"},
+            {"soort": "concepten", "pagina": "2"},
+            {"dossier": "elders"},
+            {"orgaan": "niemand"},
+        ],
+    )
     def test_refuses_a_list_that_is_none(self, client, world, query):
         assert desk(client, world.griffie, **query).status_code == 400
 
     def test_says_which_round_is_late(self, client, world):
         everything(world)
 
-        assert "te laat: moest op 1 september 2016" in words(desk(client, world.griffie))
+        assert (
+            "Te laat: 3735 dagen 1 september 2016, einde van de termijn"
+            in rows(desk(client, world.griffie))[0]
+        )
 
     def test_says_by_when_and_the_last_meeting_before_it(self, client, world):
         budget = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_begroting")
@@ -120,9 +185,22 @@ class TestForAGriffie:
 
         page = words(desk(client, world.griffie))
 
-        assert f"{budget.title} uiterlijk 25 januari 2027" in page
-        assert "nog 63 dagen veilig indienen tot en met 25 januari 2027" in page
+        told = rows(desk(client, world.griffie))[1]
+        assert "Over 63 dagen 25 januari 2027, einde van de termijn" in told
+        assert "termijn tot en met 25 januari 2027" in page
         assert "laatste raad 17 december 2026" in page
+
+    def test_says_the_last_safe_day_where_that_comes_first(self, client, world):
+        budget = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_begroting")
+        make.RoundBodyFactory(round=budget, body=world.council, received_on=date(2026, 11, 2))
+        make.RecessFactory(
+            municipality=world.council.municipality,
+            first_on=date(2027, 1, 18), last_on=date(2027, 1, 31),
+        )  # fmt: skip
+
+        [page] = rows(desk(client, world.griffie))
+
+        assert "Over 53 dagen 15 januari 2027, laatste werkdag buiten het reces" in page
 
     def test_leads_to_where_something_is_answered(self, client, world):
         everything(world)
@@ -147,10 +225,12 @@ class TestForAGriffie:
         assert f"Invoeren {name}" in words(desk(client, world.griffie))
 
     def test_says_kindly_that_nothing_waits(self, client, world):
+        knows_recess(world.council)
+
         response = desk(client, world.griffie)
 
         assert "Er wacht niets op u." in words(response)
-        assert headings(response) == {}
+        assert sorts(response) == {}
 
     def test_of_several_municipalities_shows_what_waits_for_all(self, client, world):
         person = people.user("plaatsvervanger")
@@ -160,7 +240,7 @@ class TestForAGriffie:
 
         response = desk(client, people.reader_of(person, at=people.NOW))
 
-        assert headings(response) == {"concepten": 2}
+        assert sorts(response) == {"concepten": 2}
 
     def test_shows_nothing_of_another_council(self, client, world):
         everything(world)
@@ -168,7 +248,7 @@ class TestForAGriffie:
 
         response = desk(client, world.other_griffie)
 
-        assert headings(response) == {}
+        assert sorts(response) == {}
         assert "KANARIE" not in response.content.decode()
 
     def test_is_kept_by_no_cache(self, client, world):
@@ -181,7 +261,7 @@ class TestForACollege:
 
         response = desk(client, world.collegian)
 
-        assert headings(response) == {"verschillen": 1, "bevestigen": 1}
+        assert sorts(response) == {"verschillen": 1, "bevestigen": 1}
 
 
 class TestForTheRedactie:
@@ -195,8 +275,9 @@ class TestForTheRedactie:
         response = desk(client, world.redactie)
 
         page = words(response)
-        assert headings(response) == {
+        assert sorts(response) == {
             "concepten": 1, "wensen": 1, "open-rondes": 1, "gemeenten": 1, "bijgehouden": 1,
+            "bronteksten": 5,
         }  # fmt: skip
         assert "KANARIE" not in response.content.decode()
         assert f"{world.council.name}: 2 × besluit of uitspraak, 1 × wens" in page
@@ -205,14 +286,14 @@ class TestForTheRedactie:
         alone = world.municipality_without_people()
         world.decision(body=alone, draft=True)
 
-        assert headings(desk(client, world.redactie))["concepten"] == 1
+        assert sorts(desk(client, world.redactie))["concepten"] == 1
 
 
 class TestForOthers:
     def test_beheer_sees_everything_but_confirms_nothing(self, client, world):
         everything(world)
 
-        found = headings(desk(client, world.beheer))
+        found = sorts(desk(client, world.beheer))
 
         assert found["concepten"] == 2
         assert "verschillen" not in found
@@ -243,23 +324,44 @@ def busy(world, who):
     return people.reader_of(person, at=people.NOW)
 
 
-def queries(client, reader):
+def queries(client, reader, **parameters):
     """Return how many queries the page takes for a reader who is signed in already."""
     desk(client, reader)
     with CaptureQueriesContext(connection) as asked:
-        assert client.get("/werkblad/").status_code == 200
+        assert client.get("/werkblad/", parameters).status_code == 200
     return len(asked)
 
 
-def test_takes_as_many_queries_for_many_as_for_one(client, world):
-    names = ("griffie", "collegian", "redactie", "beheer", "everybody")
+NAMES = ("griffie", "collegian", "redactie", "beheer", "everybody")
+
+
+def test_takes_as_many_queries_for_many_as_for_few(client, world):
     everything(world)
-    readers = {who: busy(world, who) for who in names}
+    for _each in range(30):
+        world.decision(draft=True)
+    readers = {who: busy(world, who) for who in NAMES}
     few = {who: queries(client, reader) for who, reader in readers.items()}
-    everything(world)
-    for _each in range(9):
+    for _each in range(270):
         world.decision(draft=True)
 
     many = {who: queries(client, reader) for who, reader in readers.items()}
 
     assert many == few
+    assert many["griffie"] <= 34
+
+
+@pytest.mark.parametrize(
+    "sort",
+    [
+        each.slug
+        for each in TASK_SORTS
+        if each.who(Reader(at=people.NOW, griffie_of=frozenset({1})))
+    ],
+)
+def test_reads_each_sort_in_as_many_queries_for_many_as_for_one(client, world, sort):
+    everything(world)
+    reader = world.griffie
+    few = queries(client, reader, soort=sort)
+    everything(world, number=3)
+
+    assert queries(client, reader, soort=sort) == few
