@@ -309,6 +309,19 @@ def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = 
     return saved
 
 
+def check_record[R: Owned](
+    record: R, stored: R | None, *, by: Reader, reason: str, opened: OpenWrite
+) -> None:
+    """Refuse what `save_record` would refuse of a record, without saving it.
+
+    What the database itself judges, constraints and keys, is not asked. What it hangs on may be
+    unsaved; `opened` is an OpenWrite of its own, so that many records ask the same once.
+    """
+    prepare_to_save(record, stored, by, reason, opened)
+    links = {each.name for each in record._meta.concrete_fields if each.is_relation}
+    record.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
+
+
 def prepare_to_save[R: Owned](
     record: R, stored: R | None, by: Reader, reason: str, opened: OpenWrite
 ) -> None:

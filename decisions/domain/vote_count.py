@@ -64,7 +64,7 @@ class VoteCount:
             votes_for=numbers["votes_for"],
             votes_against=numbers["votes_against"],
             must_abstain=numbers["abstained"],
-            present=None if None in (absent, seats) else seats - absent,
+            present=None if absent is None or seats is None else seats - absent,
             left=numbers["left"],
             no_vote_asked=self.how == NO_VOTE,
         )
