@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from ....actions.batches import (
     check_may_see_batch,
@@ -209,7 +210,9 @@ def table_page(request, slug, pk):
     """Show how a table stands: what would come of each row, how far the worker is, or what was
     brought in; and bring it in."""
     desk, batch = open_own_batch(request, slug, pk)
-    if batch.state == BatchState.READ and not batch.is_busy:
+    if request.htmx and not batch.is_busy:
+        return HttpResponseClientRefresh()  # who looked how far it is sees what came of it
+    if batch.state == BatchState.READ:
         return show_read(desk, batch)
     if batch.state != BatchState.CHECKED:
         return render(request, "desk/tables/batch.html", desk.context | tell_batch(desk, batch))
