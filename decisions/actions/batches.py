@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any, cast
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from municipalities.actions.councils import (
@@ -470,7 +471,8 @@ def goes_along(record: Owned, seen: Collection[tuple[type, int]]) -> bool:
     return False
 
 
-def check_may_see_batch(batch: ImportBatch, by: Reader) -> None:
-    """Refuse who did not make it: its rows may be drafts of one griffie."""
-    if not (by.is_beheer or batch.made_by == by.user):
-        raise PermissionDenied(_("Een ingelezen tabel ziet alleen wie haar inlas."))
+def list_seen_batches(reader: Reader) -> QuerySet[ImportBatch]:
+    """Return the tables that a reader sees: those that the reader brought, of beheer all; their
+    rows may be drafts of one griffie."""
+    rows = ImportBatch.objects.order_by("-made_at", "-pk")
+    return rows if reader.is_beheer else rows.filter(made_by=reader.user)

@@ -94,10 +94,8 @@ def _read_exceptions(said: str) -> ReadVote:
             _count(part, typed)
             continue
         found = _GROUP.fullmatch(part)
-        if found is None:
-            raise CellRefused(EXPECTED)
-        side = _SIDE_OF_WORD[found["side"] or "tegen"]
-        if SIDES[side] == FOR or part.isdigit():
+        side = _SIDE_OF_WORD[found["side"] or "tegen"] if found else "votes_for"
+        if found is None or SIDES[side] == FOR or part.isdigit():
             raise CellRefused(EXPECTED)
         groups.setdefault(SIDES[side], []).append(found["name"].strip(" ()"))
     return ReadVote(ALL, typed, groups)

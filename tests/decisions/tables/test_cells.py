@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from decisions.domain.stances import Stance
 from decisions.tables import TABLE_KINDS, CellRefused
 from decisions.tables.cells import (
+    choose_from,
     read_cell_text,
     read_count,
     read_date,
@@ -55,6 +56,10 @@ class TestADate:
         short = read_date(f"{day.day}-{day.month}-{day.year % 100:02}").value
 
         assert long == short == read_date(day.isoformat()).value == day.isoformat()
+
+    def test_of_one_year_refuses_two(self):
+        with pytest.raises(CellRefused, match="één jaar"):
+            read_year("december 2017 - februari 2018")
 
     def test_of_one_day_refuses_a_month(self):
         assert read_one_day("12-3-2017").value == date(2017, 3, 12)
@@ -151,6 +156,13 @@ class TestOtherCells:
     def test_a_sign_that_is_stored_nowhere_is_refused_with_its_place(self):
         with pytest.raises(CellRefused, match="plaats 3"):
             read_cell_text("ab\x00")
+
+    def test_one_of_a_few_words_is_read(self):
+        read = choose_from({"wens": "w", "bedenking": "b"})
+
+        assert read("WENS").value == "w"
+        with pytest.raises(CellRefused, match="Kies uit: wens, bedenking"):
+            read("klacht")
 
 
 class TestAnyCell:

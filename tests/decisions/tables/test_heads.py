@@ -36,6 +36,9 @@ class TestHeads:
     def test_that_name_a_column_which_is_gone_are_passed_over(self):
         assert choose_columns(["Dag"], DECISIONS, {"dag": "weg"}) == {}
 
+    def test_that_hold_a_sign_which_nobody_can_read_are_passed_over(self):
+        assert choose_columns(["Orgaan", "Da\x00tum"], DECISIONS) == {"body": 0}
+
     def test_stand_below_a_title_and_an_empty_row(self):
         rows = [("Overzicht besluiten",), (), ("Orgaan", "Datum", "Standpunt"), ("Raad", "2017")]
 

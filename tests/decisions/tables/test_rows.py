@@ -1,6 +1,9 @@
 """A sheet row by row: what is filled is read, what is wrong is told with row, column and value."""
 
-from decisions.tables import TABLE_KINDS, CellProblem, read_table_rows
+from dataclasses import replace
+
+from decisions.tables import TABLE_KINDS, CellProblem, TableColumn, read_table_rows
+from decisions.tables.cells import read_stance
 from decisions.tables.kinds import TableKindName
 
 KIND = TABLE_KINDS[TableKindName.INHABITANTS]
@@ -44,6 +47,14 @@ class TestRows:
 
     def test_are_not_made_of_what_stands_beside_the_columns(self):
         assert read(("", "", "", "notitie")) == []
+
+    def test_tell_what_a_cell_reads_beside_what_stands_there(self):
+        column = TableColumn("municipality", "Standpunt", read_stance, "", "")
+        kind = replace(KIND, columns=(column,))
+
+        (row,) = read_table_rows([HEADS, ("tegen, tenzij",)], kind, {"municipality": 0}, 0)
+
+        assert [each.is_warning for each in row.problems] == [True]
 
     def test_that_are_only_warned_of_are_not_wrong(self):
         (row,) = read(("Aalst", "2018", "9"))

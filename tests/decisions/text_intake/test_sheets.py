@@ -1,7 +1,7 @@
 """A table as it comes, CSV, XLSX or ODS, is cells of text; what is too much is refused."""
 
 import struct
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,8 +9,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from xlsxwriter import Workbook
 
-from decisions.text_intake import TextRefused, read_sheets
-from decisions.text_intake.sheets import MOST_COLUMNS, MOST_ROWS, format_cell_text
+from decisions.text_intake import TextRefused, read_sheets, sheets
+from decisions.text_intake.heavy import BROKEN
+from decisions.text_intake.sheets import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHEETS,
+    format_cell_text,
+    read_workbook,
+)
 from tests.decisions.tables_made import make_csv, make_ods, make_xlsx
 
 ROWS = [("Orgaan", "Datum"), ("Raad van Aalst", "12-3-2017"), ("Café", "a;b")]
@@ -77,11 +84,48 @@ class TestAWorkbook:
             *((True, "ja"), (False, "nee"), (3.0, "3"), (Decimal("1.5"), "1,5"), ("", "")),
             (datetime(2017, 3, 12, 20, tzinfo=UTC), "2017-03-12 20:00"),
             (date(2017, 3, 12), "2017-03-12"),
+            *(
+                (time(20, 5), "20:05"),
+                (timedelta(hours=20, minutes=5), "20:05"),
+                ("tekst", "tekst"),
+            ),
             *((float("inf"), "inf"), (float("nan"), "nan")),
         ],
     )
     def test_tells_a_cell_as_somebody_types_it(self, value, text):
         assert format_cell_text(value) == text
+
+
+class TestTheProcessOfItsOwn:
+    def test_reads_the_sheets_of_a_workbook(self):
+        found = read_workbook(make_xlsx(("a", "b"), ("c", "20:05")))
+
+        assert found == {"sheets": [{"name": "Blad1", "rows": (("a", "b"), ("c", "20:05"))}]}
+
+    @pytest.mark.parametrize(
+        ("data", "sentence"),
+        [(b"PK\x03\x04 stuk", "beschadigd"), (make_ods(("a",))[:-30], "OpenDocument-werkblad")],
+    )
+    def test_says_what_is_wrong(self, data, sentence):
+        assert sentence in read_workbook(data)["problem"]
+
+    def test_reads_no_more_than_twenty_sheets(self):
+        many = {f"Blad {n}": [("x",)] for n in range(MOST_SHEETS)}
+
+        assert "20 werkbladen" in read_workbook(make_xlsx(("x",), **many))["problem"]
+
+    def test_that_breaks_on_a_workbook_is_a_sentence(self):
+        content = BytesIO()
+        with ZipFile(content, "w") as archive:
+            archive.writestr("xl/workbook.xml", "<geen workbook>")
+
+        assert "Excel-bestand is beschadigd" in read_workbook(content.getvalue())["problem"]
+
+    def test_that_ends_without_an_answer_is_a_sentence(self, monkeypatch):
+        monkeypatch.setattr(sheets, "read_apart", lambda *told: {"problem": BROKEN})
+
+        with pytest.raises(TextRefused, match="Excel-bestand is beschadigd"):
+            read_sheets(make_xlsx(("x",)))
 
 
 def packed(**entries):
@@ -90,6 +134,9 @@ def packed(**entries):
         for name, text in entries.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
     return content.getvalue()
+
+
+ODT_START = b"PK\x03\x04" + b"x" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 class TestWhatIsRefused:
@@ -108,6 +155,11 @@ class TestWhatIsRefused:
             (packed(xl__workbook_xml="x"), "beschadigd"),
             (packed(xl__workbook_xml=" " * 5_000_000), "uitgepakt te groot"),
             (b"\x00\x01\x02", "geen tekst"),
+            (b'a;b\n"' + b"x" * 140_000, "niet te lezen"),
+            (
+                b"PK\x03\x04" + b"x" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+                "tekst",
+            ),
         ],
     )
     def test_says_what_it_is_and_what_to_do(self, data, sentence):
@@ -120,6 +172,9 @@ class TestWhatIsRefused:
         with pytest.raises(TextRefused, match="meer dan 60 kolommen"):
             read_sheets(b"a;" * MOST_COLUMNS + b"a")
         assert len(cells(b"a\n" * (MOST_ROWS + 1))) == MOST_ROWS + 1
+
+    def test_is_nothing_below_very_many_empty_rows(self):
+        assert cells(b"a\n" + b"\n" * 10 * MOST_ROWS + b"\nb") == (("a",),)
 
     def test_is_a_flood_of_text(self):
         with pytest.raises(TextRefused, match="meer tekst"):

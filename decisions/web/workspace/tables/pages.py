@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from ....actions.batches import (
-    check_may_see_batch,
+    list_seen_batches,
     open_batch,
     remember_columns,
     set_batch_columns,
 )
 from ....documents.tables import TABLE_TEMPLATE_FORMATS, build_table_template
-from ....models import BatchState, ColumnChoice, ImportBatch
+from ....models import BatchState, ColumnChoice
 from ....permissions import list_kept_bodies, may_keep_dossier
 from ....tables import TABLE_KINDS, choose_columns, find_head_row
 from ....tables.kinds import TableKindName
@@ -44,10 +44,10 @@ def open_tables(request, slug):
 
 
 def open_own_batch(request, slug, pk):
-    """Return the desk and a batch of this dossier that its reader may see."""
+    """Return the desk and a batch of this dossier that its reader may see; Http404 for another."""
+    batches = list_seen_batches(request.reader).select_related("dossier")
+    batch = get_object_or_404(batches, dossier__slug=slug, pk=pk)
     desk = open_tables(request, slug)
-    batch = get_object_or_404(ImportBatch, dossier=desk.dossier, pk=pk)
-    check_may_see_batch(batch, desk.reader)
     batch.dossier = desk.dossier
     return desk, batch
 
@@ -98,8 +98,8 @@ def parse_kind(word):
 
 def list_batches(desk):
     """Return the newest tables that the reader read in here, each with its kind; one query."""
-    rows = ImportBatch.objects.filter(dossier=desk.dossier, made_by=desk.reader.user)
-    rows = rows.defer(*HEAVY).order_by("-made_at", "-pk")[:MOST_SHOWN]
+    rows = list_seen_batches(desk.reader).filter(dossier=desk.dossier, made_by=desk.reader.user)
+    rows = rows.defer(*HEAVY)[:MOST_SHOWN]
     return [(each, TABLE_KINDS[each.kind].label) for each in rows]
 
 

@@ -184,7 +184,7 @@ class TestLookingItOver:
     def test_is_for_who_brought_it_only(self, desk, world):
         desk.choose(make_csv(*wishes(world, "Meer groen")))
 
-        for who, status in ((world.redactie, 403), (world.other_griffie, 403), (world.beheer, 200)):
+        for who, status in ((world.redactie, 404), (world.other_griffie, 404), (world.beheer, 200)):
             desk.client.force_login(who.user)
             assert desk.client.get(desk.address).status_code == status
 
