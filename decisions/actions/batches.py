@@ -66,9 +66,9 @@ def open_batch(
         file_name=file_name,
         sheets=sheets,
         made_at=by.at,
-        made_by=by.user,
+        user=by.user,
     )
-    own = ImportBatch.objects.filter(made_by=by.user, state__in=OPEN_STATES)
+    own = ImportBatch.objects.filter(user=by.user, state__in=OPEN_STATES)
     kept = list(own.order_by("-made_at", "-pk").values_list("pk", flat=True)[:MOST_OPEN_BATCHES])
     own.exclude(pk__in=kept).delete()
     return batch
@@ -475,4 +475,4 @@ def list_seen_batches(reader: Reader) -> QuerySet[ImportBatch]:
     """Return the tables that a reader sees: those that the reader brought, of beheer all; their
     rows may be drafts of one griffie."""
     rows = ImportBatch.objects.order_by("-made_at", "-pk")
-    return rows if reader.is_beheer else rows.filter(made_by=reader.user)
+    return rows if reader.is_beheer else rows.filter(user=reader.user)

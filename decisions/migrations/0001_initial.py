@@ -5026,7 +5026,7 @@ class Migration(migrations.Migration):
                         ),
                         ("made_at", models.DateTimeField(verbose_name="begonnen op")),
                         (
-                            "made_by",
+                            "user",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="import_batches",
@@ -5100,13 +5100,6 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("made_at__isnull", False), ("made_by__isnull", False)
-                                ),
-                                name="importbatch_made_pair",
-                                violation_error_message="Wie en wanneer begon horen bij elkaar.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
                                     models.Q(
                                         ("undone_at__isnull", True), ("undone_by__isnull", True)
                                     ),
@@ -5117,7 +5110,7 @@ class Migration(migrations.Migration):
                                 ),
                                 name="importbatch_undone_pair",
                                 violation_error_message="Wie en wanneer ongedaan maakte horen bij elkaar.",
-                            ),
+                            )
                         ],
                         "indexes": [],
                     },

@@ -46,7 +46,7 @@ class ImportBatch(models.Model):
         _("stand"), max_length=15, choices=BatchState.choices, default=BatchState.READ
     )
     made_at = models.DateTimeField(_("begonnen op"))
-    made_by = models.ForeignKey(
+    user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         related_name="import_batches",
@@ -78,11 +78,6 @@ class ImportBatch(models.Model):
         verbose_name_plural = _("ingelezen tabellen")
         ordering = ["-made_at", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(made_at__isnull=False, made_by__isnull=False),
-                name="importbatch_made_pair",
-                violation_error_message=_("Wie en wanneer begon horen bij elkaar."),
-            ),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True, undone_by__isnull=True)
                 | Q(undone_at__isnull=False, undone_by__isnull=False),

@@ -98,7 +98,7 @@ def parse_kind(word):
 
 def list_batches(desk):
     """Return the newest tables that the reader read in here, each with its kind; one query."""
-    rows = list_seen_batches(desk.reader).filter(dossier=desk.dossier, made_by=desk.reader.user)
+    rows = list_seen_batches(desk.reader).filter(dossier=desk.dossier, user=desk.reader.user)
     rows = rows.defer(*HEAVY)[:MOST_SHOWN]
     return [(each, TABLE_KINDS[each.kind].label) for each in rows]
 
