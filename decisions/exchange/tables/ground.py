@@ -12,7 +12,7 @@ from municipalities.models import Body, BodyKind, Municipality, Source
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats, council_seats
 
-from ...history import NOBODY, ActCouncil, read_act_council, read_most_seats
+from ...history import NOBODY, ActCouncil, ReadCouncils
 from ...models import Dossier, Round, Subject, Theme
 from ...permissions import may_keep_body, may_keep_dossier, may_record_in
 from ...tables import CellRefused, ReadRow
@@ -88,6 +88,7 @@ class TableGround:
     themes: Names[Theme]
     rounds: Names[Round]
     sources: Names[Source]
+    councils: ReadCouncils = field(default_factory=ReadCouncils)
     _asked: dict[Hashable, Any] = field(default_factory=dict)
 
     def check_may_record(self, row: ReadRow, body: Body | None, column: str = "body") -> bool:
@@ -113,8 +114,7 @@ class TableGround:
         """Return the council that sat in the municipality of a body, with its groups."""
         if body.municipality_id is None or body.is_college:
             return NOBODY
-        asked = ("council", body.municipality_id, first_on, last_on)
-        return self.once(asked, lambda: read_act_council(body.municipality, first_on, last_on))
+        return self.councils.find_act_council(body.municipality_id, first_on, last_on)
 
     def seats_of(self, council: ActCouncil) -> int | None:
         """Return the seats of a council as they were recorded or summed, None where unknown."""
@@ -130,9 +130,7 @@ class TableGround:
 
     def most_seats_of(self, body: Body, first_on: Any, last_on: Any) -> CouncilSeats:
         """Return the most seats that the council of a body can have had."""
-        asked = ("seats", body.municipality_id, first_on, last_on)
-        days = (first_on, last_on)
-        return self.once(asked, lambda: read_most_seats(body.municipality_id, days))
+        return self.councils.find_most_seats(body.municipality_id, (first_on, last_on))
 
     def once(self, key: Hashable, ask: Any) -> Any:
         """Return what `ask` answers, asked once for this key."""

@@ -13,6 +13,7 @@ from municipalities.tracking import OpenWrite, Tracked
 
 from ...actions.batches import BatchItem
 from ...actions.records import check_record
+from ...history import ReadCouncils
 from ...models import Decision, Evidence, Meeting, Position, PositionGroup, Remark
 from ...tables import ReadRow
 from ..import_session import iterate_sentences
@@ -69,6 +70,7 @@ class TablePlan:
     rows: list[PlannedRow] = field(default_factory=list)
     items: list[BatchItem] = field(default_factory=list)
     opened: OpenWrite = field(default_factory=OpenWrite)
+    councils: ReadCouncils = field(default_factory=ReadCouncils)
 
     @property
     def is_wrong(self) -> bool:
@@ -91,7 +93,14 @@ class TablePlan:
     def add(self, row: PlannedRow, record: Tracked, stored: models.Model | None = None) -> None:
         """Plan to save a record, new or changed, after judging it; what is refused is told."""
         try:
-            check_record(record, stored, by=self.by, reason=self.reason, opened=self.opened)
+            check_record(
+                record,
+                stored,
+                by=self.by,
+                reason=self.reason,
+                opened=self.opened,
+                councils=self.councils,
+            )
         except (ValidationError, PermissionDenied) as refusal:
             self.tell(row, refusal)
             return

@@ -38,6 +38,7 @@ def plan_table(
     groups from its rows; it writes nothing and takes no lock.
     """
     plan = TablePlan(ground.reader, _("Ingelezen uit ‘%s’") % file_name, tell_progress)
+    plan.councils = ground.councils
     plan.rows = [PlannedRow(read) for read in read_table_rows(rows, kind, columns, head_row)]
     PLANNERS[kind.name](plan, ground)
     mark_wrong(plan.rows)
