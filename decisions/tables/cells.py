@@ -58,7 +58,6 @@ def fold_cell(cell: str) -> str:
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})")
 _WITH_TIME = re.compile(r"(.*\S)[ T]+[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?uur)?")
 _TURN_OF_CENTURY = 70
-_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
 def read_date(cell: str) -> ReadCell[str]:
@@ -70,13 +69,9 @@ def read_date(cell: str) -> ReadCell[str]:
     if timed := _WITH_TIME.fullmatch(written):
         written = timed[1]
     try:
-        read = parse_dutch_date(_with_century(written))
+        return ReadCell(parse_dutch_date(_with_century(written)))
     except EdtfError as error:
         raise CellRefused(str(error)) from error
-    when = parse_edtf_date(read)
-    if when.first_on.year < _FIRST_YEAR or when.last_on.year > _LAST_YEAR:
-        raise CellRefused(f"Geef een datum in de jaren {_FIRST_YEAR} tot en met {_LAST_YEAR}.")
-    return ReadCell(read)
 
 
 def _with_century(written: str) -> str:

@@ -156,10 +156,8 @@ class TestWhatIsRefused:
             (packed(xl__workbook_xml=" " * 5_000_000), "uitgepakt te groot"),
             (b"\x00\x01\x02", "geen tekst"),
             (b'a;b\n"' + b"x" * 140_000, "niet te lezen"),
-            (
-                b"PK\x03\x04" + b"x" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
-                "tekst",
-            ),
+            (ODT_START, "OpenDocument-tekst"),
+            (b"x" * 140_000, "niet te lezen"),
         ],
     )
     def test_says_what_it_is_and_what_to_do(self, data, sentence):
