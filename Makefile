@@ -31,9 +31,9 @@ AUDITING := var/audit/.tools-$(call KEY,requirements/audit.txt)-$(call KEY,scrip
 # A file with the NL API Design Rules for Spectral, which are not ours to hand on.
 ADR_RULES ?=
 # The rooms without Django, their tests, and the percentage of lines and branches that these take.
-PURE := decisions/domain/*,decisions/text_intake/*,municipalities/edtf/*,\
+PURE := decisions/domain/*,decisions/tables/*,decisions/text_intake/*,municipalities/edtf/*,\
 	$(foreach name,council_terms school_holidays search_words text,municipalities/$(name).py,)
-PURE_TESTS := tests/decisions/domain tests/decisions/text_intake tests/municipalities/edtf \
+PURE_TESTS := tests/decisions/domain tests/decisions/tables tests/decisions/text_intake tests/municipalities/edtf \
 	$(foreach name,council_terms school_holidays search_words seats text,tests/municipalities/test_$(name).py)
 PURE_FLOOR := 99
 nothing :=

@@ -25,6 +25,7 @@ DECISIONS = TESTS / "decisions"
 KNOWS_NO_DATABASE = {
     TESTS / "browser",
     DECISIONS / "domain",
+    DECISIONS / "tables",
     DECISIONS / "text_intake",
     TESTS / "municipalities" / "edtf",
 }

@@ -29,6 +29,12 @@ ALLOWED = {
     ("decisions/actions/form_state.py", "delete"),
     ("decisions/actions/form_state.py", "create"),
     ("decisions/actions/form_state.py", "update"),
+    # A table on its way in, and what it brought in: neither is a record of a dossier.
+    ("decisions/actions/batches.py", "create"),
+    ("decisions/actions/batches.py", "bulk_create"),
+    ("decisions/actions/batches.py", "update"),
+    ("decisions/actions/batches.py", "update_or_create"),
+    ("decisions/actions/batches.py", "delete"),
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),

@@ -1,6 +1,7 @@
 """Throw a record away: what goes along, what blocks it, and doing it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import batched
 
 from django.core.exceptions import ValidationError
 from django.db.models import PROTECT, Count, Model, Q, QuerySet, Subquery
@@ -29,6 +30,7 @@ from .records import (
     check_may_save,
     get_stored_record,
     save_record,
+    save_records,
     writing_in,
 )
 
@@ -220,3 +222,47 @@ def list_parts(record: Owned) -> list[Owned]:
     """Return what has no meaning without the record, what rests on another part first."""
     names = part_relations(type(record))
     return [each for name in names for each in getattr(record, name).order_by("pk")]
+
+
+# Throw many away that rest on each other and on nothing else, in few questions.
+
+MANY_KEYS = 500
+
+
+def delete_drafts(records: Sequence[Owned], *, by: Reader, reason: str) -> None:
+    """Delete drafts with whatever of them rests on each other, or nothing.
+
+    Each comes after what it rests on. Raises ValidationError that names what else rests on one of
+    them, PermissionDenied or Conflict.
+    """
+    with writing_in(*records):
+        for each in records:
+            check_may_save(each, None, by)
+            if getattr(each, "status", Status.DRAFT) != Status.DRAFT:
+                raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
+            check_change_has_reason(each, reason)
+        for _record, other in find_resting(records):
+            told = {"what": describe_number(type(other), 1)}
+            raise ValidationError(_("Hierop rusten nog: %(what)s. Haal die eerst weg.") % told)
+        showing = [each for each in records if isinstance(each, Position) and each.shown_id]
+        for each in showing:
+            each.shown = None
+        save_records(showing, by=by, reason=reason)
+        for each in reversed(records):
+            discard_record(each, by=by, reason=reason)
+
+
+def find_resting(records: Iterable[Owned]) -> Iterator[tuple[Owned, Model]]:
+    """Yield (record, other) for each other record that rests on one of these and is none of them;
+    a query for each way in which something can, and for every five hundred of a kind."""
+    own: dict[type[Model], dict[int, Owned]] = {}
+    for each in records:
+        own.setdefault(type(each), {})[each.pk] = each
+    for model, known in own.items():
+        for keys in batched(known, MANY_KEYS):
+            for link in blocking_relations(model):
+                name = link.field.attname
+                rows = link.related_model._base_manager.filter(**{f"{name}__in": keys})
+                for other in rows.order_by("pk"):
+                    if other.pk not in own.get(link.related_model, {}):
+                        yield known[getattr(other, name)], other

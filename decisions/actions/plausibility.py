@@ -15,7 +15,7 @@ from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats
 
 from ..domain.tally import Tally, find_impossible_group_seats, find_impossible_votes
-from ..history import read_most_seats
+from ..history import ReadCouncils
 from ..models import (
     Answer,
     Decision,
@@ -46,16 +46,22 @@ DONE_ON: dict[type[models.Model], tuple[str, ...]] = {
 VOTE_FIELDS = ("seats", "votes_for", "votes_against")
 
 
-def check_plausible(record: Owned, stored: Owned | None, by: Reader) -> None:
-    """Refuse a record that says what cannot have been; one that is withdrawn says nothing."""
+def check_plausible(
+    record: Owned, stored: Owned | None, by: Reader, councils: ReadCouncils | None = None
+) -> None:
+    """Refuse a record that says what cannot have been; one that is withdrawn says nothing.
+
+    `councils` are those that were read for other records in the same go.
+    """
+    councils = councils or ReadCouncils()
     if getattr(record, "status", None) == Status.WITHDRAWN:
         return
     check_has_happened(record, by)
     if isinstance(record, Decision):
-        check_votes(record, stored)
-        check_seats_of_groups(record, stored)
+        check_votes(record, stored, councils)
+        check_seats_of_groups(record, stored, councils)
     elif isinstance(record, Position):
-        check_group_seats(record, stored)
+        check_group_seats(record, stored, councils)
 
 
 # A day that has not come.
@@ -98,7 +104,7 @@ def is_done(record: models.Model) -> bool:
 # More votes, or groups with more seats, than there were seats.
 
 
-def check_votes(decision: Decision, stored: Owned | None) -> None:
+def check_votes(decision: Decision, stored: Owned | None, councils: ReadCouncils) -> None:
     """Refuse more votes than there were seats: recorded with the vote, or of the council."""
     tally = Tally(**{name: getattr(decision, name) for name in VOTE_FIELDS})
     if decision.body_id is None or not tally.known_votes:
@@ -106,12 +112,12 @@ def check_votes(decision: Decision, stored: Owned | None) -> None:
     if not is_changed(decision, stored, (*VOTE_FIELDS, "dated_on")):
         return
     if decision.body.is_council:
-        tally = tally.in_council(read_seats_of_day(decision))
+        tally = tally.in_council(read_seats_of_day(decision, councils))
     if sentence := find_impossible_votes(tally):
         raise ValidationError({"votes_for": sentence})
 
 
-def check_group_seats(position: Position, stored: Owned | None) -> None:
+def check_group_seats(position: Position, stored: Owned | None, councils: ReadCouncils) -> None:
     """Refuse groups with more seats than the council had, or than were recorded with the vote."""
     if position.decision_id is None or position.group_seats is None:
         return
@@ -119,13 +125,15 @@ def check_group_seats(position: Position, stored: Owned | None) -> None:
         return
     decision = position.decision
     sentence = find_impossible_group_seats(
-        position.group_seats, seats=decision.seats, council_seats=find_council_seats(decision)
+        position.group_seats,
+        seats=decision.seats,
+        council_seats=find_council_seats(decision, councils),
     )
     if sentence:
         raise ValidationError({"group_seats": sentence})
 
 
-def check_seats_of_groups(decision: Decision, stored: Owned | None) -> None:
+def check_seats_of_groups(decision: Decision, stored: Owned | None, councils: ReadCouncils) -> None:
     """Refuse a decision that comes to have fewer seats than groups in it have."""
     if stored is None or not is_changed(decision, stored, ("seats", "dated_on")):
         return
@@ -134,7 +142,7 @@ def check_seats_of_groups(decision: Decision, stored: Owned | None) -> None:
     if most is None:
         return
     sentence = find_impossible_group_seats(
-        most, seats=decision.seats, council_seats=find_council_seats(decision)
+        most, seats=decision.seats, council_seats=find_council_seats(decision, councils)
     )
     if sentence:
         raise ValidationError(sentence)
@@ -145,21 +153,22 @@ def is_changed(record: Owned, stored: Owned | None, names: Iterable[str]) -> boo
     return stored is None or any(getattr(record, n) != getattr(stored, n) for n in names)
 
 
-def find_council_seats(decision: Decision) -> int | None:
+def find_council_seats(decision: Decision, councils: ReadCouncils) -> int | None:
     """Return the seats of the council whose groups spoke, recorded or summed, or None.
 
     Groups that speak in a committee are groups of the council; a college has none.
     """
     if decision.body.is_college:
         return None
-    found = read_seats_of_day(decision)
+    found = read_seats_of_day(decision, councils)
     return None if found.derived else found.number
 
 
-def read_seats_of_day(decision: Decision) -> CouncilSeats:
+def read_seats_of_day(decision: Decision, councils: ReadCouncils) -> CouncilSeats:
     """Return the most seats that the council of this municipality can have had on the day."""
     try:
         when = parse_edtf_date(decision.dated_on)
     except EdtfError:
         return CouncilSeats(None, derived=False, how="onbekend")  # told with the date itself
-    return read_most_seats(decision.body.municipality_id, (when.first_on, when.last_on))
+    days = (when.first_on, when.last_on)
+    return councils.find_most_seats(decision.body.municipality_id, days)

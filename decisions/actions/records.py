@@ -15,7 +15,7 @@ from municipalities.roles import Reader
 from municipalities.tracking import Conflict, OpenWrite, write_many, write_record, writing
 
 from ..domain.stances import Stance
-from ..history.councils import read_terms
+from ..history.councils import ReadCouncils, read_terms
 from ..models import (
     Decision,
     Dossier,
@@ -300,24 +300,50 @@ def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = 
     """
     with writing_in(*records) as opened:
         stored = read_stored_records(records)
+        councils = ReadCouncils()
         for record in records:
             stood = None if record._state.adding else stored[record.pk]
-            prepare_to_save(record, stood, by, reason, opened)
+            prepare_to_save(record, stood, by, reason, opened, councils)
         saved = write_many(records, by=by, reason=reason)
         for record in saved:
             clear_confirmations(record, stored.get(record.pk), by=by, reason=reason)
     return saved
 
 
+def check_record[R: Owned](
+    record: R,
+    stored: R | None,
+    *,
+    by: Reader,
+    reason: str,
+    opened: OpenWrite,
+    councils: ReadCouncils,
+) -> None:
+    """Refuse what `save_record` would refuse of a record, without saving it.
+
+    What the database itself judges, constraints and keys, is not asked. What it hangs on may be
+    unsaved; `opened` is an OpenWrite of its own, so that many records ask the same once, as they do
+    of `councils`.
+    """
+    prepare_to_save(record, stored, by, reason, opened, councils)
+    links = {each.name for each in record._meta.concrete_fields if each.is_relation}
+    record.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
+
+
 def prepare_to_save[R: Owned](
-    record: R, stored: R | None, by: Reader, reason: str, opened: OpenWrite
+    record: R,
+    stored: R | None,
+    by: Reader,
+    reason: str,
+    opened: OpenWrite,
+    councils: ReadCouncils | None = None,
 ) -> None:
     """Refuse what may not be saved in place of `stored`, and take back a confirmation of what says
     something else now."""
     check_may_save(record, stored, by)
     check_body_takes_part(record, stored, by, opened)
     check_integrity(record, stored)
-    check_plausible(record, stored, by)
+    check_plausible(record, stored, by, councils)
     check_change_has_reason(stored, reason)
     clear_confirmation(record, stored)
 

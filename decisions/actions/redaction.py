@@ -9,6 +9,7 @@ from municipalities.redaction import redact_everywhere as blank_everywhere
 from municipalities.roles import Reader
 
 from ..models import Owned
+from .batches import redact_batches
 from .form_state import redact_form_drafts
 from .records import writing_in
 
@@ -20,7 +21,7 @@ def redact_record[R: Redactable](
     record: R, *, name: str, passage: str, by: Reader, reason: str
 ) -> R:
     """Replace a passage of the field `name` by '[weggelaten]', also in earlier versions, in their
-    reasons and in what anybody was typing; return the record.
+    reasons, in what anybody was typing and in tables on their way in; return the record.
 
     Raises PermissionDenied, ValidationError or Conflict.
     """
@@ -35,4 +36,5 @@ def redact_record[R: Redactable](
     with writing_in(*() if isinstance(record, MODELS_WITHOUT_DOSSIER) else (record,)):
         blank_everywhere(record, name=name, passage=passage, by=by, reason=reason)
         redact_form_drafts(passage)
+        redact_batches(passage)
     return record

@@ -12,6 +12,7 @@ from .councils import (
     NOBODY,
     ActCouncil,
     NamedTerm,
+    ReadCouncils,
     SeatedGroup,
     TermRecord,
     find_speaking_term,
@@ -104,6 +105,7 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "ReadCouncils",
     "DossierNews",
     "RemarkSearch",
     "read_news",

@@ -279,10 +279,47 @@ def read_most_seats(
 
     Unknown without a municipality; six queries at most.
     """
-    if home_id is None:
-        return CouncilSeats(None, derived=False, how="onbekend")
-    home = Municipality.objects.filter(pk=home_id)
-    return find_most_seats(days, read_terms(home, known_at), read_populations(home, known_at))
+    return ReadCouncils(known_at).find_most_seats(home_id, days)
+
+
+class ReadCouncils:
+    """The councils of municipalities, each read once: for many acts that are judged in one go.
+
+    Nothing of the register may be written while it is in use.
+    """
+
+    def __init__(self, known_at: datetime | None = None) -> None:
+        self._known_at = known_at
+        self._terms: dict[int, list[TermRecord]] = {}
+        self._populations: dict[int, list[Population]] = {}
+        self._groups: dict[int, CouncilTerm] = {}
+
+    def find_most_seats(self, home_id: int | None, days: Days) -> CouncilSeats:
+        """Return what `read_most_seats` does."""
+        if home_id is None:
+            return CouncilSeats(None, derived=False, how="onbekend")
+        if home_id not in self._populations:
+            home = Municipality.objects.filter(pk=home_id)
+            self._populations[home_id] = read_populations(home, self._known_at)
+        return find_most_seats(days, self._read_terms(home_id), self._populations[home_id])
+
+    def find_act_council(self, home_id: int, first_on: date, last_on: date) -> "ActCouncil":
+        """Return what `read_act_council` does, as it is now."""
+        terms = self._read_terms(home_id)
+        found = find_term_between(terms, first_on, last_on)
+        if found is None or found.id is None:
+            return ActCouncil(why_none=_tell_why_none(terms, found, first_on, last_on))
+        if found.id not in self._groups:
+            rows = CouncilTerm.objects.prefetch_related("groups")
+            self._groups[found.id] = rows.get(pk=found.id)
+        term = self._groups[found.id]
+        return ActCouncil(term, tuple(term.groups.all()))
+
+    def _read_terms(self, home_id: int) -> list[TermRecord]:
+        if home_id not in self._terms:
+            home = Municipality.objects.filter(pk=home_id)
+            self._terms[home_id] = read_terms(home, self._known_at)
+        return self._terms[home_id]
 
 
 # The council that sat on the day of an act, with the groups that can have spoken.
@@ -306,12 +343,7 @@ NOBODY = ActCouncil()
 
 def read_act_council(home: Municipality, first_on: date, last_on: date) -> ActCouncil:
     """Return the ActCouncil of a municipality for an act on a day between two; seven queries."""
-    terms = read_terms([home])
-    found = find_term_between(terms, first_on, last_on)
-    if found is None or found.id is None:
-        return ActCouncil(why_none=_tell_why_none(terms, found, first_on, last_on))
-    term = CouncilTerm.objects.prefetch_related("groups").get(pk=found.id)
-    return ActCouncil(term, tuple(term.groups.all()))
+    return ReadCouncils().find_act_council(home.pk, first_on, last_on)
 
 
 def _tell_why_none(

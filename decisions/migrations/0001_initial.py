@@ -4985,6 +4985,232 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ImportBatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="import_batches",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
+                        ("file_name", models.CharField(max_length=200, verbose_name="bestand")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("gelezen", "gelezen"),
+                                    ("nakijken", "wordt nagekeken"),
+                                    ("nagekeken", "nagekeken, nog niets bewaard"),
+                                    ("inlezen", "wordt ingelezen"),
+                                    ("ingelezen", "ingelezen"),
+                                    ("terugdraaien", "wordt ongedaan gemaakt"),
+                                    ("ongedaan", "ongedaan gemaakt"),
+                                ],
+                                default="gelezen",
+                                max_length=15,
+                                verbose_name="stand",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="begonnen op")),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="import_batches",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="begonnen door",
+                            ),
+                        ),
+                        (
+                            "worked_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="bezig sinds"),
+                        ),
+                        (
+                            "brought_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="ingelezen op"
+                            ),
+                        ),
+                        (
+                            "undone_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="ongedaan gemaakt op"
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="undone_batches",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ongedaan gemaakt door",
+                            ),
+                        ),
+                        (
+                            "undone_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="waarom ongedaan gemaakt"
+                            ),
+                        ),
+                        (
+                            "sheets",
+                            models.JSONField(blank=True, default=list, verbose_name="bladen"),
+                        ),
+                        ("sheet", models.PositiveSmallIntegerField(default=0, verbose_name="blad")),
+                        (
+                            "columns",
+                            models.JSONField(blank=True, default=dict, verbose_name="kolommen"),
+                        ),
+                        (
+                            "outcome",
+                            models.JSONField(blank=True, default=list, verbose_name="per rij"),
+                        ),
+                        (
+                            "counts",
+                            models.JSONField(blank=True, default=dict, verbose_name="aantallen"),
+                        ),
+                        ("handled", models.PositiveIntegerField(default=0, verbose_name="gedaan")),
+                        ("total", models.PositiveIntegerField(default=0, verbose_name="te doen")),
+                        (
+                            "refusal",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="waarom het niet kon"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ingelezen tabel",
+                        "verbose_name_plural": "ingelezen tabellen",
+                        "ordering": ["-made_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("undone_at__isnull", True), ("undone_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("undone_at__isnull", False), ("undone_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="importbatch_undone_pair",
+                                violation_error_message="Wie en wanneer ongedaan maakte horen bij elkaar.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BatchRecord",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "batch",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="records",
+                                to="decisions.importbatch",
+                                verbose_name="ingelezen tabel",
+                            ),
+                        ),
+                        ("number", models.PositiveIntegerField(verbose_name="volgorde")),
+                        ("row", models.PositiveIntegerField(verbose_name="rij")),
+                        (
+                            "record_model",
+                            models.CharField(max_length=60, verbose_name="soort record"),
+                        ),
+                        ("record_key", models.PositiveBigIntegerField(verbose_name="record")),
+                        (
+                            "version_before",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="versie ervoor"
+                            ),
+                        ),
+                        ("version_after", models.PositiveIntegerField(verbose_name="versie erna")),
+                    ],
+                    options={
+                        "verbose_name": "ingelezen record",
+                        "verbose_name_plural": "ingelezen records",
+                        "ordering": ["batch", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("batch", "record_model", "record_key"),
+                                name="batch_record_once",
+                                violation_error_message="Dit record staat al bij deze tabel.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ColumnChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="column_choices",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="column_choices",
+                                to="municipalities.region",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
+                        ("heads", models.JSONField(verbose_name="kolommen")),
+                    ],
+                    options={
+                        "verbose_name": "keuze van kolommen",
+                        "verbose_name_plural": "keuzes van kolommen",
+                        "ordering": ["user", "region", "kind"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("user", "region", "kind"),
+                                name="column_choice_once",
+                                violation_error_message="Deze keuze staat er al.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalRemark",
                     fields=[
                         (

@@ -1,6 +1,7 @@
 """What: one noun a file."""
 
 from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Treatment, TreatmentStage
+from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .decisions import (
     Decision,
     Form,
@@ -47,6 +48,10 @@ __all__ = [
     "TARGETS",
     "AgendaItem",
     "AgendaLine",
+    "BatchRecord",
+    "BatchState",
+    "ColumnChoice",
+    "ImportBatch",
     "Answer",
     "Cost",
     "Decision",

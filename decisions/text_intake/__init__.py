@@ -3,8 +3,9 @@
 Pure: it knows no database. `extract` gives the text of a file, `secrecy` says whether it may be
 here at all, `paragraphs` numbers it, `paper` proposes what it says of itself and asks,
 `suggestions` offers what stands in a paragraph, `places` says
-which paragraphs a place names and `split_remarks` makes a pasted list into lines. What is wrong is
-a TextRefused with a Dutch sentence. Nothing here says what a body thinks."""
+which paragraphs a place names and `split_remarks` makes a pasted list into lines; `sheets` gives
+the cells of a table. What is wrong is a TextRefused with a Dutch sentence. Nothing here says what a
+body thinks."""
 
 from .files import ExtractedText, extract_text
 from .limits import TextRefused
@@ -15,6 +16,7 @@ from .places import find_place, parse_paragraph_numbers
 from .proposals import Proposal, ProposalKind
 from .remarks_list import RemarkLine, split_remarks
 from .secrecy import SecrecyMarking, find_secrecy_marking
+from .sheets import TableSheet, read_sheets
 from .suggestions import find_suggestions
 from .votes import ToldVote, parse_told_vote
 
@@ -26,6 +28,7 @@ __all__ = [
     "SuggestionKind",
     "RemarkLine",
     "SecrecyMarking",
+    "TableSheet",
     "TextParagraph",
     "Suggestion",
     "TextRefused",
@@ -38,6 +41,7 @@ __all__ = [
     "parse_told_vote",
     "read_paper",
     "read_paragraphs",
+    "read_sheets",
     "split_remarks",
     "find_suggestions",
 ]

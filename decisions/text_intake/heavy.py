@@ -28,6 +28,7 @@ class HeavyKind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ODT = "odt"
+    TABLE = "werkblad"
 
 
 # The process may take so many seconds of a processor, and twice as long where others need it too.
@@ -39,30 +40,31 @@ BROKEN = "broken"
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "decisions.text_intake.heavy_process"
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "SYSTEMROOT")  # what Python itself may need to start
-_SLOW = "Het lezen van het bestand duurt te lang. Plak de tekst zelf."
+PASTE = "plak de tekst"
+_SLOW = "Het lezen van het bestand duurt te lang. Probeer het opnieuw, of {}."
 _BUSY = (
-    "Er worden al twee andere bestanden gelezen. "
-    "Probeer het over een halve minuut opnieuw, of plak de tekst."
+    "Er worden al twee andere bestanden gelezen. Probeer het over een halve minuut opnieuw, of {}."
 )
 
 
-def read_apart(kind: HeavyKind, data: bytes) -> dict:
+def read_apart(kind: HeavyKind, data: bytes, otherwise: str = PASTE) -> dict:
     """Return what a process of its own read in a file, as `heavy_process` writes it.
 
     {"problem": BROKEN} where that process ended without an answer. Raises TextRefused where it
-    takes too long, or where two others are being read. It knows no secret of this process.
+    takes too long, or where two others are being read, with what can be done `otherwise`. It knows
+    no secret of this process.
     """
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     command = [sys.executable, "-E", "-s", "-m", _PROGRAM, kind]
-    with _place():
+    with _place(_BUSY.format(otherwise)):
         try:
             run = subprocess.run(
                 command, cwd=_ROOT, env=kept, input=data, capture_output=True, timeout=PATIENCE
             )
         except subprocess.TimeoutExpired as error:
-            raise TextRefused(_SLOW) from error
+            raise TextRefused(_SLOW.format(otherwise)) from error
     if run.returncode == OUT_OF_TIME:
-        raise TextRefused(_SLOW)
+        raise TextRefused(_SLOW.format(otherwise))
     try:
         return json.loads(run.stdout) if run.returncode == 0 else {"problem": BROKEN}
     except ValueError:
@@ -77,12 +79,12 @@ _HERE = BoundedSemaphore(AT_ONCE)
 
 
 @contextmanager
-def _place() -> Iterator[None]:
+def _place(busy: str = _BUSY.format(PASTE)) -> Iterator[None]:
     """Hold one of the two places; raise TextRefused where none comes free in half a second."""
     if not _HERE.acquire(timeout=WAIT):
-        raise TextRefused(_BUSY)
+        raise TextRefused(busy)
     try:
-        held = _lock_place()
+        held = _lock_place(busy)
         try:
             yield
         finally:
@@ -92,7 +94,7 @@ def _place() -> Iterator[None]:
         _HERE.release()
 
 
-def _lock_place() -> IO | None:
+def _lock_place(busy: str = _BUSY.format(PASTE)) -> IO | None:
     """Return the file whose lock is a place on this machine; closing it gives the place back."""
     if fcntl is None:
         return None
@@ -107,7 +109,7 @@ def _lock_place() -> IO | None:
             else:
                 return held
         if time.monotonic() > until:
-            raise TextRefused(_BUSY)
+            raise TextRefused(busy)
         time.sleep(0.05)
 
 

@@ -9,6 +9,7 @@ from .docx import read_docx
 from .heavy import MEMORY, SECONDS, HeavyKind
 from .odt import read_odt
 from .pdf_lines import read_pdf_pages
+from .sheets import read_workbook
 
 try:
     import resource
@@ -19,6 +20,7 @@ READERS = {
     HeavyKind.PDF: read_pdf_pages,
     HeavyKind.DOCX: read_docx,
     HeavyKind.ODT: read_odt,
+    HeavyKind.TABLE: read_workbook,
 }
 
 

@@ -23,8 +23,9 @@ def check_text_size(text: str) -> None:
 
 # What a file is, by its content; its name may say anything.
 
-DOCX, ODT, PDF, TEXT = "docx", "odt", "pdf", ""
+DOCX, ODT, PDF, TEXT, XLSX, ODS = "docx", "odt", "pdf", "", "xlsx", "ods"
 _ODT_SAYS = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_ODS_SAYS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ZIP, _OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = {
     b"{\\rtf": "een RTF-bestand",
@@ -56,19 +57,44 @@ def detect_file_kind(data: bytes) -> str:
         return DOCX
     if b"%PDF-" in data[:1024]:
         return PDF
-    if data.startswith(_OFFICE):
-        raise build_file_refusal(_old_office(data))
-    for start, name in _STARTS.items():
-        if data.startswith(start) and (len(start) > 2 or b"\x00" in data[:400]):
-            raise build_file_refusal(name)
-    if data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
-        raise build_file_refusal("een webpagina (HTML)")
+    if name := _name_foreign_kind(data):
+        raise build_file_refusal(name)
     return TEXT
 
 
-def build_file_refusal(name: str) -> TextRefused:
-    """Return the refusal of a file that is something else."""
-    return TextRefused(f"Dit bestand is {name}. {_INSTEAD}")
+_TABLE_INSTEAD = (
+    "Geef een Excel-bestand (.xlsx), een OpenDocument-werkblad (.ods) of een CSV-bestand; bewaar "
+    "het zo in uw rekenprogramma."
+)
+
+
+def detect_table_kind(data: bytes) -> str:
+    """Return ODS, XLSX (any other zip) or TEXT; raise TextRefused for all else known."""
+    if data.startswith(_ZIP):
+        if _ODT_SAYS in data[:120] and _ODS_SAYS not in data[:120]:
+            raise build_file_refusal("een OpenDocument-tekst (.odt)", _TABLE_INSTEAD)
+        return ODS if _ODS_SAYS in data[:120] else XLSX
+    name = "een PDF-bestand" if b"%PDF-" in data[:1024] else _name_foreign_kind(data)
+    if name:
+        raise build_file_refusal(name, _TABLE_INSTEAD)
+    return TEXT
+
+
+def _name_foreign_kind(data: bytes) -> str:
+    """Return what a file is that is no zip and no text, '' where it may be text."""
+    if data.startswith(_OFFICE):
+        return _old_office(data)
+    for start, name in _STARTS.items():
+        if data.startswith(start) and (len(start) > 2 or b"\x00" in data[:400]):
+            return name
+    if data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGES):
+        return "een webpagina (HTML)"
+    return ""
+
+
+def build_file_refusal(name: str, instead: str = _INSTEAD) -> TextRefused:
+    """Return the refusal of a file that is something else, with what to give instead."""
+    return TextRefused(f"Dit bestand is {name}. {instead}")
 
 
 def _old_office(data: bytes) -> str:
@@ -98,7 +124,22 @@ BROKEN_ODT = (
     "De OpenDocument-tekst is beschadigd of te ongewoon om te lezen. "
     "Bewaar hem opnieuw als .odt, of plak de tekst."
 )
-_BROKEN = {DOCX: BROKEN_DOCX, ODT: BROKEN_ODT}
+BROKEN_XLSX = (
+    "Het Excel-bestand is beschadigd of te ongewoon om te lezen. "
+    "Bewaar het opnieuw als .xlsx of als CSV."
+)
+BROKEN_ODS = (
+    "Het OpenDocument-werkblad is beschadigd of te ongewoon om te lezen. "
+    "Bewaar het opnieuw als .ods of als CSV."
+)
+_BROKEN = {DOCX: BROKEN_DOCX, ODT: BROKEN_ODT, XLSX: BROKEN_XLSX, ODS: BROKEN_ODS}
+# The cells of a table are read one by one; of ten thousand rows the XML alone is tens of MB.
+_BIGGEST_TABLE, _MOST_TABLE_XML = 100 * _MB, 80 * _MB
+_MOST = {XLSX: (_BIGGEST_TABLE, _MOST_TABLE_XML), ODS: (_BIGGEST_TABLE, _MOST_TABLE_XML)}
+_TOO_BIG_TABLE = (
+    "Het werkblad is uitgepakt te groot. Bewaar alleen de rijen die u nodig hebt, of bewaar het "
+    "als CSV."
+)
 _TOO_BIG = "Het document is uitgepakt te groot. Plak de tekst zelf."
 _OTHERS = {
     "xl/workbook.xml": "een Excel-bestand (.xlsx)",
@@ -109,8 +150,8 @@ _OTHERS = {
 
 def check_archive_is_safe(data: bytes, kind: str = DOCX) -> None:
     """Raise TextRefused for a zip that is no such document, is broken or locked, or would unpack
-    to more than 20 MB (10 MB of XML, which takes some 25 times that to hold), or a hundred times
-    its size. After it, each entry is as big as it says."""
+    to more than 20 MB (10 MB of XML, which takes some 25 times that to hold; of a table 100 and
+    80 MB), or a hundred times its size. After it, each entry is as big as it says."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             _refuse_listed(archive, len(data), kind)
@@ -127,18 +168,30 @@ def _refuse_listed(archive: ZipFile, size: int, kind: str) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
-    if len(entries) > MOST_ENTRIES or unpacked > min(BIGGEST, STEEPEST * size) or xml > MOST_XML:
-        raise TextRefused(_TOO_BIG)
+    biggest, most_xml = _MOST.get(kind, (BIGGEST, MOST_XML))
+    if len(entries) > MOST_ENTRIES or unpacked > min(biggest, STEEPEST * size) or xml > most_xml:
+        raise TextRefused(_TOO_BIG_TABLE if kind in _MOST else _TOO_BIG)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise build_file_refusal("met een wachtwoord beveiligd")
+        instead = _TABLE_INSTEAD if kind in _MOST else _INSTEAD
+        raise build_file_refusal("met een wachtwoord beveiligd", instead)
     # Only these two unpack step by step; the others could give gigabytes at once.
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
         raise TextRefused(_BROKEN[kind])
     names = {entry.filename for entry in entries}
     if kind == DOCX:
         _refuse_no_word(names)
+    elif kind == XLSX:
+        _refuse_no_workbook(names)
     elif "content.xml" not in names:
-        raise TextRefused(BROKEN_ODT)
+        raise TextRefused(_BROKEN[kind])
+
+
+def _refuse_no_workbook(names: set[str]) -> None:
+    if "xl/workbook.xml" in names:
+        return
+    if "word/document.xml" in names:
+        raise build_file_refusal("een Word-document (.docx)", _TABLE_INSTEAD)
+    raise build_file_refusal("een ingepakt bestand (ZIP)", _TABLE_INSTEAD)
 
 
 def _refuse_no_word(names: set[str]) -> None:

@@ -221,4 +221,5 @@ class TestTheHouse:
 
         # Of the workspace: what is being typed, which form was sent, what a stranger reported.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
+        others |= {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
         assert models - others == set(MODELS)

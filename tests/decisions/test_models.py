@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from decisions import models as what
 from decisions.actions import claim_idempotency_key, save_form_draft, save_record
+from decisions.actions.batches import open_batch, remember_columns
 from decisions.actions.reports import report_mistake
 from municipalities.tracking import Tracked
 from tests import factories as made
@@ -96,6 +97,23 @@ def key_taken(name):
 def submission():
     claim_idempotency_key(uuid4(), by=beheer())
     return what.IdempotencyKey.objects.get()
+
+
+def import_batch():
+    return open_batch(
+        made.DossierFactory(), kind="wensen", file_name="x.csv", sheets=[], by=beheer()
+    )
+
+
+def batch_record():
+    told = {"number": 1, "row": 2, "record_model": "decisions.remark", "record_key": 1}
+    return what.BatchRecord.objects.create(batch=import_batch(), version_after=1, **told)
+
+
+def column_choice():
+    batch = import_batch()
+    remember_columns(batch, {"wie": "body"}, by=beheer())
+    return what.ColumnChoice.objects.get()
 
 
 def report():
@@ -206,6 +224,9 @@ BREAKS = {
     "question_number_once": Break(made.QuestionFactory, twin=True),
     "answer_to_one_question": Break(made.AnswerFactory, lambda answer: {"question": None}),
     "dispatch_once": Break(made.DispatchFactory, twin=True),
+    "importbatch_undone_pair": Break(import_batch, lambda batch: {"undone_at": NOW}),
+    "batch_record_once": Break(batch_record, twin=True),
+    "column_choice_once": Break(column_choice, twin=True),
 }
 CONSTRAINTS = constraints_of("decisions")
 
@@ -462,4 +483,5 @@ class TestHistory:
         }
 
         # What is being typed, which form was sent, and what a stranger reported.
-        assert untracked == {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
+        others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
+        assert untracked == others | {what.ImportBatch, what.BatchRecord, what.ColumnChoice}

@@ -21,6 +21,7 @@ from decisions.actions import (
     share_record,
     withdraw_record,
 )
+from decisions.actions.batches import BatchItem, bring_in, open_batch
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading
 from decisions.actions.redaction import redact_record
@@ -34,6 +35,7 @@ from decisions.actions.rounds import (
 )
 from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.web.dossier_context import visible_page_rows
+from municipalities.actions.councils import save_council_terms
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import (
     save_griffie_contact,
@@ -43,7 +45,17 @@ from municipalities.actions.regions import (
 )
 from municipalities.actions.register import save_register_record
 from municipalities.actions.sources import save_source
-from municipalities.models import Body, Recess, Region, RegionTile, Role, RoleKind, Source, User
+from municipalities.models import (
+    Body,
+    CouncilTerm,
+    Recess,
+    Region,
+    RegionTile,
+    Role,
+    RoleKind,
+    Source,
+    User,
+)
 from tests import factories as make
 from tests.walk.canaries import Thing
 from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE, reader
@@ -77,6 +89,9 @@ class Cells(Walked):
             self.dossier_in(state)
         self.asked = make.RoundFactory(dossier=self.dossier)
         self.asked_far = make.RoundFactory(dossier=self.far)
+        self.table = open_batch(
+            self.dossier, kind="besluiten", file_name="x", sheets=[], by=self.by("aalst", self.at)
+        )
         for thing in list(self.records):
             self.waits(self.one(thing, what.Position))
 
@@ -332,6 +347,18 @@ def do_answer_report(world, thing, by):
     return answer_report(told, verdict="klopt", text=WHY, by=by)
 
 
+def do_bring_table(world, thing, by):
+    act = {"form": "besluit", "dated_on": "2016-06-01", "title": "Nieuw"}
+    item = BatchItem(what.Decision(**world.own(thing), **act), row=2)
+    return bring_in(world.table, [[item]], by=by, reason=WHY)
+
+
+def do_keep_seats(world, thing, by):
+    term = CouncilTerm(body=world.bodies[thing.home], election_year=2018, dated_on="2018-03-29")
+    region = world.regions[THERE if thing.home == FAR else HERE]
+    return save_council_terms([term], region=region, by=by)
+
+
 def do_invite(world, thing, by):
     home = world.towns[thing.home]
     role = Role(kind=RoleKind.RAADSLID, municipality=home, started_at=world.at)
@@ -376,6 +403,8 @@ DO = {
     "bron wijzigen": do_change_source,
     "brontekst toevoegen": do_add_text,
     "melding beantwoorden": do_answer_report,
+    "tabel inlezen": do_bring_table,
+    "zetels bijhouden": do_keep_seats,
     "wissen": do_blank,
     "tekst invoeren": do_take_text,
     "orgaan bijhouden": do_keep_body,

@@ -188,6 +188,18 @@ def of_region(world, name):
     return [Ask(reverse(name, args=[world.dossier.region.slug]), Thing(DOSSIER, "o"))]
 
 
+def templates(world, name):
+    """Return the asks of the template of one kind in each format."""
+    slug, thing = world.dossier.slug, Thing(DOSSIER, "o")
+    endings = ("csv", "xlsx")
+    return [Ask(reverse(name, args=[slug, "wensen", each]), thing) for each in endings]
+
+
+def of_table(world, name):
+    """Return the asks of a page of a table that the griffie of Aalst is bringing in."""
+    return [Ask(reverse(name, args=[world.dossier.slug, world.batch.pk]), Thing("aalst", "c"))]
+
+
 def the_recess(world, name):
     return [Ask(reverse(name, args=["aalst", world.recess.pk]), Thing("aalst", "o"))]
 
@@ -226,6 +238,12 @@ DESK = {
     "desk-blank": Entry(decisions, KEEPS, only=("beheer",)),
     "desk-text": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-list": Entry(lists, KEEPS, answers=(200, 403)),
+    "desk-tables": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-table-template": Entry(templates, KEEPS, answers=(200, 403)),
+    "desk-table": Entry(of_table, KEEPS, action="tabel inlezen"),
+    "desk-table-columns": Entry(of_table, KEEPS, action="tabel inlezen"),
+    "desk-table-again": Entry(of_table, KEEPS, action="tabel inlezen"),
+    "desk-table-undo": Entry(of_table, KEEPS, action="tabel inlezen", answers=(302,)),
     "desk-source": Entry(texts, KEEPS),
     "desk-source-edit": Entry(of_hidden(), KEEPS, action="bron wijzigen"),
     "desk-source-text": Entry(of_hidden(), KEEPS, action="brontekst toevoegen"),

@@ -258,6 +258,13 @@ SENDINGS = [
         "redactie",
         linked,
     ),
+    Sending(
+        "desk-table",
+        "tabel inlezen",
+        Thing("aalst", "ja"),
+        lambda world: [world.dossier.slug, world.batch.pk],
+        typed=lambda world: {},
+    ),
     Sending("desk-source-edit", "bron wijzigen", CONCEPT, of_text(), typed=lambda world: BETTER),
     Sending(
         "desk-paragraph",

@@ -11,6 +11,8 @@ import time_machine
 
 from decisions import models as what
 from decisions.actions import publish_record, save_record, share_record, withdraw_record
+from decisions.actions.batches import open_batch, set_batch_columns
+from decisions.web.workspace.tables.work import check_batch
 from tests import factories as make
 from tests import people
 from tests.walk.canaries import Canaries, Thing
@@ -123,7 +125,25 @@ class Walked:
         self.waiting = waiting(self, self.stance_of(Thing("aalst", "o")))
         self.reports = [reported(self, Thing("aalst", state)) for state in "og"]
         self.dossier_in("c")
+        self.batch = self.looked_over()
         return self
+
+    def looked_over(self):
+        """A table of Aalst of which nothing is brought in yet; only who made it sees its words."""
+        hand, by = Thing("aalst", "c"), self.by("aalst", self.at)
+        name = self.canaries.plant(hand, what.ImportBatch, "file_name")
+        heads = ["Orgaan", "Datum", "Tekst"]
+        row = ["Aalst", "12-3-2016", self.canaries.plant(hand, what.ImportBatch, "sheets")]
+        batch = open_batch(
+            self.dossier,
+            kind="wensen",
+            file_name=name,
+            sheets=[{"name": "", "rows": [heads, row]}],
+            by=by,
+        )
+        set_batch_columns(batch, sheet=0, columns={"body": 0, "dated_on": 1, "text": 2})
+        check_batch(batch, by)
+        return batch
 
     def dossier_in(self, state):
         """Make a dossier of the region and bring it to a state."""

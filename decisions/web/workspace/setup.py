@@ -29,6 +29,7 @@ from municipalities.models import Population, Region, Role
 from ...actions.outlines import Outline, read_outline, save_outline
 from ...models import Dossier, Position, Round, Status
 from ...permissions import may_keep_dossier
+from ...tables.kinds import TableKindName
 from ..access import Access, restrict_to
 from ..accounts.mail import send_invitation
 from .fields import LinesField, TypedField, WhenField
@@ -129,7 +130,7 @@ def list_setup_steps(region, reader):
     dossiers = list(list_region_dossiers(region, reader))
     return [
         tell_members(region, members),
-        tell_inhabitants(region, members),
+        tell_inhabitants(region, members, dossiers),
         tell_griffies(members),
         tell_dossier(dossiers),
         *(step for each in dossiers for step in tell_dossier_parts(each, reader.at)),
@@ -165,19 +166,30 @@ def tell_members(region, members):
     )
 
 
-def tell_inhabitants(region, members):
+def tell_inhabitants(region, members, dossiers):
     """What law gives a council its seats by; unknown stays unknown, and the pages say so."""
     lacking = [each.name for each in members if not each.has_number]
     told = (
         _("Nog onbekend: %s.") % ", ".join(lacking) if lacking else _("Van alle gemeenten bekend.")
     )
-    ways = ((reverse("desk-setup-inhabitants", args=[region.slug]), _("Inwoners invoeren")),)
+    ways = (
+        (reverse("desk-setup-inhabitants", args=[region.slug]), _("Inwoners invoeren")),
+        *list_table_ways(dossiers, TableKindName.INHABITANTS, _("Inwoners uit een tabel")),
+        *list_table_ways(dossiers, TableKindName.GROUPS, _("Fracties en zetels uit een tabel")),
+    )
     return SetupStep(
         _("Inwoners"),
         bool(members) and not lacking,
         told if members else _("Na de gemeenten."),
         ways if members else (),
     )
+
+
+def list_table_ways(dossiers, kind, words):
+    """Return the way to a table of a kind, in the newest dossier; none while there is none."""
+    return [
+        (f"{reverse('desk-tables', args=[each.slug])}?soort={kind}", words) for each in dossiers[:1]
+    ]
 
 
 def tell_griffies(members):
@@ -235,7 +247,10 @@ def tell_dossier_parts(dossier, at):
             _("%s: eerste besluit") % title,
             dossier.has_position,
             _("Er staat een standpunt.") if dossier.has_position else _("Nog geen standpunt."),
-            ((reverse("desk-decision", args=where), _("Besluit vastleggen")),),
+            (
+                (reverse("desk-decision", args=where), _("Besluit vastleggen")),
+                *list_table_ways([dossier], TableKindName.DECISIONS, _("Inlezen uit een tabel")),
+            ),
         ),
         SetupStep(
             _("%s: openbaar") % title,

@@ -51,6 +51,14 @@ from .setup import (
 )
 from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
+from .tables.pages import (
+    recheck_table_page,
+    table_columns_page,
+    table_intake_page,
+    table_page,
+    table_template_file,
+    undo_table_page,
+)
 from .text import read_date_view, text_intake_page
 from .text_list import remarks_intake_page
 from .together import confirm_set_page, publish_chosen_page, theme_set_page
@@ -90,6 +98,16 @@ urlpatterns = [
     path("<slug:slug>/nieuw/<slug:soort>/", new_record_page, name="desk-new"),
     path("<slug:slug>/tekst/", text_intake_page, name="desk-text"),
     path("<slug:slug>/punten/", remarks_intake_page, name="desk-list"),
+    path("<slug:slug>/inlezen/", table_intake_page, name="desk-tables"),
+    path(
+        "<slug:slug>/inlezen/sjabloon/<slug:kind>.<slug:ending>",
+        table_template_file,
+        name="desk-table-template",
+    ),
+    path("<slug:slug>/inlezen/<int:pk>/", table_page, name="desk-table"),
+    path("<slug:slug>/inlezen/<int:pk>/kolommen/", table_columns_page, name="desk-table-columns"),
+    path("<slug:slug>/inlezen/<int:pk>/nakijken/", recheck_table_page, name="desk-table-again"),
+    path("<slug:slug>/inlezen/<int:pk>/ongedaan/", undo_table_page, name="desk-table-undo"),
     path("<slug:slug>/bronnen/<int:pk>/", source_workspace_page, name="desk-source"),
     path("<slug:slug>/bronnen/<int:pk>/wijzigen/", edit_source_page, name="desk-source-edit"),
     path("<slug:slug>/bronnen/<int:pk>/tekst/", source_text_page, name="desk-source-text"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from decisions.web.workspace.decision_form.tally import (
+from decisions.domain.vote_count import (
     ALL,
     COUNTED,
     EXCEPT,

@@ -1,0 +1,140 @@
+"""What a table would bring in: each row with its effect, and the records in the order of saving."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+
+from municipalities.models import CouncilTerm, Group, Population
+from municipalities.roles import Reader
+from municipalities.tracking import OpenWrite, Tracked
+
+from ...actions.batches import BatchItem
+from ...actions.records import check_record
+from ...history import ReadCouncils
+from ...models import Decision, Evidence, Meeting, Position, PositionGroup, Remark
+from ...tables import ReadRow
+from ..import_session import iterate_sentences
+
+TOLD_EVERY = 250
+# What others rest on comes first.
+ORDER_OF_SAVING: tuple[type[Tracked], ...] = (
+    CouncilTerm,
+    Group,
+    Population,
+    Meeting,
+    Decision,
+    Position,
+    PositionGroup,
+    Remark,
+    Evidence,
+)
+
+
+class RowEffect(StrEnum):
+    """What a row does to what stands."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    SAME = "gelijk"
+    WRONG = "fout"
+
+
+@dataclass
+class PlannedRow:
+    """One row: what was read, what it does, and in `words` what comes of it."""
+
+    read: ReadRow
+    effect: RowEffect = RowEffect.SAME
+    words: str = ""
+
+    def raise_to(self, effect: RowEffect) -> None:
+        """Note that the row makes or changes something; what is new stays new."""
+        if self.effect is not RowEffect.NEW:
+            self.effect = effect
+
+
+@dataclass
+class TablePlan:
+    """The rows of a table and the records that they make or change.
+
+    `columns` says in which column a field of a record stands, so that a refusal is told there.
+    """
+
+    by: Reader
+    reason: str
+    tell_progress: Callable[[int], None] = lambda handled: None
+    columns: dict[str, str] = field(default_factory=dict)
+    rows: list[PlannedRow] = field(default_factory=list)
+    items: list[BatchItem] = field(default_factory=list)
+    opened: OpenWrite = field(default_factory=OpenWrite)
+    councils: ReadCouncils = field(default_factory=ReadCouncils)
+
+    @property
+    def is_wrong(self) -> bool:
+        return any(row.read.is_wrong for row in self.rows)
+
+    def each_row(self) -> Iterator[PlannedRow]:
+        """Yield the rows, and tell now and then how far that is."""
+        for number, row in enumerate(self.rows):
+            if number % TOLD_EVERY == 0:
+                self.tell_progress(number)
+            yield row
+
+    def stages(self) -> list[list[BatchItem]]:
+        """Return the items by kind of record, what others rest on first."""
+        found: dict[type[Tracked], list[BatchItem]] = {each: [] for each in ORDER_OF_SAVING}
+        for item in self.items:
+            found[type(item.record)].append(item)
+        return [each for each in found.values() if each]
+
+    def add(self, row: PlannedRow, record: Tracked, stored: models.Model | None = None) -> None:
+        """Plan to save a record, new or changed, after judging it; what is refused is told."""
+        try:
+            check_record(
+                record,
+                stored,
+                by=self.by,
+                reason=self.reason,
+                opened=self.opened,
+                councils=self.councils,
+            )
+        except (ValidationError, PermissionDenied) as refusal:
+            self.tell(row, refusal)
+            return
+        self.put(row, record)
+
+    def put(self, row: PlannedRow, record: Tracked) -> None:
+        """Plan to save a record that was judged already."""
+        version = None if record._state.adding else record.version
+        self.items.append(BatchItem(record, row.read.number, version))
+
+    def tell(self, row: PlannedRow, refusal: ValidationError | PermissionDenied) -> None:
+        """Tell each sentence of a refusal at the column that it is about."""
+        for name, sentence in iterate_sentences(refusal):
+            column = self.columns.get(name, name)
+            row.read.refuse(column if column in row.read.written else "", sentence)
+
+    def attempt(self, row: PlannedRow, act: Callable[[], None]) -> None:
+        """Do something that may be refused, and tell that at the row."""
+        try:
+            act()
+        except (ValidationError, PermissionDenied) as refusal:
+            self.tell(row, refusal)
+
+
+def apply_changes(record: models.Model, changes: dict[str, object]) -> dict[str, object]:
+    """Set those fields of a record that come to hold something else; return what they held.
+
+    An empty value says nothing and changes nothing.
+    """
+    before = {}
+    for name, value in changes.items():
+        stands = getattr(record, name)
+        if value in (None, "") or stands == value:
+            continue
+        before[name] = stands
+        setattr(record, name, value)
+    return before

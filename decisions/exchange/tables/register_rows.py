@@ -1,0 +1,249 @@
+"""Rows of the register: groups with their seats, and numbers of inhabitants."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from municipalities.actions.councils import may_keep_seats
+from municipalities.actions.founding import may_set_up
+from municipalities.council_terms import ORDINARY_TERMS, ordinary_term_of
+from municipalities.edtf.words import format_dutch_date
+from municipalities.models import (
+    Body,
+    BodyKind,
+    CouncilElection,
+    CouncilTerm,
+    Group,
+    Municipality,
+    Population,
+)
+from municipalities.text import fold_text
+from municipalities.tracking import Tracked
+
+from .ground import TableGround
+from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
+
+# Groups and seats: a row for each group; the term that it is of comes along where it is new.
+
+MOST_SEATS = 45
+
+
+def plan_groups(plan: TablePlan, ground: TableGround) -> None:
+    """Plan a Group for each row, and the CouncilTerm that it sits in."""
+    councils = read_councils(ground)
+    terms = read_terms_of(councils)
+    seen: dict[tuple[int, int, str], int] = {}
+    for row in plan.each_row():
+        council = find_council(row, ground, councils)
+        if council is None or row.read.is_wrong:
+            continue
+        year, name = row.read.values["election_year"], row.read.values["group"]
+        key = (council.pk, year, fold_text(name))
+        if (number := seen.setdefault(key, row.read.number)) != row.read.number:
+            row.read.refuse("group", _("Deze fractie staat al op rij %d.") % number)
+            continue
+        row.words = f"{council.name} {year}: {name}"
+        if (term := find_term(plan, row, council, year, terms)) is not None:
+            plan_group(plan, row, term, name)
+    check_seats_fit(plan, terms.values())
+
+
+def read_councils(ground: TableGround) -> dict[int, Body]:
+    """Return the councils of the region by municipality."""
+    rows = Body.objects.of_region(ground.dossier.region).filter(kind=BodyKind.COUNCIL)
+    return {each.municipality_id: each for each in rows.select_related("municipality")}
+
+
+def read_terms_of(councils: dict[int, Body]) -> dict[tuple[int, int], CouncilTerm]:
+    """Return the terms of these councils with their groups, by council and year; two queries."""
+    by_key = {each.pk: each for each in councils.values()}
+    rows = CouncilTerm.objects.filter(body__in=by_key).prefetch_related("groups")
+    found = {}
+    for each in rows:
+        each.body = by_key[each.body_id]
+        each.planned = {fold_text(group.name): group for group in each.groups.all()}
+        found[each.body_id, each.election_year] = each
+    return found
+
+
+def find_council(row: PlannedRow, ground: TableGround, councils: dict[int, Body]) -> Body | None:
+    """Return the council of the municipality that a row names, where the reader keeps it."""
+    home = ground.homes.get(row.read, "municipality")
+    if home is None or not check_may_keep(row, ground, home):
+        return None
+    council = councils.get(home.pk)
+    if council is None:
+        row.read.refuse("municipality", _("Deze gemeente heeft in Regio nog geen raad."))
+    return council
+
+
+def check_may_keep(row: PlannedRow, ground: TableGround, home: Municipality) -> bool:
+    region = ground.dossier.region
+    asked = ("seats", "may", home.pk)
+    if ground.once(asked, lambda: may_keep_seats(ground.reader, home, region)):
+        return True
+    told = _("De fracties en zetels van een raad houdt zijn eigen griffie bij.")
+    row.read.refuse("municipality", told)
+    return False
+
+
+def find_term(
+    plan: TablePlan,
+    row: PlannedRow,
+    council: Body,
+    year: int,
+    terms: dict[tuple[int, int], CouncilTerm],
+) -> CouncilTerm | None:
+    """Return the term of that year, planned as new where it does not stand; its seats as the row
+    says them. None where no election of that year is known."""
+    seats = read_seats(row, "council_seats")
+    term = terms.get((council.pk, year))
+    if term is None:
+        first_on = find_first_day(council, year)
+        if first_on is None:
+            known = ", ".join(str(each.election_year) for each in ORDINARY_TERMS)
+            told = _("In dit jaar zijn geen raden gekozen waarvan Regio de dag kent: %s.") % known
+            row.read.refuse("election_year", told)
+            return None
+        term = CouncilTerm(body=council, election_year=year, dated_on=first_on, seats=seats)
+        term.planned = {}
+        terms[council.pk, year] = term
+        plan_register_record(plan, row, term)
+        row.raise_to(RowEffect.NEW)
+    elif seats is not None and term.seats not in (None, seats) and hasattr(term, "told_on"):
+        told = _("Rij %d geeft deze raad een ander aantal zetels.") % term.told_on
+        row.read.refuse("council_seats", told)
+    elif apply_changes(term, {"seats": seats}):
+        row.raise_to(RowEffect.CHANGED)
+        plan_register_record(plan, row, term)
+    if seats is not None:
+        term.told_on = row.read.number
+    return term
+
+
+def read_seats(row: PlannedRow, column: str) -> int | None:
+    """Return the seats that a cell gives, None where it is empty or told as wrong."""
+    seats: int | None = row.read.values.get(column)
+    if seats is not None and not 1 <= seats <= MOST_SEATS:
+        row.read.refuse(column, _("Een raad telt 9 tot 45 zetels, een fractie 1 tot 45."))
+        return None
+    return seats
+
+
+def find_first_day(council: Body, year: int) -> str | None:
+    """Return the first day of the council that was elected in a year, as EDTF; None for none."""
+    rows = CouncilElection.objects.filter(municipality=council.municipality_id)
+    own = rows.filter(election_year=year).first()
+    if own is not None:
+        return own.first_on.isoformat() if own.first_on else None
+    ordinary = ordinary_term_of(year)
+    return ordinary.first_on.isoformat() if ordinary else None
+
+
+def plan_group(plan: TablePlan, row: PlannedRow, term: CouncilTerm, name: str) -> None:
+    seats = read_seats(row, "seats")
+    group = term.planned.get(fold_text(name))
+    if group is None:
+        group = Group(term=term, name=name, seats=seats)
+        term.planned[fold_text(name)] = group
+        row.raise_to(RowEffect.NEW)
+        plan_register_record(plan, row, group)
+    elif apply_changes(group, {"seats": seats}):
+        group.term = term
+        row.raise_to(RowEffect.CHANGED)
+        plan_register_record(plan, row, group)
+
+
+def check_seats_fit(plan: TablePlan, terms: Any) -> None:
+    """Refuse groups that have more seats together than their council, at the rows of that term."""
+    crowded = {}
+    for term in terms:
+        taken = sum(group.seats or 0 for group in term.planned.values())
+        if term.seats is not None and taken > term.seats:
+            crowded[f"{term.body.name} {term.election_year}: "] = (taken, term.seats)
+    for row in plan.rows if crowded else ():
+        for start, (taken, seats) in crowded.items():
+            if row.words.startswith(start) and row.effect is not RowEffect.SAME:
+                told = {"taken": taken, "seats": seats}
+                sentence = _("De fracties hebben samen %(taken)d zetels, de raad %(seats)d.")
+                row.read.refuse("seats", sentence % told)
+
+
+def plan_register_record(plan: TablePlan, row: PlannedRow, record: Tracked) -> None:
+    """Plan a record of the register after judging its fields."""
+    links = {each.name for each in record._meta.concrete_fields if each.is_relation}
+    try:
+        record.full_clean(exclude=links, validate_unique=False, validate_constraints=False)
+    except ValidationError as refusal:
+        plan.tell(row, refusal)
+        return
+    plan.put(row, record)
+
+
+# Inhabitants: a row for each municipality and day.
+
+MOST_INHABITANTS = 2_000_000
+
+
+def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
+    """Plan a Population for each row; one that stands is known by municipality, day and source."""
+    standing = read_populations_of(ground)
+    seen: dict[tuple[int, str], int] = {}
+    may = may_set_up(ground.reader, ground.dossier.region)
+    for row in plan.each_row():
+        home = ground.homes.get(row.read, "municipality")
+        source = ground.sources.get(row.read, "source")
+        if home is None or row.read.is_wrong:
+            continue
+        if not may:
+            told = _("Inwonertallen houdt de regioredactie bij.")
+            row.read.refuse("municipality", told)
+            continue
+        dated_on = row.read.values["dated_on"]
+        if (number := seen.setdefault((home.pk, dated_on), row.read.number)) != row.read.number:
+            row.read.refuse("dated_on", _("Dit inwonertal staat al op rij %d.") % number)
+            continue
+        row.words = f"{home.name}, {format_dutch_date(dated_on, one_day=False)}"
+        found = standing.get((home.pk, dated_on), [])
+        plan_population(plan, row, home, source, found)
+
+
+def read_populations_of(ground: TableGround) -> dict[tuple[int, str], list[Population]]:
+    members = ground.dossier.region.memberships.values("municipality")
+    found: dict[tuple[int, str], list[Population]] = {}
+    for each in Population.objects.filter(municipality__in=members).order_by("pk"):
+        found.setdefault((each.municipality_id, each.dated_on), []).append(each)
+    return found
+
+
+def plan_population(
+    plan: TablePlan, row: PlannedRow, home: Municipality, source: Any, standing: list[Population]
+) -> None:
+    """Plan a number of inhabitants: that of the same source where the row names one, else the only
+    one of that day."""
+    number = row.read.values["inhabitants"]
+    if number > MOST_INHABITANTS:
+        row.read.refuse("inhabitants", _("Geen Nederlandse gemeente heeft zoveel inwoners."))
+        return
+    if source is not None:
+        standing = [each for each in standing if each.source_id == source.pk]
+    if any(each.inhabitants == number for each in standing):
+        return
+    if not standing:
+        row.raise_to(RowEffect.NEW)
+        made = Population(
+            municipality=home,
+            inhabitants=number,
+            dated_on=row.read.values["dated_on"],
+            source=source,
+        )
+        plan_register_record(plan, row, made)
+        return
+    if len(standing) > 1:
+        told = _("Van deze dag staan er meer; noem de bron van het inwonertal dat u wijzigt.")
+        row.read.refuse("source", told)
+        return
+    if apply_changes(standing[0], {"inhabitants": number}):
+        row.raise_to(RowEffect.CHANGED)
+        plan_register_record(plan, row, standing[0])

@@ -1,0 +1,58 @@
+"""A table on its way in, as a page would bring it, without a page."""
+
+from decisions.actions.batches import bring_in, open_batch, set_batch_columns
+from decisions.exchange.tables import plan_table, read_table_ground
+from decisions.models import ImportBatch
+from decisions.tables import TABLE_KINDS, choose_columns
+from municipalities.models import Source
+
+
+class Table:
+    """Rows of one kind, read by one person into the dossier of a world."""
+
+    def __init__(self, world, kind, heads, *, by=None):
+        self.world, self.by = world, by or world.griffie
+        self.kind, self.heads = TABLE_KINDS[kind], list(heads)
+
+    def plan(self, *rows):
+        """Return what these rows would bring in."""
+        ground = read_table_ground(self.world.dossier, self.by, Source.objects.order_by("pk"))
+        columns = choose_columns(self.heads, self.kind)
+        assert len(columns) == len(self.heads)
+        lines = [self.heads, *[list(row) for row in rows]]
+        return plan_table(lines, self.kind, columns, 0, ground, file_name="tabel.csv")
+
+    def bring(self, *rows):
+        """Bring these rows in; return the ImportBatch."""
+        plan = self.plan(*rows)
+        assert wrong(plan) == []
+        batch = open_batch(
+            self.world.dossier, kind=self.kind.name, file_name="tabel.csv", sheets=[], by=self.by
+        )
+        set_batch_columns(batch, sheet=0, columns={})
+        bring_in(batch, plan.stages(), by=self.by, reason=plan.reason)
+        return ImportBatch.objects.get(pk=batch.pk)
+
+
+def effects(plan):
+    return [row.effect.value for row in plan.rows]
+
+
+def wrong(plan):
+    """Return (row, column, sentence) of all that is wrong."""
+    return [
+        (row.read.number, each.column, each.sentence)
+        for row in plan.rows
+        for each in row.read.problems
+        if not each.is_warning
+    ]
+
+
+def warned(plan):
+    """Return (row, column, sentence) of all that somebody had better look at."""
+    return [
+        (row.read.number, each.column, each.sentence)
+        for row in plan.rows
+        for each in row.read.problems
+        if each.is_warning
+    ]
