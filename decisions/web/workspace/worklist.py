@@ -340,7 +340,7 @@ def build_list_context(desk, tasks, page):
         "most": worklist.MOST_COUNTED,
         "batch": batch,
         "ticked": "alles" in desk.request.GET,
-        "together": [] if batch else list_batches(tasks),
+        "together": [] if batch else list_together(tasks),
         "themes": list_themes(page) if batch == worklist.THEME else (),
         "kinds": list_draft_kinds(),
         "reason": ReadingForm.base_fields["reason"].initial,
@@ -403,7 +403,7 @@ BATCHES = {
 }
 
 
-def list_batches(tasks):
+def list_together(tasks):
     """Return (slug of the sort, words, number) of what may be done with several at once here."""
     return [
         (sort.slug, BATCHES[sort.batch], tell_bounded_number(len(own.homes)))
