@@ -209,7 +209,7 @@ DESK = {
     "desk": Entry(alone, KEEPS),
     "desk-confirm-set": Entry(alone, KEEPS),
     "desk-theme-set": Entry(alone, KEEPS),
-    "desk-publish-chosen": Entry(alone, KEEPS, answers=(302,)),
+    "desk-publish-chosen": Entry(alone, KEEPS),
     "desk-dossier": Entry(desks(), KEEPS),
     "desk-decision": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-decision-saved": Entry(saved, KEEPS, action=KEPT),

@@ -29,7 +29,8 @@ class SearchedSelect(forms.Select):
     def named(self):
         """The choices as {key: name}, the empty one left out; of a name that returns, the key is
         told with it."""
-        self.choices = list(self.choices)  # asked of the database once
+        # Asked of the database once, and not for how many there are first, as a list would.
+        self.choices = list(iter(self.choices))
         told = {str(key): str(name) for key, name in self.choices if str(key)}
         names = list(told.values())
         return {

@@ -160,7 +160,7 @@ def answer_together(desk, form, ticked, save, *, batch):
 @restrict_to(Access.KEEPS)
 def publish_chosen_page(request):
     """Lead to where the drafts that ?stuk= names are looked at and published; where they are of
-    several dossiers, to each."""
+    several dossiers, to each, and where there are none, back."""
     desk = open_workspace(request)
     chosen = [parse_chosen_record(each) for each in request.GET.getlist(CHOSEN)]
     by_dossier = read_dossiers_of(chosen, desk.reader)
@@ -168,9 +168,6 @@ def publish_chosen_page(request):
         (each, f"{reverse('desk-publish-set', args=[each.slug])}?{urlencode(keys, doseq=True)}")
         for each, keys in by_dossier.items()
     ]
-    if not ways:
-        add_success_message(request, NONE)
-        return HttpResponseRedirect(f"{reverse('desk')}?soort=concepten")
     if len(ways) == 1:
         return HttpResponseRedirect(ways[0][1])
     context = {**desk.context, "here": _("Publiceren"), "ways": ways}
