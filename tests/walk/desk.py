@@ -219,6 +219,7 @@ DESK = {
     "desk-setup": Entry(of_region, KEEPS, answers=(200, 403)),
     "desk-setup-members": Entry(of_region, KEEPS, answers=(200, 403)),
     "desk-setup-inhabitants": Entry(of_region, KEEPS, answers=(200, 403)),
+    "desk-setup-seats": Entry(of_region, KEEPS, answers=(200, 403)),
     "desk-outline": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-kept": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-region": Entry(desks(), KEEPS, answers=(200, 403)),

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,13 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.actions.founding import (
-    StatedIn,
-    add_members,
     check_may_set_up,
-    find_municipalities_named,
     found_region,
     may_set_up,
-    save_inhabitants,
 )
 from municipalities.forms import RefusableMixin
 from municipalities.models import Population, Region, Role
@@ -32,7 +28,7 @@ from ...permissions import may_keep_dossier
 from ...tables.kinds import TableKindName
 from ..access import Access, restrict_to
 from ..accounts.mail import send_invitation
-from .fields import LinesField, TypedField, WhenField
+from .fields import LinesField, TypedField
 from .form_flow import add_success_message, answer_form, open_workspace
 from .region import list_members
 
@@ -174,6 +170,7 @@ def tell_inhabitants(region, members, dossiers):
     )
     ways = (
         (reverse("desk-setup-inhabitants", args=[region.slug]), _("Inwoners invoeren")),
+        (reverse("desk-setup-seats", args=[region.slug]), _("Zetels invoeren")),
         *list_table_ways(dossiers, TableKindName.INHABITANTS, _("Inwoners uit een tabel")),
         *list_table_ways(dossiers, TableKindName.GROUPS, _("Fracties en zetels uit een tabel")),
     )
@@ -259,149 +256,6 @@ def tell_dossier_parts(dossier, at):
             ((reverse("desk-publish-set", args=where), _("Publiceren")),),
         ),
     )
-
-
-# The municipalities of a region, by name, and how many people live there.
-
-MOST_INHABITANTS = 2_000_000
-
-
-class StatedForm(RefusableMixin, forms.Form):
-    """Something that a regioredactie states, and where it stands if it stands anywhere."""
-
-    source_title = TypedField(
-        label=gettext_lazy("Waar staat dit?"),
-        max_length=300,
-        required=False,
-        help_text=gettext_lazy("De naam van het stuk. Leeg: u geeft het zelf op."),
-    )
-    source_url = forms.URLField(
-        label=gettext_lazy("Adres van dat stuk"),
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-    )
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("source_url") and not cleaned.get("source_title"):
-            self.add_error("source_title", _("Geef ook de naam van het stuk."))
-        return cleaned
-
-    @property
-    def stated_in(self):
-        """Return the StatedIn that was typed, None for what is only stated."""
-        typed = self.cleaned_data
-        if not typed["source_title"]:
-            return None
-        return StatedIn(typed["source_title"], typed["source_url"])
-
-
-class MembersForm(StatedForm):
-    """Names of municipalities, one a line, and since when they decide together."""
-
-    names = LinesField(label=gettext_lazy("Gemeenten"))
-    since = WhenField(label=gettext_lazy("Samen sinds"))
-    field_order = ("names", "since")
-
-    def __init__(self, data=None, *, refusal=None):
-        super().__init__(data)
-        self.refusal = refusal
-        self.fields["names"].required = True
-        self.municipalities = []
-
-    def clean_names(self):
-        names = [part for line in self.cleaned_data["names"] for part in split_names(line)]
-        found = find_municipalities_named(names)
-        if unknown := [name for name in names if name not in found]:
-            sentence = _(
-                "Niet in het register: %s. Schrijf de naam voluit, zoals de gemeente heet."
-            )
-            raise ValidationError(sentence % ", ".join(unknown))
-        self.municipalities = list({each.pk: each for each in found.values()}.values())
-        return names
-
-
-def split_names(line):
-    """Return the names on a line: one, or several with commas between."""
-    return [name.strip() for name in line.split(",") if name.strip()]
-
-
-@restrict_to(Access.KEEPS)
-def region_members_page(request, region):
-    """Show the form for the municipalities of a region, and add them."""
-    desk, found = open_region_setup(request, region)
-
-    def save(form):
-        added = add_members(
-            found,
-            form.municipalities,
-            since=form.cleaned_data["since"],
-            stated_in=form.stated_in,
-            by=desk.reader,
-        )
-        words = ngettext("%d gemeente doet mee.", "%d gemeenten doen mee.", len(added))
-        add_success_message(request, words % len(added))
-        return reverse("desk-setup", args=[found.slug])
-
-    context = {"here": _("Gemeenten van %s") % found.name}
-    return answer_form(desk, MembersForm, save, template="desk/form.html", context=context)
-
-
-class InhabitantsField(TypedField):
-    """How many people live somewhere, as people write it: 12345, 12.345 or 12 345."""
-
-    def to_python(self, value):
-        written = super().to_python(value).replace(".", "").replace(" ", "")
-        if not written:
-            return None
-        if not (written.isascii() and written.isdigit() and 0 < int(written) <= MOST_INHABITANTS):
-            raise ValidationError(_("Vul een heel getal in, zoals 12.345."))
-        return int(written)
-
-
-class InhabitantsForm(StatedForm):
-    """How many inhabitants each municipality has on one day; empty stays unknown."""
-
-    on = WhenField(label=gettext_lazy("Op"))
-
-    def __init__(self, data=None, *, members, refusal=None):
-        super().__init__(data)
-        self.members, self.refusal = members, refusal
-        for each in members:
-            self.fields[f"gemeente-{each.pk}"] = InhabitantsField(label=each.name, required=False)
-        self.order_fields(["on", *(f"gemeente-{each.pk}" for each in members)])
-
-    @property
-    def numbers(self):
-        """Return {municipality: inhabitants} of what was typed."""
-        typed = {each: self.cleaned_data.get(f"gemeente-{each.pk}") for each in self.members}
-        return {each: number for each, number in typed.items() if number}
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not self.numbers:
-            self.add_error(None, _("Vul van ten minste één gemeente in hoeveel mensen er wonen."))
-        return cleaned
-
-
-@restrict_to(Access.KEEPS)
-def region_inhabitants_page(request, region):
-    """Show a field for each municipality of a region, and save how many people live there."""
-    desk, found = open_region_setup(request, region)
-    members = list(list_members(found))
-
-    def make_form(data=None, refusal=None):
-        return InhabitantsForm(data, members=members, refusal=refusal)
-
-    def save(form):
-        on = form.cleaned_data["on"]
-        save_inhabitants(found, form.numbers, on=on, stated_in=form.stated_in, by=desk.reader)
-        add_success_message(request, _("De inwonertallen zijn bewaard."))
-        return reverse("desk-setup", args=[found.slug])
-
-    context = {"here": _("Inwoners van %s") % found.name}
-    return answer_form(desk, make_form, save, template="desk/form.html", context=context)
 
 
 # The variants, proposals and themes of a dossier, as lists.

@@ -42,13 +42,8 @@ from .record_pages import (
 )
 from .redaction import redaction_page
 from .region import delete_borders_page, region_borders_page, region_tiles_page
-from .setup import (
-    new_region_page,
-    outline_page,
-    region_inhabitants_page,
-    region_members_page,
-    setup_page,
-)
+from .setup import new_region_page, outline_page, setup_page
+from .setup_members import region_inhabitants_page, region_members_page, region_seats_page
 from .source_text import source_places_page, source_text_page
 from .sources import edit_paragraph_page, edit_source_page, source_workspace_page
 from .tables.pages import (
@@ -86,6 +81,7 @@ urlpatterns = [
     path(
         "opzetten/<slug:region>/inwoners/", region_inhabitants_page, name="desk-setup-inhabitants"
     ),
+    path("opzetten/<slug:region>/zetels/", region_seats_page, name="desk-setup-seats"),
     path("<slug:slug>/lijsten/", outline_page, name="desk-outline"),
     path("<slug:slug>/bijgehouden/", mark_kept_page, name="desk-kept"),
     path("<slug:slug>/regio/", region_tiles_page, name="desk-region"),

@@ -9,7 +9,15 @@ from django.utils import timezone
 from decisions.actions.outlines import Outline, save_outline
 from decisions.models import Subject, Theme
 from municipalities.actions.founding import add_members, found_region, save_inhabitants
-from municipalities.models import Body, Population, Region, RegionMembership, Role, User
+from municipalities.models import (
+    Body,
+    CouncilTerm,
+    Population,
+    Region,
+    RegionMembership,
+    Role,
+    User,
+)
 from tests import factories as make
 from tests.decisions.web.public.region import words
 
@@ -187,6 +195,55 @@ class TestItsMunicipalities:
     def test_outside_the_region_get_no_inhabitants(self, world, region, towns):
         with pytest.raises(ValidationError, match="doet niet mee"):
             save_inhabitants(region, {towns[0]: 5}, on="2031-01-01", by=world.beheer)
+
+
+class TestTheSeatsOfItsCouncils:
+    @pytest.fixture
+    def councils(self, world, region, towns):
+        add_members(region, towns, since="2014", by=world.beheer)
+        return [Body.objects.get(municipality=each, kind="gemeenteraad") for each in towns]
+
+    def test_are_typed_or_left_to_the_law(self, client, world, region, councils):
+        typed = {f"raad-{councils[0].pk}": "21", f"raad-{councils[1].pk}": ""}
+
+        response = send(
+            client, world.beheer, f"opzetten/{region.slug}/zetels/", term="2018", **typed
+        )
+
+        assert response.status_code == 302
+        term = CouncilTerm.objects.get(body=councils[0])
+        assert (term.seats, term.election_year, term.dated_on) == (21, 2018, "2018-03-29")
+        assert term.source.title == "Opgave van de regioredactie Elzenstreek"
+        assert not CouncilTerm.objects.filter(body=councils[1]).exists()
+
+    def test_change_in_a_term_that_stands(self, client, world, region, councils):
+        make.CouncilTermFactory(
+            body=councils[0], election_year=2018, dated_on="2018-03-29", seats=19
+        )
+        told = {"source_title": "Raadsgids", f"raad-{councils[0].pk}": "21"}
+
+        send(client, world.beheer, f"opzetten/{region.slug}/zetels/", term="2018", **told)
+
+        term = CouncilTerm.objects.get(body=councils[0])
+        assert (term.seats, term.source.title) == (21, "Raadsgids")
+
+    @pytest.mark.parametrize("typed", ["8", "46", "veel"])
+    def test_are_nine_to_forty_five(self, client, world, region, councils, typed):
+        address = f"opzetten/{region.slug}/zetels/"
+        numbers = {f"raad-{councils[0].pk}": typed}
+
+        response = send(client, world.beheer, address, term="2018", **numbers)
+
+        assert response.status_code == 422
+        assert not CouncilTerm.objects.filter(body=councils[0]).exists()
+
+    def test_are_told_as_the_law_gives_them(self, client, world, region, towns, councils):
+        save_inhabitants(region, {towns[0]: 24_000}, on="2021-01-01", by=world.beheer)
+
+        page = words(get(client, world.beheer, f"opzetten/{region.slug}/zetels/"))
+
+        assert "Leeg: 19, zoals de wet geeft" in page
+        assert "Het aantal inwoners is niet bekend." in page
 
 
 class TestTheListsOfADossier:
