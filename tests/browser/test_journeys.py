@@ -346,3 +346,25 @@ def publish_all(person):
     person.page.get_by_role("button", name="Alles aanvinken").click()
     person.page.wait_for_load_state("networkidle")
     person.press("Publiceren")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_councillor_reads_first_what_the_council_must_do(live_server, client, made, width):
+    council = made.councils["Aalst"]
+    asked = make.RoundFactory(dossier=made.dossier, title="Wat vindt u van Licht?")
+    make.RoundBodyFactory(round=asked, body=council)
+    with browser() as found:
+        person = begin(found, live_server, client, people.raadslid(council.municipality), width)
+        person.page.goto(f"{live_server.url}/")
+        person.follow("Mijn raad")
+        first = person.page.locator("main h2").first.inner_text()
+        top = person.page.locator("main li.task").first.bounding_box()["y"]
+        told = person.page.inner_text("main")
+        person.follow("Bekijk wat er gevraagd wordt")
+        shown = person.page.inner_text("main")
+
+    assert person.interactions == 2
+    assert "Aan de raad gevraagd" in first
+    assert top < 844  # of a phone, above the fold
+    assert "Wat vindt u van Licht?" in told
+    assert "Wat vindt u van Licht?" in shown
