@@ -38,6 +38,7 @@ from .remarks import (
     ReplyNote,
     ReplyOutcome,
 )
+from .reply_work import Assignment, ReplyReview
 from .reports import Report, Verdict
 from .rounds import Extension, Round, RoundBody
 from .subjects import Subject, SubjectKind, VariantElement
@@ -48,6 +49,7 @@ __all__ = [
     "AgendaItem",
     "AgendaLine",
     "Answer",
+    "Assignment",
     "Cost",
     "Decision",
     "Dispatch",
@@ -74,6 +76,7 @@ __all__ = [
     "Reply",
     "ReplyNote",
     "ReplyOutcome",
+    "ReplyReview",
     "Report",
     "Round",
     "RoundBody",

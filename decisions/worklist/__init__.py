@@ -20,6 +20,7 @@ from .positions import (
     list_unanswered_reports,
     list_unconfirmed,
 )
+from .replies import list_assigned_points, list_replies_to_review
 from .rounds import (
     list_councils_without_griffie,
     list_open_rounds,
@@ -34,7 +35,9 @@ __all__ = [
     "answering_role_of",
     "build_confirmable_condition",
     "list_councils_without_griffie",
+    "list_assigned_points",
     "list_differing",
+    "list_replies_to_review",
     "count_drafts_of_griffies",
     "list_drafts",
     "build_kept_condition",

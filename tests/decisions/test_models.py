@@ -206,6 +206,12 @@ BREAKS = {
     "question_number_once": Break(made.QuestionFactory, twin=True),
     "answer_to_one_question": Break(made.AnswerFactory, lambda answer: {"question": None}),
     "dispatch_once": Break(made.DispatchFactory, twin=True),
+    "reply_note_once": Break(made.ReplyNoteFactory, twin=True),
+    "reply_note_revised_with_reason": Break(made.ReplyNoteFactory, lambda note: {"why": "Fout."}),
+    "assignment_second_person": Break(
+        made.AssignmentFactory, lambda each: {"second_reader": each.assignee}
+    ),
+    "reply_review_pair": Break(made.ReplyReviewFactory, lambda review: {"reviewed_at": NOW}),
 }
 CONSTRAINTS = constraints_of("decisions")
 

@@ -93,6 +93,18 @@ WORK_LISTS = (
         is_keeper,
     ),
     WorkList(
+        "mijn-punten",
+        _("Punten waarop u reageert"),
+        of_reader(worklist.list_assigned_points),
+        is_keeper,
+    ),
+    WorkList(
+        "meelezen",
+        _("Reacties om mee te lezen"),
+        of_reader(worklist.list_replies_to_review),
+        is_keeper,
+    ),
+    WorkList(
         "lezingen",
         _("Lezingen die anderen voorstelden"),
         of_reader(worklist.list_proposed_readings),

@@ -33,8 +33,8 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     ("who", "slugs"),
     [
         ("college", {"verschillen", "bevestigen"}),
-        ("griffie", {"meldingen", "rondes", "lezingen", "verschillen", "bronnen",
-                     "concepten", "wensen", "agendapunten"}),
+        ("griffie", {"meldingen", "rondes", "mijn-punten", "meelezen", "lezingen", "verschillen",
+                     "bronnen", "concepten", "wensen", "agendapunten"}),
     ],
 )  # fmt: skip
 def test_a_reader_has_the_lists_of_the_own_work(who, slugs):
