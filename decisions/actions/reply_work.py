@@ -15,7 +15,7 @@ from municipalities.tracking import discard_record, write_many
 
 from ..history.replies import RoundReplies
 from ..history.reply_work import find_writers, list_unreviewed
-from ..models import Assignment, Remark, Reply, ReplyNote, ReplyReview, Round
+from ..models import Assignment, Point, Remark, Reply, ReplyNote, ReplyReview, Round
 from ..permissions import list_repliers, may_reply_in
 from .records import writing_in
 
@@ -99,6 +99,32 @@ def list_linked_keys(remarks: Collection[Remark], round_: Round, by: Reader) -> 
     points = found.filter(pk__in=keys, link__isnull=False).values("link__point")
     alike = found.filter(Q(pk__in=keys) | Q(link__point__in=points))
     return set(alike.values_list("pk", flat=True))
+
+
+def share_assignments(point: Point, *, by: Reader, reason: str = "") -> None:
+    """Give what is linked in a point to who has another of it in the same round; what was given to
+    somebody already stays theirs."""
+    linked = Remark.objects.filter(link__point=point, round__isnull=False).order_by("pk")
+    standing = {
+        each.remark_id: each
+        for each in Assignment.objects.filter(remark__in=linked.values("pk")).order_by("remark")
+    }
+    by_round: dict[int | None, Assignment] = {}
+    keys = list(linked.values_list("pk", "round"))
+    for key, round_key in keys:
+        if key in standing:
+            by_round.setdefault(round_key, standing[key])
+    new = [
+        Assignment(
+            remark_id=key,
+            assignee=by_round[round_key].assignee,
+            due_on=by_round[round_key].due_on,
+            second_reader=by_round[round_key].second_reader,
+        )
+        for key, round_key in keys
+        if key not in standing and round_key in by_round
+    ]
+    write_many(new, by=by, reason=reason)
 
 
 # A second person reads a reply before the set is adopted.

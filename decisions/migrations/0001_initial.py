@@ -7523,6 +7523,13 @@ class Migration(migrations.Migration):
                         "verbose_name": "meelezen",
                         "verbose_name_plural": "meelezen",
                         "ordering": ["reply", "id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("reviewed_at__isnull", True)),
+                                fields=["reply"],
+                                name="reply_review_waiting",
+                            )
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -7539,7 +7546,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Noem wie de reactie las, en wanneer.",
                             )
                         ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(

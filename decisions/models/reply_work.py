@@ -88,6 +88,12 @@ class ReplyReview(Owned, Tracked):
         verbose_name = _("meelezen")
         verbose_name_plural = _("meelezen")
         ordering = ["reply", "id"]
+        indexes = [
+            # The few that wait to be read, without reading all that were.
+            models.Index(
+                fields=["reply"], condition=Q(reviewed_at__isnull=True), name="reply_review_waiting"
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True)

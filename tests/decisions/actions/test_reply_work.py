@@ -17,7 +17,8 @@ from decisions.actions import (
     review_replies,
     save_records,
 )
-from decisions.models import Assignment, ReplyReview
+from decisions.actions.points import save_point
+from decisions.models import Assignment, Point, ReplyReview
 from decisions.permissions import list_repliers
 from municipalities.models import RoleKind
 from municipalities.roles import reader_of
@@ -108,6 +109,20 @@ class TestAssign:
         assert assign(world, round_, remark, assignee=None) == 1
 
         assert not Assignment.objects.exists()
+
+    def test_goes_along_to_what_is_linked_later(self, world, round_, other):
+        first, second, third = (world.remark(round=round_) for _ in range(3))
+        elsewhere = world.remark(round=make.RoundFactory(dossier=world.dossier))
+        assign(world, round_, first, due_on=world.at.date())
+        assign(world, round_, third, assignee=other.user)
+
+        alike = {first: "", second: "", third: "", elsewhere: ""}
+        save_point(Point(dossier=world.dossier, title="Meer woningen"), alike, by=world.redactie)
+
+        told = dict(Assignment.objects.values_list("remark", "assignee"))
+        mine, theirs = world.redactie.user.pk, other.user.pk
+        assert told == {first.pk: mine, second.pk: mine, third.pk: theirs}
+        assert Assignment.objects.get(remark=second).due_on == world.at.date()
 
     @pytest.mark.parametrize(
         ("task", "field", "told"),
