@@ -14,6 +14,8 @@ from .actions import (
     publish_records,
     save_record,
     set_shown_reading,
+    undo_adoption,
+    undo_dispatch,
 )
 from .actions.deletion import list_parts
 from .actions.records import was_seen_in_public
@@ -198,17 +200,20 @@ class PointRemarkAdmin(KeptAdmin):
 
 @admin.register(ReplyNote)
 class ReplyNoteAdmin(KeptAdmin):
-    fixed = (*ROUND_OWN, "round")
+    fixed = (*ROUND_OWN, "round", "revises")
     list_display = ("round", "body", "adopted_on", "reference")
     list_filter = ("dossier",)
     list_select_related = ("round", "body")
     search_fields = ("round__title", "reference")
-    autocomplete_fields = ("round", "body")
+    autocomplete_fields = ("round", "body", "revises")
 
     def keep(self, record, form, *, by, reason):
         """A new one adopts the set, so that it is complete here too."""
         act = adopt_replies if record._state.adding else save_record
         act(record, by=by, reason=reason)
+
+    def drop(self, record, *, by, reason):
+        undo_adoption(record, by=by, reason=reason)
 
 
 @admin.register(Dispatch)
@@ -218,6 +223,9 @@ class DispatchAdmin(KeptAdmin):
     list_select_related = ("reply_note", "body")
     search_fields = ("body__name",)
     autocomplete_fields = ("reply_note", "body")
+
+    def drop(self, record, *, by, reason):
+        undo_dispatch(record, by=by, reason=reason)
 
 
 OWN = ("dossier", "key")

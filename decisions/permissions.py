@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from municipalities.models import Body, Region, RegionMembership, Role, Source
+from municipalities.models import Body, Region, RegionMembership, Role, RoleKind, Source, User
 from municipalities.roles import Reader
 
 from .models import (
@@ -72,6 +72,18 @@ def may_reply_in(reader: Reader, round_: Round) -> bool:
     """Whether `reader` answers what a round brought in and adopts that: for the body that opened
     it; the regioredactie where nobody is named."""
     return may_keep_for(reader, round_.opened_by, round_.owning_region_id)
+
+
+def list_repliers(round_: Round, moment: datetime) -> QuerySet[User]:
+    """Return who may reply in a round at `moment`, by name: the griffie of the body that opened it,
+    or the regioredactie where that body has none. Beheer, which may do everything, is left out."""
+    home = round_.opened_by.municipality_id if round_.opened_by is not None else None
+    if home is not None and has_griffie(home, moment):
+        held = Role.objects.filter(kind=RoleKind.GRIFFIE, municipality=home)
+    else:
+        held = Role.objects.filter(kind=RoleKind.REDACTIE, region=round_.owning_region_id)
+    people = User.objects.filter(is_active=True, pk__in=held.held_at(moment).values("user"))
+    return people.order_by("first_name", "last_name", "username")
 
 
 def may_record_in(reader: Reader, body: Body, region_id: int | None) -> bool:

@@ -11,7 +11,7 @@ from decisions.actions import publish_record, save_record
 from municipalities import models as who
 from municipalities.actions.register import save_register_record
 from municipalities.tracking import write_record
-from tests.people import NOW, beheer
+from tests.people import NOW, beheer, beheer_user
 
 PUBLIC_SINCE = datetime(2010, 1, 1, tzinfo=UTC)
 
@@ -459,6 +459,23 @@ class ReplyNoteFactory(Kept):
 
     class Meta:
         model = what.ReplyNote
+
+
+class AssignmentFactory(Kept):
+    remark = factory.SubFactory(RemarkFactory)
+    assignee = factory.LazyFunction(beheer_user)
+
+    class Meta:
+        model = what.Assignment
+
+
+class ReplyReviewFactory(Kept):
+    """That a reply lies with a second person; read where `reviewed_by` and `_at` say so."""
+
+    reply = factory.SubFactory(ReplyFactory)
+
+    class Meta:
+        model = what.ReplyReview
 
 
 class DispatchFactory(Kept):

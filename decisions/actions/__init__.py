@@ -21,15 +21,25 @@ from .form_state import (
 from .positions import accept_reading, confirm_position, propose_reading
 from .publication import publish_record, publish_records, share_record, withdraw_record
 from .records import change_record, correct_record, save_record, save_records, writing_in
-from .replies import adopt_replies, carry_over, record_dispatches, reply_to_point
+from .replies import (
+    adopt_replies,
+    carry_over,
+    record_dispatches,
+    reply_to_point,
+    undo_adoption,
+    undo_dispatch,
+)
+from .reply_work import Task, assign_remarks, offer_replies, review_replies
 from .rounds import answer_round, record_reply
 
 __all__ = [
     "AlreadySubmitted",
     "NewPosition",
+    "Task",
     "accept_reading",
     "adopt_replies",
     "answer_round",
+    "assign_remarks",
     "carry_over",
     "change_record",
     "confirm_position",
@@ -50,11 +60,15 @@ __all__ = [
     "record_dispatches",
     "find_earlier_response",
     "mark_kept",
+    "offer_replies",
+    "review_replies",
     "share_record",
     "set_shown_reading",
     "record_position",
     "claim_idempotency_key",
     "delete_draft",
+    "undo_adoption",
+    "undo_dispatch",
     "withdraw_record",
     "writing_in",
 ]

@@ -21,6 +21,7 @@ from ..models import (
     Position,
     PositionGroup,
     Remark,
+    Reply,
     Round,
     RoundBody,
     Status,
@@ -107,6 +108,7 @@ PART_RELATIONS: dict[type[Model], tuple[str, ...]] = {
     Decision: ("remarks", "positions"),
     Position: ("conditions", "groups"),
     AgendaItem: ("lines",),
+    Reply: ("review",),
     Round: ("extensions", "listed_questions", "asked"),
 }
 # A query of a number, and of nothing else.
@@ -221,7 +223,14 @@ def clear_shown_reading(record: Owned, *, by: Reader, reason: str) -> None:
 def list_parts(record: Owned) -> list[Owned]:
     """Return what has no meaning without the record, what rests on another part first."""
     names = part_relations(type(record))
-    return [each for name in names for each in getattr(record, name).order_by("pk")]
+    return [each for name in names for each in read_parts(record, name)]
+
+
+def read_parts(record: Owned, name: str) -> list[Owned]:
+    """Return the parts of a record that one of its relations holds: many, or at most one."""
+    link = next(each for each in record._meta.related_objects if name == each.get_accessor_name())
+    rows = link.related_model._base_manager.filter(**{link.field.name: record.pk})
+    return [each for each in rows.order_by("pk") if isinstance(each, Owned)]
 
 
 # Throw many away that rest on each other and on nothing else, in few questions.

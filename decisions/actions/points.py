@@ -10,6 +10,7 @@ from municipalities.roles import Reader
 from ..models import Point, PointRemark, Remark, Status
 from .deletion import delete_draft
 from .records import save_record, writing_in
+from .reply_work import share_assignments
 
 FEWEST_REMARKS = 2
 
@@ -21,7 +22,8 @@ def save_point(
 
     `headings` gives each remark its Heading, '' for none. The version of a point counts its
     remarks too, so that two people who link at once never undo each other. A remark that `by` may
-    not see stays as it is. Raises what `save_record` raises.
+    not see stays as it is. What is linked is answered by one person: what was nobody's goes to who
+    has another remark of it in the same round. Raises what `save_record` raises.
     """
     is_new = point._state.adding
     with writing_in(point):
@@ -38,6 +40,7 @@ def save_point(
             save_point_link(
                 rows.get(remark, PointRemark(point=point, remark=remark)), heading, by, reason
             )
+        share_assignments(point, by=by, reason=reason)
     return point
 
 

@@ -16,6 +16,7 @@ from municipalities.tracking import Conflict, OpenWrite, write_many, write_recor
 
 from ..domain.stances import Stance
 from ..history.councils import ReadCouncils, read_terms
+from ..history.reply_work import REVIEWED_FIELDS
 from ..models import (
     Decision,
     Dossier,
@@ -27,6 +28,7 @@ from ..models import (
     Remark,
     RemarkKind,
     Reply,
+    ReplyReview,
     Status,
 )
 from ..permissions import may_keep, may_record_in
@@ -270,6 +272,27 @@ def clear_confirmations(record: Owned, stored: Owned | None, *, by: Reader, reas
         write_record(position, by=by, reason=reason)
 
 
+# What a second person read of a reply holds for what was read, and for nothing that came after it.
+
+
+def clear_reviews[R: Owned](
+    records: Collection[R], stored: Mapping[int, R], *, by: Reader, reason: str
+) -> None:
+    """Let a reply that says something else now be read anew; it stays offered."""
+    changed = [
+        each.pk
+        for each in records
+        if isinstance(each, Reply)
+        and each.pk in stored
+        and differs_in_fields(each, stored[each.pk], REVIEWED_FIELDS)
+    ]
+    if not changed:
+        return
+    for review in ReplyReview.objects.filter(reply__in=changed, reviewed_at__isnull=False):
+        review.reviewed_at = review.reviewed_by = None
+        write_record(review, by=by, reason=reason)
+
+
 # Most actions save through `save_record`. Those that have another rule of permission (confirming a
 # position, proposing a reading, asking a body in a round) open the write themselves.
 
@@ -288,6 +311,7 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         prepare_to_save(record, stored, by, reason, opened)
         write_record(record, by=by, reason=reason)
         clear_confirmations(record, stored, by=by, reason=reason)
+        clear_reviews([record], {record.pk: stored} if stored else {}, by=by, reason=reason)
         if isinstance(record, Dossier):
             raise_counter(record.pk, opened)  # a new one has a counter from now on
     return record
@@ -307,6 +331,7 @@ def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = 
         saved = write_many(records, by=by, reason=reason)
         for record in saved:
             clear_confirmations(record, stored.get(record.pk), by=by, reason=reason)
+        clear_reviews(saved, stored, by=by, reason=reason)
     return saved
 
 

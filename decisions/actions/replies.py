@@ -13,13 +13,14 @@ from django.utils.translation import ngettext
 from municipalities.forms import list_refusal_sentences
 from municipalities.models import Body
 from municipalities.roles import Reader
-from municipalities.tracking import reword_refusal
+from municipalities.tracking import discard_record, reword_refusal
 
-from ..history.replies import RoundReplies
+from ..history.replies import RoundReplies, has_left
 from ..models import Dispatch, Evidence, Remark, Reply, ReplyNote, Round, Status, Theme
 from ..permissions import list_kept_bodies, may_reply_in
 from .publication import name_refused_record, publish_record, share_record
 from .records import change_record, save_record, writing_in
+from .reply_work import check_reviewed
 from .rounds import record_reply
 from .sources import check_not_secret
 
@@ -150,14 +151,16 @@ def adopt_replies(note: ReplyNote, *, by: Reader, reason: str = "") -> ReplyNote
     """Save a new ReplyNote and publish the replies of its round, all or nothing; return it.
 
     Raises ValidationError where a point of the round that was made by `adopted_on` has no
-    reasoned reply by then, PermissionDenied, or Conflict. A reply to a point that is not public
-    becomes as public as the point is.
+    reasoned reply by then or one that no second person read, PermissionDenied, or Conflict. A
+    reply to a point that is not public becomes as public as the point is. A note that revises
+    another adopts the replies as they stand now.
     """
     check_asker(note.round, note.body, by)
     with writing_in(note.round):
         save_record(note, by=by, reason=reason)
         told = RoundReplies(note.round, by, note.adopted_on)
         check_complete(told)
+        check_reviewed(note, told, by)
         for each in list_replies_to_publish(told, by):
             publish_reply(each, by=by, reason=reason)
     return note
@@ -192,6 +195,66 @@ def publish_reply(reply: Reply, *, by: Reader, reason: str) -> None:
         publish_record(reply, by=by, public_from=moment, reason=reason)
     elif reply.status == Status.DRAFT:
         share_record(reply, by=by, reason=reason)
+
+
+# Undo an adoption or a sending as long as nothing left; after that it is revised, with a reason.
+
+
+def undo_adoption(note: ReplyNote, *, by: Reader, reason: str = "") -> None:
+    """Delete a note of which nothing left yet, and set what it published back to what it was.
+
+    The history keeps both. Raises PermissionDenied, Conflict, or ValidationError where the set was
+    sent, a reply of it is public, or a later note revises it.
+    """
+    check_asker(note.round, note.body, by)
+    with writing_in(note.round):
+        check_nothing_left(note, by)
+        told = list(RoundReplies(note.round, by, note.adopted_on).replies())
+        why = reason or _("Vaststelling ongedaan gemaakt.")
+        for each in restore_statuses(told, note):
+            save_record(each, by=by, reason=why)
+        discard_record(note, by=by, reason=why)
+
+
+def check_nothing_left(note: ReplyNote, by: Reader) -> None:
+    """Refuse to undo what was revised, and what somebody outside can have seen."""
+    if ReplyNote.objects.filter(revises=note.pk).exists():
+        raise ValidationError(_("Deze vaststelling is al herzien; maak de laatste ongedaan."))
+    if has_left(note, by.at):
+        told = _("Hiervan is al iets naar buiten gegaan; stel een herziene versie vast.")
+        raise ValidationError(told)
+
+
+def restore_statuses(replies: Collection[Reply], note: ReplyNote) -> list[Reply]:
+    """Give replies, in memory, the status that they had before a note published them; return those
+    that changed."""
+    born = note.history.filter(history_type="+").values("history_date")[:1]
+    before = Reply.history.filter(id__in=[each.pk for each in replies], history_date__lte=born)
+    rows = before.order_by("id", "history_id").values_list("id", "status", "shared_at")
+    stood = {key: (status, shared_at) for key, status, shared_at in rows}
+    changed = []
+    for each in replies:
+        status, shared_at = stood.get(each.pk, (each.status, each.shared_at))
+        if status in UNPUBLISHED_REPLY_STATUSES and status != each.status:
+            each.status, each.shared_at, each.public_from = status, shared_at, None
+            changed.append(each)
+    return changed
+
+
+def undo_dispatch(dispatch: Dispatch, *, by: Reader, reason: str) -> None:
+    """Take back that a set was sent to a body: it never was. Its day has come, so it asks why.
+
+    Raises PermissionDenied, Conflict, or ValidationError without a reason.
+    """
+    note = dispatch.reply_note
+    check_asker(note.round, note.body, by)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Zeg waarom deze verzending niet klopt.")})
+    with writing_in(note.round):
+        discard_record(dispatch, by=by, reason=reason)
+
+
+# Say to which bodies a set was sent.
 
 
 def record_dispatches(

@@ -1,10 +1,11 @@
 """The remarks of a round with the replies to them, and what was left open for the next one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from django.db.models import Count, Q, QuerySet
 
@@ -120,8 +121,9 @@ class RoundReplies:
         """Return the remarks that nobody replied to yet."""
         return self.remarks().filter(~self.answered())
 
-    def replies_to(self, remarks: Iterable[Remark]) -> RepliesByRemark:
-        """Return the replies that count to these remarks, by the remark's key; one query."""
+    def replies_to(self, remarks: Iterable[Remark], *related: str) -> RepliesByRemark:
+        """Return the replies that count to these remarks, by the remark's key, each with what is
+        `related`; one query."""
         # Live, their keys suffice: with more to go by SQLite reads the whole dossier.
         own: OfDossier = {} if self.known_at is None else {"dossier": self.round.dossier_id}
         found = visible_rows(Reply, self.reader, self.known_at, **own).exclude(
@@ -130,7 +132,8 @@ class RoundReplies:
         found = self.counting(found.filter(last_on__lte=self.day))
         found = found.filter(remark__in=[each.id for each in remarks])
         by_remark: RepliesByRemark = defaultdict(tuple)
-        for each in found.select_related("body", "changed_in").order_by("first_on", "id"):
+        found = found.select_related("body", "changed_in", *related)
+        for each in found.order_by("first_on", "id"):
             by_remark[each.remark_id] += (each,)
         return by_remark
 
@@ -155,9 +158,50 @@ class RoundReplies:
 def find_adoption(
     round_: Round, *, day: date, known_at: datetime | None = None
 ) -> ReplyNote | None:
-    """Return the ReplyNote in which the replies of a round were adopted by the day, or None."""
+    """Return the latest ReplyNote in which the replies of a round were adopted by the day, or
+    None."""
+    return next(reversed(read_adoptions(round_, day=day, known_at=known_at)), None)
+
+
+def read_adoptions(
+    round_: Round, *, day: date, known_at: datetime | None = None
+) -> list[ReplyNote]:
+    """Return every ReplyNote of a round by the day, the first one first: each later one revises
+    the one before it."""
     notes = known_rows(ReplyNote, known_at, dossier=round_.dossier_id)
-    return notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body").first()
+    found = notes.filter(round=round_.pk, adopted_on__lte=day).select_related("body")
+    return list(found.order_by("adopted_on", "id"))
+
+
+@dataclass(frozen=True)
+class FormerAdoption:
+    """An adoption that was revised, and the last moment at which it was the latest on record."""
+
+    note: ReplyNote
+    known_until: datetime
+
+
+def read_former_adoptions(notes: Sequence[ReplyNote]) -> list[FormerAdoption]:
+    """Return a FormerAdoption for each of these notes but the last, latest first; one query where
+    there are any."""
+    if len(notes) < 2:
+        return []
+    rows = ReplyNote.history.filter(id__in=[each.id for each in notes], history_type="+")
+    born = dict(rows.values_list("id", "history_date"))
+    found = [
+        FormerAdoption(each, born[after.id] - timedelta(microseconds=1))
+        for each, after in pairwise(notes)
+    ]
+    return found[::-1]
+
+
+def has_left(note: ReplyNote, moment: datetime) -> bool:
+    """Whether something of an adopted set went out: it was sent, or one of its replies is public
+    at `moment`."""
+    if note.dispatches.exists():
+        return True
+    told = RoundReplies(note.round, Reader(at=moment), note.adopted_on)
+    return told.replies().exists()
 
 
 def read_dispatches(
@@ -170,7 +214,10 @@ def read_dispatches(
 
 # The remarks of a round by what they have in common, a page at a time.
 
-LINKED_RELATED = ("body", "subject", "theme", "link")
+LINKED_RELATED = (
+    *("body", "subject", "theme", "link"),
+    *("assignment__assignee", "assignment__second_reader"),
+)
 
 
 @dataclass(frozen=True)
@@ -213,7 +260,7 @@ class PointGroups:
         alone = list(self.alone.select_related(*LINKED_RELATED)[rest])
         within = self.told.remarks().filter(link__point__in=points)
         linked = list(within.select_related(*LINKED_RELATED).order_by("first_on", "id"))
-        replies = self.told.replies_to([*linked, *alone])
+        replies = self.told.replies_to([*linked, *alone], "review__reviewed_by")
         by_point: defaultdict[int, tuple[RepliedRemark, ...]] = defaultdict(tuple)
         for each in linked:
             said = RepliedRemark(each, replies[each.pk], link_heading_of(each.link))

@@ -6092,6 +6092,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "unreviewed_why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="waarom niemand meelas"
+                            ),
+                        ),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="waarom herzien"
+                            ),
+                        ),
+                        (
                             "dossier",
                             models.ForeignKey(
                                 blank=True,
@@ -6108,9 +6120,6 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                error_messages={
-                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
-                                },
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
@@ -6128,6 +6137,19 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="municipalities.body",
                                 verbose_name="vastgesteld door",
+                            ),
+                        ),
+                        (
+                            "revises",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={"unique": "Deze vaststelling is al herzien."},
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.replynote",
+                                verbose_name="herziet",
                             ),
                         ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
@@ -6209,12 +6231,9 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "round",
-                            models.OneToOneField(
-                                error_messages={
-                                    "unique": "De reacties van deze ronde zijn al vastgesteld."
-                                },
+                            models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="adoption",
+                                related_name="adoptions",
                                 to="decisions.round",
                                 verbose_name="ronde",
                             ),
@@ -6241,6 +6260,30 @@ class Migration(migrations.Migration):
                                 blank=True, max_length=2000, verbose_name="toelichting"
                             ),
                         ),
+                        (
+                            "unreviewed_why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="waarom niemand meelas"
+                            ),
+                        ),
+                        (
+                            "revises",
+                            models.OneToOneField(
+                                blank=True,
+                                error_messages={"unique": "Deze vaststelling is al herzien."},
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="revised_in",
+                                to="decisions.replynote",
+                                verbose_name="herziet",
+                            ),
+                        ),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="waarom herzien"
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "reactienota",
@@ -6252,7 +6295,25 @@ class Migration(migrations.Migration):
                                 fields=("dossier", "key"),
                                 name="replynote_key_once",
                                 violation_error_message="Dit kenmerk staat al in dit dossier.",
-                            )
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("revises__isnull", True)),
+                                fields=("round",),
+                                name="reply_note_once",
+                                violation_error_message="De reacties van deze ronde zijn al vastgesteld.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("revises__isnull", True), ("why", "")),
+                                    models.Q(
+                                        ("revises__isnull", False),
+                                        models.Q(("why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="reply_note_revised_with_reason",
+                                violation_error_message="Zeg waarom de vaststelling wordt herzien.",
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -7397,6 +7458,320 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAssignment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="voor wanneer"),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={"unique": "Dit punt is al toegewezen."},
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "assignee",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="toegewezen aan",
+                            ),
+                        ),
+                        (
+                            "second_reader",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="leest mee",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical toewijzing",
+                        "verbose_name_plural": "historical toewijzingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_assignment_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_assignment_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_assignment_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Assignment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "remark",
+                            models.OneToOneField(
+                                error_messages={"unique": "Dit punt is al toegewezen."},
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assignment",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "assignee",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assignments",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="toegewezen aan",
+                            ),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="voor wanneer"),
+                        ),
+                        (
+                            "second_reader",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="second_readings",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="leest mee",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "toewijzing",
+                        "verbose_name_plural": "toewijzingen",
+                        "ordering": ["remark", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("second_reader__isnull", True),
+                                    models.Q(
+                                        ("second_reader", models.F("assignee")), _negated=True
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="assignment_second_person",
+                                violation_error_message="Kies iemand anders dan wie reageert om mee te lezen.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalReplyReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "reviewed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="gelezen op"),
+                        ),
+                        (
+                            "reply",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                error_messages={"unique": "Deze reactie ligt al ter lezing."},
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.reply",
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "reviewed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gelezen door",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical meelezen",
+                        "verbose_name_plural": "historical meelezen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_replyreview_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_replyreview_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_replyreview_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ReplyReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "reply",
+                            models.OneToOneField(
+                                error_messages={"unique": "Deze reactie ligt al ter lezing."},
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="review",
+                                to="decisions.reply",
+                                verbose_name="reactie",
+                            ),
+                        ),
+                        (
+                            "reviewed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reviews",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="gelezen door",
+                            ),
+                        ),
+                        (
+                            "reviewed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="gelezen op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "meelezen",
+                        "verbose_name_plural": "meelezen",
+                        "ordering": ["reply", "id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("reviewed_at__isnull", True)),
+                                fields=["reply"],
+                                name="reply_review_waiting",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("reviewed_at__isnull", True), ("reviewed_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("reviewed_at__isnull", False),
+                                        ("reviewed_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="reply_review_pair",
+                                violation_error_message="Noem wie de reactie las, en wanneer.",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(

@@ -39,6 +39,7 @@ from .remarks import (
     ReplyNote,
     ReplyOutcome,
 )
+from .reply_work import Assignment, ReplyReview
 from .reports import Report, Verdict
 from .rounds import Extension, Round, RoundBody
 from .subjects import Subject, SubjectKind, VariantElement
@@ -53,6 +54,7 @@ __all__ = [
     "ColumnChoice",
     "ImportBatch",
     "Answer",
+    "Assignment",
     "Cost",
     "Decision",
     "Dispatch",
@@ -79,6 +81,7 @@ __all__ = [
     "Reply",
     "ReplyNote",
     "ReplyOutcome",
+    "ReplyReview",
     "Report",
     "Round",
     "RoundBody",

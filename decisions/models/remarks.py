@@ -206,17 +206,17 @@ class Reply(Dated, Published, Recorded):
 
 
 class ReplyNote(Recorded):
-    """Made when the asking body adopts the set: every point had a reasoned reply then."""
+    """Made when the asking body adopts the set: every point had a reasoned reply then.
+
+    What left already is adopted anew, as a note that `revises` it and says `why`. Where the body
+    has nobody else to read the replies, `unreviewed_why` says so.
+    """
 
     PARENT = "dossier"
     BODY = "body"
 
-    round = models.OneToOneField(
-        Round,
-        models.PROTECT,
-        related_name="adoption",
-        verbose_name=_("ronde"),
-        error_messages={"unique": _("De reacties van deze ronde zijn al vastgesteld.")},
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="adoptions", verbose_name=_("ronde")
     )
     body = models.ForeignKey(
         Body, models.PROTECT, related_name="reply_notes", verbose_name=_("vastgesteld door")
@@ -224,15 +224,50 @@ class ReplyNote(Recorded):
     adopted_on = models.DateField(_("vastgesteld op"))
     reference = CleanCharField(_("kenmerk"), max_length=80, blank=True)
     note = CleanTextField(_("toelichting"), max_length=2000, blank=True)
+    unreviewed_why = CleanTextField(_("waarom niemand meelas"), max_length=1000, blank=True)
+    revises = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="revised_in",
+        verbose_name=_("herziet"),
+        error_messages={"unique": _("Deze vaststelling is al herzien.")},
+    )
+    why = CleanTextField(_("waarom herzien"), max_length=2000, blank=True)
 
     class Meta:
         verbose_name = _("reactienota")
         verbose_name_plural = _("reactienota's")
         ordering = ["dossier", "adopted_on", "id"]
-        constraints = [*Recorded.Meta.constraints]
+        constraints = [
+            *Recorded.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["round"],
+                condition=Q(revises__isnull=True),
+                name="reply_note_once",
+                violation_error_message=_("De reacties van deze ronde zijn al vastgesteld."),
+            ),
+            models.CheckConstraint(
+                condition=Q(revises__isnull=True, why="") | (Q(revises__isnull=False) & ~Q(why="")),
+                name="reply_note_revised_with_reason",
+                violation_error_message=_("Zeg waarom de vaststelling wordt herzien."),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.round_id}: {self.adopted_on}"
+
+    def clean(self):
+        super().clean()
+        former = self.revises
+        if former is None:
+            return
+        if former.round_id != self.round_id:
+            raise ValidationError({"revises": _("Kies de vaststelling van deze ronde zelf.")})
+        if self.adopted_on and self.adopted_on < former.adopted_on:
+            told = _("De vorige vaststelling is van %s.") % f"{former.adopted_on:%d-%m-%Y}"
+            raise ValidationError({"adopted_on": told})
 
 
 class Dispatch(Owned, Tracked):

@@ -23,6 +23,7 @@ from .positions import (
     list_unanswered_reports,
     list_unconfirmed,
 )
+from .replies import list_assigned_points, list_replies_to_review
 from .rounds import (
     list_councils_without_griffie,
     list_open_rounds,
@@ -54,7 +55,9 @@ __all__ = [
     "count_tasks",
     "list_agreeing_of_colleges",
     "list_councils_without_griffie",
+    "list_assigned_points",
     "list_differing",
+    "list_replies_to_review",
     "list_dossiers_to_enter",
     "list_dossiers_to_mark_kept",
     "list_drafts",

@@ -18,6 +18,7 @@ from .positions import (
     list_proposed_readings,
     list_unanswered_reports,
 )
+from .replies import list_assigned_points, list_replies_to_review
 from .rounds import (
     list_councils_without_griffie,
     list_half_answered,
@@ -89,6 +90,19 @@ def ask_half_answered(waiting):
     return TaskQuery(list_half_answered(waiting.reader), dossier="round__dossier")
 
 
+def ask_assigned_points(waiting):
+    ways = {"dossier": "remark__dossier", "body": "remark__body"}
+    due = build_due("due_on", "remark__dossier__closed_on", waiting.today)
+    return TaskQuery(list_assigned_points(waiting.reader).annotate(day=due), **ways, due="day")
+
+
+def ask_replies_to_review(waiting):
+    above = "reply__remark"
+    ways = {"dossier": f"{above}__dossier", "body": f"{above}__body"}
+    due = build_due(f"{above}__assignment__due_on", f"{above}__dossier__closed_on", waiting.today)
+    return TaskQuery(list_replies_to_review(waiting.reader).annotate(day=due), **ways, due="day")
+
+
 def ask_reports(waiting):
     ways = {"dossier": "position__dossier", "body": "position__body"}
     return TaskQuery(list_unanswered_reports(waiting.reader), **ways)
@@ -131,6 +145,8 @@ TASK_SORTS = (
     TaskSort("rondes", _("Rondes om te beantwoorden"), is_keeper, ask_rounds),
     TaskSort("vragen", _("Vragen aan de raad"), keeps_records_itself, ask_lines),
     TaskSort("ronde-vragen", _("Rondes met open vragen"), keeps_records_itself, ask_half_answered),
+    TaskSort("mijn-punten", _("Punten waarop u reageert"), is_keeper, ask_assigned_points),
+    TaskSort("meelezen", _("Reacties om mee te lezen"), is_keeper, ask_replies_to_review),
     TaskSort("lezingen", _("Voorgestelde lezingen"), is_keeper, ask_readings),
     TaskSort(
         "verschillen",

@@ -333,7 +333,16 @@ def asked():
             {"point": "meer-huizen", "remark": "nieuwe-wens", "heading": "meer"},
         ],
         "reply_notes": [
-            {"id": "nota", "round": "ronde", "body": "stuurgroep", "adopted_on": "2017-06-30"}
+            {"id": "nota", "round": "ronde", "body": "stuurgroep", "adopted_on": "2017-06-30"},
+            {
+                "id": "nota-2",
+                "round": "ronde",
+                "body": "stuurgroep",
+                "adopted_on": "2017-07-02",
+                "unreviewed_why": "Er is er maar één die reageert.",
+                "revises": "nota",
+                "why": "Er kwam een punt bij.",
+            },
         ],
         "dispatches": [{"reply_note": "nota", "body": "raad-bedachtstad", "sent_on": "2017-07-01"}],
         "agenda_items": [

@@ -222,4 +222,6 @@ class TestTheHouse:
         # Of the workspace: what is being typed, which form was sent, what a stranger reported.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
         others |= {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
+        # Who replies to what, and who read it: only the actions judge that.
+        others |= {what.Assignment, what.ReplyReview}
         assert models - others == set(MODELS)

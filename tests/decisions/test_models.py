@@ -227,6 +227,12 @@ BREAKS = {
     "importbatch_undone_pair": Break(import_batch, lambda batch: {"undone_at": NOW}),
     "batch_record_once": Break(batch_record, twin=True),
     "column_choice_once": Break(column_choice, twin=True),
+    "reply_note_once": Break(made.ReplyNoteFactory, twin=True),
+    "reply_note_revised_with_reason": Break(made.ReplyNoteFactory, lambda note: {"why": "Fout."}),
+    "assignment_second_person": Break(
+        made.AssignmentFactory, lambda each: {"second_reader": each.assignee}
+    ),
+    "reply_review_pair": Break(made.ReplyReviewFactory, lambda review: {"reviewed_at": NOW}),
 }
 CONSTRAINTS = constraints_of("decisions")
 

@@ -1,24 +1,31 @@
 """One record for every cell of the table, and for every action of it a way to really do it."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from decisions import models as what
 from decisions.actions import (
+    Task,
     accept_reading,
     adopt_replies,
     answer_round,
+    assign_remarks,
     carry_over,
     confirm_position,
     correct_record,
     delete_draft,
+    offer_replies,
     propose_reading,
     publish_record,
     record_dispatches,
     record_reply,
     reply_to_point,
+    review_replies,
     save_record,
     share_record,
+    undo_adoption,
+    undo_dispatch,
     withdraw_record,
 )
 from decisions.actions.batches import BatchItem, bring_in, open_batch
@@ -57,6 +64,7 @@ from municipalities.models import (
     User,
 )
 from tests import factories as make
+from tests import people
 from tests.walk.canaries import Thing
 from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, FAR, HERE, THERE, reader
 from tests.walk.world import Walked
@@ -258,15 +266,51 @@ def do_reply(world, thing, by):
 
 
 def do_adopt(world, thing, by):
-    """Reply to the one point of a round that the body opened, adopt that and send it."""
+    """Reply to the one point of a round that the body opened, let a second person read that, adopt
+    it and send it."""
     own, council = world.own(thing), world.bodies[FAR if thing.home == FAR else "aalst"]
     round_ = make.RoundFactory(dossier=own["dossier"], opened_by=own["body"])
     remark = make.RemarkFactory(dossier=own["dossier"], body=council, round=round_)
     said = {"outcome": "niet", "reasons": WHY, "dated_on": "2016-08-01"}
-    reply_to_point([remark], what.Reply(**own, **said), by=by)
+    made = reply_to_point([remark], what.Reply(**own, **said), by=by)
+    offer_replies(made, round_, by=by)
+    review_replies(made, round_, by=replace(by, user=people.user("lezer")))
     note = what.ReplyNote(round=round_, adopted_on=date(2016, 9, 1), **own)
     adopt_replies(note, by=by, reason=WHY)
     return record_dispatches(note, [council], sent_on=date(2016, 9, 2), by=by)
+
+
+def point_of_round(world, thing):
+    """Return a point of a round that the body opened."""
+    own, council = world.own(thing), world.bodies[FAR if thing.home == FAR else "aalst"]
+    round_ = make.RoundFactory(dossier=own["dossier"], opened_by=own["body"])
+    return make.RemarkFactory(dossier=own["dossier"], body=council, round=round_)
+
+
+def do_assign(world, thing, by):
+    remark = point_of_round(world, thing)
+    return assign_remarks([remark], remark.round, Task(by.user), by=by)
+
+
+def do_review(world, thing, by):
+    """Offer a reply that somebody else wrote, and read it."""
+    remark = point_of_round(world, thing)
+    writer = replace(people.beheer(), user=people.user("schrijver"))
+    said = {"remark": remark, "dossier": remark.dossier, "body": remark.round.opened_by}
+    reply = save_record(
+        what.Reply(**said, outcome="niet", reasons=WHY, dated_on="2016-08-01"), by=writer
+    )
+    offer_replies([reply], remark.round, by=by)
+    return review_replies([reply], remark.round, by=by)
+
+
+def do_undo_adoption(world, thing, by):
+    """Take back that an adopted set was sent, and the adoption."""
+    remark = point_of_round(world, thing)
+    note = make.ReplyNoteFactory(round=remark.round, body=remark.round.opened_by)
+    undo_dispatch(make.DispatchFactory(reply_note=note), by=by, reason=WHY)
+    undo_adoption(note, by=by)
+    return True
 
 
 def do_carry_over(world, thing, by):
@@ -396,6 +440,9 @@ DO = {
     "regio tekenen": do_draw_region,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,
+    "punt toewijzen": do_assign,
+    "meelezen": do_review,
+    "vaststelling ongedaan maken": do_undo_adoption,
     "punt meenemen": do_carry_over,
     "dossier bijhouden": do_keep_dossier,
     "gedeeld punt bijhouden": do_set_point,

@@ -111,6 +111,13 @@ def own_decisions(world, name):
     ]
 
 
+def no_dispatch(world, name):
+    """Return the asks of an address of a sending; the walk sends nothing."""
+    round_ = world.dossier.rounds.order_by("pk").first()
+    path = reverse(name, args=[world.dossier.slug, round_.pk, 1])
+    return [Ask(path, Thing(DOSSIER, "o"))]
+
+
 def round_remarks(world, name):
     """Return the asks of the reply to a remark of the round: every state of Aalst, few others."""
     asks = {}
@@ -269,8 +276,13 @@ DESK = {
     "desk-point-drop": Entry(points_on_desk, KEEPS, answers=(302, 403, 404)),
     "desk-round-replies": Entry(rounds, KEEPS, answers=(200, 403)),
     "desk-round-reply": Entry(round_remarks, KEEPS, answers=(200, 302, 403, 404)),
+    "desk-round-assign": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-review": Entry(rounds, KEEPS, answers=(200, 403)),
     "desk-round-adopt": Entry(rounds, KEEPS, answers=(200, 403)),
+    "desk-round-adopt-undo": Entry(rounds, KEEPS, answers=(302, 403)),
+    "desk-round-revise": Entry(rounds, KEEPS, answers=(302, 403)),
     "desk-round-dispatch": Entry(rounds, KEEPS, answers=(302, 403)),
+    "desk-round-dispatch-undo": Entry(no_dispatch, KEEPS, answers=(403, 404)),
     "desk-round-carry": Entry(rounds, KEEPS, answers=(200, 403, 404)),
     "desk-report": Entry(reports, KEEPS, action="melding beantwoorden"),
     "desk-reading": Entry(readings, KEEPS, action="lezing aannemen"),

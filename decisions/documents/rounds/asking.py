@@ -206,9 +206,12 @@ def build_adoption_facts(register, round_):
         yield Fact(_("Vastgesteld"), words % told)
         return
     told = {"day": day_words(note.adopted_on), "body": note.body.name}
-    yield Fact(_("Vastgesteld"), _("op %(day)s door %(body)s") % told)
+    label = _("Herzien vastgesteld") if note.revises_id else _("Vastgesteld")
+    yield Fact(label, _("op %(day)s door %(body)s") % told)
     yield Fact(_("Kenmerk"), note.reference)
     yield Fact(_("Toelichting"), note.note)
+    yield Fact(_("Waarom herzien"), note.why)
+    yield Fact(_("Niemand las mee"), note.unreviewed_why)
     sent = [
         f"{each.body.name} ({day_words(each.sent_on)})" for each in read_dispatches(note, **time)
     ]

@@ -168,7 +168,11 @@ TABLE_SPECIFICATIONS = (
     ),
     ("points", Point, "id=key title"),
     ("point_remarks", PointRemark, "point remark heading", "point remark"),
-    ("reply_notes", ReplyNote, "id=key round body adopted_on reference note"),
+    (
+        "reply_notes",
+        ReplyNote,
+        "id=key round body adopted_on reference note unreviewed_why? revises? why?",
+    ),
     ("dispatches", Dispatch, "reply_note body sent_on", "reply_note body"),
     (
         "agenda_items",

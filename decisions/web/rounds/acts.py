@@ -12,16 +12,20 @@ from .asking import (
     QUESTIONS_ACTION,
     REQUEST_RECEIPT_ACTION,
 )
+from .assigning import ASSIGN_ACTION
 from .carry_over import CARRY_OVER_ACTION
 from .likeness import LIKENESS_ACTION
 from .replies import REPLIES_ACTION
+from .reviewing import REVIEW_ACTION
 
 ROUND_ACTIONS = (
     CHANGE_ACTION,
     QUESTIONS_ACTION,
     EXTENSION_ACTION,
     LIKENESS_ACTION,
+    ASSIGN_ACTION,
     REPLIES_ACTION,
+    REVIEW_ACTION,
     ADOPT_ACTION,
     DISPATCH_ACTION,
     CARRY_OVER_ACTION,

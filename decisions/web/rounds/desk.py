@@ -15,6 +15,7 @@ from ..access import Access, restrict_to
 from ..workspace.record_actions import list_action_links
 from .acts import BODY_ACTIONS, ROUND_ACTIONS
 from .context import open_round
+from .work import read_round_work
 
 # The questions of a round with what bodies answered to each.
 
@@ -62,6 +63,7 @@ def round_workspace_page(request, slug, pk):
         "opened": opened,
         "round": opened.round,
         "basis": LegalBasis(opened.round.legal_basis),
+        "work": read_round_work(opened),
         "ways": list_action_links(ROUND_ACTIONS, opened),
         "lines": list_asked_body_lines(opened),
         "askings": list_question_answers(opened),

@@ -17,7 +17,13 @@ from ...board.cache import get_remark_counts
 from ...board.readiness import build_agenda_questions, build_question_table
 from ...domain.terms import LegalBasis, compute_due, find_reply_duty
 from ...history import RemarkFilter
-from ...history.replies import RoundReplies, StillOpen, find_adoption, read_dispatches
+from ...history.replies import (
+    RoundReplies,
+    StillOpen,
+    read_adoptions,
+    read_dispatches,
+    read_former_adoptions,
+)
 from ...models import Dossier, Question, ReplyOutcome, Round
 from ..dossier_context import open_dossier
 from ..parameters import CLOCKS, BadParameter, parse_choice
@@ -276,20 +282,23 @@ def replies_context(open_, round_):
 
 @dataclass(frozen=True)
 class ToldReplies:
-    """How far a round is, the note with its replies and to whom it was `sent`, and what was `said`
-    first, with its places."""
+    """How far a round is, the latest note with its replies and to whom it was `sent`, the `former`
+    ones that it revises, and what was `said` first, with its places."""
 
     progress: Any
     note: Any
+    former: list
     sent: list
     said: list
     places: dict
 
 
 def read_round_replies(dossier, _key, *, day, round_, reader, known_at=None):
-    """Return the ToldReplies of a round, None where nothing came in; seven queries."""
+    """Return the ToldReplies of a round, None where nothing came in; seven queries, one more where
+    the adoption was revised."""
     time = {"day": day, "known_at": known_at}
-    told, note = RoundReplies(round_, reader=reader, **time), find_adoption(round_, **time)
+    told, notes = RoundReplies(round_, reader=reader, **time), read_adoptions(round_, **time)
+    note = notes[-1] if notes else None
     progress = told.progress(note.adopted_on if note else None)
     if not progress.total:
         return None
@@ -298,6 +307,7 @@ def read_round_replies(dossier, _key, *, day, round_, reader, known_at=None):
     return ToldReplies(
         progress=progress,
         note=note,
+        former=read_former_adoptions(notes),
         sent=list(read_dispatches(note, **time)) if note else [],
         said=said,
         places=history.read_evidence(dossier, shown, reader=reader, known_at=known_at),

@@ -6,14 +6,16 @@ from functools import cached_property, partial
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ...actions import reply_to_point
+from ...actions import offer_replies, reply_to_point
 from ...history.replies import PointGroups, RoundReplies, find_adoption, find_point_group
+from ...history.reply_work import build_assigned_condition, list_unreviewed
 from ...models import Reply, ReplyOutcome
 from ...permissions import may_reply_in
 from ..access import Access, restrict_to
@@ -83,7 +85,7 @@ def may_reply_to_round(opened):
 
 # Every point of a round with the replies to it: how far it is, and what still lacks one.
 
-WITHOUT, LATER = "zonder", "later"
+WITHOUT, LATER, MINE, UNREVIEWED = "zonder", "later", "mijn", "ongelezen"
 
 
 @restrict_to(Access.KEEPS)
@@ -106,7 +108,12 @@ def replies_page(request, slug, pk):
 
 def parse_reply_choice(parameters, note):
     """Return the Choice of what to show; what came in after an adoption is one where there is."""
-    options = [(WITHOUT, _("nog zonder reactie")), *ReplyOutcome.choices]
+    options = [
+        (MINE, _("mijn punten")),
+        (WITHOUT, _("nog zonder reactie")),
+        (UNREVIEWED, _("reactie nog niet gelezen")),
+        *ReplyOutcome.choices,
+    ]
     if note is not None:
         options.append((LATER, _("niet in de vastgestelde set")))
     return parse_choice(parameters, "stand", _("Toon"), options)
@@ -118,6 +125,10 @@ def build_reply_condition(found, value):
         return None
     if value == WITHOUT:
         return ~found.told.answered()
+    if value == MINE:
+        return build_assigned_condition(assignee=found.desk.reader.user.pk)
+    if value == UNREVIEWED:
+        return Q(pk__in=list_unreviewed(found.told).values("remark"))
     if value == LATER:
         return ~RoundReplies(found.round, found.desk.reader, found.note.adopted_on).answered()
     return found.told.answered(outcome=value)
@@ -144,7 +155,14 @@ class ReplyToPointForm(EntryForm):
         error_messages={"required": CHOOSE_A_POINT, "invalid_choice": REPLIED_MEANWHILE},
     )
 
-    field_order = ("punt", "outcome", "reasons", "changed_in", "changed_where", "body", "dated_on")
+    ter_lezing = forms.BooleanField(
+        label=gettext_lazy("Klaar: leg ter lezing bij een ander"), required=False, initial=True
+    )
+
+    field_order = (
+        *("punt", "outcome", "reasons", "changed_in", "changed_where", "body", "dated_on"),
+        "ter_lezing",
+    )
 
     class Meta(EntryFormMeta):
         model = Reply
@@ -216,8 +234,12 @@ def build_reply_form(found, said, initial, data=None, refusal=None):
 
 
 def save_replies(found, form):
-    """Store the replies; return to all points of the round."""
-    number = len(reply_to_point(form.chosen, form.instance, by=found.desk.reader))
+    """Store the replies, and offer them to a second person where they are ready; return to all
+    points of the round."""
+    made = reply_to_point(form.chosen, form.instance, by=found.desk.reader)
+    if form.cleaned_data["ter_lezing"]:
+        offer_replies(made, found.round, by=found.desk.reader)
+    number = len(made)
     words = ngettext("Reactie bewaard bij %d punt.", "Reactie bewaard bij %d punten.", number)
     adopting = (found.address("desk-round-adopt"), _("Naar vaststellen"))
     ways = () if found.told.lacking().exists() else (adopting,)

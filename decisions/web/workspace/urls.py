@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from ..rounds.adoption import adoption_page, dispatch_page
+from ..rounds.adoption import (
+    adoption_page,
+    dispatch_page,
+    revision_page,
+    undo_adoption_page,
+    undo_dispatch_page,
+)
 from ..rounds.asking import (
     answer_receipt_page,
     extension_page,
@@ -10,11 +16,13 @@ from ..rounds.asking import (
     request_receipt_page,
     round_answer_page,
 )
+from ..rounds.assigning import assignment_page
 from ..rounds.carry_over import carry_over_page
 from ..rounds.desk import round_workspace_page
 from ..rounds.likeness import likeness_page, unlinked_remarks_page
 from ..rounds.points import delete_point_page, edit_point_page, new_point_page
 from ..rounds.replies import replies_page, reply_page
+from ..rounds.reviewing import review_page
 from .contact import griffie_contact_page
 from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
@@ -146,8 +154,25 @@ urlpatterns = [
     ),
     path("<slug:slug>/rondes/<int:pk>/reacties/", replies_page, name="desk-round-replies"),
     path("<slug:slug>/rondes/<int:pk>/reacties/<int:remark>/", reply_page, name="desk-round-reply"),
+    path("<slug:slug>/rondes/<int:pk>/toewijzen/", assignment_page, name="desk-round-assign"),
+    path("<slug:slug>/rondes/<int:pk>/meelezen/", review_page, name="desk-round-review"),
     path("<slug:slug>/rondes/<int:pk>/vaststellen/", adoption_page, name="desk-round-adopt"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/vaststellen/ongedaan/",
+        undo_adoption_page,
+        name="desk-round-adopt-undo",
+    ),
+    path(
+        "<slug:slug>/rondes/<int:pk>/vaststellen/herzien/",
+        revision_page,
+        name="desk-round-revise",
+    ),
     path("<slug:slug>/rondes/<int:pk>/verzenden/", dispatch_page, name="desk-round-dispatch"),
+    path(
+        "<slug:slug>/rondes/<int:pk>/verzenden/<int:key>/ongedaan/",
+        undo_dispatch_page,
+        name="desk-round-dispatch-undo",
+    ),
     path("<slug:slug>/rondes/<int:pk>/meenemen/", carry_over_page, name="desk-round-carry"),
     path("<slug:slug>/publiceren/", publish_set_page, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview_page, name="desk-preview"),

@@ -10,17 +10,26 @@ from hypothesis import strategies as st
 
 from decisions.actions import (
     adopt_replies,
+    offer_replies,
     publish_record,
     record_dispatches,
+    review_replies,
     share_record,
+    undo_adoption,
+    undo_dispatch,
     withdraw_record,
 )
-from decisions.models import Dispatch, ReplyNote, Status
+from decisions.history.replies import find_adoption, read_adoptions
+from decisions.models import Dispatch, Reply, ReplyNote, Status
+from municipalities.models import RoleKind
+from municipalities.roles import reader_of
+from municipalities.verification import verify_history
 from tests import factories as make
+from tests import people
 from tests.decisions.worlds import LATER, fresh
 
 pytestmark = pytest.mark.django_db
-DAY = date(2016, 10, 1)
+DAY, LATER_DAY = date(2016, 10, 1), date(2016, 11, 1)
 
 
 @pytest.fixture
@@ -38,7 +47,8 @@ def replied(world, round_, *, draft=True, **fields):
 
 
 def adopt(world, round_, by=None, **fields):
-    fields = {"body": world.steering_group, "adopted_on": DAY, "reference": "Z-1", **fields}
+    said = {"reference": "Z-1", "unreviewed_why": "Wij zijn alleen."}
+    fields = {"body": world.steering_group, "adopted_on": DAY, **said, **fields}
     note = ReplyNote(dossier=round_.dossier, round=round_, **fields)
     return adopt_replies(note, by=by or world.redactie)
 
@@ -153,6 +163,152 @@ class TestAdopt:
             with pytest.raises(ValidationError):
                 adopt(world, round_)
             assert not ReplyNote.objects.filter(round=round_).exists()
+
+
+def colleague(world):
+    """Return a second person of the regioredactie."""
+    person = people.user("collega")
+    people.give(person, RoleKind.REDACTIE, region=world.region)
+    return reader_of(person, at=world.at)
+
+
+class TestAdoptWhatWasRead:
+    def test_refuses_what_no_second_person_read_where_there_is_one(self, world, round_):
+        colleague(world)
+        replied(world, round_)
+
+        with pytest.raises(ValidationError, match="1 reactie is nog niet door een ander gelezen"):
+            adopt(world, round_)
+
+        assert not ReplyNote.objects.exists()
+
+    def test_takes_what_was_read(self, world, round_):
+        reply = replied(world, round_).reply
+        offer_replies([reply], round_, by=world.redactie)
+        review_replies([reply], round_, by=colleague(world))
+
+        note = adopt(world, round_, unreviewed_why="")
+
+        assert fresh(note).unreviewed_why == ""
+
+    def test_asks_why_where_nobody_else_may_reply(self, world, round_):
+        replied(world, round_)
+
+        with pytest.raises(ValidationError) as caught:
+            adopt(world, round_, unreviewed_why="")
+
+        assert caught.value.message_dict["unreviewed_why"][0].startswith("Zeg waarom niemand")
+
+
+class TestUndo:
+    def test_sets_back_what_was_shared_and_keeps_that_it_was_adopted_in_the_history(
+        self, world, round_
+    ):
+        shared = share_record(world.remark(round=round_, draft=True), by=world.griffie)
+        reply = make.ReplyFactory(remark=shared, body=world.steering_group, draft=True)
+        note = adopt(world, round_)
+        assert fresh(reply).status == Status.SHARED
+
+        undo_adoption(note, by=world.redactie)
+
+        assert (fresh(reply).status, fresh(reply).shared_at) == (Status.DRAFT, None)
+        assert not ReplyNote.objects.exists()
+        kinds = ReplyNote.history.order_by("history_id").values_list("history_type", flat=True)
+        assert list(kinds) == ["+", "-"]
+        assert list(verify_history([Reply, ReplyNote])) == []
+        assert adopt(world, round_).pk
+
+    def test_sets_back_what_was_to_become_public_later(self, world, round_):
+        later = world.remark(round=round_, draft=True)
+        publish_record(later, by=world.griffie, public_from=LATER)
+        reply = make.ReplyFactory(remark=later, body=world.steering_group, draft=True)
+        note = adopt(world, round_)
+
+        undo_adoption(note, by=world.redactie)
+
+        assert (fresh(reply).status, fresh(reply).public_from) == (Status.DRAFT, None)
+
+    def test_is_refused_once_a_reply_is_public(self, world, round_):
+        replied(world, round_)
+        note = adopt(world, round_)
+
+        with pytest.raises(ValidationError, match="al iets naar buiten gegaan"):
+            undo_adoption(note, by=world.redactie)
+
+    def test_is_refused_once_it_was_sent_until_that_is_taken_back(self, world, round_):
+        shared = share_record(world.remark(round=round_, draft=True), by=world.griffie)
+        make.ReplyFactory(remark=shared, body=world.steering_group, draft=True)
+        note = adopt(world, round_)
+        (sent,) = record_dispatches(note, [world.council], sent_on=DAY, by=world.redactie)
+
+        with pytest.raises(ValidationError, match="al iets naar buiten gegaan"):
+            undo_adoption(note, by=world.redactie)
+        with pytest.raises(ValidationError, match="waarom deze verzending niet klopt"):
+            undo_dispatch(sent, by=world.redactie, reason=" ")
+        undo_dispatch(sent, by=world.redactie, reason="Bleef liggen.")
+        undo_adoption(note, by=world.redactie)
+
+        assert not ReplyNote.objects.exists()
+        assert Dispatch.history.get(history_type="-").history_change_reason == "Bleef liggen."
+
+    @pytest.mark.parametrize("who", ["griffie", "raadslid", "collegian", "strange_redactie"])
+    def test_is_for_who_works_for_the_asking_body(self, world, round_, who):
+        note = make.ReplyNoteFactory(round=round_, body=world.steering_group)
+        sent = make.DispatchFactory(reply_note=note)
+
+        with pytest.raises(PermissionDenied):
+            undo_adoption(note, by=getattr(world, who))
+        with pytest.raises(PermissionDenied):
+            undo_dispatch(sent, by=getattr(world, who), reason="Fout.")
+
+
+class TestRevise:
+    def test_adopts_anew_and_keeps_the_first(self, world, round_):
+        replied(world, round_)
+        first = adopt(world, round_)
+        late = replied(world, round_).reply
+
+        second = adopt(world, round_, adopted_on=LATER_DAY, revises=first, why="Er kwam een punt.")
+
+        assert fresh(late).status == Status.PUBLISHED
+        assert read_adoptions(round_, day=LATER_DAY) == [first, second]
+        assert find_adoption(round_, day=LATER_DAY) == second
+        assert find_adoption(round_, day=DAY) == first
+
+    @pytest.mark.parametrize(
+        ("fields", "told"),
+        [
+            ({"why": ""}, "waarom de vaststelling wordt herzien"),
+            ({"adopted_on": DAY - timedelta(days=1)}, "vorige vaststelling is van 01-10-2016"),
+        ],
+    )
+    def test_says_why_and_comes_after_it(self, world, round_, fields, told):
+        replied(world, round_)
+        revising = {"revises": adopt(world, round_), "why": "Fout.", "adopted_on": LATER_DAY}
+
+        with pytest.raises(ValidationError, match=told):
+            adopt(world, round_, **{**revising, **fields})
+
+        assert ReplyNote.objects.count() == 1
+
+    def test_happens_once_to_a_note(self, world, round_):
+        replied(world, round_)
+        first = adopt(world, round_)
+        adopt(world, round_, revises=first, why="Fout.")
+
+        with pytest.raises(ValidationError, match="al herzien"):
+            adopt(world, round_, revises=first, why="Nog een fout.")
+        with pytest.raises(ValidationError, match="al herzien"):
+            undo_adoption(first, by=world.redactie)
+
+    def test_is_of_the_same_round(self, world, round_):
+        other = make.ReplyNoteFactory(
+            round=make.RoundFactory(dossier=world.dossier), body=world.steering_group
+        )
+        replied(world, round_)
+
+        with pytest.raises(ValidationError, match="deze ronde zelf"):
+            adopt(world, round_, adopted_on=LATER_DAY, revises=other, why="Fout.")
 
 
 class TestSend:

@@ -91,6 +91,7 @@ TIED = {
     ("questions", "number"),
     ("round_bodies", "received_on"),
     ("reply_notes", "adopted_on"),
+    ("reply_notes", "why"),
     ("dispatches", "sent_on"),
     ("terms", "seats"),
     ("groups", "seats"),

@@ -76,7 +76,9 @@ class TestWhatIsOffered:
             "Vragen toevoegen of ordenen",
             "De termijn verlengen",
             "Koppelen wat op elkaar lijkt",
+            "Punten toewijzen",
             "Reageren op de punten",
+            "Meelezen met reacties",
             "De reacties vaststellen",
             "De reacties verzenden",
         }

@@ -233,7 +233,9 @@ class TestAdopt:
 
         desk = at(world, "vaststellen/")
         assert "Met het vaststellen wordt 1 reactie openbaar" in desk.words
-        desk.send(adopted_on="1 oktober 2016", reference="Z-17-1")
+        assert "1 reactie is nog niet door een ander gelezen" in desk.words
+        why = {"unreviewed_why": "Wij zijn alleen."}
+        desk.send(adopted_on="1 oktober 2016", reference="Z-17-1", **why)
         desk.follow()
 
         assert fresh(reply).status == Status.PUBLISHED
