@@ -35,6 +35,7 @@ from .models import (
     Position,
     PositionGroup,
     Question,
+    ReadBack,
     Remark,
     Reply,
     ReplyNote,
@@ -218,6 +219,16 @@ class DispatchAdmin(KeptAdmin):
     list_select_related = ("reply_note", "body")
     search_fields = ("body__name",)
     autocomplete_fields = ("reply_note", "body")
+
+
+@admin.register(ReadBack)
+class ReadBackAdmin(KeptAdmin):
+    fixed = ("dossier", "key", "body")
+    list_display = ("body", "dossier", "asked_on", "due_on", "withdrawn_on")
+    list_filter = ("dossier",)
+    list_select_related = ("body", "dossier")
+    search_fields = ("body__name",)
+    autocomplete_fields = ("body",)
 
 
 OWN = ("dossier", "key")

@@ -20,6 +20,7 @@ BY_PAGE = {"bron lezen", "brontekst lezen", "voorgestelde lezing lezen", "fout m
 LAYS_DOWN = {
     *("ronde beantwoorden", "ontvangst noteren", "antwoord boeken", "vraag beantwoorden"),
     *("bron wijzigen", "brontekst toevoegen", "reacties vaststellen", "punt meenemen"),
+    *("tegenlezen", "tegenlezen terugnemen"),
 }
 WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
 

@@ -66,6 +66,14 @@ from .positions import (
     read_spoken,
     read_standings,
 )
+from .read_backs import (
+    ReadBackEntry,
+    ReadBackNote,
+    fingerprint_of,
+    list_read_back_entries,
+    list_read_back_notes,
+    list_read_back_summaries,
+)
 from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
@@ -105,6 +113,12 @@ from .versions import FieldChange, Version, read_versions
 
 __all__ = [
     "DossierNews",
+    "ReadBackEntry",
+    "ReadBackNote",
+    "fingerprint_of",
+    "list_read_back_entries",
+    "list_read_back_notes",
+    "list_read_back_summaries",
     "RemarkSearch",
     "read_news",
     "tell_position_story",

@@ -20,6 +20,7 @@ from .positions import (
     list_unanswered_reports,
     list_unconfirmed,
 )
+from .read_backs import WaitingReadBack, list_asked_read_backs, list_read_backs_to_answer
 from .rounds import (
     list_councils_without_griffie,
     list_open_rounds,
@@ -29,6 +30,9 @@ from .rounds import (
 )
 
 __all__ = [
+    "WaitingReadBack",
+    "list_asked_read_backs",
+    "list_read_backs_to_answer",
     "DRAFT_KINDS",
     "list_agreeing_of_colleges",
     "answering_role_of",

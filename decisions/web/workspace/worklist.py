@@ -64,6 +64,10 @@ def may_confirm_positions(reader):
     return bool(reader.griffie_of or reader.college_of or reader.redactie_of)
 
 
+def is_griffie(reader):
+    return bool(reader.griffie_of)
+
+
 def is_college_member(reader):
     return bool(reader.college_of)
 
@@ -91,6 +95,12 @@ WORK_LISTS = (
         _("Rondes die op een antwoord wachten"),
         on_day(worklist.list_waiting_bodies),
         is_keeper,
+    ),
+    WorkList(
+        "tegenlezen",
+        _("Tegenlezen"),
+        on_day(worklist.list_read_backs_to_answer),
+        is_griffie,
     ),
     WorkList(
         "lezingen",
