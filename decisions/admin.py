@@ -37,6 +37,7 @@ from .models import (
     Position,
     PositionGroup,
     Question,
+    ReadBack,
     Remark,
     Reply,
     ReplyNote,
@@ -226,6 +227,16 @@ class DispatchAdmin(KeptAdmin):
 
     def drop(self, record, *, by, reason):
         undo_dispatch(record, by=by, reason=reason)
+
+
+@admin.register(ReadBack)
+class ReadBackAdmin(KeptAdmin):
+    fixed = ("dossier", "key", "body")
+    list_display = ("body", "dossier", "asked_on", "due_on", "withdrawn_on")
+    list_filter = ("dossier",)
+    list_select_related = ("body", "dossier")
+    search_fields = ("body__name",)
+    autocomplete_fields = ("body",)
 
 
 OWN = ("dossier", "key")

@@ -13,6 +13,7 @@ from .models import (
     Evidence,
     Owned,
     Position,
+    ReadBack,
     Remark,
     Round,
     RoundBody,
@@ -135,6 +136,12 @@ def is_griffie_in(reader: Reader, region_id: int | None) -> bool:
 def may_accept_reading(reader: Reader, position: Position) -> bool:
     """Only the griffie that keeps the position takes in what others read."""
     return may_keep(reader, position)
+
+
+def may_answer_read_back(reader: Reader, read_back: ReadBack) -> bool:
+    """Whether `reader` answers for the council that was asked to read back: its own griffie, and
+    nobody in its place."""
+    return read_back.body.municipality_id in reader.griffie_of
 
 
 def may_add_source_text(reader: Reader, source: Source) -> bool:

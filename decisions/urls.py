@@ -19,7 +19,12 @@ from .web.public.own_council import own_council_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
-from .web.public.reports import new_report_page, report_page
+from .web.public.reports import (
+    missing_document_page,
+    new_report_page,
+    report_page,
+    report_record_page,
+)
 from .web.public.sources import source_page, sources_page
 from .web.public.subjects import direction, proposal, variant
 from .web.public.support import support_page
@@ -80,6 +85,12 @@ urlpatterns = [
     path("dossiers/<slug:slug>/bronnen/", sources_page, name="sources"),
     path("dossiers/<slug:slug>/themas/", themes_page, name="themes"),
     path("dossiers/<slug:slug>/themas/<slug:theme_slug>/", theme_page, name="theme"),
+    path(
+        "dossiers/<slug:slug>/klopt-dit-niet/<slug:soort>/<int:pk>/",
+        report_record_page,
+        name="report-record",
+    ),
+    path("dossiers/<slug:slug>/mist-u-een-stuk/", missing_document_page, name="report-missing"),
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
     path("mijn-raad/", own_council_page, name="own-council"),

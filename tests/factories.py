@@ -487,6 +487,34 @@ class DispatchFactory(Kept):
         model = what.Dispatch
 
 
+class ReadBackFactory(Kept):
+    dossier = factory.SubFactory(DossierFactory)
+    body = factory.SubFactory(BodyFactory)
+    asked_on = date(2016, 9, 1)
+    due_on = date(2016, 9, 15)
+
+    class Meta:
+        model = what.ReadBack
+
+
+class ReadBackLineFactory(Kept):
+    """That a decision of the body that was asked is right."""
+
+    read_back = factory.SubFactory(ReadBackFactory)
+    dossier = factory.SelfAttribute("read_back.dossier")
+    decision = factory.SubFactory(
+        DecisionFactory,
+        dossier=factory.SelfAttribute("..dossier"),
+        body=factory.SelfAttribute("..read_back.body"),
+    )
+    verdict = what.ReadBackVerdict.AGREED
+    answered_on = date(2016, 9, 10)
+    read_as = "0" * 32
+
+    class Meta:
+        model = what.ReadBackLine
+
+
 class EvidenceFactory(Kept):
     """A reading of a position, unless another target is given with `position=None`."""
 

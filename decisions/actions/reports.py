@@ -1,4 +1,5 @@
-"""'Klopt dit niet?': what anybody says is wrong arrives, within bounds, and is answered once."""
+"""'Klopt dit niet?' and 'Mist u een stuk?': what anybody says arrives, within bounds, and is
+answered once."""
 
 import secrets
 from copy import copy
@@ -11,17 +12,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.actions.sources import save_source
+from municipalities.models import Body, BodyKind, Municipality, Source
 from municipalities.roles import Reader
 from municipalities.text import UncleanText, clean_text
 from municipalities.tracking import Conflict, hold_register
 
-from ..models import Evidence, Position, Report, Status, Verdict
-from ..permissions import may_keep
+from ..models import (
+    REPORTED_KINDS,
+    Dossier,
+    Evidence,
+    Owned,
+    Position,
+    Report,
+    Status,
+    Verdict,
+)
+from ..permissions import may_keep_for
 from .decisions import record_reading
 from .records import writing_in
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-MOST_OF_SENDER, MOST_ON_POSITION, MOST_OF_ALL = 5, 10, 60
+MOST_OF_SENDER, MOST_ON_RECORD, MOST_OF_ALL = 5, 10, 60
 SAFE_URL = URLValidator(
     schemes=["https"], message=gettext_lazy("Geef een adres dat begint met https://.")
 )
@@ -39,28 +50,62 @@ class AlreadyAnswered(Conflict):
         self.args = (_("Deze melding is al beantwoord; een antwoord wordt een keer gegeven."),)
 
 
-def report_mistake(
-    position: Position, *, text: str, source: str, url: str = "", sender: str, at: datetime
-) -> Report:
-    """Record that somebody unknown says what is wrong with a position; return the Report.
+type Reported = Owned | Source | Municipality
 
+
+def report_mistake(
+    record: Reported,
+    *,
+    text: str,
+    source: str,
+    url: str = "",
+    sender: str,
+    at: datetime,
+    dossier: Dossier | None = None,
+    is_missing: bool = False,
+) -> Report:
+    """Record that somebody unknown says what is wrong with a record, or which document lacks in a
+    dossier, of one municipality or of all of it (`is_missing`); return the Report.
+
+    `dossier` is asked for a document and a municipality, which stand in no dossier of their own.
     The same report twice within a day is the first one. `sender` tells senders apart without
     saying who they are, and is kept for a day. Raises ValidationError, or TooManyReports.
     """
-    if position.status == Status.DRAFT:
+    if getattr(record, "status", None) == Status.DRAFT:
         raise ValidationError(_("Een concept is nog van niemand te melden."))
+    name = next((name for name, model in REPORTED_KINDS.items() if isinstance(record, model)), "")
     made = Report(
         code=secrets.token_urlsafe(24),
-        position=position,
+        dossier=find_reported_dossier(record) or dossier,
+        body=find_landing_body(record),
+        is_missing=is_missing,
         text=text,
         source=source,
         url=safe_address(url),
         sender=sender,
         reported_at=at,
+        **({name: record} if name else {}),
     )
     made.full_clean()
     # Asked before the lock too, so that a flood keeps nobody waiting.
     return find_same_report(made) or save_report(made)
+
+
+def find_reported_dossier(record: Reported) -> Dossier | None:
+    """Return the dossier that a record stands in, None for what stands in none of its own."""
+    if isinstance(record, Dossier):
+        return record
+    return record.owning_dossier if isinstance(record, Owned) else None
+
+
+def find_landing_body(record: Reported) -> Body | None:
+    """Return the body whose griffie a report lands with, None where the regioredactie gets it."""
+    if isinstance(record, Owned):
+        return record.responsible_body
+    home = record if isinstance(record, Municipality) else record.municipality
+    if home is None:
+        return None
+    return Body.objects.filter(municipality=home, kind=BodyKind.COUNCIL).order_by("pk").first()
 
 
 def safe_address(url: str) -> str:
@@ -98,7 +143,8 @@ def find_same_report(made: Report) -> Report | None:
     questions, is then found and not counted as one too many.
     """
     flood = tell_flood(made)
-    said = {name: getattr(made, name) for name in ("position", "text", "source", "url")}
+    told = ("dossier", "is_missing", *REPORTED_KINDS, "text", "source", "url")
+    said = {name: getattr(made, name) for name in told}
     since = made.reported_at - DAY
     earlier = Report.objects.filter(**said, reported_at__gte=since).order_by("pk").first()
     if earlier is None and flood:
@@ -107,7 +153,7 @@ def find_same_report(made: Report) -> Report | None:
 
 
 def tell_flood(made: Report) -> str:
-    """Return what is said of reports that come too often, or '': of one sender, on one position, of
+    """Return what is said of reports that come too often, or '': of one sender, on one record, of
     everybody together.
 
     No more than the last of all can be of this hour, so no more is read.
@@ -116,10 +162,15 @@ def tell_flood(made: Report) -> str:
     recent = [each for each in last if each.reported_at > made.reported_at - HOUR]
     if sum(each.sender == made.sender for each in recent) >= MOST_OF_SENDER:
         return _("U meldde het afgelopen uur al veel. Probeer het over een uur opnieuw.")
-    on_position = sum(each.position_id == made.position_id for each in recent)
-    if on_position >= MOST_ON_POSITION or len(recent) >= MOST_OF_ALL:
+    on_record = sum(is_on_same_record(each, made) for each in recent)
+    if on_record >= MOST_ON_RECORD or len(recent) >= MOST_OF_ALL:
         return _("Er komen nu te veel meldingen binnen. Probeer het over een uur opnieuw.")
     return ""
+
+
+def is_on_same_record(one: Report, other: Report) -> bool:
+    names = ("dossier", *REPORTED_KINDS)
+    return all(getattr(one, f"{name}_id") == getattr(other, f"{name}_id") for name in names)
 
 
 def answer_report(
@@ -130,8 +181,8 @@ def answer_report(
     `reading` is a new one, its source new or known, where the verdict is that it became one.
     Raises PermissionDenied, ValidationError, or AlreadyAnswered; then nothing is kept.
     """
-    if not may_keep(by, told.position):
-        raise PermissionDenied(_("Alleen wie dit standpunt bijhoudt beantwoordt de melding."))
+    if not may_keep_for(by, told.body, told.dossier.region_id):
+        raise PermissionDenied(_("Alleen wie dit bijhoudt beantwoordt de melding."))
     check_verdict(told, verdict, reading)
     answered = copy(told)
     answered.verdict, answered.answer = verdict, text
@@ -153,7 +204,9 @@ def save_offered_reading(reading: Evidence, position: Position, *, by: Reader) -
 
 
 def check_verdict(told: Report, verdict: str, reading: Evidence | None) -> None:
-    """Refuse a verdict that says what did not happen."""
+    """Refuse a verdict that says what did not happen, or that fits another kind of report."""
+    if verdict not in list_verdicts(told):
+        raise ValidationError({"verdict": _("Deze uitkomst past niet bij deze melding.")})
     if verdict == Verdict.READING and reading is None:
         raise ValidationError({"verdict": _("Leg dan ook de lezing vast.")})
     if verdict != Verdict.READING and reading is not None:
@@ -164,9 +217,25 @@ def check_verdict(told: Report, verdict: str, reading: Evidence | None) -> None:
         )
 
 
+def list_verdicts(told: Report) -> list[Verdict]:
+    """Return the verdicts that a report can get: a reading is of a position, and only a document
+    that lacks is added."""
+    left_out = {Verdict.CORRECTED} if told.is_missing else {Verdict.ADDED}
+    if told.position_id is None:
+        left_out.add(Verdict.READING)
+    return [each for each in Verdict if each not in left_out]
+
+
 def is_corrected(told: Report) -> bool:
-    """Whether the position, or the decision that it follows from, was written since."""
-    records = (told.position, told.position.decision)
+    """Whether what was reported, or the decision that a position follows from, was written since.
+
+    Of a municipality in a dossier nothing says which record of it was meant; then it counts as
+    said."""
+    if told.municipality_id is not None:
+        return True
+    records = [told.record]
+    if isinstance(told.record, Position):
+        records.append(told.record.decision)
     return any(each.history.filter(history_date__gte=told.reported_at).exists() for each in records)
 
 

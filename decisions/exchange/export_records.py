@@ -9,7 +9,15 @@ from django.utils.text import slugify
 
 from municipalities.models import Body, Source
 
-from ..models import TARGETS, Evidence, PositionGroup, Published, build_standing_public_condition
+from ..models import (
+    READ_BACK_KINDS,
+    TARGETS,
+    Evidence,
+    PositionGroup,
+    Published,
+    ReadBackLine,
+    build_standing_public_condition,
+)
 from .folder import TABLES
 from .folder.cells import ID_LENGTH
 from .folder.tables import TABLE_OF
@@ -17,7 +25,7 @@ from .folder.tables import TABLE_OF
 # What of a dossier may leave in a folder, read in a number of queries that no dossier changes.
 
 # Rows of the dossier itself, but for what leaves with its agenda item or with what it shows.
-TABLES_WITH_PARENT = ("agenda_lines", "evidence")
+TABLES_WITH_PARENT = ("agenda_lines", "evidence", "read_back_lines")
 OWN_TABLES = [
     name
     for name, table in TABLES.items()
@@ -84,15 +92,19 @@ def read_part_tables(dossier, tables):
     )
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
     leaving = {table: collect_keys(rows) for table, rows in tables.items()}
+    lines = ReadBackLine.objects.filter(dossier=dossier).order_by("pk")
     return {name: list(rows) for name, rows in parts.items()} | {
-        "evidence": [place for place in places if shows_exported_record(place, leaving)]
+        "evidence": [each for each in places if is_of_exported_record(each, TARGETS, leaving)],
+        "read_back_lines": [
+            each for each in lines if is_of_exported_record(each, READ_BACK_KINDS, leaving)
+        ],
     }
 
 
-def shows_exported_record(place, leaving):
-    """Whether the record that a place shows leaves too."""
+def is_of_exported_record(part, kinds, leaving):
+    """Whether the record that a place shows, or that a line answers about, leaves too."""
     return any(
-        getattr(place, f"{name}_id") in leaving[TABLE_OF[model]] for name, model in TARGETS.items()
+        getattr(part, f"{name}_id") in leaving[TABLE_OF[model]] for name, model in kinds.items()
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ..domain.stances import Stance
-from ..models import TARGETS, RemarkKind
+from ..models import READ_BACK_KINDS, TARGETS, RemarkKind
 from .export_records import assign_export_ids, read_records
 from .folder import (
     SETTINGS,
@@ -90,6 +90,7 @@ def move_into_place(beside, path):
 TELLING = {
     *(("remarks", "body"), ("extensions", "body"), ("answers", "question"), ("answers", "line")),
     *(("evidence", name) for name in TARGETS),
+    *(("read_back_lines", name) for name in READ_BACK_KINDS),
 }
 
 

@@ -67,6 +67,14 @@ from .positions import (
     read_spoken,
     read_standings,
 )
+from .read_backs import (
+    ReadBackEntry,
+    ReadBackNote,
+    fingerprint_of,
+    list_read_back_entries,
+    list_read_back_notes,
+    list_read_back_summaries,
+)
 from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
@@ -107,6 +115,12 @@ from .versions import FieldChange, Version, read_versions
 __all__ = [
     "ReadCouncils",
     "DossierNews",
+    "ReadBackEntry",
+    "ReadBackNote",
+    "fingerprint_of",
+    "list_read_back_entries",
+    "list_read_back_notes",
+    "list_read_back_summaries",
     "RemarkSearch",
     "read_news",
     "tell_position_story",

@@ -7461,6 +7461,634 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalReadBack",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("asked_on", models.DateField(verbose_name="gevraagd op")),
+                        ("due_on", models.DateField(verbose_name="uiterlijk")),
+                        (
+                            "withdrawn_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="niet meer gevraagd sinds"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical tegenlezing",
+                        "verbose_name_plural": "historical tegenlezingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_readback_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_readback_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_readback_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_readback_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ReadBack",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_backs",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        ("asked_on", models.DateField(verbose_name="gevraagd op")),
+                        ("due_on", models.DateField(verbose_name="uiterlijk")),
+                        (
+                            "withdrawn_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="niet meer gevraagd sinds"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "tegenlezing",
+                        "verbose_name_plural": "tegenlezingen",
+                        "ordering": ["dossier", "asked_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="readback_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("due_on__gte", models.F("asked_on"))),
+                                name="readback_due_after_asking",
+                                violation_error_message="De uiterste dag ligt niet vóór de vraag.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("withdrawn_on__isnull", True),
+                                    ("withdrawn_on__gte", models.F("asked_on")),
+                                    _connector="OR",
+                                ),
+                                name="readback_withdrawn_after_asking",
+                                violation_error_message="Een vraag wordt na het stellen teruggenomen.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalReadBackLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                choices=[("klopt", "klopt"), ("anders", "wij lezen dit anders")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="hoe u het leest"
+                            ),
+                        ),
+                        (
+                            "reads_stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="leest als standpunt",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="waar dat staat"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        ("answered_on", models.DateField(verbose_name="beantwoord op")),
+                        ("read_as", models.CharField(max_length=32, verbose_name="zoals gelezen")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "read_back",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.readback",
+                                verbose_name="tegenlezing",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="besluit of uitspraak",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.statement",
+                                verbose_name="uitspraak",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.answer",
+                                verbose_name="antwoord op een vraag",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical regel van een tegenlezing",
+                        "verbose_name_plural": "historical regels van tegenlezingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_readbackline_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_readbackline_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_readbackline_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_readbackline_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ReadBackLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "read_back",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lines",
+                                to="decisions.readback",
+                                verbose_name="tegenlezing",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_back_lines",
+                                to="decisions.decision",
+                                verbose_name="besluit of uitspraak",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_back_lines",
+                                to="decisions.position",
+                                verbose_name="standpunt",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_back_lines",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_back_lines",
+                                to="decisions.statement",
+                                verbose_name="uitspraak",
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="read_back_lines",
+                                to="decisions.answer",
+                                verbose_name="antwoord op een vraag",
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                choices=[("klopt", "klopt"), ("anders", "wij lezen dit anders")],
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="hoe u het leest"
+                            ),
+                        ),
+                        (
+                            "reads_stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("voor_mits", "voor, mits"),
+                                    ("geen_blokkade", "geen blokkade"),
+                                    ("nader_onderzoek", "eerst nader onderzoek"),
+                                    ("pas_op_de_plaats", "pas op de plaats"),
+                                    ("geen_standpunt", "geen standpunt"),
+                                    ("tegen", "tegen"),
+                                ],
+                                max_length=20,
+                                verbose_name="leest als standpunt",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="waar dat staat"
+                            ),
+                        ),
+                        ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        ("answered_on", models.DateField(verbose_name="beantwoord op")),
+                        ("read_as", models.CharField(max_length=32, verbose_name="zoals gelezen")),
+                    ],
+                    options={
+                        "verbose_name": "regel van een tegenlezing",
+                        "verbose_name_plural": "regels van tegenlezingen",
+                        "ordering": ["read_back", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="readbackline_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer__isnull", True),
+                                        ("decision__isnull", False),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("answer__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("position__isnull", False),
+                                        ("remark__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("answer__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", False),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("answer__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("statement__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("answer__isnull", False),
+                                        ("decision__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="readbackline_of_one_record",
+                                violation_error_message="Een regel gaat over precies een record.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("verdict", "klopt"),
+                                        ("place", ""),
+                                        ("reads_stance", ""),
+                                        ("text", ""),
+                                        ("url", ""),
+                                    ),
+                                    models.Q(
+                                        ("verdict", "anders"), models.Q(("text", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="readbackline_different_in_words",
+                                violation_error_message="Schrijf hoe u het leest, of kies ‘klopt’.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reads_stance", ""),
+                                    models.Q(
+                                        ("position__isnull", False),
+                                        (
+                                            "reads_stance__in",
+                                            [
+                                                "voor",
+                                                "voor_mits",
+                                                "geen_blokkade",
+                                                "nader_onderzoek",
+                                                "pas_op_de_plaats",
+                                                "geen_standpunt",
+                                                "tegen",
+                                            ],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="readbackline_reads_a_position",
+                                violation_error_message="Alleen een standpunt leest u als een ander standpunt.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("read_back", "decision"),
+                                name="readbackline_decision_once",
+                                violation_error_message="Deze regel is in deze tegenlezing al beantwoord.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("read_back", "position"),
+                                name="readbackline_position_once",
+                                violation_error_message="Deze regel is in deze tegenlezing al beantwoord.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("read_back", "remark"),
+                                name="readbackline_remark_once",
+                                violation_error_message="Deze regel is in deze tegenlezing al beantwoord.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("read_back", "statement"),
+                                name="readbackline_statement_once",
+                                violation_error_message="Deze regel is in deze tegenlezing al beantwoord.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("read_back", "answer"),
+                                name="readbackline_answer_once",
+                                violation_error_message="Deze regel is in deze tegenlezing al beantwoord.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalAssignment",
                     fields=[
                         (
@@ -7788,13 +8416,127 @@ class Migration(migrations.Migration):
                         ),
                         ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
                         (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
                             "position",
                             models.ForeignKey(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="reports",
                                 to="decisions.position",
                                 verbose_name="standpunt",
                             ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.decision",
+                                verbose_name="besluit of uitspraak",
+                            ),
+                        ),
+                        (
+                            "remark",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.remark",
+                                verbose_name="wens of bedenking",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.statement",
+                                verbose_name="uitspraak",
+                            ),
+                        ),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.milestone",
+                                verbose_name="mijlpaal",
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "source_record",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "is_missing",
+                            models.BooleanField(default=False, verbose_name="mist een stuk"),
                         ),
                         (
                             "text",
@@ -7817,8 +8559,9 @@ class Migration(migrations.Migration):
                                 blank=True,
                                 choices=[
                                     ("lezing", "overgenomen als lezing"),
-                                    ("gecorrigeerd", "het standpunt is gecorrigeerd"),
-                                    ("klopt", "het standpunt klopt zo"),
+                                    ("gecorrigeerd", "het is gecorrigeerd"),
+                                    ("toegevoegd", "het stuk is toegevoegd"),
+                                    ("klopt", "het klopt zo"),
                                     ("onbruikbaar", "hier kunnen we niets mee"),
                                 ],
                                 max_length=15,
@@ -7871,6 +8614,132 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", True),
+                                        ("milestone__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", False),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", False),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", False),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", False),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", False),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", False),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", False),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("is_missing", False),
+                                        ("milestone__isnull", True),
+                                        ("municipality__isnull", False),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("round__isnull", True),
+                                        ("source_record__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="report_about_one",
+                                violation_error_message="Een melding gaat over precies een ding.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
                                         ("answer", ""),
                                         ("answered_at__isnull", True),
                                         ("answered_by__isnull", True),
@@ -7886,7 +8755,7 @@ class Migration(migrations.Migration):
                                 ),
                                 name="report_answered_whole",
                                 violation_error_message="Een antwoord heeft een uitkomst en een tekst.",
-                            )
+                            ),
                         ],
                     },
                 ),

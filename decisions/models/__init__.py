@@ -28,6 +28,7 @@ from .publication import (
     is_shared,
     read_through_preview,
 )
+from .read_backs import READ_BACK_KINDS, ReadBack, ReadBackLine, ReadBackVerdict
 from .remarks import (
     Dispatch,
     Point,
@@ -40,12 +41,17 @@ from .remarks import (
     ReplyOutcome,
 )
 from .reply_work import Assignment, ReplyReview
-from .reports import Report, Verdict
+from .reports import REPORTED_KINDS, Report, Verdict
 from .rounds import Extension, Round, RoundBody
 from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
     "FALLEN",
+    "READ_BACK_KINDS",
+    "REPORTED_KINDS",
+    "ReadBack",
+    "ReadBackLine",
+    "ReadBackVerdict",
     "TARGETS",
     "AgendaItem",
     "AgendaLine",

@@ -23,6 +23,7 @@ from .positions import (
     list_unanswered_reports,
     list_unconfirmed,
 )
+from .read_backs import WaitingReadBack, list_asked_read_backs, list_read_backs_to_answer
 from .replies import list_assigned_points, list_replies_to_review
 from .rounds import (
     list_councils_without_griffie,
@@ -39,6 +40,9 @@ __all__ = [
     "list_meetings_ahead",
     "list_council_requests",
     "CONFIRM",
+    "WaitingReadBack",
+    "list_asked_read_backs",
+    "list_read_backs_to_answer",
     "DRAFT_KINDS",
     "MOST_COUNTED",
     "MOST_IN_MENU",

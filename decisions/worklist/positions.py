@@ -1,4 +1,4 @@
-"""Positions to confirm, readings that others proposed, and mistakes that were reported."""
+"""Positions to confirm, readings that others proposed, and what was reported."""
 
 from django.db.models import (
     Count,
@@ -123,16 +123,19 @@ def list_proposed_readings(reader):
     return with_source_title(rows, reader).select_related(*related).order_by("-pk")
 
 
-# Mistakes that were reported: who keeps the position, and in which role it was answered.
+# What was reported as wrong or lacking: who keeps it, and in which role it was answered.
 
-REPORT_RELATED = ("position__body__municipality", "position__subject", "position__decision")
+REPORT_RELATED = (
+    *("body__municipality", "dossier__region", "answered_by", "position__body"),
+    *("position__subject", "position__decision", "decision", "remark", "statement", "milestone"),
+    *("agenda_item", "round", "source_record", "municipality"),
+)
 
 
 def list_kept_reports(reader):
-    """Return the reports on positions that the reader keeps; nobody else sees them here."""
-    way = {"region": "position__dossier__region", "dossier": "position__dossier"}
-    rows = Report.objects.filter(build_kept_condition(reader, body="position__body", **way))
-    return rows.select_related(*REPORT_RELATED, "position__dossier__region", "answered_by")
+    """Return the reports on what the reader keeps; nobody else sees them here."""
+    rows = Report.objects.filter(build_kept_condition(reader))
+    return rows.select_related(*REPORT_RELATED)
 
 
 def list_unanswered_reports(reader):
@@ -146,6 +149,5 @@ def answering_role_of(report):
         return ""
     roles = Role.objects.filter(user=report.answered_by_id).select_related("municipality", "region")
     held = [each for each in roles.order_by("id") if is_role_held_at(each, report.answered_at)]
-    body = report.position.responsible_body
-    home = (body.municipality_id if body else None, report.position.owning_region_id)
+    home = (report.body.municipality_id if report.body else None, report.dossier.region_id)
     return keeper_role_of(report.answered_by_id, held, home)

@@ -18,6 +18,7 @@ from .positions import (
     list_proposed_readings,
     list_unanswered_reports,
 )
+from .read_backs import list_read_backs_to_answer, select_read_backs
 from .replies import list_assigned_points, list_replies_to_review
 from .rounds import (
     list_councils_without_griffie,
@@ -43,6 +44,10 @@ def is_keeper(reader):
 def keeps_records_itself(reader):
     """Whether a reader enters for bodies of its own; beheer keeps everybody's and has no chores."""
     return bool(reader.griffie_of or reader.redactie_of)
+
+
+def is_griffie(reader):
+    return bool(reader.griffie_of)
 
 
 def may_confirm_positions(reader):
@@ -103,9 +108,14 @@ def ask_replies_to_review(waiting):
     return TaskQuery(list_replies_to_review(waiting.reader).annotate(day=due), **ways, due="day")
 
 
-def ask_reports(waiting):
-    ways = {"dossier": "position__dossier", "body": "position__body"}
-    return TaskQuery(list_unanswered_reports(waiting.reader), **ways)
+def ask_read_backs(waiting):
+    """The menu counts those of which nothing was answered: which lines ask again, only reading
+    them tells."""
+    return TaskList(
+        lambda: list_read_backs_to_answer(waiting.reader, waiting.today),
+        lambda row: TaskHome(row.read_back.dossier_id, row.read_back.body_id, row.read_back.due_on),
+        select_read_backs(waiting.reader).filter(lines__isnull=True),
+    )
 
 
 def ask_readings(waiting):
@@ -141,10 +151,11 @@ def of_reader(list_rows):
 
 
 TASK_SORTS = (
-    TaskSort("meldingen", _("Gemelde fouten"), is_keeper, ask_reports),
+    TaskSort("meldingen", _("Gemelde fouten"), is_keeper, of_reader(list_unanswered_reports)),
     TaskSort("rondes", _("Rondes om te beantwoorden"), is_keeper, ask_rounds),
     TaskSort("vragen", _("Vragen aan de raad"), keeps_records_itself, ask_lines),
     TaskSort("ronde-vragen", _("Rondes met open vragen"), keeps_records_itself, ask_half_answered),
+    TaskSort("tegenlezen", _("Tegenlezen"), is_griffie, ask_read_backs),
     TaskSort("mijn-punten", _("Punten waarop u reageert"), is_keeper, ask_assigned_points),
     TaskSort("meelezen", _("Reacties om mee te lezen"), is_keeper, ask_replies_to_review),
     TaskSort("lezingen", _("Voorgestelde lezingen"), is_keeper, ask_readings),

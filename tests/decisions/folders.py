@@ -345,6 +345,25 @@ def asked():
             },
         ],
         "dispatches": [{"reply_note": "nota", "body": "raad-bedachtstad", "sent_on": "2017-07-01"}],
+        "read_backs": [
+            {
+                "id": "tegenlezing",
+                "body": "raad-bedachtstad",
+                "asked_on": "2017-07-01",
+                "due_on": "2017-08-01",
+            }
+        ],
+        "read_back_lines": [
+            {
+                "id": "gelezen",
+                "read_back": "tegenlezing",
+                "decision": "besluit-1",
+                "verdict": "anders",
+                "text": "Het was een motie.",
+                "answered_on": "2017-07-20",
+                "read_as": "0123456789abcdef0123456789abcdef",
+            }
+        ],
         "agenda_items": [
             {
                 "id": "agendapunt",

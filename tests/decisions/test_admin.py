@@ -219,9 +219,11 @@ class TestTheHouse:
         concrete = [getattr(what, name) for name in what.__all__]
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
-        # Of the workspace: what is being typed, which form was sent, what a stranger reported.
+        # Of the workspace: what is being typed, which form was sent, what a stranger reported, and
+        # what a griffie answered, which nobody does in its place.
         others = {what.DossierCounter, what.FormDraft, what.IdempotencyKey, what.Report}
         others |= {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
         # Who replies to what, and who read it: only the actions judge that.
         others |= {what.Assignment, what.ReplyReview}
+        others.add(what.ReadBackLine)
         assert models - others == set(MODELS)

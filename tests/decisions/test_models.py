@@ -1,6 +1,7 @@
 """The models of what: their constraints and what they refuse."""
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -38,12 +39,14 @@ RECORDED = {
     "milestone": made.MilestoneFactory,
     "point": made.PointFactory,
     "question": made.QuestionFactory,
+    "readback": made.ReadBackFactory,
+    "readbackline": made.ReadBackLineFactory,
     "replynote": made.ReplyNoteFactory,
     "round": made.RoundFactory,
 }
 UNDATED = {
     *("agendaitem", "agendaline", "evidence", "extension", "meeting", "point", "position"),
-    *("question", "replynote"),
+    *("question", "readback", "readbackline", "replynote"),
 }
 DATED = {
     name: factory for name, factory in {**PUBLISHED, **RECORDED}.items() if name not in UNDATED
@@ -53,6 +56,9 @@ ELSE = {
     "decision": lambda decision: {"number": 99},
     "position": lambda position: {"groups_label": "andere fracties"},
     "question": lambda question: {"number": question.number + 1},
+    "readbackline": lambda line: {
+        "decision": made.DecisionFactory(dossier=line.dossier, body=line.read_back.body)
+    },
     "replynote": lambda note: {"round": made.RoundFactory(dossier=note.dossier)},
 }
 
@@ -121,6 +127,13 @@ def report():
     return report_mistake(
         position, text="Het was mei.", source="Notulen", url="", sender="a", at=NOW
     )
+
+
+def answered_line(name):
+    """Return the answer to a line of this kind."""
+    record = PUBLISHED[name](body=made.BodyFactory()) if name == "statement" else PUBLISHED[name]()
+    read_back = made.ReadBackFactory(dossier=record.dossier, body=record.body)
+    return made.ReadBackLineFactory(read_back=read_back, **{"decision": None, name: record})
 
 
 BREAKS = {
@@ -233,6 +246,29 @@ BREAKS = {
         made.AssignmentFactory, lambda each: {"second_reader": each.assignee}
     ),
     "reply_review_pair": Break(made.ReplyReviewFactory, lambda review: {"reviewed_at": NOW}),
+    "report_about_one": Break(report, lambda told: {"decision": told.position.decision}),
+    "readback_due_after_asking": Break(
+        made.ReadBackFactory, lambda each: {"due_on": each.asked_on - timedelta(days=1)}
+    ),
+    "readback_withdrawn_after_asking": Break(
+        made.ReadBackFactory, lambda each: {"withdrawn_on": each.asked_on - timedelta(days=1)}
+    ),
+    "readbackline_of_one_record": Break(made.ReadBackLineFactory, lambda line: {"decision": None}),
+    "readbackline_different_in_words": Break(
+        made.ReadBackLineFactory, lambda line: {"verdict": what.ReadBackVerdict.DIFFERENT}
+    ),
+    "readbackline_reads_a_position": Break(
+        made.ReadBackLineFactory,
+        lambda line: {
+            "verdict": what.ReadBackVerdict.DIFFERENT,
+            "text": "Tegen.",
+            "reads_stance": "tegen",
+        },
+    ),
+    **{
+        f"readbackline_{name}_once": Break(partial(answered_line, name), twin=True)
+        for name in what.READ_BACK_KINDS
+    },
 }
 CONSTRAINTS = constraints_of("decisions")
 

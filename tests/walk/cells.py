@@ -31,6 +31,12 @@ from decisions.actions import (
 from decisions.actions.batches import BatchItem, bring_in, open_batch
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading
+from decisions.actions.read_backs import (
+    LineAnswer,
+    answer_read_back,
+    ask_read_back,
+    withdraw_read_back,
+)
 from decisions.actions.redaction import redact_record
 from decisions.actions.reports import answer_report
 from decisions.actions.rounds import (
@@ -41,6 +47,7 @@ from decisions.actions.rounds import (
     save_round_questions,
 )
 from decisions.actions.sources import add_source_text, save_source_with_text
+from decisions.history import list_read_back_entries
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.councils import save_council_terms
 from municipalities.actions.people import disable_user, invite_user
@@ -384,6 +391,8 @@ def do_answer_report(world, thing, by):
     told = what.Report.objects.create(
         code="code",
         position=world.one(thing, what.Position),
+        dossier=world.own(thing)["dossier"],
+        body=world.own(thing)["body"],
         text="Dit klopt niet",
         source="De krant",
         reported_at=world.at,
@@ -401,6 +410,22 @@ def do_keep_seats(world, thing, by):
     term = CouncilTerm(body=world.bodies[thing.home], election_year=2018, dated_on="2018-03-29")
     region = world.regions[THERE if thing.home == FAR else HERE]
     return save_council_terms([term], region=region, by=by)
+
+
+def do_ask_read_back(world, thing, by):
+    own = world.own(thing)
+    return ask_read_back(own["dossier"], [own["body"]], due_on=by.today, by=by)
+
+
+def do_read_back(world, thing, by):
+    read_back = make.ReadBackFactory(**world.own(thing), due_on=date(2030, 1, 1))
+    entry = list_read_back_entries([read_back], at=world.at)[read_back.pk][0]
+    answer = LineAnswer(*entry.key, entry.stands_as, "klopt")
+    return answer_read_back(read_back, [answer], by=by)
+
+
+def do_withdraw_read_back(world, thing, by):
+    return withdraw_read_back(make.ReadBackFactory(**world.own(thing)), by=by, reason=WHY)
 
 
 def do_invite(world, thing, by):
@@ -452,6 +477,9 @@ DO = {
     "melding beantwoorden": do_answer_report,
     "tabel inlezen": do_bring_table,
     "zetels bijhouden": do_keep_seats,
+    "tegenlezen vragen": do_ask_read_back,
+    "tegenlezen": do_read_back,
+    "tegenlezen terugnemen": do_withdraw_read_back,
     "wissen": do_blank,
     "tekst invoeren": do_take_text,
     "orgaan bijhouden": do_keep_body,

@@ -187,6 +187,12 @@ def asked(world, name):
     ]
 
 
+def read_back(world, name):
+    """Return the asks of a request to the council of Aalst."""
+    args = [world.dossier.slug, world.read_back.pk]
+    return [Ask(reverse(name, args=args), Thing("aalst", "o"))]
+
+
 def of_recess(world, name):
     return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
 
@@ -229,6 +235,9 @@ DESK = {
     "desk-setup-seats": Entry(of_region, KEEPS, answers=(200, 403)),
     "desk-outline": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-kept": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-read-backs": Entry(desks(), KEEPS, answers=(200, 403)),
+    "desk-read-back": Entry(read_back, KEEPS, action="tegenlezen"),
+    "desk-read-back-withdraw": Entry(read_back, KEEPS, answers=(200, 403)),
     "desk-region": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-region-borders": Entry(desks(), KEEPS, answers=(200, 403)),
     "desk-region-borders-drop": Entry(desks(), KEEPS, answers=(403, 404)),

@@ -7,7 +7,7 @@ from itertools import cycle
 from django.urls import reverse
 
 from decisions.documents.register import REGISTER_FORMATS
-from decisions.models import AgendaItem, Decision, Position, Round
+from decisions.models import AgendaItem, Decision, Position, Remark, Round, Statement
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
@@ -244,7 +244,40 @@ API = {
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-nothing": Entry(nowhere, answers=(404,)),
 }
+REPORTED_MODELS = {
+    "besluit": Decision,
+    "wens": Remark,
+    "uitspraak": Statement,
+    "agendapunt": AgendaItem,
+}
+
+
+def reported_records(world, name):
+    """Return the asks of the form about a record of Aalst of each kind, in every state, and about
+    what its dossier itself has."""
+    found = [
+        Ask(reverse(name, args=[record.dossier.slug, word, record.pk]), thing)
+        for word, model in REPORTED_MODELS.items()
+        for record, thing in firsts(world, model)
+        if thing.home == "aalst"
+    ]
+    for word, rows in (("mijlpaal", "milestones"), ("ronde", "rounds")):
+        record = getattr(world.dossier, rows).order_by("pk").first()
+        found.append(
+            Ask(reverse(name, args=[world.dossier.slug, word, record.pk]), Thing(DOSSIER, "o"))
+        )
+    slug = world.dossier.slug
+    return [
+        *found,
+        Ask(reverse(name, args=[slug, "gemeente", world.towns["aalst"].pk]), Thing(DOSSIER, "o")),
+        Ask(reverse(name, args=[slug, "bron", world.source.pk])),
+        Ask(reverse(name, args=[slug, "bron", world.hidden.pk]), Thing("aalst", "c", "bron")),
+    ]
+
+
 REPORTS = {
+    "report-record": Entry(reported_records, answers=(200, 404)),
+    "report-missing": Entry(every_dossier, answers=(200, 404)),
     "report-new": Entry(of_records(Position, "aalst"), answers=(200, 404)),
     "report": Entry(told_reports),
 }

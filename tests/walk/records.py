@@ -225,6 +225,8 @@ def reported(world, thing):
     made = what.Report(
         code=f"code-{thing.home}-{thing.state}",
         position=world.stance_of(thing),
+        dossier=world.stance_of(thing).dossier,
+        body=world.stance_of(thing).body,
         reported_at=world.at,
         **texts,
     )

@@ -4,7 +4,7 @@
 whoever may not see the next."""
 
 from collections import defaultdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import time_machine
@@ -66,6 +66,9 @@ class Walked:
             self.hidden = hidden_source(self)
             self.dossier = self.dossiers["o"] = self.hand(DOSSIER, "o").dossier(self.regions[HERE])
             self.far = self.hand(FAR, "o").dossier(self.regions[THERE])
+            self.read_back = make.ReadBackFactory(
+                dossier=self.dossier, body=self.bodies["aalst"], due_on=date(2199, 1, 1)
+            )
         with on(self.at - DAY):
             unsettle(self)
         name_everybody(self)

@@ -23,6 +23,7 @@ from municipalities.models import (
 )
 
 from ...models import (
+    READ_BACK_KINDS,
     TARGETS,
     AgendaItem,
     AgendaLine,
@@ -39,6 +40,8 @@ from ...models import (
     PointRemark,
     Position,
     Question,
+    ReadBack,
+    ReadBackLine,
     Remark,
     Reply,
     ReplyNote,
@@ -188,6 +191,13 @@ TABLE_SPECIFICATIONS = (
         "id=key source place summary quote reads_stance reads_on is_joint is_derived reference "
         + " ".join(TARGETS),
     ),
+    ("read_backs", ReadBack, "id=key body asked_on due_on withdrawn_on"),
+    (
+        "read_back_lines",
+        ReadBackLine,
+        f"id=key read_back {' '.join(READ_BACK_KINDS)} verdict text reads_stance place url"
+        " answered_on read_as",
+    ),
 )
 # Columns that are no field: links of their own, and a choice made when all places are there.
 LATER_COLUMNS = {
@@ -201,6 +211,7 @@ TABLE_ORDER = (
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
     *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
     *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
+    *("read_backs", "read_back_lines"),
 )
 TABLE_OF = {model: name for name, model, *_ in TABLE_SPECIFICATIONS}
 

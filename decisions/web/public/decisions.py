@@ -52,6 +52,12 @@ def decision_page(request, pk):
         "remarks": [each for each in remarks if each.remark.position_id is None],
         "places": places,
         "readings": list_decision_readings(live, positions, remarks, places, reader),
+        "notes": history.list_read_back_notes(
+            "decision",
+            live,
+            history.fingerprint_of("decision", record),
+            known_at=wanted.known_at,
+        ),
         "page": parse_page(request.GET, versions),
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),

@@ -168,6 +168,9 @@ def municipality_page(request, slug, municipality_slug):
     rounds = build_readiness(open_.requests(home=home), open_.day)
     context = {
         "municipality": home,
+        "read_backs": history.list_read_back_summaries(
+            open_.dossier, home, known_at=open_.wanted.known_at
+        ),
         "takes_part": home in scene.members,
         "council": build_council_day(terms, open_.day),
         "seats": scene.seats.get(home.pk),

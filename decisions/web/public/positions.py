@@ -81,6 +81,7 @@ def position_page(request, pk):
         "read_instead": history.list_stances_read_instead(entry),
         "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,
+        "notes": read_position_notes(entry, live, wanted.known_at),
         "confirmed_as": confirming_role_words(record, versions),
         "page": page,
         "story": history.tell_position_story(
@@ -133,6 +134,12 @@ def list_position_conditions(live, reader, known_at):
     """Return the conditions under which the body holds this, in the order of recording."""
     remarks = history.visible_rows(Remark, reader, known_at, dossier=live.dossier_id)
     return remarks.filter(position=live.pk, kind=RemarkKind.CONDITION).order_by("id")
+
+
+def read_position_notes(entry, live, known_at):
+    """Return what is told of reading this position back, as known at a moment."""
+    stands_as = history.fingerprint_of("position", entry.position, entry.decision, entry.readings)
+    return history.list_read_back_notes("position", live, stands_as, known_at=known_at)
 
 
 def confirming_role_words(record, versions):

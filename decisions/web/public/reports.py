@@ -1,12 +1,15 @@
-"""'Klopt dit niet?': anybody says what is wrong with a position, and follows what becomes of it."""
+"""'Klopt dit niet?' and 'Mist u een stuk?': anybody says what is wrong with what is public or lacks
+in it, and follows what becomes of that."""
 
+from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,14 +19,15 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.forms import RefusableMixin
-from municipalities.models import Source
+from municipalities.models import Municipality, Source
 from municipalities.roles import reader_of
 
-from ...actions.reports import TooManyReports, report_mistake
+from ...actions.reports import TooManyReports, list_verdicts, report_mistake
 from ...domain.stances import STANCE_CHOICES
-from ...models import Position, Report, Status, Verdict
+from ...models import REPORTED_KINDS, Dossier, Position, Published, Report, Status, Verdict
 from ...permissions import has_griffie
 from ...worklist import answering_role_of
+from ...worklist.positions import REPORT_RELATED
 from ..access import Access, restrict_to
 from ..dossier_context import get_visible_record, visible_page_rows
 from ..errors import build_page_stamp
@@ -108,6 +112,28 @@ class ReportForm(RefusableMixin, forms.Form):
         return super().clean()
 
 
+class MissingForm(ReportForm):
+    """Which document lacks, and where it stands in public; nothing is sent along."""
+
+    text = TypedField(
+        label=_("Welk stuk mist u?"),
+        max_length=longest_text_of("text"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Zeg wat voor stuk het is en waar het over gaat."),
+    )
+    source = TypedField(
+        label=_("Van wie en van wanneer is het?"),
+        max_length=longest_text_of("source"),
+        help_text=_("Zoals: gemeenteraad van Aalst, 9 mei 2017."),
+    )
+    url = forms.URLField(
+        label=_("Adres van dat stuk op internet"),
+        max_length=longest_text_of("url"),
+        assume_scheme="https",
+        help_text=_("Een openbaar adres; begint met https://."),
+    )
+
+
 class ReportAnswerForm(RefusableMixin, PlaceForm):
     """The answer to a Report; the fields of a place are for one that becomes a reading."""
 
@@ -143,8 +169,12 @@ class ReportAnswerForm(RefusableMixin, PlaceForm):
 
     def __init__(self, data=None, refusal=None, *, report, reader):
         found = {"source_title": report.source, "source_url": report.url}
-        super().__init__(data, dossier=report.position.dossier, reader=reader, initial=found)
+        super().__init__(data, dossier=report.dossier, reader=reader, initial=found)
         self.report, self.reader, self.refusal = report, reader, refusal
+        self.fields["verdict"].choices = [(each, each.label) for each in list_verdicts(report)]
+        if Verdict.READING not in list_verdicts(report):
+            for name in [name for name in self.fields if name not in self.OWN]:
+                del self.fields[name]
 
     @property
     def is_reading(self):
@@ -176,7 +206,7 @@ class ReportAnswerForm(RefusableMixin, PlaceForm):
 
     def home(self):
         """Return where a new source is entered: for the own municipality, or in the region."""
-        body, region = self.report.position.body, self.report.position.dossier.region
+        body, region = self.report.body, self.report.dossier.region
         if body.municipality_id not in self.reader.griffie_of:
             return {"region": region}
         shared = region if region.pk in self.reader.shares_in else None
@@ -198,9 +228,82 @@ class ReportAnswerForm(RefusableMixin, PlaceForm):
         return [self[name] for name in self.fields if name not in self.OWN]
 
 
-# 'Klopt dit niet?': anybody says what is wrong with a position, without signing in.
+# What a report is about, in words and with the page where it is read.
 
-POSITION_RELATED = ("body__municipality", "subject", "decision")
+# The word in the address for each kind that is reported under a dossier; a position has an address
+# of its own.
+REPORTED_WORDS = {
+    "besluit": "decision",
+    "wens": "remark",
+    "uitspraak": "statement",
+    "mijlpaal": "milestone",
+    "agendapunt": "agenda_item",
+    "ronde": "round",
+    "bron": "source_record",
+    "gemeente": "municipality",
+}
+OWN_PAGES = {"position": "position", "decision": "decision", "agenda_item": "agenda-item"}
+LIST_PAGES = {"remark": "remarks", "statement": "statements", "milestone": "line", "": "dossier"}
+
+
+@dataclass(frozen=True)
+class Reportable:
+    """A record in a dossier that somebody can say something of; the dossier itself under ''."""
+
+    name: str
+    record: Any
+    dossier: Any
+
+    @property
+    def label(self):
+        return self.record._meta.verbose_name
+
+    @property
+    def words(self):
+        return str(self.record)
+
+    @property
+    def address(self):
+        """The page where it is read."""
+        if self.name in OWN_PAGES:
+            return reverse(OWN_PAGES[self.name], args=[self.record.pk])
+        if self.name in LIST_PAGES:
+            return reverse(LIST_PAGES[self.name], args=[self.dossier.slug])
+        if self.name == "round":
+            return reverse("round", args=[self.dossier.slug, self.record.pk])
+        if self.name == "source_record":
+            return reverse("source", args=[self.record.pk])
+        return reverse("dossier-municipality", args=[self.dossier.slug, self.record.slug])
+
+
+def build_reportable(told):
+    """Return what a Report is about."""
+    return Reportable(told.record_name, told.record, told.dossier)
+
+
+def find_reportable_rows(name, dossier, reader):
+    """Return the rows of a kind, in a dossier that the reader sees, of which he can say
+    something."""
+    model = REPORTED_KINDS[name]
+    if issubclass(model, Published):
+        seen = visible_page_rows(model, reader).filter(dossier=dossier)
+        return seen.exclude(status=Status.DRAFT)
+    if model is Source:
+        return Source.objects.visible_to(reader)
+    if model is Municipality:
+        return Municipality.objects.filter(memberships__region=dossier.region_id).distinct()
+    return model.objects.filter(dossier=dossier)
+
+
+def get_open_dossier(slug, reader):
+    """Return a dossier that the reader sees and that is no concept; Http404 for any other."""
+    rows = Dossier.objects.visible_to(reader).exclude(status=Status.DRAFT)
+    return get_object_or_404(rows.select_related("region"), slug=slug)
+
+
+# 'Klopt dit niet?' and 'Mist u een stuk?': anybody says it, without signing in.
+
+POSITION_RELATED = ("body__municipality", "subject", "decision__body")
 FIELDS = ("text", "source", "url")
 
 
@@ -211,33 +314,63 @@ def new_report_page(request, pk):
     position = get_visible_record(Position, reader_of(request.user, at=now), pk, *POSITION_RELATED)
     if position.status == Status.DRAFT:
         raise Http404
-    if request.method == "POST":
-        return save_report_form(request, position, now)
-    return render_report_form(request, position, now, ReportForm(), HTTPStatus.OK)
+    return answer_report_form(request, Reportable("position", position, position.dossier), now)
 
 
-def save_report_form(request, position, now):
-    """Lead to the page of the report, or show again what was typed with what is wrong."""
-    form, status = ReportForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
+@restrict_to(Access.EVERYBODY)
+def report_record_page(request, slug, soort, pk):
+    """Show the form about a record of another kind, or take it in; what is not seen is 404."""
+    now = timezone.now()
+    reader = reader_of(request.user, at=now)
+    dossier = get_open_dossier(slug, reader)
+    if soort not in REPORTED_WORDS:
+        raise Http404
+    name = REPORTED_WORDS[soort]
+    record = get_object_or_404(find_reportable_rows(name, dossier, reader), pk=pk)
+    return answer_report_form(request, Reportable(name, record, dossier), now)
+
+
+@restrict_to(Access.EVERYBODY)
+def missing_document_page(request, slug):
+    """Show the form for a document that lacks in the dossier, or of ?gemeente=, or take it in."""
+    now = timezone.now()
+    dossier = get_open_dossier(slug, reader_of(request.user, at=now))
+    about = Reportable("", dossier, dossier)
+    if home := request.GET.get("gemeente"):
+        rows = find_reportable_rows("municipality", dossier, None)
+        about = Reportable("municipality", get_object_or_404(rows, slug=home[:80]), dossier)
+    return answer_report_form(request, about, now, is_missing=True)
+
+
+def answer_report_form(request, about, now, *, is_missing=False):
+    """Return the form, or what becomes of one that was sent."""
+    make_form = MissingForm if is_missing else ReportForm
+    show = partial(render_report_form, request, about, now, is_missing)
+    if request.method != "POST":
+        return show(make_form(), HTTPStatus.OK)
+    form, status = make_form(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         typed = {name: form.cleaned_data[name] for name in FIELDS}
+        typed |= {"dossier": about.dossier, "is_missing": is_missing}
         try:
-            made = report_mistake(position, **typed, sender=hash_sender(request, now), at=now)
+            made = report_mistake(about.record, **typed, sender=hash_sender(request, now), at=now)
         except ValidationError as refusal:
             flooded = isinstance(refusal, TooManyReports)
             status = HTTPStatus.TOO_MANY_REQUESTS if flooded else status
-            form = ReportForm(request.POST, refusal)
+            form = make_form(request.POST, refusal)
         else:
             return HttpResponseRedirect(reverse("report", args=[made.code]))
-    return render_report_form(request, position, now, form, status)
+    return show(form, status)
 
 
-def render_report_form(request, position, now, form, status):
+def render_report_form(request, about, now, is_missing, form, status):
     context = {
         "form": form,
         "trap": TRAP,
-        "position": position,
-        "dossier": position.dossier,
+        "about": about,
+        "is_missing": is_missing,
+        "here": _("Mist u een stuk?") if is_missing else _("Klopt dit niet?"),
+        "dossier": about.dossier,
         "stamp": build_page_stamp(request, now),
     }
     response = render(request, "decisions/report_new.html", context, status=status)
@@ -247,25 +380,23 @@ def render_report_form(request, position, now, form, status):
     return response
 
 
-# A report of a mistake, for who has its code: that it arrived, and what became of it.
-
-REPORT_RELATED = ("position__body__municipality", "position__subject", "position__dossier__region")
+# A report, for who has its code: that it arrived, and what became of it.
 
 
 @restrict_to(Access.EVERYBODY)
 def report_page(request, code):
-    """Show the report of this code, as long as its position is seen; no machine may keep it."""
+    """Show the report of this code, as long as what it is about is seen; no machine may keep it."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
-    position = visible_page_rows(Position, reader).filter(pk=OuterRef("position_id"))
-    seen = Report.objects.filter(Exists(position))
-    told = get_object_or_404(seen.select_related(*REPORT_RELATED), code=code)
+    told = get_object_or_404(Report.objects.select_related(*REPORT_RELATED), code=code)
+    if not is_still_seen(told, reader):
+        raise Http404
     context = {
         "told": told,
-        "position": told.position,
+        "about": build_reportable(told),
         "answered_as": answering_role_of(told),
-        "lands_with": find_answering_municipality(told.position, now),
-        "dossier": told.position.dossier,
+        "lands_with": find_answering_municipality(told, now),
+        "dossier": told.dossier,
         "stamp": build_page_stamp(request, now),
     }
     response = render(request, "decisions/report.html", context)
@@ -274,8 +405,18 @@ def report_page(request, code):
     return response
 
 
-def find_answering_municipality(position, now):
+def is_still_seen(told, reader):
+    """Whether the reader sees what a report is about, and the dossier that it is in."""
+    if not Dossier.objects.visible_to(reader).filter(pk=told.dossier_id).exists():
+        return False
+    if not told.record_name:
+        return True
+    rows = find_reportable_rows(told.record_name, told.dossier, reader)
+    return rows.filter(pk=told.record.pk).exists()
+
+
+def find_answering_municipality(told, now):
     """Return the municipality whose griffie answers, None where the regioredactie does."""
-    municipality = position.body.municipality
+    municipality = told.body.municipality if told.body else None
     staffed = municipality is not None and has_griffie(municipality.pk, now)
     return municipality if staffed else None

@@ -270,14 +270,23 @@ def source_page(request, pk):
     reader = reader_of(request.user, at=now)
     sources = Source.objects.visible_to(reader).select_related("body")
     document = get_object_or_404(sources, pk=pk)
+    resting = list_records_of_source(document, reader)
     context = {
         "source": document,
-        "resting": list_records_of_source(document, reader),
+        "resting": resting,
+        "reported_in": find_resting_dossier(resting),
         "paragraphs": read_readable_paragraphs(document, reader),
         "desk": find_source_workspace(document, reader),
         "stamp": build_page_stamp(request, now, timeless=TIMELESS),
     }
     return render(request, "decisions/source.html", context)
+
+
+def find_resting_dossier(resting):
+    """Return the dossier in which a mistake in this document is reported: the first that rests on
+    it, None where none does."""
+    places = (group.place for rest in resting for group in rest.groups)
+    return next((place.dossier for place in places), None)
 
 
 def read_readable_paragraphs(document, reader):

@@ -10,7 +10,7 @@ from municipalities.models import Arrangement, Body, Source
 from municipalities.versions import RegisterVersionList
 
 from ... import history
-from ...models import AgendaLine, Answer, Dossier, Evidence, Extension, Question
+from ...models import AgendaLine, Answer, Dossier, Evidence, Extension, Question, ReadBack
 from ..access import Access, restrict_to
 from ..parameters import parse_page
 from .dossier import RECORD_STATES, record_state_of
@@ -32,6 +32,8 @@ from .records import (
     reread_record,
     save_kind_form,
 )
+
+LONGEST_KEY = 19
 
 # Change a record; who keeps it sees how it stands, what shows it and what can be done with it.
 
@@ -74,8 +76,11 @@ def steps_after(desk, kind, record):
 
 
 def address_after_change(found):
-    """Return where somebody goes on after a change: to what the record belongs to."""
+    """Return where somebody goes on after a change: back to the read-back that led here, else to
+    what the record belongs to."""
     record = found.record
+    if read_back := find_read_back_of(found):
+        return reverse("desk-read-back", args=[found.desk.dossier.slug, read_back.pk])
     if isinstance(record, AgendaLine):
         return reverse("desk-edit", args=["agendapunt", record.item_id])
     round_ = round_above(record)
@@ -84,6 +89,15 @@ def address_after_change(found):
     shown = record.target if isinstance(record, Evidence) else None
     kind = record_kind_of(shown) if shown is not None else None
     return reverse("desk-edit", args=[kind.slug, shown.pk]) if kind else found.home
+
+
+def find_read_back_of(found):
+    """Return the request to read back that ?tegenlezing= names in the dossier of the record, None
+    where it names none."""
+    asked = found.desk.request.GET.get("tegenlezing", "")
+    if not (asked.isdecimal() and len(asked) < LONGEST_KEY and found.desk.dossier):
+        return None
+    return ReadBack.objects.filter(dossier=found.desk.dossier, pk=int(asked)).first()
 
 
 def round_above(record):

@@ -31,14 +31,14 @@ from ...permissions import may_confirm, may_propose_reading
 from ...worklist import answering_role_of, list_kept_reports, list_proposed_readings
 from ..access import Access, restrict_to
 from ..public.positions import list_shown_readings
-from ..public.reports import ReportAnswerForm
+from ..public.reports import ReportAnswerForm, build_reportable
 from .form_flow import (
     add_success_message,
     answer_form,
     open_workspace,
     record_short_name,
 )
-from .kinds import RECORD_KINDS
+from .kinds import RECORD_KINDS, record_kind_of
 from .kinds.decisions import NewPositionForm
 from .next_steps import list_next_steps
 from .publication import list_dependent_names, read_same_acts_of
@@ -338,7 +338,7 @@ def new_position_page(request, pk):
 
 @restrict_to(Access.KEEPS)
 def answer_report_page(request, pk):
-    """Show a report on a position that the reader keeps, and take the answer."""
+    """Show a report on what the reader keeps, and take the answer."""
     desk = open_workspace(request)
     told = get_object_or_404(list_kept_reports(desk.reader), pk=pk)
     make_form = partial(ReportAnswerForm, report=told, reader=desk.reader)
@@ -348,22 +348,36 @@ def answer_report_page(request, pk):
         partial(save_report_verdict, told, desk.reader),
         template="desk/report.html",
         context=build_report_context(told, desk.reader),
-        about=told.position,
+        about=told.dossier,
     )
 
 
 def build_report_context(told, reader):
-    position = told.position
+    """Return what the page of a report tells; of a position its readings too."""
+    context = {
+        "told": told,
+        "reported": build_reportable(told),
+        "answered_as": answering_role_of(told),
+        "way": find_correction_address(told),
+    }
+    return context | read_reported_position(told.position, reader) if told.position else context
+
+
+def find_correction_address(told):
+    """Return where what was reported is corrected, '' where that is no one record."""
+    kind = record_kind_of(told.record)
+    return reverse("desk-edit", args=[kind.slug, told.record.pk]) if kind else ""
+
+
+def read_reported_position(position, reader):
     places = history.read_evidence(position.dossier, Q(position=position.pk), reader=reader)
     entry = history.PositionEntry(
         position, position.decision, readings=places["position", position.pk]
     )
     return {
-        "told": told,
         "position": position,
         "readings": list_shown_readings(entry, reader),
         "sources_differ": history.sources_differ(entry),
-        "answered_as": answering_role_of(told),
     }
 
 

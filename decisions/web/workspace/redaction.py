@@ -11,6 +11,7 @@ from municipalities.models import Paragraph, Source
 from municipalities.redaction import list_redactable_fields
 
 from ...actions.redaction import redact_record as blank_record
+from ...models import ReadBackLine
 from ..access import Access, restrict_to
 from .fields import TypedField
 from .form_flow import open_workspace
@@ -46,6 +47,7 @@ class RedactionForm(RecordActionForm):
 TEXTS = {
     "bron": RecordKind("bron", Source, None, None, is_new=False),
     "alinea": RecordKind("alinea", Paragraph, None, None, is_new=False),
+    "tegenlezing": RecordKind("tegenlezing", ReadBackLine, None, None, is_new=False),
 }
 
 
@@ -82,7 +84,7 @@ def redaction_page(request, soort, pk):
 
 
 def open_text_record(request, soort, pk):
-    """Return the RecordContext source or paragraph of this address."""
+    """Return the RecordContext source, paragraph or answer to a line of this address."""
     kind = TEXTS[soort]
     return RecordContext(
         open_workspace(request), kind, get_object_or_404(kind.model._default_manager, pk=pk)

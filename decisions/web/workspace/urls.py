@@ -30,6 +30,7 @@ from .editing import edit_record_page, new_dossier_page, new_record_page, versio
 from .form_flow import delete_form_draft_view, save_form_draft_view
 from .preview import preview_page
 from .publication import publish_set_page
+from .read_backs import read_back_page, read_backs_page, withdraw_read_back_page
 from .recess import (
     delete_recess_page,
     edit_recess_page,
@@ -92,6 +93,13 @@ urlpatterns = [
     path("opzetten/<slug:region>/zetels/", region_seats_page, name="desk-setup-seats"),
     path("<slug:slug>/lijsten/", outline_page, name="desk-outline"),
     path("<slug:slug>/bijgehouden/", mark_kept_page, name="desk-kept"),
+    path("<slug:slug>/tegenlezen/", read_backs_page, name="desk-read-backs"),
+    path("<slug:slug>/tegenlezen/<int:pk>/", read_back_page, name="desk-read-back"),
+    path(
+        "<slug:slug>/tegenlezen/<int:pk>/niet-meer/",
+        withdraw_read_back_page,
+        name="desk-read-back-withdraw",
+    ),
     path("<slug:slug>/regio/", region_tiles_page, name="desk-region"),
     path("<slug:slug>/regio/grenzen/", region_borders_page, name="desk-region-borders"),
     path("<slug:slug>/regio/grenzen/weg/", delete_borders_page, name="desk-region-borders-drop"),

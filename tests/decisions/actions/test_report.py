@@ -19,7 +19,7 @@ from decisions.actions import (
 from decisions.actions.reports import (
     MOST_OF_ALL,
     MOST_OF_SENDER,
-    MOST_ON_POSITION,
+    MOST_ON_RECORD,
     AlreadyAnswered,
     TooManyReports,
     answer_report,
@@ -107,7 +107,7 @@ class TestAReport:
         told = Report(code="x", text=text, source="y", reported_at=NOW)
 
         try:
-            told.full_clean(exclude=["position"])
+            told.full_clean(exclude=["position", "dossier"])
         except ValidationError as refusal:
             assert "text" not in refusal.message_dict or not wanted
         assert told.text == wanted or not wanted
@@ -181,7 +181,7 @@ class TestAFlood:
         assert reported(position, sender="ander").pk
 
     def test_on_one_position_is_stopped_and_other_positions_go_on(self, world, position):
-        for _each in range(MOST_ON_POSITION):
+        for _each in range(MOST_ON_RECORD):
             reported(position)
 
         with pytest.raises(TooManyReports, match="te veel meldingen"):
@@ -189,9 +189,9 @@ class TestAFlood:
         assert reported(world.position()).pk
 
     def test_of_everybody_together_is_stopped(self, world):
-        positions = [world.position() for _each in range(MOST_OF_ALL // MOST_ON_POSITION)]
+        positions = [world.position() for _each in range(MOST_OF_ALL // MOST_ON_RECORD)]
         for each in positions:
-            for _number in range(MOST_ON_POSITION):
+            for _number in range(MOST_ON_RECORD):
                 reported(each)
 
         with pytest.raises(TooManyReports):

@@ -99,7 +99,7 @@ class TestAFirstImport:
         files = list(first.counts)
 
         assert files[:3] == ["dossier.toml", "sources.csv", "members.csv"]
-        assert files[-1] == "evidence.csv"
+        assert files[-1] == "read_back_lines.csv"
 
     def test_fills_the_dossier_and_its_region(self):
         dossier = Dossier.objects.get()
@@ -194,7 +194,7 @@ class TestASecondImport:
         many = queries_of(made)
 
         assert many == few
-        assert many <= 47
+        assert many <= 49
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
         for place in range(30):

@@ -10,7 +10,7 @@ DECISIONS = TABLE_KINDS[TableKindName.DECISIONS]
 
 
 class TestHeads:
-    @pytest.mark.parametrize("kind", TABLE_KINDS.values(), ids=str)
+    @pytest.mark.parametrize("kind", TABLE_KINDS.values(), ids=lambda kind: str(kind.name))
     def test_of_a_template_are_all_recognised_in_their_order(self, kind):
         found = choose_columns([each.label for each in kind.columns], kind)
 

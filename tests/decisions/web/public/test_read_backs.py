@@ -1,0 +1,157 @@
+"""What the page of a record tells of reading back: an answer, another reading, or silence."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from time_machine import travel
+
+from decisions.actions import correct_record
+from decisions.actions.read_backs import withdraw_read_back
+from tests.decisions.read_backs import answered, asked
+from tests.decisions.web.public.region import words
+
+pytestmark = pytest.mark.django_db
+READ, SILENT, OTHER = "Nagelezen door de griffie", "er is nog geen antwoord", "leest dit anders"
+
+
+@pytest.fixture
+def position(world):
+    assert world.griffie
+    return world.position()
+
+
+def told(client, record, query=""):
+    """Return which of the three the page tells, in that order."""
+    text = words(client.get(record.get_absolute_url() + query))
+    return [each for each in (READ, SILENT, OTHER) if each in text]
+
+
+@pytest.mark.parametrize("what", ["position", "decision"])
+class TestThePage:
+    def record(self, position, what):
+        return position if what == "position" else position.decision
+
+    def test_tells_nothing_where_nobody_asked(self, client, world, position, what):
+        assert told(client, self.record(position, what)) == []
+
+    def test_tells_silence_as_silence(self, client, world, position, what):
+        asked(world)
+        record = self.record(position, what)
+
+        assert told(client, record) == [SILENT]
+        assert "Geen antwoord is geen instemming." in words(client.get(record.get_absolute_url()))
+
+    def test_tells_that_it_was_read(self, client, world, position, what):
+        record = self.record(position, what)
+        answered(asked(world), record, world.griffie)
+
+        assert told(client, record) == [READ]
+
+    def test_tells_what_the_griffie_reads(self, client, world, position, what):
+        record = self.record(position, what)
+        answered(asked(world), record, world.griffie, "anders", text="Wij waren tegen.")
+
+        assert told(client, record) == [OTHER]
+        assert "Wij waren tegen." in words(client.get(record.get_absolute_url()))
+
+    def test_tells_that_it_changed_after_that_and_that_it_is_asked_again(
+        self, client, world, position, what
+    ):
+        record = self.record(position, what)
+        answered(asked(world), record, world.griffie)
+        changes = {"stance": "tegen"} if what == "position" else {"title": "Beter"}
+        correct_record(record, changes=changes, by=world.griffie, reason="Fout.")
+
+        assert told(client, record) == [READ, SILENT]
+        assert "Daarna is dit gewijzigd." in words(client.get(record.get_absolute_url()))
+
+    def test_keeps_answers_and_drops_silence_of_what_was_taken_back(
+        self, client, world, position, what
+    ):
+        record, read_back = self.record(position, what), asked(world)
+        answered(read_back, record, world.griffie)
+        withdraw_read_back(read_back, by=world.redactie, reason="Te vroeg.")
+
+        other = position.decision if what == "position" else position
+        assert (told(client, record), told(client, other)) == ([READ], [])
+
+    def test_tells_it_as_known_at_a_moment(self, client, world, position, what):
+        record, begun = self.record(position, what), timezone.now() + timedelta(hours=1)
+        with travel(begun + timedelta(hours=1), tick=False):
+            read_back = asked(world)
+        with travel(begun + timedelta(hours=3), tick=False):
+            answered(read_back, record, world.griffie)
+
+        with travel(begun + timedelta(days=1), tick=False):
+            moments = [begun + timedelta(hours=hours) for hours in (0, 2, 4)]
+            found = [told(client, record, f"?bekend={each:%Y-%m-%dT%H:%M:%SZ}") for each in moments]
+        assert found == [[], [SILENT], [READ]]
+
+    def test_names_the_griffie_and_nobody_of_it(self, client, world, position, what):
+        record = self.record(position, what)
+        answered(asked(world, note="Geheim."), record, world.griffie)
+
+        page = client.get(record.get_absolute_url()).content.decode()
+
+        assert world.council.municipality.name in page
+        assert world.griffie.user.username not in page
+        assert "Geheim." not in page
+
+
+class TestAStance:
+    def test_that_the_griffie_reads_has_its_word_and_glyph_and_its_place(
+        self, client, world, position
+    ):
+        answered(
+            asked(world), position, world.griffie, "anders", text="Zo.", reads_stance="tegen",
+            place="Notulen <b>", url="https://raad.example/3",
+        )  # fmt: skip
+
+        page = client.get(position.get_absolute_url())
+
+        assert "Zij leest: ✕ tegen" in words(page)
+        assert "Notulen &lt;b&gt;" in page.content.decode()
+        assert 'href="https://raad.example/3"' in page.content.decode()
+
+
+class TestTheMunicipality:
+    def page(self, client, world, query=""):
+        home = world.council.municipality.slug
+        return words(client.get(f"/dossiers/{world.dossier.slug}/gemeenten/{home}/{query}"))
+
+    def test_tells_nothing_where_nobody_asked(self, client, world, position):
+        assert "Nagelezen door de griffie" not in self.page(client, world)
+
+    def test_tells_silence_as_silence(self, client, world, position):
+        asked(world)
+
+        text = self.page(client, world)
+
+        assert "Er is nog geen antwoord." in text
+        assert "Een regel zonder antwoord is geen instemming." in text
+
+    def test_tells_how_many_are_right_and_what_is_read_otherwise(self, client, world, position):
+        wish, read_back = world.remark(text="Meer bomen."), asked(world)
+        answered(read_back, position, world.griffie)
+        answered(read_back, wish, world.griffie, "anders", text="Wij vroegen minder bomen.")
+
+        text = self.page(client, world)
+
+        assert "1 regel klopt volgens de griffie." in text
+        assert "Wij vroegen minder bomen." in text
+
+    def test_tells_it_as_known_at_a_moment(self, client, world, position):
+        begun = timezone.now() + timedelta(hours=1)
+        with travel(begun + timedelta(hours=1), tick=False):
+            asked(world)
+
+        with travel(begun + timedelta(days=1), tick=False):
+            found = [
+                "Nagelezen door de griffie" in self.page(client, world, f"?bekend={each}")
+                for each in (
+                    f"{begun:%Y-%m-%dT%H:%M:%SZ}",
+                    f"{begun + timedelta(hours=2):%Y-%m-%dT%H:%M:%SZ}",
+                )
+            ]
+        assert found == [False, True]
