@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
+from tests import people
 from tests.factories import SubjectFactory
 from tests.walk.canaries import Thing
-from tests.walk.readers import DOSSIER
+from tests.walk.readers import BODY_OF_REGION, DOSSIER, HERE
 
 WHY = {"reason": "Zo is het beter."}
 
@@ -105,6 +106,17 @@ def of_asked(world):
 def answered(world):
     question = Question.objects.get(dossier=world.dossier)
     return {"question": question.pk, "text": "Ja, graag.", "dated_on": "9 mei 2017"}
+
+
+def given(world):
+    """Return a public point of the round, given to the regioredactie of its region."""
+    _slug, round_key = in_round(world)
+    point = next(
+        each
+        for each in world.records[PUBLIC]
+        if isinstance(each, Remark) and each.round_id == round_key
+    )
+    return {"punt": point.pk, "assignee": people.user(f"redactie-{HERE}").pk}
 
 
 def one_more(world):
@@ -227,6 +239,14 @@ SENDINGS = [
         in_round,
         "redactie",
         one_more,
+    ),
+    Sending(
+        "desk-round-assign",
+        "punt toewijzen",
+        Thing(BODY_OF_REGION, "ja"),
+        in_round,
+        "redactie",
+        given,
     ),
     Sending(
         "desk-region",

@@ -1,12 +1,14 @@
 """Replying as work: who does what by when, reading along, undoing and revising."""
 
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from decisions.actions import Task, assign_remarks, offer_replies, save_record, share_record
 from decisions.models import Assignment, Dispatch, Reply, ReplyNote, ReplyReview, Status
@@ -350,8 +352,9 @@ class TestRevising:
         assert "Later gezegd." in told
         panels = {panel.name: told for panel, told in public.context["panels"]}
         [former] = panels["reacties"]["former"]
-        query = {"bekend": former.known_until.isoformat()}
-        then = words(Client().get(public.request["PATH_INFO"], query))
+        query = urlencode({"bekend": timezone.localtime(former.known_until).isoformat()})
+        assert f'href="?{query}#reacties"' in public.content.decode()
+        then = words(Client().get(f"{public.request['PATH_INFO']}?{query}"))
         assert "Vastgesteld 1 oktober 2016, door Stuurgroep kenmerk Z-1" in then
         assert "Later gezegd." not in then
 
