@@ -327,7 +327,9 @@ def read_back_page(request, slug, pk):
     def save(form):
         made = answer_read_back(read_back, form.answers, by=desk.reader)
         left = read_asked_lines(read_back, desk)
-        add_success_message(request, tell_lines_left(len(made), left), *list_ways_after_reading(left))
+        add_success_message(
+            request, tell_lines_left(len(made), left), *list_ways_after_reading(left)
+        )
         return request.path + find_open_page(left)
 
     context = {
