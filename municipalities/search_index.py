@@ -101,10 +101,11 @@ def keep_words(records):
     store_entries([describe_record(each) for each in records if each.SEARCHED])
 
 
-def drop_words(record):
-    """Forget the words of a record that is about to be deleted."""
-    if record.SEARCHED:
-        list_entries(type(record)).filter(record_id=record.pk).delete()
+def drop_words(records):
+    """Forget the words of records of one model that are about to be deleted."""
+    keys = [each.pk for each in records if each.SEARCHED]
+    if keys:
+        list_entries(type(records[0])).filter(record_id__in=keys).delete()
 
 
 @contextmanager

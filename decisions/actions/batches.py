@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import batched
 from typing import Any, cast
 
 from django.apps import apps
@@ -39,8 +40,8 @@ from ..models import (
     Status,
 )
 from .basis import check_rests_on_source
-from .deletion import delete_drafts, find_resting
-from .publication import withdraw_record
+from .deletion import MANY_KEYS, delete_drafts, find_resting
+from .publication import withdraw_records
 from .records import (
     change_record,
     check_public_conditions,
@@ -360,10 +361,14 @@ def model_of(name: str) -> type[Tracked]:
 def check_unchanged(brought: Iterable[Brought]) -> None:
     """Refuse where somebody made a record say something else since; becoming public is no change
     of what it says, and what was withdrawn already says nothing."""
-    for each in brought:
-        if each.record.version == each.told.version_after or is_withdrawn(each.record):
-            continue
-        left = read_version(each.record, each.told.version_after)
+    later = [
+        each
+        for each in brought
+        if each.record.version != each.told.version_after and not is_withdrawn(each.record)
+    ]
+    rows = read_left_versions(later)
+    for each in later:
+        left = rows.get((type(each.record), each.record.pk))
         if left is None or differs(each.record, left):
             told = {"row": each.told.row, "what": describe(each.record)}
             sentence = _(
@@ -375,6 +380,23 @@ def check_unchanged(brought: Iterable[Brought]) -> None:
 
 def is_withdrawn(record: Tracked) -> bool:
     return isinstance(record, Published) and record.is_withdrawn
+
+
+def read_left_versions(brought: Iterable[Brought]) -> dict[tuple[type[Tracked], int], Any]:
+    """Return the row of the history that the batch left of each record, by its kind and key; a
+    query for every five hundred of a kind."""
+    asked: dict[type[Tracked], dict[int, int]] = {}
+    for each in brought:
+        asked.setdefault(type(each.record), {})[each.record.pk] = each.told.version_after
+    found = {}
+    for model, versions in asked.items():
+        for keys in batched(versions, MANY_KEYS):
+            wanted = {versions[key] for key in keys}
+            rows = model.history.filter(id__in=keys, version__in=wanted)
+            for row in rows.order_by("history_date", "history_id"):
+                if row.version == versions[row.id]:
+                    found[model, row.id] = row
+    return found
 
 
 def read_version(record: Tracked, version: int) -> Any:
@@ -446,10 +468,7 @@ def take_back(brought: Iterable[Brought], batch: ImportBatch, *, by: Reader, rea
         discard_seats(each, region=batch.dossier.region, by=by, reason=reason)
     owned = [each for each in made if isinstance(each, Owned)]
     seen = [each for each in owned if getattr(each, "status", "") in SEEN_BY_OTHERS]
-    above = {(type(each), each.pk) for each in seen}
-    for each in seen:
-        if not goes_along(each, above):
-            withdraw_record(cast(Decision, each), by=by, reason=reason)
+    withdraw_records(cast("list[Decision]", seen), by=by, reason=reason)
     own = {(type(each), each.pk) for each in owned}
     delete_drafts([each for each in owned if is_to_delete(each, own)], by=by, reason=reason)
 
@@ -462,13 +481,6 @@ def is_to_delete(record: Owned, made: Collection[tuple[type, int]]) -> bool:
     above = record.parent
     is_kept = isinstance(above, Published) and above.status != Status.DRAFT
     return not (is_kept and (type(above), cast(Any, above).pk) in made)
-
-
-def goes_along(record: Owned, seen: Collection[tuple[type, int]]) -> bool:
-    """Whether a record is withdrawn with the decision that it is of."""
-    if isinstance(record, Remark | Position) and record.decision_id is not None:
-        return (Decision, record.decision_id) in seen
-    return False
 
 
 def list_seen_batches(reader: Reader) -> QuerySet[ImportBatch]:

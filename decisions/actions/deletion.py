@@ -1,7 +1,7 @@
 """Throw a record away: what goes along, what blocks it, and doing it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import batched
+from itertools import batched, groupby
 
 from django.core.exceptions import ValidationError
 from django.db.models import PROTECT, Count, Model, Q, QuerySet, Subquery
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from municipalities.roles import Reader
-from municipalities.tracking import discard_record
+from municipalities.tracking import discard_many, discard_record
 
 from ..models import (
     TARGETS,
@@ -257,8 +257,8 @@ def delete_drafts(records: Sequence[Owned], *, by: Reader, reason: str) -> None:
         for each in showing:
             each.shown = None
         save_records(showing, by=by, reason=reason)
-        for each in reversed(records):
-            discard_record(each, by=by, reason=reason)
+        for _model, run in groupby(reversed(records), key=type):
+            discard_many(run, by=by, reason=reason)
 
 
 def find_resting(records: Iterable[Owned]) -> Iterator[tuple[Owned, Model]]:

@@ -1,6 +1,6 @@
 """From concept to shared to public and back: alone, with what follows, or as a chosen set."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader
-from municipalities.tracking import reword_refusal
+from municipalities.tracking import RowRefused, reword_refusal
 
 from ..models import (
     AgendaItem,
@@ -29,6 +29,7 @@ from .records import (
     check_public_conditions,
     positions_depending_on,
     save_record,
+    save_records,
     writing_in,
 )
 from .same_acts import SEEN_BY_OTHERS, check_act_is_new
@@ -314,13 +315,53 @@ def withdraw_record[R: PublishedRecord](record: R, *, by: Reader, reason: str) -
     with writing_in(record):
         for each in [record, *list_dependents(record)]:
             if each.status in (Status.SHARED, Status.PUBLISHED):
-                save_withdrawn(each, by=by, reason=reason)
+                mark_withdrawn(each, by=by, reason=reason)
+                save_record(each, by=by, reason=reason)
         check_public_conditions(positions_depending_on(record))
     return record
 
 
-def save_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
+def withdraw_records(records: Sequence[PublishedRecord], *, by: Reader, reason: str) -> None:
+    """Withdraw many shared or published records as `withdraw_record` does one, each with what
+    follows from it and each once, or none of them."""
+    if not reason.strip():
+        raise ValidationError(_("Geef een reden voor het intrekken."))
+    if any(each.status not in SEEN_BY_OTHERS for each in records):
+        raise ValidationError(_("Alleen wat gedeeld of gepubliceerd is kan worden ingetrokken."))
+    with writing_in(*records):
+        by_model: dict[type[PublishedRecord], list[PublishedRecord]] = {}
+        for each in list_with_dependents(records):
+            if each.status in SEEN_BY_OTHERS:
+                mark_withdrawn(each, by=by, reason=reason)
+                by_model.setdefault(type(each), []).append(each)
+        for some in by_model.values():
+            with reword_refusal(partial(name_refused_row, some)):
+                save_records(some, by=by, reason=reason)
+        check_public_conditions({key for each in records for key in positions_depending_on(each)})
+
+
+def list_with_dependents(records: Sequence[PublishedRecord]) -> list[PublishedRecord]:
+    """Return records and after them what goes along with one of them, each once; three queries."""
+    decisions = [each for each in records if isinstance(each, Decision)]
+    positions = [each for each in records if isinstance(each, Position)]
+    prefetch_related_objects(decisions, "positions", "remarks")
+    prefetch_related_objects(positions, "conditions")
+    known = {record_identity(each): each for each in records}
+    for above in records:
+        for each in list_dependents(above):
+            known.setdefault(record_identity(each), attach_to_parent(each, above))
+    return [*known.values()]
+
+
+def name_refused_row(records: Sequence[PublishedRecord], refusal: ValidationError) -> Exception:
+    """Return a refusal of one of these records that names it, and counts no rows."""
+    if not isinstance(refusal, RowRefused):
+        return refusal
+    return name_refused_record(str(records[refusal.row - 1]), refusal.refusal)
+
+
+def mark_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:
+    """Let a record say, in memory, that it is withdrawn."""
     record.status, record.withdrawn_reason = Status.WITHDRAWN, reason
     if record.public_from is not None and record.public_from > by.at:
         record.public_from = None
-    save_record(record, by=by, reason=reason)

@@ -1,4 +1,4 @@
-"""Writing many at once leaves what writing each in turn leaves, or nothing."""
+"""Writing or deleting many at once leaves what each in turn leaves, or nothing."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,10 +9,20 @@ from django.db import transaction
 
 from decisions.models import Remark, RemarkKind
 from municipalities.models import Population, Recess, Region, RegisterCounter, Source
-from municipalities.tracking import Conflict, RowRefused, write_many, write_record, writing
+from municipalities.search_index import SearchEntry
+from municipalities.tracking import (
+    Conflict,
+    RowRefused,
+    discard_many,
+    discard_record,
+    write_many,
+    write_record,
+    writing,
+)
 from municipalities.verification import find_breaches
 from tests.factories import (
     DossierFactory,
+    MembershipFactory,
     MunicipalityFactory,
     RegionFactory,
     SourceFactory,
@@ -265,3 +275,209 @@ class TestCounts:
         write_many([record], by=by)
 
         assert (RegisterCounter.objects.get().number > before) == is_raised
+
+
+# Deleting many.
+
+
+def discard_each_in_turn(records, **told):
+    for each in records:
+        discard_record(each, **told)
+
+
+def left_by_discarding(discard, make, some=slice(None), changes=0):
+    """Return what is left of records that were made, changed so many times, and deleted or some of
+    them: every history row in order, keys told by who was first, what still stands and is found,
+    the records in memory, and by how much the register's counter rose. Nothing of it stays."""
+    by, left = beheer(), []
+    try:
+        with transaction.atomic():
+            with time_machine.travel(START, tick=False):
+                made = make(None)
+                for number in range(changes + 1):
+                    made = write_many(made, by=by, reason=f"Stap {number}")
+            model, places = type(made[0]), {each.pk: place for place, each in enumerate(made)}
+            counted = count_register()
+            with time_machine.travel(START, tick=False):
+                discard(made[some], by=by, reason=" Dubbel. ")
+            left.append(rows_told_by_place(model.history.order_by("history_id"), places))
+            left.append(rows_told_by_place(model.objects.order_by("id"), places))
+            entries = SearchEntry.objects.filter(kind=model._meta.model_name)
+            found = entries.filter(record_id__in=places).values_list("record_id", flat=True)
+            left.append(sorted(places[key] for key in found))
+            left.append([(each.version, each._state.adding, each.pk is None) for each in made])
+            left.append(count_register() > counted)
+            left.append(list(find_breaches(model)))
+            raise TakenBack
+    except TakenBack:
+        return left
+
+
+def rows_told_by_place(rows, places):
+    return [
+        {name: value for name, value in each.items() if name != "history_id"}
+        | {"id": places[each["id"]]}
+        for each in rows.filter(id__in=places).values()
+    ]
+
+
+def count_register():
+    return RegisterCounter.objects.values_list("number", flat=True).first() or 0
+
+
+class TestDeletingLeavesWhatOneByOneLeaves:
+    @pytest.mark.parametrize("changes", [0, 1, 2])
+    @pytest.mark.parametrize(
+        "some",
+        [slice(None), slice(None, None, -1), slice(1, 4), slice(0, 5, 2), slice(0, 0)],
+        ids=["all", "the last first", "some", "every other", "none"],
+    )
+    def test_history_row_by_history_row(self, some, changes):
+        told = {"make": sources, "some": some, "changes": changes}
+        left = left_by_discarding(discard_many, **told)
+
+        assert left == left_by_discarding(discard_each_in_turn, **told)
+        assert left[-1] == []
+
+    def test_of_records_of_a_dossier_and_of_their_words(self):
+        dossier = DossierFactory()
+        body = council(dossier.region)
+
+        def remarks(_made):
+            return [
+                Remark(dossier=dossier, body=body, kind=RemarkKind.WISH, text=f"Wens {n}",
+                       dated_on="2020-02")
+                for n in range(7)
+            ]  # fmt: skip
+
+        left = left_by_discarding(discard_many, remarks, slice(2, 6))
+        assert left == left_by_discarding(discard_each_in_turn, remarks, slice(2, 6))
+        assert left[2] == [0, 1, 6]
+
+    def test_of_what_shows_in_the_register(self):
+        def regions(_made):
+            return [Region(slug=f"r{n}", name=f"Regio {n}") for n in range(3)]
+
+        left = left_by_discarding(discard_many, regions)
+        assert left == left_by_discarding(discard_each_in_turn, regions)
+
+    def test_of_more_than_one_batch(self, monkeypatch):
+        monkeypatch.setattr("municipalities.tracking.MANY", 2)
+        left = left_by_discarding(discard_many, sources)
+
+        assert left == left_by_discarding(discard_each_in_turn, sources)
+
+    def test_of_what_rests_on_another_that_comes_after_it(self):
+        first, later = self.carried()
+
+        discard_many([later, first], by=beheer(), reason="Dubbel.")
+
+        assert not Remark.objects.exists()
+        gone = Remark.history.filter(history_type="-").order_by("history_id")
+        assert [each.history_change_reason for each in gone] == ["Dubbel."] * 2
+
+    def test_and_refuses_what_rests_on_another_that_comes_before_it(self):
+        first, later = self.carried()
+
+        with pytest.raises(ValidationError, match="Andere gegevens rusten hierop"):
+            discard_many([first, later], by=beheer(), reason="Dubbel.")
+
+        assert Remark.objects.count() == 2
+
+    @staticmethod
+    def carried():
+        dossier = DossierFactory()
+        body = council(dossier.region)
+        told = {"dossier": dossier, "body": body, "kind": RemarkKind.WISH, "dated_on": "2020"}
+        first = write_record(Remark(text="Bomen", **told), by=beheer())
+        return first, write_record(Remark(text="Bomen", carried_from=first, **told), by=beheer())
+
+    def test_in_statements_that_do_not_grow_with_the_records(self, django_assert_max_num_queries):
+        by = beheer()
+        few, many = (
+            write_many([Source(key=f"{name}-{n}", title="Stuk") for n in range(number)], by=by)
+            for name, number in (("weinig", 2), ("veel", 90))
+        )
+        with django_assert_max_num_queries(100) as asked:
+            discard_many(few, by=by)
+        with django_assert_max_num_queries(len(asked)):
+            discard_many(many, by=by)
+
+
+class TestDeletingRefusesAllOfIt:
+    def refused(self, records, error, match=None, by=None):
+        stood = [(each.version, each.pk) for each in records]
+        before = Source.history.count(), Region.history.count(), count_register()
+        with pytest.raises(error, match=match) as refusal:
+            discard_many(records, by=by or beheer(), reason="Dubbel.")
+        assert (Source.history.count(), Region.history.count(), count_register()) == before
+        assert [(each.version, each.pk) for each in records] == stood
+        return refusal.value
+
+    @pytest.mark.parametrize("batch", [1, 2, 1000])
+    def test_where_somebody_replaced_one_meanwhile(self, batch, monkeypatch):
+        monkeypatch.setattr("municipalities.tracking.MANY", batch)
+        by = beheer()
+        mine = write_many(sources(None), by=by)
+        theirs = Source.objects.get(pk=mine[3].pk)
+        theirs.title = "Van de ander"
+        write_record(theirs, by=by)
+
+        refusal = self.refused(mine, Conflict)
+
+        assert refusal.instance is mine[3]
+        assert refusal.current.title == "Van de ander"
+        assert Source.objects.filter(pk__in=[each.pk for each in mine]).count() == 5
+
+    def test_where_somebody_deleted_one_meanwhile(self):
+        mine = write_many(sources(None), by=beheer())
+        discard_record(Source.objects.get(pk=mine[1].pk), by=beheer())
+
+        assert self.refused(mine, Conflict).current is None
+
+    @pytest.mark.parametrize("batch", [2, 1000])
+    def test_where_a_record_is_new_or_is_read_twice(self, batch, monkeypatch):
+        monkeypatch.setattr("municipalities.tracking.MANY", batch)
+        mine = write_many(sources(None), by=beheer())
+
+        self.refused([*mine, Source(key="x", title="Nieuw")], Conflict)
+        self.refused([*mine, Source.objects.get(pk=mine[0].pk)], Conflict)
+
+    def test_what_other_records_rest_on(self):
+        home, free = MembershipFactory().region, RegionFactory()
+
+        self.refused([free, home], ValidationError, "Andere gegevens rusten hierop")
+
+    def test_for_who_is_unknown_and_a_reason_that_is_too_long(self):
+        mine = write_many(sources(None), by=beheer())
+        with pytest.raises(ValidationError, match="Wie dit vastlegt is onbekend"):
+            discard_many(mine, by=None)
+        with pytest.raises(ValidationError, match="Een reden telt hoogstens"):
+            discard_many(mine, by=beheer(), reason="x" * 2001)
+        assert Source.objects.filter(key__startswith="bron-").count() == 5
+
+    def test_with_all_else_of_the_write_that_it_is_in(self):
+        mine = write_many([Source(key=f"weg-{n}", title="Weg") for n in range(5)], by=beheer())
+        home = MembershipFactory().region
+        with pytest.raises(ValidationError), writing():
+            discard_many(mine, by=beheer())
+            discard_many([home], by=beheer())
+
+        assert Source.objects.filter(key__startswith="weg-").count() == 5
+
+    def test_where_one_stands_in_it_twice_or_they_are_of_two_kinds(self):
+        one = write_record(Source(key="x", title="Een"), by=beheer())
+        with pytest.raises(ValueError, match="each of them once"):
+            discard_many([one, one], by=beheer())
+        with pytest.raises(ValueError, match="one model"):
+            discard_many([one, RegionFactory()], by=beheer())
+
+
+class TestDeletingCounts:
+    def test_the_register_once_for_all_of_them(self):
+        mine = write_many([Region(slug=f"r{n}", name=f"R{n}") for n in range(4)], by=beheer())
+        before = count_register()
+
+        discard_many(mine, by=beheer())
+
+        assert count_register() == before + 1

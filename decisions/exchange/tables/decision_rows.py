@@ -1,8 +1,9 @@
 """Rows of decisions and positions: rows of one act become one Decision with its Positions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,11 @@ from municipalities.models import Body, Group, Source
 from municipalities.text import fold_text
 
 from ...actions.basis import ask_departure
+from ...actions.same_acts import describe_identical_act
+from ...domain.same_acts import Act, ActStance, find_same_acts, is_identical_act
 from ...domain.stances import Stance
 from ...domain.vote_count import SIDES, VoteCount
+from ...history.acts import build_act, build_act_stance, build_standing_act, read_standing_acts
 from ...models import (
     Decision,
     Evidence,
@@ -99,10 +103,13 @@ def plan_decisions(plan: TablePlan, ground: TableGround) -> None:
     acts = {key: rows for rows in acts.values() for key in [name_act(rows)]}
     standing = read_standing_decisions(ground, acts)
     number = next_decision_number(ground)
+    every = []
     for key, rows in acts.items():
         planned = match_act(rows, standing.get(key, []), ground, number)
         number += not planned.stands
         plan_act(plan, planned, ground)
+        every.append(planned)
+    refuse_identical_acts(plan, every, ground)
 
 
 # One row.
@@ -348,6 +355,55 @@ def collect_act_fields(act: PlannedAct) -> dict[str, Any]:
                 each.row.read.refuse(column, told)
             from_row.setdefault(name, each.row.read.number)
     return said
+
+
+# An act that says just what another one says, of the dossier or of the table.
+
+
+def refuse_identical_acts(plan: TablePlan, planned: list[PlannedAct], ground: TableGround) -> None:
+    """Tell at the first row of an act that it would say just what another one says; three queries.
+
+    What the table leaves as it stands is not asked.
+    """
+    touched = {id(each) for each in list_touched_decisions(plan)}
+    if not touched:
+        return
+    near = Decision.objects.filter(
+        dossier=ground.dossier, body__in={each.decision.body_id for each in planned}
+    )
+    decisions = {each.pk: each for each in read_standing_acts(near)}
+    acts = {key: build_standing_act(each) for key, each in decisions.items()}
+    asked: dict[int, PlannedAct] = {}
+    for place, act in enumerate(planned, start=1):
+        key = act.decision.pk if act.stands else -place
+        decisions[key], acts[key] = act.decision, build_planned_act(act)
+        if id(act.decision) in touched:
+            asked[key] = act
+    for key, others in find_same_acts({key: acts[key] for key in asked}, acts).items():
+        other = next((each for each in others if is_identical_act(acts[key], acts[each])), None)
+        if other is not None:
+            told = ValidationError({"title": describe_identical_act(decisions[other])})
+            plan.tell(asked[key].rows[0].row, told)
+
+
+def list_touched_decisions(plan: TablePlan) -> list[Decision]:
+    """Return the decisions that are made or changed, or get or change a stance."""
+    records = [each.record for each in plan.items]
+    stances = [each.decision for each in records if isinstance(each, Position)]
+    return [each for each in records if isinstance(each, Decision)] + stances
+
+
+def build_planned_act(act: PlannedAct) -> Act:
+    """Return the Act that a decision is once its rows are brought in."""
+    said = {key: build_act_stance(each) for key, each in act.positions.items()}
+    for row in act.rows:
+        if row.subject is not None and row.stance is not None:
+            key = (row.subject.pk, fold_text(row.label))
+            groups = frozenset(each.pk for each in row.groups)
+            if key in said:
+                groups |= said[key].groups
+            said[key] = ActStance(row.subject.pk, row.stance.value, row.label, groups)
+    return replace(build_act(act.decision, ()), stances=tuple(said.values()))
 
 
 # One stance.

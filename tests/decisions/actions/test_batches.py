@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from decisions.actions import change_record, publish_record, share_record
+from decisions.actions import change_record, publish_record, publish_records, share_record
 from decisions.actions.batches import (
     MOST_OPEN_BATCHES,
     bring_in,
@@ -24,6 +26,7 @@ from decisions.models import (
     BatchState,
     ColumnChoice,
     Decision,
+    DossierCounter,
     Evidence,
     ImportBatch,
     Meeting,
@@ -249,6 +252,73 @@ class TestUndoing:
         undo(batch, world.griffie)
 
         assert not Meeting.objects.exists()
+
+
+class TestUndoingMany:
+    """Of a table of wishes, with a bounded number of statements."""
+
+    def wishes(self, world, number):
+        rows = [(world.council.name, "12-3-2017", f"Wens {each}") for each in range(number)]
+        return Table(world, "wensen", ("Orgaan", "Datum", "Tekst")).bring(*rows)
+
+    def asked(self, world, batch):
+        with CaptureQueriesContext(connection) as asked:
+            undo(batch, world.griffie)
+        return len(asked)
+
+    def test_drafts_in_statements_that_do_not_grow_with_the_rows(self, world):
+        few = self.asked(world, self.wishes(world, 3))
+
+        assert self.asked(world, self.wishes(world, 80)) == few
+        assert not Remark.objects.exists()
+
+    def test_what_was_seen_in_one_more_for_each_row(self, world):
+        numbers = []
+        for number in (3, 83):
+            batch = self.wishes(world, number)
+            publish_records(Remark.objects.filter(status="concept"), by=world.griffie)
+            numbers.append(self.asked(world, batch))
+
+        assert numbers[1] - numbers[0] == 80
+        assert set(Remark.objects.values_list("status", flat=True)) == {Status.WITHDRAWN}
+
+    def test_raises_the_counter_of_the_dossier_once(self, world):
+        batch = self.wishes(world, 4)
+        counter = DossierCounter.objects.get(dossier=world.dossier)
+
+        undo(batch, world.griffie)
+
+        number = counter.number
+        counter.refresh_from_db()
+        assert counter.number == number + 1
+
+    def test_is_refused_where_one_of_what_was_seen_was_changed_since(self, world):
+        batch = self.wishes(world, 4)
+        publish_records(Remark.objects.order_by("pk"), by=world.griffie)
+        changed = Remark.objects.get(text="Wens 2")
+        changed.text = "Wens 2, anders"
+        change_record(changed, by=world.griffie, reason="Verbeterd.")
+
+        with pytest.raises(ValidationError, match="Rij 4 .* is daarna gewijzigd"):
+            undo(batch, world.griffie)
+
+        assert set(Remark.objects.values_list("status", flat=True)) == {Status.PUBLISHED}
+
+    def test_withdraws_a_condition_with_its_position_on_a_decision_of_another(self, world):
+        decision = world.decision(title="A", dated_on="2017-03-12", form="besluit")
+        heads = ("Orgaan", "Datum", "Waarover", "Onderwerp", "Standpunt", "Bron volgt",
+                 "Voorwaarde")  # fmt: skip
+        batch = Table(world, "besluiten", heads).bring(
+            line(world, "voor, mits", "Als het kan.", title="A")
+        )
+        publish_record(Position.objects.get(), by=world.griffie)
+
+        undo(batch, world.griffie)
+
+        stands = [each.status for each in (Position.objects.get(), Remark.objects.get())]
+        assert stands == [Status.WITHDRAWN] * 2
+        decision.refresh_from_db()
+        assert decision.status == Status.PUBLISHED
 
 
 class TestDraftsThatGoTogether:

@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from decisions.actions import publish_record, share_record, withdraw_record
-from decisions.models import Decision, Position
+from decisions.actions.publication import withdraw_records
+from decisions.models import Decision, Position, Remark
 from tests import people
 from tests.decisions.worlds import LATER, fresh, revision
 
@@ -139,3 +141,74 @@ class TestTheLastCondition:
         withdraw_record(condition, by=world.griffie, reason="Niet gezegd.")
 
         assert fresh(condition).status == "ingetrokken"
+
+
+def withdraw_in_turn(records, **told):
+    for each in records:
+        withdraw_record(each, **told)
+
+
+class TestWithdrawMany:
+    @pytest.fixture
+    def acts(self, world):
+        """Two public decisions, one of them with a stance on a condition, and one under embargo."""
+        world.condition(world.position(decision=world.decision(title="A"), stance="voor"))
+        world.decision(title="B")
+        world.decision(title="C", public_from=LATER)
+        world.position(decision=world.decision(title="D", draft=True), draft=True)
+        return list(Decision.objects.exclude(title="D").order_by("number"))
+
+    def left_by(self, withdraw, records, by):
+        """Return how everything stands afterwards, with its versions; nothing of it stays."""
+        names = ("pk", "status", "withdrawn_reason", "public_from", "version")
+        with transaction.atomic():
+            withdraw(records, by=by, reason="Verkeerd.")
+            left = [
+                list(rows.order_by("pk").values_list(*names))
+                for rows in (Decision.objects, Position.objects, Remark.objects)
+            ] + [
+                list(
+                    rows.filter(version__gt=1).values_list("id", "status", "history_change_reason")
+                )
+                for rows in (Decision.history, Position.history, Remark.history)
+            ]
+            transaction.set_rollback(True)
+        return left
+
+    @pytest.mark.parametrize("some", [slice(None), slice(0, 1), slice(1, 3), slice(0, 0)])
+    def test_leaves_what_one_by_one_leaves(self, world, acts, some):
+        apart = [fresh(each) for each in acts[some]]
+
+        left = self.left_by(withdraw_records, acts[some], world.griffie)
+
+        assert left == self.left_by(withdraw_in_turn, apart, world.griffie)
+
+    def test_withdraws_once_what_stands_among_them_and_goes_along(self, world, acts):
+        condition = Remark.objects.get()
+
+        withdraw_records([*acts, condition.position, condition], by=world.griffie, reason="Fout.")
+
+        assert fresh(condition).version == fresh(condition.position).version
+        assert fresh(condition).status == "ingetrokken"
+
+    def test_refuses_all_of_it_without_a_reason_of_a_draft_and_of_who_may_not(self, world, acts):
+        draft = Decision.objects.get(title="D")
+        for records, by, reason, error in (
+            (acts, world.griffie, " ", ValidationError),
+            ([*acts, draft], world.griffie, "Fout.", ValidationError),
+            (acts, world.other_griffie, "Fout.", PermissionDenied),
+        ):
+            with pytest.raises(error):
+                withdraw_records(records, by=by, reason=reason)
+        assert not Decision.objects.filter(status="ingetrokken").exists()
+
+    def test_refuses_the_last_condition_of_a_public_stance(self, world):
+        position = world.position(stance="voor_mits")
+        condition = world.condition(position)
+        publish = [each for each in (position, condition) if fresh(each).status != "gepubliceerd"]
+        assert publish == []
+
+        with pytest.raises(ValidationError, match="mits"):
+            withdraw_records([fresh(condition)], by=world.griffie, reason="Fout.")
+
+        assert fresh(condition).status == "gepubliceerd"

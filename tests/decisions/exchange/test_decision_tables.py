@@ -113,6 +113,58 @@ class TestRowsOfOneAct:
         assert [(row, column) for row, column, _told in wrong(plan)] == [(3, "outcome")]
 
 
+class TestAnActThatSaysJustWhatAnotherSays:
+    """It is refused while the table is looked over, and not only when it is brought in."""
+
+    def other(self, world, stance="voor", **changed):
+        told = {"title": "ZIENSWIJZE", "form": "besluit", "dated_on": "2017-03", "draft": True}
+        decision = world.decision(body=world.council, **(told | changed))
+        if stance:
+            world.position(decision, stance=stance, draft=True)
+        return decision
+
+    @pytest.mark.parametrize(
+        ("stands", "says", "is_refused"),
+        [
+            ({}, {}, True),
+            ({"title": "Iets anders"}, {}, False),
+            ({"dated_on": "2017-04"}, {}, False),
+            ({"form": "motie"}, {}, False),
+            ({"stance": "tegen"}, {}, False),
+            ({"stance": ""}, {}, False),
+            ({"stance": ""}, {"subject": "", "stance": ""}, True),
+        ],
+        ids=["same", "title", "days", "form", "stance", "less", "neither says anything"],
+    )
+    def test_is_wrong_at_its_row(self, world, table, stands, says, is_refused):
+        self.other(world, **stands)
+
+        found = wrong(table.plan(line(world, **says)))
+
+        assert [each[:2] for each in found] == ([(2, "title")] if is_refused else [])
+        assert all(each[2].startswith("Dit staat er al: ") for each in found)
+
+    def test_is_wrong_where_a_stance_of_the_table_makes_it_so(self, world, table):
+        self.other(world)
+        self.other(world, stance="", title="Zienswijze", dated_on="2017-03-12")
+
+        assert [each[:2] for each in wrong(table.plan(line(world)))] == [(2, "title")]
+
+    def test_is_wrong_beside_another_row(self, world, table):
+        plan = table.plan(line(world), line(world, day="maart 2017"), line(world, day="mei 2017"))
+
+        assert [each[:2] for each in wrong(plan)] == [(2, "title"), (3, "title")]
+
+    def test_is_not_asked_of_what_the_table_leaves_as_it_stands(self, world, table):
+        self.other(world)
+        twin = self.other(world, stance="", title="Zienswijze", dated_on="2017-03-12")
+        world.position(twin, stance="voor", draft=True, source_follows=True)
+
+        plan = table.plan(line(world))
+
+        assert (wrong(plan), effects(plan)) == ([], ["gelijk"])
+
+
 class TestWhatIsWrong:
     @pytest.mark.parametrize(
         ("changed", "column", "sentence"),
