@@ -17,6 +17,7 @@ from .parts import (
     build_choice_field,
     build_line_field,
     build_lines_field,
+    build_searched_field,
     build_tick_field,
     read_repeated_blocks,
 )
@@ -49,7 +50,7 @@ class CitationPart(FormPart):
 
     def fields(self):
         own = {
-            "source": build_choice_field(_("Bron"), self.sources(), initial=self.came()),
+            "source": build_searched_field(_("Bron"), self.sources(), initial=self.came()),
             "source_title": build_line_field(_("Titel"), 300),
             "source_dated_on": WhenField(label=_("Datum van het stuk"), required=False),
             "source_kind": build_choice_field(_("Soort"), self.kinds()),

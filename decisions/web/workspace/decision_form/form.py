@@ -20,6 +20,7 @@ from .parts import (
     NonEmptyLinesField,
     SubjectPart,
     build_choice_field,
+    build_searched_field,
     build_stance_field,
     build_tick_field,
     check_stance_conditions,
@@ -71,7 +72,7 @@ class GroupPositionPart(GroupsPart):
         subjects = [(str(each.pk), each.name) for each in self.ground.subjects]
         return {
             **super().fields(),
-            "subject": build_choice_field(_("Over"), [("", _("Kies…")), *subjects]),
+            "subject": build_searched_field(_("Over"), [("", _("Kies…")), *subjects]),
             "stance": build_stance_field(_("Wat zeggen zij?")),
             "conditions": NonEmptyLinesField(_("Hun voorwaarden, één per regel")),
         }

@@ -12,7 +12,7 @@ from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.seats import CouncilSeats, council_seats
 from municipalities.text import fold_text
 
-from ....history import NOBODY, ActCouncil, read_act_council, read_acts_on, read_most_seats
+from ....history import NOBODY, ActCouncil, ReadCouncils, read_acts_on
 from ....models import Meeting, Position, RoundBody, Subject
 from ....permissions import list_kept_bodies
 from ..fields import WhenField, offered_sources, read_visible_paragraphs
@@ -90,6 +90,7 @@ def read_form_options(dossier, reader, asked, data=None):
     asked_now = list_open_requests(dossier, bodies)
     act_days = parse_act_days(data, came, proposed)
     subjects = list_form_subjects(dossier, came, asked_now)
+    councils = ReadCouncils()
     return FormOptions(
         dossier=dossier,
         reader=reader,
@@ -104,8 +105,8 @@ def read_form_options(dossier, reader, asked, data=None):
         proposed=proposed,
         body=body,
         meetings=list_form_meetings(dossier, body, bodies),
-        council=read_form_council(body, act_days, dossier, reader.at),
-        most_seats=read_most_seats(
+        council=read_form_council(body, act_days, dossier, reader.at, councils),
+        most_seats=councils.find_most_seats(
             home_of_groups(body), act_days or dossier_days(dossier, reader.at)
         ),
         acts=list_form_acts(dossier, body, act_days, reader),
@@ -235,13 +236,13 @@ def list_form_meetings(dossier, body, bodies):
     return list(rows.select_related("body").order_by("-held_on", "-id"))
 
 
-def read_form_council(body, act_days, dossier, at):
+def read_form_council(body, act_days, dossier, at, councils):
     """Return the ActCouncil of a body's municipality; of all days of the dossier while the day of
     the act is not known."""
     if body is None or body.municipality_id is None or body.is_college:
         return NOBODY
     first_on, last_on = act_days or dossier_days(dossier, at)
-    found = read_act_council(body.municipality, first_on, last_on)
+    found = councils.find_act_council(body.municipality_id, first_on, last_on)
     if act_days is None and found.why_none:
         return replace(
             found, why_none=_("Vul de datum in; dan staan hier de fracties van die dag.")

@@ -12,6 +12,7 @@ from ....actions.decisions import PositionDraft
 from ....domain.stances import STANCE_CHOICES, Stance
 from ....models import Position
 from ..fields import TypedField
+from ..searched import NOT_FOUND, SearchedSelect
 
 # The fields that the parts of the form are made of; each says in Dutch what is wrong.
 
@@ -63,6 +64,13 @@ def build_choice_field(label, options, *, required=False, **kwargs):
     return forms.ChoiceField(
         label=label, choices=options, required=required, error_messages=NO_OPTION, **kwargs
     )
+
+
+def build_searched_field(label, options, **kwargs):
+    """Return a list to choose one from, searched by a part of a name where it is long."""
+    field = build_choice_field(label, options, widget=SearchedSelect, **kwargs)
+    field.error_messages["invalid_choice"] = NOT_FOUND
+    return field
 
 
 def build_ticks_field(label, options, **kwargs):

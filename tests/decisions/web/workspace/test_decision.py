@@ -26,7 +26,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 21 + MENU
+MOST_QUERIES = 17 + MENU
 PAGE = "decisions.web.workspace.decisions"
 
 

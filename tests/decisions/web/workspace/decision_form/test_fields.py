@@ -12,7 +12,8 @@ from decisions.web.workspace.decision_form.parts import (
     NonEmptyLinesField,
     read_repeated_blocks,
 )
-from tests.decisions.web.workspace.decision_form.typing import query
+from tests.decisions.web.workspace.decision_form.typing import Desk, query
+from tests.factories import SourceFactory
 
 BAD_NUMBERS = ["-1", "٣", "1.5", "9" * 5000, "negen", "1e3", "\u202e9", "9\x00", "\ud800", "²"]
 
@@ -93,3 +94,32 @@ class TestATitle:
     @given(some.lists(some.text(min_size=1, max_size=120), min_size=1, max_size=9))
     def test_always_fits(self, subjects):
         assert 0 < len(decision_title(subjects)) <= LONGEST
+
+
+@pytest.mark.django_db
+class TestALongChoice:
+    def test_of_a_source_is_searched_by_a_part_of_its_name(self):
+        desk = Desk()
+        sources = [
+            SourceFactory(title=f"Brief nummer {n:02d}", region=desk.region) for n in range(14)
+        ]
+
+        form = desk.form()
+        made = desk.entered(
+            **desk.stance("voor"),
+            place__0__source="nummer 03",
+            place__0__place="alinea 1",
+            place__0__summary="Zo staat het er.",
+        )
+
+        assert "<datalist" in str(form["place-0-source"])
+        assert made.evidence.get().source == sources[3]
+
+    def test_that_fits_none_is_refused_beside_it(self):
+        desk = Desk()
+        for n in range(14):
+            SourceFactory(title=f"Brief nummer {n:02d}", region=desk.region)
+
+        wrong = desk.wrong(place__0__source="zwembad", place__0__place="alinea 1")
+
+        assert "‘zwembad’ is niet één van de mogelijkheden." in wrong["place-0-source"]
