@@ -9,7 +9,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, Value, prefet
 
 from municipalities.models import BodyKind, Recess
 
-from ..history.rounds import collect_round_requests, compute_body_term
+from ..history.rounds import collect_round_requests, compute_body_term, read_requests
 from ..models import AgendaItem, Decision, Dossier, Extension, Meeting, RoundBody, Status
 from .drafts import DRAFT_KINDS
 from .rounds import WaitingBody
@@ -48,7 +48,7 @@ def list_council_requests(reader, today):
     alone = asked.order_by()
     own = list_own_items(reader).filter(round__in=alone.values("round"))
     given = collect_round_requests(
-        asked=asked,
+        asked=read_requests(asked),
         answers=Decision.objects.none(),
         items=own,
         extensions=Extension.objects.filter(round__in=alone.values("round")),

@@ -208,14 +208,15 @@ class TestSigningOut:
 
 
 class TestTheOwnAccount:
-    def test_names_the_roles(self, client):
-        keeper = griffie(BodyFactory().municipality)
-        client.force_login(keeper.user)
+    @pytest.mark.parametrize(("role", "gives_roles"), [(griffie, True), (raadslid, False)])
+    def test_names_the_roles(self, client, role, gives_roles):
+        member = role(BodyFactory().municipality)
+        client.force_login(member.user)
 
         page = words(client.get("/account/"))
 
-        assert str(keeper.user.roles.get()) in page
-        assert "Mensen en rollen" not in page
+        assert str(member.user.roles.get()) in page
+        assert ("Mensen en rollen" in page) is gives_roles
 
     def test_is_nobodys_who_did_not_sign_in(self, client):
         assert client.get("/account/").headers["Location"].startswith(SIGN_IN)

@@ -406,10 +406,10 @@ class TestTheWorklist:
         desk = Sitting(world.redactie)
         desk.open("/werkblad/")
 
-        rows = {each.need.slug: each.rows for each in desk.page.context["lists"]}
-        assert [each.remark for each in rows["mijn-punten"]] == [mine]
-        assert [each.reply for each in rows["meelezen"]] == [read]
-        assert "Mijn punt voor 25 november 2026" in desk.words
+        rows = [(each.sort.slug, each.row) for each in desk.page.context["page"].object_list]
+        assert [row.remark for slug, row in rows if slug == "mijn-punten"] == [mine]
+        assert [row.reply for slug, row in rows if slug == "meelezen"] == [read]
+        assert "25 november 2026, zoals het is toegewezen" in desk.words
 
     def test_leaves_out_what_was_answered_or_read(self, world):
         mine = raised(world, "Mijn punt")
@@ -420,7 +420,7 @@ class TestTheWorklist:
         desk = Sitting(world.redactie)
         desk.open("/werkblad/")
 
-        slugs = {each.need.slug for each in desk.page.context["lists"]}
+        slugs = {each.sort.slug for each in desk.page.context["page"].object_list}
         assert not slugs & {"mijn-punten", "meelezen"}
 
 
