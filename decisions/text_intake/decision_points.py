@@ -286,8 +286,6 @@ _TOLD = re.compile(
 
 
 def _told(line: PaperLine) -> Iterator[Proposal]:
-    if line.kind is ParagraphKind.HEADING:
-        return
     for sentence in split_sentences(line.text):
         if _TOLD.match(sentence):
             yield Proposal(ProposalKind.DECISION_POINT, sentence, line.paragraph, sentence)

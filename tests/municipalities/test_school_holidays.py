@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.school_holidays import REGIONS, SOURCES, find_holidays, school_region_of
+from municipalities.school_holidays import (
+    REGIONS,
+    SOURCES,
+    find_holidays,
+    find_year_ahead,
+    school_region_of,
+)
 
 EVER = (date.min, date.max)
 DAYS = st.dates(date(2015, 6, 1), date(2028, 12, 31))
@@ -118,3 +124,18 @@ def test_a_province_over_more_regions_names_none(province):
 @pytest.mark.parametrize("province", ["", "Holland"])
 def test_a_province_that_is_not_known_names_none(province):
     assert school_region_of(province) is None
+
+
+class TestTheYearAhead:
+    def test_is_that_of_the_next_holiday_until_its_last_day(self):
+        found = find_year_ahead(date(2026, 11, 28))
+
+        assert found.name == "2026-2027"
+        assert found.first_on > date(2026, 11, 28)
+        assert found.last_on > found.first_on
+
+    def test_begins_anew_once_the_last_holiday_of_a_year_began(self):
+        assert find_year_ahead(date(2026, 8, 30)).name == "2026-2027"
+
+    def test_is_none_beyond_the_table(self):
+        assert find_year_ahead(date(2099, 1, 1)) is None

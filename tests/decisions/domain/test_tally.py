@@ -305,3 +305,18 @@ def test_turning_all_votes_round_turns_the_result_round(votes_for, votes_against
 
     opposite = {"aangenomen": "verworpen", "verworpen": "aangenomen"}
     assert turned == opposite.get(found, found)
+
+
+@pytest.mark.parametrize(
+    ("derived", "fields"),
+    [
+        (True, {"derived_seats": 19, "council_seats": None}),
+        (False, {"derived_seats": None, "council_seats": 19}),
+    ],
+)
+def test_a_tally_in_a_council_knows_its_seats_as_recorded_or_by_law(derived, fields):
+    council = CouncilSeats(19, derived=derived, how="afgeleid" if derived else "vastgelegd")
+
+    found = Tally(votes_for=10).in_council(council)
+
+    assert {name: getattr(found, name) for name in fields} == fields

@@ -56,3 +56,11 @@ def test_a_list_of_decisions_without_a_day_is_of_no_day():
     paper = read_paper("Besluitenlijst van de raad van Zandwijk\n\nDe raad besluit:\n\n1. niets;")
 
     assert paper.get(ProposalKind.DATED_ON) == ""
+
+
+def test_a_question_that_is_the_name_of_a_file_is_none():
+    text = "Stukken bij dit punt:\n\n- Wat kost dat.pdf\n\n- Wat kost dat voor uw raad?"
+
+    found = read_paper(text).find(ProposalKind.QUESTION)
+
+    assert [each.value for each in found] == ["Wat kost dat voor uw raad?"]

@@ -1,7 +1,8 @@
 """Zip files that must not be unpacked."""
 
 import os
-from zipfile import ZIP_BZIP2, ZIP_LZMA
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -92,3 +93,23 @@ def test_a_zip_with_a_wrong_byte_in_an_entry_is_refused():
     data[200] ^= 0xFF
 
     refuse(bytes(data), "beschadigd")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("word/document.xml", "Word-document"), ("foto.jpg", "ZIP")]
+)
+def test_an_archive_that_is_no_workbook_is_named(name, told):
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr(name, "x")
+
+    with pytest.raises(TextRefused, match=told):
+        guard.check_archive_is_safe(held.getvalue(), guard.XLSX)
+
+
+def test_an_archive_with_a_workbook_is_safe():
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr("xl/workbook.xml", "x")
+
+    guard.check_archive_is_safe(held.getvalue(), guard.XLSX)
