@@ -1,5 +1,6 @@
 """Things to do in one shape, whatever they are: of which dossier, for which body, by when."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -25,25 +26,26 @@ class TaskHome(NamedTuple):
     due_on: date | None
 
 
-class Tasks:
+class Tasks(ABC):
     """The things to do of one sort: `homes` tells where each belongs, at most one more than
     MOST_COUNTED, in the order in which `read` gives them."""
 
+    @abstractmethod
     def of(self, *, dossier=None, body=None):
         """Return those of a dossier and of a body, by key."""
-        raise NotImplementedError
 
-    @cached_property
+    @property
+    @abstractmethod
     def homes(self):
-        raise NotImplementedError
+        """Where each belongs."""
 
+    @abstractmethod
     def read(self, first, last):
         """Return (row, TaskHome) of a part of the list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_count(self):
         """Return querysets with as many rows together as there are things to do."""
-        raise NotImplementedError
 
 
 # Rows of the database, and rows that are read all at once.
