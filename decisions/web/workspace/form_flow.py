@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -18,7 +17,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from municipalities.reading import reads_committed
 from municipalities.tracking import Conflict
 from municipalities.waiting import is_clash
 
@@ -29,7 +27,6 @@ from ...actions import (
     submit_once,
 )
 from ...actions.sources import is_secret
-from ...board.cache import BoundedCache, read_counters
 from ...models import Dossier, Evidence, FormDraft, Position, Reply
 from ...worklist import MOST_IN_MENU, Waiting, count_tasks, list_sorts_of
 from ..access import ADDRESS, TOKEN, Access, read_form_token, restrict_to
@@ -77,24 +74,26 @@ def add_success_message(request, words, *ways):
     messages.success(request, format_html("{}{}{}", words, first, others))
 
 
-# How many things there are to do, in the menu of every page of the workspace. It is counted once
-# until anything is written; a report, which raises no counter, shows within a minute.
+# How many things there are to do, in the menu of every page of the workspace. Te doen, to which
+# signing in leads, counts it anyway; the pages after it repeat that, counted anew once a minute.
 
+TO_DO = "to_do"
 KEPT_FOR = timedelta(minutes=1)
-menu_cache = BoundedCache(1_000)
 
 
-def tell_menu_number(reader):
-    """Return how many things there are to do, chores apart, as `tell_in_menu` tells it. One query
-    where nothing was written since, else three. Beheer, who keeps everything there is, is told no
-    number."""
-    if reader.is_beheer:
-        return ""
-    if not reads_committed():
-        return tell_in_menu(count_pressing(reader))
-    key = (reader.user.pk, reader.sees, reader.today, read_counters())
-    make, until = partial(count_pressing, reader), reader.at + KEPT_FOR
-    return tell_in_menu(menu_cache.get(key, reader.at, make, until))
+def keep_menu_number(desk, number):
+    """Keep in the session how many things there are to do."""
+    desk.request.session[TO_DO] = (number, desk.now.timestamp())
+
+
+def tell_menu_number(desk):
+    """Return how many things there are to do, chores apart, as `tell_in_menu` tells it: '' where
+    Te doen did not count them in this session."""
+    number, counted_at = desk.request.session.get(TO_DO, (0, None))
+    if counted_at is not None and desk.now.timestamp() - counted_at >= KEPT_FOR.total_seconds():
+        number = count_pressing(desk.reader)
+        keep_menu_number(desk, number)
+    return tell_in_menu(number)
 
 
 def count_pressing(reader):
@@ -109,19 +108,17 @@ def tell_in_menu(number):
 
 @dataclass(frozen=True)
 class WorkspaceContext:
-    """Who works, at which moment, in which dossier (None where a page is about none). `counted` is
-    how much there is to do where that was counted already."""
+    """Who works, at which moment, in which dossier (None where a page is about none)."""
 
     request: Any
     reader: Any
     now: datetime
     dossier: Any = None
-    counted: int | None = None
 
     @property
     def to_do(self):
         """How many things there are to do, for the menu."""
-        return tell_menu_number(self.reader) if self.counted is None else tell_in_menu(self.counted)
+        return tell_menu_number(self)
 
     @property
     def context(self):

@@ -20,7 +20,7 @@ from ...history import read_same_acts
 from ...models import Dossier, Theme
 from ..access import Access, restrict_to
 from ..parameters import SLUG, BadParameter, parse_choice, parse_page, parse_single_value
-from .form_flow import open_workspace, record_short_name, shorten_name
+from .form_flow import keep_menu_number, open_workspace, record_short_name, shorten_name
 from .kinds import RECORD_KINDS
 from .record_pages import ReadingForm
 
@@ -324,7 +324,9 @@ def worklist_page(request):
     tasks = TaskPages(sorts, waiting, choice)
     page = parse_page(request.GET, tasks)
     page.object_list = attach_told(list(page.object_list), desk.reader)
-    desk = replace(desk, counted=None if desk.reader.is_beheer else tasks.pressing)
+    if not (desk.reader.is_beheer or any(tasks.kept.values())):
+        # Beheer keeps everything there is: a number says nothing to it.
+        keep_menu_number(desk, tasks.pressing)
     context = {**build_list_context(desk, tasks, page), **build_ways_context(desk, choice)}
     return render(request, "desk/needs.html", context)
 

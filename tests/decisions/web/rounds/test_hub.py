@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests import factories as make
-from tests.decisions.web.workspace.sitting import MENU, Sitting
+from tests.decisions.web.workspace.sitting import Sitting
 
 pytestmark = pytest.mark.django_db
 
@@ -95,5 +95,5 @@ class TestWhatItAsksOfTheDatabase:
             make.RoundBodyFactory(round=world.round, body=make.council(world.region), answer=None)
         desk = Sitting(world.redactie)
 
-        with django_assert_max_num_queries(14 + MENU):
+        with django_assert_max_num_queries(14):
             desk.open(hub(world))

@@ -7,7 +7,7 @@ import pytest
 from decisions.actions.rounds import record_request_receipt
 from decisions.models import Answer, Extension, Status
 from tests import factories as make
-from tests.decisions.web.workspace.sitting import MENU, Sitting, errors_beside
+from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ class TestWhatIsOffered:
         reader = world.griffie if name == "antwoord" else world.redactie
         desk = Sitting(reader)
 
-        with django_assert_max_num_queries(16 + MENU):
+        with django_assert_max_num_queries(16):
             assert desk.open(page(world, name)).status_code == 200
 
 

@@ -7,9 +7,6 @@ from lxml import html
 
 from tests.decisions.web.public.region import words
 
-# What the number in the menu asks inside a test, where nothing that is read may be kept.
-MENU = 2
-
 
 class Sitting:
     """One signed-in person in a browser without script; `page` is the last answer."""

@@ -13,7 +13,6 @@ from municipalities.tracking import Conflict
 from tests.decisions.texts import taken
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.decision_form.typing import Desk
-from tests.decisions.web.workspace.sitting import MENU
 from tests.factories import (
     CouncilTermFactory,
     GroupFactory,
@@ -26,7 +25,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 17 + MENU
+MOST_QUERIES = 17
 PAGE = "decisions.web.workspace.decisions"
 
 

@@ -6,7 +6,7 @@ from decisions.actions import delete_draft, share_record
 from decisions.models import Evidence, Remark
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests import factories as make
-from tests.decisions.web.workspace.sitting import MENU, Sitting, errors_beside
+from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 from tests.decisions.worlds import World, fresh
 
 pytestmark = pytest.mark.django_db
@@ -428,7 +428,7 @@ def test_every_page_of_every_kind_asks_few_queries(world, django_assert_max_num_
     desk = Sitting(world.redactie)
     for record in records(world):
         for page in ("", "geschiedenis/"):
-            with django_assert_max_num_queries(21 + MENU):
+            with django_assert_max_num_queries(21):
                 assert desk.open(edit(record) + page).status_code == 200, (record, page)
 
 
@@ -445,6 +445,6 @@ def test_the_page_of_a_full_record_asks_no_more_than_of_an_empty_one(
     desk = Sitting(world.redactie)
 
     for page in ("", "delen/", "publiceren/", "weggooien/"):
-        with django_assert_max_num_queries(20 + MENU):
+        with django_assert_max_num_queries(20):
             assert desk.open(edit(decision) + page).status_code == 200
     assert Evidence.objects.count() == 12

@@ -2,7 +2,7 @@
 grow."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -253,6 +253,62 @@ class TestForAGriffie:
 
     def test_is_kept_by_no_cache(self, client, world):
         assert desk(client, world.griffie)["Cache-Control"] == "no-store"
+
+
+def told_in_menu(response):
+    """Return how the menu calls this page, with what there is to do."""
+    (link,) = tree(response).xpath('//nav[@class="site__nav"]/a[@href="/werkblad/"]')
+    return " ".join(link.text_content().split())
+
+
+class TestTheNumberInTheMenu:
+    def page_of(self, client, world):
+        return client.get(f"/werkblad/{world.dossier.slug}/")
+
+    @pytest.fixture(autouse=True)
+    def recess_is_known(self, world):
+        knows_recess(world.council)
+
+    def test_is_repeated_on_the_pages_after_this_one(self, client, world):
+        world.decision(draft=True)
+
+        assert told_in_menu(desk(client, world.griffie)) == "Te doen (1)"
+        assert told_in_menu(self.page_of(client, world)) == "Te doen (1)"
+
+    def test_is_told_by_no_page_before_it_and_asks_nothing_there(self, client, world):
+        world.decision(draft=True)
+        client.force_login(world.griffie.user)
+
+        with CaptureQueriesContext(connection) as before:
+            assert told_in_menu(self.page_of(client, world)) == "Te doen"
+        desk(client, world.griffie)
+        with CaptureQueriesContext(connection) as after:
+            self.page_of(client, world)
+
+        assert len(after) == len(before)
+
+    def test_is_counted_anew_after_a_minute(self, client, world):
+        world.decision(draft=True)
+        desk(client, world.griffie)
+        world.decision(draft=True)
+
+        with travel(people.NOW + timedelta(seconds=59), tick=False):
+            assert told_in_menu(self.page_of(client, world)) == "Te doen (1)"
+        with travel(people.NOW + timedelta(seconds=60), tick=False):
+            assert told_in_menu(self.page_of(client, world)) == "Te doen (2)"
+
+    def test_is_of_all_dossiers_where_the_page_shows_one(self, client, world):
+        other = make.DossierFactory(region=world.region, title="Ander dossier")
+        world.decision(draft=True)
+        world.decision(draft=True, dossier=other)
+        desk(client, world.griffie)
+
+        assert told_in_menu(desk(client, world.griffie, dossier=other.slug)) == "Te doen (2)"
+
+    def test_is_not_told_to_beheer(self, client, world):
+        world.decision(draft=True)
+
+        assert told_in_menu(desk(client, people.beheer())) == "Te doen"
 
 
 class TestForACollege:
