@@ -24,6 +24,8 @@ from .models import (
     AgendaItem,
     AgendaLine,
     Answer,
+    Commitment,
+    CommonItem,
     Cost,
     Decision,
     Dispatch,
@@ -47,6 +49,7 @@ from .models import (
     Status,
     Subject,
     Theme,
+    Treatment,
     VariantElement,
 )
 from .permissions import may_keep
@@ -399,11 +402,11 @@ class StatementAdmin(PublishedAdmin):
 @admin.register(AgendaItem)
 class AgendaItemAdmin(PublishedAdmin):
     fixed = OWN
-    list_display = ("title", "body", "reference", "treatment", "meeting", "status")
-    list_filter = ("dossier", "treatment", "status")
-    list_select_related = ("body", "meeting")
+    list_display = ("title", "body", "reference", "status")
+    list_filter = ("dossier", "is_incoming", "status")
+    list_select_related = ("body",)
     search_fields = ("title", "reference", "body__name")
-    autocomplete_fields = ("body", "meeting", "source")
+    autocomplete_fields = ("body", "source")
     raw_id_fields = ("decision",)
 
 
@@ -415,3 +418,35 @@ class AgendaLineAdmin(KeptAdmin):
     list_select_related = ("item",)
     search_fields = ("text", "item__title")
     autocomplete_fields = ("item",)
+
+
+@admin.register(Treatment)
+class TreatmentAdmin(KeptAdmin):
+    fixed = (*OWN, "item")
+    list_display = ("__str__", "item", "meeting", "kind", "outcome")
+    list_filter = ("kind", "outcome")
+    list_select_related = ("item", "meeting")
+    search_fields = ("item__title",)
+    autocomplete_fields = ("item", "meeting")
+    raw_id_fields = ("decision",)
+
+
+@admin.register(CommonItem)
+class CommonItemAdmin(PublishedAdmin):
+    fixed = OWN
+    list_display = ("title", "reference", "round", "status")
+    list_filter = ("dossier", "status")
+    list_select_related = ("round",)
+    search_fields = ("title", "reference")
+    autocomplete_fields = ("proposal", "source")
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(PublishedAdmin):
+    fixed = OWN
+    list_display = ("__str__", "body", "kind", "due_on", "done_on", "status")
+    list_filter = ("dossier", "kind", "status")
+    list_select_related = ("body",)
+    search_fields = ("text", "held_by", "body__name")
+    autocomplete_fields = ("body", "treatment")
+    raw_id_fields = ("decision",)

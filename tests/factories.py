@@ -378,14 +378,63 @@ class ReplyFactory(Shown):
         model = what.Reply
 
 
+TREATED = ("meeting", "planned_note", "kind", "stage", "outcome", "agenda_number")
+
+
 class AgendaItemFactory(Shown):
+    """An item with its first treatment, which takes the fields in TREATED."""
+
     dossier = factory.SubFactory(DossierFactory)
     body = factory.SubFactory(BodyFactory)
     title = factory.Sequence("Agendapunt {}".format)
-    treatment = what.Treatment.DEBATE
 
     class Meta:
         model = what.AgendaItem
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        told = {name: kwargs.pop(name) for name in TREATED if name in kwargs}
+        made = super()._create(model_class, *args, **kwargs)
+        TreatmentFactory(item=made, **told)
+        return made
+
+
+class TreatmentFactory(Kept):
+    item = factory.SubFactory(AgendaItemFactory)
+    dossier = factory.SelfAttribute("item.dossier")
+    kind = what.TreatmentKind.DEBATE
+
+    class Meta:
+        model = what.Treatment
+
+
+class CommonItemFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    title = factory.Sequence("Gezamenlijk stuk {}".format)
+    points = "Instemmen met het voorstel."
+
+    class Meta:
+        model = what.CommonItem
+
+
+class ItemOfferFactory(Kept):
+    common_item = factory.SubFactory(CommonItemFactory)
+    body = factory.SubFactory(BodyFactory)
+
+    class Meta:
+        model = what.ItemOffer
+
+
+class CommitmentFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    body = factory.SubFactory(BodyFactory)
+    kind = what.CommitmentKind.PROMISE
+    text = factory.Sequence("Toezegging {}".format)
+    held_by = "wethouder Verzonnen"
+    made_on = date(2017, 5, 9)
+
+    class Meta:
+        model = what.Commitment
 
 
 class AgendaLineFactory(Kept):

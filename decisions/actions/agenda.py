@@ -1,24 +1,47 @@
-"""The lines of an agenda item as one text, a line each: what stays, what changes, what goes."""
+"""An agenda item with its treatments, and its lines as one text: what stays, changes, goes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from municipalities.roles import Reader
 
-from ..models import AgendaItem, AgendaLine, Question
+from ..models import BEFORE_MEETING, AgendaItem, AgendaLine, Question, Treatment
 from .deletion import delete_draft
 from .records import change_record, save_record, writing_in
 
 
 def save_agenda_item(
-    item: AgendaItem, *, lines: Mapping[str, Iterable[str]], by: Reader, reason: str = ""
+    item: AgendaItem,
+    *,
+    lines: Mapping[str, Iterable[str]],
+    first: Treatment | None = None,
+    by: Reader,
+    reason: str = "",
 ) -> AgendaItem:
-    """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts."""
+    """Save an agenda item, and let its lines of each kind in `lines` say exactly those texts.
+    `first` is the first treatment of a new one."""
     with writing_in(item):
         change_record(item, by=by, reason=reason)
+        if first is not None:
+            first.item = item
+            save_treatment(first, by=by, reason=reason)
         for kind, texts in lines.items():
             set_agenda_lines(item, kind, texts, by=by, reason=reason)
     return item
+
+
+def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Treatment:
+    """Save an item in one meeting; refuse an outcome of a meeting that is still to come."""
+    held_on = treatment.meeting.held_on if treatment.meeting else None
+    is_early = treatment.outcome and treatment.outcome not in BEFORE_MEETING
+    if is_early and held_on is not None and held_on > by.today:
+        raise ValidationError({"outcome": _("Deze vergadering is nog niet gehouden.")})
+    with writing_in(treatment.item):
+        change_record(treatment, by=by, reason=reason)
+    return treatment
 
 
 def save_agenda_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:
@@ -78,7 +101,7 @@ def match_lines(
     kept: list[tuple[AgendaLine | None, str]] = []
     gone: list[AgendaLine] = []
     before = [join_lines(row.text) for row in rows]
-    for _tag, low, high, start, stop in SequenceMatcher(None, before, texts, False).get_opcodes():
+    for _how, low, high, start, stop in SequenceMatcher(None, before, texts, False).get_opcodes():
         old, new = rows[low:high], texts[start:stop]
         kept += [(old[i] if i < len(old) else None, text) for i, text in enumerate(new)]
         gone += old[len(new) :]

@@ -107,7 +107,7 @@ def describe_counts(numbers: Iterable[int]) -> list[str]:
 PART_RELATIONS: dict[type[Model], tuple[str, ...]] = {
     Decision: ("remarks", "positions"),
     Position: ("conditions", "groups"),
-    AgendaItem: ("lines",),
+    AgendaItem: ("lines", "treatments"),
     Reply: ("review",),
     Round: ("extensions", "listed_questions", "asked"),
 }

@@ -18,6 +18,7 @@ from ..domain.tally import Tally, find_impossible_group_seats, find_impossible_v
 from ..history import ReadCouncils
 from ..models import (
     Answer,
+    Commitment,
     Decision,
     Dispatch,
     Extension,
@@ -42,6 +43,7 @@ DONE_ON: dict[type[models.Model], tuple[str, ...]] = {
     Extension: ("granted_on",),
     ReplyNote: ("adopted_on",),
     Dispatch: ("sent_on",),
+    Commitment: ("made_on", "done_on"),
 }
 VOTE_FIELDS = ("seats", "votes_for", "votes_against")
 

@@ -15,6 +15,8 @@ from municipalities.tracking import RowRefused, reword_refusal
 from ..models import (
     AgendaItem,
     Answer,
+    Commitment,
+    CommonItem,
     Decision,
     Dossier,
     Position,
@@ -36,7 +38,16 @@ from .same_acts import SEEN_BY_OTHERS, check_act_is_new
 
 # What has a status of its own, and what tells one such record from every other.
 type PublishedRecord = (
-    Dossier | Decision | Position | Remark | Statement | AgendaItem | Reply | Answer
+    Dossier
+    | Decision
+    | Position
+    | Remark
+    | Statement
+    | AgendaItem
+    | Reply
+    | Answer
+    | CommonItem
+    | Commitment
 )
 type RecordKey = tuple[type[PublishedRecord], int]
 
@@ -201,7 +212,10 @@ def check_publishable(
 
 # Publish what somebody chose, in the order in which it may become public, or none of it.
 
-PUBLICATION_ORDER = (Dossier, Decision, Position, Remark, Statement, AgendaItem, Reply, Answer)
+PUBLICATION_ORDER = (
+    *(Dossier, Decision, Position, Remark, Statement, CommonItem, AgendaItem, Reply, Answer),
+    Commitment,
+)
 UNPUBLISHED_STATUSES = (Status.DRAFT, Status.SHARED)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from municipalities.models import BodyKind
 
+from ..domain.treatments import ItemProgress, judge_item
 from ..history.rounds import compute_body_term, day_if_come
 from ..models import Status
 
@@ -23,24 +24,36 @@ class BodyProgress(StrEnum):
     IN_COUNCIL = "gepland in de raad"
     IN_COMMITTEE = "gepland in een commissie"
     PLANNED = "geagendeerd"
+    TREATED = "behandeld"
+    HELD = "aangehouden"
+    OFF_AGENDA = "van de agenda"
     RECEIVED = "ontvangen, niet gepland"
     WAITING = "niet gepland"
 
 
 @dataclass(frozen=True)
 class PlannedItem:
-    """An agenda item for a round, with its Meeting where that is known."""
+    """An agenda item for a round, with one ItemTreatment of it where it has any."""
 
     item: Any
-    meeting: Any = None
+    treated: Any = None
+
+    @property
+    def meeting(self):
+        return self.treated.meeting if self.treated else None
 
     @property
     def held_on(self):
-        return self.meeting.held_on if self.meeting else None
+        return self.treated.held_on if self.treated else None
+
+    @property
+    def planned_note(self):
+        return self.treated.treatment.planned_note if self.treated else ""
 
     @property
     def is_in_committee(self):
-        return self.item.body.kind == BodyKind.COMMITTEE
+        in_committee = self.treated is not None and self.treated.is_in_committee
+        return in_committee or self.item.body.kind == BodyKind.COMMITTEE
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,8 @@ class Receipt:
 class BodyReadiness:
     """What one body did with a round by the day, with the record that shows it.
 
-    `planned` holds the agenda items of the body and of its committees, in order of time.
+    `planned` holds the agenda items of the body and of its committees, each once for every
+    treatment, in order of time.
     """
 
     body: Any
@@ -158,9 +172,10 @@ def build_body_readiness(request, requested, day):
     no_view_on = day_if_come(request.no_view_on, day)
     term = compute_body_term(request, requested, day)
     planned = list_planned_items(request, requested)
+    spoke = decision or no_view_on
     return BodyReadiness(
         body=request.body,
-        state=body_progress_of(decision or no_view_on, decision, term, planned, day),
+        state=body_progress_of(spoke, decision, term, planned, day),
         by_when=term,
         decision=decision,
         planned=planned,
@@ -176,26 +191,44 @@ def body_progress_of(spoke, decision, term, planned, day):
     if term.has_passed(day):
         return BodyProgress.LATE
     if planned:
-        return planning_progress_of(planned)
+        return planning_progress_of(planned, day)
     return BodyProgress.RECEIVED if term.received_on else BodyProgress.WAITING
 
 
-def planning_progress_of(planned):
+# What came of an item, where that is not that a body spoke.
+AFTER_TREATMENT = {
+    ItemProgress.DECIDED: BodyProgress.TREATED,
+    ItemProgress.HELD: BodyProgress.HELD,
+    ItemProgress.DROPPED: BodyProgress.OFF_AGENDA,
+    ItemProgress.OFF_AGENDA: BodyProgress.OFF_AGENDA,
+}
+
+
+def planning_progress_of(planned, day):
     """Return how far the planning is; an item without a day is on an agenda and no more."""
+    facts = [each.treated.facts for each in planned if each.treated]
+    standing = judge_item(facts, day)
+    if standing.progress in AFTER_TREATMENT:
+        return AFTER_TREATMENT[standing.progress]
     dated = [each for each in planned if each.held_on]
-    if any(each.item.body.kind == BodyKind.COUNCIL for each in dated):
+    if any(not each.is_in_committee and is_of_council(each) for each in dated):
         return BodyProgress.IN_COUNCIL
     if any(each.is_in_committee for each in dated):
         return BodyProgress.IN_COMMITTEE
     return BodyProgress.PLANNED
 
 
+def is_of_council(planned):
+    return planned.item.body.kind == BodyKind.COUNCIL
+
+
 def list_planned_items(request, requested):
     """Return what the body and its committees planned for the round, what has no day last."""
     found = [
-        PlannedItem(item, requested.meetings.get(item.meeting_id))
+        PlannedItem(item, treated)
         for item in requested.items_by_round[request.round_id]
         if is_body_or_committee_of(item.body, request.body)
+        for treated in requested.treatments[item.id] or (None,)
     ]
     found.sort(key=lambda each: (each.held_on is None, each.held_on or request.round.first_on))
     return tuple(found)

@@ -148,10 +148,6 @@ class DossierRows(SpokenRows):
     items: list
 
 
-# A board reads many rows, and of each only what a face shows.
-BOARD_MEETING_FIELDS = ("title", "held_on", "starts_at")
-
-
 def read_dossier_rows(dossier, *, reader, known_at=None):
     """Read the dossier for `reader`, now or as it was known at `known_at`."""
     scope = {"reader": reader, "known_at": known_at}
@@ -167,17 +163,12 @@ def read_dossier_rows(dossier, *, reader, known_at=None):
 
 
 def visible_agenda_items(dossier, reader):
-    """Return the agenda items that the reader may see, with body and meeting."""
+    """Return the agenda items that the reader may see, with their body."""
     found = history.visible_rows(AgendaItem, reader, None, dossier=dossier).exclude(
         status="ingetrokken"
     )
-    more = [f"body__{name}" for name in BODY_FIELDS] + [
-        f"meeting__{name}" for name in BOARD_MEETING_FIELDS
-    ]
-    needed = ("title", "reference", "treatment", "planned_note", "status", "url", "dossier_id")
-    return list(
-        found.select_related("meeting", "body").only(*needed, "round_id", *more).order_by("id")
-    )
+    needed = ("title", "status", "dossier_id", *(f"body__{name}" for name in BODY_FIELDS))
+    return list(found.select_related("body").only(*needed).order_by("id"))
 
 
 # The parts of a Board: frozen, plain, computed once and shown by every face.

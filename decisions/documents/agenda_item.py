@@ -8,8 +8,8 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Source
 
 from .. import history
-from ..history import known_rows
-from ..models import AgendaLine, Evidence, LineKind, Meeting, Status
+from ..history import judge_treatments, known_rows, read_treatments
+from ..models import AgendaLine, Evidence, LineKind, Status
 from .document import (
     AgendaDocument,
     DocumentSection,
@@ -108,10 +108,13 @@ def build_agenda_document(item, *, day, reader, known_at, address):
 
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
-    the absolute address of the item's page. Three queries when body, dossier and meeting came
-    with the item; one or two more where it puts questions, one for a meeting as known.
+    the absolute address of the item's page. Five queries when body and dossier came with the item;
+    one or two more where it puts questions.
     """
-    planning = build_planning(read_item_meeting(item, known_at), item.planned_note)
+    treated = read_treatments(item.dossier_id, [item.id], known_at)[item.id]
+    standing = judge_treatments(treated, day)
+    telling = treated[standing.place] if treated else None
+    planning = build_treatment_planning(telling)
     banner = status_banner(item, reader.at if known_at is None else reader.known_at(known_at).at)
     clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
     clocks["unkept_after"] = history.read_unkept_after(item.dossier, day=day, known_at=known_at)
@@ -127,20 +130,17 @@ def build_agenda_document(item, *, day, reader, known_at, address):
         status=item.status,
         banner=banner,
         planning=planning,
-        facts=build_item_facts(item, planning),
-        sections=(*build_item_sections(item, day, reader, known_at), about),
+        facts=build_item_facts(item, telling, planning, day),
+        sections=(
+            *build_treatments_section(treated, day),
+            *build_item_sections(item, day, reader, known_at),
+            about,
+        ),
         address=address,
         made_at=reader.at,
         stamp=provenance_line(item.dossier.title, **clocks),
         pages=(_("Bladzijde"), _("van")),
     )
-
-
-def read_item_meeting(item, known_at):
-    """Return the meeting of the item, as known at the moment that was asked."""
-    if item.meeting_id is None or known_at is None:
-        return item.meeting
-    return known_rows(Meeting, known_at, dossier=item.dossier_id).filter(id=item.meeting_id).first()
 
 
 def agenda_file_name(item):
@@ -149,18 +149,62 @@ def agenda_file_name(item):
     return slugify(f"agendapunt {told}".replace("/", "-"))[:80].strip("-")
 
 
-def build_item_facts(item, planning):
+def build_item_facts(item, telling, planning, day):
+    """Return what the item is; `telling` is the ItemTreatment that tells how far it is, or None."""
     found = [Fact(_("Orgaan"), item.body.name)]
     if item.reference:
         found.append(Fact(_("Kenmerk"), item.reference))
-    found.append(Fact(_("Behandeling"), item.get_treatment_display()))
-    if item.stage:
-        found.append(Fact(_("Fase"), item.get_stage_display()))
+    if item.portfolio_holder:
+        found.append(Fact(_("Portefeuillehouder"), item.portfolio_holder))
+    if telling is not None:
+        found += build_treatment_facts(telling, day)
     found.append(Fact(_("Planning"), planning.words))
     if item.url:
         own = _("dit stuk in het eigen systeem van %(body)s") % {"body": item.body.name}
         found.append(Fact(_("In het raadssysteem"), own, item.url))
     return tuple(found)
+
+
+# The meetings in which an item is treated, and what came of it.
+
+
+def build_treatment_planning(treated):
+    """Return the Planning of an ItemTreatment, None for an item that has none."""
+    if treated is None:
+        return build_planning(None, "")
+    return build_planning(treated.meeting, treated.treatment.planned_note)
+
+
+def build_treatment_facts(treated, day):
+    """Return as what an item is treated, and the outcome where the day knows one."""
+    treatment = treated.treatment
+    told = (
+        (_("Behandeling"), treatment.get_kind_display()),
+        (_("Fase"), treatment.get_stage_display()),
+        (_("Nummer op de agenda"), treatment.agenda_number),
+        (_("Uitkomst"), outcome_words(treatment) if treated.tells_outcome(day) else ""),
+    )
+    return [Fact(label, words) for label, words in told if words]
+
+
+def outcome_words(treatment):
+    """Return the outcome with what was noted with it."""
+    told = (treatment.get_outcome_display(), treatment.outcome_note)
+    return ": ".join(part for part in told if part)
+
+
+def build_treatments_section(treated, day):
+    """Yield what came of the item in each meeting, where it is treated more than once."""
+    if len(treated) < 2:
+        return
+    entries = tuple(build_treatment_entry(each, day) for each in treated)
+    yield DocumentSection(_("Behandelingen"), entries=entries, is_numbered=True)
+
+
+def build_treatment_entry(treated, day):
+    facts = build_treatment_facts(treated, day)
+    note = ", ".join(fact.text for fact in facts)
+    return ListEntry(build_treatment_planning(treated).words, note=note)
 
 
 def build_item_sections(item, day, reader, known_at):

@@ -25,7 +25,7 @@ from .folder.tables import TABLE_OF
 # What of a dossier may leave in a folder, read in a number of queries that no dossier changes.
 
 # Rows of the dossier itself, but for what leaves with its agenda item or with what it shows.
-TABLES_WITH_PARENT = ("agenda_lines", "evidence", "read_back_lines")
+TABLES_WITH_PARENT = ("agenda_lines", "treatments", "evidence", "read_back_lines")
 OWN_TABLES = [
     name
     for name, table in TABLES.items()
@@ -87,9 +87,13 @@ def read_part_tables(dossier, tables):
         name: read_table_records(name, **{f"{TABLES[name].key[0]}__dossier": dossier})
         for name in PART_TABLES
     }
-    parts["agenda_lines"] = read_table_records(
-        "agenda_lines", item__in=collect_keys(tables["agenda_items"])
+    items = collect_keys(tables["agenda_items"])
+    parts["agenda_lines"] = read_table_records("agenda_lines", item__in=items)
+    parts["treatments"] = read_table_records("treatments", item__in=items)
+    offered = read_table_records(
+        "item_offers", common_item__in=collect_keys(tables["common_items"])
     )
+    parts["item_offers"] = offered.filter(Q(item__isnull=True) | Q(item__in=items))
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
     leaving = {table: collect_keys(rows) for table, rows in tables.items()}
     lines = ReadBackLine.objects.filter(dossier=dossier).order_by("pk")

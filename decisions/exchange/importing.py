@@ -138,7 +138,10 @@ def check_imported_seats(intake):
 
 # What the folder brought in becomes public with it.
 
-ALONE = ("statements", "remarks", "replies", "agenda_items", "answers")
+ALONE = (
+    *("statements", "remarks", "replies", "agenda_items", "answers", "common_items"),
+    "commitments",
+)
 
 
 def publish_imported(intake):

@@ -7,6 +7,13 @@ from .acts import (
     read_same_acts,
     read_standing_acts,
 )
+from .agenda import (
+    ItemTreatment,
+    TreatmentsByItem,
+    group_treatments,
+    judge_treatments,
+    read_treatments,
+)
 from .corrections import Correction, read_corrections
 from .councils import (
     NOBODY,
@@ -113,6 +120,11 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "ItemTreatment",
+    "TreatmentsByItem",
+    "group_treatments",
+    "judge_treatments",
+    "read_treatments",
     "ReadCouncils",
     "DossierNews",
     "ReadBackEntry",

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from municipalities.roles import Reader
 
-from ..models import AgendaItem, Dossier, Meeting, Milestone, Status
+from ..models import AgendaItem, Dossier, Meeting, Milestone, Status, Treatment
 from .rows import visible_rows
 
 # A front page tells one line of each; a dossier may have any number of events.
@@ -58,6 +58,7 @@ def read_next_meetings(keys: Collection[int], reader: Reader, today: date) -> Me
     """Return the first meeting from today on in which something of each dossier is treated."""
     items = visible_rows(AgendaItem, reader, None).filter(dossier__in=keys)
     items = items.exclude(status=Status.WITHDRAWN)
-    found = Meeting.objects.filter(held_on__gte=today, pk__in=items.values("meeting"))
+    treated = Treatment.objects.filter(item__in=items.values("pk"))
+    found = Meeting.objects.filter(held_on__gte=today, pk__in=treated.values("meeting"))
     ordered = found.select_related("body").order_by("-held_on", "-id")
     return {each.dossier_id: each for each in ordered}

@@ -27,28 +27,32 @@ from ..models import (
     RoundBody,
     Speaker,
     Status,
+    Treatment,
     build_standing_public_condition,
 )
+from .agenda import TreatmentsByItem, group_treatments
 from .points import visible_point_links
 from .remarks import Register
 from .rows import known_rows, visible_rows
 
 # What was asked of bodies in rounds, and what decides by when and where they speak.
 
-ITEM_FIELDS = ("id", "title", "status", "planned_note", "meeting_id", "round_id", "body")
+ITEM_FIELDS = ("id", "title", "status", "round_id", "body")
 ANSWER_FIELDS = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
-MEETING_FIELDS = ("id", "title", "held_on", "body__kind", "body__municipality_id")
+MEETING_FIELDS = ("id", "title", "held_on", "body__kind", "body__municipality_id", "body__name")
 
 
 @dataclass(frozen=True)
 class RoundRequests:
     """RoundBody rows with round and body, in order; by key the decisions by which a body may have
-    spoken and the meetings; agenda items for a round that the reader may see; extensions in the
-    order in which they were granted; recesses of the municipalities."""
+    spoken and the meetings; agenda items for a round that the reader may see, and by their key
+    their treatments; extensions in the order in which they were granted; recesses of the
+    municipalities."""
 
     asked: list[RoundBody]
     answers: dict[int, Decision]
     items: list[AgendaItem]
+    treatments: TreatmentsByItem
     extensions: list[Extension]
     meetings: dict[int, Meeting]
     recesses: list[Recess]
@@ -99,6 +103,7 @@ def read_round_requests(
         asked=read_requests(asked.filter(sight)),
         answers=answering_decisions(dossier, asked, reader, known_at).filter(sight),
         items=read_round_items(dossier, reader, known_at).filter(sight),
+        treatments=known_rows(Treatment, known_at, dossier=dossier).filter(sight),
         extensions=known_rows(Extension, known_at, dossier=dossier).filter(sight),
         meetings=known_rows(Meeting, known_at, dossier=dossier).filter(sight),
         recesses=known_rows(Recess, known_at, municipality__in=homes).filter(sight),
@@ -117,6 +122,7 @@ def collect_round_requests(
     asked: list[RoundBody],
     answers: QuerySet[Decision],
     items: QuerySet[AgendaItem],
+    treatments: QuerySet[Treatment],
     extensions: QuerySet[Extension],
     meetings: QuerySet[Meeting],
     recesses: QuerySet[Recess],
@@ -125,12 +131,16 @@ def collect_round_requests(
     each of those."""
     items = items.select_related("body__municipality").only(*ITEM_FIELDS)
     meetings = meetings.select_related("body").only(*MEETING_FIELDS)
+    held = {each.id: each for each in meetings.order_by("held_on", "id")}
+    shown = list(items.order_by("id"))
+    of_shown = treatments.filter(item__in=[each.id for each in shown]).order_by("sequence", "id")
     return RoundRequests(
         asked=asked,
         answers={each.id: each for each in answers.order_by("id").only(*ANSWER_FIELDS)},
-        items=list(items.order_by("id")),
+        items=shown,
+        treatments=group_treatments(list(of_shown), held),
         extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
-        meetings={each.id: each for each in meetings.order_by("held_on", "id")},
+        meetings=held,
         recesses=list(recesses.order_by("first_on", "id")),
     )
 

@@ -3902,35 +3902,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "treatment",
-                            models.CharField(
-                                choices=[
-                                    ("hamerstuk", "hamerstuk"),
-                                    ("bespreekstuk", "bespreekstuk"),
-                                    ("ter_kennisname", "ter kennisname"),
-                                ],
-                                max_length=15,
-                                verbose_name="behandeling",
-                            ),
-                        ),
-                        (
-                            "stage",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("beeldvorming", "beeldvorming"),
-                                    ("oordeelsvorming", "oordeelsvorming"),
-                                    ("besluitvorming", "besluitvorming"),
-                                ],
-                                max_length=15,
-                                verbose_name="fase",
-                            ),
-                        ),
-                        (
-                            "planned_note",
+                            "portfolio_holder",
                             municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="planning"
+                                blank=True, max_length=120, verbose_name="portefeuillehouder"
                             ),
+                        ),
+                        (
+                            "is_incoming",
+                            models.BooleanField(default=False, verbose_name="ingekomen stuk"),
                         ),
                         (
                             "summary",
@@ -3966,18 +3945,6 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 to="municipalities.body",
                                 verbose_name="orgaan",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="decisions.meeting",
-                                verbose_name="vergadering",
                             ),
                         ),
                         (
@@ -4151,46 +4118,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "treatment",
-                            models.CharField(
-                                choices=[
-                                    ("hamerstuk", "hamerstuk"),
-                                    ("bespreekstuk", "bespreekstuk"),
-                                    ("ter_kennisname", "ter kennisname"),
-                                ],
-                                max_length=15,
-                                verbose_name="behandeling",
-                            ),
-                        ),
-                        (
-                            "stage",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("beeldvorming", "beeldvorming"),
-                                    ("oordeelsvorming", "oordeelsvorming"),
-                                    ("besluitvorming", "besluitvorming"),
-                                ],
-                                max_length=15,
-                                verbose_name="fase",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="items",
-                                to="decisions.meeting",
-                                verbose_name="vergadering",
-                            ),
-                        ),
-                        (
-                            "planned_note",
+                            "portfolio_holder",
                             municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="planning"
+                                blank=True, max_length=120, verbose_name="portefeuillehouder"
                             ),
+                        ),
+                        (
+                            "is_incoming",
+                            models.BooleanField(default=False, verbose_name="ingekomen stuk"),
                         ),
                         (
                             "summary",
@@ -4272,10 +4207,12 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("meeting__isnull", True), ("planned_note", ""), _connector="OR"
+                                    ("is_incoming", False),
+                                    ("source__isnull", False),
+                                    _connector="OR",
                                 ),
-                                name="agenda_item_one_planning",
-                                violation_error_message="Met een vergadering is de planning bekend.",
+                                name="agenda_item_incoming_has_letter",
+                                violation_error_message="Van een ingekomen stuk is de bron de brief.",
                             ),
                         ],
                     },
@@ -4330,6 +4267,31 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("aangenomen", "aangenomen"),
+                                    ("gewijzigd", "gewijzigd aangenomen"),
+                                    ("verworpen", "verworpen"),
+                                    ("aangehouden", "aangehouden"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                max_length=15,
+                                verbose_name="uitkomst",
+                            ),
+                        ),
+                        (
+                            "amended_text",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="zoals aangenomen"
+                            ),
+                        ),
+                        (
+                            "is_secret",
+                            models.BooleanField(default=False, verbose_name="onder geheimhouding"),
+                        ),
                         (
                             "dossier",
                             models.ForeignKey(
@@ -4474,6 +4436,31 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("url", models.URLField(blank=True, max_length=500, verbose_name="adres")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("aangenomen", "aangenomen"),
+                                    ("gewijzigd", "gewijzigd aangenomen"),
+                                    ("verworpen", "verworpen"),
+                                    ("aangehouden", "aangehouden"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                max_length=15,
+                                verbose_name="uitkomst",
+                            ),
+                        ),
+                        (
+                            "amended_text",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="zoals aangenomen"
+                            ),
+                        ),
+                        (
+                            "is_secret",
+                            models.BooleanField(default=False, verbose_name="onder geheimhouding"),
+                        ),
                     ],
                     options={
                         "verbose_name": "regel van een agendapunt",
@@ -4491,8 +4478,1007 @@ class Migration(migrations.Migration):
                                 name="agenda_line_once",
                                 violation_error_message="Deze regel staat er al.",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "beslispunt"),
+                                    models.Q(("amended_text", ""), ("outcome", "")),
+                                    _connector="OR",
+                                ),
+                                name="agenda_line_outcome_of_point",
+                                violation_error_message="Alleen een beslispunt heeft een uitkomst.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("outcome", "gewijzigd"), ("amended_text", ""), _connector="OR"
+                                ),
+                                name="agenda_line_amended_text",
+                                violation_error_message="Een andere tekst hoort bij een punt dat gewijzigd is aangenomen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("is_secret", False),
+                                    models.Q(("kind", "bijlage"), ("place", ""), ("url", "")),
+                                    _connector="OR",
+                                ),
+                                name="agenda_line_secret_title_only",
+                                violation_error_message="Van een bijlage onder geheimhouding staat hier alleen de titel.",
+                            ),
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTreatment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "sequence",
+                            models.PositiveSmallIntegerField(
+                                editable=False, verbose_name="volgorde"
+                            ),
+                        ),
+                        (
+                            "planned_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="planning"
+                            ),
+                        ),
+                        (
+                            "agenda_number",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=20, verbose_name="nummer op de agenda"
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beeldvorming", "beeldvorming"),
+                                    ("oordeelsvorming", "oordeelsvorming"),
+                                    ("besluitvorming", "besluitvorming"),
+                                ],
+                                max_length=15,
+                                verbose_name="fase",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("hamerstuk", "hamerstuk"),
+                                    ("bespreekstuk", "bespreekstuk"),
+                                    ("ter_kennisname", "ter kennisname"),
+                                    ("in_handen_college", "in handen van het college"),
+                                    ("betrekken_bij", "betrekken bij een ander punt"),
+                                    ("afdoening", "ter afdoening"),
+                                ],
+                                max_length=20,
+                                verbose_name="behandeling",
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("besproken", "besproken, geen besluit"),
+                                    ("aangenomen", "aangenomen"),
+                                    ("unaniem", "unaniem aangenomen"),
+                                    ("geamendeerd", "geamendeerd aangenomen"),
+                                    ("onder_voorbehoud", "aangenomen onder voorbehoud"),
+                                    ("verworpen", "verworpen"),
+                                    ("aangehouden", "aangehouden"),
+                                    ("ingetrokken", "ingetrokken"),
+                                    ("van_de_agenda", "van de agenda gehaald"),
+                                ],
+                                max_length=20,
+                                verbose_name="uitkomst",
+                            ),
+                        ),
+                        (
+                            "outcome_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="bij de uitkomst"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="vastgelegd als",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical behandeling",
+                        "verbose_name_plural": "historical behandelingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_treatment_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_treatment_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_treatment_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_treatment_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Treatment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="treatments",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "sequence",
+                            models.PositiveSmallIntegerField(
+                                editable=False, verbose_name="volgorde"
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="treatments",
+                                to="decisions.meeting",
+                                verbose_name="vergadering",
+                            ),
+                        ),
+                        (
+                            "planned_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="planning"
+                            ),
+                        ),
+                        (
+                            "agenda_number",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=20, verbose_name="nummer op de agenda"
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beeldvorming", "beeldvorming"),
+                                    ("oordeelsvorming", "oordeelsvorming"),
+                                    ("besluitvorming", "besluitvorming"),
+                                ],
+                                max_length=15,
+                                verbose_name="fase",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("hamerstuk", "hamerstuk"),
+                                    ("bespreekstuk", "bespreekstuk"),
+                                    ("ter_kennisname", "ter kennisname"),
+                                    ("in_handen_college", "in handen van het college"),
+                                    ("betrekken_bij", "betrekken bij een ander punt"),
+                                    ("afdoening", "ter afdoening"),
+                                ],
+                                max_length=20,
+                                verbose_name="behandeling",
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("besproken", "besproken, geen besluit"),
+                                    ("aangenomen", "aangenomen"),
+                                    ("unaniem", "unaniem aangenomen"),
+                                    ("geamendeerd", "geamendeerd aangenomen"),
+                                    ("onder_voorbehoud", "aangenomen onder voorbehoud"),
+                                    ("verworpen", "verworpen"),
+                                    ("aangehouden", "aangehouden"),
+                                    ("ingetrokken", "ingetrokken"),
+                                    ("van_de_agenda", "van de agenda gehaald"),
+                                ],
+                                max_length=20,
+                                verbose_name="uitkomst",
+                            ),
+                        ),
+                        (
+                            "outcome_note",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=300, verbose_name="bij de uitkomst"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="treatments",
+                                to="decisions.decision",
+                                verbose_name="vastgelegd als",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "behandeling",
+                        "verbose_name_plural": "behandelingen",
+                        "ordering": ["item", "sequence"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="treatment_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("meeting__isnull", True), ("planned_note", ""), _connector="OR"
+                                ),
+                                name="treatment_one_planning",
+                                violation_error_message="Met een vergadering is de planning bekend.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("item", "meeting"),
+                                name="treatment_once_a_meeting",
+                                violation_error_message="Dit punt staat al op de agenda van die vergadering.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("item", "sequence"),
+                                name="treatment_sequence_once",
+                                violation_error_message="Deze behandeling staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("meeting__isnull", False),
+                                    models.Q(
+                                        ("agenda_number", ""),
+                                        (
+                                            "outcome__in",
+                                            ["", "aangehouden", "ingetrokken", "van_de_agenda"],
+                                        ),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="treatment_outcome_of_meeting",
+                                violation_error_message="Kies de vergadering waarin dit de uitkomst was.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", ""), _negated=True),
+                                    models.Q(("decision__isnull", True), ("outcome_note", "")),
+                                    _connector="OR",
+                                ),
+                                name="treatment_note_of_outcome",
+                                violation_error_message="Kies eerst de uitkomst.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ImportBatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="import_batches",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
+                        ("file_name", models.CharField(max_length=200, verbose_name="bestand")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("gelezen", "gelezen"),
+                                    ("nakijken", "wordt nagekeken"),
+                                    ("nagekeken", "nagekeken, nog niets bewaard"),
+                                    ("inlezen", "wordt ingelezen"),
+                                    ("ingelezen", "ingelezen"),
+                                    ("terugdraaien", "wordt ongedaan gemaakt"),
+                                    ("ongedaan", "ongedaan gemaakt"),
+                                ],
+                                default="gelezen",
+                                max_length=15,
+                                verbose_name="stand",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="begonnen op")),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="import_batches",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="begonnen door",
+                            ),
+                        ),
+                        (
+                            "worked_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="bezig sinds"),
+                        ),
+                        (
+                            "brought_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="ingelezen op"
+                            ),
+                        ),
+                        (
+                            "undone_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="ongedaan gemaakt op"
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="undone_batches",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ongedaan gemaakt door",
+                            ),
+                        ),
+                        (
+                            "undone_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="waarom ongedaan gemaakt"
+                            ),
+                        ),
+                        (
+                            "sheets",
+                            models.JSONField(blank=True, default=list, verbose_name="bladen"),
+                        ),
+                        ("sheet", models.PositiveSmallIntegerField(default=0, verbose_name="blad")),
+                        (
+                            "columns",
+                            models.JSONField(blank=True, default=dict, verbose_name="kolommen"),
+                        ),
+                        (
+                            "outcome",
+                            models.JSONField(blank=True, default=list, verbose_name="per rij"),
+                        ),
+                        (
+                            "counts",
+                            models.JSONField(blank=True, default=dict, verbose_name="aantallen"),
+                        ),
+                        ("handled", models.PositiveIntegerField(default=0, verbose_name="gedaan")),
+                        ("total", models.PositiveIntegerField(default=0, verbose_name="te doen")),
+                        (
+                            "refusal",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="waarom het niet kon"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ingelezen tabel",
+                        "verbose_name_plural": "ingelezen tabellen",
+                        "ordering": ["-made_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("undone_at__isnull", True), ("undone_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("undone_at__isnull", False), ("undone_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="importbatch_undone_pair",
+                                violation_error_message="Wie en wanneer ongedaan maakte horen bij elkaar.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BatchRecord",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "batch",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="records",
+                                to="decisions.importbatch",
+                                verbose_name="ingelezen tabel",
+                            ),
+                        ),
+                        ("number", models.PositiveIntegerField(verbose_name="volgorde")),
+                        ("row", models.PositiveIntegerField(verbose_name="rij")),
+                        (
+                            "record_model",
+                            models.CharField(max_length=60, verbose_name="soort record"),
+                        ),
+                        ("record_key", models.PositiveBigIntegerField(verbose_name="record")),
+                        (
+                            "version_before",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="versie ervoor"
+                            ),
+                        ),
+                        ("version_after", models.PositiveIntegerField(verbose_name="versie erna")),
+                    ],
+                    options={
+                        "verbose_name": "ingelezen record",
+                        "verbose_name_plural": "ingelezen records",
+                        "ordering": ["batch", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("batch", "record_model", "record_key"),
+                                name="batch_record_once",
+                                violation_error_message="Dit record staat al bij deze tabel.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ColumnChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="column_choices",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="column_choices",
+                                to="municipalities.region",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
+                        ("heads", models.JSONField(verbose_name="kolommen")),
+                    ],
+                    options={
+                        "verbose_name": "keuze van kolommen",
+                        "verbose_name_plural": "keuzes van kolommen",
+                        "ordering": ["user", "region", "kind"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("user", "region", "kind"),
+                                name="column_choice_once",
+                                violation_error_message="Deze keuze staat er al.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCommitment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("toezegging", "toezegging"),
+                                    ("motie", "aangenomen motie"),
+                                ],
+                                max_length=15,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "held_by",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="door wie"
+                            ),
+                        ),
+                        ("made_on", models.DateField(verbose_name="gedaan op")),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "done_on",
+                            models.DateField(blank=True, null=True, verbose_name="afgedaan op"),
+                        ),
+                        (
+                            "done_note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="hoe afgedaan"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.treatment",
+                                verbose_name="bij de behandeling",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="motie",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical toezegging of motie",
+                        "verbose_name_plural": "historical toezeggingen en moties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_commitment_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_commitment_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_commitment_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_commitment_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Commitment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="commitments",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("toezegging", "toezegging"),
+                                    ("motie", "aangenomen motie"),
+                                ],
+                                max_length=15,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "text",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="wat"
+                            ),
+                        ),
+                        (
+                            "held_by",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="door wie"
+                            ),
+                        ),
+                        ("made_on", models.DateField(verbose_name="gedaan op")),
+                        (
+                            "due_on",
+                            models.DateField(blank=True, null=True, verbose_name="uiterlijk"),
+                        ),
+                        (
+                            "done_on",
+                            models.DateField(blank=True, null=True, verbose_name="afgedaan op"),
+                        ),
+                        (
+                            "done_note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="hoe afgedaan"
+                            ),
+                        ),
+                        (
+                            "treatment",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="commitments",
+                                to="decisions.treatment",
+                                verbose_name="bij de behandeling",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="commitments",
+                                to="decisions.decision",
+                                verbose_name="motie",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "toezegging of motie",
+                        "verbose_name_plural": "toezeggingen en moties",
+                        "ordering": ["dossier", "made_on", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="commitment_public_from")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="commitment_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="commitment_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="commitment_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("due_on__isnull", True),
+                                    ("due_on__gte", models.F("made_on")),
+                                    _connector="OR",
+                                ),
+                                name="commitment_due_later",
+                                violation_error_message="De uiterste dag ligt niet vóór de toezegging.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_note", ""), ("done_on__isnull", True)),
+                                    models.Q(
+                                        ("done_on__gte", models.F("made_on")),
+                                        ("done_on__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="commitment_done_later",
+                                violation_error_message="Vul in op welke dag dit is afgedaan.",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -4982,232 +5968,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een antwoord hoort bij precies één vraag.",
                             ),
                         ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ImportBatch",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "dossier",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="import_batches",
-                                to="decisions.dossier",
-                                verbose_name="dossier",
-                            ),
-                        ),
-                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
-                        ("file_name", models.CharField(max_length=200, verbose_name="bestand")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("gelezen", "gelezen"),
-                                    ("nakijken", "wordt nagekeken"),
-                                    ("nagekeken", "nagekeken, nog niets bewaard"),
-                                    ("inlezen", "wordt ingelezen"),
-                                    ("ingelezen", "ingelezen"),
-                                    ("terugdraaien", "wordt ongedaan gemaakt"),
-                                    ("ongedaan", "ongedaan gemaakt"),
-                                ],
-                                default="gelezen",
-                                max_length=15,
-                                verbose_name="stand",
-                            ),
-                        ),
-                        ("made_at", models.DateTimeField(verbose_name="begonnen op")),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="import_batches",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="begonnen door",
-                            ),
-                        ),
-                        (
-                            "worked_at",
-                            models.DateTimeField(blank=True, null=True, verbose_name="bezig sinds"),
-                        ),
-                        (
-                            "brought_at",
-                            models.DateTimeField(
-                                blank=True, null=True, verbose_name="ingelezen op"
-                            ),
-                        ),
-                        (
-                            "undone_at",
-                            models.DateTimeField(
-                                blank=True, null=True, verbose_name="ongedaan gemaakt op"
-                            ),
-                        ),
-                        (
-                            "undone_by",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="undone_batches",
-                                to=settings.AUTH_USER_MODEL,
-                                verbose_name="ongedaan gemaakt door",
-                            ),
-                        ),
-                        (
-                            "undone_reason",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="waarom ongedaan gemaakt"
-                            ),
-                        ),
-                        (
-                            "sheets",
-                            models.JSONField(blank=True, default=list, verbose_name="bladen"),
-                        ),
-                        ("sheet", models.PositiveSmallIntegerField(default=0, verbose_name="blad")),
-                        (
-                            "columns",
-                            models.JSONField(blank=True, default=dict, verbose_name="kolommen"),
-                        ),
-                        (
-                            "outcome",
-                            models.JSONField(blank=True, default=list, verbose_name="per rij"),
-                        ),
-                        (
-                            "counts",
-                            models.JSONField(blank=True, default=dict, verbose_name="aantallen"),
-                        ),
-                        ("handled", models.PositiveIntegerField(default=0, verbose_name="gedaan")),
-                        ("total", models.PositiveIntegerField(default=0, verbose_name="te doen")),
-                        (
-                            "refusal",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=4000, verbose_name="waarom het niet kon"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "ingelezen tabel",
-                        "verbose_name_plural": "ingelezen tabellen",
-                        "ordering": ["-made_at", "-id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("undone_at__isnull", True), ("undone_by__isnull", True)
-                                    ),
-                                    models.Q(
-                                        ("undone_at__isnull", False), ("undone_by__isnull", False)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="importbatch_undone_pair",
-                                violation_error_message="Wie en wanneer ongedaan maakte horen bij elkaar.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="BatchRecord",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "batch",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="records",
-                                to="decisions.importbatch",
-                                verbose_name="ingelezen tabel",
-                            ),
-                        ),
-                        ("number", models.PositiveIntegerField(verbose_name="volgorde")),
-                        ("row", models.PositiveIntegerField(verbose_name="rij")),
-                        (
-                            "record_model",
-                            models.CharField(max_length=60, verbose_name="soort record"),
-                        ),
-                        ("record_key", models.PositiveBigIntegerField(verbose_name="record")),
-                        (
-                            "version_before",
-                            models.PositiveIntegerField(
-                                blank=True, null=True, verbose_name="versie ervoor"
-                            ),
-                        ),
-                        ("version_after", models.PositiveIntegerField(verbose_name="versie erna")),
-                    ],
-                    options={
-                        "verbose_name": "ingelezen record",
-                        "verbose_name_plural": "ingelezen records",
-                        "ordering": ["batch", "number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("batch", "record_model", "record_key"),
-                                name="batch_record_once",
-                                violation_error_message="Dit record staat al bij deze tabel.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ColumnChoice",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="column_choices",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="column_choices",
-                                to="municipalities.region",
-                            ),
-                        ),
-                        ("kind", models.CharField(max_length=15, verbose_name="soort")),
-                        ("heads", models.JSONField(verbose_name="kolommen")),
-                    ],
-                    options={
-                        "verbose_name": "keuze van kolommen",
-                        "verbose_name_plural": "keuzes van kolommen",
-                        "ordering": ["user", "region", "kind"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("user", "region", "kind"),
-                                name="column_choice_once",
-                                violation_error_message="Deze keuze staat er al.",
-                            )
-                        ],
-                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7456,6 +8216,588 @@ class Migration(migrations.Migration):
                                 name="idempotency_key_once",
                                 violation_error_message="Dit formulier is al bewaard.",
                             )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalCommonItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="onderwerp"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="samenvatting"
+                            ),
+                        ),
+                        (
+                            "points",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=20000, verbose_name="beslispunten"
+                            ),
+                        ),
+                        (
+                            "questions",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=8000, verbose_name="vragen aan de raad"
+                            ),
+                        ),
+                        (
+                            "attachments",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=8000, verbose_name="bijlagen"
+                            ),
+                        ),
+                        (
+                            "recipients",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="geadresseerden"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="adres van het stuk"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="voorstel",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gezamenlijk stuk",
+                        "verbose_name_plural": "historical gezamenlijke stukken",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_commonitem_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_commonitem_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_commonitem_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_commonitem_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="CommonItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="onderwerp"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="kenmerk"
+                            ),
+                        ),
+                        (
+                            "summary",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="samenvatting"
+                            ),
+                        ),
+                        (
+                            "points",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=20000, verbose_name="beslispunten"
+                            ),
+                        ),
+                        (
+                            "questions",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=8000, verbose_name="vragen aan de raad"
+                            ),
+                        ),
+                        (
+                            "attachments",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=8000, verbose_name="bijlagen"
+                            ),
+                        ),
+                        (
+                            "recipients",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=4000, verbose_name="geadresseerden"
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="common_items",
+                                to="decisions.round",
+                                verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="common_items",
+                                to="decisions.subject",
+                                verbose_name="voorstel",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="common_items",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(
+                                blank=True, max_length=500, verbose_name="adres van het stuk"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gezamenlijk stuk",
+                        "verbose_name_plural": "gezamenlijke stukken",
+                        "ordering": ["dossier", "id"],
+                        "indexes": [
+                            models.Index(fields=["public_from"], name="commonitem_public_from")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="commonitem_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="commonitem_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="commonitem_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalItemOffer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "followed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="volgt de tekst van"
+                            ),
+                        ),
+                        (
+                            "declined_on",
+                            models.DateField(blank=True, null=True, verbose_name="afgewezen op"),
+                        ),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                        (
+                            "common_item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.commonitem",
+                                verbose_name="gezamenlijk stuk",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical aangeboden agendapunt",
+                        "verbose_name_plural": "historical aangeboden agendapunten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_itemoffer_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_itemoffer_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_itemoffer_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ItemOffer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "common_item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="offers",
+                                to="decisions.commonitem",
+                                verbose_name="gezamenlijk stuk",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="item_offers",
+                                to="municipalities.body",
+                                verbose_name="orgaan",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="offer",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
+                            "followed_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="volgt de tekst van"
+                            ),
+                        ),
+                        (
+                            "declined_on",
+                            models.DateField(blank=True, null=True, verbose_name="afgewezen op"),
+                        ),
+                        (
+                            "why",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="waarom"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aangeboden agendapunt",
+                        "verbose_name_plural": "aangeboden agendapunten",
+                        "ordering": ["common_item", "body", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("common_item", "body"),
+                                name="item_offer_once",
+                                violation_error_message="Dit stuk is al aan dit orgaan aangeboden.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("followed_at__isnull", True), ("item__isnull", True)),
+                                    models.Q(
+                                        ("declined_on__isnull", True),
+                                        ("followed_at__isnull", False),
+                                        ("item__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="item_offer_taken_or_declined",
+                                violation_error_message="Een aanbod is overgenomen of afgewezen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("declined_on__isnull", True), ("why", "")),
+                                    models.Q(
+                                        ("declined_on__isnull", False),
+                                        models.Q(("why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="item_offer_declined_why",
+                                violation_error_message="Zeg waarom u het stuk niet overneemt.",
+                            ),
                         ],
                         "indexes": [],
                     },

@@ -1,7 +1,18 @@
 """What: one noun a file."""
 
-from .agenda import AgendaItem, AgendaLine, Answer, LineKind, Question, Treatment, TreatmentStage
+from .agenda import (
+    BEFORE_MEETING,
+    AgendaItem,
+    AgendaLine,
+    LineKind,
+    PointOutcome,
+    Treatment,
+    TreatmentKind,
+    TreatmentOutcome,
+    TreatmentStage,
+)
 from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
+from .commitments import Commitment, CommitmentKind
 from .decisions import (
     Decision,
     Form,
@@ -16,6 +27,7 @@ from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
 from .form_state import FormDraft, IdempotencyKey
+from .offers import COMMON_FIELDS, COMMON_LINES, CommonItem, ItemOffer
 from .ownership import Owned, Recorded
 from .publication import (
     Preview,
@@ -28,6 +40,7 @@ from .publication import (
     is_shared,
     read_through_preview,
 )
+from .questions import Answer, Question
 from .read_backs import READ_BACK_KINDS, ReadBack, ReadBackLine, ReadBackVerdict
 from .remarks import (
     Dispatch,
@@ -53,6 +66,16 @@ __all__ = [
     "ReadBackLine",
     "ReadBackVerdict",
     "TARGETS",
+    "BEFORE_MEETING",
+    "COMMON_FIELDS",
+    "COMMON_LINES",
+    "Commitment",
+    "CommitmentKind",
+    "CommonItem",
+    "ItemOffer",
+    "PointOutcome",
+    "TreatmentKind",
+    "TreatmentOutcome",
     "AgendaItem",
     "AgendaLine",
     "BatchRecord",

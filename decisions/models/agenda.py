@@ -1,36 +1,25 @@
-"""An item on the agenda of a body with its lines, and questions with what bodies answered."""
+"""An item on the agenda of a body: what it says, and how it was treated in each meeting."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
-from municipalities.models import Body, Dated, Source
+from municipalities.models import Body, Source
 
 from .decisions import Decision, Meeting
 from .ownership import Recorded
 from .publication import Published
 from .rounds import Round
 
-# An item on the agenda of one body, and the lines that stand in it.
-
-
-class Treatment(models.TextChoices):
-    FORMAL = "hamerstuk", _("hamerstuk")
-    DEBATE = "bespreekstuk", _("bespreekstuk")
-    NOTICE = "ter_kennisname", _("ter kennisname")
-
-
-class TreatmentStage(models.TextChoices):
-    PICTURE = "beeldvorming", _("beeldvorming")
-    JUDGEMENT = "oordeelsvorming", _("oordeelsvorming")
-    DECISION = "besluitvorming", _("besluitvorming")
+# A matter before one body, and the lines that stand in it.
 
 
 class AgendaItem(Published, Recorded):
-    """Without a `meeting`, `planned_note` says in words what is known of the planning."""
+    """In which meetings it is treated, and how, its treatments say. `is_incoming` tells a letter
+    that came in (ingekomen stuk), of which `source` is the letter."""
 
     PARENT = "dossier"
 
@@ -39,17 +28,8 @@ class AgendaItem(Published, Recorded):
     )
     title = CleanCharField(_("onderwerp"), max_length=300)
     reference = CleanCharField(_("kenmerk"), max_length=80, blank=True)
-    treatment = models.CharField(_("behandeling"), max_length=15, choices=Treatment.choices)
-    stage = models.CharField(_("fase"), max_length=15, choices=TreatmentStage.choices, blank=True)
-    meeting = models.ForeignKey(
-        Meeting,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="items",
-        verbose_name=_("vergadering"),
-    )
-    planned_note = CleanCharField(_("planning"), max_length=200, blank=True)
+    portfolio_holder = CleanCharField(_("portefeuillehouder"), max_length=120, blank=True)
+    is_incoming = models.BooleanField(_("ingekomen stuk"), default=False)
     summary = CleanTextField(_("samenvatting"), max_length=4000, blank=True)
     round = models.ForeignKey(
         Round,
@@ -86,9 +66,9 @@ class AgendaItem(Published, Recorded):
             *Published.Meta.constraints,
             *Recorded.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(meeting__isnull=True) | Q(planned_note=""),
-                name="agenda_item_one_planning",
-                violation_error_message=_("Met een vergadering is de planning bekend."),
+                condition=Q(is_incoming=False) | Q(source__isnull=False),
+                name="agenda_item_incoming_has_letter",
+                violation_error_message=_("Van een ingekomen stuk is de bron de brief."),
             ),
         ]
 
@@ -107,8 +87,20 @@ class LineKind(models.TextChoices):
     RECIPIENT = "geadresseerde", _("geadresseerde")
 
 
+class PointOutcome(models.TextChoices):
+    ADOPTED = "aangenomen", _("aangenomen")
+    AMENDED = "gewijzigd", _("gewijzigd aangenomen")
+    REJECTED = "verworpen", _("verworpen")
+    HELD = "aangehouden", _("aangehouden")
+    DROPPED = "ingetrokken", _("ingetrokken")
+
+
 class AgendaLine(Recorded):
-    """One decision point, decision of the college, question, attachment or recipient."""
+    """One decision point, decision of the college, question, attachment or recipient.
+
+    Of a decision point `outcome` says what became of it, and `amended_text` what was adopted
+    instead. Of an attachment under secrecy (geheimhouding) only the title is kept.
+    """
 
     PARENT = "item"
 
@@ -121,6 +113,11 @@ class AgendaLine(Recorded):
     note = CleanCharField(_("toevoeging"), max_length=200, blank=True)
     place = CleanCharField(_("plaats in de bron"), max_length=200, blank=True)
     url = models.URLField(_("adres"), max_length=500, blank=True)
+    outcome = models.CharField(
+        _("uitkomst"), max_length=15, choices=PointOutcome.choices, blank=True
+    )
+    amended_text = CleanTextField(_("zoals aangenomen"), max_length=4000, blank=True)
+    is_secret = models.BooleanField(_("onder geheimhouding"), default=False)
 
     class Meta:
         verbose_name = _("regel van een agendapunt")
@@ -133,36 +130,24 @@ class AgendaLine(Recorded):
                 name="agenda_line_once",
                 violation_error_message=_("Deze regel staat er al."),
             ),
-        ]
-
-    def __str__(self):
-        return self.text[:80]
-
-
-# A question that a round puts to every body that it asks, and what a body answered.
-
-
-class Question(Recorded):
-    """One of the questions of a round, in their order."""
-
-    PARENT = "dossier"
-
-    round = models.ForeignKey(
-        Round, models.PROTECT, related_name="listed_questions", verbose_name=_("ronde")
-    )
-    number = models.PositiveSmallIntegerField(_("volgorde"))
-    text = CleanTextField(_("vraag"), max_length=4000)
-
-    class Meta:
-        verbose_name = _("vraag aan de raden")
-        verbose_name_plural = _("vragen aan de raden")
-        ordering = ["round", "number", "id"]
-        constraints = [
-            *Recorded.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["round", "number"],
-                name="question_number_once",
-                violation_error_message=_("Dit nummer heeft in deze ronde al een vraag."),
+            models.CheckConstraint(
+                condition=Q(kind=LineKind.POINT) | Q(outcome="", amended_text=""),
+                name="agenda_line_outcome_of_point",
+                violation_error_message=_("Alleen een beslispunt heeft een uitkomst."),
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=PointOutcome.AMENDED) | Q(amended_text=""),
+                name="agenda_line_amended_text",
+                violation_error_message=_(
+                    "Een andere tekst hoort bij een punt dat gewijzigd is aangenomen."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_secret=False) | Q(kind=LineKind.ATTACHMENT, url="", place=""),
+                name="agenda_line_secret_title_only",
+                violation_error_message=_(
+                    "Van een bijlage onder geheimhouding staat hier alleen de titel."
+                ),
             ),
         ]
 
@@ -170,58 +155,137 @@ class Question(Recorded):
         return self.text[:80]
 
 
-class Answer(Dated, Published, Recorded):
-    """What a body answered, in our own words; the passage is its evidence.
+# That matter in one meeting: as what, and what came of it.
 
-    It answers a Question of a round, or a question that stands in an agenda item (`line`). That
-    a body spoke and left a question unanswered is derived.
+
+class TreatmentKind(models.TextChoices):
+    """How a body deals with an item; the last three are those of a letter that came in."""
+
+    FORMAL = "hamerstuk", _("hamerstuk")
+    DEBATE = "bespreekstuk", _("bespreekstuk")
+    NOTICE = "ter_kennisname", _("ter kennisname")
+    TO_COLLEGE = "in_handen_college", _("in handen van het college")
+    INVOLVED = "betrekken_bij", _("betrekken bij een ander punt")
+    DISPOSED = "afdoening", _("ter afdoening")
+
+
+class TreatmentStage(models.TextChoices):
+    PICTURE = "beeldvorming", _("beeldvorming")
+    JUDGEMENT = "oordeelsvorming", _("oordeelsvorming")
+    DECISION = "besluitvorming", _("besluitvorming")
+
+
+class TreatmentOutcome(models.TextChoices):
+    DISCUSSED = "besproken", _("besproken, geen besluit")
+    ADOPTED = "aangenomen", _("aangenomen")
+    UNANIMOUS = "unaniem", _("unaniem aangenomen")
+    AMENDED = "geamendeerd", _("geamendeerd aangenomen")
+    CONDITIONAL = "onder_voorbehoud", _("aangenomen onder voorbehoud")
+    REJECTED = "verworpen", _("verworpen")
+    HELD = "aangehouden", _("aangehouden")
+    DROPPED = "ingetrokken", _("ingetrokken")
+    OFF_AGENDA = "van_de_agenda", _("van de agenda gehaald")
+
+
+# Outcomes that can be known before the meeting was held.
+BEFORE_MEETING = (TreatmentOutcome.HELD, TreatmentOutcome.DROPPED, TreatmentOutcome.OFF_AGENDA)
+
+
+class Treatment(Recorded):
+    """An item in one meeting. Without a `meeting`, `planned_note` says in words what is known of
+    the planning; `decision` is what the outcome was recorded as.
+
+    `sequence` orders the treatments of an item, `agenda_number` is its number on that agenda.
     """
 
-    PARENT = "dossier"
-    ONE_DAY = True
+    PARENT = "item"
 
-    question = models.ForeignKey(
-        Question,
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="treatments", verbose_name=_("agendapunt")
+    )
+    sequence = models.PositiveSmallIntegerField(_("volgorde"), editable=False)
+    meeting = models.ForeignKey(
+        Meeting,
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="answers",
-        verbose_name=_("vraag aan de raden"),
+        related_name="treatments",
+        verbose_name=_("vergadering"),
     )
-    line = models.ForeignKey(
-        AgendaLine,
+    planned_note = CleanCharField(_("planning"), max_length=200, blank=True)
+    agenda_number = CleanCharField(_("nummer op de agenda"), max_length=20, blank=True)
+    stage = models.CharField(_("fase"), max_length=15, choices=TreatmentStage.choices, blank=True)
+    kind = models.CharField(_("behandeling"), max_length=20, choices=TreatmentKind.choices)
+    outcome = models.CharField(
+        _("uitkomst"), max_length=20, choices=TreatmentOutcome.choices, blank=True
+    )
+    outcome_note = CleanCharField(_("bij de uitkomst"), max_length=300, blank=True)
+    decision = models.ForeignKey(
+        Decision,
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="answers",
-        verbose_name=_("vraag in een agendapunt"),
+        related_name="treatments",
+        verbose_name=_("vastgelegd als"),
     )
-    body = models.ForeignKey(Body, models.PROTECT, related_name="said", verbose_name=_("orgaan"))
-    text = CleanTextField(_("antwoord"), max_length=4000)
 
     class Meta:
-        verbose_name = _("antwoord op een vraag")
-        verbose_name_plural = _("antwoorden op vragen")
-        ordering = ["dossier", "first_on", "id"]
-        indexes = Published.Meta.indexes
+        verbose_name = _("behandeling")
+        verbose_name_plural = _("behandelingen")
+        ordering = ["item", "sequence"]
         constraints = [
-            *Dated.Meta.constraints,
-            *Published.Meta.constraints,
             *Recorded.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(question__isnull=False, line__isnull=True)
-                | Q(question__isnull=True, line__isnull=False),
-                name="answer_to_one_question",
-                violation_error_message=_("Een antwoord hoort bij precies één vraag."),
+                condition=Q(meeting__isnull=True) | Q(planned_note=""),
+                name="treatment_one_planning",
+                violation_error_message=_("Met een vergadering is de planning bekend."),
+            ),
+            models.UniqueConstraint(
+                fields=["item", "meeting"],
+                name="treatment_once_a_meeting",
+                violation_error_message=_("Dit punt staat al op de agenda van die vergadering."),
+            ),
+            models.UniqueConstraint(
+                fields=["item", "sequence"],
+                name="treatment_sequence_once",
+                violation_error_message=_("Deze behandeling staat er al."),
+            ),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=False)
+                | Q(outcome__in=["", *BEFORE_MEETING], agenda_number=""),
+                name="treatment_outcome_of_meeting",
+                violation_error_message=_("Kies de vergadering waarin dit de uitkomst was."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="") | Q(outcome_note="", decision__isnull=True),
+                name="treatment_note_of_outcome",
+                violation_error_message=_("Kies eerst de uitkomst."),
             ),
         ]
 
     def __str__(self):
-        return self.text[:80]
+        return f"{self.item_id}: {self.kind}"
+
+    def clean_fields(self, exclude=None):
+        if self.item_id:
+            self.dossier_id = self.item.dossier_id
+        if self.sequence is None and self.item_id:
+            self.sequence = self.next_sequence()
+        super().clean_fields(exclude=exclude)
 
     def clean(self):
         super().clean()
-        if self.line and self.line.kind != LineKind.QUESTION:
-            raise ValidationError({"line": _("Kies een regel die een vraag is.")})
-        if self.line and self.line.item.body_id != self.body_id:
-            raise ValidationError({"body": _("Deze vraag is aan een ander orgaan gesteld.")})
+        if self.meeting_id and self.item_id and not is_of_same_home(self.meeting.body, self.item):
+            raise ValidationError({"meeting": _("Kies een vergadering van dezelfde gemeente.")})
+        if self.decision_id and self.decision.body_id != self.item.body_id:
+            raise ValidationError({"decision": _("Kies een besluit van hetzelfde orgaan.")})
+
+    def next_sequence(self):
+        last = Treatment.objects.filter(item=self.item_id).aggregate(last=Max("sequence"))
+        return (last["last"] or 0) + 1
+
+
+def is_of_same_home(body, item):
+    """Whether a body belongs to the same municipality, or region, as that of an agenda item."""
+    home = (item.body.municipality_id, item.body.region_id)
+    return (body.municipality_id, body.region_id) == home

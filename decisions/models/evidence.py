@@ -9,10 +9,11 @@ from municipalities.fields import CleanCharField, CleanTextField, EdtfField
 from municipalities.models import Paragraph, Source
 
 from ..domain.stances import STANCE_CHOICES, Stance
-from .agenda import AgendaItem, Answer
+from .agenda import AgendaItem
 from .decisions import Decision, Position
 from .events import Cost, Milestone, Statement
 from .ownership import Recorded
+from .questions import Answer
 from .remarks import Remark, Reply
 from .rounds import Round
 

@@ -9,10 +9,10 @@ from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Body
 
 from ..domain.stances import STANCE_CHOICES, Stance
-from .agenda import Answer
 from .decisions import Decision, Position
 from .events import Statement
 from .ownership import Recorded
+from .questions import Answer
 from .remarks import Remark
 
 # The kinds of record that are read back, in the order in which those of one day are told.

@@ -1,8 +1,9 @@
 """What a councillor finds: what is asked of the council, when it meets, and what was shared with
 it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, Value, prefetch_related_objects
@@ -10,7 +11,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, Value, prefet
 from municipalities.models import BodyKind, Recess
 
 from ..history.rounds import collect_round_requests, compute_body_term, read_requests
-from ..models import AgendaItem, Decision, Dossier, Extension, Meeting, RoundBody, Status
+from ..models import AgendaItem, Decision, Dossier, Extension, Meeting, RoundBody, Status, Treatment
 from .drafts import DRAFT_KINDS
 from .rounds import WaitingBody
 
@@ -21,8 +22,8 @@ IN_COUNCIL = (BodyKind.COUNCIL, BodyKind.COMMITTEE)
 
 @dataclass(frozen=True)
 class CouncilRequest:
-    """A WaitingBody of a council with the agenda items for it that the reader may see, in order
-    of time; those without a meeting last."""
+    """A WaitingBody of a council with (agenda item, ItemTreatment or None) for each treatment of
+    those for it that the reader may see, in order of time; those without a meeting last."""
 
     waiting: WaitingBody
     items: tuple[Any, ...]
@@ -51,6 +52,7 @@ def list_council_requests(reader, today):
         asked=read_requests(asked),
         answers=Decision.objects.none(),
         items=own,
+        treatments=Treatment.objects.all(),
         extensions=Extension.objects.filter(round__in=alone.values("round")),
         meetings=list_own_meetings(reader),
         recesses=Recess.objects.filter(municipality__in=reader.homes),
@@ -66,18 +68,21 @@ def list_council_requests(reader, today):
 
 
 def list_items_for(waiting, given):
-    """Return the agenda items of a municipality for the round of a WaitingBody."""
+    """Return (agenda item, ItemTreatment or None) of a municipality for the round of a
+    WaitingBody."""
     home = waiting.body.municipality_id
-    items = [
-        each for each in given.items_by_round[waiting.round.pk] if each.body.municipality_id == home
+    found = [
+        (item, treated)
+        for item in given.items_by_round[waiting.round.pk]
+        if item.body.municipality_id == home
+        for treated in given.treatments[item.pk] or (None,)
     ]
-    for each in items:
-        each.planned = given.meetings.get(each.meeting_id)
-    return tuple(sorted(items, key=order_by_meeting))
+    return tuple(sorted(found, key=lambda pair: order_by_meeting(*pair)))
 
 
-def order_by_meeting(item):
-    return (item.planned is None, item.planned.held_on if item.planned else None, item.pk)
+def order_by_meeting(item, treated):
+    held_on = treated.held_on if treated else None
+    return (held_on is None, held_on or date.max, item.pk)
 
 
 # When the council meets, with what stands on the agenda.
@@ -104,16 +109,17 @@ def list_own_meetings(reader):
 
 
 def list_meetings_ahead(reader, today):
-    """Return (Meeting, its agenda items) of the next meetings from a day on, the first of them
-    first; two queries."""
+    """Return (Meeting, the treatments in it with their items) of the next meetings from a day on,
+    the first of them first; two queries."""
     ahead = list_own_meetings(reader).filter(held_on__gte=today).select_related("body", "dossier")
     meetings = list(ahead.order_by("held_on", "starts_at", "pk")[:MOST_MEETINGS])
-    items = list_own_items(reader).filter(meeting__in=[each.pk for each in meetings])
-    by_meeting = {
-        key: list(own)
-        for key, own in groupby(items.order_by("meeting", "pk"), lambda each: each.meeting_id)
-    }
-    return [(each, by_meeting.get(each.pk, [])) for each in meetings]
+    treated = Treatment.objects.filter(
+        meeting__in=[each.pk for each in meetings], item__in=list_own_items(reader).values("pk")
+    )
+    by_meeting = defaultdict(list)
+    for each in treated.select_related("item").order_by("item", "pk"):
+        by_meeting[each.meeting_id].append(each)
+    return [(each, by_meeting[each.pk]) for each in meetings]
 
 
 # What was shared with the councils of the region and is not public yet.

@@ -14,6 +14,8 @@ from municipalities.models import Role
 from ..models import (
     AgendaItem,
     Answer,
+    Commitment,
+    CommonItem,
     Decision,
     Dossier,
     Milestone,
@@ -80,6 +82,8 @@ DRAFT_KINDS = (
     DraftKind("answer", Answer, "text"),
     DraftKind("statement", Statement, "text"),
     DraftKind("agenda_item", AgendaItem, "title"),
+    DraftKind("common_item", CommonItem, "title", who="dossier__region__name", body=""),
+    DraftKind("commitment", Commitment, "text"),
 )
 
 
@@ -105,10 +109,14 @@ class DraftList(Tasks):
 
     def own_rows(self, kind):
         """Return the reader's drafts of a kind as a queryset."""
-        if kind.dossier:
-            return drafts_by_themselves(kind).filter(self.is_kept)
-        of_region = {"body": None, "region": "region", "dossier": "pk"}
-        return drafts_by_themselves(kind).filter(build_kept_condition(self.reader, **of_region))
+        return drafts_by_themselves(kind).filter(
+            self.is_kept if kind.body else self.of_region(kind)
+        )
+
+    def of_region(self, kind):
+        """Return the condition that a row which no body keeps is the reader's."""
+        ways = {} if kind.dossier else {"region": "region", "dossier": "pk"}
+        return build_kept_condition(self.reader, body=None, **ways)
 
     def ask(self, kind):
         ways = {"dossier": kind.dossier or "pk", "body": kind.body}
@@ -163,7 +171,7 @@ def count_drafts_of_griffies(reader):
     found = [
         each
         for kind in DRAFT_KINDS
-        if kind.dossier
+        if kind.body
         for each in count_by_body(kind, drafts_by_themselves(kind).filter(theirs))
     ]
     return sorted(found, key=sum_by_keeper)

@@ -31,6 +31,7 @@ from ..models import (
     RoundBody,
     Status,
     SubjectKind,
+    Treatment,
 )
 from .drafts import build_kept_condition, build_kept_regions_condition
 
@@ -57,10 +58,14 @@ def list_councils_without_griffie(reader, today):
 
 
 def list_unplanned_items(reader):
-    """Return the items of the reader's bodies without a meeting, newest first."""
-    rows = AgendaItem.objects.filter(build_kept_condition(reader), meeting__isnull=True)
+    """Return the items of the reader's bodies that no meeting treats and of which nothing came,
+    newest first, each with what is known of the planning (`planned_note`)."""
+    own = Treatment.objects.filter(item=OuterRef("pk"))
+    settled = own.filter(~Q(outcome="") | Q(meeting__isnull=False))
+    rows = AgendaItem.objects.filter(build_kept_condition(reader), ~Exists(settled))
     standing = rows.exclude(status=Status.WITHDRAWN).order_by("-pk")
-    return standing.select_related("body", "dossier", "round")
+    note = Subquery(own.order_by("-sequence").values("planned_note")[:1])
+    return standing.annotate(planned_note=note).select_related("body", "dossier", "round")
 
 
 # Rounds: bodies that were asked and did not answer yet, and rounds that are not complete.
@@ -142,6 +147,7 @@ def rows_to_read_along(asked):
     return {
         "answers": Decision.objects.none(),
         "items": AgendaItem.objects.none(),
+        "treatments": Treatment.objects.none(),
         "extensions": Extension.objects.filter(round__in={each.round_id for each in asked}),
         "meetings": Meeting.objects.filter(dossier__in=dossiers, body__municipality__in=homes),
         "recesses": Recess.objects.filter(municipality__in=homes),
@@ -153,7 +159,8 @@ def rows_to_read_along(asked):
 
 def list_unanswered_lines(reader):
     """Return the questions in agenda items of the reader's bodies that nobody answered, by the
-    item, those of the latest item first."""
+    item, those of the latest item first; each with the day of the meeting in which nothing came
+    of the item yet (`held_on`)."""
     ways = {"body": "item__body", "region": "item__dossier__region", "dossier": "item__dossier"}
     answers = Answer.objects.exclude(status=Status.WITHDRAWN).filter(line=OuterRef("pk"))
     rows = AgendaLine.objects.filter(
@@ -161,7 +168,9 @@ def list_unanswered_lines(reader):
     )
     standing = rows.exclude(item__status=Status.WITHDRAWN)
     ordered = standing.order_by("-item", "number", "pk")
-    return ordered.select_related("item__body", "item__dossier", "item__meeting")
+    waits = Treatment.objects.filter(item=OuterRef("item"), outcome="", meeting__isnull=False)
+    day = Subquery(waits.order_by("meeting__held_on").values("meeting__held_on")[:1])
+    return ordered.annotate(held_on=day).select_related("item__body", "item__dossier")
 
 
 def list_half_answered(reader):

@@ -11,6 +11,7 @@ from .chores import (
     list_unthemed_remarks,
 )
 from .drafts import list_dossiers_to_mark_kept, list_drafts
+from .offers import list_open_offers, list_renewed_offers
 from .positions import (
     list_agreeing_of_colleges,
     list_differing,
@@ -86,7 +87,7 @@ def ask_open_rounds(waiting):
 
 
 def ask_lines(waiting):
-    due = build_due("item__meeting__held_on", "item__dossier__closed_on", waiting.today)
+    due = build_due("held_on", "item__dossier__closed_on", waiting.today)
     rows = list_unanswered_lines(waiting.reader).annotate(day=due)
     return TaskQuery(rows, dossier="item__dossier", body="item__body", due="day")
 
@@ -116,6 +117,17 @@ def ask_read_backs(waiting):
         lambda row: TaskHome(row.read_back.dossier_id, row.read_back.body_id, row.read_back.due_on),
         select_read_backs(waiting.reader).filter(lines__isnull=True),
     )
+
+
+def ask_offers(waiting):
+    ways = {"dossier": "common_item__dossier", "body": "body"}
+    due = build_due("due_on", "common_item__dossier__closed_on", waiting.today)
+    return TaskQuery(list_open_offers(waiting.reader).annotate(day=due), **ways, due="day")
+
+
+def ask_renewed_offers(waiting):
+    ways = {"dossier": "common_item__dossier", "body": "body"}
+    return TaskQuery(list_renewed_offers(waiting.reader), **ways)
 
 
 def ask_readings(waiting):
@@ -156,6 +168,8 @@ TASK_SORTS = (
     TaskSort("vragen", _("Vragen aan de raad"), keeps_records_itself, ask_lines),
     TaskSort("ronde-vragen", _("Rondes met open vragen"), keeps_records_itself, ask_half_answered),
     TaskSort("tegenlezen", _("Tegenlezen"), is_griffie, ask_read_backs),
+    TaskSort("aanbod", _("Aangeboden agendapunten"), is_keeper, ask_offers),
+    TaskSort("nieuwe-tekst", _("Nieuwe gezamenlijke tekst"), is_keeper, ask_renewed_offers),
     TaskSort("mijn-punten", _("Punten waarop u reageert"), is_keeper, ask_assigned_points),
     TaskSort("meelezen", _("Reacties om mee te lezen"), is_keeper, ask_replies_to_review),
     TaskSort("lezingen", _("Voorgestelde lezingen"), is_keeper, ask_readings),

@@ -116,7 +116,7 @@ class Ground:
 USUAL = {
     "uitspraak": {"speaker": "Bewoners", "text": "Meer bomen", "dated_on": "9 mei 2017"},
     "thema": {"name": "Wonen", "description": ""},
-    "agendapunt": {"title": "Punt", "treatment": "bespreekstuk"},
+    "agendapunt": {"title": "Punt", "behandeling-kind": "bespreekstuk"},
     "reactie": {},
     "vergadering": {"title": "Raad", "held_on": "14 september 2017"},
 }

@@ -369,11 +369,64 @@ def asked():
                 "id": "agendapunt",
                 "body": "raad-bedachtstad",
                 "title": "Hoe verder?",
-                "treatment": "bespreekstuk",
-                "planned_note": "na de zomer",
+                "portfolio_holder": "wethouder Verzonnen",
+                "is_incoming": "ja",
                 "round": "ronde",
                 "decision": "besluit-1",
                 "source": "brief",
+            }
+        ],
+        "treatments": [
+            {
+                "id": "behandeling",
+                "item": "agendapunt",
+                "sequence": "1",
+                "meeting": "raad-0509",
+                "agenda_number": "7b",
+                "stage": "besluitvorming",
+                "kind": "bespreekstuk",
+                "outcome": "geamendeerd",
+                "outcome_note": "na het amendement",
+                "decision": "besluit-1",
+            },
+            {
+                "id": "behandeling-2",
+                "item": "agendapunt",
+                "sequence": "2",
+                "planned_note": "na de zomer",
+                "kind": "hamerstuk",
+            },
+        ],
+        "common_items": [
+            {
+                "id": "gezamenlijk",
+                "title": "Hoe verder?",
+                "points": "Instemmen.",
+                "round": "ronde",
+                "source": "brief",
+            }
+        ],
+        "item_offers": [
+            {
+                "common_item": "gezamenlijk",
+                "body": "raad-bedachtstad",
+                "item": "agendapunt",
+                "followed_at": "2017-05-01T12:00",
+            }
+        ],
+        "commitments": [
+            {
+                "id": "toezegging",
+                "body": "raad-bedachtstad",
+                "kind": "toezegging",
+                "text": "Een brief over de kosten.",
+                "held_by": "wethouder Verzonnen",
+                "made_on": "2017-05-09",
+                "due_on": "2017-09-01",
+                "done_on": "2017-08-01",
+                "done_note": "De brief kwam.",
+                "treatment": "behandeling",
+                "decision": "besluit-1",
             }
         ],
         "agenda_lines": [

@@ -228,9 +228,16 @@ def asked():
                 "id": "punt",
                 "body": council(LEAVER),
                 "title": "Dienstplan",
-                "treatment": "bespreekstuk",
-                "meeting": "vergadering",
                 "round": "ronde",
+            }
+        ],
+        "treatments": [
+            {
+                "id": "behandeling",
+                "item": "punt",
+                "sequence": "1",
+                "meeting": "vergadering",
+                "kind": "bespreekstuk",
             }
         ],
         "agenda_lines": [

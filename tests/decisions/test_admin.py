@@ -225,5 +225,6 @@ class TestTheHouse:
         others |= {what.ImportBatch, what.BatchRecord, what.ColumnChoice}
         # Who replies to what, and who read it: only the actions judge that.
         others |= {what.Assignment, what.ReplyReview}
-        others.add(what.ReadBackLine)
+        # A body answers an offer by making an item of its own.
+        others |= {what.ReadBackLine, what.ItemOffer}
         assert models - others == set(MODELS)

@@ -71,6 +71,7 @@ def seats_of(term):
 EMPTY = {
     *("meetings", "recesses", "tiles", "extensions", "questions", "elections"),
     *("replies", "answers", "reply_notes", "dispatches", "read_backs", "read_back_lines"),
+    *("common_items", "item_offers", "commitments"),
 }
 
 

@@ -276,12 +276,14 @@ class TestMoney:
 class TestTheAgendaItem:
     def test_is_one_to_debate_that_waits_for_the_first_meeting_after_summer(self):
         (item,) = rows("agenda_items")
+        (treatment,) = rows("treatments")
 
         assert item["body"] == "raad-leiden"
         assert item["reference"] == "Z/17/455361"
-        assert item["treatment"] == "bespreekstuk"
-        assert item["planned_note"] == "eerste vergadering na het zomerreces"
-        assert (item["meeting"], item["stage"]) == ("", "")
+        assert item["is_incoming"] is True
+        assert treatment["kind"] == "bespreekstuk"
+        assert treatment["planned_note"] == "eerste vergadering na het zomerreces"
+        assert (treatment["meeting"], treatment["stage"], treatment["outcome"]) == ("", "", "")
 
     def test_has_decisions_of_the_college_and_none_of_its_own(self):
         kinds = [row["kind"] for row in rows("agenda_lines")]

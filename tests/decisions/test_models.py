@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
 PUBLISHED = {
     "agendaitem": made.AgendaItemFactory,
     "answer": made.AnswerFactory,
+    "commitment": made.CommitmentFactory,
+    "commonitem": made.CommonItemFactory,
     "decision": made.DecisionFactory,
     "dossier": made.DossierFactory,
     "position": made.PositionFactory,
@@ -43,10 +45,12 @@ RECORDED = {
     "readbackline": made.ReadBackLineFactory,
     "replynote": made.ReplyNoteFactory,
     "round": made.RoundFactory,
+    "treatment": made.TreatmentFactory,
 }
 UNDATED = {
     *("agendaitem", "agendaline", "evidence", "extension", "meeting", "point", "position"),
-    *("question", "readback", "readbackline", "replynote"),
+    *("question", "readback", "readbackline", "replynote", "treatment", "commonitem"),
+    "commitment",
 }
 DATED = {
     name: factory for name, factory in {**PUBLISHED, **RECORDED}.items() if name not in UNDATED
@@ -60,6 +64,7 @@ ELSE = {
         "decision": made.DecisionFactory(dossier=line.dossier, body=line.read_back.body)
     },
     "replynote": lambda note: {"round": made.RoundFactory(dossier=note.dossier)},
+    "treatment": lambda treatment: {"sequence": treatment.sequence + 1},
 }
 
 
@@ -120,6 +125,16 @@ def column_choice():
     batch = import_batch()
     remember_columns(batch, {"wie": "body"}, by=beheer())
     return what.ColumnChoice.objects.get()
+
+
+def point_line():
+    return made.AgendaLineFactory(kind=what.LineKind.POINT)
+
+
+def planned_treatment():
+    item = made.AgendaItemFactory()
+    meeting = made.MeetingFactory(body=item.body, dossier=item.dossier)
+    return made.TreatmentFactory(item=item, meeting=meeting)
 
 
 def report():
@@ -215,12 +230,37 @@ BREAKS = {
         made.RemarkFactory, lambda remark: {"gathering": "bewonersavond"}
     ),
     "remark_not_from_itself": Break(made.RemarkFactory, lambda remark: {"carried_from": remark}),
-    "agenda_item_one_planning": Break(
-        made.AgendaItemFactory,
-        lambda item: {
-            "meeting": made.MeetingFactory(body=item.body, dossier=item.dossier),
-            "planned_note": "na het zomerreces",
-        },
+    "agenda_item_incoming_has_letter": Break(
+        made.AgendaItemFactory, lambda item: {"is_incoming": True, "source": None}
+    ),
+    "agenda_line_outcome_of_point": Break(
+        made.AgendaLineFactory, lambda line: {"outcome": what.PointOutcome.ADOPTED}
+    ),
+    "agenda_line_amended_text": Break(
+        point_line, lambda line: {"outcome": "aangenomen", "amended_text": "Anders."}
+    ),
+    "agenda_line_secret_title_only": Break(
+        made.AgendaLineFactory, lambda line: {"is_secret": True}
+    ),
+    "treatment_one_planning": Break(planned_treatment, lambda each: {"planned_note": "later"}),
+    "treatment_once_a_meeting": Break(planned_treatment, ELSE["treatment"], twin=True),
+    "treatment_sequence_once": Break(made.TreatmentFactory, twin=True),
+    "treatment_outcome_of_meeting": Break(
+        made.TreatmentFactory, lambda each: {"outcome": what.TreatmentOutcome.ADOPTED}
+    ),
+    "treatment_note_of_outcome": Break(
+        made.TreatmentFactory, lambda each: {"outcome_note": "na het amendement"}
+    ),
+    "item_offer_once": Break(made.ItemOfferFactory, twin=True),
+    "item_offer_taken_or_declined": Break(made.ItemOfferFactory, lambda each: {"followed_at": NOW}),
+    "item_offer_declined_why": Break(
+        made.ItemOfferFactory, lambda each: {"declined_on": date(2017, 5, 9)}
+    ),
+    "commitment_due_later": Break(
+        made.CommitmentFactory, lambda each: {"due_on": each.made_on - timedelta(days=1)}
+    ),
+    "commitment_done_later": Break(
+        made.CommitmentFactory, lambda each: {"done_note": "De brief kwam."}
     ),
     "agenda_line_once": Break(made.AgendaLineFactory, twin=True),
     "round_not_after_itself": Break(made.RoundFactory, lambda each: {"follows": each}),

@@ -172,7 +172,9 @@ class Hand:
     def item(self, decision):
         texts = self.texts(what.AgendaItem)
         for_ = {"decision": decision, "round": self.question.round}
-        return self.kept(what.AgendaItem(treatment="bespreekstuk", **for_, **self.own, **texts))
+        made = self.kept(what.AgendaItem(**for_, **self.own, **texts))
+        self.kept(what.Treatment(item=made, kind="bespreekstuk", planned_note="na de zomer"))
+        return made
 
     def point(self, made):
         """Return a point that holds the last remark of these alone: seen by who sees that."""

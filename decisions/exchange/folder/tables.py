@@ -28,12 +28,15 @@ from ...models import (
     AgendaItem,
     AgendaLine,
     Answer,
+    Commitment,
+    CommonItem,
     Cost,
     Decision,
     Dispatch,
     Dossier,
     Evidence,
     Extension,
+    ItemOffer,
     Meeting,
     Milestone,
     Point,
@@ -50,6 +53,7 @@ from ...models import (
     Statement,
     Subject,
     Theme,
+    Treatment,
     VariantElement,
 )
 from .cells import ID_LENGTH, Column, ColumnKind, Table
@@ -180,10 +184,37 @@ TABLE_SPECIFICATIONS = (
     (
         "agenda_items",
         AgendaItem,
-        "id=key body title reference treatment stage meeting planned_note summary round decision"
+        "id=key body title reference portfolio_holder? is_incoming? summary round decision source"
+        " url",
+    ),
+    (
+        "treatments",
+        Treatment,
+        "id=key item sequence meeting planned_note agenda_number stage kind outcome outcome_note"
+        " decision",
+    ),
+    (
+        "agenda_lines",
+        AgendaLine,
+        "id=key item kind number text note place url outcome? amended_text? is_secret?",
+    ),
+    (
+        "common_items",
+        CommonItem,
+        "id=key title reference summary points questions attachments recipients round proposal"
         " source url",
     ),
-    ("agenda_lines", AgendaLine, "id=key item kind number text note place url"),
+    (
+        "item_offers",
+        ItemOffer,
+        "common_item body item followed_at declined_on why",
+        "common_item body",
+    ),
+    (
+        "commitments",
+        Commitment,
+        "id=key body kind text held_by made_on due_on done_on done_note treatment decision",
+    ),
     ("answers", Answer, "id=key question line body dated_on text"),
     (
         "evidence",
@@ -210,7 +241,8 @@ TABLE_ORDER = (
     *("elections", "terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
     *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
-    *("agenda_items", "agenda_lines", "answers", "reply_notes", "dispatches", "evidence"),
+    *("agenda_items", "treatments", "agenda_lines", "common_items", "item_offers", "commitments"),
+    *("answers", "reply_notes", "dispatches", "evidence"),
     *("read_backs", "read_back_lines"),
 )
 TABLE_OF = {model: name for name, model, *_ in TABLE_SPECIFICATIONS}

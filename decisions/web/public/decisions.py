@@ -193,7 +193,7 @@ def name_what_follows(live, positions, remarks):
 
 # An item on the agenda of one body, in the words that its files have too.
 
-ITEM_RELATED = ("body__municipality", "meeting", "round", "decision")
+ITEM_RELATED = ("body__municipality", "round", "decision")
 
 
 @restrict_to(Access.EVERYBODY)

@@ -15,7 +15,7 @@ from ..dossier_context import get_row_as_known, get_visible_record
 from ..kept_pages import keep_page
 from ..parameters import CLOCKS, parse_board_parameters
 
-RELATED = ("body__municipality", "meeting")
+RELATED = ("body__municipality",)
 
 
 @restrict_to(Access.EVERYBODY)

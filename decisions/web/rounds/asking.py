@@ -176,6 +176,22 @@ CHANGE_ACTION = RecordAction(
 )
 
 
+# Offer one text to the councils that a round asks: an item for the agenda of each.
+
+
+def offer_page_address(opened):
+    page = reverse("desk-new", args=[opened.desk.dossier.slug, "gezamenlijk-stuk"])
+    return f"{page}?ronde={opened.round.pk}"
+
+
+OFFER_ACTION = RecordAction(
+    "desk-new",
+    gettext_lazy("Een agendapunt aanbieden aan de raden"),
+    lambda opened: opened.keeps_round,
+    offer_page_address,
+)
+
+
 # Add the questions of a round, put them in other words, and order them.
 
 QUESTIONS_ACTION = RecordAction(

@@ -10,7 +10,19 @@ from municipalities.models import Arrangement, Body, Source
 from municipalities.versions import RegisterVersionList
 
 from ... import history
-from ...models import AgendaLine, Answer, Dossier, Evidence, Extension, Question, ReadBack
+from ...history.offers import read_offer_standings
+from ...models import (
+    AgendaItem,
+    AgendaLine,
+    Answer,
+    CommonItem,
+    Dossier,
+    Evidence,
+    Extension,
+    Question,
+    ReadBack,
+    Treatment,
+)
 from ..access import Access, restrict_to
 from ..parameters import parse_page
 from .dossier import RECORD_STATES, record_state_of
@@ -22,6 +34,7 @@ from .form_flow import (
     record_short_name,
 )
 from .kinds import RECORD_KINDS, record_kind_of
+from .kinds.agenda import FIELD_LABELS
 from .next_steps import list_next_steps
 from .record_actions import RECORD_ACTIONS, list_action_links
 from .records import (
@@ -81,7 +94,7 @@ def address_after_change(found):
     record = found.record
     if read_back := find_read_back_of(found):
         return reverse("desk-read-back", args=[found.desk.dossier.slug, read_back.pk])
-    if isinstance(record, AgendaLine):
+    if isinstance(record, AgendaLine | Treatment):
         return reverse("desk-edit", args=["agendapunt", record.item_id])
     round_ = round_above(record)
     if round_ is not None:
@@ -121,6 +134,8 @@ def build_edit_context(found):
         "acts": list_action_links(RECORD_ACTIONS, found),
         "places": list_record_evidence(found),
         "lines": list_item_lines(found.record),
+        "treatments": list_item_treatments(found.record),
+        **read_offer_context(found),
     }
 
 
@@ -253,3 +268,19 @@ def tell_register_version(version):
 
 def describe_version_changes(version):
     return tuple(history.FieldChange(*map(str, change)) for change in version.changes)
+
+
+def list_item_treatments(record):
+    """Return the treatments of an agenda item with their meetings, each with a page of its own."""
+    if not isinstance(record, AgendaItem):
+        return []
+    return list(record.treatments.select_related("meeting__body").order_by("sequence"))
+
+
+def read_offer_context(found):
+    """Return what each council made of a common text, with what its fields are called."""
+    if not isinstance(found.record, CommonItem):
+        return {}
+    reader = found.desk.reader
+    told = read_offer_standings(found.record, reader=reader, day=reader.today)
+    return {"standings": told, "labels": FIELD_LABELS}

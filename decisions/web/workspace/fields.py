@@ -249,9 +249,10 @@ FIELDS = {
     "besluit": "decision",
     "wens": "remark",
     "ronde": "round",
+    "voorstel": "proposal",
     "vraag": "question",
     "regel": "line",
-    "vergadering": "meeting",
+    "vergadering": "behandeling-meeting",
     "thema": "theme",
     "bron": "plaats-source",
 }

@@ -103,7 +103,7 @@ def has_hidden_dossier(saved):
 
 
 def lacks_meeting(saved):
-    return saved.record.meeting_id is None
+    return not saved.record.treatments.filter(meeting__isnull=False).exists()
 
 
 def lacks_theme(saved):

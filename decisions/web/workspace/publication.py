@@ -23,7 +23,18 @@ from ...actions.publication import (
 from ...actions.publication import publish_chosen_records as publish_chosen
 from ...actions.same_acts import decision_above
 from ...history import read_same_acts
-from ...models import TARGETS, Answer, Decision, Dossier, Evidence, Position, Remark, Reply, Status
+from ...models import (
+    TARGETS,
+    Answer,
+    CommonItem,
+    Decision,
+    Dossier,
+    Evidence,
+    Position,
+    Remark,
+    Reply,
+    Status,
+)
 from ...permissions import may_keep
 from ..access import Access, read_form_token, restrict_to
 from .dossier import build_own_kind_condition
@@ -85,7 +96,10 @@ class PublishSetForm(RefusableMixin, PublicFromMixin):
 # What a reader keeps in a dossier that is not public yet, with all that goes along.
 
 WAITING = (Status.DRAFT, Status.SHARED)
-KIND_ORDER = ("besluit", "standpunt", "wens", "uitspraak", "agendapunt", "reactie", "antwoord")
+KIND_ORDER = (
+    *("besluit", "standpunt", "wens", "uitspraak", "gezamenlijk-stuk", "agendapunt", "reactie"),
+    *("antwoord", "toezegging"),
+)
 READ_ALONG = {
     Decision: (
         ("body",),
@@ -97,6 +111,7 @@ READ_ALONG = {
     Position: (("body", "subject", "decision"), ("conditions", "evidence", "decision__evidence")),
     Reply: (("body", "remark"), ()),
     Answer: (("body", "line__item"), ()),
+    CommonItem: ((), ()),
 }
 PLAIN = (("body",), ())
 

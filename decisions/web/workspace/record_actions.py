@@ -24,6 +24,8 @@ from ...models import (
     Remark,
     Round,
     Status,
+    Subject,
+    SubjectKind,
 )
 from ...permissions import may_confirm
 from .fields import ClockField, DayField, combine_day_and_time
@@ -176,6 +178,10 @@ def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
+def is_proposal(found):
+    return isinstance(found.record, Subject) and found.record.kind == SubjectKind.PROPOSAL
+
+
 def build_new_record_address(soort, name):
     """Return the address of the page to enter a record of a kind, with this one filled in."""
     return lambda found: (
@@ -237,6 +243,12 @@ RECORD_ACTIONS = (
         gettext_lazy("Agendapunt maken"),
         build_model_condition(Decision),
         build_new_record_address("agendapunt", "besluit"),
+    ),
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Aanbieden aan de raden"),
+        is_proposal,
+        build_new_record_address("gezamenlijk-stuk", "voorstel"),
     ),
     RecordAction(
         "desk-new",

@@ -15,7 +15,7 @@ from municipalities.models import Arrangement, Body
 
 from ...actions.positions import add_evidence
 from ...actions.records import was_seen_in_public
-from ...models import AgendaItem, AgendaLine, Dossier, Evidence, Owned
+from ...models import AgendaItem, AgendaLine, Dossier, Evidence, Owned, Treatment
 from ...permissions import may_keep
 from ..dossier_context import visible_page_rows
 from .form_flow import WorkspaceContext, open_workspace, record_short_name
@@ -30,7 +30,7 @@ REGISTER_KINDS = {
     Arrangement: regions.may_keep_arrangement,
 }
 # What says nothing by itself is found by those who keep it only.
-PARTS_OF_RECORDS = (Evidence, AgendaLine)
+PARTS_OF_RECORDS = (Evidence, AgendaLine, Treatment)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def list_standing_rows(model, reader):
         return model._default_manager.all()
     if model is Dossier:
         return dossiers
-    if model is AgendaLine:
+    if model in (AgendaLine, Treatment):
         return model._default_manager.filter(
             Exists(visible_page_rows(AgendaItem, reader).filter(pk=OuterRef("item_id")))
         )

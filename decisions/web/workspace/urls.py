@@ -23,11 +23,13 @@ from ..rounds.likeness import likeness_page, unlinked_remarks_page
 from ..rounds.points import delete_point_page, edit_point_page, new_point_page
 from ..rounds.replies import replies_page, reply_page
 from ..rounds.reviewing import review_page
+from .agenda import new_treatment_page
 from .contact import griffie_contact_page
 from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
 from .form_flow import delete_form_draft_view, save_form_draft_view
+from .offers import accept_offer_page, decline_offer_page, follow_text_page
 from .preview import preview_page
 from .publication import publish_set_page
 from .read_backs import read_back_page, read_backs_page, withdraw_read_back_page
@@ -74,6 +76,9 @@ urlpatterns = [
     path("te-doen/thema/", theme_set_page, name="desk-theme-set"),
     path("te-doen/publiceren/", publish_chosen_page, name="desk-publish-chosen"),
     path("meldingen/<int:pk>/", answer_report_page, name="desk-report"),
+    path("aanbod/<int:pk>/", accept_offer_page, name="desk-offer"),
+    path("aanbod/<int:pk>/niet/", decline_offer_page, name="desk-offer-decline"),
+    path("aanbod/<int:pk>/tekst/", follow_text_page, name="desk-offer-follow"),
     path("lezingen/<int:pk>/", proposed_reading_page, name="desk-reading"),
     path("kladje/", save_form_draft_view, name="desk-scratch"),
     path("kladje/weg/", delete_form_draft_view, name="desk-scratch-drop"),
@@ -185,6 +190,7 @@ urlpatterns = [
     path("<slug:slug>/publiceren/", publish_set_page, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview_page, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit_record_page, name="desk-edit"),
+    path("agendapunt/<int:pk>/behandeling/", new_treatment_page, name="desk-treatment-new"),
     path("besluit/<int:pk>/standpunt/", new_position_page, name="desk-position-new"),
     path("<slug:soort>/<int:pk>/bewijsplaats/", new_evidence_page, name="desk-place"),
     path("<slug:soort>/<int:pk>/geschiedenis/", versions_page, name="desk-versions"),

@@ -42,6 +42,7 @@ GROUNDS = {
     "open-rondes": gettext_lazy("uiterste dag van de ronde"),
     "vragen": gettext_lazy("dag van de vergadering"),
     "tegenlezen": gettext_lazy("zoals de regioredactie vraagt"),
+    "aanbod": gettext_lazy("uiterste dag van de ronde"),
     "mijn-punten": gettext_lazy("zoals het is toegewezen"),
     "meelezen": gettext_lazy("zoals het punt is toegewezen"),
     "reces": gettext_lazy("dan begint de volgende schoolvakantie"),

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from decisions.actions import save_record, share_record, withdraw_record
 from decisions.documents import build_agenda_document
 from decisions.history import visible_rows
-from decisions.models import AgendaItem, LineKind, Treatment, TreatmentStage
+from decisions.models import AgendaItem, LineKind, TreatmentKind, TreatmentOutcome, TreatmentStage
 from municipalities.actions.register import save_register_record
 from tests.factories import (
     AgendaItemFactory,
@@ -20,6 +20,7 @@ from tests.factories import (
     MeetingFactory,
     MunicipalityFactory,
     SourceFactory,
+    TreatmentFactory,
 )
 from tests.people import NOW, beheer, griffie, public
 
@@ -71,7 +72,7 @@ class TestFacts:
         item = AgendaItemFactory(
             body=council(),
             reference="Z/17/1",
-            treatment=Treatment.FORMAL,
+            kind=TreatmentKind.FORMAL,
             stage=TreatmentStage.JUDGEMENT,
             planned_note="eerste vergadering na het zomerreces",
         )
@@ -327,8 +328,9 @@ class TestAsKnownAtAMoment:
             item = AgendaItemFactory(planned_note="na het reces")
             meeting = MeetingFactory(body=item.body, dossier=item.dossier, held_on="2025-09-01")
         with time_machine.travel(JULY, tick=False):
-            item.meeting, item.planned_note = meeting, ""
-            save_record(item, by=beheer(), reason="gepland")
+            treatment = item.treatments.get()
+            treatment.meeting, treatment.planned_note = meeting, ""
+            save_record(treatment, by=beheer(), reason="gepland")
 
         item.refresh_from_db()
         assert known(item, JUNE).planning.words == "nog niet gepland: na het reces"
@@ -366,9 +368,47 @@ class TestAsKnownAtAMoment:
         assert told(section(known(item, JUNE), "Bronnen")) == ["Brief"]
 
 
+class TestTreatments:
+    """Three meetings are three treatments, and one file tells them."""
+
+    def item(self):
+        body = council()
+        item = AgendaItemFactory(body=body, planned_note="", kind=TreatmentKind.NOTICE)
+        for held_on, kind, outcome in (
+            ("2017-05-09", TreatmentKind.DEBATE, TreatmentOutcome.HELD),
+            ("2017-06-20", TreatmentKind.FORMAL, TreatmentOutcome.UNANIMOUS),
+        ):
+            meeting = MeetingFactory(dossier=item.dossier, body=body, held_on=held_on)
+            TreatmentFactory(item=item, meeting=meeting, kind=kind, outcome=outcome)
+        return item
+
+    def test_are_told_each_on_a_line(self):
+        found = section(built(self.item(), day=date(2017, 7, 1)), "Behandelingen")
+
+        assert [entry.note for entry in found.entries] == [
+            "ter kennisname",
+            "bespreekstuk, aangehouden",
+            "hamerstuk, unaniem aangenomen",
+        ]
+
+    @pytest.mark.parametrize(
+        ("day", "outcome", "held_on"),
+        [
+            (date(2017, 5, 1), None, date(2017, 6, 20)),
+            (date(2017, 6, 1), None, date(2017, 6, 20)),
+            (date(2017, 7, 1), "unaniem aangenomen", date(2017, 6, 20)),
+        ],
+    )
+    def test_the_one_that_tells_how_far_it_is_depends_on_the_day(self, day, outcome, held_on):
+        document = built(self.item(), day=day)
+
+        assert facts(document).get("Uitkomst") == outcome
+        assert document.planning.held_on == held_on
+
+
 class TestQueries:
     def queries_for(self, item):
-        rows = AgendaItem.objects.select_related("dossier", "body__municipality", "meeting")
+        rows = AgendaItem.objects.select_related("dossier", "body__municipality")
         item = rows.get(pk=item.pk)
         with CaptureQueriesContext(
             connection,
@@ -377,7 +417,7 @@ class TestQueries:
         return len(counted)
 
     def test_they_are_as_many_for_one_line_as_for_thirty(self):
-        small = AgendaItemFactory(meeting=None)
+        small = AgendaItemFactory()
         large = AgendaItemFactory(dossier=small.dossier)
         AgendaLineFactory(item=small)
         shown_by(small, SourceFactory())
@@ -386,4 +426,4 @@ class TestQueries:
                 AgendaLineFactory(item=large, kind=kind)
             shown_by(large, SourceFactory())
 
-        assert self.queries_for(small) == self.queries_for(large) == 4
+        assert self.queries_for(small) == self.queries_for(large) == 5

@@ -68,7 +68,10 @@ CHANGES = [
     ("round_bodies", 0, {"answer": ""}, "RoundBody"),
     ("remarks", 2, {"theme": ""}, "Remark"),
     ("replies", 0, {"outcome": "niet"}, "Reply"),
-    ("agenda_items", 0, {"planned_note": ""}, "AgendaItem"),
+    ("agenda_items", 0, {"portfolio_holder": ""}, "AgendaItem"),
+    ("treatments", 1, {"planned_note": ""}, "Treatment"),
+    ("common_items", 0, {"points": "Kennis nemen."}, "CommonItem"),
+    ("commitments", 0, {"due_on": ""}, "Commitment"),
     ("agenda_lines", 1, {"text": "De brieven"}, "AgendaLine"),
     ("evidence", 4, {"decision": "", "cost": "onderzoekskosten"}, "Evidence"),
 ]
@@ -194,7 +197,7 @@ class TestASecondImport:
         many = queries_of(made)
 
         assert many == few
-        assert many <= 49
+        assert many <= 53
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
         for place in range(30):

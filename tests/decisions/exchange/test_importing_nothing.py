@@ -39,7 +39,7 @@ REFUSED = [
     ("round_bodies", 0, {"round": "eerste-ronde", "answer": "besluit-2"}, "answer", "zelf"),
     ("remarks", 1, {"body": "stuurgroep"}, "", "van een orgaan of van een bijeenkomst"),
     ("remarks", 2, {"decision": "besluit-1"}, "position", "ander besluit"),
-    ("agenda_items", 0, {"meeting": "raad-0509"}, "", "is de planning bekend"),
+    ("treatments", 1, {"sequence": "3", "outcome_note": "Bijna"}, "", "Kies eerst de uitkomst"),
     ("agenda_lines", 1, {"kind": "vraag"}, "", "Deze regel staat er al"),
 ]
 

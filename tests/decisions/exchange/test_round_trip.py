@@ -108,8 +108,22 @@ TIED = {
     ("tiles", "column"),
     ("recesses", "first_on"),
     ("recesses", "last_on"),
+    ("treatments", "sequence"),
+    ("treatments", "planned_note"),
+    ("treatments", "agenda_number"),
+    ("treatments", "outcome"),
+    ("treatments", "outcome_note"),
+    ("agenda_lines", "outcome"),
+    ("agenda_lines", "amended_text"),
+    ("agenda_lines", "is_secret"),
+    ("item_offers", "declined_on"),
+    ("item_offers", "why"),
+    ("commitments", "made_on"),
+    ("commitments", "due_on"),
+    ("commitments", "done_on"),
+    ("commitments", "done_note"),
 }
-FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "treatment", "stage", "side"}
+FREE_CHOICES = {"publisher_kind", "form", "legal_basis", "outcome", "stage", "side"}
 HIGHEST = {"seats": 45, "inhabitants": 2_000_000}
 CLONED = ("statements", "costs", "milestones", "meetings", "remarks", "evidence")
 WORDS = 6
@@ -127,9 +141,11 @@ def cells_of(table, column):
         ColumnKind.URL: lambda: st.just("https://voorbeeld.example/een?twee=drie,vier"),
         ColumnKind.TEXT: lambda: st.integers(0, WORDS - 1).map("{}".format),
     }
+    if (table, column.name) in TIED:
+        return None
     if column.kind == ColumnKind.CHOICE and column.name in FREE_CHOICES:
         found = st.sampled_from(column.values)
-    elif column.kind in kinds and (table, column.name) not in TIED:
+    elif column.kind in kinds:
         found = kinds[column.kind]()
     else:
         return None

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.actions.regions import save_arrangement, save_region_body
 from municipalities.models import Arrangement, Body
 
-from ....actions.agenda import save_agenda_item, save_agenda_line
+from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
+from ....actions.offers import save_common_item
 from ....actions.parts import save_variant
 from ....actions.positions import save_evidence, save_position
 from ....actions.rounds import answer_question, grant_extension, save_round
@@ -13,6 +14,8 @@ from ....models import (
     AgendaItem,
     AgendaLine,
     Answer,
+    Commitment,
+    CommonItem,
     Cost,
     Decision,
     Dossier,
@@ -29,7 +32,9 @@ from ....models import (
     Subject,
     SubjectKind,
     Theme,
+    Treatment,
 )
+from .agenda import AgendaItemForm, AgendaLineForm, CommitmentForm, CommonItemForm, TreatmentForm
 from .decisions import (
     CostForm,
     DecisionChangeForm,
@@ -50,8 +55,6 @@ from .dossiers import (
 )
 from .kind import KeeperKind, ListColumns, RecordKind
 from .rounds import (
-    AgendaItemForm,
-    AgendaLineForm,
     AnswerForm,
     ExtensionForm,
     QuestionForm,
@@ -68,6 +71,7 @@ STANCE_COLUMNS = ListColumns(
 )
 REMARK_COLUMNS = ListColumns("text", more="kind", groups="groups_label")
 EVENT_COLUMNS = ListColumns("title", body="")
+TITLE_COLUMNS = ListColumns("title", date="", body="")
 
 
 def build_subject_kind(kind, form, **more):
@@ -87,7 +91,12 @@ _KINDS = (
     RecordKind("vergadering", Meeting, MeetingForm, ListColumns("title", date="held_on")),
     RecordKind("agendapunt", AgendaItem, AgendaItemForm, ListColumns("title", date=""),
         action=save_agenda_item),
+    RecordKind("behandeling", Treatment, TreatmentForm, None, is_new=False,
+        action=save_treatment),
     RecordKind("regel", AgendaLine, AgendaLineForm, None, is_new=False, action=save_agenda_line),
+    RecordKind("toezegging", Commitment, CommitmentForm, ListColumns("text", date="made_on")),
+    RecordKind("gezamenlijk-stuk", CommonItem, CommonItemForm, TITLE_COLUMNS,
+        KeeperKind.DOSSIER, action=save_common_item),
     RecordKind("bewijsplaats", Evidence, EvidenceForm, None, is_new=False, action=save_evidence),
     build_subject_kind(SubjectKind.VARIANT, VariantForm, action=save_variant),
     build_subject_kind(SubjectKind.PROPOSAL, ProposalForm),

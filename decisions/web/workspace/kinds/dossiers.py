@@ -160,6 +160,7 @@ class VariantForm(SubjectForm):
 # The words that stand in the place of a dossier's address in the workspace.
 RESERVED_SLUGS = {
     *(
+        "aanbod",
         "bronnen",
         "datum",
         "griffie",

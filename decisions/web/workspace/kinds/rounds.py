@@ -1,4 +1,4 @@
-"""The forms of rounds, questions, remarks, replies and agenda items."""
+"""The forms of rounds, questions, remarks and replies."""
 
 from datetime import timedelta
 
@@ -8,11 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.models import Body
 
-from ....actions.agenda import join_lines
 from ....domain.terms import WGR_CHANGED_ON, LegalBasis, compute_due
 from ....models import (
     AgendaItem,
-    AgendaLine,
     Answer,
     Extension,
     LineKind,
@@ -27,12 +25,10 @@ from ..conflicts import ConflictPart
 from ..fields import DayField, EntryFormMeta, LinesField, join_row_texts
 from .forms import (
     CONDITION_OF,
-    FormSection,
     PlacedForm,
     RecordForm,
     decision_words,
     label_choices,
-    meeting_words,
     position_words,
 )
 
@@ -289,82 +285,3 @@ def add_version_fields(fields):
     field.queryset = field.queryset.filter(kind=SubjectKind.PROPOSAL)
     fields["changed_where"].label = gettext_lazy("Plaats in die versie")
     fields["changed_where"].help_text = gettext_lazy("Zoals hoofdstuk 3 of artikel 4, tweede lid.")
-
-
-# An item on the agenda of a body, with its lines: one a line, kind by kind.
-
-LINE_FIELDS = {
-    LineKind.POINT: gettext_lazy("Beslispunten"),
-    LineKind.COLLEGE: gettext_lazy("Besluiten van het college"),
-    LineKind.QUESTION: gettext_lazy("Vragen aan de raad"),
-    LineKind.ATTACHMENT: gettext_lazy("Bijlagen"),
-    LineKind.RECIPIENT: gettext_lazy("Geadresseerden"),
-}
-
-
-class AgendaItemForm(PlacedForm):
-    target = "agenda_item"
-
-    class Meta(EntryFormMeta):
-        model = AgendaItem
-        fields = (
-            "body",
-            "title",
-            "treatment",
-            "stage",
-            "meeting",
-            "planned_note",
-            "summary",
-            "reference",
-            "round",
-            "decision",
-            "source",
-            "url",
-        )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        label_choices(self.fields["meeting"], meeting_words, "body")
-        label_choices(self.fields["decision"], decision_words, "body")
-        self.fields["planned_note"].help_text = gettext_lazy(
-            "Wat er bekend is zolang er geen vergadering is."
-        )
-        now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
-        for kind, label in LINE_FIELDS.items():
-            self.fields[kind.value] = LinesField(label=label)
-            self.initial[kind.value] = now.get(kind.value, "")
-        self.remember()
-
-    def parts_of(self, record):
-        lines = [] if record._state.adding else list(record.lines.order_by("number", "id"))
-        texts = {
-            kind: [join_lines(each.text) for each in lines if each.kind == kind]
-            for kind in LINE_FIELDS
-        }
-        return tuple(
-            ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
-            for kind, label in LINE_FIELDS.items()
-        )
-
-    def sections(self):
-        first, *others = super().sections()
-        names = {kind.value for kind in LINE_FIELDS}
-        plain = tuple(each for each in first.fields if each.name not in names)
-        lines = tuple(self[kind.value] for kind in LINE_FIELDS)
-        return (
-            FormSection("", plain),
-            FormSection(gettext_lazy("Wat er in staat"), lines),
-            *others,
-        )
-
-    @property
-    def along(self):
-        return {"lines": {kind: self.cleaned_data[kind.value] for kind in LINE_FIELDS}}
-
-
-class AgendaLineForm(RecordForm):
-    """One line with what stands beside it; the item gets a version too, for who has it open."""
-
-    class Meta(EntryFormMeta):
-        model = AgendaLine
-        fields = ("text", "note", "place", "url")

@@ -271,5 +271,5 @@ class TestQueries:
                     AgendaLineFactory(item=item, kind=kind)
                 EvidenceFactory(shows=item, agenda_item=item, position=None)
 
-        assert self.queries_for(client, small, ending) == 5
-        assert self.queries_for(client, large, ending) == 5
+        assert self.queries_for(client, small, ending) == 6
+        assert self.queries_for(client, large, ending) == 6

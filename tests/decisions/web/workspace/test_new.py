@@ -96,7 +96,7 @@ class TestAGriffie:
     def test_enters_an_agenda_item_with_its_lines(self, world):
         typed = {
             "title": "Toekomst van de regio",
-            "treatment": "bespreekstuk",
+            "behandeling-kind": "bespreekstuk",
             "beslispunt": "Kennis nemen van de brief.\r\n\r\nEen standpunt bepalen.",
             "bijlage": "De brief",
         }
