@@ -17,6 +17,7 @@ from ..models import (
     AgendaItem,
     CommonItem,
     ItemOffer,
+    ItemSection,
     Status,
     Treatment,
 )
@@ -85,7 +86,7 @@ def accept_offer(
 
 
 def build_offered_item(offer: ItemOffer, portfolio_holder: str) -> AgendaItem:
-    """Return a new item that says what the common text says."""
+    """Return a new item that says what the common text says, and how the dossier stands."""
     common = offer.common_item
     told = {name: getattr(common, name) for name in COMMON_FIELDS}
     return AgendaItem(
@@ -94,6 +95,7 @@ def build_offered_item(offer: ItemOffer, portfolio_holder: str) -> AgendaItem:
         round=common.round,
         source=common.source,
         portfolio_holder=portfolio_holder,
+        sections=" ".join(ItemSection.values),
         **told,
     )
 

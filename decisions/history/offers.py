@@ -50,8 +50,8 @@ class OfferStanding:
 def read_offer_standings(
     common: CommonItem, *, reader: Reader, day: date
 ) -> tuple[OfferStanding, ...]:
-    """Return an OfferStanding for each body that a common text was offered to, by name; six at most,
-    however many there are."""
+    """Return an OfferStanding for each body that a common text was offered to, by name; six queries
+    at most, however many there are."""
     offers = list(common.offers.select_related("body__municipality").order_by("body__name", "id"))
     keys = [each.item_id for each in offers if each.item_id is not None]
     seen = visible_rows(AgendaItem, reader, None, dossier=common.dossier_id).filter(id__in=keys)

@@ -185,7 +185,7 @@ TABLE_SPECIFICATIONS = (
         "agenda_items",
         AgendaItem,
         "id=key body title reference portfolio_holder? is_incoming? summary round decision source"
-        " url",
+        " url sections?",
     ),
     (
         "treatments",

@@ -13,6 +13,7 @@ from ....models import (
     AgendaLine,
     Commitment,
     CommonItem,
+    ItemSection,
     LineKind,
     SubjectKind,
     Treatment,
@@ -83,8 +84,19 @@ LINE_FIELDS = {
 }
 
 
+SECTIONS_LABEL = gettext_lazy("Vertel op de bladzijde en in de bestanden ook")
+
+
 class AgendaItemForm(PlacedForm):
     target = "agenda_item"
+
+    sections_told = forms.MultipleChoiceField(
+        label=SECTIONS_LABEL,
+        choices=ItemSection.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Dit komt uit het dossier, zoals het op de peildatum staat."),
+    )
 
     class Meta(EntryFormMeta):
         model = AgendaItem
@@ -105,6 +117,8 @@ class AgendaItemForm(PlacedForm):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
         self.treatment = self.hold_first_treatment() if self.is_new else None
+        told = ItemSection.values if self.is_new else self.instance.sections.split()
+        self.initial["sections_told"] = told
         now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
         for kind, label in LINE_FIELDS.items():
             self.fields[kind.value] = LinesField(label=label)
@@ -121,10 +135,14 @@ class AgendaItemForm(PlacedForm):
             kind: [join_lines(each.text) for each in lines if each.kind == kind]
             for kind in LINE_FIELDS
         }
-        return tuple(
+        parts = tuple(
             ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
             for kind, label in LINE_FIELDS.items()
         )
+        along = ConflictPart(
+            "sections_told", SECTIONS_LABEL, {"sections_told": record.sections.split()}
+        )
+        return (*parts, along)
 
     def sections(self):
         first, *others = super().sections()
@@ -142,6 +160,11 @@ class AgendaItemForm(PlacedForm):
         if self.treatment is None:
             return ()
         return (FormSection(gettext_lazy("Behandeling"), self.bound(self.treatment)),)
+
+    def clean(self):
+        cleaned = super().clean()
+        self.instance.sections = " ".join(cleaned.get("sections_told", []))
+        return cleaned
 
     @property
     def along(self):
