@@ -288,7 +288,10 @@ class CommitmentForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
-        label_choices(self.fields["treatment"], treatment_words, "item__body", "meeting")
+        treatment = self.fields["treatment"]
+        label_choices(treatment, treatment_words, "item__body", "meeting")
+        seen = AgendaItem.objects.visible_to(self.reader).filter(dossier=self.dossier)
+        treatment.queryset = treatment.queryset.filter(item__in=seen)
 
 
 def treatment_words(treatment):
