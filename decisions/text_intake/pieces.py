@@ -201,7 +201,8 @@ def join_loose_lines(pieces: list[TextPiece]) -> list[TextPiece]:
         above = found[-1] if found else None
         if above and not piece.is_first and _belongs(above, piece):
             last = above.text.rsplit("\n", 1)[-1]
-            between = " " if last.endswith(":") and len(last) <= _LONGEST_LABEL else "\n"
+            is_label = len(last) <= _LONGEST_LABEL and not starts_with_label(piece.text)
+            between = " " if last.endswith(":") and is_label else "\n"
             text = above.text + between + piece.text
             found[-1] = TextPiece(above.number, text, above.is_first, piece.is_last)
         else:
