@@ -31,8 +31,8 @@ _BARE_LABEL = re.compile(
     r"\s+(?=[0-9A-Z])"
 )
 _NUMBERED = re.compile(
-    r"(?:Zaaknr\.?|Zaaknummer|Nr\.?|Nummer|Registratienummer|Agendapunt|Raad|Vergadering)"
-    r" (?=[0-9])"
+    r"(?:Zaaknr\.?|Zaaknummer|Zaak|Nr\.?|Nummer|Registratie(?:nummer)?|Agendapunt|Raad|Vergadering)"
+    r" (?=(?:[A-Z]{1,4}-?)?[0-9])"
 )
 _PLACED_DAY = re.compile(r"[A-Z][\w\u2019' -]{2,30}, (?=[0-9])")
 _FEW_WORDS = re.compile(r"[A-Z][a-z.]+(?: [a-z.]+)?: [A-Z0-9]")
@@ -208,7 +208,7 @@ def unfold_table_row(line: str) -> str | None:
     return f"{cells[0]} {rest}".rstrip()
 
 
-# A list of decisions that was copied from a table on a web page: cells parted by tabs.
+# A list of decisions that was copied from a table on a web page: cells parted by tabs or bars.
 
 _OF_DECISIONS = re.compile(r"besluit(?:en)?|uitkomst|afdoening", re.IGNORECASE)
 
@@ -218,11 +218,13 @@ def unfold_tab_table(text: str) -> str:
     it, named as the first row does; a text without such a table as it is."""
     found: list[str] = []
     names: list[str] = []
+    between = ""
     for line in text.split("\n"):
-        cells = [cell.strip() for cell in line.split("\t")]
+        apart = "\t" if "\t" in line else " | "
+        cells = [cell.strip() for cell in line.split(apart)]
         if len(cells) > 2 and any(_OF_DECISIONS.fullmatch(cell) for cell in cells):
-            names = cells
-        elif names and len(cells) > 1:
+            names, between = cells, apart
+        elif names and len(cells) > 1 and apart == between:
             found += _row_below_heading(names, cells)
         else:
             found.append(line)
@@ -258,6 +260,7 @@ _CUT = re.compile(
     r"|(?:De raad van de gemeente|De gemeenteraad van) [A-Z]\S+[;,]"
     r"|(?:[Gg]elezen|[Gg]ehoord|[Gg]ezien|[Gg]elet op|[Oo]verwegende) (?:het|de|dat|artikel|op)\b"
     r"|(?:[Oo]verwegende|[Cc]onstaterende|[Cc]oncluderende) dat\b"
+    r"|(?:[Vv]erzoekt|[Dd]raagt|[Rr]oept) (?:het college|de burgemeester|het bestuur)\b"
     r"|(?:[Bb]esluit|[Vv]erzoekt|[Rr]oept|[Dd]raagt|[Ss]preekt|Wij stellen)\b[^.;:]{0,60}:"
     r"|Aldus (?:besloten|vastgesteld)|De griffier,|Geachte |Hoogachtend,|Met vriendelijke groet"
     r"|[Ee]n gaat over tot de orde)"
@@ -265,7 +268,9 @@ _CUT = re.compile(
 )
 # Above text that begins with a capital, where a paper has no colon.
 _SECTION_HEAD = re.compile(rf"(?P<head>{_SECTIONS}) (?P<text>[A-Z0-9].*)", re.DOTALL)
-_ITEM_CUT = re.compile(r"(?<=[.:;?]) (?=(?P<label>[0-9]{1,2}|[IVX]{1,4}|[a-h])[.)] [\u20acA-Za-z])")
+_ITEM_CUT = re.compile(
+    r"(?:(?<=[.:;?]) | (?=\())(?=\(?(?P<label>[0-9]{1,2}|[IVX]{1,4}|[a-h])[.)] [\u20acA-Za-z])"
+)
 _COUNTING = (
     [str(n) for n in range(1, 100)],
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],

@@ -39,7 +39,9 @@ _OPENS = re.compile(
     r"|.{0,80}\b(?:komen|zijn)\b.{0,40}\bovereen(?:gekomen)?"
     r"|.{0,160}\b(?:besluit|besluiten|heeft besloten|besloten)"
     r"(?: (?:tot|als volgt|het volgende|om))?"
-    r"|.{0,120}\bleggen u .{0,40}\bvoor"
+    r"|.{0,120}\bleg(?:gen)? (?:wij |ik )?(?:u|het volgende)\b.{0,60}\bvoor\b.{0,60}"
+    r"|wat (?:beslist|besluit|wordt (?:er )?besloten|wordt (?:er )?voorgesteld)\b.{0,40}\?"
+    r"|(?:wordt|nieuwe) ?-?tekst(?: ?\([^()]{2,40}\))?|.{0,120}\bkomt (?:als volgt )?te luiden"
     rf"|{_ASKS}"
     r"|(?:en )?spreekt (?:als (?:zijn|haar) mening )?uit(?: dat)?"
     rf"|.{{0,60}}\b{_BODY}\b.{{0,40}}\bwordt (?:gevraagd|verzocht|geadviseerd)(?: om)?"
@@ -56,6 +58,7 @@ _INLINE = re.compile(
 )
 _ASKED_INLINE = re.compile(
     rf"(?:{_ASKS}|(?:en )?spreekt (?:als (?:zijn|haar) mening )?uit(?: dat)?"
+    r"|(?:wordt|nieuwe) ?-?tekst(?: ?\([^()]{2,40}\))?"
     r"|.{0,120}\b(?:te wijzigen in|te vervangen door|als volgt te wijzigen)) ?: ?(?P<rest>.+)"
     rf"|(?:aan )?(?:de |het |uw )?{_BODY}\b.{{0,30}} wordt (?:gevraagd|verzocht|geadviseerd"
     r"|voorgesteld)(?: om)? (?P<asked>.*\bte [a-z]+en\b.*)",
@@ -100,10 +103,11 @@ def find_decision_points(lines: Sequence[PaperLine], paper_kind: str = "") -> li
     """Return the decision points of a paper, each with its own sub-points, in order.
 
     What is printed a second time is left out. In minutes the sentences that tell what was decided
-    are points as well.
+    are points as well. Where no words lead to points, lists of what is to be done are.
     """
     found: list[Proposal] = []
-    for point in _in_order(lines, paper_kind):
+    is_told = paper_kind in TELLING
+    for point in list(_in_order(lines, paper_kind)) or ([] if is_told else _to_do(lines)):
         if not _stands_in(point, found):
             found.append(point)
     return found
@@ -154,11 +158,17 @@ def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal],
         return _read_text([first, *lines[below:]], below - 1)
     if below >= len(lines) or _leads_elsewhere(lines[below].text):
         return [], below
-    if line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING:
+    is_head = line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING
+    if is_head or _is_sentence_of(lines[place], lines[below]):
         return _read_text(lines[below:], below)
     if bare := list(takewhile(_is_bare_point, lines[below:])):
         return _points_of(bare), below + len(bare)
     return [], below
+
+
+def _is_sentence_of(line: PaperLine, below: PaperLine) -> bool:
+    """Return whether the line below goes on where a line stopped without a mark."""
+    return below.paragraph == line.paragraph and below.text[0].islower()
 
 
 def _begins_verdicts(lines: Sequence[PaperLine], place: int) -> bool:
@@ -256,6 +266,20 @@ def _style(text: str) -> str:
     return "a" if label.isalpha() else "-"
 
 
+def _to_do(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return the items of the lists under a colon of which each says what is to be done."""
+    found: list[Proposal] = []
+    place = 0
+    while place < len(lines):
+        below = place + 1
+        if lines[place].text.endswith(":") and below < len(lines) and lines[below].is_item:
+            items, below = group_items(lines, below)
+            if len(items) > 1 and all(_says_to_do(item[0].text) for item in items):
+                found += [build_proposal(ProposalKind.DECISION_POINT, item) for item in items]
+        place = max(below, place + 1)
+    return found
+
+
 # Points that are no list.
 
 _LONGEST_BARE = 400
@@ -304,8 +328,12 @@ def _is_bare_point(line: PaperLine) -> bool:
         return False
     if line.is_item:
         return True
-    is_short = len(line.text) <= _LONGEST_BARE
-    return is_short and bool(_TO_DO.search(line.text)) and not _FINITE.search(line.text)
+    return _says_to_do(line.text)
+
+
+def _says_to_do(text: str) -> bool:
+    is_short = len(text) <= _LONGEST_BARE
+    return is_short and bool(_TO_DO.search(text)) and not _FINITE.search(text)
 
 
 def _points_of(lines: Sequence[PaperLine]) -> list[Proposal]:

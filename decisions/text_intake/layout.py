@@ -12,6 +12,7 @@ from .side_by_side import part_columns
 
 # The lines of a text, each with the empty lines above it.
 
+_ENDS_MOTION = "gaat over tot de orde"
 MOST_SINGLE = 5  # long lines, before a text is seen as one that has its own
 _SHORTEST_COPY = 6  # different lines
 _HEAD = 60  # lines in which a letterhead may stand
@@ -54,11 +55,14 @@ def drop_quote_marks(text: str) -> str:
 
 
 def cut_single_line(text: str) -> str:
-    """Return a text that came on a few very long lines, cut into the lines of a paper."""
+    """Return a text that came on a few very long lines, or a motion that is one line of it, cut
+    into the lines of a paper."""
     lines = text.split("\n")
-    if sum(map(bool, map(str.strip, lines))) > MOST_SINGLE:
-        return text
-    return "\n".join("\n".join(cut_long_line(line)) for line in lines)
+    is_whole = sum(map(bool, map(str.strip, lines))) <= MOST_SINGLE
+    return "\n".join(
+        "\n".join(cut_long_line(line)) if is_whole or _ENDS_MOTION in line else line
+        for line in lines
+    )
 
 
 def drop_second_copy(lines: list[PrintedLine]) -> None:

@@ -90,6 +90,7 @@ def _only(found: Iterable[Proposal]) -> list[Proposal]:
 
 # The kind of paper, by the words with which it names itself.
 
+_SORT = r"(?:(?:concept|ontwerp|kort|beknopt|samenvattend|openbare?)[- ]?)?"
 _KINDS = (
     ("amendement", r"amendement\b"),
     ("motie", r"motie\b"),
@@ -100,8 +101,8 @@ _KINDS = (
     ("collegevoorstel", r"collegevoorstel|b ?(?:en|&) ?w-?(?:voorstel|nota|advies)"),
     ("raadsvoorstel", r"raadsvoorstel|voorstel aan de (?:gemeente)?raad"),
     ("raadsbesluit", r"(?:ontwerp-?)?raadsbesluit"),
-    ("besluitenlijst", r"besluitenlijst"),
-    ("verslag", r"(?:concept-?)?(?:(?:raads)?verslag|notulen)\b|handelingen van"),
+    ("besluitenlijst", rf"{_SORT}besluitenlijst"),
+    ("verslag", rf"{_SORT}(?:(?:raads)?verslag|notulen)\b|handelingen van"),
     ("agenda", r"agenda\b|uitnodiging voor de (?:openbare )?vergadering"),
     ("zienswijze", r"zienswijze\b|wensen en bedenkingen\b"),
     ("schriftelijke vragen", r"schriftelijke vragen|raadsvragen|(?:artikel|art\.) ?[0-9]+ vragen"),
@@ -175,9 +176,10 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(r"besluitenlijst|(?:concept-?)?verslag|notulen|agenda", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"[A-Z][a-z]+ [0-9]{1,2} [a-z]{3,9} [0-9]{4}")
 _TOP = 6  # lines, those with a label included
 _STAMP = re.compile(r"ingekomen\b", re.IGNORECASE)
-_HELD = re.compile(r",? (?:gehouden|d\.d\.) .*")
+_HELD = re.compile(r",? (?:gehouden|d\.d\.) .*|, [0-9]{1,2} [a-z]{3,9} [0-9]{4}$")
 _NUMBER_ONLY = re.compile(
     r"(?:motie|(?:sub)?amendement)(?:\s+[A-Z0-9./-]{1,12}|\s+vreemd aan de orde van de dag)?",
     re.IGNORECASE,
@@ -272,7 +274,8 @@ def _may_be_title(line: PaperLine) -> bool:
         return False
     if " > " in text or _NO_TITLE.match(text) or (text.endswith(".") and _TELLS.search(text)):
         return False
-    return not (_NUMBER_ONLY.fullmatch(text) or _read_placed_day(text))
+    is_day = _read_placed_day(text) or _OF_A_DAY.fullmatch(text)
+    return not (_NUMBER_ONLY.fullmatch(text) or is_day)
 
 
 # The date of the paper itself: never one from its body.
@@ -312,8 +315,8 @@ _PLACED = re.compile(
 _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
 _OF_MEETINGS |= {"verklaring"}
 _OWN_DAY = re.compile(
-    r"(?:besluitenlijst|(?:concept-?)?(?:raads)?verslag|notulen|agenda)\b.{0,80}?"
-    r"\b(?:van|op|d\.?d\.?|voor)\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
+    rf"(?:{_SORT}(?:besluitenlijst|(?:raads)?verslag|notulen|agenda))\b.{{0,80}}?"
+    r"(?:\b(?:van|op|d\.?d\.?|voor)|,)\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
     re.IGNORECASE,
 )
 _SIGNED_IN = re.compile(r"[A-Z][\w\u2019' -]{1,30}, (?=[0-9])")
@@ -414,10 +417,13 @@ def _read_clean_day(words: str, *, is_whole: bool) -> str:
 _NUMBERED = r"-?(?:nummer|nr\.?)"
 _REFERENCES = (
     build_label(r"ons kenm(?:erk|\.)?", r"onze referentie", r"ons nummer"),
-    build_label(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"),
+    build_label(
+        r"kenmerk", r"briefkenmerk", r"ref\.", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"
+    ),
     build_label(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
     build_label(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
     build_label(rf"(?:reg(?:istratie|\.)?|document|corsa|bis|volg|stuk){_NUMBERED}"),
+    build_label("registratie"),
     build_label(r"(?:rib-?)?nummer(?: raadsvoorstel)?", r"nr\."),
 )
 _REFERENCE = re.compile(

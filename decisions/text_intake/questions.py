@@ -19,7 +19,7 @@ _ASKED = re.compile(
 _RHETORICAL = re.compile(
     r"de vraag is|vraag blijft|rijst de vraag"
     r"|(?:heeft|hebt|mocht) u (?:nog |verder )?(?:vragen|een vraag)"
-    r"|heeft u gevonden wat|wat betekent (?:dit|dat)\b|wat besloot"
+    r"|heeft u gevonden wat|wat betekent (?:dit|dat)\b|wat (?:besloot|beslist|besluit)\b"
     r"|waarom (?:dit|deze)\b.{0,40}\bnodig\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,9 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:vragen (?:wij )?u\b[^.]{0,40}|volgende vragen\b[^.]{0,60}) ?:$", re.IGNORECASE
+    r"\b(?:graag|u|uw|wij|we)\b.{0,60}\b(?:vernemen|horen|weten)\b[^.]{0,60} ?:$"
+    r"|\b(?:vragen (?:wij )?u\b[^.]{0,40}|volgende vragen\b[^.]{0,60}) ?:$",
+    re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"(?:en )?(?:zo|indien) (?:ja|nee|niet|neen)\b", re.IGNORECASE)
 _SHORTEST = 15

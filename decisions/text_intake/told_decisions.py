@@ -18,7 +18,8 @@ _DECIDES = (
     r"(?:besluit(?:en)?|besloot|adviseert|benoemt|benoemde|bekrachtigt|verleent|verleende"
     r"|neemt (?:unaniem )?kennis|nam kennis|(?:spreekt|sprak)\b.*\buit|wijst\b.*\b(?:aan|af)"
     r"|(?:vraagt|vroeg|verzoekt|verzocht|draagt|droeg) (?:het college|de burgemeester|u)"
-    r"|(?:gaat|ging|gaan)\b.*\bakkoord|(?:stelt|stelde)\b.*\b(?:vast|beschikbaar)|(?:stemt|stemde)\b.*\bin)\b"
+    r"|(?:gaat|ging|gaan)\b.*\bakkoord|(?:stelt|stelde)\b.*\b(?:vast|beschikbaar)|(?:stemt|stemde)\b.*\bin"
+    r"|(?:neemt|nam)\b.*\bover)\b"
 )
 _HAS_DECIDED = (
     r"(?:besloten|ingestemd|vastgesteld|uitgesproken|benoemd|geadviseerd|kennis ?genomen"
@@ -50,6 +51,7 @@ _BY_VOTE = (
 _WENT = re.compile(
     rf".*\b(?:is|zijn|wordt|worden|werd|werden)\b.*\b"
     rf"(?:{_DONE}|(?:beschikbaar gesteld|aangehouden)\b)"
+    r"|.*\b(?:kreeg|krijgt|kregen|haalde|haalt|haalden) (?:geen|een) meerderheid"
     rf"|(?:aldus|{_BY_VOTE})\b.*\b{_SHORT}|{_SHORT}.{{0,60}}",
     re.IGNORECASE,
 )

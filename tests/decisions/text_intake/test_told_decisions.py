@@ -134,3 +134,40 @@ def test_what_speaks_against_a_proposal_is_no_objection_of_a_council():
     text = "Raadsvoorstel\n\nKanttekeningen\n1. De rente kan stijgen.\n2. De bouw kan wachten."
 
     assert read_points(text, ProposalKind.REMARK) == []
+
+
+@pytest.mark.parametrize(
+    ("items", "points"),
+    [
+        ("- de haven te verdiepen\n- de kade te vernieuwen", 2),
+        ("- de haven te verdiepen\n- de kade is oud", 0),  # one of them tells something
+        ("- de haven te verdiepen", 0),  # one item is no list
+    ],
+)
+def test_a_list_of_what_is_to_be_done_needs_no_words_above_it(items, points):
+    assert len(read_points(f"Beste raad,\n\nDit zijn de plannen:\n{items}\n\nMet groet")) == points
+
+
+@pytest.mark.parametrize("heading", ["Wat beslist de raad?", "Nieuwe tekst (punt 2):"])
+def test_a_heading_in_other_words_leads_to_points(heading):
+    assert len(read_points(f"{heading}\n1. de haven te verdiepen\n2. de kade te vernieuwen")) == 2
+
+
+def test_a_table_with_bars_tells_what_was_decided():
+    text = (
+        "Besluitenlijst\n\nNr | Onderwerp | Besluit\n1 | Haven | Akkoord.\n2 | Kade | Afgedaan.\n"
+        "Contact | Privacy"
+    )
+
+    assert read_points(text)[:2] == ["Akkoord.", "Afgedaan."]
+
+
+def test_a_motion_on_one_line_of_a_longer_text_is_cut():
+    why = "overwegende dat de haven te ondiep is voor de schepen die er komen, " * 6
+    text = (
+        "Motie 7\n\nOnderwerp: De haven\n\nIndiener: J. de Wit\n\nAgendapunt 4\n\nBijlagen: geen\n\n"
+        f"De raad, {why}verzoekt het college (1) de haven te verdiepen, (2) de kade te sluiten en "
+        "(3) de raad te berichten, en gaat over tot de orde van de dag."
+    )
+
+    assert len(read_points(text)) == 3
