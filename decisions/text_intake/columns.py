@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"(?:Zaaknr\.?|Zaaknummer|Zaak|Nr\.?|Nummer|Registratie(?:nummer)?|Agendapunt|Raad|Vergadering)"
     r" (?=(?:[A-Z]{1,4}-?)?[0-9])"
 )
+_ONE_OF_MANY = re.compile(r"Vraag [0-9]{1,2}[.:)] ")
 _PLACED_DAY = re.compile(r"[A-Z][\w\u2019' -]{2,30}, (?=[0-9])")
 _FEW_WORDS = re.compile(r"[A-Z][a-z.]+(?: [a-z.]+)?: [A-Z0-9]")
 _PAIR = re.compile(r"[A-Z][\w .&/()\u2019'-]{1,35}\s*:\s+\S")
@@ -41,7 +42,7 @@ _PAIR = re.compile(r"[A-Z][\w .&/()\u2019'-]{1,35}\s*:\s+\S")
 
 def starts_with_label(line: str) -> bool:
     """Return whether a line begins with a label, and so is not the rest of the one above it."""
-    shapes = (_OPENING, _BARE_LABEL, _FEW_WORDS, _NUMBERED)
+    shapes = (_OPENING, _BARE_LABEL, _FEW_WORDS, _NUMBERED, _ONE_OF_MANY)
     return any(shape.match(line) for shape in shapes)
 
 

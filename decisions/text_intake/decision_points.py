@@ -91,6 +91,11 @@ _EARLIER = re.compile(
 _DATE = re.compile(
     r"(?:d\.d\. )?[0-9]{1,2}[ -](?:[0-9]{1,2}|[a-z]{3,9})[ -][0-9]{4}", re.IGNORECASE
 )
+# What stands behind 'Besluit' where nothing was decided.
+_NOTHING = re.compile(
+    r"de (?:voorzitter|griffier)\b|er (?:is|zijn|was|waren) geen\b|n\.?v\.?t\b|niet van toepassing",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
 _SCANNED = re.compile(r"(?<=[a-z]{2})1|(?<=[a-z])1(?=[a-z])")  # 'bes1uit', 'voorste1'
 _ALIKE = 90
@@ -155,7 +160,7 @@ def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal],
         return _read_items(lines, below)
     if inline:
         first = PaperLine(inline, lines[place].paragraph, lines[place].kind)
-        return _read_text([first, *lines[below:]], below - 1)
+        return _read_text([first, *lines[below:]], below - 1, is_inline=True)
     if below >= len(lines) or _leads_elsewhere(lines[below].text):
         return [], below
     is_head = line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING
@@ -183,11 +188,11 @@ def _begins_verdicts(lines: Sequence[PaperLine], place: int) -> bool:
 
 
 def _read_inline(line: str) -> str:
-    """Return what stands behind 'Besluit:' or 'Spreekt uit:' on the same line; '' for nothing, or
-    only a date."""
+    """Return what stands behind 'Besluit:' or 'Spreekt uit:' on the same line; '' for nothing,
+    only a date, or that nothing was decided."""
     if found := _INLINE.fullmatch(line) or _ASKED_INLINE.fullmatch(line):
         rest = found["rest"] or found.groupdict().get("asked")
-        return "" if _DATE.match(rest) else rest
+        return "" if _DATE.match(rest) or _NOTHING.match(rest) else rest
     return ""
 
 
@@ -289,12 +294,14 @@ _FINITE = re.compile(
 )
 
 
-def _read_text(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], int]:
-    """Return what stands under the words: one paragraph, with the list that it leads to, and the
-    ones after it that say what to do as well, where the bullets of a list were lost."""
+def _read_text(
+    lines: Sequence[PaperLine], start: int, *, is_inline: bool = False
+) -> tuple[list[Proposal], int]:
+    """Return what stands under the words, or behind them: one paragraph, with the list that it
+    leads to, and the ones after it that say what to do, where the bullets of a list were lost."""
     taken: list[PaperLine] = []
     for line in lines:
-        if _is_end(line):
+        if _is_end(line) and (taken or not is_inline):
             break
         is_other = taken and line.paragraph != taken[0].paragraph and not line.is_item
         is_next = taken and line.kind is ParagraphKind.TEXT and taken[-1].text.endswith(".")

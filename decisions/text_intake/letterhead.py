@@ -169,7 +169,8 @@ _LONGEST_TOP = 120
 _ABOUT_MANY = {"besluitenlijst", "verslag", "agenda"}
 _CALLED_BY_KIND = {"motie", "amendement", "besluitenlijst", "verslag", "agenda", "zienswijze"}
 _WRITER = re.compile(
-    r"(?:gemeente(?:raad)?|provincie|waterschap|hoogheemraadschap|openbaar lichaam|veiligheidsregio"
+    r"(?:gemeente(?:raad)?|raad van|provincie|waterschap|hoogheemraadschap"
+    r"|openbaar lichaam|veiligheidsregio"
     r"|omgevingsdienst|gedeputeerde staten|algemeen bestuur|dagelijks bestuur)"
     r"(?: [A-Z][\w\u2019' -]{2,40})?"
     r"|openbaar",
@@ -300,6 +301,7 @@ _DATED = (
         r"(?:vergader|raads)datum",
         r"(?:raads|commissie)?vergadering(?: van| d\.?d\.?| op)?",
         r"raad(?: van| d\.?d\.?)?",
+        r"ingekomen",
     ),
 )
 _MEETING = re.compile(
@@ -347,6 +349,7 @@ def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposa
         _dates_behind_labels(head, _DATED[1]),
         _dates_alone([line for line in lines[-FOOT:] if _SIGNED_IN.match(line.text)]),
         _dates_behind_labels(head, _DATED[2]),
+        _dates_of_meetings([line for line in head[:_FIRST] if not line.text.endswith(".")]),
     ]
     for found in finders:
         if given := list(found):

@@ -47,6 +47,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]{15,})\)")
 _HEADED = re.compile(r"\bvrag(?:en)\b", re.IGNORECASE)
 _ONLY_QUESTIONS = re.compile(r"(?:de |onze )?vragen ?:?", re.IGNORECASE)
 _ONE_QUESTION = re.compile(r"vraag ?[0-9]{1,2}[a-z]?[.:]?", re.IGNORECASE)
+_NUMBERED_QUESTION = re.compile(r"vraag ?[0-9]{1,2}[a-z]?[.:)]? (?=[A-Z])", re.IGNORECASE)
 _ANSWER = re.compile(r"antwoord\b.{0,20}", re.IGNORECASE)
 _WHETHER = re.compile(
     r"(?:is|kan|wil|zal|heeft|bent|kunt|wilt|deelt|vindt) (?:het college|de \w+|u|uw raad)\b"
@@ -110,8 +111,10 @@ def _with_their_lists(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
 def _questions_in(line: PaperLine, under_questions: bool) -> Iterator[str]:
     if line.kind is ParagraphKind.HEADING:
         return
-    is_listed = line.is_item or under_questions
+    numbered = _NUMBERED_QUESTION.match(line.text)
+    is_listed = line.is_item or under_questions or bool(numbered)
     words = line.text[len(find_item_label(line.text)) :] if line.is_item else line.text
+    words = words[numbered.end() :] if numbered else words
     for sentence in _with_follow_ups(split_sentences(words)):
         if _RHETORICAL.search(sentence):
             continue

@@ -9,7 +9,8 @@ from .proposals import PaperLine, Proposal, ProposalKind, split_sentences
 LONGEST_TOLD = 1_000  # characters of a sentence
 _BODY = (
     r"(?:(?:de|het|uw|onze) )?(?:(?:gemeente|deel|eiland)?raad|college|(?:raads)?commissie"
-    r"|vergadering|(?:dagelijks |algemeen )?bestuur|presidium|stuurgroep|GS|PS|staten"
+    r"|vergadering|(?:portefeuillehouders)?overleg|(?:dagelijks |algemeen )?bestuur"
+    r"|presidium|stuurgroep|GS|PS|staten"
     r"|gedeputeerde staten|provinciale staten|burgemeester en wethouders)"
     r"(?: van [A-Z][\w-]+)?"
 )
@@ -30,7 +31,8 @@ _TURNED = (
 )
 # Who decided what.
 _DECIDED = re.compile(
-    rf"(?:{_BODY}) {_DECIDES}|(?:{_BODY}) (?:heeft|hebben)\b.*\b{_HAS_DECIDED}"
+    rf"(?:besloten|afgesproken|overeengekomen) (?:is|wordt|werd)\b"
+    rf"|(?:{_BODY}) {_DECIDES}|(?:{_BODY}) (?:heeft|hebben)\b.*\b{_HAS_DECIDED}"
     rf"|.{{0,90}}\b{_TURNED} {_BODY}\b.*"
     r"\b(?:te|om|tot|vast|in|uit|aan|kennis|beschikbaar|conform|akkoord)\b"
     rf"|.{{0,90}}\bheeft {_BODY}\b.*\b{_HAS_DECIDED}",

@@ -25,6 +25,7 @@ def read_points(text, kind=ProposalKind.DECISION_POINT):
         "De motie wordt met 12 stemmen voor en 4 tegen verworpen.",
         "Conform voorstel besloten.",
         "Ongewijzigd vastgesteld.",
+        "Afgesproken wordt dat de haven dieper wordt.",
     ],
 )
 def test_minutes_tell_what_was_decided(sentence):
@@ -75,6 +76,7 @@ def test_under_points_the_outcome_is_none_but_another_decision_is():
         ("Beslispunt 2 te wijzigen in:\n\u201cde haven niet te verdiepen\u201d", 1),
         ("Draagt het college op\nom een brief te sturen;\nom de kade te keuren;\nen te melden", 3),
         ("Besluit: 3 mei 2031", 0),
+        ("Besluit: Er zijn geen vragen gesteld.", 0),
     ],
 )
 def test_who_is_asked_or_decides_stands_above_the_points(text, points):
@@ -165,9 +167,24 @@ def test_a_table_with_bars_tells_what_was_decided():
 def test_a_motion_on_one_line_of_a_longer_text_is_cut():
     why = "overwegende dat de haven te ondiep is voor de schepen die er komen, " * 6
     text = (
-        "Motie 7\n\nOnderwerp: De haven\n\nIndiener: J. de Wit\n\nAgendapunt 4\n\nBijlagen: geen\n\n"
+        "Motie 7\n\nOnderwerp: De haven\n\nIndiener: J. de Wit\n\nAgendapunt 4\n\nBijlage: 1\n\n"
         f"De raad, {why}verzoekt het college (1) de haven te verdiepen, (2) de kade te sluiten en "
         "(3) de raad te berichten, en gaat over tot de orde van de dag."
     )
 
     assert len(read_points(text)) == 3
+
+
+def test_an_outcome_behind_the_word_is_what_was_decided():
+    assert read_points("Besluitenlijst\n\nPunt 8\nBesluit: unaniem aangenomen") == [
+        "unaniem aangenomen"
+    ]
+
+
+def test_numbered_questions_need_no_name_of_whom_they_are_put_to():
+    text = "Onze vragen:\nVraag 1. Hoeveel sluizen zijn er nog open?\nVraag 2: Wat kosten die?"
+
+    assert read_points(text, ProposalKind.QUESTION) == [
+        "Hoeveel sluizen zijn er nog open?",
+        "Wat kosten die?",
+    ]
