@@ -188,3 +188,9 @@ def test_numbered_questions_need_no_name_of_whom_they_are_put_to():
         "Hoeveel sluizen zijn er nog open?",
         "Wat kosten die?",
     ]
+
+
+def test_of_whom_something_is_asked_is_no_addressee():
+    text = "Aan de raad wordt gevraagd zich uit te spreken over het plan."
+
+    assert read_points(text, ProposalKind.ADDRESSEE) == []
