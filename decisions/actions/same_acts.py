@@ -1,6 +1,6 @@
 """Refuse to record one act twice: a decision that says nothing else than one that stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -35,6 +35,15 @@ def check_act_is_new(decision: Decision | None, *, among: Collection[Status] = S
     for other in acts.values():
         if other.status in among and is_identical_act(own, build_standing_act(other)):
             raise ValidationError(describe_identical_act(other))
+
+
+def check_acts_are_new(records: Iterable[Owned]) -> None:
+    """Refuse a decision, of these saved records or above one of them, that says just what another
+    one says that stands; three queries."""
+    above = (decision_above(each) for each in records)
+    decisions = {each.pk: each for each in above if each is not None}
+    for others in read_identical_acts([*decisions.values()]).values():
+        raise ValidationError(describe_identical_act(others[0]))
 
 
 def read_identical_acts(decisions: Collection[Decision]) -> dict[int, list[Decision]]:

@@ -1,6 +1,6 @@
 """Groups, seats and inhabitants as a table brings them in, by who keeps them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from ..models import (
     Source,
 )
 from ..roles import Reader
-from ..tracking import discard_record, write_many, write_record, writing
+from ..tracking import discard_many, write_many, write_record, writing
 from .founding import check_may_set_up, get_statement_of_editors
 from .register import find_crowded_terms
 from .sources import make_free_key
@@ -129,17 +129,15 @@ def save_populations(
 # What a table brought in may be taken back by who may enter it.
 
 
-def discard_seats(
-    record: CouncilTerm | Group | Population, *, region: Region, by: Reader, reason: str
+def discard_seats[R: CouncilTerm | Group | Population](
+    records: Sequence[R], *, region: Region, by: Reader, reason: str
 ) -> None:
-    """Delete a term, a group or a number of inhabitants that was wrong; its history stays.
-
-    Raises PermissionDenied, ValidationError where something rests on it, or Conflict.
-    """
-    if isinstance(record, Population):
+    """Delete terms, groups or numbers of inhabitants that were wrong, of one kind, or none of them;
+    their history stays. Raises PermissionDenied, ValidationError where something rests on one of
+    them, or Conflict."""
+    if any(isinstance(each, Population) for each in records):
         check_may_set_up(by, region)
-    else:
-        term = record.term if isinstance(record, Group) else record
-        check_may_keep_seats(by, [term.body.municipality], region)
-    with writing():
-        discard_record(record, by=by, reason=reason)
+    terms = [each.term if isinstance(each, Group) else each for each in records]
+    homes = {each.body.municipality for each in terms if isinstance(each, CouncilTerm)}
+    check_may_keep_seats(by, homes, region)
+    discard_many(records, by=by, reason=reason)

@@ -11,7 +11,7 @@ from municipalities.models import CouncilTerm, Group, Population
 from municipalities.roles import Reader
 from municipalities.tracking import OpenWrite, Tracked
 
-from ...actions.batches import BatchItem
+from ...actions.batch_bringing import BatchItem
 from ...actions.records import check_record
 from ...history import ReadCouncils
 from ...models import Decision, Evidence, Meeting, Position, PositionGroup, Remark
@@ -116,13 +116,6 @@ class TablePlan:
         for name, sentence in iterate_sentences(refusal):
             column = self.columns.get(name, name)
             row.read.refuse(column if column in row.read.written else "", sentence)
-
-    def attempt(self, row: PlannedRow, act: Callable[[], None]) -> None:
-        """Do something that may be refused, and tell that at the row."""
-        try:
-            act()
-        except (ValidationError, PermissionDenied) as refusal:
-            self.tell(row, refusal)
 
 
 def apply_changes(record: models.Model, changes: dict[str, object]) -> dict[str, object]:
