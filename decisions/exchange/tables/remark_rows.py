@@ -1,5 +1,6 @@
 """Rows of wishes and objections, each one Remark."""
 
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -43,10 +44,11 @@ def key_of(body: Body | None, said: dict[str, Any]) -> RemarkKey:
 
 
 def read_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[Remark]]:
-    """Return the remarks of the dossier that stand, by what they are known by; one query."""
+    """Return the remarks of the dossier that stand, by what they are known by; two queries."""
     found: dict[RemarkKey, list[Remark]] = {}
     rows = Remark.objects.filter(dossier=ground.dossier).exclude(status=Status.WITHDRAWN)
-    for each in rows.select_related("body", "dossier").order_by("pk"):
+    rows = rows.select_related("body", "dossier").prefetch_related("evidence")
+    for each in rows.order_by("pk"):
         said = {name: getattr(each, name) for name in ("groups_label", "gathering", "dated_on")}
         found.setdefault(key_of(each.body, said | {"text": each.text}), []).append(each)
     return found
@@ -112,8 +114,8 @@ def plan_remark(
         remark = Remark(dossier=ground.dossier, **{**said, "kind": said["kind"] or RemarkKind.WISH})
         row.raise_to(RowEffect.NEW)
         plan.add(row, remark)
-    known = remark.evidence.filter(source=source).exists() if remark.pk and source else False
-    if source is not None and not known:
+    shown_by = {each.source_id for each in remark.evidence.all()} if remark.pk else set()
+    if source is not None and source.pk not in shown_by:
         row.raise_to(RowEffect.CHANGED)
         place = build_place(row, source, remark.text)
         place.dossier, place.remark = remark.dossier, remark
@@ -122,10 +124,9 @@ def plan_remark(
 
 def change_remark(plan: TablePlan, row: PlannedRow, remark: Remark, said: dict[str, Any]) -> None:
     """Let a remark that stands say what its row says beside its words."""
-    stored = Remark.objects.filter(pk=remark.pk).first()
-    links = {"subject", "theme", "round"}
+    stored = copy(remark)
     changes = {name: said[name] for name in ("kind", "section")}
-    for name in links:
+    for name in ("subject", "theme", "round"):
         value = said[name]
         if value is not None and getattr(remark, f"{name}_id") != value.pk:
             changes[name] = value

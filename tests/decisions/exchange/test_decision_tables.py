@@ -1,6 +1,8 @@
 """Rows of decisions and positions become what the form for a decision would have made of them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from decisions.models import Decision, Evidence, Position, PositionGroup, Remark, Status
 from decisions.models.decisions import Speaker
@@ -95,6 +97,17 @@ class TestRowsOfOneAct:
 
         assert Decision.objects.count() == 1
         assert {each.stance for each in Position.objects.all()} == {"voor", "tegen"}
+
+    def test_are_one_too_where_one_of_them_names_no_title(self, world, table):
+        """A row without a title is called by its subject, which another may be called too."""
+        other = SubjectFactory(dossier=world.dossier)
+
+        table.bring(
+            line(world, title=""), line(world, title=world.subject.name, subject=other.name)
+        )
+
+        assert Decision.objects.get().title == world.subject.name
+        assert Position.objects.count() == 2
 
     def test_that_say_a_stance_twice_are_told_at_the_second(self, world, table):
         plan = table.plan(line(world), line(world, stance="tegen"))
@@ -386,3 +399,20 @@ class TestWhatStands:
         position.refresh_from_db()
         assert (position.stance, position.status) == ("tegen", Status.PUBLISHED)
         assert "tabel.csv" in position.history.first().history_change_reason
+
+    def test_is_read_with_as_many_queries_for_a_few_rows_as_for_many(self, world):
+        source, heads = SourceFactory(), ("Voorwaarde", "Bron", "Plaats in de bron", "Stemming")
+        table, asked = Table(world, "besluiten", (*HEADS, *heads)), []
+        for number in (2, 20):
+            rows = [
+                (*line(world, title=f"{number} {n}", stance="voor, mits"), "Als", source.key, "¶3",
+                 "3 voor, 2 tegen")
+                for n in range(number)
+            ]  # fmt: skip
+            table.bring(*rows)
+            with CaptureQueriesContext(connection) as queries:
+                plan = table.plan(*rows)
+            asked.append(len(queries))
+            assert set(effects(plan)) == {"gelijk"}
+
+        assert asked[0] == asked[1]

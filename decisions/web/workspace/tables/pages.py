@@ -273,21 +273,17 @@ def parse_rows(request, batch):
     choice = parse_choice(request.GET, "stand", _("Toon"), offered)
     rows = [each for each in batch.outcome if not choice.value or is_of(each, choice.value)]
     rows.sort(key=lambda each: (each[1] != "fout", not any(p[3] for p in each[3]), each[0]))
-    return {"choice": choice, "page": parse_page(request.GET, ShownRows(rows))}
+    page = parse_page(request.GET, rows)
+    page.object_list = [tell_row(each) for each in page.object_list]
+    return {"choice": choice, "page": page}
 
 
 def is_of(row, effect):
     return any(each[3] for each in row[3]) if effect == WARNED else row[1] == effect
 
 
-class ShownRows(list):
-    """The rows of a table as the page tells them, each where it is asked for."""
-
-    def __getitem__(self, part):
-        return [tell_row(each) for each in super().__getitem__(part)]
-
-
 def tell_row(row):
+    """Return what a page tells of one row, from what `tell_outcome` kept."""
     number, effect, words, problems = row
     return {
         "number": number,
