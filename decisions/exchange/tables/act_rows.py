@@ -10,6 +10,7 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Body, Group, Source
 from municipalities.text import fold_text
 
+from ...domain.stance_lines import name_speaker
 from ...domain.stances import Stance
 from ...domain.vote_count import SIDES, VoteCount
 from ...history import ActCouncil
@@ -81,7 +82,7 @@ def read_act_row(row: PlannedRow, ground: TableGround) -> ActRow | None:
     dated_on, label = read.values["dated_on"], read.values.get("groups", "")
     when = parse_edtf_date(dated_on)
     days = (when.first_on, when.last_on)
-    row.words = f"{body.name}, {format_dutch_date(dated_on, one_day=True)}"
+    row.words = f"{name_speaker(body.name, label)}, {format_dutch_date(dated_on, one_day=True)}"
     return ActRow(
         row=row,
         body=body,

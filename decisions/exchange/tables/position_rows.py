@@ -1,6 +1,7 @@
 """The stance of a row: a Position with its groups, its condition and the place that reads it."""
 
 from copy import copy
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,8 @@ from ...models import Decision, Evidence, Position, PositionGroup, Remark, Remar
 from .act_rows import ActRow
 from .places import build_place
 from .plan import RowEffect, TablePlan, apply_changes
+
+LONGEST_CONDITION = 120  # that is told of a row
 
 
 def plan_stance(
@@ -116,6 +119,7 @@ def plan_condition(plan: TablePlan, row: ActRow, position: Position) -> None:
     if any(fold_text(each.text) == fold_text(text) for each in known):
         return
     row.row.raise_to(RowEffect.CHANGED)
+    row.row.words += f" ({shorten(text, LONGEST_CONDITION, placeholder='…')})"
     decision = position.decision
     condition = Remark(
         kind=RemarkKind.CONDITION,

@@ -1,6 +1,7 @@
 """Rows of wishes and objections, each one Remark."""
 
 from copy import copy
+from textwrap import shorten
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from municipalities.models import Body
 from municipalities.text import fold_text
 
 from ...actions.sources import check_not_secret
+from ...domain.stance_lines import name_speaker
 from ...models import Remark, RemarkKind, Status
 from .ground import TableGround
 from .places import build_place, read_place
@@ -99,8 +101,9 @@ def plan_remark(
     ground: TableGround,
 ) -> None:
     """Plan the remark of a row, new or changed, and the place that shows it."""
-    who = said["body"].name if said["body"] else said["gathering"]
-    text = said["text"].replace("\n", " ")[:LONGEST_WORDS]
+    body = said["body"]
+    who = name_speaker(body.name, said["groups_label"]) if body else said["gathering"]
+    text = shorten(said["text"], LONGEST_WORDS, placeholder="…")
     row.words = f"{who}, {format_dutch_date(said['dated_on'], one_day=True)}: {text}"
     if len(standing) > 1:
         told = _("Dit staat er %d keer; wijzig het in het werkblad.")

@@ -308,6 +308,11 @@ class TestGroups:
         assert {each.speaker for each in Decision.objects.all()} == set(Speaker.values)
         assert PositionGroup.objects.get().group == group
 
+    def test_are_named_as_who_speaks_while_the_table_is_looked_over(self, world):
+        plan = Table(world, "besluiten", (*HEADS, "Fracties")).plan((*line(world), "VVD"))
+
+        assert plan.rows[0].words.startswith(f"{world.council.name}: VVD, 12 maart 2017")
+
     def test_that_nobody_knows_keep_their_name_and_are_warned_of(self, world):
         plan = Table(world, "besluiten", (*HEADS, "Fracties")).plan((*line(world), "Lijst X"))
 

@@ -167,6 +167,7 @@ class UndoForm(RefusableMixin, forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Dit staat bij alles wat wordt ingetrokken of hersteld."),
+        error_messages={"required": gettext_lazy("Zeg waarom u dit ongedaan maakt.")},
     )
 
     def __init__(self, data=None, *, refusal=None):
