@@ -158,9 +158,9 @@ def plan_act(plan: TablePlan, act: PlannedAct) -> None:
     for each in act.rows:
         if not act.stands:
             each.row.raise_to(RowEffect.NEW)
-        elif each.act_fields.keys() & changed.keys():
-            each.row.raise_to(RowEffect.CHANGED)
         each.row.words += f": {act.decision.title}{tell_votes(each.numbers)}"
+        if own := {name: changed[name] for name in each.act_fields if name in changed}:
+            each.row.tell_changes(act.decision, own)
         plan_stance_of_row(plan, act, each)
     if not act.stands and not any(each.stance for each in act.rows):
         plan_place_of_act(plan, act)

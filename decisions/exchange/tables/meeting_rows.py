@@ -108,6 +108,6 @@ def plan_meeting(
     meeting = standing[0]
     stored = copy(meeting)
     changes = {name: value for name, value in said.items() if name != "title"}
-    if apply_changes(meeting, changes):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(meeting, changes):
+        row.tell_changes(meeting, before)
         plan.add(row, meeting, stored)

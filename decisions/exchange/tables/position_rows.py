@@ -82,9 +82,10 @@ def change_position(
         "group_seats": row.values.get("group_seats"),
         "source_follows": row.values.get("source_follows"),
     }
-    if not apply_changes(position, said):
+    before = apply_changes(position, said)
+    if not before:
         return
-    row.row.raise_to(RowEffect.CHANGED)
+    row.row.tell_changes(position, before)
     readings = [each for each in position.evidence.all() if each.is_accepted]
     if reading is not None:
         readings.append(reading)

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from municipalities.actions.councils import may_keep_seats
 from municipalities.actions.founding import may_set_up
@@ -142,8 +144,8 @@ def plan_seats_of_council(plan: TablePlan, row: PlannedRow, planned: PlannedTerm
         row.read.refuse("council_seats", told)
         return
     planned.told_on = planned.told_on or row.read.number
-    if apply_changes(term, {"seats": seats}):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(term, {"seats": seats}):
+        row.tell_changes(term, before)
         if term.pk:  # what is new is planned already
             plan_register_record(plan, row, term)
 
@@ -170,14 +172,16 @@ def find_first_day(council: Body, year: int) -> str | None:
 def plan_group(plan: TablePlan, row: PlannedRow, planned: PlannedTerm, name: str) -> None:
     """Plan the group of a row, new or changed."""
     seats, term = read_seats(row, "seats"), planned.term
+    if seats is not None:
+        row.words += ngettext(", %d zetel", ", %d zetels", seats) % seats
     group = planned.groups.get(fold_text(name))
     if group is None:
         group = planned.groups[fold_text(name)] = Group(term=term, name=name, seats=seats)
         row.raise_to(RowEffect.NEW)
         plan_register_record(plan, row, group)
-    elif apply_changes(group, {"seats": seats}):
+    elif before := apply_changes(group, {"seats": seats}):
         group.term = term
-        row.raise_to(RowEffect.CHANGED)
+        row.tell_changes(group, before)
         plan_register_record(plan, row, group)
 
 
@@ -226,7 +230,10 @@ def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
         if (number := seen.setdefault((home.pk, dated_on), row.read.number)) != row.read.number:
             row.read.refuse("dated_on", _("Dit inwonertal staat al op rij %d.") % number)
             continue
-        row.words = f"{home.name}, {format_dutch_date(dated_on, one_day=False)}"
+        number = number_format(row.read.values["inhabitants"], force_grouping=True)
+        when = format_dutch_date(dated_on, one_day=False)
+        told = {"home": home.name, "when": when, "number": number}
+        row.words = _("%(home)s, %(when)s: %(number)s inwoners") % told
         found = standing.get((home.pk, dated_on), [])
         plan_population(plan, row, home, source, found)
 
@@ -266,6 +273,6 @@ def plan_population(
         told = _("Van deze dag staan er meer; noem de bron van het inwonertal dat u wijzigt.")
         row.read.refuse("source", told)
         return
-    if apply_changes(standing[0], {"inhabitants": number}):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(standing[0], {"inhabitants": number}):
+        row.tell_changes(standing[0], before)
         plan_register_record(plan, row, standing[0])

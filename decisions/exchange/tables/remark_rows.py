@@ -49,7 +49,9 @@ def read_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[Remark]]:
     """Return the remarks of the dossier that stand, by what they are known by; two queries."""
     found: dict[RemarkKey, list[Remark]] = {}
     rows = Remark.objects.filter(dossier=ground.dossier).exclude(status=Status.WITHDRAWN)
-    rows = rows.select_related("body", "dossier").prefetch_related("evidence")
+    rows = rows.select_related("dossier", "body", "subject", "theme", "round").prefetch_related(
+        "evidence"
+    )
     for each in rows.order_by("pk"):
         said = {name: getattr(each, name) for name in ("groups_label", "gathering", "dated_on")}
         found.setdefault(key_of(each.body, said | {"text": each.text}), []).append(each)
@@ -133,6 +135,6 @@ def change_remark(plan: TablePlan, row: PlannedRow, remark: Remark, said: dict[s
         value = said[name]
         if value is not None and getattr(remark, f"{name}_id") != value.pk:
             changes[name] = value
-    if apply_changes(remark, changes):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(remark, changes):
+        row.tell_changes(remark, before)
         plan.add(row, remark, stored)

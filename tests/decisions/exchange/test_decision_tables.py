@@ -365,6 +365,7 @@ class TestWhatStands:
         table.bring(line(world, stance="tegen"))
 
         assert effects(plan) == ["gewijzigd"]
+        assert plan.rows[0].words.endswith(": tegen (dit was: standpunt ‘voor’)")
         assert Position.objects.get().stance == "tegen"
         assert Position.objects.get().history.count() == 2
 

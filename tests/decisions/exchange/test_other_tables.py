@@ -147,6 +147,7 @@ class TestMeetings:
 
         assert effects(plan) == ["gelijk", "nieuw"]
         assert effects(changed) == ["gewijzigd"]
+        assert changed.rows[0].words.endswith(" (dit was: plaats ‘Raadzaal’)")
 
     def test_on_a_day_that_has_one_are_warned_of(self, world, table):
         MeetingFactory(dossier=world.dossier, body=world.council, held_on=date(2027, 3, 12))
@@ -316,6 +317,8 @@ class TestInhabitants:
         changed = table.plan((home.name, "1-1-2018", "12346"))
 
         assert [effects(same), effects(changed)] == [["gelijk"], ["gewijzigd"]]
+        told = "1 januari 2018: 12.346 inwoners (dit was: inwoners 12.345)"
+        assert changed.rows[0].words.endswith(told)
 
     def test_of_a_named_source_stand_beside_those_of_others(self, world):
         home, source = world.council.municipality, SourceFactory()

@@ -231,7 +231,7 @@ def table_page(request, slug, pk):
         return ConfirmForm(data, refusal=refusal)
 
     rows = parse_rows(request, batch)
-    context = tell_batch(desk, batch) | rows | {"here": batch.file_name}
+    context = tell_batch(desk, batch) | rows | {"sheet": name_read_sheet(batch)}
     template = "desk/tables/check.html"
     return answer_form(
         desk, make_form, save, template=template, context=context, address=request.path
@@ -264,7 +264,13 @@ def tell_batch(desk, batch):
     }
 
 
+def name_read_sheet(batch):
+    """Return the name of the sheet that is read, '' where it is the only one."""
+    return batch.sheets[batch.sheet]["name"] if len(batch.sheets) > 1 else ""
+
+
 def tell_brought(batch):
+    """Return the message of a table that was brought in."""
     number = count_to_bring(batch)
     return ngettext("%d rij ingelezen.", "%d rijen ingelezen.", number) % number
 

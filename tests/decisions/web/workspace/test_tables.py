@@ -122,7 +122,7 @@ class TestColumns:
         rows[0] = ("Wie zegt het", "Gezegd op", "Anders")
         desk.choose(make_csv(*rows))
 
-        page = desk.send(**{"kolom-0": "", "kolom-1": "", "kolom-2": "", **chosen})
+        page = desk.send(**{"kolom-0": "-", "kolom-1": "-", "kolom-2": "-", **chosen})
 
         assert page.status_code == 422
         assert sentence in desk.words
@@ -133,6 +133,7 @@ class TestColumns:
 
         desk.choose(data, name="boek.xlsx")
         assert ImportBatch.objects.get().sheet == 1
+        assert "Dit is het blad ‘Wensen’; de andere bladen" in desk.words
         desk.page = desk.client.get(desk.address + "kolommen/?blad=2")
         assert "Oud" in desk.words
         desk.send(
@@ -174,6 +175,12 @@ class TestLookingItOver:
             counted.append(len(asked))
 
         assert counted[0] == counted[1]
+
+    def test_of_heads_alone_says_so(self, desk, world):
+        desk.choose(make_csv(*wishes(world)))
+
+        assert "Onder de koppen staat geen enkele rij." in desk.words
+        assert "Inlezen (" not in desk.words
 
     def test_that_is_wrong_is_not_brought_in_by_a_form_of_before(self, desk, world):
         desk.choose(make_csv(*wishes(world, "Meer groen", "")))
