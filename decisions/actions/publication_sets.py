@@ -63,13 +63,13 @@ def publish_chosen_records[C: Collection[ChosenRecord]](
     """
     ordered = sorted(chosen, key=chosen_record_field)
     with writing_in(*(each.record for each in ordered)):
-        rising = read_rising_set([each.record for each in ordered])
+        going = read_publication_set([each.record for each in ordered])
         for each in ordered:
-            if record_identity(each.record) not in rising.handled:
+            if record_identity(each.record) not in going.handled:
                 with reword_refusal(partial(name_refused_record, each.name)):
-                    raise_to_public(each, rising, public_from or by.at, by=by)
+                    publish_in_memory(each, going, public_from or by.at, by=by)
         for model in PUBLICATION_ORDER:
-            some = [each for each in rising.changed if type(each.record) is model]
+            some = [each for each in going.changed if type(each.record) is model]
             with reword_refusal(partial(name_refused_row, some)):
                 save_records([each.record for each in some], by=by, reason=reason)
     return chosen
@@ -83,7 +83,7 @@ def chosen_record_field(chosen: ChosenRecord) -> tuple[int, int]:
 
 
 @dataclass
-class RisingSet:
+class PublicationSet:
     """Records on their way to public.
 
     `along` holds what goes along with each, `above` what they follow from as it stands by then,
@@ -98,11 +98,11 @@ class RisingSet:
     changed: list[ChosenRecord] = field(default_factory=list)
 
 
-def read_rising_set(records: Sequence[PublishedRecord]) -> RisingSet:
-    """Return a RisingSet of these records, nothing of it public yet; a few queries a kind."""
+def read_publication_set(records: Sequence[PublishedRecord]) -> PublicationSet:
+    """Return a PublicationSet of these records, nothing of it public yet; a few queries a kind."""
     along = read_dependents_of(records)
     decisions = [each for each in records if isinstance(each, Decision)]
-    return RisingSet(along, read_above(records), read_identical_acts(decisions))
+    return PublicationSet(along, read_above(records), read_identical_acts(decisions))
 
 
 def read_above(records: Sequence[PublishedRecord]) -> dict[RecordKey, PublishedRecord]:
@@ -126,30 +126,30 @@ def list_above(record: PublishedRecord) -> list[PublishedRecord]:
     return [each for each in above if each is not None]
 
 
-def raise_to_public(
-    chosen: ChosenRecord, rising: RisingSet, moment: datetime, *, by: Reader
+def publish_in_memory(
+    chosen: ChosenRecord, going: PublicationSet, moment: datetime, *, by: Reader
 ) -> None:
     """Let a record and what goes along with it say that they are public; raise ValidationError
     where they cannot be, as `publish_record` does."""
     record = chosen.record
     for above in list_above(record):
-        stands = rising.above[record_identity(above)]
+        stands = going.above[record_identity(above)]
         above.status, above.public_from = stands.status, stands.public_from
-    along = rising.along[record_identity(record)]
+    along = going.along[record_identity(record)]
     check_publishable(record, moment, along)
-    check_shows_no_twin(record, rising)
+    check_shows_no_twin(record, going)
     for each in (record, *along):
-        rising.handled.add(record_identity(each))
-        rising.above[record_identity(each)] = each
+        going.handled.add(record_identity(each))
+        going.above[record_identity(each)] = each
         if each.status in UNPUBLISHED_STATUSES:
             mark_published(each, record, moment, by=by)
-            rising.changed.append(ChosenRecord(each, chosen.name))
+            going.changed.append(ChosenRecord(each, chosen.name))
 
 
-def check_shows_no_twin(record: PublishedRecord, rising: RisingSet) -> None:
+def check_shows_no_twin(record: PublishedRecord, going: PublicationSet) -> None:
     """Refuse a decision beside one that says just the same and that others see, or will by then."""
     if not isinstance(record, Decision) or record.status not in UNPUBLISHED_STATUSES:
         return
-    for other in rising.identical.get(record.pk, ()):
-        if other.status in SEEN_BY_OTHERS or record_identity(other) in rising.handled:
+    for other in going.identical.get(record.pk, ()):
+        if other.status in SEEN_BY_OTHERS or record_identity(other) in going.handled:
             raise ValidationError(describe_identical_act(other))

@@ -62,8 +62,8 @@ class PlannedAct:
 
 
 def group_by_act(rows: Iterable[ActRow]) -> dict[ActKey, list[ActRow]]:
-    """Return the rows of each act in their order; one without a title is called by its subjects,
-    and so may be one that other rows name."""
+    """Return the rows of each act; one without a title is called by its subjects, and so may be one
+    that other rows name by that title."""
     written: dict[ActKey, list[ActRow]] = {}
     for row in rows:
         written.setdefault(row.key, []).append(row)
