@@ -26,7 +26,7 @@ from ..models import (
     Status,
 )
 from .basis import check_rests_on_source
-from .batches import update_batch
+from .batches import check_still_to_do, update_batch
 from .records import (
     check_public_conditions,
     positions_depending_on,
@@ -55,6 +55,7 @@ def bring_in(
     """
     items: list[BatchItem] = []
     with writing_in(batch.dossier):
+        check_still_to_do(batch, BatchState.BROUGHT, BatchState.UNDOING, BatchState.UNDONE)
         for stage in stages:
             save_stage(stage, batch.dossier.region, by=by, reason=reason)
             items += stage

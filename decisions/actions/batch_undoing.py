@@ -27,7 +27,7 @@ from ..models import (
     Status,
 )
 from .batch_bringing import REGISTER_SAVERS, save_rows
-from .batches import update_batch
+from .batches import check_still_to_do, update_batch
 from .deletion import MANY_KEYS, delete_drafts, find_resting
 from .publication import withdraw_records
 from .records import check_public_conditions, positions_depending_on, writing_in
@@ -67,6 +67,7 @@ def undo_batch(batch: ImportBatch, *, by: Reader, reason: str) -> None:
     told = _("Tabel ‘%(file)s’ ongedaan gemaakt: %(reason)s")
     why = told % {"file": batch.file_name, "reason": reason}
     with writing_in(batch.dossier):
+        check_still_to_do(batch, BatchState.UNDONE)
         brought, region = read_brought(batch), batch.dossier.region
         check_unchanged(brought)
         check_nothing_added(brought)
@@ -86,7 +87,7 @@ def undo_batch(batch: ImportBatch, *, by: Reader, reason: str) -> None:
 
 # What a batch brought in, and the rows of the history that tell what was changed.
 
-# What a record is part of, which is asked of each before it is taken back.
+# What a record hangs on, which is asked of each before it is taken back.
 LINKS = ("dossier", "body", "subject", "decision", "position", "remark", "term", "municipality")
 LINKS_OF = {
     "body": ("municipality",),

@@ -79,6 +79,14 @@ def stop_work(batch: ImportBatch, state: BatchState, refusal: str) -> None:
     update_batch(batch, state=state, refusal=refusal)
 
 
+def check_still_to_do(batch: ImportBatch, *done: BatchState) -> None:
+    """Refuse to do again what another press did meanwhile; asked inside a write of the dossier,
+    which waits for that one."""
+    state = BatchState(ImportBatch.objects.values_list("state", flat=True).get(pk=batch.pk))
+    if state in done:
+        raise ValidationError(_("Dit is intussen al gedaan: deze tabel is %s.") % state.label)
+
+
 def update_batch(batch: ImportBatch, **fields: object) -> None:
     ImportBatch.objects.filter(pk=batch.pk).update(**fields)
     for name, value in fields.items():

@@ -307,7 +307,9 @@ def name_refused_row(records: Sequence[object], refusal: ValidationError) -> Exc
     no rows."""
     if not isinstance(refusal, RowRefused):
         return refusal
-    return name_refused_record(str(records[refusal.row - 1]), refusal.refusal)
+    record = records[refusal.row - 1]
+    name = record.line if isinstance(record, Position) else record
+    return name_refused_record(str(name), refusal.refusal)
 
 
 def mark_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:

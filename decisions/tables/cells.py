@@ -165,6 +165,7 @@ NO = frozenset({"nee", "n", "onwaar", "0", "false", "no"})
 
 
 def read_yes_or_no(cell: str) -> ReadCell[bool]:
+    """Return whether a cell says yes: 'ja', 'x' or what a spreadsheet writes for true."""
     said = fold_cell(cell)
     if said not in YES | NO:
         raise CellRefused("Schrijf ja of nee.")

@@ -45,6 +45,7 @@ class Names[T]:
         self._names: list[str] = []
 
     def add(self, record: T, name: str, *others: str) -> None:
+        """Let a record be found by a name, which a refusal may offer, and by others."""
         self._names.append(name)
         for words in {fold_cell(each) for each in (name, *others) if each}:
             self._found[words].append(record)
@@ -61,12 +62,14 @@ class Names[T]:
         return found[0]
 
     def find(self, written: str) -> list[T]:
+        """Return the records that these words name."""
         try:
             return self._found.get(fold_cell(written), [])
         except CellRefused:
             return []
 
     def describe(self, number: int) -> str:
+        """Return what is expected instead of words that name so many records: none or several."""
         if number > 1:
             return _("Deze naam hebben er meer; schrijf hem voluit of geef het kenmerk.")
         offered = "; ".join(f"‘{name}’" for name in self._names[:MOST_OFFERED])

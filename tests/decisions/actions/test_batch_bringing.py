@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions.batch_bringing import bring_in
 from decisions.actions.batches import open_batch
-from decisions.models import BatchRecord, BatchState, Decision
+from decisions.models import BatchRecord, BatchState, Decision, ImportBatch
 from tests.decisions.exchange.tables import Table
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,18 @@ class TestBringingIn:
         ]
         assert (batch.state, batch.sheets) == (BatchState.BROUGHT, [])
         assert batch.brought_at == world.griffie.at
+
+    def test_is_done_once_where_two_press_at_once(self, world, table):
+        plans = [table.plan(line(world)) for _press in range(2)]
+        about = {"kind": "besluiten", "file_name": "x", "sheets": [], "by": world.griffie}
+        batch = open_batch(world.dossier, **about)
+        second = ImportBatch.objects.get(pk=batch.pk)
+        bring_in(batch, plans[0].stages(), by=world.griffie, reason="Eerste.")
+
+        with pytest.raises(ValidationError, match="al gedaan: deze tabel is ingelezen"):
+            bring_in(second, plans[1].stages(), by=world.griffie, reason="Tweede.")
+
+        assert Decision.objects.count() == 1
 
     def test_is_all_or_nothing(self, world, table):
         plan = table.plan(line(world), line(world, title="Iets anders"))

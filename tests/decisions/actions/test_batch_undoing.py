@@ -14,6 +14,7 @@ from decisions.actions import (
 )
 from decisions.actions.batch_undoing import undo_batch
 from decisions.actions.deletion import delete_drafts
+from decisions.actions.publication import withdraw_records
 from decisions.models import (
     BatchState,
     Decision,
@@ -153,6 +154,16 @@ class TestUndoing:
         undo(batch, world.griffie)
 
         assert not Decision.objects.exists()
+
+    def test_is_done_once_where_two_press_at_once(self, world, table):
+        batch = table.bring(line(world))
+        second = ImportBatch.objects.get(pk=batch.pk)
+        undo(batch, world.griffie)
+
+        with pytest.raises(ValidationError, match="al gedaan: deze tabel is ongedaan gemaakt"):
+            undo(second, world.griffie, reason="Nog eens.")
+
+        assert ImportBatch.objects.get().undone_reason == "Verkeerd bestand."
 
     def test_needs_a_reason(self, world, table):
         batch = table.bring(line(world))
@@ -400,6 +411,17 @@ class TestSettingBackMany:
 
         assert fresh(position).stance == "voor"
         assert Decision.objects.get() == decision
+
+
+class TestWithdrawingMany:
+    def test_names_the_stance_that_is_refused_in_words(self, world):
+        remark, position = world.remark(), world.position(stance="voor")
+        position.groups_label = "x" * 201
+
+        with pytest.raises(ValidationError, match=rf"‘{world.council.name}: x+ – .*: voor’: "):
+            withdraw_records([remark, position], by=world.griffie, reason="Fout.")
+
+        assert fresh(remark).status == Status.PUBLISHED
 
 
 class TestDraftsThatGoTogether:

@@ -133,7 +133,7 @@ class ColumnsForm(RefusableMixin, forms.Form):
         return cleaned
 
     def check_once(self):
-        """Refuse a column that was chosen for two; return whether there is any."""
+        """Refuse a column that was chosen for two; return whether any choice was refused."""
         seen = {}
         for place, name in self.chosen:
             if name and (first := seen.setdefault(name, place)) != place:

@@ -13,7 +13,7 @@ from municipalities.models import Group
 from tests.decisions.tables_made import make_csv, make_ods, make_xlsx
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.tables_desk import Desk, wishes
-from tests.factories import SubjectFactory
+from tests.factories import DossierFactory, SubjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -198,8 +198,13 @@ class TestLookingItOver:
 
     def test_of_another_dossier_is_not_found(self, desk, world):
         desk.choose(make_csv(*wishes(world, "Meer groen")))
+        other = DossierFactory(region=world.region)
 
-        assert desk.client.get(desk.address.replace("/1/", "/99/") + "x/").status_code == 404
+        for address, status in (
+            (desk.address, 200),
+            (desk.address.replace(world.dossier.slug, other.slug), 404),
+        ):
+            assert desk.client.get(address).status_code == status
 
 
 class TestBringingIn:
