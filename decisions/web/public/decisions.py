@@ -54,7 +54,7 @@ def decision_page(request, pk):
         "readings": list_decision_readings(live, positions, remarks, places, reader),
         "notes": history.list_read_back_notes(
             "decision",
-            live,
+            record,
             history.fingerprint_of("decision", record),
             known_at=wanted.known_at,
         ),

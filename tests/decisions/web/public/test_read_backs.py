@@ -155,3 +155,27 @@ class TestTheMunicipality:
                 )
             ]
         assert found == [False, True]
+
+    def test_tells_what_was_changed_after_the_answer_as_past(self, client, world, position):
+        wish, read_back = world.remark(text="Meer bomen."), asked(world)
+        answered(read_back, position.decision, world.griffie)
+        answered(read_back, wish, world.griffie, "anders", text="Wij vroegen minder bomen.")
+        before = timezone.now() + timedelta(hours=1)
+        with travel(before + timedelta(hours=1), tick=False):
+            for each, changes in (
+                (wish, {"text": "Minder bomen."}),
+                (position.decision, {"title": "Anders."}),
+            ):
+                correct_record(each, changes=changes, by=world.griffie, reason="Nagekeken.")
+
+        with travel(before + timedelta(days=1), tick=False):
+            text = self.page(client, world)
+            earlier = self.page(client, world, f"?bekend={before:%Y-%m-%dT%H:%M:%SZ}")
+
+        assert (
+            "0 regels kloppen volgens de griffie. 1 regel klopte, en is daarna gewijzigd." in text
+        )
+        assert "De griffie las dit anders, voordat het werd gewijzigd" in text
+        assert "De griffie leest dit anders" not in text
+        assert "1 regel klopt volgens de griffie." in earlier
+        assert "De griffie leest dit anders" in earlier
