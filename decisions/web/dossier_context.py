@@ -121,6 +121,13 @@ class DossierContext:
         from before; `get_part` says what may be asked."""
         return get_part(self.dossier, read, *asked, follows=follows, **named, **self.scope)
 
+    def read_notes(self, raised=(), statements=()):
+        """Return what is told of reading these RemarkEntries and statements back, by kind and key;
+        one query where nobody asked, none where it was kept."""
+        told = {"remarks": [each.remark for each in raised], "statements": list(statements)}
+        keys = tuple((name, each.id) for name, records in told.items() for each in records)
+        return self.read(read_notes_of_records, keys, follows=told)
+
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
         kept = find_material(self.dossier, **self.scope)
@@ -230,3 +237,8 @@ def get_row_as_known(record, reader, known_at):
     if row is None:
         raise Http404
     return row
+
+
+def read_notes_of_records(dossier, _keys, *, reader, **told):
+    """Return what is told of reading records back: the same to every reader who sees them."""
+    return history.read_read_back_notes(dossier, **told)

@@ -58,6 +58,9 @@ def decision_page(request, pk):
             history.fingerprint_of("decision", record),
             known_at=wanted.known_at,
         ),
+        "record_notes": history.read_read_back_notes(
+            live.dossier, remarks=[each.remark for each in remarks], known_at=wanted.known_at
+        ),
         "page": parse_page(request.GET, versions),
         "dossier": live.dossier,
         "stamp": build_page_stamp(request, now, dossier=live.dossier, wanted=wanted),
