@@ -10,6 +10,8 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import cast
 
+from django.db.models import prefetch_related_objects
+
 from municipalities.models import Municipality
 
 from ..models import (
@@ -29,10 +31,12 @@ from .read_backs import (
     MODELS,
     TOLD_FIELDS,
     ReadBackRecord,
+    ToldRecord,
     fingerprint_of,
     read_recorded_days,
     stood_by,
 )
+from .remark_values import RemarkValues
 from .rows import PositionEntry, RecordKey, known_rows_among
 
 # What is told of one record: the last answer, and a question that waits for one.
@@ -72,7 +76,7 @@ class AskedReadBacks:
     recorded: Mapping[int, date] = field(default_factory=dict)
     answers: Mapping[RecordKey, Sequence[ReadBackLine]] = field(default_factory=dict)
 
-    def list_notes(self, name: str, record: ReadBackRecord, stands_as: str) -> ReadBackNotes:
+    def list_notes(self, name: str, record: ToldRecord, stands_as: str) -> ReadBackNotes:
         """Return what is told of a record that says this (its fingerprint)."""
         lines = {each.read_back_id: each for each in self.answers.get((name, record.id), ())}
         answered = [
@@ -86,7 +90,7 @@ class AskedReadBacks:
         ]
         return (*answered[-1:], *waiting[-1:])
 
-    def is_asked_of(self, asked: ReadBack, record: ReadBackRecord) -> bool:
+    def is_asked_of(self, asked: ReadBack, record: ToldRecord) -> bool:
         """Whether a request that was not taken back holds this record, as it stands in public."""
         if asked.withdrawn_on is not None or record.status != Status.PUBLISHED:
             return False
@@ -103,12 +107,12 @@ def read_asked_read_backs(
     dossier: int, keys: Mapping[str, Collection[int] | None], known_at: datetime | None
 ) -> AskedReadBacks:
     """Return the requests in a dossier, by its key, with the answers about records of these kinds:
-    those with these keys, or all. One query where nobody asked, else two and one for each kind."""
-    rows = known_rows_among(ReadBack, known_at, dossier=dossier)
-    rows = rows.select_related("body__municipality").order_by("asked_on", "id")
-    asks = {each.id: each for each in rows}
-    if not asks:
+    those with these keys, or all. One query where nobody asked, else four and one for each kind."""
+    rows = list(known_rows_among(ReadBack, known_at, dossier=dossier))
+    if not rows:
         return AskedReadBacks()
+    prefetch_related_objects(rows, "body__municipality")
+    asks = {each.id: each for each in sorted(rows, key=attrgetter("asked_on", "id"))}
     answers: defaultdict[RecordKey, list[ReadBackLine]] = defaultdict(list)
     for name, wanted in keys.items():
         chosen = {f"{name}__isnull": False} if wanted is None else {f"{name}__in": wanted}
@@ -122,7 +126,7 @@ def list_read_back_notes(
     name: str, record: ReadBackRecord, stands_as: str, *, known_at: datetime | None = None
 ) -> ReadBackNotes:
     """Return what is told of one record, live or as known at a moment, that says this (its
-    fingerprint); one query where nobody asked, else three."""
+    fingerprint); one query where nobody asked, else five."""
     asked = read_asked_read_backs(record.dossier_id, {name: [record.id]}, known_at)
     return asked.list_notes(name, record, stands_as)
 
@@ -135,7 +139,7 @@ type NotesByRecord = dict[RecordKey, ReadBackNotes]
 def read_read_back_notes(
     dossier: Dossier,
     *,
-    remarks: Iterable[Remark] = (),
+    remarks: Iterable[Remark | RemarkValues] = (),
     statements: Iterable[Statement] = (),
     known_at: datetime | None = None,
 ) -> NotesByRecord:
@@ -158,7 +162,7 @@ def read_position_notes(
     dossier: Dossier, entries: Iterable[PositionEntry], known_at: datetime | None = None
 ) -> dict[int, ReadBackNotes]:
     """Return what is told of the positions of these entries of a dossier, by their key, where
-    something is; one query where nobody asked, else at most six."""
+    something is; one query where nobody asked, else at most eight."""
     asked = read_asked_read_backs(dossier.pk, {"position": None}, known_at)
     if not asked.asks:
         return {}

@@ -25,6 +25,7 @@ from ..models import (
     Statement,
     Status,
 )
+from .remark_values import RemarkValues
 from .rows import (
     PlacesByRecord,
     RecordKey,
@@ -34,6 +35,8 @@ from .rows import (
 )
 
 type ReadBackRecord = Decision | Position | Remark | Statement | Answer
+# Also as a file reads it.
+type ToldRecord = ReadBackRecord | RemarkValues
 type Home = tuple[int, int]
 
 # The stubs know what these have in common only where each of them is named.
@@ -56,7 +59,7 @@ READING_FIELDS = ("place", "summary", "reads_stance", "reads_on")
 
 def fingerprint_of(
     name: str,
-    record: ReadBackRecord,
+    record: ToldRecord,
     decision: Decision | None = None,
     readings: Iterable[object] = (),
 ) -> str:
@@ -202,6 +205,6 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(get_current_timezone()).date()
 
 
-def stood_by(record: Published, until: date) -> bool:
+def stood_by(record: Published | RemarkValues, until: date) -> bool:
     """Whether a record stood in public by a day."""
     return record.public_from is not None and day_of(record.public_from) <= until

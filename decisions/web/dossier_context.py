@@ -183,6 +183,19 @@ def find_start_of_records(dossier, known_at):
     return dossier.recorded_at if is_before else None
 
 
+# What is told of reading back: the same to every reader who sees the records.
+
+
+def read_notes_of_records(dossier, _keys, *, reader, **told):
+    """Return what is told of reading these remarks and statements back, by kind and key."""
+    return history.read_read_back_notes(dossier, **told)
+
+
+def read_notes_of_entries(dossier, _keys, *, reader, **told):
+    """Return what is told of reading the positions of these entries back, by their key."""
+    return history.read_position_notes(dossier, **told)
+
+
 # Who stood where on a day, for a page that shows one part of a dossier.
 
 
@@ -201,6 +214,11 @@ def build_page_snapshot(
         terms=terms,
         requested=None,
         items=[],
+        notes=open_.read(
+            read_notes_of_entries,
+            tuple(each.position.id for each in entries),
+            follows={"entries": entries},
+        ),
     )
     return Snapshot(material, open_.day)
 
@@ -237,8 +255,3 @@ def get_row_as_known(record, reader, known_at):
     if row is None:
         raise Http404
     return row
-
-
-def read_notes_of_records(dossier, _keys, *, reader, **told):
-    """Return what is told of reading records back: the same to every reader who sees them."""
-    return history.read_read_back_notes(dossier, **told)
