@@ -189,6 +189,42 @@ class TestAssigning:
         ]
         assert not Assignment.objects.exists()
 
+    def test_of_what_another_gave_away_meanwhile_is_told_and_done_when_sent_again(self, world):
+        remark, another = raised(world, "Meer bomen."), raised(world, "Minder auto's.")
+        mine = {"punt": [remark.pk, another.pk], "assignee": world.redactie.user.pk}
+        desk = at(world, "toewijzen/")
+        assigned(world, remark, to=world.other)
+
+        desk.send(**mine)
+
+        assert desk.page.status_code == 409
+        [told] = errors_beside(desk.page, "punt")
+        assert told.startswith("Iemand anders wees ‘Meer bomen.’ intussen toe aan Noor Waterkant.")
+        assert [each.assignee for each in Assignment.objects.all()] == [world.other.user]
+        desk.send()
+        assert "2 punten toegewezen aan redactie" in desk.follow_words()
+
+    def test_of_what_another_took_back_meanwhile_is_told(self, world):
+        remark = raised(world, "Meer bomen.")
+        assigned(world, remark, to=world.other)
+        desk = at(world, "toewijzen/")
+        assign_remarks([remark], world.round, Task(None), by=world.redactie)
+
+        desk.send(punt=remark.pk, assignee=world.redactie.user.pk)
+
+        assert desk.page.status_code == 409
+        assert "haalde intussen de toewijzing van ‘Meer bomen.’ weg" in desk.words
+
+    def test_to_whom_another_gave_it_as_well_and_of_other_points_clashes_with_nobody(self, world):
+        remark, another = raised(world, "Meer bomen."), raised(world, "Minder auto's.")
+        desk = at(world, "toewijzen/")
+        assigned(world, remark, to=world.other)
+        assigned(world, another)
+
+        desk.send(punt=remark.pk, assignee=world.other.user.pk)
+
+        assert desk.page.status_code == 302
+
     def test_takes_back(self, world):
         remark = raised(world, "Een")
         assigned(world, remark)
