@@ -1,8 +1,19 @@
-"""Points that somebody replies to, and replies that somebody reads along with."""
+"""Rounds of which the replies are written, adopted and sent, points that somebody replies to, and
+replies that somebody reads along with."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
-from ..models import Assignment, Remark, Reply, ReplyReview, Status
+from ..models import (
+    Assignment,
+    Dispatch,
+    Remark,
+    Reply,
+    ReplyNote,
+    ReplyReview,
+    Round,
+    RoundBody,
+    Status,
+)
 from .drafts import build_kept_condition
 from .rounds import SHOWN_STATUSES
 
@@ -12,16 +23,69 @@ ROUND_OF_REMARK = {
     "region": "remark__dossier__region",
     "dossier": "remark__dossier",
 }
+OWN_ROUND = {"body": "opened_by"}
 ROUND_OF_REPLY = {name: f"reply__{way}" for name, way in ROUND_OF_REMARK.items()}
+
+
+# What is done next in a round.
+WRITE, ADOPT, SEND = "schrijven", "vaststellen", "verzenden"
+
+
+def list_rounds_to_reply(reader):
+    """Return the rounds that the reader's bodies opened, of which replies still have to be written,
+    adopted or sent, the latest first.
+
+    Each carries `next_step` (WRITE, ADOPT or SEND), `lacking_count`, the points without a reply,
+    and `unsent_count`, the asked bodies that did not get the set; both None where it is none.
+    """
+    raised = Remark.objects.visible_to(reader).filter(
+        round=OuterRef("pk"), status__in=SHOWN_STATUSES
+    )
+    lacking = raised.filter(~Exists(list_counting_replies(reader, OuterRef("pk"))))
+    adopted = ReplyNote.objects.filter(round=OuterRef("pk"))
+    unsent = list_bodies_not_sent_to().filter(round=OuterRef("pk"))
+    step = Case(
+        When(Exists(adopted), then=Value(SEND)),
+        When(Exists(lacking), then=Value(WRITE)),
+        default=Value(ADOPT),
+        output_field=CharField(),
+    )
+    rows = Round.objects.filter(build_kept_condition(reader, **OWN_ROUND), Exists(raised))
+    rows = rows.filter(~Exists(adopted) | Exists(unsent)).annotate(
+        next_step=step,
+        lacking_count=Subquery(count_in_round(lacking)),
+        unsent_count=Subquery(count_in_round(unsent)),
+    )
+    return rows.order_by("-first_on", "-pk").select_related("dossier", "opened_by")
+
+
+def list_counting_replies(reader, remark):
+    """Return the replies to a remark that the reader sees and that count in its round: where a body
+    opened that, its own."""
+    replies = Reply.objects.visible_to(reader).exclude(status=Status.WITHDRAWN)
+    is_of_opener = Q(remark__round__opened_by__isnull=True) | Q(body=F("remark__round__opened_by"))
+    return replies.filter(is_of_opener, remark=remark)
+
+
+def list_bodies_not_sent_to():
+    """Return the asked bodies to which the latest adopted replies of their round were not sent."""
+    sent = Dispatch.objects.filter(
+        reply_note__round=OuterRef("round"),
+        reply_note__revised_in__isnull=True,
+        body=OuterRef("body"),
+    )
+    return RoundBody.objects.filter(~Exists(sent))
+
+
+def count_in_round(rows):
+    """Return the number of rows of a round, as a query of another one."""
+    return rows.order_by().values("round").annotate(n=Count("pk")).values("n")
 
 
 def list_assigned_points(reader):
     """Return the assignments of the reader whose point has no reply yet, the first due first."""
     seen = Remark.objects.visible_to(reader).filter(pk=OuterRef("remark"))
-    replies = Reply.objects.visible_to(reader).exclude(status=Status.WITHDRAWN)
-    counting = replies.filter(remark=OuterRef("remark")).filter(
-        Q(remark__round__opened_by__isnull=True) | Q(body=F("remark__round__opened_by"))
-    )
+    counting = list_counting_replies(reader, OuterRef("remark"))
     rows = Assignment.objects.filter(
         build_kept_condition(reader, **ROUND_OF_REMARK),
         Exists(seen),

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from decisions.actions import Task, assign_remarks, offer_replies, save_record, share_record
 from decisions.models import Assignment, Dispatch, Reply, ReplyNote, ReplyReview, Status
@@ -459,6 +460,29 @@ class TestTheWorklist:
 
         slugs = {each.sort.slug for each in desk.page.context["page"].object_list}
         assert not slugs & {"mijn-punten", "meelezen"}
+
+    def test_leads_to_what_comes_next_in_a_round(self, world):
+        wish, found = raised(world, "Een wens"), []
+
+        def look():
+            desk = Sitting(world.redactie)
+            desk.open("/werkblad/?soort=reageren")
+            [link] = html.fromstring(desk.page.content.decode()).xpath("//*[@class='task__acts']/a")
+            found.append((link.get("href"), " ".join(link.text_content().split())))
+
+        look()
+        reply = written(world, wish)
+        look()
+        make.publish_row(reply)
+        make.ReplyNoteFactory(round=world.round, body=world.steering_group)
+        make.RoundBodyFactory(round=world.round, body=world.council)
+        look()
+
+        assert found == [
+            (address(world, "reacties/?stand=zonder"), "Reageren: Zienswijzen"),
+            (address(world, "vaststellen/"), "Vaststellen: Zienswijzen"),
+            (address(world, "verzenden/"), "Verzenden: Zienswijzen"),
+        ]
 
 
 @pytest.mark.once
