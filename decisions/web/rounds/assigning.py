@@ -16,10 +16,11 @@ from ...history.reply_work import build_assigned_condition, read_last_assignment
 from ...models import Theme
 from ...permissions import list_repliers
 from ..access import Access, restrict_to
-from ..parameters import parse_choice, parse_page
+from ..parameters import parse_page
 from ..workspace.fields import DayField
 from ..workspace.form_flow import add_success_message, answer_form, shorten_name
 from ..workspace.record_actions import RecordAction
+from ..workspace.searched import parse_searched_choice
 from .replies import may_reply_to_round, open_round_replies
 
 # Who of those that may reply answers which points, by when, and who reads that.
@@ -151,8 +152,10 @@ def parse_assignment_choices(parameters, found, people):
     own = found.desk.reader.user
     options += [(each.pk, str(each)) for each in people if each != own]
     return (
-        parse_choice(parameters, "thema", _("Thema"), [*themes, (NO_THEME, _("zonder thema"))]),
-        parse_choice(parameters, "wie", _("Van wie"), options),
+        parse_searched_choice(
+            parameters, "thema", _("Thema"), [*themes, (NO_THEME, _("zonder thema"))]
+        ),
+        parse_searched_choice(parameters, "wie", _("Van wie"), options),
     )
 
 
