@@ -4,8 +4,10 @@ replies that somebody reads along with."""
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from ..models import (
+    FALLEN,
     Assignment,
     Dispatch,
+    Milestone,
     Remark,
     Reply,
     ReplyNote,
@@ -31,9 +33,10 @@ ROUND_OF_REPLY = {name: f"reply__{way}" for name, way in ROUND_OF_REMARK.items()
 WRITE, ADOPT, SEND = "schrijven", "vaststellen", "verzenden"
 
 
-def list_rounds_to_reply(reader):
+def list_rounds_to_reply(reader, today):
     """Return the rounds that the reader's bodies opened, of which replies still have to be written,
-    adopted or sent, the latest first.
+    adopted or sent, the latest first; of one whose proposal has fallen by today, and with it what
+    was raised, sent alone.
 
     Each carries `next_step` (WRITE, ADOPT or SEND), `lacking_count`, the points without a reply,
     and `unsent_count`, the asked bodies that did not get the set; both None where it is none.
@@ -51,12 +54,27 @@ def list_rounds_to_reply(reader):
         output_field=CharField(),
     )
     rows = Round.objects.filter(build_kept_condition(reader, **OWN_ROUND), Exists(raised))
-    rows = rows.filter(~Exists(adopted) | Exists(unsent)).annotate(
+    is_waiting = ~Exists(adopted) & ~Exists(list_falls_of_round(today))
+    rows = rows.annotate(state_event=Subquery(list_last_states(today).values("pk")[:1]))
+    rows = rows.filter(is_waiting | (Exists(adopted) & Exists(unsent))).annotate(
         next_step=step,
         lacking_count=Subquery(count_in_round(lacking)),
         unsent_count=Subquery(count_in_round(unsent)),
     )
     return rows.order_by("-first_on", "-pk").select_related("dossier", "opened_by")
+
+
+def list_last_states(today):
+    """Return what became of the proposal of a round by today, the last first."""
+    begun = Milestone.objects.states().filter(subject=OuterRef("subject"), first_on__lte=today)
+    return begun.order_by("-first_on", "-last_on", "-pk")
+
+
+def list_falls_of_round(today):
+    """Return the last state of the proposal of a round, where that is that it fell by today, as
+    `compute_proposal_states` says."""
+    last = Milestone.objects.filter(pk=OuterRef("state_event"))
+    return last.filter(state__in=FALLEN, last_on__lte=today)
 
 
 def list_counting_replies(reader, remark):

@@ -96,7 +96,7 @@ def ask_half_answered(waiting):
 
 
 def ask_rounds_to_reply(waiting):
-    return TaskQuery(list_rounds_to_reply(waiting.reader), body="opened_by")
+    return TaskQuery(list_rounds_to_reply(waiting.reader, waiting.today), body="opened_by")
 
 
 def ask_assigned_points(waiting):

@@ -8,8 +8,10 @@ from decisions.models import Status
 from decisions.worklist import list_rounds_to_reply
 from decisions.worklist.replies import ADOPT, SEND, WRITE
 from tests import factories as make
+from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def sent(note, body):
 
 def told(reader):
     """Return (round, what is next, how many lack a reply, to how many it was not sent)."""
-    rows = list_rounds_to_reply(reader)
+    rows = list_rounds_to_reply(reader, TODAY)
     return [(each, each.next_step, each.lacking_count, each.unsent_count) for each in rows]
 
 
@@ -93,6 +95,31 @@ class TestARound:
 
         assert told(world.griffie) == [(round_, SEND, None, 1)]
 
+    @pytest.mark.parametrize(
+        ("states", "waits"),
+        [
+            ([("voorgelegd", "2016-01-01")], True),
+            ([("verworpen", "2016-09-01")], False),
+            ([("ingetrokken", "2016")], False),
+            ([("verworpen", "2026")], True),
+            ([("verworpen", "2016-09-01"), ("voorgelegd", "2016-10-01")], True),
+        ],
+    )
+    def test_is_written_no_more_once_its_proposal_fell(self, world, round_, states, waits):
+        proposal = make.SubjectFactory(dossier=world.dossier, is_proposal=True)
+        type(round_).objects.update(subject=proposal)
+        for state, dated_on in states:
+            make.MilestoneFactory(
+                dossier=world.dossier, subject=proposal, state=state, dated_on=dated_on
+            )
+        remark = raised(world, round_)
+        assert (told(world.griffie) != []) is waits
+
+        replied(world, remark)
+        adopted(round_)
+
+        assert [each[1] for each in told(world.griffie)] == [SEND]
+
     @pytest.mark.parametrize("who", ["other_griffie", "redactie", "raadslid", "strange_redactie"])
     def test_is_of_nobody_else(self, world, round_, who):
         raised(world, round_)
@@ -112,5 +139,5 @@ class TestARound:
             replied(world, raised(world, more))
 
         with CaptureQueriesContext(connection) as queries:
-            assert len(list(list_rounds_to_reply(world.griffie))) == 4
+            assert len(list(list_rounds_to_reply(world.griffie, TODAY))) == 4
         assert len(queries) == 1
