@@ -127,6 +127,14 @@ def list_alerts(cell):
     return found
 
 
+@register.filter
+def alert_word(cell):
+    """Return with which words a cell with alerts is marked: that it is read otherwise, or that
+    there is something to know."""
+    is_read_otherwise = any(each.is_read_otherwise for each in (cell, *cell.groups))
+    return _("leest dit anders") if is_read_otherwise else _("let op")
+
+
 def list_group_alerts(group):
     read = [str(READ_OTHERWISE)] if group.is_read_otherwise else []
     return read + unpublished(group.position)

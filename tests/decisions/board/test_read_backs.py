@@ -11,7 +11,7 @@ from time_machine import travel
 from decisions.actions import correct_record
 from decisions.board import build_board
 from decisions.documents.pictures.told import tell_cell
-from decisions.templatetags.stances import cell_flags, group_flags, list_alerts
+from decisions.templatetags.stances import alert_word, cell_flags, group_flags, list_alerts
 from municipalities.roles import Reader
 from tests.decisions.read_backs import answered, asked
 from tests.people import NOW
@@ -51,6 +51,7 @@ class TestACell:
         assert [len(each.notes) for each in (silent, right)] == [1, 1]
         for each in (silent, right):
             assert WORDS not in list_alerts(each)
+            assert alert_word(each) == "let op"
             assert WORDS not in cell_flags({}, each)
 
     def test_says_that_the_griffie_reads_it_otherwise(self, world, position):
@@ -59,6 +60,7 @@ class TestACell:
         cell = cell_of(world)
 
         assert WORDS in list_alerts(cell)
+        assert alert_word(cell) == "leest dit anders"
         assert WORDS in cell_flags({}, cell)
         assert WORDS in tell_cell(cell).words
 
@@ -70,6 +72,7 @@ class TestACell:
 
         assert not cell.is_known
         assert list_alerts(cell) == [WORDS]
+        assert alert_word(cell) == "leest dit anders"
         assert WORDS in group_flags(cell.groups[0])
         assert WORDS in tell_cell(cell).words
 
