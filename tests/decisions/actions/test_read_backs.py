@@ -123,9 +123,12 @@ class TestTheLines:
 
     def test_are_those_that_stood_by_the_last_day(self, world, position):
         read_back = asked(world)
+        sooner = world.remark(public_from=NOW + timedelta(days=13))
         later = world.remark(public_from=NOW + timedelta(days=15))
 
-        assert entry_of(read_back, later, at=NOW + timedelta(days=20)) is None
+        at = NOW + timedelta(days=20)
+        assert entry_of(read_back, sooner, at=at) is not None
+        assert entry_of(read_back, later, at=at) is None
 
     def test_take_as_many_queries_for_one_as_for_many(
         self, world, position, django_assert_num_queries
