@@ -34,8 +34,9 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     [
         ("college", {"verschillen", "bevestigen"}),
         ("griffie", {"meldingen", "rondes", "vragen", "ronde-vragen", "tegenlezen",
-                     "mijn-punten", "meelezen", "lezingen", "verschillen", "dubbel", "bronnen",
-                     "concepten", "wensen", "agendapunten", "reces", "themas", "bronteksten"}),
+                     "reageren", "mijn-punten", "meelezen", "lezingen", "verschillen", "dubbel",
+                     "bronnen", "concepten", "wensen", "agendapunten", "reces", "themas",
+                     "bronteksten"}),
         ("beheer", {"meldingen", "rondes", "mijn-punten", "meelezen", "lezingen", "bronnen",
                     "concepten", "wensen", "agendapunten", "open-rondes", "bijgehouden",
                     "gemeenten"}),
