@@ -1,14 +1,12 @@
 """The forms of agenda items, their lines, and their treatments in meetings."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from municipalities.models import Body, BodyKind
 
 from ....actions.agenda import join_lines
 from ....models import (
-    COMMON_FIELDS,
     COMMON_LINES,
     AgendaItem,
     AgendaLine,
@@ -194,11 +192,6 @@ class AgendaLineForm(RecordForm):
 
 # One text for several councils, and what somebody promised one.
 
-# What each field of a common text is called, there and in an item.
-FIELD_LABELS = {
-    **{name: capfirst(AgendaItem._meta.get_field(name).verbose_name) for name in COMMON_FIELDS},
-    **{name: LINE_FIELDS[kind] for name, kind in COMMON_LINES.items()},
-}
 ASKED_LABEL = gettext_lazy("Aanbieden aan")
 
 
