@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from municipalities.models import BodyKind
 from municipalities.roles import Reader
 
 from ..models import (
@@ -75,7 +76,7 @@ def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:
     found = own.order_by("starts_at", "pk").first()
     if found is not None:
         return found
-    title = str(MEETING_TITLES.get(item.body.kind, _("Vergadering")))
+    title = str(MEETING_TITLES.get(BodyKind(item.body.kind)) or _("Vergadering"))
     made = Meeting(dossier=item.dossier, body=item.body, title=title, held_on=day)
     return save_record(made, by=by)
 
