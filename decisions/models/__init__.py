@@ -2,6 +2,7 @@
 
 from .agenda import (
     BEFORE_MEETING,
+    INCOMING_KINDS,
     AgendaItem,
     AgendaLine,
     ItemSection,
@@ -68,6 +69,7 @@ __all__ = [
     "ReadBackVerdict",
     "TARGETS",
     "BEFORE_MEETING",
+    "INCOMING_KINDS",
     "COMMON_FIELDS",
     "COMMON_LINES",
     "Commitment",

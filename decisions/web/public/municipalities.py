@@ -186,6 +186,7 @@ def municipality_page(request, slug, municipality_slug):
         )[::-1],
         "rounds": rounds,
         "participations": list_participations(home, open_),
+        "commitments": open_.read(history.read_commitments, own, **time),
         "costs": list_municipality_costs(open_, home, scene),
         "places": places,
         **open_.context,
