@@ -1,6 +1,7 @@
 """An agenda item with its treatments, and its lines as one text: what stays, changes, goes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,16 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader
 
-from ..models import BEFORE_MEETING, INCOMING_KINDS, AgendaItem, AgendaLine, Question, Treatment
+from ..models import (
+    BEFORE_MEETING,
+    INCOMING_KINDS,
+    MEETING_TITLES,
+    AgendaItem,
+    AgendaLine,
+    Meeting,
+    Question,
+    Treatment,
+)
 from .deletion import delete_draft
 from .records import change_record, save_record, writing_in
 
@@ -59,6 +69,17 @@ def check_stays_incoming(item: AgendaItem) -> None:
     if not item.is_incoming and item.treatments.filter(kind__in=INCOMING_KINDS).exists():
         words = _("Dit punt wordt nog als ingekomen stuk behandeld; wijzig eerst de behandeling.")
         raise ValidationError({"is_incoming": words})
+
+
+def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:
+    """Return the meeting of the body of an item on a day, a new one where none was entered."""
+    own = Meeting.objects.filter(dossier=item.dossier, body=item.body, held_on=day)
+    found = own.order_by("starts_at", "pk").first()
+    if found is not None:
+        return found
+    title = str(MEETING_TITLES.get(item.body.kind, _("Vergadering")))
+    made = Meeting(dossier=item.dossier, body=item.body, title=title, held_on=day)
+    return save_record(made, by=by)
 
 
 def save_agenda_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:

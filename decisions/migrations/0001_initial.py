@@ -5193,7 +5193,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),
@@ -5401,7 +5401,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),

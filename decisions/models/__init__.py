@@ -16,6 +16,7 @@ from .agenda import (
 from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .commitments import Commitment, CommitmentKind
 from .decisions import (
+    MEETING_TITLES,
     Decision,
     Form,
     Meeting,
@@ -71,6 +72,7 @@ __all__ = [
     "BEFORE_MEETING",
     "INCOMING_KINDS",
     "COMMON_FIELDS",
+    "MEETING_TITLES",
     "COMMON_LINES",
     "Commitment",
     "CommitmentKind",

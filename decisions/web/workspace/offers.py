@@ -19,7 +19,7 @@ from ...history.offers import CommonVersions, read_own_offer_standing
 from ...models import CommonItem, Dossier, ItemOffer, Status
 from ...permissions import may_keep_body
 from ..access import Access, restrict_to
-from .fields import TypedField
+from .fields import DayField, TypedField
 from .form_flow import add_success_message, answer_form, back_to_do, open_workspace
 from .kinds.agenda import FIELD_LABELS, FirstTreatmentForm
 
@@ -63,19 +63,34 @@ class AcceptOfferForm(RefusableMixin, FirstTreatmentForm):
         initial=True,
     )
 
-    field_order = ("meeting", "kind", "stage", "portfolio_holder", "planned_note", "is_shared")
+    meeting_on = DayField(
+        label=gettext_lazy("Of op een andere dag"),
+        required=False,
+        help_text=gettext_lazy("Staat de vergadering er niet bij? Vul de dag in."),
+    )
 
-    def __init__(self, *args, refusal=None, body, **kwargs):
-        super().__init__(*args, **kwargs)
+    field_order = (
+        *("meeting", "meeting_on", "kind", "stage", "portfolio_holder", "planned_note"),
+        "is_shared",
+    )
+
+    def __init__(self, *args, refusal=None, body, reader, **kwargs):
+        super().__init__(*args, reader=reader, **kwargs)
         self.refusal = refusal
         del self.fields["agenda_number"]
-        self.offer_meetings(body)
+        self.offer_meetings(body, reader.today)
 
-    def offer_meetings(self, body):
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("meeting") and cleaned.get("meeting_on"):
+            self.add_error("meeting_on", _("Kies een vergadering of noem een dag, niet allebei."))
+        return cleaned
+
+    def offer_meetings(self, body, today):
         """Offer the meetings of the same municipality or region that lie ahead, the next first."""
         meetings = self.fields["meeting"]
         home = {"body__municipality": body.municipality_id, "body__region": body.region_id}
-        ahead = meetings.queryset.filter(held_on__gte=self.reader.today, **home)
+        ahead = meetings.queryset.filter(held_on__gte=today, **home)
         meetings.queryset = ahead.order_by("held_on", "starts_at", "id")
 
 
@@ -94,6 +109,7 @@ def accept_offer_page(request, pk):
         item = accept_offer(
             offer,
             first=form.instance,
+            meeting_on=told["meeting_on"],
             portfolio_holder=told["portfolio_holder"],
             is_shared=told["is_shared"],
             by=desk.reader,

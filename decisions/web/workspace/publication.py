@@ -111,7 +111,7 @@ READ_ALONG = {
     Position: (("body", "subject", "decision"), ("conditions", "evidence", "decision__evidence")),
     Reply: (("body", "remark"), ()),
     Answer: (("body", "line__item"), ()),
-    CommonItem: ((), ()),
+    CommonItem: (("round",), ()),
 }
 PLAIN = (("body",), ())
 
