@@ -181,7 +181,7 @@ def name_item(listed):
 def build_commitment_entry(standing):
     """Return what was promised, by whom and by when, and whether it was done."""
     given = standing.commitment
-    told = [given.get_kind_display(), given.held_by]
+    told = [given.get_kind_display(), given.holder]
     if given.due_on:
         told.append(_("uiterlijk %s") % date_format(given.due_on, "j F Y"))
     if standing.is_done:

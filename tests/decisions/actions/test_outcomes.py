@@ -162,7 +162,7 @@ class TestWhatGoesWithIt:
         )
         task = Commitment(
             dossier=world.dossier, body=world.council, kind=CommitmentKind.MOTION,
-            text="Fiets", held_by="het college", made_on=HELD_ON, treatment=treatment,
+            text="Fiets", holder="het college", made_on=HELD_ON, treatment=treatment,
         )  # fmt: skip
 
         record(item, world.griffie, motions=(MotionResult(motion, task),))

@@ -36,7 +36,7 @@ from ..decision_form.parts import (
 from ..decision_form.tally import HOW, TallyPart
 from ..fields import DayField
 
-LONGEST_NAME = Commitment._meta.get_field("held_by").max_length
+LONGEST_NAME = Commitment._meta.get_field("holder").max_length
 
 
 def build_day_field(label):
@@ -109,7 +109,7 @@ VOTED_ON = (PointOutcome.ADOPTED, PointOutcome.REJECTED)
 class MotionPart(FormPart):
     """One motion or amendment at an item; left empty it is nothing."""
 
-    names = ("form", "title", "outcome", "held_by", "due_on")
+    names = ("form", "title", "outcome", "holder", "due_on")
 
     def __init__(self, form, ground, blocks, place):
         super().__init__(form, ground.votes)
@@ -134,7 +134,7 @@ class MotionPart(FormPart):
                 _("Wat werd ervan?"),
                 [("", _("Kies…")), *((each.value, each.label) for each in MOTION_OUTCOMES)],
             ),
-            "held_by": build_line_field(
+            "holder": build_line_field(
                 _("Wie voert de motie uit?"),
                 LONGEST_NAME,
                 help_text=_("Leeg: het college. Alleen van een motie die is aangenomen."),
@@ -164,9 +164,9 @@ class MotionPart(FormPart):
         """Refuse a vote on what was not voted on, and who carries out what was not adopted."""
         if self.tally.reckoned.how and self.value("outcome") not in (*VOTED_ON, None, ""):
             self.refuse(HOW, _("Hierover is dan niet gestemd; laat dit leeg."))
-        if self.has("held_by", "due_on") and not self.is_carried_out:
+        if self.has("holder", "due_on") and not self.is_carried_out:
             words = _("Alleen een aangenomen motie wordt uitgevoerd; maak dit leeg.")
-            self.refuse("held_by" if self.value("held_by") else "due_on", words)
+            self.refuse("holder" if self.value("holder") else "due_on", words)
         due_on = self.value("due_on")
         if due_on and due_on < self.options.treatment.meeting.held_on:
             self.refuse("due_on", _("Deze dag ligt vóór de vergadering."))
@@ -200,7 +200,7 @@ class MotionPart(FormPart):
             self.options.treatment,
             kind=CommitmentKind.MOTION,
             text=self.value("title"),
-            held_by=self.value("held_by") or _("het college"),
+            holder=self.value("holder") or _("het college"),
             due_on=self.value("due_on"),
         )
 
@@ -290,7 +290,7 @@ class OtherStancePart(FormPart):
 class PromisePart(FormPart):
     """One promise at an item; left empty it is nothing."""
 
-    names = ("text", "held_by", "due_on")
+    names = ("text", "holder", "due_on")
 
     def __init__(self, form, ground, blocks, place):
         super().__init__(form, ground)
@@ -309,7 +309,7 @@ class PromisePart(FormPart):
     def fields(self):
         return {
             "text": build_lines_field(_("Wat is toegezegd?"), 2000),
-            "held_by": build_line_field(_("Door wie?"), LONGEST_NAME),
+            "holder": build_line_field(_("Door wie?"), LONGEST_NAME),
             "due_on": build_day_field(_("Uiterlijk")),
         }
 
@@ -318,7 +318,7 @@ class PromisePart(FormPart):
             return
         for name, sentence in (
             ("text", _("Zeg wat is toegezegd.")),
-            ("held_by", _("Zeg wie dit toezegde, zoals ‘de portefeuillehouder’.")),
+            ("holder", _("Zeg wie dit toezegde, zoals ‘de portefeuillehouder’.")),
         ):
             if not self.value(name) and not self.is_wrong(name):
                 self.refuse(name, sentence)
@@ -327,7 +327,7 @@ class PromisePart(FormPart):
             self.refuse("due_on", _("Deze dag ligt vóór de vergadering."))
 
     def result(self):
-        told = {"text": self.value("text"), "held_by": self.value("held_by")}
+        told = {"text": self.value("text"), "holder": self.value("holder")}
         return build_commitment(
             self.ground.treatment,
             kind=CommitmentKind.PROMISE,

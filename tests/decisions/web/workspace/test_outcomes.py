@@ -100,7 +100,7 @@ class TestSaving:
                 f"{key}-other-0-subject": str(other.pk),
                 f"{key}-other-0-stance": "tegen",
                 f"{key}-promise-0-text": "Een brief.",
-                f"{key}-promise-0-held_by": "de wethouder",
+                f"{key}-promise-0-holder": "de wethouder",
                 f"{key}-promise-0-due_on": "1 november 2017",
             }
         )
@@ -117,7 +117,7 @@ class TestSaving:
         assert AgendaLine.objects.get(pk=line.pk).amended_text == "Anders."
         motion = Decision.objects.get(form="motie")
         assert (motion.title, motion.votes_for, motion.outcome) == ("Fietspad", 11, "aangenomen")
-        kept = Commitment.objects.order_by("kind").values_list("kind", "held_by", "due_on")
+        kept = Commitment.objects.order_by("kind").values_list("kind", "holder", "due_on")
         assert list(kept) == [
             ("motie", "het college", date(2017, 10, 1)),
             ("toezegging", "de wethouder", date(2017, 11, 1)),
@@ -177,7 +177,7 @@ class TestIsRefused:
             ),
             (
                 {"outcome": "aangenomen", "promise__0__text": "Iets."},
-                "promise-0-held_by",
+                "promise-0-holder",
                 "wie dit toezegde",
             ),
             (
