@@ -6,6 +6,7 @@ from .api.problems import PREFIX
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.board import dossier_page, home_page
+from .web.public.common_items import common_item_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
@@ -109,6 +110,7 @@ urlpatterns = [
         decision_list_file,
         name="meeting-decision-list",
     ),
+    path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),

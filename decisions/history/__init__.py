@@ -76,14 +76,14 @@ from .positions import (
     read_spoken,
     read_standings,
 )
-from .read_backs import (
-    ReadBackEntry,
+from .read_back_notes import (
     ReadBackNote,
-    fingerprint_of,
-    list_read_back_entries,
     list_read_back_notes,
     list_read_back_summaries,
+    read_position_notes,
+    read_read_back_notes,
 )
+from .read_backs import ReadBackEntry, fingerprint_of, list_read_back_entries
 from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
@@ -141,6 +141,8 @@ __all__ = [
     "list_read_back_entries",
     "list_read_back_notes",
     "list_read_back_summaries",
+    "read_position_notes",
+    "read_read_back_notes",
     "RemarkSearch",
     "read_news",
     "tell_position_story",

@@ -28,7 +28,8 @@ from decisions.actions import (
     undo_dispatch,
     withdraw_record,
 )
-from decisions.actions.batches import BatchItem, bring_in, open_batch
+from decisions.actions.batch_bringing import BatchItem, bring_in
+from decisions.actions.batches import open_batch
 from decisions.actions.offers import accept_offer, save_common_item
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading

@@ -15,13 +15,18 @@ from django.utils.translation import gettext_lazy
 from municipalities.forms import ReasonField, RefusableMixin
 
 from ...actions.offers import accept_offer, decline_offer, follow_common_text, is_unanswered
-from ...history.offers import CommonVersions, read_own_offer_standing
+from ...history.offers import (
+    COMMON_LABELS,
+    CommonVersions,
+    list_common_texts,
+    read_own_offer_standing,
+)
 from ...models import CommonItem, Dossier, ItemOffer, Status
 from ...permissions import may_keep_body
 from ..access import Access, restrict_to
 from .fields import DayField, TypedField
 from .form_flow import add_success_message, answer_form, back_to_do, open_workspace
-from .kinds.agenda import FIELD_LABELS, FirstTreatmentForm
+from .kinds.agenda import FirstTreatmentForm
 
 # Which offer it is about, and whether it is the reader's to answer.
 
@@ -40,12 +45,6 @@ def open_offer(request, pk):
     if not may_keep_body(desk.reader, offer.body, dossier.region_id):
         raise PermissionDenied(_("Dit is aan de griffie van deze raad."))
     return open_workspace(request, dossier.slug), offer
-
-
-def list_common_texts(common):
-    """Return (label, lines) of everything that a common text says."""
-    told = ((FIELD_LABELS[name], getattr(common, name)) for name in FIELD_LABELS)
-    return [(label, text.splitlines()) for label, text in told if text]
 
 
 # Take it over: in which meeting, as what, and under which member of the college.
@@ -180,7 +179,7 @@ class FollowTextForm(RefusableMixin, forms.Form):
     def __init__(self, data=None, refusal=None, *, renewed, seen_at, is_public):
         super().__init__(data)
         self.refusal = refusal
-        self.fields["names"].choices = [(each.name, FIELD_LABELS[each.name]) for each in renewed]
+        self.fields["names"].choices = [(each.name, COMMON_LABELS[each.name]) for each in renewed]
         self.initial["names"] = [each.name for each in renewed if not each.departs]
         self.initial["seen_at"] = seen_at.isoformat()
         self.fields["reason"].required = is_public
@@ -226,6 +225,6 @@ def follow_text_page(request, pk):
     context = {
         "here": _("Nieuwe tekst: %s") % offer.common_item.title,
         "offer": offer,
-        "renewed": [(FIELD_LABELS[each.name], each) for each in renewed],
+        "renewed": [(COMMON_LABELS[each.name], each) for each in renewed],
     }
     return answer_form(desk, make_form, save, template="desk/offers/follow.html", context=context)

@@ -1,14 +1,12 @@
 """The forms of agenda items, their lines, and their treatments in meetings."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from municipalities.models import Body, BodyKind
 
 from ....actions.agenda import join_lines
 from ....models import (
-    COMMON_FIELDS,
     COMMON_LINES,
     AgendaItem,
     AgendaLine,
@@ -120,7 +118,7 @@ class AgendaItemForm(PlacedForm):
         self.treatment = self.hold_first_treatment() if self.is_new else None
         told = ItemSection.values if self.is_new else self.instance.sections.split()
         self.initial["sections_told"] = told
-        now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
+        now = {part.name: part.sent[part.name][0] for part in self.line_parts(self.instance)}
         for kind, label in LINE_FIELDS.items():
             self.fields[kind.value] = LinesField(label=label)
             self.initial[kind.value] = now.get(kind.value, "")
@@ -131,19 +129,19 @@ class AgendaItemForm(PlacedForm):
         return self.hold(FirstTreatmentForm(self.given(), prefix="behandeling", **about))
 
     def parts_of(self, record):
+        told = {"sections_told": record.sections.split()}
+        return (*self.line_parts(record), ConflictPart("sections_told", SECTIONS_LABEL, told))
+
+    def line_parts(self, record):
         lines = [] if record._state.adding else list(record.lines.order_by("number", "id"))
         texts = {
             kind: [join_lines(each.text) for each in lines if each.kind == kind]
             for kind in LINE_FIELDS
         }
-        parts = tuple(
+        return tuple(
             ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
             for kind, label in LINE_FIELDS.items()
         )
-        along = ConflictPart(
-            "sections_told", SECTIONS_LABEL, {"sections_told": record.sections.split()}
-        )
-        return (*parts, along)
 
     def sections(self):
         first, *others = super().sections()
@@ -194,11 +192,6 @@ class AgendaLineForm(RecordForm):
 
 # One text for several councils, and what somebody promised one.
 
-# What each field of a common text is called, there and in an item.
-FIELD_LABELS = {
-    **{name: capfirst(AgendaItem._meta.get_field(name).verbose_name) for name in COMMON_FIELDS},
-    **{name: LINE_FIELDS[kind] for name, kind in COMMON_LINES.items()},
-}
 ASKED_LABEL = gettext_lazy("Aanbieden aan")
 
 

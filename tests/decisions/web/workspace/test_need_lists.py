@@ -34,7 +34,7 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     [
         ("college", {"verschillen", "bevestigen"}),
         ("griffie", {"meldingen", "rondes", "vragen", "ronde-vragen", "tegenlezen",
-                     "aanbod", "nieuwe-tekst", "mijn-punten", "meelezen", "lezingen",
+                     "aanbod", "nieuwe-tekst", "reageren", "mijn-punten", "meelezen", "lezingen",
                      "verschillen", "dubbel", "bronnen", "concepten", "wensen", "agendapunten",
                      "reces", "themas", "bronteksten"}),
         ("beheer", {"meldingen", "rondes", "aanbod", "nieuwe-tekst", "mijn-punten", "meelezen",
