@@ -87,7 +87,7 @@ def read_meeting_record(
     moment = known_at or reader.at
     items = {each.id: each for each in found}
     opened = {key: each for key, each in items.items() if not is_embargoed(each, moment)}
-    decisions = read_meeting_decisions(meeting, treatments, **scope)
+    decisions = read_meeting_decisions(meeting, treatments, day=day, **scope)
     hide_closed_outcomes(treatments, visible_rows(Decision, reader, known_at, dossier=home))
     points = read_decision_points(opened, known_at)
     own = tuple(
@@ -122,12 +122,14 @@ def read_meeting_decisions(
     treatments: Iterable[Treatment],
     *,
     reader: Reader,
+    day: date,
     known_at: datetime | None,
 ) -> dict[int, Decision]:
-    """Return by key the decisions of a meeting and of its treatments that the reader may see and
-    that stand, in their order; one query."""
+    """Return by key the decisions by a day, of a meeting and of its treatments, that the reader may
+    see and that stand, in their order; one query."""
     keys = [each.decision_id for each in treatments if each.decision_id is not None]
     rows = visible_rows(Decision, reader, known_at, dossier=meeting.dossier_id)
+    rows = rows.filter(first_on__lte=day)
     found = rows.filter(Q(meeting=meeting.id) | Q(id__in=keys)).exclude(status=Status.WITHDRAWN)
     moment = known_at or reader.at
     told = [each for each in found.order_by("number") if not is_embargoed(each, moment)]

@@ -1,5 +1,8 @@
 """One meeting: what was on its agenda, what came of it, and the list of decisions as a file."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -15,6 +18,19 @@ from ..errors import build_page_stamp
 from ..kept_pages import keep_page
 from ..parameters import parse_board_parameters
 from .downloads import build_download_response, item_page_address
+
+
+@dataclass(frozen=True)
+class MeetingParameters:
+    """What the address of a meeting asks without a peildatum: the day of its dossier, and not
+    before the meeting itself, where that was held."""
+
+    meeting: Any
+
+    def default_day(self, today):
+        """Return the day that is shown without ?peildatum=."""
+        own_day = min(self.meeting.held_on, today)
+        return max(self.meeting.dossier.default_day(today), own_day)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -58,7 +74,7 @@ def read_meeting(request, pk):
     rows = Meeting.objects.select_related("dossier__region", "body__municipality")
     seen = history.build_seen_condition(Dossier, reader, "dossier_id")
     live = get_object_or_404(rows.filter(seen), pk=pk)
-    wanted = parse_board_parameters(request.GET, live.dossier, now)
+    wanted = parse_board_parameters(request.GET, MeetingParameters(live), now)
     scope = {"reader": reader, "known_at": wanted.known_at}
     known = history.read_known_meeting(live, **scope)
     if known is None:
