@@ -5,6 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader
@@ -15,8 +16,11 @@ from ..models import (
     MEETING_TITLES,
     AgendaItem,
     AgendaLine,
+    Decision,
     Meeting,
     Question,
+    Remark,
+    Status,
     Treatment,
 )
 from .deletion import delete_draft
@@ -69,6 +73,18 @@ def check_stays_incoming(item: AgendaItem) -> None:
     if not item.is_incoming and item.treatments.filter(kind__in=INCOMING_KINDS).exists():
         words = _("Dit punt wordt nog als ingekomen stuk behandeld; wijzig eerst de behandeling.")
         raise ValidationError({"is_incoming": words})
+
+
+def attach_draft_view(item: AgendaItem, decision: Decision, *, by: Reader) -> list[Remark]:
+    """Let what was prepared for an item and belongs to no decision yet follow from this one, dated
+    as it is; return that. It is published along with the decision."""
+    waits = Q(status__in=[Status.DRAFT, Status.SHARED], decision__isnull=True)
+    found = list(item.remarks.filter(waits).order_by("pk"))
+    with writing_in(item):
+        for each in found:
+            each.decision, each.dated_on = decision, decision.dated_on
+            change_record(each, by=by)
+    return found
 
 
 def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:

@@ -24,7 +24,7 @@ from ..models import (
     TreatmentKind,
     TreatmentOutcome,
 )
-from .agenda import save_treatment
+from .agenda import attach_draft_view, save_treatment
 from .decisions import NewPosition, PositionDraft, build_condition, record_decision
 from .publication import name_refused_record
 from .records import save_record, writing_in
@@ -166,7 +166,7 @@ def record_outcome_decision(
     result: TreatmentResult, meeting: Meeting, *, by: Reader, reason: str
 ) -> Decision:
     """Save the Decision of an item as a concept, and let it answer the round where the body has
-    not answered yet."""
+    not answered yet. What was prepared for the item follows from it, unless it was rejected."""
     item = result.treatment.item
     told = (TreatmentOutcome(result.outcome).label, result.note)
     decision = build_meeting_decision(
@@ -175,6 +175,8 @@ def record_outcome_decision(
     decision.outcome = ": ".join(str(part) for part in told if part)[:300]
     taken = [build_outcome_position(each, decision, result) for each in result.stands]
     record_decision(decision=decision, taken=taken, by=by, reason=reason)
+    if result.outcome != TreatmentOutcome.REJECTED:
+        attach_draft_view(item, decision, by=by)
     answer_item_round(result.treatment, decision, by=by, reason=reason)
     return decision
 

@@ -16,6 +16,7 @@ from municipalities.tracking import Conflict
 
 from ...models import (
     TARGETS,
+    AgendaItem,
     AgendaLine,
     Decision,
     Dossier,
@@ -184,6 +185,10 @@ def is_held_meeting(found):
     return isinstance(record, Meeting) and record.held_on <= found.desk.reader.today
 
 
+def is_item_for_round(found):
+    return isinstance(found.record, AgendaItem) and found.record.round_id is not None
+
+
 def is_proposal(found):
     return isinstance(found.record, Subject) and found.record.kind == SubjectKind.PROPOSAL
 
@@ -243,6 +248,12 @@ RECORD_ACTIONS = (
         gettext_lazy("Wens of bedenking toevoegen"),
         build_model_condition(Decision),
         build_new_record_address("wens", "besluit"),
+    ),
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Punt van de zienswijze toevoegen"),
+        is_item_for_round,
+        build_new_record_address("wens", "agendapunt"),
     ),
     RecordAction(
         "desk-new",

@@ -104,6 +104,19 @@ class TestADecision:
         publish_record(made, by=world.griffie)
         assert made.pk in read_round_requests(world.dossier, reader=world.public).answers
 
+    @pytest.mark.parametrize(("outcome", "follows"), [("aangenomen", True), ("verworpen", False)])
+    def test_takes_along_what_was_prepared_unless_it_was_rejected(
+        self, world, item, outcome, follows
+    ):
+        remark = make.RemarkFactory(
+            dossier=world.dossier, body=world.council, item=item, draft=True
+        )
+
+        made = record(item, world.griffie, outcome).decision
+
+        remark.refresh_from_db()
+        assert (remark.decision == made) is follows
+
     def test_leaves_the_answer_that_stands(self, world, meeting):
         asked = make.RoundBodyFactory(
             round=make.RoundFactory(dossier=world.dossier),
