@@ -11,6 +11,7 @@ from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
 from .web.public.glossary import glossary_page
+from .web.public.meetings import decision_list_file, meeting_page
 from .web.public.municipalities import (
     municipalities_list,
     municipality_facts_page,
@@ -103,6 +104,12 @@ urlpatterns = [
     path("besluiten/<int:pk>/", decision_page, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
+    path("vergaderingen/<int:pk>/", meeting_page, name="meeting"),
+    path(
+        "vergaderingen/<int:pk>/besluitenlijst.<slug:ending>",
+        decision_list_file,
+        name="meeting-decision-list",
+    ),
     path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),

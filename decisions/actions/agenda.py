@@ -13,6 +13,7 @@ from municipalities.roles import Reader
 
 from ..models import (
     BEFORE_MEETING,
+    INCOMING_KINDS,
     MEETING_TITLES,
     AgendaItem,
     AgendaLine,
@@ -39,6 +40,7 @@ def save_agenda_item(
     `first` is the first treatment of a new one."""
     with writing_in(item):
         change_record(item, by=by, reason=reason)
+        check_stays_incoming(item)
         if first is not None:
             first.item = item
             save_treatment(first, by=by, reason=reason)
@@ -48,7 +50,9 @@ def save_agenda_item(
 
 
 def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Treatment:
-    """Save an item in one meeting; refuse an outcome of a meeting that is still to come."""
+    """Save an item in one meeting; refuse an outcome of a meeting that is still to come, and to
+    deal with an item as only a letter that came in is dealt with."""
+    check_kind_fits(treatment)
     held_on = treatment.meeting.held_on if treatment.meeting else None
     is_early = treatment.outcome and treatment.outcome not in BEFORE_MEETING
     if is_early and held_on is not None and held_on > by.today:
@@ -56,6 +60,20 @@ def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Tre
     with writing_in(treatment.item):
         change_record(treatment, by=by, reason=reason)
     return treatment
+
+
+def check_kind_fits(treatment: Treatment) -> None:
+    """Refuse what is done with a letter that came in for an item that is none."""
+    if treatment.kind in INCOMING_KINDS and not treatment.item.is_incoming:
+        words = _("Zo wordt alleen een ingekomen stuk behandeld. Kies een andere behandeling.")
+        raise ValidationError({"kind": words})
+
+
+def check_stays_incoming(item: AgendaItem) -> None:
+    """Refuse an item that is no letter any more while it is still dealt with as one."""
+    if not item.is_incoming and item.treatments.filter(kind__in=INCOMING_KINDS).exists():
+        words = _("Dit punt wordt nog als ingekomen stuk behandeld; wijzig eerst de behandeling.")
+        raise ValidationError({"is_incoming": words})
 
 
 def attach_draft_view(item: AgendaItem, decision: Decision, *, by: Reader) -> list[Remark]:

@@ -112,7 +112,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
     the absolute address of the item's page. Five queries when body and dossier came with the item;
     one or two more where it puts questions.
     """
-    treated = read_treatments(item.dossier_id, [item.id], known_at)[item.id]
+    treated = read_treatments(item.dossier_id, [item.id], known_at, reader=reader)[item.id]
     standing = judge_treatments(treated, day)
     telling = treated[standing.place] if treated else None
     planning = build_treatment_planning(telling)

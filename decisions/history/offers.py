@@ -58,7 +58,7 @@ def read_offer_standings(
     keys = [each.item_id for each in offers if each.item_id is not None]
     seen = visible_rows(AgendaItem, reader, None, dossier=common.dossier_id).filter(id__in=keys)
     items = {each.pk: each for each in seen.exclude(status=Status.WITHDRAWN)}
-    treatments = read_treatments(common.dossier_id, items.keys())
+    treatments = read_treatments(common.dossier_id, items.keys(), reader=reader)
     lines = read_lines_by_item(items.keys())
     versions = CommonVersions(common)
     return tuple(

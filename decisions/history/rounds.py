@@ -30,7 +30,7 @@ from ..models import (
     Treatment,
     build_standing_public_condition,
 )
-from .agenda import TreatmentsByItem, group_treatments
+from .agenda import TreatmentsByItem, group_treatments, hide_closed_outcomes
 from .points import visible_point_links
 from .remarks import Register
 from .rows import known_rows, visible_rows
@@ -104,6 +104,7 @@ def read_round_requests(
         answers=answering_decisions(dossier, asked, reader, known_at).filter(sight),
         items=read_round_items(dossier, reader, known_at).filter(sight),
         treatments=known_rows(Treatment, known_at, dossier=dossier).filter(sight),
+        decisions=visible_rows(Decision, reader, known_at, dossier=dossier),
         extensions=known_rows(Extension, known_at, dossier=dossier).filter(sight),
         meetings=known_rows(Meeting, known_at, dossier=dossier).filter(sight),
         recesses=known_rows(Recess, known_at, municipality__in=homes).filter(sight),
@@ -123,22 +124,26 @@ def collect_round_requests(
     answers: QuerySet[Decision],
     items: QuerySet[AgendaItem],
     treatments: QuerySet[Treatment],
+    decisions: QuerySet[Decision],
     extensions: QuerySet[Extension],
     meetings: QuerySet[Meeting],
     recesses: QuerySet[Recess],
 ) -> RoundRequests:
     """Return the RoundRequests of these rows, and of a queryset for each other field; a query for
-    each of those."""
+    each of those. An outcome is told where it was recorded as one of these `decisions`."""
     items = items.select_related("body__municipality").only(*ITEM_FIELDS)
     meetings = meetings.select_related("body").only(*MEETING_FIELDS)
     held = {each.id: each for each in meetings.order_by("held_on", "id")}
     shown = list(items.order_by("id"))
-    of_shown = treatments.filter(item__in=[each.id for each in shown]).order_by("sequence", "id")
+    of_shown = list(
+        treatments.filter(item__in=[each.id for each in shown]).order_by("sequence", "id")
+    )
+    hide_closed_outcomes(of_shown, decisions)
     return RoundRequests(
         asked=asked,
         answers={each.id: each for each in answers.order_by("id").only(*ANSWER_FIELDS)},
         items=shown,
-        treatments=group_treatments(list(of_shown), held),
+        treatments=group_treatments(of_shown, held),
         extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
         meetings=held,
         recesses=list(recesses.order_by("first_on", "id")),

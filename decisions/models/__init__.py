@@ -2,6 +2,7 @@
 
 from .agenda import (
     BEFORE_MEETING,
+    INCOMING_KINDS,
     AgendaItem,
     AgendaLine,
     ItemSection,
@@ -69,6 +70,7 @@ __all__ = [
     "ReadBackVerdict",
     "TARGETS",
     "BEFORE_MEETING",
+    "INCOMING_KINDS",
     "COMMON_FIELDS",
     "MEETING_TITLES",
     "COMMON_LINES",

@@ -31,6 +31,7 @@ from decisions.actions import (
 from decisions.actions.batch_bringing import BatchItem, bring_in
 from decisions.actions.batches import open_batch
 from decisions.actions.offers import accept_offer, save_common_item
+from decisions.actions.outcomes import TreatmentResult, record_meeting_outcomes
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading
 from decisions.actions.read_backs import (
@@ -436,6 +437,14 @@ def do_offer(world, thing, by):
     return save_common_item(common, asked=[own["body"]], by=by)
 
 
+def do_enter_outcomes(world, thing, by):
+    own = world.own(thing)
+    meeting = make.MeetingFactory(held_on=date(2016, 6, 14), **own)
+    item = make.AgendaItemFactory(meeting=meeting, **own)
+    result = TreatmentResult(item.treatments.get(), "aangenomen")
+    return record_meeting_outcomes(meeting, [result], by=by)
+
+
 def do_accept_offer(world, thing, by):
     own = world.own(thing)
     common = make.CommonItemFactory(dossier=own["dossier"])
@@ -495,6 +504,7 @@ DO = {
     "zetels bijhouden": do_keep_seats,
     "stuk aanbieden": do_offer,
     "aanbod overnemen": do_accept_offer,
+    "uitkomsten invoeren": do_enter_outcomes,
     "tegenlezen vragen": do_ask_read_back,
     "tegenlezen": do_read_back,
     "tegenlezen terugnemen": do_withdraw_read_back,

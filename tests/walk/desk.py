@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from decisions.models import AgendaItem, Decision, Position, Remark, RoundBody
+from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, RoundBody
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
@@ -127,6 +127,13 @@ def round_remarks(world, name):
                 address = reverse(name, args=[world.dossier.slug, each.round_id, each.pk])
                 asks[thing] = Ask(address, Thing(DOSSIER, "o"))
     return list(asks.values())
+
+
+def held_meetings(world, name):
+    """Return the asks of the meetings in which an item of Aalst was treated."""
+    rows = Meeting.objects.filter(body=world.bodies["aalst"], treatments__isnull=False)
+    keys = rows.order_by("pk").values_list("pk", flat=True).distinct()
+    return [Ask(reverse(name, args=[key]), Thing("aalst", "c")) for key in keys]
 
 
 def reports(world, name):
@@ -260,6 +267,7 @@ DESK = {
     "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
     "desk-position-new": Entry(own_decisions, KEEPS, action=KEPT, answers=ON),
     "desk-treatment-new": Entry(own_items, KEEPS, action=KEPT),
+    "desk-outcomes": Entry(held_meetings, KEEPS, action="uitkomsten invoeren"),
     "desk-offer": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-decline": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-follow": Entry(offers, KEEPS, answers=(403, 404)),

@@ -185,6 +185,20 @@ def sources(world, name):
     ]
 
 
+def meetings(*more):
+    """Return the asks of an address of the meeting of each agenda item that is in one."""
+
+    def asks(world, name):
+        return [
+            Ask(reverse(name, args=[key, *more]))
+            for record, thing in firsts(world, AgendaItem)
+            if thing.home in ("aalst", "beek")
+            for key in record.treatments.exclude(meeting=None).values_list("meeting", flat=True)
+        ]
+
+    return asks
+
+
 def common_items(world, name):
     return [Ask(reverse(name, args=[world.offer.common_item_id]), Thing(DOSSIER, "g"))]
 
@@ -238,6 +252,8 @@ READING = {
     "common-item": Entry(common_items, queries=CLOCKS),
     "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "agenda-item-file": Entry(files, queries=CLOCKS),
+    "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
+    "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),
     "source": Entry(sources),
     "health": Entry(alone),
 }

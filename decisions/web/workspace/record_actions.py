@@ -21,6 +21,7 @@ from ...models import (
     Decision,
     Dossier,
     LineKind,
+    Meeting,
     Position,
     Remark,
     Round,
@@ -179,6 +180,11 @@ def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
+def is_held_meeting(found):
+    record = found.record
+    return isinstance(record, Meeting) and record.held_on <= found.desk.reader.today
+
+
 def is_item_for_round(found):
     return isinstance(found.record, AgendaItem) and found.record.round_id is not None
 
@@ -254,6 +260,12 @@ RECORD_ACTIONS = (
         gettext_lazy("Agendapunt maken"),
         build_model_condition(Decision),
         build_new_record_address("agendapunt", "besluit"),
+    ),
+    RecordAction(
+        "desk-outcomes",
+        gettext_lazy("Uitkomsten invoeren"),
+        is_held_meeting,
+        lambda found: reverse("desk-outcomes", args=[found.record.pk]),
     ),
     RecordAction(
         "desk-new",

@@ -30,6 +30,7 @@ from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
 from .form_flow import delete_form_draft_view, save_form_draft_view
 from .offers import accept_offer_page, decline_offer_page, follow_text_page
+from .outcomes.page import meeting_outcomes_page
 from .preview import preview_page
 from .publication import publish_set_page
 from .read_backs import read_back_page, read_backs_page, withdraw_read_back_page
@@ -190,6 +191,7 @@ urlpatterns = [
     path("<slug:slug>/publiceren/", publish_set_page, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview_page, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit_record_page, name="desk-edit"),
+    path("vergadering/<int:pk>/uitkomsten/", meeting_outcomes_page, name="desk-outcomes"),
     path("agendapunt/<int:pk>/behandeling/", new_treatment_page, name="desk-treatment-new"),
     path("besluit/<int:pk>/standpunt/", new_position_page, name="desk-position-new"),
     path("<slug:soort>/<int:pk>/bewijsplaats/", new_evidence_page, name="desk-place"),
