@@ -5,6 +5,7 @@ from django.urls import include, path
 from .api.problems import PREFIX
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
+from .web.public.agenda import agenda_page, municipality_agenda_page
 from .web.public.board import dossier_page, home_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
@@ -93,6 +94,8 @@ urlpatterns = [
     path("dossiers/<slug:slug>/mist-u-een-stuk/", missing_document_page, name="report-missing"),
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
+    path("gemeenten/<slug:slug>/agenda/", municipality_agenda_page, name="municipality-agenda"),
+    path("agenda/", agenda_page, name="agenda"),
     path("mijn-raad/", own_council_page, name="own-council"),
     path("begrippen/", glossary_page, name="glossary"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),

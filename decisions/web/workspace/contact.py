@@ -22,8 +22,8 @@ from .kinds.kind import build_change_form
 from .records import reread_record
 
 PAPERS_HELP = gettext_lazy(
-    "Hoeveel dagen vóór een vergadering de stukken binnen moeten zijn. Leeg: dan rekent Regio met de "
-    "vuistregel van 14 dagen."
+    "Hoeveel dagen vóór een vergadering de stukken binnen moeten zijn. Leeg: dan rekent Regio met "
+    "de vuistregel van 14 dagen."
 )
 
 
@@ -42,7 +42,7 @@ class ContactForm(RecordForm):
         )
         self.fields["paper_days"].help_text = PAPERS_HELP
         self.fields["committee_days"].help_text = gettext_lazy(
-            "Hoeveel dagen (ten minste) vóór de raad de commissie vergadert die de raad voorbereidt."
+            "Hoeveel dagen (ten minste) vóór de raad de commissie vergadert die hem voorbereidt."
         )
 
 
