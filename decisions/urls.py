@@ -7,6 +7,7 @@ from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
 from .web.public.board import dossier_page, home_page
+from .web.public.common_items import common_item_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
@@ -105,6 +106,7 @@ urlpatterns = [
     path("besluiten/<int:pk>/", decision_page, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
+    path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),

@@ -1,7 +1,7 @@
 """Offer one text to several councils, take it over as an item of one's own, and follow it."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -17,11 +17,12 @@ from ..models import (
     AgendaItem,
     CommonItem,
     ItemOffer,
+    ItemSection,
     Status,
     Treatment,
 )
 from ..permissions import may_keep, may_keep_body
-from .agenda import join_lines, save_agenda_item, set_agenda_lines
+from .agenda import find_or_make_meeting, join_lines, save_agenda_item, set_agenda_lines
 from .plausibility import check_has_happened
 from .publication import share_record
 from .records import change_record, writing_in
@@ -62,12 +63,14 @@ def accept_offer(
     offer: ItemOffer,
     *,
     first: Treatment,
+    meeting_on: date | None = None,
     portfolio_holder: str = "",
     is_shared: bool = True,
     by: Reader,
 ) -> AgendaItem:
     """Make an item of the body itself out of an offer, with its first treatment; return it.
 
+    `meeting_on` puts that in the meeting of the body on a day, entered or not.
     Everything that the common text says stands in it and may be changed. `is_shared` shows it to
     the region at once, so that the round tells when it is planned.
     """
@@ -76,6 +79,8 @@ def accept_offer(
     with writing_in(common):
         check_is_open(offer)
         item = build_offered_item(offer, portfolio_holder)
+        if meeting_on is not None:
+            first.meeting = find_or_make_meeting(item, meeting_on, by=by)
         save_agenda_item(item, lines=list_common_lines(common), first=first, by=by)
         if is_shared:
             share_record(item, by=by)
@@ -85,7 +90,7 @@ def accept_offer(
 
 
 def build_offered_item(offer: ItemOffer, portfolio_holder: str) -> AgendaItem:
-    """Return a new item that says what the common text says."""
+    """Return a new item that says what the common text says, and how the dossier stands."""
     common = offer.common_item
     told = {name: getattr(common, name) for name in COMMON_FIELDS}
     return AgendaItem(
@@ -94,6 +99,7 @@ def build_offered_item(offer: ItemOffer, portfolio_holder: str) -> AgendaItem:
         round=common.round,
         source=common.source,
         portfolio_holder=portfolio_holder,
+        sections=" ".join(ItemSection.values),
         **told,
     )
 

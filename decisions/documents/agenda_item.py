@@ -20,6 +20,7 @@ from .document import (
     provenance_line,
     status_banner,
 )
+from .item_context import build_context_sections
 
 # The documents that an agenda item rests on, each with the places that show it.
 
@@ -134,6 +135,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
         sections=(
             *build_treatments_section(treated, day),
             *build_item_sections(item, day, reader, known_at),
+            *build_context_sections(item, day=day, reader=reader, known_at=known_at),
             about,
         ),
         address=address,

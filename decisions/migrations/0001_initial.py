@@ -5,6 +5,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import decisions.models.agenda
 import municipalities.fields
 import municipalities.migration_operations
 
@@ -3924,6 +3925,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "sections",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=80,
+                                validators=[decisions.models.agenda.check_item_sections],
+                                verbose_name="ook vertellen",
+                            ),
+                        ),
+                        (
                             "dossier",
                             models.ForeignKey(
                                 blank=True,
@@ -4170,6 +4180,15 @@ class Migration(migrations.Migration):
                             "url",
                             models.URLField(
                                 blank=True, max_length=500, verbose_name="in het raadssysteem"
+                            ),
+                        ),
+                        (
+                            "sections",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=80,
+                                validators=[decisions.models.agenda.check_item_sections],
+                                verbose_name="ook vertellen",
                             ),
                         ),
                     ],
@@ -5174,7 +5193,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),
@@ -5382,7 +5401,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),

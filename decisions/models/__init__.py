@@ -4,6 +4,7 @@ from .agenda import (
     BEFORE_MEETING,
     AgendaItem,
     AgendaLine,
+    ItemSection,
     LineKind,
     PointOutcome,
     Treatment,
@@ -14,6 +15,7 @@ from .agenda import (
 from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .commitments import Commitment, CommitmentKind
 from .decisions import (
+    MEETING_TITLES,
     Decision,
     Form,
     Meeting,
@@ -68,11 +70,13 @@ __all__ = [
     "TARGETS",
     "BEFORE_MEETING",
     "COMMON_FIELDS",
+    "MEETING_TITLES",
     "COMMON_LINES",
     "Commitment",
     "CommitmentKind",
     "CommonItem",
     "ItemOffer",
+    "ItemSection",
     "PointOutcome",
     "TreatmentKind",
     "TreatmentOutcome",

@@ -17,9 +17,30 @@ from .rounds import Round
 # A matter before one body, and the lines that stand in it.
 
 
+class ItemSection(models.TextChoices):
+    """What an item can tell beside its own text, made from the dossier on the day that is asked."""
+
+    STANDING = "stand", _("waar elke raad staat")
+    SUPPORT = "draagvlak", _("het draagvlak")
+    REMARKS = "wensen", _("wensen en bedenkingen van deze raad, met de reacties")
+    TERMS = "termijnen", _("de termijn van deze raad")
+    OTHERS = "anderen", _("wat de andere raden doen en wanneer")
+
+
+def check_item_sections(words):
+    """Refuse words that name no ItemSection, or one twice."""
+    found = words.split()
+    if not set(found) <= set(ItemSection.values) or len(set(found)) < len(found):
+        told = {"known": ", ".join(ItemSection.values)}
+        raise ValidationError(_("Kies uit: %(known)s.") % told)
+
+
 class AgendaItem(Published, Recorded):
     """In which meetings it is treated, and how, its treatments say. `is_incoming` tells a letter
-    that came in (ingekomen stuk), of which `source` is the letter."""
+    that came in (ingekomen stuk), of which `source` is the letter.
+
+    `sections` names each ItemSection that its page and its files tell along, with spaces between.
+    """
 
     PARENT = "dossier"
 
@@ -56,6 +77,9 @@ class AgendaItem(Published, Recorded):
         verbose_name=_("bron"),
     )
     url = models.URLField(_("in het raadssysteem"), max_length=500, blank=True)
+    sections = CleanCharField(
+        _("ook vertellen"), max_length=80, blank=True, validators=[check_item_sections]
+    )
 
     class Meta:
         verbose_name = _("agendapunt")

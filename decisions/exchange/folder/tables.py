@@ -189,7 +189,7 @@ TABLE_SPECIFICATIONS = (
         "agenda_items",
         AgendaItem,
         "id=key body title reference portfolio_holder? is_incoming? summary round decision source"
-        " url",
+        " url sections?",
     ),
     (
         "treatments",
@@ -217,7 +217,7 @@ TABLE_SPECIFICATIONS = (
     (
         "commitments",
         Commitment,
-        "id=key body kind text held_by made_on due_on done_on done_note treatment decision",
+        "id=key body kind text holder made_on due_on done_on done_note treatment decision",
     ),
     ("answers", Answer, "id=key question line body dated_on text"),
     (

@@ -7,12 +7,12 @@ from municipalities.models import Body, BodyKind
 
 from ....actions.agenda import join_lines
 from ....models import (
-    COMMON_FIELDS,
     COMMON_LINES,
     AgendaItem,
     AgendaLine,
     Commitment,
     CommonItem,
+    ItemSection,
     LineKind,
     SubjectKind,
     Treatment,
@@ -83,8 +83,19 @@ LINE_FIELDS = {
 }
 
 
+SECTIONS_LABEL = gettext_lazy("Vertel op de bladzijde en in de bestanden ook")
+
+
 class AgendaItemForm(PlacedForm):
     target = "agenda_item"
+
+    sections_told = forms.MultipleChoiceField(
+        label=SECTIONS_LABEL,
+        choices=ItemSection.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Dit komt uit het dossier, zoals het op de peildatum staat."),
+    )
 
     class Meta(EntryFormMeta):
         model = AgendaItem
@@ -105,6 +116,8 @@ class AgendaItemForm(PlacedForm):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
         self.treatment = self.hold_first_treatment() if self.is_new else None
+        told = ItemSection.values if self.is_new else self.instance.sections.split()
+        self.initial["sections_told"] = told
         now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
         for kind, label in LINE_FIELDS.items():
             self.fields[kind.value] = LinesField(label=label)
@@ -121,10 +134,14 @@ class AgendaItemForm(PlacedForm):
             kind: [join_lines(each.text) for each in lines if each.kind == kind]
             for kind in LINE_FIELDS
         }
-        return tuple(
+        parts = tuple(
             ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
             for kind, label in LINE_FIELDS.items()
         )
+        along = ConflictPart(
+            "sections_told", SECTIONS_LABEL, {"sections_told": record.sections.split()}
+        )
+        return (*parts, along)
 
     def sections(self):
         first, *others = super().sections()
@@ -142,6 +159,11 @@ class AgendaItemForm(PlacedForm):
         if self.treatment is None:
             return ()
         return (FormSection(gettext_lazy("Behandeling"), self.bound(self.treatment)),)
+
+    def clean(self):
+        cleaned = super().clean()
+        self.instance.sections = " ".join(cleaned.get("sections_told", []))
+        return cleaned
 
     @property
     def along(self):
@@ -170,11 +192,6 @@ class AgendaLineForm(RecordForm):
 
 # One text for several councils, and what somebody promised one.
 
-# What each field of a common text is called, there and in an item.
-FIELD_LABELS = {
-    **{name: AgendaItem._meta.get_field(name).verbose_name for name in COMMON_FIELDS},
-    **{name: LINE_FIELDS[kind] for name, kind in COMMON_LINES.items()},
-}
 ASKED_LABEL = gettext_lazy("Aanbieden aan")
 
 
@@ -186,7 +203,9 @@ class CommonItemForm(RecordForm):
         label=ASKED_LABEL,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Elke griffie maakt er zelf een agendapunt van."),
+        help_text=gettext_lazy(
+            "De tekst wordt gedeeld met de regio; elke griffie maakt er zelf een agendapunt van."
+        ),
     )
     field_order = (
         *("title", "points", "summary", "asked", "reference", "questions", "attachments"),
@@ -223,14 +242,18 @@ class CommonItemForm(RecordForm):
         councils = self.fields["asked"].queryset
         if found is not None:
             councils = councils.filter(asked__round=found)
-            self.initial.setdefault("title", found.title)
-            self.initial.setdefault("questions", join_row_texts(found.listed_questions))
-            if found.subject and found.subject.kind == SubjectKind.PROPOSAL:
-                self.initial.setdefault("proposal", found.subject_id)
-        self.initial.setdefault("asked", [each.pk for each in councils])
+            about = found.subject
+            is_proposal = about is not None and about.kind == SubjectKind.PROPOSAL
+            self.initial |= {
+                "title": found.title,
+                "questions": join_row_texts(found.listed_questions),
+                "proposal": about.pk if is_proposal else None,
+            }
+        self.initial["asked"] = [each.pk for each in councils]
 
     def parts_of(self, record):
-        keys = record.offers.order_by("body_id").values_list("body_id", flat=True)
+        offers = () if record._state.adding else record.offers.order_by("body_id")
+        keys = [each.body_id for each in offers]
         return (ConflictPart("asked", ASKED_LABEL, {"asked": [str(key) for key in keys]}),)
 
     @property
@@ -244,21 +267,24 @@ class CommitmentForm(RecordForm):
     done_on = DayField(label=gettext_lazy("Afgedaan op"), required=False)
 
     field_order = (
-        *("body", "kind", "text", "held_by", "made_on", "due_on", "treatment", "decision"),
+        *("body", "kind", "text", "holder", "made_on", "due_on", "treatment", "decision"),
         *("done_on", "done_note"),
     )
 
     class Meta(EntryFormMeta):
         model = Commitment
         fields = (
-            *("body", "kind", "text", "held_by", "made_on", "due_on", "treatment", "decision"),
+            *("body", "kind", "text", "holder", "made_on", "due_on", "treatment", "decision"),
             *("done_on", "done_note"),
         )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
-        label_choices(self.fields["treatment"], treatment_words, "item__body", "meeting")
+        treatment = self.fields["treatment"]
+        label_choices(treatment, treatment_words, "item__body", "meeting")
+        seen = AgendaItem.objects.visible_to(self.reader).filter(dossier=self.dossier)
+        treatment.queryset = treatment.queryset.filter(item__in=seen)
 
 
 def treatment_words(treatment):
