@@ -32,12 +32,13 @@ from .rows import known_rows, visible_rows
 
 @dataclass(frozen=True)
 class CalendarScope:
-    """A reader, the state of knowledge (None: now), and conditions that narrow the agenda items
-    and the requests of rounds; whoever made the conditions sees to it that both tell the same."""
+    """A reader, the state of knowledge (None: now), and conditions that narrow agenda items,
+    meetings and the requests of rounds."""
 
     reader: Reader
     known_at: datetime | None = None
     items: Q = Q()
+    meetings: Q = Q()
     requests: Q = Q()
 
     def visible_dossiers(self) -> QuerySet[Dossier]:
@@ -64,6 +65,20 @@ def build_home_scope(
     )
 
 
+def build_dossier_scope(
+    reader: Reader, known_at: datetime | None, dossier: Dossier
+) -> CalendarScope:
+    """Return the CalendarScope of one dossier."""
+    return CalendarScope(
+        reader, known_at, items=Q(dossier=dossier.pk), requests=Q(round__dossier=dossier.pk)
+    )
+
+
+def build_body_scope(reader: Reader, known_at: datetime | None, body: Body) -> CalendarScope:
+    """Return the CalendarScope of what one body treats in its own meetings, and is asked."""
+    return CalendarScope(reader, known_at, meetings=Q(body=body.pk), requests=Q(body=body.pk))
+
+
 # What is treated in a meeting, and what waits for one.
 
 type TreatedItem = tuple[AgendaItem, ItemTreatment | None]
@@ -77,7 +92,7 @@ def read_treated_items(
     have no treatment. Three queries."""
     items = scope.visible_items()
     every = known_rows(Treatment, scope.known_at).filter(item__in=items.order_by().values("id"))
-    chosen = known_rows(Meeting, scope.known_at).filter(meetings)
+    chosen = known_rows(Meeting, scope.known_at).filter(scope.meetings, meetings)
     wanted = Q(meeting__in=chosen.order_by().values("id"))
     if is_waiting_asked:
         wanted |= Q(meeting__isnull=True)

@@ -1,6 +1,7 @@
 """What comes when: the agenda of all bodies, and that of the bodies of one municipality."""
 
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from municipalities.models import BodyKind, Municipality
@@ -50,14 +51,33 @@ def show_agenda(request, home=None):
         "months": group_by_month(page.object_list, lines[first - 1] if first > 0 else None),
         "is_before": is_before,
         "choices": choices.values(),
-        "dossier_chosen": choices["dossier"].value,
-        "body_chosen": choices["orgaan"].value,
+        "calendars": list_calendars(home, choices),
         "sought": text,
         "day": wanted.day,
         "known_at": wanted.known_at,
         "stamp": build_page_stamp(request, now, wanted=wanted),
     }
     return render(request, "decisions/agenda.html", context)
+
+
+def list_calendars(home, choices):
+    """Return the calendars to follow that go with the list: of what was chosen, else of all it is
+    about."""
+    found = [
+        {
+            "label": dict(choices[name].options)[choices[name].value],
+            "address": reverse(address, args=[choices[name].value]),
+        }
+        for name, address in (("orgaan", "body-calendar"), ("dossier", "dossier-calendar"))
+        if choices[name].value
+    ]
+    if home is not None:
+        label = _("Alle organen van %s") % home.name
+        return [
+            *found,
+            {"label": label, "address": reverse("municipality-calendar", args=[home.slug])},
+        ]
+    return [*found, {"label": _("Alle raden"), "address": reverse("agenda-calendar")}]
 
 
 # What the list can be narrowed to.

@@ -60,7 +60,7 @@ def lines(response):
 
 
 def months(response):
-    return find(response, "//h2[contains(@class, 'agenda__month')]")
+    return find(response, "//div[@id='lijst']//h2")
 
 
 class TestTheList:
@@ -315,6 +315,18 @@ class TestOfAMunicipality:
 
     def test_of_no_municipality_is_not_there(self, client, world):
         assert page(client, address="/gemeenten/nergens/agenda/").status_code == 404
+
+
+class TestCalendars:
+    def test_of_what_is_chosen_and_of_all_are_offered_to_follow(self, client, world):
+        item(world)
+        chosen = f"?orgaan={world.council.slug}&dossier={world.dossier.slug}"
+
+        told = page(client, chosen).content.decode()
+
+        assert f'href="/organen/{world.council.slug}/agenda.ics"' in told
+        assert f'href="/dossiers/{world.dossier.slug}/agenda.ics"' in told
+        assert 'href="/agenda.ics"' in told
 
 
 class TestPages:
