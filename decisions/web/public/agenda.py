@@ -61,23 +61,27 @@ def show_agenda(request, home=None):
 
 
 def list_calendars(home, choices):
-    """Return the calendars to follow that go with the list: of what was chosen, else of all it is
-    about."""
-    found = [
-        {
-            "label": dict(choices[name].options)[choices[name].value],
-            "address": reverse(address, args=[choices[name].value]),
-        }
-        for name, address in (("orgaan", "body-calendar"), ("dossier", "dossier-calendar"))
-        if choices[name].value
+    """Return (label, address) of the calendars to follow that go with the list: of what was chosen,
+    of all that it is about, and of each body of a municipality."""
+    body, dossier = choices["orgaan"], choices["dossier"]
+    chosen = [
+        (label, reverse(address, args=[value]))
+        for choice, address in ((body, "body-calendar"), (dossier, "dossier-calendar"))
+        for value, label in choice.options
+        if value == choice.value
     ]
-    if home is not None:
-        label = _("Alle organen van %s") % home.name
-        return [
-            *found,
-            {"label": label, "address": reverse("municipality-calendar", args=[home.slug])},
-        ]
-    return [*found, {"label": _("Alle raden"), "address": reverse("agenda-calendar")}]
+    if home is None:
+        return [*chosen, (_("Alle raden"), reverse("agenda-calendar"))]
+    whole = (
+        _("Alle organen van %s") % home.name,
+        reverse("municipality-calendar", args=[home.slug]),
+    )
+    rest = [
+        (label, reverse("body-calendar", args=[value]))
+        for value, label in body.options
+        if value != body.value
+    ]
+    return [*chosen, (_("Alle organen van %s") % home.name, every), *rest]
 
 
 # What the list can be narrowed to.

@@ -328,6 +328,15 @@ class TestCalendars:
         assert f'href="/dossiers/{world.dossier.slug}/agenda.ics"' in told
         assert 'href="/agenda.ics"' in told
 
+    def test_of_each_body_are_offered_at_its_municipality(self, client, world):
+        item(world)
+        home = world.council.municipality
+
+        told = page(client, address=f"/gemeenten/{home.slug}/agenda/").content.decode()
+
+        assert f'href="/gemeenten/{home.slug}/agenda.ics"' in told
+        assert f'href="/organen/{world.council.slug}/agenda.ics"' in told
+
 
 class TestPages:
     def test_are_of_twenty_and_go_on_in_the_same_month(self, client, world):
