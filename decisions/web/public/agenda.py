@@ -72,10 +72,7 @@ def list_calendars(home, choices):
     ]
     if home is None:
         return [*chosen, (_("Alle raden"), reverse("agenda-calendar"))]
-    whole = (
-        _("Alle organen van %s") % home.name,
-        reverse("municipality-calendar", args=[home.slug]),
-    )
+    every = reverse("municipality-calendar", args=[home.slug])
     rest = [
         (label, reverse("body-calendar", args=[value]))
         for value, label in body.options
