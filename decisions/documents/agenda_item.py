@@ -9,13 +9,14 @@ from municipalities.models import Source
 
 from .. import history
 from ..history import judge_treatments, known_rows, read_treatments
+from ..history.calendar import read_treatment_revisions
 from ..models import AgendaLine, Evidence, LineKind, Status
+from .calendar import build_treatment_event, build_treatment_planning, build_waiting_event
 from .document import (
     AgendaDocument,
     DocumentSection,
     Fact,
     ListEntry,
-    build_planning,
     build_provenance,
     provenance_line,
     status_banner,
@@ -104,17 +105,19 @@ def place_words(place):
     return ", ".join(part for part in (place.source_title, place.place) if part)
 
 
-def build_agenda_document(item, *, day, reader, known_at, address):
+def build_agenda_document(item, *, day, reader, known_at, address, asks_revisions=False):
     """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
 
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
     the absolute address of the item's page. Five queries when body and dossier came with the item;
-    one or two more where it puts questions.
+    one or two more where it puts questions, and four where a calendar `asks_revisions`.
     """
     treated = read_treatments(item.dossier_id, [item.id], known_at, reader=reader)[item.id]
     standing = judge_treatments(treated, day)
     telling = treated[standing.place] if treated else None
+    until = known_at or reader.at
+    revisions = read_treatment_revisions(treated, until) if asks_revisions else {}
     planning = build_treatment_planning(telling)
     banner = status_banner(item, reader.at if known_at is None else reader.known_at(known_at).at)
     clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
@@ -139,6 +142,7 @@ def build_agenda_document(item, *, day, reader, known_at, address):
             about,
         ),
         address=address,
+        events=build_item_events(item, treated, telling, day, revisions),
         made_at=reader.at,
         stamp=provenance_line(item.dossier.title, **clocks),
         pages=(_("Bladzijde"), _("van")),
@@ -167,14 +171,22 @@ def build_item_facts(item, telling, planning, day):
     return tuple(found)
 
 
+# What a calendar keeps of an item: an event for each meeting, a task until there is one.
+
+
+def build_item_events(item, treated, telling, day, revisions):
+    """Return the CalendarEvent of each treatment in a meeting; without any of these that of
+    `telling`, the ItemTreatment that tells how far the item is, None where it has none."""
+    dated = [each for each in treated if each.meeting]
+    if not dated and telling is None:
+        return (build_waiting_event(item),)
+    return tuple(
+        build_treatment_event(item, each, day, revisions.get(each.treatment.id))
+        for each in dated or [telling]
+    )
+
+
 # The meetings in which an item is treated, and what came of it.
-
-
-def build_treatment_planning(treated):
-    """Return the Planning of an ItemTreatment, None for an item that has none."""
-    if treated is None:
-        return build_planning(None, "")
-    return build_planning(treated.meeting, treated.treatment.planned_note)
 
 
 def build_treatment_facts(treated, day):

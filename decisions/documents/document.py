@@ -86,6 +86,39 @@ class Planning:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarEvent:
+    """What a calendar keeps of one treatment, or of a day that counts.
+
+    `name` is what it is known by in this site, and never changes. `sequence` rises with every
+    version, `changed_at` is the moment of the last; None where that was not asked. It is no
+    `is_busy` time for who only has to have done something by then.
+    """
+
+    name: str
+    summary: str
+    planning: Planning
+    is_public: bool = True
+    is_cancelled: bool = False
+    is_busy: bool = True
+    lines: tuple[str, ...] = ()
+    address: str = ""
+    sequence: int | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDocument:
+    """Many events as one calendar. `note` says what it holds, and until where."""
+
+    name: str
+    title: str
+    note: str
+    address: str
+    made_at: datetime
+    events: tuple[CalendarEvent, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """What every document says of itself, whatever it is about.
 
@@ -113,7 +146,8 @@ class Document:
 class AgendaDocument(Document):
     """An agenda item as a file says it.
 
-    `number` is its key in Regio, `status` the code of the model.
+    `number` is its key in Regio, `status` the code of the model. `events` are its treatments in a
+    meeting; without any of these the one that waits for a meeting.
     """
 
     number: int
@@ -123,6 +157,7 @@ class AgendaDocument(Document):
     facts: tuple[Fact, ...]
     sections: tuple[DocumentSection, ...]
     address: str
+    events: tuple[CalendarEvent, ...] = ()
 
 
 # How a file says when: the planning of an item, its status, and what the file itself rests on.

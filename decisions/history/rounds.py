@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, Prefetch, Q, QuerySet
 from municipalities.models import Body, BodyKind, Recess
 from municipalities.roles import Reader
 
-from ..domain.feasibility import Feasibility, ObstacleKind, assess_feasibility
+from ..domain.feasibility import Feasibility, ObstacleKind, PaperTerms, assess_feasibility
 from ..domain.terms import NO_TERM, Due, LegalBasis, compute_due, extend_due
 from ..models import (
     AgendaItem,
@@ -39,7 +39,10 @@ from .rows import known_rows, visible_rows
 
 ITEM_FIELDS = ("id", "title", "status", "round_id", "body")
 ANSWER_FIELDS = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
-MEETING_FIELDS = ("id", "title", "held_on", "body__kind", "body__municipality_id", "body__name")
+MEETING_FIELDS = (
+    *("id", "title", "held_on"),
+    *("body__kind", "body__municipality_id", "body__name", "body__paper_days"),
+)
 
 
 @dataclass(frozen=True)
@@ -310,12 +313,24 @@ def compute_feasibility(
         recesses=given.recesses_by_home[home],
         council_on=list_meeting_days(own, BodyKind.COUNCIL),
         committee_on=list_meeting_days(own, BodyKind.COMMITTEE),
+        terms=collect_paper_terms(request.body, own),
     )
     if received_on is not None:
         return found
     # The other warnings speak of a receipt.
     told = tuple(each for each in found.warnings if each.code == ObstacleKind.DUE_IN_RECESS)
     return replace(found, warnings=told)
+
+
+def collect_paper_terms(council: Body, meetings: Iterable[Meeting]) -> PaperTerms:
+    """Return what a council and its committees, of which these are the meetings, told of papers;
+    of two committees on one day the longest."""
+    committees: dict[date, int] = {}
+    for each in meetings:
+        days = each.body.paper_days
+        if each.body.kind == BodyKind.COMMITTEE and days is not None:
+            committees[each.held_on] = max(days, committees.get(each.held_on, 0))
+    return PaperTerms(council.paper_days, committees, council.committee_days)
 
 
 def list_meeting_days(meetings: Iterable[Meeting], kind: str) -> list[date]:

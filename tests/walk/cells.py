@@ -56,6 +56,7 @@ from municipalities.actions.councils import save_council_terms
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import (
     save_griffie_contact,
+    save_paper_days,
     save_recess,
     save_region_body,
     save_region_tiles,
@@ -255,6 +256,11 @@ def do_keep_contact(world, thing, by):
     council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
     contact = {"email": "griffie@voorbeeld.nl", "phone": "071 000 00 00"}
     return save_griffie_contact(council, **contact, by=by, reason="x")
+
+
+def do_keep_paper_days(world, thing, by):
+    council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
+    return save_paper_days(council, paper_days=7, by=by, reason="x")
 
 
 def do_keep_recess(world, thing, by):
@@ -486,6 +492,7 @@ DO = {
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
     "contact bijhouden": do_keep_contact,
+    "aanlevertermijn bijhouden": do_keep_paper_days,
     "reces bijhouden": do_keep_recess,
     "regio tekenen": do_draw_region,
     "reactie geven": do_reply,

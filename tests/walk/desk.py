@@ -6,7 +6,7 @@ from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, Ro
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
-from tests.walk.readers import DOSSIER
+from tests.walk.readers import COLLEGE, DOSSIER
 
 KEPT = "corrigeren"
 LINKED = "gedeeld punt bijhouden"
@@ -217,6 +217,10 @@ def of_recess(world, name):
     return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
 
 
+def of_college(world, name):
+    return [Ask(reverse(name, args=["aalst", world.bodies[COLLEGE].slug]), Thing("aalst", "o"))]
+
+
 def of_region(world, name):
     return [Ask(reverse(name, args=[world.dossier.region.slug]), Thing(DOSSIER, "o"))]
 
@@ -298,6 +302,7 @@ DESK = {
     "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
     "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
     "desk-contact": Entry(of_recess, KEEPS, action="contact bijhouden"),
+    "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
     "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
     "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),

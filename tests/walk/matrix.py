@@ -178,6 +178,10 @@ def towns(world, name):
     return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
 
 
+def councils(world, name):
+    return [Ask(reverse(name, args=[body.slug])) for body in world.bodies.values()]
+
+
 def sources(world, name):
     return [
         Ask(reverse(name, args=[world.source.pk])),
@@ -245,6 +249,12 @@ READING = {
     "theme": Entry(under_dossiers("thema"), queries=CLOCKS),
     "municipalities": Entry(alone),
     "municipality": Entry(towns, queries=CLOCKS),
+    "municipality-agenda": Entry(towns, queries=CLOCKS),
+    "municipality-calendar": Entry(towns, queries=(AS_SHARED,)),
+    "agenda": Entry(alone, queries=CLOCKS),
+    "agenda-calendar": Entry(alone, queries=CLOCKS),
+    "dossier-calendar": Entry(under_dossiers(), queries=(AS_SHARED,)),
+    "body-calendar": Entry(councils, queries=(AS_SHARED,)),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),

@@ -9,7 +9,7 @@ from decisions.models import AgendaItem, Decision, Position, Question, Remark, R
 from tests import people
 from tests.factories import SubjectFactory
 from tests.walk.canaries import Thing
-from tests.walk.readers import BODY_OF_REGION, DOSSIER, HERE
+from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, HERE
 
 WHY = {"reason": "Zo is het beter."}
 
@@ -262,6 +262,13 @@ SENDINGS = [
         PUBLIC,
         lambda world: ["aalst"],
         typed=lambda world: {**WHY, "contact_email": "griffie@voorbeeld.nl"},
+    ),
+    Sending(
+        "desk-paper-days",
+        "aanlevertermijn bijhouden",
+        PUBLIC,
+        lambda world: ["aalst", world.bodies[COLLEGE].slug],
+        typed=lambda world: {**WHY, "paper_days": "7"},
     ),
     Sending(
         "desk-recess",

@@ -98,7 +98,11 @@ TABLE_SPECIFICATIONS = (
         "municipality dated_on",
     ),
     ("tiles", RegionTile, "municipality row column", "municipality"),
-    ("bodies", Body, "id kind name municipality contact_email? contact_phone?"),
+    (
+        "bodies",
+        Body,
+        "id kind name municipality contact_email? contact_phone? paper_days? committee_days?",
+    ),
     (
         "populations",
         Population,

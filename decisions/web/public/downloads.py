@@ -35,6 +35,7 @@ def agenda_item_file(request, pk, ending):
         reader=reader,
         known_at=wanted.known_at,
         address=item_page_address(request, item),
+        asks_revisions=ending == "ics",
     )
     return build_download_response(document, AGENDA_ITEM_FORMATS[ending], ending)
 

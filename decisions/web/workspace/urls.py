@@ -24,7 +24,7 @@ from ..rounds.points import delete_point_page, edit_point_page, new_point_page
 from ..rounds.replies import replies_page, reply_page
 from ..rounds.reviewing import review_page
 from .agenda import new_treatment_page
-from .contact import griffie_contact_page
+from .contact import griffie_contact_page, paper_days_page
 from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
@@ -85,6 +85,7 @@ urlpatterns = [
     path("kladje/weg/", delete_form_draft_view, name="desk-scratch-drop"),
     path("datum/", read_date_view, name="desk-when"),
     path("griffie/<slug:home>/", griffie_contact_page, name="desk-contact"),
+    path("griffie/<slug:home>/<slug:body>/", paper_days_page, name="desk-paper-days"),
     path("reces/", recesses_page, name="desk-recesses"),
     path("reces/<slug:home>/", recess_page, name="desk-recess"),
     path("reces/<slug:home>/overnemen/", take_over_holiday_page, name="desk-recess-take"),

@@ -5,7 +5,14 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from decisions.documents.document import AgendaDocument, DocumentSection, Fact, ListEntry, Planning
+from decisions.documents.document import (
+    AgendaDocument,
+    CalendarEvent,
+    DocumentSection,
+    Fact,
+    ListEntry,
+    Planning,
+)
 from municipalities.text import clean_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -53,7 +60,21 @@ def document(**changes):
         "stamp": f"Verzonnen dossier · peildatum 1 juni 2017 · {ADDRESS}",
         "pages": ("Bladzijde", "van"),
     }
-    return AgendaDocument(**fields | changes)
+    fields |= changes
+    return AgendaDocument(**{"events": (event(fields),)} | fields)
+
+
+def event(fields, **changes):
+    """Return the CalendarEvent of a document of these fields."""
+    told = {
+        "name": "behandeling-3",
+        "summary": fields["title"],
+        "planning": fields["planning"],
+        "is_public": fields["status"] == "gepubliceerd",
+        "is_cancelled": fields["status"] == "ingetrokken",
+        "address": fields["address"],
+    }
+    return CalendarEvent(**told | changes)
 
 
 def saying(*paragraphs):
