@@ -151,6 +151,7 @@ def read_open_terms(scope: CalendarScope, day: date) -> list[BodyTerm]:
         answers=Decision.objects.none(),
         items=AgendaItem.objects.none(),
         treatments=Treatment.objects.none(),
+        decisions=Decision.objects.none(),
         extensions=known_rows(Extension, scope.known_at).filter(
             round__in={each.round_id for each in requests}
         ),

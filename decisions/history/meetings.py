@@ -16,11 +16,13 @@ from ..models import (
     Form,
     LineKind,
     Meeting,
+    Published,
     Status,
     Treatment,
 )
 from .agenda import ItemTreatment, hide_closed_outcomes
 from .commitments import CommitmentStanding, read_commitments
+from .remarks import Scope
 from .rows import known_rows, known_rows_among, visible_rows
 
 MOTION_FORMS = (Form.AMENDMENT, Form.MOTION)
@@ -39,7 +41,8 @@ class MeetingItem:
     @property
     def number(self) -> str:
         """Its number on the agenda, '' where it has none."""
-        return self.treated.treatment.agenda_number
+        number: str = self.treated.treatment.agenda_number
+        return number
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def read_meeting_record(
 
     Its items stand in no order; an item that stands under embargo is left out, and counted.
     """
-    scope = {"reader": reader, "known_at": known_at}
+    scope: Scope = {"reader": reader, "known_at": known_at}
     home = meeting.dossier_id
     treatments = list(known_rows_among(Treatment, known_at, meeting=meeting.id))
     keys = [each.item_id for each in treatments]
@@ -106,8 +109,10 @@ def read_meeting_record(
     )
     of_meeting = Q(treatment__in=[each.treated.treatment.id for each in own])
     commitments = tuple(read_commitments(home, of_meeting, day=day, **scope)) if own else ()
-    told = [*opened.values(), *motions, *(each.decision for each in own if each.decision)]
-    statuses = frozenset(each.status for each in (*told, *(c.commitment for c in commitments)))
+    decided = (each.decision for each in own if each.decision)
+    promised = (each.commitment for each in commitments)
+    told: list[Published] = [*opened.values(), *motions, *decided, *promised]
+    statuses = frozenset(each.status for each in told)
     return MeetingRecord(meeting, own, motions, commitments, len(items) - len(opened), statuses)
 
 
