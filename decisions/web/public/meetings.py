@@ -37,7 +37,7 @@ class MeetingParameters:
 @keep_page(Meeting)
 def meeting_page(request, pk):
     """Show the items of a meeting by their number on the agenda, with what came of each."""
-    meeting, document, wanted, reader = open_meeting(request, pk)
+    meeting, document, wanted, reader = get_meeting_or_404(request, pk)
     context = {
         "meeting": meeting,
         "document": document,
@@ -59,11 +59,11 @@ def decision_list_file(request, pk, ending):
     """Give the list of decisions as a download; 404 for a format that does not exist."""
     if ending not in DECISION_LIST_FORMATS:
         raise Http404
-    _meeting, document, _wanted, _reader = open_meeting(request, pk)
+    _meeting, document, _wanted, _reader = get_meeting_or_404(request, pk)
     return build_download_response(document, DECISION_LIST_FORMATS[ending], ending)
 
 
-def open_meeting(request, pk):
+def get_meeting_or_404(request, pk):
     """Return (the Meeting, its DecisionListDocument, the parameters, the Reader).
 
     Http404 where the reader sees nothing of it: no item and no motion, and does not keep its body
