@@ -5,8 +5,10 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from municipalities.models import BodyKind
 from municipalities.roles import Reader
 
 from ..models import (
@@ -14,8 +16,11 @@ from ..models import (
     MEETING_TITLES,
     AgendaItem,
     AgendaLine,
+    Decision,
     Meeting,
     Question,
+    Remark,
+    Status,
     Treatment,
 )
 from .deletion import delete_draft
@@ -53,13 +58,25 @@ def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Tre
     return treatment
 
 
+def attach_draft_view(item: AgendaItem, decision: Decision, *, by: Reader) -> list[Remark]:
+    """Let what was prepared for an item and belongs to no decision yet follow from this one, dated
+    as it is; return that. It is published along with the decision."""
+    waits = Q(status__in=[Status.DRAFT, Status.SHARED], decision__isnull=True)
+    found = list(item.remarks.filter(waits).order_by("pk"))
+    with writing_in(item):
+        for each in found:
+            each.decision, each.dated_on = decision, decision.dated_on
+            change_record(each, by=by)
+    return found
+
+
 def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:
     """Return the meeting of the body of an item on a day, a new one where none was entered."""
     own = Meeting.objects.filter(dossier=item.dossier, body=item.body, held_on=day)
     found = own.order_by("starts_at", "pk").first()
     if found is not None:
         return found
-    title = str(MEETING_TITLES.get(item.body.kind, _("Vergadering")))
+    title = str(MEETING_TITLES.get(BodyKind(item.body.kind)) or _("Vergadering"))
     made = Meeting(dossier=item.dossier, body=item.body, title=title, held_on=day)
     return save_record(made, by=by)
 

@@ -57,7 +57,7 @@ from .remarks import (
 )
 from .reply_work import Assignment, ReplyReview
 from .reports import REPORTED_KINDS, Report, Verdict
-from .rounds import Extension, Round, RoundBody
+from .rounds import Consent, ConsentGround, Extension, Round, RoundBody
 from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
@@ -73,6 +73,8 @@ __all__ = [
     "MEETING_TITLES",
     "COMMON_LINES",
     "Commitment",
+    "Consent",
+    "ConsentGround",
     "CommitmentKind",
     "CommonItem",
     "ItemOffer",

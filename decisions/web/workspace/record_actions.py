@@ -16,6 +16,7 @@ from municipalities.tracking import Conflict
 
 from ...models import (
     TARGETS,
+    AgendaItem,
     AgendaLine,
     Decision,
     Dossier,
@@ -178,6 +179,10 @@ def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
+def is_item_for_round(found):
+    return isinstance(found.record, AgendaItem) and found.record.round_id is not None
+
+
 def is_proposal(found):
     return isinstance(found.record, Subject) and found.record.kind == SubjectKind.PROPOSAL
 
@@ -237,6 +242,12 @@ RECORD_ACTIONS = (
         gettext_lazy("Wens of bedenking toevoegen"),
         build_model_condition(Decision),
         build_new_record_address("wens", "besluit"),
+    ),
+    RecordAction(
+        "desk-new",
+        gettext_lazy("Punt van de zienswijze toevoegen"),
+        is_item_for_round,
+        build_new_record_address("wens", "agendapunt"),
     ),
     RecordAction(
         "desk-new",
