@@ -5,6 +5,7 @@ from django.urls import include, path
 from .api.problems import PREFIX
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
+from .web.public.agenda_files import dossier_files, meeting_files
 from .web.public.board import dossier_page, home_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
@@ -58,6 +59,7 @@ urlpatterns = [
         remarks_file,
         name="remarks-file",
     ),
+    path("dossiers/<slug:slug>/agendapunten.<slug:ending>", dossier_files, name="dossier-files"),
     path("dossiers/<slug:slug>/rondes/", rounds_page, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
     path(
@@ -102,6 +104,7 @@ urlpatterns = [
     path("besluiten/<int:pk>/", decision_page, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
+    path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),

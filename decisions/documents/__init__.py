@@ -1,19 +1,33 @@
-"""Files of an agenda item: `content` says it once, each format is one small module.
+"""Files of an agenda item: `agenda_item` says it once, each format is one small module.
 
 A new format: one module here with `MEDIA_TYPE` and `write(document) -> bytes`, one line in FORMATS,
 one test module, one row in docs/how-to-add-an-export-format.md."""
 
 from django.utils.translation import gettext_lazy as _
 
-from . import docx, ics, pdf
-from .agenda_item import build_agenda_document
+from . import docx, html, ics, json, pdf, txt, xml
+from .agenda_item import build_agenda_document, build_agenda_documents
 from .document import AgendaDocument, Format
 
-__all__ = ["AGENDA_ITEM_FORMATS", "AgendaDocument", "Format", "build_agenda_document"]
+__all__ = [
+    "AGENDA_ITEM_FORMATS",
+    "READING_FORMATS",
+    "AgendaDocument",
+    "Format",
+    "build_agenda_document",
+    "build_agenda_documents",
+]
 
 
 AGENDA_ITEM_FORMATS = {
     "docx": Format(_("Word (DOCX)"), docx.MEDIA_TYPE, docx.write),
     "pdf": Format(_("PDF"), pdf.MEDIA_TYPE, pdf.write),
     "ics": Format(_("agenda (ICS)"), ics.MEDIA_TYPE, ics.write),
+    "html": Format(_("webpagina (HTML)"), html.MEDIA_TYPE, html.write),
+    "txt": Format(_("tekst (TXT)"), txt.MEDIA_TYPE, txt.write),
+    "xml": Format(_("archief (ORI-A)"), xml.MEDIA_TYPE, xml.write, find_lack=xml.find_lack),
+    "json": Format(_("gegevens (mini-ORI)"), json.MEDIA_TYPE, json.write, find_lack=json.find_lack),
 }
+
+# Those that people read; a list of many items offers these alone.
+READING_FORMATS = {ending: AGENDA_ITEM_FORMATS[ending] for ending in ("docx", "pdf", "ics")}

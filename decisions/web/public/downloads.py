@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -25,6 +26,16 @@ def agenda_item_file(request, pk, ending):
     """Give the agenda item as a download; 404 for a format that does not exist."""
     if ending not in AGENDA_ITEM_FORMATS:
         raise Http404
+    chosen = AGENDA_ITEM_FORMATS[ending]
+    _item, document = open_item_document(request, pk)
+    if sentence := chosen.find_lack(document):
+        return render(request, "404.html", {"sentence": sentence}, status=404)
+    return build_download_response(document, chosen, ending)
+
+
+def open_item_document(request, pk):
+    """Return an agenda item that the reader may see with its AgendaDocument at the clocks that the
+    address asks for; else Http404."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
     item = get_visible_record(AgendaItem, reader, pk, *RELATED)
@@ -34,22 +45,27 @@ def agenda_item_file(request, pk, ending):
         day=wanted.day,
         reader=reader,
         known_at=wanted.known_at,
-        address=item_page_address(request, item),
+        address=add_asked_clocks(request, item.get_absolute_url()),
     )
-    return build_download_response(document, AGENDA_ITEM_FORMATS[ending], ending)
+    return item, document
 
 
-def item_page_address(request, item):
-    """Return the absolute address of the item's page, with the clocks that were asked for."""
+def add_asked_clocks(request, path):
+    """Return the absolute address of a page, with the clocks that were asked for."""
     clocks = {name: request.GET[name] for name in CLOCKS if request.GET.get(name)}
-    page = request.build_absolute_uri(item.get_absolute_url())
+    page = request.build_absolute_uri(path)
     return f"{page}?{urlencode(clocks)}" if clocks else page
 
 
 def build_download_response(document, chosen, ending):
-    """Return the response that saves the document; its name is ASCII, of our own making."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{document.name}.{ending}"',
+    """Return the response that saves the document."""
+    headers = build_attachment_headers(document.name, ending)
+    return HttpResponse(chosen.write(document), chosen.media_type, headers=headers)
+
+
+def build_attachment_headers(name, ending):
+    """Return the headers of a file to save; its name is ASCII, of our own making."""
+    return {
+        "Content-Disposition": f'attachment; filename="{name}.{ending}"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(chosen.write(document), chosen.media_type, headers=headers)
