@@ -25,8 +25,10 @@ AGENDA_ITEM_FORMATS = {
     "ics": Format(_("agenda (ICS)"), ics.MEDIA_TYPE, ics.write),
     "html": Format(_("webpagina (HTML)"), html.MEDIA_TYPE, html.write),
     "txt": Format(_("tekst (TXT)"), txt.MEDIA_TYPE, txt.write),
-    "xml": Format(_("archief (ORI-A)"), xml.MEDIA_TYPE, xml.write, find_lack=xml.find_lack),
-    "json": Format(_("gegevens (mini-ORI)"), json.MEDIA_TYPE, json.write, find_lack=json.find_lack),
+    "xml": Format(_("archief (ORI-A)"), xml.MEDIA_TYPE, xml.write, find_lack=xml.find_ori_a_lack),
+    "json": Format(
+        _("gegevens (mini-ORI)"), json.MEDIA_TYPE, json.write, find_lack=json.find_mini_ori_lack
+    ),
 }
 
 # Those that people read; a list of many items offers these alone.

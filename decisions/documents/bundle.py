@@ -101,7 +101,7 @@ def list_meeting_files(bundle):
     ]
     values = bundle.documents[0].values
     if values.home is not None:
-        told = json.build_meeting(bundle.meeting, values.home, is_ahead=values.is_ahead)
+        told = json.build_mini_ori_meeting(bundle.meeting, values.home, is_ahead=values.is_ahead)
         found.append(BundledFile("vergadering.json", json.MEDIA_TYPE, json.serialize(told)))
     return found
 
@@ -115,7 +115,7 @@ def build_manifest(bundle, of_meeting, of_items):
         "peildatum": bundle.day.isoformat(),
         "bekend": bundle.known_at.astimezone(AMSTERDAM).isoformat() if bundle.known_at else None,
         "gemaakt_op": bundle.made_at.astimezone(AMSTERDAM).isoformat(timespec="seconds"),
-        "bestanden": [build_file_line(each) for each in of_meeting],
+        "bestanden": [build_manifest_line(each) for each in of_meeting],
         "agendapunten": [build_item_line(document, files) for document, files in of_items],
     }
 
@@ -133,12 +133,12 @@ def build_item_line(document, files):
         and {"naam": category[1], "tooi": CATEGORY.format(category[0])},
         "status": document.banner or "openbaar",
         "adres": document.address,
-        "bestanden": [build_file_line(each) for each in files],
+        "bestanden": [build_manifest_line(each) for each in files],
     }
     return {name: told for name, told in found.items() if told}
 
 
-def build_file_line(file):
+def build_manifest_line(file):
     return {
         "naam": file.name,
         "mediatype": file.media_type,

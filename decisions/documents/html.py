@@ -56,7 +56,9 @@ def build_section(section):
 def build_facts(facts):
     """Yield one description list, nothing where there are no facts."""
     if facts:
-        pairs = ((E.dt(fact.label), E.dd(build_words(fact.text, fact.url))) for fact in facts)
+        pairs = (
+            (E.dt(fact.label), E.dd(build_linked_words(fact.text, fact.url))) for fact in facts
+        )
         yield E.dl(*(each for pair in pairs for each in pair))
 
 
@@ -68,7 +70,7 @@ def build_entries(entries, is_numbered):
 
 
 def build_entry(entry):
-    yield build_words(entry.text, entry.url)
+    yield build_linked_words(entry.text, entry.url)
     if entry.note:
         yield f" ({entry.note})"
     if entry.place:
@@ -76,7 +78,7 @@ def build_entry(entry):
     yield from build_entries(entry.entries, False)
 
 
-def build_words(text, url):
+def build_linked_words(text, url):
     """Return a text, as a link where it has an address on the web."""
     if urlsplit(url).scheme in ("http", "https"):
         return E.a(text, href=url, rel="noopener")

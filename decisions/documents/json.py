@@ -12,7 +12,7 @@ from .xml import HAMMERED, is_treated
 MEDIA_TYPE = "application/json"
 
 
-def find_lack(document):
+def find_mini_ori_lack(document):
     """Return why an item is no mini-ORI: the model knows no other organisation of ours."""
     if document.values.home is None:
         return _("mini-ORI kent alleen organen van een gemeente, een provincie of een waterschap.")
@@ -21,14 +21,14 @@ def find_lack(document):
 
 def write(document):
     """Return an AgendaDocument as one Agendapunt in UTF-8."""
-    return serialize(build_item(document))
+    return serialize(build_mini_ori_item(document))
 
 
 def serialize(told):
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def build_item(document):
+def build_mini_ori_item(document):
     """Return the Agendapunt; `overig` tells what the file says of itself."""
     values = document.values
     found = {
@@ -48,7 +48,7 @@ def build_item(document):
     return {name: each for name, each in found.items() if each not in ("", None)}
 
 
-def build_meeting(meeting, home, *, is_ahead):
+def build_mini_ori_meeting(meeting, home, *, is_ahead):
     """Return a MeetingFacts as a Vergadering; what is ahead has a planned day and no other."""
     day = meeting.held_on.isoformat()
     hours = {"geplandeaanvang": meeting.starts_at, "geplandeeinde": meeting.ends_at}

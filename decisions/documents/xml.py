@@ -31,7 +31,7 @@ HAMMERED = {TreatmentKind.FORMAL: "true", TreatmentKind.DEBATE: "false"}
 NUMBERED = re.compile(r"\d.*")
 
 
-def find_lack(document):
+def find_ori_a_lack(document):
     """Return why an item is no ORI-A file: the standard knows it in a meeting only."""
     if document.values.meeting is None:
         return _("Een ORI-A-bestand hoort bij een vergadering; dit stuk staat nog in geen.")
@@ -45,8 +45,8 @@ def write(document):
 
 def write_meeting(documents):
     """Return documents of one meeting as ORI-A, in their order; at least one."""
-    root = ORI("ORI-A", build_meeting(documents[0]))
-    root.extend(build_item(document) for document in documents)
+    root = ORI("ORI-A", build_ori_meeting(documents[0]))
+    root.extend(build_ori_item(document) for document in documents)
     for document in documents:
         root.extend(build_decision(document))
     tree = etree.ElementTree(root)
@@ -61,7 +61,7 @@ def build_comment(document):
     return f" {re.sub('-(?=-)', '- ', ' '.join(told.split()))} "
 
 
-def build_meeting(document):
+def build_ori_meeting(document):
     """Return the meeting. Its hours are those that a source announced; it was held for certain only
     where an outcome says so."""
     values, meeting = document.values, document.values.meeting
@@ -75,7 +75,7 @@ def build_meeting(document):
         ORI.georganiseerdDoorGremium(ORI.naam(meeting.body)),
         *list_told(ORI.locatie, meeting.location),
         *list_told(ORI.weblocatie, meeting.url),
-        *list_told(ORI.status, find_status(values)),
+        *list_told(ORI.status, find_meeting_status(values)),
         *list_home(values.home),
     )
 
@@ -86,7 +86,7 @@ def list_hours(meeting, begins, ends):
             yield ORI(name, moment.astimezone(AMSTERDAM).isoformat())
 
 
-def find_status(values):
+def find_meeting_status(values):
     """Return the status of the meeting, '' where nothing tells that it was held."""
     if values.is_ahead:
         return "Gepland"
@@ -99,7 +99,7 @@ def is_treated(values):
     return bool(values.outcome) and values.outcome not in early
 
 
-def build_item(document):
+def build_ori_item(document):
     values = document.values
     number = values.agenda_number
     is_number = NUMBERED.fullmatch(number)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from decisions.documents.json import build_meeting, find_lack, write
+from decisions.documents.json import build_mini_ori_meeting, find_mini_ori_lack, write
 from tests.decisions.documents.documents import ADDRESS, HOSTILE, MEETING, VALUES, document
 from tests.decisions.documents.standards import check_mini_ori
 
@@ -44,8 +44,8 @@ def test_its_identifier_follows_from_its_address():
 
 
 def test_a_meeting_is_a_valid_vergadering():
-    ahead = build_meeting(MEETING, VALUES.home, is_ahead=True)
-    past = build_meeting(MEETING, VALUES.home, is_ahead=False)
+    ahead = build_mini_ori_meeting(MEETING, VALUES.home, is_ahead=True)
+    past = build_mini_ori_meeting(MEETING, VALUES.home, is_ahead=False)
 
     check_mini_ori("Vergadering", ahead)
     check_mini_ori("Vergadering", past)
@@ -54,5 +54,5 @@ def test_a_meeting_is_a_valid_vergadering():
 
 
 def test_it_is_lacking_for_a_body_of_the_region():
-    assert find_lack(of(home=None))
-    assert not find_lack(of())
+    assert find_mini_ori_lack(of(home=None))
+    assert not find_mini_ori_lack(of())

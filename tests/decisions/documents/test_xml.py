@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from decisions.documents.document import ListEntry
-from decisions.documents.xml import find_lack, write, write_meeting
+from decisions.documents.xml import find_ori_a_lack, write, write_meeting
 from decisions.models import TreatmentOutcome
 from tests.decisions.documents.documents import HOSTILE, VALUES, document
 from tests.decisions.documents.standards import check_ori_a
@@ -101,5 +101,5 @@ class TestWhatItTells:
 
 
 def test_it_is_lacking_where_the_item_is_in_no_meeting():
-    assert find_lack(of(meeting=None))
-    assert not find_lack(of())
+    assert find_ori_a_lack(of(meeting=None))
+    assert not find_ori_a_lack(of())
