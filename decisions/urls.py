@@ -17,6 +17,7 @@ from .web.public.municipalities import (
     municipality_page,
 )
 from .web.public.own_council import own_council_page
+from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
@@ -103,6 +104,7 @@ urlpatterns = [
     path("meldingen/<slug:code>/", report_page, name="report"),
     path("besluiten/<int:pk>/", decision_page, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
+    path("agendapunten/<int:pk>/overnemen/", paste_page, name="paste"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
     path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
     path("bronnen/<int:pk>/", source_page, name="source"),

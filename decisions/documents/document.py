@@ -172,6 +172,14 @@ class ItemValues:
     sources: tuple[ListEntry, ...] = ()
 
 
+def values_entries(values):
+    """Return the lists of an item, each as its section has it."""
+    return (
+        *(values.points, values.college, values.questions),
+        *(values.attachments, values.recipients, values.sources),
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgendaDocument(Document):
     """An agenda item as a file says it.
@@ -194,6 +202,17 @@ class AgendaDocument(Document):
     def content_sections(self):
         """The sections that tell of the item, without the one about the file."""
         return self.sections[:-1]
+
+    @property
+    def more_sections(self):
+        """The sections of which the words are not in `values`: its meetings, and how the dossier
+        stands."""
+        told = values_entries(self.values)
+        return tuple(
+            each
+            for each in self.content_sections
+            if (each.facts or each.entries) and not (each.entries and each.entries in told)
+        )
 
 
 # How a file says when: the planning of an item, its status, and what the file itself rests on.

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 from municipalities.roles import reader_of
 
 from ... import history
-from ...documents import AGENDA_ITEM_FORMATS, build_agenda_documents
+from ...documents import build_agenda_documents
 from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
 from ...models import AgendaItem, Dossier, Meeting, Treatment
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import open_dossier
 from ..kept_pages import keep_page
 from ..parameters import BadParameter, parse_board_parameters
-from .downloads import RELATED, add_asked_clocks, build_attachment_headers
+from .downloads import RELATED, add_asked_clocks, build_attachment_headers, write_item_files
 
 ZIP = "zip"
 
@@ -110,9 +110,5 @@ def build_zip_response(request, name, title, documents, *, day, reader, known_at
         documents=tuple(documents),
         meeting=meeting,
     )
-    packed = write_bundle(bundle, write_item_file)
+    packed = write_bundle(bundle, write_item_files(documents))
     return HttpResponse(packed, MEDIA_TYPE, headers=build_attachment_headers(name, ZIP))
-
-
-def write_item_file(document, ending):
-    return AGENDA_ITEM_FORMATS[ending].write(document)

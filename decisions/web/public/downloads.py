@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from municipalities.roles import reader_of
 
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
+from ...documents.own_word import write_own_word_files
 from ...models import AgendaItem
 from ..access import Access, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
@@ -17,6 +18,7 @@ from ..kept_pages import keep_page
 from ..parameters import CLOCKS, parse_board_parameters
 
 RELATED = ("body__municipality",)
+WORD = "docx"
 
 
 @restrict_to(Access.EVERYBODY)
@@ -30,7 +32,22 @@ def agenda_item_file(request, pk, ending):
     _item, document = open_item_document(request, pk)
     if sentence := chosen.find_lack(document):
         return render(request, "404.html", {"sentence": sentence}, status=404)
-    return build_download_response(document, chosen, ending)
+    content = write_item_files([document], [ending])(document, ending)
+    headers = build_attachment_headers(document.name, ending)
+    return HttpResponse(content, chosen.media_type, headers=headers)
+
+
+def write_item_files(documents, endings=None):
+    """Return a function that gives the bytes of one of these documents in the format of an ending;
+    a Word file is in the template of its own griffie, where there is one."""
+    own = {} if endings is not None and WORD not in endings else write_own_word_files(documents)
+
+    def write(document, ending):
+        if ending == WORD and document.number in own:
+            return own[document.number]
+        return AGENDA_ITEM_FORMATS[ending].write(document)
+
+    return write
 
 
 def open_item_document(request, pk):

@@ -136,7 +136,7 @@ def test_too_many_items_are_refused_with_a_sentence(client, scene, monkeypatch):
 
 @pytest.mark.parametrize("name", ["of_meeting", "of_dossier"])
 def test_they_ask_as_much_for_one_item_as_for_many(client, scene, name, monkeypatch):
-    monkeypatch.setattr(agenda_files, "write_item_file", lambda _document, _ending: b"x")
+    monkeypatch.setattr(agenda_files, "write_bundle", lambda _bundle, _write: b"x")
 
     def count():
         with CaptureQueriesContext(connection) as counted:
