@@ -447,6 +447,6 @@ class CommitmentAdmin(PublishedAdmin):
     list_display = ("__str__", "body", "kind", "due_on", "done_on", "status")
     list_filter = ("dossier", "kind", "status")
     list_select_related = ("body",)
-    search_fields = ("text", "held_by", "body__name")
+    search_fields = ("text", "holder", "body__name")
     autocomplete_fields = ("body", "treatment")
     raw_id_fields = ("decision",)

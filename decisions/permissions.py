@@ -27,10 +27,16 @@ def may_keep(reader: Reader, record: Owned) -> bool:
     if reader.is_beheer:
         return True
     region = record.owning_region_id
+    return all(may_keep_for(reader, body, region) for body in list_concerned_bodies(record))
+
+
+def list_concerned_bodies(record: Owned) -> list[Body | None]:
+    """Return the bodies of which a reader who keeps this record must keep those of all; None is
+    the dossier itself."""
     bodies = [record.responsible_body]
     if isinstance(record, Remark) and record.decision is not None:
         bodies.append(record.decision.body)
-    return all(may_keep_for(reader, body, region) for body in bodies)
+    return bodies
 
 
 def may_keep_for(reader: Reader, body: Body | None, region_id: int | None) -> bool:

@@ -7,6 +7,7 @@ from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda_files import dossier_files, meeting_files
 from .web.public.board import dossier_page, home_page
+from .web.public.common_items import common_item_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
@@ -107,6 +108,7 @@ urlpatterns = [
     path("agendapunten/<int:pk>/overnemen/", paste_page, name="paste"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
     path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
+    path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),
     path("werkblad/", include("decisions.web.workspace.urls")),

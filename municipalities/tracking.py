@@ -472,10 +472,8 @@ def _discard_batch(batch, opened, by, reason):
 
 
 def _swap_versions(records):
-    """Raise the version of each record, unless somebody else did meanwhile; a query a batch.
-
-    They are deleted within this write, so the rows are locked and stay as they are.
-    """
+    """Raise the version of each record in memory, unless somebody else did in the database; a query
+    a batch, which locks the rows until they are written or deleted in this write."""
     stands = {}
     for batch in batched(records, MANY):
         rows = type(batch[0])._base_manager.filter(pk__in=[each.pk for each in batch])
@@ -561,18 +559,37 @@ def _insert_run(run, first):
         with transaction.atomic():
             type(run[0])._base_manager.bulk_create(run)
     except IntegrityError:
-        for row, each in enumerate(run, first):
-            with _row_named(row, each), _refusable(each), _without_history(each):
-                each.full_clean(exclude=_filled_keys(each), validate_constraints=False)
-                each.validate_constraints()
-                each.save()
+        _save_each(run, first, save=lambda each: each.save())
 
 
 def _save_run(run, first):
-    """Save the next version of records that stand; each is compared and swapped by itself."""
+    """Save the next version of records that stand, at once, unless somebody else did meanwhile;
+    where the database refuses them, one by one to learn which."""
+    try:
+        with _all_restored(run), transaction.atomic():
+            _swap_versions(run)
+            _replace_rows(run)
+    except IntegrityError:
+        _save_each(run, first, save=_save_over)
+
+
+def _save_each(run, first, save):
+    """Save records one by one, each asked beforehand for the sentence of what is refused."""
     for row, each in enumerate(run, first):
         with _row_named(row, each), _refusable(each), _without_history(each):
-            _save_over(each)
+            each.full_clean(exclude=_filled_keys(each), validate_constraints=False)
+            each.validate_constraints()
+            save(each)
+
+
+def _replace_rows(run):
+    """Let the rows of records, which are locked, hold what the records do, in few statements."""
+    model = type(run[0])
+    names = [each.name for each in model._meta.concrete_fields if not each.primary_key]
+    # Every key stands, so nothing is made; an update would name the keys of all in each column.
+    model._base_manager.bulk_create(
+        run, update_conflicts=True, unique_fields=["pk"], update_fields=names
+    )
 
 
 @contextmanager

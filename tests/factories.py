@@ -440,7 +440,7 @@ class CommitmentFactory(Shown):
     body = factory.SubFactory(BodyFactory)
     kind = what.CommitmentKind.PROMISE
     text = factory.Sequence("Toezegging {}".format)
-    held_by = "wethouder Verzonnen"
+    holder = "wethouder Verzonnen"
     made_on = date(2017, 5, 9)
 
     class Meta:

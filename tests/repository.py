@@ -31,10 +31,10 @@ ALLOWED = {
     ("decisions/actions/form_state.py", "update"),
     # A table on its way in, and what it brought in: neither is a record of a dossier.
     ("decisions/actions/batches.py", "create"),
-    ("decisions/actions/batches.py", "bulk_create"),
     ("decisions/actions/batches.py", "update"),
     ("decisions/actions/batches.py", "update_or_create"),
     ("decisions/actions/batches.py", "delete"),
+    ("decisions/actions/batch_bringing.py", "bulk_create"),
     # A report is no record of a dossier: it stays as it came in, and is answered once.
     ("decisions/actions/reports.py", "save"),
     ("decisions/actions/reports.py", "update"),

@@ -18,7 +18,7 @@ from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from decisions.actions import writing_in
 from decisions.actions.reports import MOST_OF_SENDER
-from decisions.models import Decision, Position, Reply, Report, Status
+from decisions.models import Assignment, Decision, Position, Reply, Report, Status
 from decisions.web import access
 from decisions.web.workspace import decisions as decision_pages
 from municipalities.actions.people import make_invitation_token
@@ -300,6 +300,25 @@ class TestTwoPeople:
 
         assert [each.status_code for each in came] == [302, 302]
         assert sorted(Decision.objects.values_list("number", flat=True)) == [1, 2]
+
+    def test_who_give_one_point_to_somebody_the_second_is_told_of_the_first(self):
+        world = World()
+        round_ = make.RoundFactory(dossier=world.dossier, opened_by=world.steering_group)
+        remark, another = world.remark(round=round_), user("collega")
+        give(another, RoleKind.REDACTIE, region=world.region)
+        address = f"/werkblad/{world.dossier.slug}/rondes/{round_.pk}/toewijzen/"
+        jobs = [
+            pressing(
+                world.redactie, *form_on(world.redactie, address, punt=remark.pk, assignee=each.pk)
+            )
+            for each in (world.redactie.user, another)
+        ]
+
+        came = at_once(*jobs)
+
+        assert sorted(each.status_code for each in came) == [302, 409]
+        assert "intussen toe aan" in next(words(each) for each in came if each.status_code == 409)
+        assert Assignment.history.count() == 1
 
     @pytest.mark.parametrize("turn", range(4))
     def test_of_whom_one_changes_and_one_throws_away(self, turn):

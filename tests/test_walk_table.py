@@ -21,7 +21,7 @@ LAYS_DOWN = {
     *("ronde beantwoorden", "ontvangst noteren", "antwoord boeken", "vraag beantwoorden"),
     *("bron wijzigen", "brontekst toevoegen", "reacties vaststellen", "punt meenemen"),
     *("punt toewijzen", "meelezen", "vaststelling ongedaan maken"),
-    *("tegenlezen", "tegenlezen terugnemen"),
+    *("tegenlezen", "tegenlezen terugnemen", "aanbod overnemen"),
 }
 WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
 

@@ -1,6 +1,7 @@
 """An agenda item with its treatments, and its lines as one text: what stays, changes, goes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,15 @@ from django.utils.translation import gettext as _
 
 from municipalities.roles import Reader
 
-from ..models import BEFORE_MEETING, AgendaItem, AgendaLine, Question, Treatment
+from ..models import (
+    BEFORE_MEETING,
+    MEETING_TITLES,
+    AgendaItem,
+    AgendaLine,
+    Meeting,
+    Question,
+    Treatment,
+)
 from .deletion import delete_draft
 from .records import change_record, save_record, writing_in
 
@@ -42,6 +51,17 @@ def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Tre
     with writing_in(treatment.item):
         change_record(treatment, by=by, reason=reason)
     return treatment
+
+
+def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:
+    """Return the meeting of the body of an item on a day, a new one where none was entered."""
+    own = Meeting.objects.filter(dossier=item.dossier, body=item.body, held_on=day)
+    found = own.order_by("starts_at", "pk").first()
+    if found is not None:
+        return found
+    title = str(MEETING_TITLES.get(item.body.kind, _("Vergadering")))
+    made = Meeting(dossier=item.dossier, body=item.body, title=title, held_on=day)
+    return save_record(made, by=by)
 
 
 def save_agenda_line(line: AgendaLine, *, by: Reader, reason: str = "") -> AgendaLine:

@@ -200,9 +200,9 @@ def delete_draft(record: Owned, *, by: Reader, reason: str = "") -> None:
     A part of something public, such as one of its places of evidence, goes with a reason only;
     the history keeps it. Raises ValidationError that names what else rests on the record.
     """
-    with writing_in(record):
+    with writing_in(record) as opened:
         stored = get_stored_record(record)
-        check_may_save(record, stored, by)
+        check_may_save(record, stored, by, opened)
         if getattr(stored, "status", Status.DRAFT) != Status.DRAFT:
             raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
         check_change_has_reason(stored, reason)
@@ -244,9 +244,9 @@ def delete_drafts(records: Sequence[Owned], *, by: Reader, reason: str) -> None:
     Each comes after what it rests on. Raises ValidationError that names what else rests on one of
     them, PermissionDenied or Conflict.
     """
-    with writing_in(*records):
+    with writing_in(*records) as opened:
         for each in records:
-            check_may_save(each, None, by)
+            check_may_save(each, None, by, opened)
             if getattr(each, "status", Status.DRAFT) != Status.DRAFT:
                 raise ValidationError(_("Alleen een concept kan worden weggegooid; trek dit in."))
             check_change_has_reason(each, reason)

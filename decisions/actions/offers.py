@@ -1,7 +1,7 @@
 """Offer one text to several councils, take it over as an item of one's own, and follow it."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from ..models import (
     Treatment,
 )
 from ..permissions import may_keep, may_keep_body
-from .agenda import join_lines, save_agenda_item, set_agenda_lines
+from .agenda import find_or_make_meeting, join_lines, save_agenda_item, set_agenda_lines
 from .plausibility import check_has_happened
 from .publication import share_record
 from .records import change_record, writing_in
@@ -63,12 +63,14 @@ def accept_offer(
     offer: ItemOffer,
     *,
     first: Treatment,
+    meeting_on: date | None = None,
     portfolio_holder: str = "",
     is_shared: bool = True,
     by: Reader,
 ) -> AgendaItem:
     """Make an item of the body itself out of an offer, with its first treatment; return it.
 
+    `meeting_on` puts that in the meeting of the body on a day, entered or not.
     Everything that the common text says stands in it and may be changed. `is_shared` shows it to
     the region at once, so that the round tells when it is planned.
     """
@@ -77,6 +79,8 @@ def accept_offer(
     with writing_in(common):
         check_is_open(offer)
         item = build_offered_item(offer, portfolio_holder)
+        if meeting_on is not None:
+            first.meeting = find_or_make_meeting(item, meeting_on, by=by)
         save_agenda_item(item, lines=list_common_lines(common), first=first, by=by)
         if is_shared:
             share_record(item, by=by)

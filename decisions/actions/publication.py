@@ -1,7 +1,6 @@
-"""From concept to shared to public and back: alone, with what follows, or as a chosen set."""
+"""From concept to shared to public and back: one record, with what follows from it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from municipalities.roles import Reader
 from municipalities.tracking import RowRefused, reword_refusal
 
+from ..domain.stances import Stance
 from ..models import (
     AgendaItem,
     Answer,
@@ -50,6 +50,7 @@ type PublishedRecord = (
     | Commitment
 )
 type RecordKey = tuple[type[PublishedRecord], int]
+UNPUBLISHED_STATUSES = (Status.DRAFT, Status.SHARED)
 
 # From concept to shared to public, alone or with all that follows from it.
 
@@ -81,34 +82,26 @@ def publish_record[R: PublishedRecord](
     the record was withdrawn, when the dossier or what it follows from is not public by then, or
     when a stance lacks the source that it asks for (an import tells that, and goes on).
     """
-    publish_with_dependents(
-        record, by=by, public_from=public_from, reason=reason, asks_source=asks_source
-    )
-    return record
-
-
-def publish_with_dependents(
-    record: PublishedRecord,
-    *,
-    by: Reader,
-    public_from: datetime | None = None,
-    reason: str = "",
-    asks_source: bool = True,
-) -> list[PublishedRecord]:
-    """Publish a record as `publish_record` does; return what went along, the record itself
-    first."""
     moment = public_from or by.at
     with writing_in(record):
         along = read_dependents(record)
         check_publishable(record, moment, along, asks_source=asks_source)
         check_seen_once(record)
         for each in [record, *along]:
-            if each.status in (Status.DRAFT, Status.SHARED):
-                each.status = Status.PUBLISHED
-                each.shared_at = each.shared_at or by.at
-                each.public_from = max(moment, record.public_from or moment)
+            if each.status in UNPUBLISHED_STATUSES:
+                mark_published(each, record, moment, by=by)
                 save_record(each, by=by, reason=reason)
-    return [record, *along]
+    return record
+
+
+def mark_published(
+    record: PublishedRecord, above: PublishedRecord, moment: datetime, *, by: Reader
+) -> None:
+    """Let a record say, in memory, that it is public from a moment on, and no earlier than the one
+    that it goes along with, which may be itself."""
+    record.status = Status.PUBLISHED
+    record.shared_at = record.shared_at or by.at
+    record.public_from = max(moment, above.public_from or moment)
 
 
 def publish_records[R: PublishedRecord](
@@ -138,15 +131,42 @@ def list_dependents(record: PublishedRecord) -> list[Position | Remark]:
 
 
 def read_dependents(record: PublishedRecord) -> list[Position | Remark]:
-    """Return what goes along with a record, each with what a write of it asks for; three queries
-    at most."""
+    """Return what goes along with a record, each with what is asked before it becomes public; six
+    queries at most."""
+    along = read_own_dependents(record)
+    read_asked_of_positions(along)
+    return along
+
+
+def read_dependents_of(
+    records: Sequence[PublishedRecord],
+) -> dict[RecordKey, list[Position | Remark]]:
+    """Return what goes along with each of these records, by its key, read along as
+    `read_dependents` does, which these keep; a dozen queries at most."""
+    for model, names in ((Decision, ("positions", "remarks")), (Position, ("conditions",))):
+        some = [each for each in records if isinstance(each, model)]
+        prefetch_related_objects(some, "dossier", "body", *names)
+    found = {record_identity(each): read_own_dependents(each) for each in records}
+    read_asked_of_positions([*records, *(each for along in found.values() for each in along)])
+    return found
+
+
+def read_own_dependents(record: PublishedRecord) -> list[Position | Remark]:
+    """Return what goes along with a record, each beside the records that it hangs on."""
     along = [attach_to_parent(each, record) for each in list_dependents(record)]
     positions = {each.pk: each for each in along if isinstance(each, Position)}
     for each in along:
         if isinstance(each, Remark) and each.position_id in positions:
             each.position = positions[each.position_id]
-    prefetch_related_objects([*positions.values()], "subject", "evidence", "decision__evidence")
     return along
+
+
+def read_asked_of_positions(records: Iterable[PublishedRecord]) -> None:
+    """Read what is asked of the positions among these before they become public."""
+    positions = [each for each in records if isinstance(each, Position)]
+    prefetch_related_objects(positions, "subject", "evidence", "decision__evidence")
+    bound = [each for each in positions if each.stance == Stance.VOOR_MITS]
+    prefetch_related_objects(bound, "conditions")
 
 
 def attach_to_parent[R: Position | Remark](record: R, above: PublishedRecord) -> R:
@@ -210,83 +230,7 @@ def check_publishable(
                 check_rests_on_source(position)
 
 
-# Publish what somebody chose, in the order in which it may become public, or none of it.
-
-PUBLICATION_ORDER = (
-    *(Dossier, Decision, Position, Remark, Statement, CommonItem, AgendaItem, Reply, Answer),
-    Commitment,
-)
-UNPUBLISHED_STATUSES = (Status.DRAFT, Status.SHARED)
-
-
-@dataclass(frozen=True)
-class ChosenRecord:
-    """A record that is chosen, by the name that a refusal is told with."""
-
-    record: PublishedRecord
-    name: str
-
-
-def publish_chosen_records[C: Collection[ChosenRecord]](
-    chosen: C, *, by: Reader, public_from: datetime | None = None, reason: str = ""
-) -> C:
-    """Publish every ChosenRecord record from a moment on (now unless given), or none; return them.
-
-    What goes along with another one of the set is published once. Raises ValidationError with the
-    name of the record that stood in the way, PermissionDenied or Conflict.
-    """
-    known: dict[RecordKey, PublishedRecord] = {}
-    along: set[RecordKey] = set()
-    with writing_in(*(each.record for each in chosen)):
-        for each in sorted(chosen, key=chosen_record_field):
-            if record_identity(each.record) in along:
-                continue
-            with reword_refusal(partial(name_refused_record, each.name)):
-                done = publish_chosen_record(
-                    each.record, known, by=by, at=public_from, reason=reason
-                )
-            along |= done.keys()
-            known |= done
-    return chosen
-
-
-def publish_chosen_record(
-    record: PublishedRecord,
-    known: dict[RecordKey, PublishedRecord],
-    *,
-    by: Reader,
-    at: datetime | None,
-    reason: str,
-) -> dict[RecordKey, PublishedRecord]:
-    """Publish one record of a set; return it and what went along, by key.
-
-    `known` are the records that were read or published before it.
-    """
-    for above in (find_governing_record(record), find_dossier_above(record)):
-        if above is not None:
-            refresh_status(above, known)
-    done = publish_with_dependents(record, by=by, public_from=at, reason=reason)
-    return {record_identity(each): each for each in done}
-
-
-def refresh_status(record: PublishedRecord, known: dict[RecordKey, PublishedRecord]) -> None:
-    """Let a record say how it stands: it may have become public a moment ago, with the set."""
-    stands = known.get(record_identity(record))
-    if stands is None:
-        record.refresh_from_db(fields=["status", "public_from"])
-        known[record_identity(record)] = record
-    else:
-        record.status, record.public_from = stands.status, stands.public_from
-
-
-def name_refused_record(name: str, refusal: ValidationError) -> ValidationError:
-    """Return a refusal that says which record of the set it is about."""
-    told = {"name": name, "why": " ".join(refusal.messages)}
-    return ValidationError(_("‘%(name)s’: %(why)s") % told)
-
-
-def chosen_record_field(chosen: ChosenRecord) -> tuple[int, int]:
-    return PUBLICATION_ORDER.index(type(chosen.record)), chosen.record.pk
+# What keeps a record from being public, and what would become public with it.
 
 
 def record_identity(record: PublishedRecord) -> RecordKey:
@@ -355,23 +299,28 @@ def withdraw_records(records: Sequence[PublishedRecord], *, by: Reader, reason: 
 
 
 def list_with_dependents(records: Sequence[PublishedRecord]) -> list[PublishedRecord]:
-    """Return records and after them what goes along with one of them, each once; three queries."""
-    decisions = [each for each in records if isinstance(each, Decision)]
-    positions = [each for each in records if isinstance(each, Position)]
-    prefetch_related_objects(decisions, "positions", "remarks")
-    prefetch_related_objects(positions, "conditions")
+    """Return records and after them what goes along with one of them, each once."""
     known = {record_identity(each): each for each in records}
-    for above in records:
-        for each in list_dependents(above):
-            known.setdefault(record_identity(each), attach_to_parent(each, above))
+    for along in read_dependents_of(records).values():
+        for each in along:
+            known.setdefault(record_identity(each), each)
     return [*known.values()]
 
 
-def name_refused_row(records: Sequence[PublishedRecord], refusal: ValidationError) -> Exception:
-    """Return a refusal of one of these records that names it, and counts no rows."""
+def name_refused_record(name: str, refusal: ValidationError) -> ValidationError:
+    """Return a refusal that says which record of the set it is about."""
+    told = {"name": name, "why": " ".join(refusal.messages)}
+    return ValidationError(_("‘%(name)s’: %(why)s") % told)
+
+
+def name_refused_row(records: Sequence[object], refusal: ValidationError) -> Exception:
+    """Return a refusal of one of these records, or what each is told as, that names it and counts
+    no rows."""
     if not isinstance(refusal, RowRefused):
         return refusal
-    return name_refused_record(str(records[refusal.row - 1]), refusal.refusal)
+    record = records[refusal.row - 1]
+    name = record.line if isinstance(record, Position) else record
+    return name_refused_record(str(name), refusal.refusal)
 
 
 def mark_withdrawn(record: PublishedRecord, *, by: Reader, reason: str) -> None:

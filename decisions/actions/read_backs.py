@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from municipalities.models import Body
+from municipalities.models import Body, BodyKind, Role
 from municipalities.roles import Reader
 from municipalities.tracking import write_many, write_record
 
 from ..history import ReadBackEntry, list_read_back_entries
 from ..models import Dossier, ReadBack, ReadBackLine, ReadBackVerdict
-from ..permissions import has_griffie, may_answer_read_back, may_keep_dossier
+from ..permissions import may_answer_read_back, may_keep_dossier
 from .records import get_stored_record, writing_in
 from .reports import safe_address
 
@@ -39,19 +40,23 @@ def ask_read_back(
             ReadBack(dossier=dossier, body=each, asked_on=by.today, due_on=due_on, note=note)
             for each in bodies
         ]
-        for each in made:
-            check_may_be_asked(each.body, dossier, by)
+        check_may_be_asked(dossier, bodies, by)
         check_waits_for_nothing(dossier, bodies, by)
         return write_many(made, by=by, reason=_("Gevraagd om tegen te lezen."))
 
 
-def check_may_be_asked(body: Body, dossier: Dossier, by: Reader) -> None:
-    """Refuse to ask what is no council of the region, or a council without a griffie."""
-    if not body.is_council or body not in Body.objects.of_region(dossier.region):
+def check_may_be_asked(dossier: Dossier, bodies: Collection[Body], by: Reader) -> None:
+    """Refuse to ask what is no council of the region, or a council without a griffie; two
+    queries."""
+    keys = {each.pk for each in bodies}
+    councils = Body.objects.of_region(dossier.region).filter(kind=BodyKind.COUNCIL, pk__in=keys)
+    if set(councils.values_list("pk", flat=True)) != keys:
         raise ValidationError({"bodies": _("Kies een raad uit de regio van dit dossier.")})
-    if body.municipality_id is None or not has_griffie(body.municipality_id, by.at):
+    staffed = Q(municipality__in=Role.objects.staffed_municipalities(by.at))
+    alone = councils.exclude(staffed).order_by("name", "pk").first()
+    if alone is not None:
         sentence = _("%s heeft in Regio geen griffie die het kan lezen; nodig die eerst uit.")
-        raise ValidationError({"bodies": sentence % body.name})
+        raise ValidationError({"bodies": sentence % alone.name})
 
 
 def check_waits_for_nothing(dossier: Dossier, bodies: Collection[Body], by: Reader) -> None:

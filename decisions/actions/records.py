@@ -6,13 +6,21 @@ from datetime import datetime
 from functools import partial
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
-from django.db.models import F
+from django.db.models import F, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.models import Group
 from municipalities.roles import Reader
-from municipalities.tracking import Conflict, OpenWrite, write_many, write_record, writing
+from municipalities.tracking import (
+    Conflict,
+    OpenWrite,
+    RowRefused,
+    reword_refusal,
+    write_many,
+    write_record,
+    writing,
+)
 
 from ..domain.stances import Stance
 from ..history.councils import ReadCouncils, read_terms
@@ -21,6 +29,7 @@ from ..models import (
     Decision,
     Dossier,
     DossierCounter,
+    Meeting,
     Owned,
     Position,
     PositionGroup,
@@ -31,7 +40,7 @@ from ..models import (
     ReplyReview,
     Status,
 )
-from ..permissions import may_keep, may_record_in
+from ..permissions import list_concerned_bodies, may_keep, may_record_in
 from .plausibility import check_plausible
 from .same_acts import check_act_is_new, decision_above
 
@@ -234,7 +243,8 @@ def positions_depending_on(record: Owned | None) -> set[int]:
 
 def check_public_conditions(keys: Collection[int]) -> None:
     """Check every public position among these as it stands now."""
-    for position in Position.objects.filter(pk__in=keys, status=Status.PUBLISHED).order_by("pk"):
+    rows = Position.objects.filter(pk__in=keys, status=Status.PUBLISHED, stance=Stance.VOOR_MITS)
+    for position in rows.prefetch_related("conditions").order_by("pk"):
         check_condition(position)
 
 
@@ -320,19 +330,37 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
 def save_records[R: Owned](records: Collection[R], *, by: Reader, reason: str = "") -> list[R]:
     """Save many records of one kind, each by the rules of `save_record`, or none; return them.
 
-    Raises RowRefused too, for one that the database or its model refuses.
+    What is refused of one raises RowRefused.
     """
     with writing_in(*records) as opened:
+        read_ruled_by(records)
         stored = read_stored_records(records)
         councils = ReadCouncils()
-        for record in records:
+        for row, record in enumerate(records, start=1):
             stood = None if record._state.adding else stored[record.pk]
-            prepare_to_save(record, stood, by, reason, opened, councils)
+            with reword_refusal(partial(RowRefused, row, type(record))):
+                prepare_to_save(record, stood, by, reason, opened, councils)
         saved = write_many(records, by=by, reason=reason)
         for record in saved:
             clear_confirmations(record, stored.get(record.pk), by=by, reason=reason)
         clear_reviews(saved, stored, by=by, reason=reason)
     return saved
+
+
+# What the rules of a write look at beside the record itself.
+RULED_BY: dict[type[Owned], tuple[str, ...]] = {
+    Decision: ("dossier", "body"),
+    Position: ("dossier", "body", "subject", "decision__dossier", "decision__body"),
+    Remark: ("dossier", "body", "position", "decision__body"),
+    Meeting: ("dossier", "body"),
+}
+
+
+def read_ruled_by[R: Owned](records: Collection[R]) -> None:
+    """Read along with many records of one kind what the rules ask of each; a query a link."""
+    some = [*records]
+    if some:
+        prefetch_related_objects(some, *RULED_BY.get(type(some[0]), ()))
 
 
 def check_record[R: Owned](
@@ -365,7 +393,7 @@ def prepare_to_save[R: Owned](
 ) -> None:
     """Refuse what may not be saved in place of `stored`, and take back a confirmation of what says
     something else now."""
-    check_may_save(record, stored, by)
+    check_may_save(record, stored, by, opened)
     check_body_takes_part(record, stored, by, opened)
     check_integrity(record, stored)
     check_plausible(record, stored, by, councils)
@@ -400,13 +428,22 @@ def get_stored_record[R: Owned](record: R) -> R | None:
     return stored
 
 
-def check_may_save[R: Owned](record: R, stored: R | None, by: Reader) -> None:
+def check_may_save[R: Owned](record: R, stored: R | None, by: Reader, opened: OpenWrite) -> None:
     """Refuse who may not keep this record as it becomes, or may not as it stands."""
     judged = [record]
     if stored is not None and is_moved(record, stored):
         judged.append(stored)
-    if not all(may_keep(by, each) for each in judged):
+    if not all(may_keep_here(by, each, opened) for each in judged):
         raise PermissionDenied(_("Dit is aan de griffie of de regioredactie die het bijhoudt."))
+
+
+def may_keep_here(by: Reader, record: Owned, opened: OpenWrite) -> bool:
+    """Whether `by` may keep a record, asked once in a write for what is kept alike."""
+    bodies = [body and body.pk for body in list_concerned_bodies(record)]
+    asked = (may_keep, by.user and by.user.pk, record.owning_region_id, *bodies)
+    if asked not in opened.asked:
+        opened.asked[asked] = may_keep(by, record)
+    return opened.asked[asked]
 
 
 def check_change_has_reason(stored: Owned | None, reason: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from municipalities.models import User
 from municipalities.roles import Reader
-from municipalities.tracking import discard_record, write_many
+from municipalities.tracking import Conflict, discard_record, write_many
 
 from ..history.replies import RoundReplies
 from ..history.reply_work import find_writers, list_unreviewed
@@ -32,13 +32,20 @@ class Task:
 
 
 def assign_remarks(
-    remarks: Collection[Remark], round_: Round, task: Task, *, by: Reader, reason: str = ""
+    remarks: Collection[Remark],
+    round_: Round,
+    task: Task,
+    *,
+    seen: int | None = None,
+    by: Reader,
+    reason: str = "",
 ) -> int:
     """Give these points of a round, with what is linked to them there, to the one of a Task;
     return how many were given or, where the Task names nobody, taken back.
 
-    Raises PermissionDenied, or ValidationError where a point is not of the round, a person may
-    not reply in it, or the day has passed.
+    `seen` is the `read_last_assignment` of when `by` looked, None for now. Raises PermissionDenied,
+    ValidationError where a point is not of the round, a person may not reply in it, or the day has
+    passed, or Conflict where another gave one of them to somebody since.
     """
     check_may_reply(round_, by)
     if not remarks:
@@ -52,6 +59,8 @@ def assign_remarks(
                 "assignee", "second_reader"
             )
         }
+        if seen is not None:
+            check_assigned_by_nobody(keys, standing, task, seen)
         if task.assignee is None:
             for _key, each in sorted(standing.items()):
                 discard_record(each, by=by, reason=reason)
@@ -63,6 +72,20 @@ def assign_remarks(
             each.second_reader = task.second_reader
         write_many(changed, by=by, reason=reason)
     return len(rows)
+
+
+def check_assigned_by_nobody(
+    keys: Collection[int], standing: dict[int, Assignment], task: Task, seen: int
+) -> None:
+    """Refuse a Task for points of which one was given to somebody else, or taken back, after the
+    version that was seen."""
+    versions = Assignment.history.filter(remark__in=keys, history_id__gt=seen)
+    for key in sorted(set(versions.values_list("remark", flat=True))):
+        stands = standing.get(key)
+        told = Task(None) if stands is None else read_task(stands)
+        is_wanted = told == task or (stands is None and task.assignee is None)
+        if not is_wanted:
+            raise Conflict(Assignment(remark_id=key), stands)
 
 
 def read_task(row: Assignment) -> Task | None:

@@ -175,6 +175,7 @@ def describe_cell(cell, links, unkept_after):
         bronZegt=[each.value for each in cell.read_instead],
         bronVolgt=cell.awaits_source,
         afwijking=describe_departure(cell),
+        tegenlezingen=[describe_read_back_note(each) for each in cell.notes],
         nietBijgehoudenNa=unkept_after,
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
@@ -185,6 +186,21 @@ def describe_cell(cell, links, unkept_after):
 def describe_departure(cell):
     """Return why a stance is not what its readings say, None where it is or nobody said why."""
     return (cell.read_instead and cell.position.departure) or None
+
+
+def describe_read_back_note(note):
+    """Return what a griffie said of a position, or that it did not answer yet."""
+    answer = note.answer
+    return schema.Tegenlezing(
+        gevraagdOp=note.asked.asked_on,
+        antwoord=answer.verdict if answer else None,
+        beantwoordOp=answer.answered_on if answer else None,
+        gewijzigdNaAntwoord=note.is_outdated,
+        tekst=(answer and answer.text) or None,
+        leestAls=(answer and answer.reads_stance) or None,
+        plaats=(answer and answer.place) or None,
+        adres=(answer and answer.url) or None,
+    )
 
 
 def describe_group(group, links, unkept_after):
@@ -202,6 +218,7 @@ def describe_group(group, links, unkept_after):
         bronZegt=[each.value for each in group.read_instead],
         bronVolgt=group.awaits_source,
         afwijking=describe_departure(group),
+        tegenlezingen=[describe_read_back_note(each) for each in group.notes],
         nietBijgehoudenNa=unkept_after,
         zetels=group.seats,
         zetelsTotaal=group.seats_total,

@@ -13,7 +13,7 @@ from municipalities.models import BodyKind
 from ..domain.basis import Basis
 from ..domain.rules import Outcome, Rule
 from ..domain.stances import UNKNOWN, Stance
-from ..models import State, Status, SubjectKind
+from ..models import ReadBackVerdict, State, Status, SubjectKind
 
 
 def one_of(*words):
@@ -41,6 +41,10 @@ REKENREGELS = (
 BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
 AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
+TEGENLEZINGEN = (
+    "Wat de griffie van deze raad ervan zei toen zij het nalas: eerst het laatste antwoord, dan de "
+    "laatste vraag waarop nog geen antwoord kwam. Leeg als het niet gevraagd is."
+)
 ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
 
 
@@ -64,6 +68,23 @@ class DossierOnderwerp(BaseModel):
     soort: one_of(*SubjectKind) = SOORT
     variant: str | None
     beschrijving: str
+
+
+class Tegenlezing(BaseModel):
+    """Dat een griffie gevraagd is iets na te lezen, en wat zij antwoordde."""
+
+    gevraagdOp: date
+    antwoord: one_of(*ReadBackVerdict) | None = Field(
+        description="Of het klopt of anders wordt gelezen; leeg is stilte, en geen instemming."
+    )
+    beantwoordOp: date | None
+    gewijzigdNaAntwoord: bool = Field(
+        description="Of het standpunt is gewijzigd nadat de griffie antwoordde."
+    )
+    tekst: str | None = Field(description="Hoe de griffie het leest.")
+    leestAls: one_of(*Stance) | None = Field(description="Als welk ander standpunt.")
+    plaats: str | None = Field(description="Waar dat staat.")
+    adres: str | None = Field(description="Het adres van dat stuk.", json_schema_extra=URI)
 
 
 class Fractiestandpunt(BaseModel):
@@ -91,6 +112,7 @@ class Fractiestandpunt(BaseModel):
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
     bronVolgt: bool = Field(description=BRON_VOLGT)
     afwijking: str | None = Field(description=AFWIJKING)
+    tegenlezingen: list[Tegenlezing] = Field(description=TEGENLEZINGEN)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     url: str = Field(description=PAGINA, json_schema_extra=URI)
 
@@ -115,6 +137,7 @@ class Standpunt(BaseModel):
     bronZegt: list[StandWoord] = Field(description=BRON_ZEGT)
     bronVolgt: bool = Field(description=BRON_VOLGT)
     afwijking: str | None = Field(description=AFWIJKING)
+    tegenlezingen: list[Tegenlezing] = Field(description=TEGENLEZINGEN)
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     status: StatusWoord | None
     url: str | None = Field(description=PAGINA, json_schema_extra=URI)

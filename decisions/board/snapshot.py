@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -134,7 +134,10 @@ class SpokenRows:
 
 @dataclass(frozen=True)
 class DossierRows(SpokenRows):
-    """The rows of one dossier for one reader; a query for each kind of row."""
+    """The rows of one dossier for one reader; a query for each kind of row.
+
+    `notes` are what is told of reading positions back, by their key, where something is.
+    """
 
     dossier: Any
     subjects: list
@@ -146,19 +149,22 @@ class DossierRows(SpokenRows):
     terms: list
     requested: Any
     items: list
+    notes: Mapping = field(default_factory=dict)
 
 
 def read_dossier_rows(dossier, *, reader, known_at=None):
     """Read the dossier for `reader`, now or as it was known at `known_at`."""
     scope = {"reader": reader, "known_at": known_at}
     ground = read_reference_data(dossier, known_at=known_at)
+    entries = history.read_entries(dossier, **scope)
     return DossierRows(
         dossier=dossier,
         **ground._asdict(),
-        entries=history.read_entries(dossier, **scope),
+        entries=entries,
         milestones=history.read_milestones(dossier, **scope),
         requested=history.read_round_requests(dossier, **scope),
         items=visible_agenda_items(dossier, reader),
+        notes=history.read_position_notes(dossier, entries, known_at=known_at),
     )
 
 
@@ -181,7 +187,7 @@ class GroupCell:
     `is_total_derived` where the total is that of art. 8 and nobody recorded it. `term` is that in
     which they spoke, None where the act may lie in two; `is_past` where the council of the day is
     a later one. `basis` is what the stance rests on, `read_instead` what its readings say where
-    none says this.
+    none says this. `notes` tell what the griffie read back.
     """
 
     standing: Any
@@ -192,6 +198,7 @@ class GroupCell:
     off_table: bool = False
     is_past: bool = False
     is_total_derived: bool = False
+    notes: tuple = ()
 
     @property
     def label(self):
@@ -216,6 +223,11 @@ class GroupCell:
     @property
     def awaits_source(self):
         return history.awaits_source(self.standing.held.entry)
+
+    @property
+    def is_read_otherwise(self):
+        """Whether the griffie of the council reads this in another way."""
+        return any(each.reads_otherwise for each in self.notes)
 
     @property
     def via(self):
@@ -250,7 +262,7 @@ class BoardCell:
     """Where one body stands on one subject on the day; without a standing it is onbekend.
 
     `basis` is what the stance rests on, `read_instead` what its readings say where none of them
-    says this.
+    says this. `notes` tell what the griffie read back.
     """
 
     body: Any
@@ -262,6 +274,7 @@ class BoardCell:
     sources_differ: bool = False
     basis: Basis | None = None
     read_instead: tuple[Stance, ...] = ()
+    notes: tuple = ()
 
     @property
     def is_known(self):
@@ -288,6 +301,11 @@ class BoardCell:
     @property
     def uncertain(self):
         return self.standing is not None and self.standing.held.uncertain
+
+    @property
+    def is_read_otherwise(self):
+        """Whether the griffie of the council reads this in another way."""
+        return any(each.reads_otherwise for each in self.notes)
 
     @property
     def via(self):
@@ -525,6 +543,7 @@ class Snapshot:
             history.sources_differ(entry),
             history.basis_of(entry),
             tuple(history.list_stances_read_instead(entry)),
+            self.material.notes.get(entry.position.id, ()),
         )
 
     def group_cell(self, body, standing):
@@ -541,6 +560,7 @@ class Snapshot:
             standing.via is not None and self.off_table(standing.via),
             term is not None and not term.holds(self.day),
             bool(seats and body.is_council and seats.derived),
+            self.material.notes.get(entry.position.id, ()),
         )
 
     def not_reconfirmed(self, body, decision):

@@ -1,7 +1,7 @@
 """What happened around a subject, and what each speaker held through time."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -133,15 +133,18 @@ class TimelineRows(SpokenRows):
     milestones: list
     populations: list
     terms: list
+    notes: dict = field(default_factory=dict)
 
 
 def read_timeline_rows(dossier, *, reader, known_at=None):
     """Read what the lines of a dossier need, now or as it was known at `known_at`."""
     ground = read_reference_data(dossier, known_at=known_at)
+    entries = history.read_entries(dossier, reader=reader, known_at=known_at)
     return TimelineRows(
         dossier=dossier,
         **ground._asdict(),
-        entries=history.read_entries(dossier, reader=reader, known_at=known_at),
+        entries=entries,
+        notes=history.read_position_notes(dossier, entries, known_at=known_at),
         milestones=history.read_milestones(dossier, reader=reader, known_at=known_at),
     )
 

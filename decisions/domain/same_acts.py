@@ -100,6 +100,24 @@ def find_same_acts[K](asked: dict[K, Act], standing: dict[K, Act]) -> dict[K, li
 
 def list_marks(act: Act) -> list[tuple[object, ...]]:
     """Return what two acts have in common of which at least one is shared by the same acts."""
-    own = (act.body, act.speaker)
-    subjects = [(*own, "subject", subject) for subject in sorted(act.subjects)]
-    return [(*own, "title", fold_text(act.title)), *subjects]
+    subjects = [(act.body, act.speaker, "subject", each) for each in sorted(act.subjects)]
+    return [mark_title(act), *subjects]
+
+
+def mark_title(act: Act) -> tuple[object, ...]:
+    """Return what two acts with the same title share, identical ones among them."""
+    return act.body, act.speaker, "title", fold_text(act.title)
+
+
+def find_identical_acts[K](asked: dict[K, Act], standing: dict[K, Act]) -> dict[K, list[K]]:
+    """Return for each act that is asked after the keys of the standing ones that are identical, as
+    `find_same_acts` returns those that look the same."""
+    places: dict[tuple[object, ...], list[K]] = {}
+    for key, act in standing.items():
+        places.setdefault(mark_title(act), []).append(key)
+    found = {}
+    for key, act in asked.items():
+        near = (other for other in places.get(mark_title(act), ()) if other != key)
+        if same := [other for other in near if is_identical_act(act, standing[other])]:
+            found[key] = same
+    return found

@@ -39,8 +39,8 @@ from .holding import (
     awaits_source,
     basis_of,
     count_group_seats,
-    find_held_by_groups,
     find_held_position,
+    find_holder_groups,
     find_shown_reading,
     is_documented,
     list_stances_read_instead,
@@ -74,14 +74,14 @@ from .positions import (
     read_spoken,
     read_standings,
 )
-from .read_backs import (
-    ReadBackEntry,
+from .read_back_notes import (
     ReadBackNote,
-    fingerprint_of,
-    list_read_back_entries,
     list_read_back_notes,
     list_read_back_summaries,
+    read_position_notes,
+    read_read_back_notes,
 )
+from .read_backs import ReadBackEntry, fingerprint_of, list_read_back_entries
 from .remark_words import RemarkSearch
 from .remarks import EVERYTHING, Register, RemarkEntry, RemarkFilter, RemarkSort, read_remarks
 from .rounds import (
@@ -133,6 +133,8 @@ __all__ = [
     "list_read_back_entries",
     "list_read_back_notes",
     "list_read_back_summaries",
+    "read_position_notes",
+    "read_read_back_notes",
     "RemarkSearch",
     "read_news",
     "tell_position_story",
@@ -141,7 +143,7 @@ __all__ = [
     "awaits_source",
     "basis_of",
     "build_group_segments",
-    "find_held_by_groups",
+    "find_holder_groups",
     "is_documented",
     "list_stances_read_instead",
     "rank_subjects",

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from municipalities.models import Body
 
 from ..models import Remark, Reply, Round, Subject, Theme
+from .read_back_notes import NotesByRecord, read_read_back_notes
 from .remark_values import (
     REMARK_FIELDS,
     REPLY_FIELDS,
@@ -123,6 +124,13 @@ class FileRemarks:
         for place in map(PlaceValues._make, rows):
             found[place_target_of(place)].append(place)
         return found
+
+    def notes(self, raised: Sequence[FileRemark]) -> NotesByRecord:
+        """Return what is told of reading these remarks back, by kind and key; one query where
+        nobody was asked to."""
+        register = self.register
+        remarks = [each.remark for each in raised]
+        return read_read_back_notes(register.dossier, remarks=remarks, known_at=register.known_at)
 
 
 def place_target_of(place: PlaceValues) -> PlaceKey:

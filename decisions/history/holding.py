@@ -128,7 +128,7 @@ class HeldByGroups:
         return len({each.term_id for each in self.held.entry.groups}) == 1
 
 
-def find_held_by_groups(
+def find_holder_groups(
     entries: Iterable[PositionEntry], day: date, ranks: Ranks = NO_RANKS
 ) -> tuple[HeldByGroups, ...]:
     """Return what groups still hold on `day` among the entries of one body on one subject.

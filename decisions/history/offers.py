@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.utils.text import capfirst
+
 from municipalities.roles import Reader
 
 from ..domain.common_text import FieldText, compare_texts
@@ -85,7 +87,12 @@ def build_offer_standing(
     return OfferStanding(offer, item, standing, treated, texts)
 
 
-# What a common text and an item say, field by field.
+# What a common text and an item say, field by field, and what each field is called.
+
+COMMON_LABELS = {
+    name: capfirst(str(CommonItem._meta.get_field(name).verbose_name))
+    for name in (*COMMON_FIELDS, *COMMON_LINES)
+}
 
 type LinesByItem = defaultdict[int, tuple[AgendaLine, ...]]
 
@@ -145,3 +152,9 @@ def read_own_offer_standing(offer: ItemOffer, *, reader: Reader, day: date) -> O
     """Return the OfferStanding of one offer with all its texts."""
     found = read_offer_standings(offer.common_item, reader=reader, day=day)
     return next(each for each in found if each.offer.pk == offer.pk)
+
+
+def list_common_texts(common: CommonItem) -> list[tuple[str, list[str]]]:
+    """Return (label, lines) of everything that a common text says."""
+    told = tell_common_text(common).items()
+    return [(COMMON_LABELS[name], text.splitlines()) for name, text in told if text]

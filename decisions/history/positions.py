@@ -16,8 +16,8 @@ from .holding import (
     HeldByGroups,
     HeldPosition,
     Ranks,
-    find_held_by_groups,
     find_held_position,
+    find_holder_groups,
     is_documented,
     rank_subjects,
 )
@@ -123,7 +123,7 @@ class SpokenEntries:
         said = self.grouped.get(key, ())
         return tuple(
             GroupStanding(body, subject, each, find_via(each.held, subject, self.subjects))
-            for each in find_held_by_groups(said, day, self.ranks.get(subject, NO_RANKS))
+            for each in find_holder_groups(said, day, self.ranks.get(subject, NO_RANKS))
         )
 
     @cached_property
@@ -229,11 +229,11 @@ def build_group_segments(
     """Return what groups of one body held on one subject: a list of Segments for each entry that
     held on some day, in the order in which they began.
 
-    On every day they say what `find_held_by_groups` says of that day.
+    On every day they say what `find_holder_groups` says of that day.
     """
     found: dict[int, list[Segment]] = {}
     for day, after in list_turning_days(entries):
-        for each in find_held_by_groups(entries, day, ranks):
+        for each in find_holder_groups(entries, day, ranks):
             key = id(each.held.entry)
             found[key] = extend_segments(found.get(key, []), each.held, day, after)
     return list(found.values())

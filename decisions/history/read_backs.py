@@ -1,7 +1,4 @@
-"""What a griffie was asked to read back: the lines as the public reads them, and what it said.
-
-An answer is about our record and not about what happened, so it is told on the second clock alone,
-as a confirmation is."""
+"""What a griffie was asked to read back: the lines as the public reads them, and what it said."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,7 +9,6 @@ from operator import attrgetter
 from django.db.models import Q
 from django.utils.timezone import get_current_timezone
 
-from municipalities.models import Municipality
 from municipalities.roles import Reader
 
 from ..domain.read_backs import LineState, asks_answer, judge_line, make_fingerprint
@@ -20,27 +16,27 @@ from ..models import (
     READ_BACK_KINDS,
     Answer,
     Decision,
-    Dossier,
     Evidence,
     Position,
     Published,
     ReadBack,
     ReadBackLine,
-    ReadBackVerdict,
     Remark,
     Statement,
     Status,
 )
+from .remark_values import RemarkValues
 from .rows import (
     PlacesByRecord,
     RecordKey,
     build_seen_condition,
     group_evidence_by_record,
-    known_rows_among,
     visible_rows,
 )
 
 type ReadBackRecord = Decision | Position | Remark | Statement | Answer
+# Also as a file reads it.
+type ToldRecord = ReadBackRecord | RemarkValues
 type Home = tuple[int, int]
 
 # The stubs know what these have in common only where each of them is named.
@@ -63,7 +59,7 @@ READING_FIELDS = ("place", "summary", "reads_stance", "reads_on")
 
 def fingerprint_of(
     name: str,
-    record: ReadBackRecord,
+    record: ToldRecord,
     decision: Decision | None = None,
     readings: Iterable[object] = (),
 ) -> str:
@@ -173,7 +169,7 @@ def read_public_records(
     name: str, homes: set[Home], public: Reader
 ) -> defaultdict[Home, list[ReadBackRecord]]:
     """Return the public records of a kind that stand, by dossier and body."""
-    dossiers, bodies = ({home[place] for home in homes} for place in (0, 1))
+    dossiers, bodies = split_homes(homes)
     rows = visible_rows(MODELS[name], public, None).exclude(status=Status.WITHDRAWN)
     rows = rows.filter(Q(dossier__in=dossiers), Q(body__in=bodies))
     if name == "position":
@@ -185,11 +181,16 @@ def read_public_records(
     return found
 
 
+def split_homes(homes: set[Home]) -> tuple[set[int], set[int]]:
+    """Return the keys of the dossiers and those of the bodies."""
+    return {dossier for dossier, _body in homes}, {body for _dossier, body in homes}
+
+
 def read_readings(homes: set[Home], public: Reader) -> PlacesByRecord:
-    """Return the accepted readings of the positions of these bodies; one query."""
-    rows = Evidence.objects.filter(
-        Q(position__isnull=False), position__body__in={body for _dossier, body in homes}
-    )
+    """Return the accepted readings of the positions of these bodies in these dossiers; one
+    query."""
+    dossiers, bodies = split_homes(homes)
+    rows = Evidence.objects.filter(dossier__in=dossiers, position__body__in=bodies)
     return group_evidence_by_record(rows, public)
 
 
@@ -204,102 +205,6 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(get_current_timezone()).date()
 
 
-def stood_by(record: Published, until: date) -> bool:
+def stood_by(record: Published | RemarkValues, until: date) -> bool:
     """Whether a record stood in public by a day."""
     return record.public_from is not None and day_of(record.public_from) <= until
-
-
-# What the page of a record tells of it.
-
-
-@dataclass(frozen=True)
-class ReadBackNote:
-    """That a griffie read a record back (`answer`), or was asked to and did not (without one).
-
-    `is_outdated` says that the record was changed after the answer.
-    """
-
-    asked: ReadBack
-    answer: ReadBackLine | None = None
-    is_outdated: bool = False
-
-
-def list_read_back_notes(
-    name: str, live: ReadBackRecord, stands_as: str, *, known_at: datetime | None = None
-) -> list[ReadBackNote]:
-    """Return what is told of a record that stands: the last answer, and a question that waits for
-    one; now, or as known at a moment. One query where nobody asked, else three."""
-    asked = known_rows_among(ReadBack, known_at, dossier=live.dossier_id, body=live.body_id)
-    asks = {each.id: each for each in asked.order_by("asked_on", "id")}
-    if not asks:
-        return []
-    rows = known_rows_among(ReadBackLine, known_at, **{name: live.pk})
-    lines = {
-        each.read_back_id: each
-        for each in rows.order_by("answered_on", "id")
-        if each.read_back_id in asks
-    }
-    notes = [
-        ReadBackNote(asks[each.read_back_id], each, each.read_as != stands_as)
-        for each in list(lines.values())[-1:]
-    ]
-    recorded = read_recorded_days(list(asks))
-    waiting = [
-        each
-        for each in asks.values()
-        if waits_for_answer(each, lines.get(each.id), live, stands_as)
-        and stood_by(live, max(each.due_on, recorded[each.id]))
-    ]
-    return notes + [ReadBackNote(each) for each in waiting[-1:]]
-
-
-def waits_for_answer(
-    asked: ReadBack, line: ReadBackLine | None, live: Published, stands_as: str
-) -> bool:
-    """Whether a request that was not taken back has no answer to what stands there."""
-    if asked.withdrawn_on is not None or live.status != Status.PUBLISHED:
-        return False
-    return line is None or line.read_as != stands_as
-
-
-# What the page of a municipality tells: that its council was asked, and what is read otherwise.
-
-READ_OTHERWISE_RELATED = ("decision", "position__subject", "position__body", "remark")
-
-
-@dataclass(frozen=True)
-class ReadBackSummary:
-    """A request with how many lines were said to be right, and the lines that are read otherwise;
-    what was not answered is in neither."""
-
-    asked: ReadBack
-    agreed_count: int
-    different: tuple[ReadBackLine, ...]
-
-    @property
-    def is_silent(self) -> bool:
-        return not (self.agreed_count or self.different)
-
-
-def list_read_back_summaries(
-    dossier: Dossier, municipality: Municipality, *, known_at: datetime | None = None
-) -> list[ReadBackSummary]:
-    """Return the requests to a municipality in a dossier, the latest first, now or as known at a
-    moment; one query where nobody asked, else two."""
-    rows = known_rows_among(
-        ReadBack, known_at, dossier=dossier.pk, body__municipality=municipality.pk
-    )
-    asks = list(rows.select_related("body__municipality").order_by("-asked_on", "-id"))
-    if not asks:
-        return []
-    lines = known_rows_among(ReadBackLine, known_at, read_back__in=[each.id for each in asks])
-    related = lines.select_related(*READ_OTHERWISE_RELATED, "statement", "answer")
-    found: defaultdict[int, list[ReadBackLine]] = defaultdict(list)
-    for each in related.order_by("id"):
-        found[each.read_back_id].append(each)
-    return [summarize_read_back(each, found[each.id]) for each in asks]
-
-
-def summarize_read_back(asked: ReadBack, lines: Sequence[ReadBackLine]) -> ReadBackSummary:
-    different = tuple(each for each in lines if each.verdict == ReadBackVerdict.DIFFERENT)
-    return ReadBackSummary(asked, len(lines) - len(different), different)

@@ -7,12 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from municipalities.models import User
 
 from ..domain.reply_progress import PointWork
-from ..models import Reply, ReplyReview
+from ..models import Assignment, Reply, ReplyReview, Round
 from .replies import RoundReplies
 
 # What of a reply is read; where one of these changes, it is read anew.
@@ -49,6 +49,14 @@ def list_unreviewed(told: RoundReplies) -> QuerySet[Reply]:
     """Return the replies that count in a round and that no second person read as they stand."""
     read = ReplyReview.objects.filter(reply=OuterRef("pk"), reviewed_at__isnull=False)
     return told.replies().filter(~Exists(read))
+
+
+def read_last_assignment(round_: Round) -> int:
+    """Return the number of the last version of who has which point of a round, 0 without any: what
+    comes later has a higher one."""
+    versions = Assignment.history.filter(remark__round=round_.pk)
+    last: int | None = versions.aggregate(last=Max("history_id"))["last"]
+    return last or 0
 
 
 def build_assigned_condition(**of: Any) -> Q:

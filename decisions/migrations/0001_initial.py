@@ -5198,7 +5198,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),
@@ -5406,7 +5406,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "held_by",
+                            "holder",
                             municipalities.fields.CleanCharField(
                                 max_length=160, verbose_name="door wie"
                             ),

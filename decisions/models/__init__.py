@@ -15,6 +15,7 @@ from .agenda import (
 from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .commitments import Commitment, CommitmentKind
 from .decisions import (
+    MEETING_TITLES,
     Decision,
     Form,
     Meeting,
@@ -69,6 +70,7 @@ __all__ = [
     "TARGETS",
     "BEFORE_MEETING",
     "COMMON_FIELDS",
+    "MEETING_TITLES",
     "COMMON_LINES",
     "Commitment",
     "CommitmentKind",

@@ -19,7 +19,7 @@ class CommitmentKind(models.TextChoices):
 
 
 class Commitment(Published, Recorded):
-    """To the council `body`: `held_by` does it, by `due_on` where a day was named.
+    """To the council `body`: `holder` does it, by `due_on` where a day was named.
 
     Done on `done_on`, as `done_note` says. `decision` is the motion itself, where it was recorded.
     """
@@ -31,7 +31,7 @@ class Commitment(Published, Recorded):
     )
     kind = models.CharField(_("soort"), max_length=15, choices=CommitmentKind.choices)
     text = CleanTextField(_("wat"), max_length=2000)
-    held_by = CleanCharField(_("door wie"), max_length=160)
+    holder = CleanCharField(_("door wie"), max_length=160)
     made_on = models.DateField(_("gedaan op"))
     due_on = models.DateField(_("uiterlijk"), null=True, blank=True)
     done_on = models.DateField(_("afgedaan op"), null=True, blank=True)

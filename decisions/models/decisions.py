@@ -9,7 +9,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
-from municipalities.models import Body, Dated, Group, User
+from municipalities.models import Body, BodyKind, Dated, Group, User
 from municipalities.tracking import Tracked
 
 from ..domain.stance_lines import StanceLine, name_speaker
@@ -18,7 +18,13 @@ from .ownership import Owned, Recorded
 from .publication import Published, PublishedQuerySet
 from .subjects import Subject
 
-# A meeting of one body.
+# A meeting of one body, and what it is called where nobody gave it a name.
+
+MEETING_TITLES = {
+    BodyKind.COUNCIL: _("Raadsvergadering"),
+    BodyKind.COLLEGE: _("Collegevergadering"),
+    BodyKind.COMMITTEE: _("Commissievergadering"),
+}
 
 
 class Meeting(Recorded):

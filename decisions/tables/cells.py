@@ -6,10 +6,11 @@ does not understand is a CellRefused. A cell is never empty here."""
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.edtf.typed import parse_dutch_date
+from municipalities.edtf.words import format_dutch_date
 from municipalities.text import UncleanText, clean_text, fold_text
 
 from ..domain.stances import Stance
@@ -55,23 +56,37 @@ def fold_cell(cell: str) -> str:
 
 # Dates, as people write them and as spreadsheets store them.
 
-_SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})")
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2}|[a-zA-Z]{3,9})\2([0-9]{2})")
+_NAMED_MONTH = re.compile(r"([0-9]{1,2})([-/.])([a-zA-Z]{3,9})\2([0-9]{4})")
+_SERIAL = re.compile(r"[1-9][0-9]{4}")
+_SERIAL_FROM = date(1899, 12, 30)  # day 0 of a spreadsheet
 _WITH_TIME = re.compile(r"(.*\S)[ T]+[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?: ?uur)?")
 _TURN_OF_CENTURY = 70
 
 
 def read_date(cell: str) -> ReadCell[str]:
-    """Return a date as EDTF: '12 maart 2017', '12-3-17', 'maart 2017', '2017-03-12'.
+    """Return a date as EDTF: '12 maart 2017', '12-3-17', '12-mrt-17', 'maart 2017', '2017-03-12'.
 
     A year of two figures is of 1970 to 2069; a time of day beside the date is left out.
     """
     written = read_line(cell).value
     if timed := _WITH_TIME.fullmatch(written):
         written = timed[1]
+    if _SERIAL.fullmatch(written):
+        raise CellRefused(_tell_serial(int(written)))
     try:
-        return ReadCell(parse_dutch_date(_with_century(written)))
+        return ReadCell(parse_dutch_date(_with_spaces(_with_century(written))))
     except EdtfError as error:
         raise CellRefused(str(error)) from error
+
+
+def _tell_serial(number: int) -> str:
+    """Return what to do with a date that lost its format: a spreadsheet counts days."""
+    day = format_dutch_date((_SERIAL_FROM + timedelta(days=number)).isoformat(), one_day=True)
+    return (
+        f"Dit is een getal. Is het een datum, dan is het {day}: geef de kolom in uw programma de "
+        "opmaak ‘datum’ en bewaar het bestand opnieuw."
+    )
 
 
 def _with_century(written: str) -> str:
@@ -82,6 +97,11 @@ def _with_century(written: str) -> str:
     day, sign, month, year = found.groups()
     century = "20" if int(year) < _TURN_OF_CENTURY else "19"
     return f"{day}{sign}{month}{sign}{century}{year}"
+
+
+def _with_spaces(written: str) -> str:
+    """Return a date with the name of its month between spaces, not between other signs."""
+    return _NAMED_MONTH.sub(r"\1 \3 \4", written)
 
 
 def read_one_day(cell: str) -> ReadCell[date]:
@@ -145,6 +165,7 @@ NO = frozenset({"nee", "n", "onwaar", "0", "false", "no"})
 
 
 def read_yes_or_no(cell: str) -> ReadCell[bool]:
+    """Return whether a cell says yes: 'ja', 'x' or what a spreadsheet writes for true."""
     said = fold_cell(cell)
     if said not in YES | NO:
         raise CellRefused("Schrijf ja of nee.")

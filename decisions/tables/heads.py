@@ -13,12 +13,9 @@ def find_head_row(rows: Sequence[Sequence[str]], kind: TableKind) -> int:
     """Return the place of the row in which most heads of the kind stand, from 0; the first row
     that is filled where no row has any."""
     filled = [place for place, row in enumerate(rows[:_HEADS_WITHIN]) if any(row)]
-    best = max(filled, key=lambda place: (_count_heads(rows[place], kind), -place), default=0)
-    return best
-
-
-def _count_heads(heads: Sequence[str], kind: TableKind) -> int:
-    return len(choose_columns(heads, kind))
+    return max(
+        filled, key=lambda place: (len(choose_columns(rows[place], kind)), -place), default=0
+    )
 
 
 def choose_columns(

@@ -1,6 +1,6 @@
 """The kinds of table that can be read in: their columns, how each is headed, and an example."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .cells import (
@@ -242,7 +242,7 @@ DECISION_COLUMNS = (
 )
 
 REMARK_COLUMNS = (
-    TableColumn(_BODY.name, _BODY.label, _BODY.reader, _BODY.told, _BODY.example, _BODY.heads),
+    replace(_BODY, is_required=False),
     _DATE,
     TableColumn(
         "kind",
@@ -308,14 +308,11 @@ REMARK_COLUMNS = (
 
 MEETING_COLUMNS = (
     _BODY,
-    TableColumn(
-        "held_on",
-        "Datum",
-        read_one_day,
-        "Eén dag, zoals 12 maart 2017 of 12-3-2017.",
-        "12 maart 2017",
-        _DATE.heads,
-        is_required=True,
+    replace(
+        _DATE,
+        name="held_on",
+        reader=read_one_day,
+        told="Eén dag, zoals 12 maart 2017 of 12-3-2017.",
     ),
     TableColumn(
         "title",
@@ -388,14 +385,11 @@ GROUP_COLUMNS = (
 
 INHABITANT_COLUMNS = (
     _HOME,
-    TableColumn(
-        _DATE.name,
-        "Op",
-        _DATE.reader,
-        _DATE.told,
-        "1 januari 2018",
-        ("datum", "peildatum", "per", "jaar", "dag"),
-        is_required=True,
+    replace(
+        _DATE,
+        label="Op",
+        example="1 januari 2018",
+        heads=("datum", "peildatum", "per", "jaar", "dag"),
     ),
     TableColumn(
         "inhabitants",

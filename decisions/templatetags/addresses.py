@@ -82,6 +82,12 @@ def places_of(places, record):
 
 
 @register.filter
+def notes_of(notes, record):
+    """Return what is told of reading one record back, of the notes by kind and key."""
+    return notes.get((record_kind_name(record), record.id), ()) if notes else ()
+
+
+@register.filter
 def places_of_act(places, act):
     """Return the places of a decision, and the shown one of each stance that follows from it."""
     found = list(places.get((record_kind_name(act.decision), act.decision.id), ()))

@@ -29,6 +29,7 @@ UNCERTAIN = gettext_lazy("onzeker")
 ORDER_UNCERTAIN = gettext_lazy("volgorde onzeker")
 JOINT, DERIVED = gettext_lazy("gezamenlijk"), gettext_lazy("afgeleid")
 SOURCES_DIFFER = gettext_lazy("bronnen verschillen")
+READ_OTHERWISE = gettext_lazy("griffie leest dit anders")
 NOT_RECONFIRMED, CONFIRMED = gettext_lazy("niet herbevestigd"), gettext_lazy("bevestigd")
 OFF_TABLE = gettext_lazy("voorstel van tafel")
 ALL_NAMED, FEW_NAMED = 20, 6
@@ -112,17 +113,31 @@ def list_alerts(cell):
     What its own look or the head of its column tells (that it is old, that its subject is off the
     table, through which proposal it came) is no reason.
     """
-    found = [words for group in cell.groups for words in unpublished(group.position)]
+    found = [words for group in cell.groups for words in list_group_alerts(group)]
     if cell.is_known:
         basis = stance_basis_words(cell)
         told = (
             (cell.uncertain, UNCERTAIN),
             (basis, basis),
             (cell.sources_differ, SOURCES_DIFFER),
+            (cell.is_read_otherwise, READ_OTHERWISE),
         )
         found = [str(words) for holds, words in told if holds] + found
         found += unpublished(cell.position)
     return found
+
+
+@register.filter
+def alert_word(cell):
+    """Return with which words a cell with alerts is marked: that it is read otherwise, or that
+    there is something to know."""
+    is_read_otherwise = any(each.is_read_otherwise for each in (cell, *cell.groups))
+    return _("leest dit anders") if is_read_otherwise else _("let op")
+
+
+def list_group_alerts(group):
+    read = [str(READ_OTHERWISE)] if group.is_read_otherwise else []
+    return read + unpublished(group.position)
 
 
 @register.simple_tag
@@ -143,6 +158,7 @@ def list_flags(cell, *, tells_off_table):
         (cell.joint, JOINT),
         (cell.derived, DERIVED),
         (cell.sources_differ, SOURCES_DIFFER),
+        (cell.is_read_otherwise, READ_OTHERWISE),
         (cell.not_reconfirmed, NOT_RECONFIRMED),
         (tells_off_table and cell.off_table, OFF_TABLE),
         (cell.confirmed, CONFIRMED),
@@ -160,6 +176,7 @@ def group_flags(group):
         (group.order_uncertain, ORDER_UNCERTAIN),
         (group.via, via_words(group.via)),
         (basis, basis),
+        (group.is_read_otherwise, READ_OTHERWISE),
         (group.off_table, OFF_TABLE),
         (term, term),
         (group.left, groups_left_words(group) if group.left else ""),

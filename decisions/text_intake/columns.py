@@ -14,7 +14,8 @@ _WORDS = (
     rf"|(?:zaak|registratie|document|dossier|voorstel|raadsvoorstel|stuk|bis|corsa){_NUMBER}"
     r"|behandeld door|behandelaar|contactpersoon|inlichtingen bij|telefoon(?:nummer)?"
     rf"|doorkies{_NUMBER}|e-?mail(?:adres)?|afdeling|portefeuille(?:houder)?|steller"
-    r"|bezoekadres|postadres|opgesteld door|agendapunt|commissie|vergadering d\.d\.|status"
+    r"|bezoekadres|postadres|volgnummer|(?:raads)?vergadering"
+    r"|opgesteld door|agendapunt|commissie|vergadering d\.d\.|status"
 )
 # What stands above a text within a paper, as a label does.
 _HEADS = (
@@ -25,15 +26,24 @@ _LABEL = re.compile(rf"(?:{_WORDS})\s*:?", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?:{_WORDS})(?:\s*:\s*|\s+-\s+)\S", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{_WORDS}|{_HEADS})\s*:(?:\s*\S|$)", re.IGNORECASE)
 _BARE_LABEL = re.compile(
-    r"(?:Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Onderwerp|Betreft|Telefoon|Contact)"
+    r"(?:Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Onderwerp|Betreft|Telefoon|Contact"
+    r"|Nummer|Vergadering|Raadsvergadering|Agendapunt|Registratienummer|Portefeuillehouder)"
     r"\s+(?=[0-9A-Z])"
 )
+_NUMBERED = re.compile(
+    r"(?:Zaaknr\.?|Zaaknummer|Zaak|Nr\.?|Nummer|Registratie(?:nummer)?|Agendapunt|Raad|Vergadering)"
+    r" (?=(?:[A-Z]{1,4}-?)?[0-9])"
+)
+_ONE_OF_MANY = re.compile(r"Vraag [0-9]{1,2}[.:)] ")
+_PLACED_DAY = re.compile(r"[A-Z][\w\u2019' -]{2,30}, (?=[0-9])")
+_FEW_WORDS = re.compile(r"[A-Z][a-z.]+(?: [a-z.]+)?: [A-Z0-9]")
 _PAIR = re.compile(r"[A-Z][\w .&/()\u2019'-]{1,35}\s*:\s+\S")
 
 
 def starts_with_label(line: str) -> bool:
     """Return whether a line begins with a label, and so is not the rest of the one above it."""
-    return bool(_OPENING.match(line) or _BARE_LABEL.match(line))
+    shapes = (_OPENING, _BARE_LABEL, _FEW_WORDS, _NUMBERED, _ONE_OF_MANY)
+    return any(shape.match(line) for shape in shapes)
 
 
 # What stands in columns, or in two stacks, put behind its label.
@@ -43,6 +53,8 @@ _DATE_LIKE = re.compile(
     r"[0-9]{1,2}[ ./-](?:[0-9]{1,2}|[a-z]{3,9}\.?)[ ./-][0-9]{4}", re.IGNORECASE
 )
 _REFERENCE_LIKE = re.compile(r"(?=\S*[0-9])[A-Z0-9][\w/.\-]{2,39}", re.IGNORECASE)
+_ROW_LABEL = re.compile(r"[A-Z][\w .&/()'-]{1,35}")
+_FEWEST_ROWS = 3
 _LONGEST_STACK, _INDENTED, _WIDE = 8, 8, 6
 
 
@@ -74,8 +86,8 @@ def read_cells(line: str) -> list[Cell]:
 def unfold_letterhead(lines: Sequence[str]) -> list[str]:
     """Return the lines of a block with what stands in columns, or in two stacks, as
     'label: value' lines; a block that has neither as it is."""
-    if unstacked := _unstack(lines):
-        return unstacked
+    if unfolded := _unstack(lines) or _align(lines):
+        return unfolded
     found: list[str] = []
     rest = list(lines)
     while rest:
@@ -83,7 +95,7 @@ def unfold_letterhead(lines: Sequence[str]) -> list[str]:
         cells = read_cells(line)
         if len(cells) > 1 and all(_LABEL.fullmatch(cell.text) for cell in cells) and rest:
             found += _below(cells, read_cells(rest.pop(0)))
-        elif _is_in_columns(cells):
+        elif _is_in_columns(cells) or _ends_labelled(cells):
             found += [_rewritten(cell.text) for cell in cells]
         elif found and _goes_on_below(found[-1], line):
             found[-1] = f"{found[-1]} {line.strip()}"
@@ -100,6 +112,13 @@ def _is_in_columns(cells: Sequence[Cell]) -> bool:
         return False
     labelled = [bool(_LABELLED.match(c.text) or _PAIR.match(c.text)) for c in cells]
     return all(labelled) or (labelled[0] and all(_LABELLED.match(c.text) for c in cells[1:]))
+
+
+def _ends_labelled(cells: Sequence[Cell]) -> bool:
+    """Return whether a line holds two cells of which the second says what it is: 'Zaaknr. 44-22',
+    or a place and a day."""
+    shapes = (_LABELLED, _NUMBERED, _PLACED_DAY)
+    return len(cells) == 2 and any(shape.match(cells[1].text) for shape in shapes)
 
 
 def _rewritten(text: str) -> str:
@@ -122,6 +141,24 @@ def _below(labels: Sequence[Cell], values: Sequence[Cell]) -> Iterator[str]:
     for label in labels:
         words = " ".join(taken.get(label.start, ()))
         yield f"{label.text.rstrip(' :')}: {words}".rstrip()
+
+
+def _align(lines: Sequence[str]) -> list[str]:
+    """Return 'label: value' lines where words stand before values that all begin at one place, the
+    rest of a value below it; empty where they do not, or where a line has no label."""
+    found: list[str] = []
+    rows = [read_cells(line) for line in lines]
+    starts = {cells[1].start for cells in rows if len(cells) > 1}
+    if len(starts) != 1:
+        return []
+    for cells in rows:
+        if len(cells) == 2 and _ROW_LABEL.fullmatch(cells[0].text):
+            found.append(f"{cells[0].text}: {cells[1].text}")
+        elif found and len(cells) == 1 and cells[0].start in starts:
+            found[-1] += f" {cells[0].text}"
+        else:
+            return []
+    return found if len(found) >= _FEWEST_ROWS else []
 
 
 def _unstack(lines: Sequence[str]) -> list[str]:
@@ -172,7 +209,7 @@ def unfold_table_row(line: str) -> str | None:
     return f"{cells[0]} {rest}".rstrip()
 
 
-# A list of decisions that was copied from a table on a web page: cells parted by tabs.
+# A list of decisions that was copied from a table on a web page: cells parted by tabs or bars.
 
 _OF_DECISIONS = re.compile(r"besluit(?:en)?|uitkomst|afdoening", re.IGNORECASE)
 
@@ -182,11 +219,13 @@ def unfold_tab_table(text: str) -> str:
     it, named as the first row does; a text without such a table as it is."""
     found: list[str] = []
     names: list[str] = []
+    between = ""
     for line in text.split("\n"):
-        cells = [cell.strip() for cell in line.split("\t")]
+        apart = "\t" if "\t" in line else " | "
+        cells = [cell.strip() for cell in line.split(apart)]
         if len(cells) > 2 and any(_OF_DECISIONS.fullmatch(cell) for cell in cells):
-            names = cells
-        elif names and len(cells) > 1:
+            names, between = cells, apart
+        elif names and len(cells) > 1 and apart == between:
             found += _row_below_heading(names, cells)
         else:
             found.append(line)
@@ -205,40 +244,70 @@ def _row_below_heading(names: Sequence[str], cells: Sequence[str]) -> Iterator[s
 # A text that came on one line: cut where a paper would begin a new one.
 
 _LONG = 400
+_OVER_POINTS = (
+    r"(?:Gevraagde?|Voorgestelde?|Te nemen|Gevraagd) (?:raads|college)?(?:besluit|beslissing)"
+    r"|Ontwerpbesluit|Beslispunten|Besluit(?:en)?|BESLUIT"
+)
+_SECTIONS = (
+    r"Inleiding|Aanleiding|Samenvatting|Toelichting|Argumenten|Kanttekeningen|Financi\u00ebn"
+    r"|Communicatie|Vervolg|Beoogd (?:effect|resultaat)"
+)
 _CUT = re.compile(
-    r"\s+(?=(?:(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk|Zaaknummer|Nummer|Aan|Van"
-    r"|Bijlagen?|Portefeuillehouder|Gevraagd besluit|Voorgesteld besluit|Besluit|BESLUIT|Besluiten"
-    r"|Inleiding|Toelichting|Overwegende dat|Constaterende dat|Verzoekt het college|Afschrift aan"
-    r"|Perssamenvatting|Stemverhouding|Stemming|Ingediend door|Verzonden|Uitslag) ?:)"
+    r"\s+(?=(?:(?:Onderwerp|Betreft|Datum(?: [a-z]{3,20})?|Ons kenmerk|Uw kenmerk|Kenmerk|Aan|Van"
+    rf"|Zaaknummer|Nummer|Raadsvergadering|Agendapunt|Portefeuillehouder|{_OVER_POINTS}"
+    r"|Bijlagen?|Overwegende dat|Constaterende dat|Verzoekt het college|Afschrift aan"
+    rf"|{_SECTIONS}|Perssamenvatting|Stemverhouding|Stemming|Ingediend door|Verzonden|Uitslag) ?:)"
     r"|(?:Onderwerp|Nummer|Datum|Zaaknummer|Kenmerk) (?=[A-Z0-9])"
     r"|(?:De raad van de gemeente|De gemeenteraad van) [A-Z]\S+[;,]"
     r"|(?:[Gg]elezen|[Gg]ehoord|[Gg]ezien|[Gg]elet op|[Oo]verwegende) (?:het|de|dat|artikel|op)\b"
     r"|(?:[Oo]verwegende|[Cc]onstaterende|[Cc]oncluderende) dat\b"
-    r"|(?:[Bb]esluit|[Vv]erzoekt|[Rr]oept|[Dd]raagt)\b[^.;:]{0,60}:"
+    r"|(?:[Vv]erzoekt|[Dd]raagt|[Rr]oept) (?:het college|de burgemeester|het bestuur)\b"
+    r"|(?:[Bb]esluit|[Vv]erzoekt|[Rr]oept|[Dd]raagt|[Ss]preekt|Wij stellen)\b[^.;:]{0,60}:"
     r"|Aldus (?:besloten|vastgesteld)|De griffier,|Geachte |Hoogachtend,|Met vriendelijke groet"
     r"|[Ee]n gaat over tot de orde)"
+    rf"|(?<=[.?;!)\"\u201d])\s+(?=(?:{_SECTIONS}) [A-Z0-9])"
 )
-_ITEM_CUT = re.compile(r"(?<=[.:;?]) (?=(?P<number>[0-9]{1,2})\. [A-Za-z])")
+# Above text that begins with a capital, where a paper has no colon.
+_SECTION_HEAD = re.compile(rf"(?P<head>{_SECTIONS}) (?P<text>[A-Z0-9].*)", re.DOTALL)
+_ITEM_CUT = re.compile(
+    r"(?:(?<=[.:;?]) | (?=\())(?=\(?(?P<label>[0-9]{1,2}|[IVX]{1,4}|[a-h])[.)] [\u20acA-Za-z])"
+)
+_COUNTING = (
+    [str(n) for n in range(1, 100)],
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"],
+    list("abcdefgh"),
+)
 _DASH_CUT = re.compile(r"(?<=[:;,.]) (?=[-\u2013\u2022] [A-Za-z\u00c0-\u00ff])")
 
 
 def cut_long_line(line: str) -> list[str]:
-    """Return a long line as lines: at labels, at the salutation, and before the items of a list
-    that is numbered from 1, or that has a dash before each after a colon."""
+    """Return a long line as lines: at labels, at the salutation, above a section, and before the
+    items of a list that counts from 1, I or a, or that has a dash before each after a colon."""
     if len(line) < _LONG:
         return [line]
-    parts = [_cut_items(piece) for piece in _CUT.split(line) if piece.strip()]
-    return [line for part in parts for line in ("", *part)]
+    pieces = [piece for piece in _CUT.split(line) if piece.strip()]
+    return [line for piece in pieces for line in ("", *_cut_heading(piece))]
+
+
+def _cut_heading(piece: str) -> list[str]:
+    if section := _SECTION_HEAD.fullmatch(piece):
+        return [section["head"], *_cut_items(section["text"])]
+    return _cut_items(piece)
 
 
 def _cut_items(piece: str) -> list[str]:
-    places, wanted = [], 1
-    for found in _ITEM_CUT.finditer(piece):
-        if int(found["number"]) == wanted:
-            places.append(found.end())
-            wanted += 1
+    places = max((_find_counted(piece, labels) for labels in _COUNTING), key=len)
     if len(places) < 2:
         is_list = ": - " in piece or ": \u2022 " in piece or ": \u2013 " in piece
         return _DASH_CUT.split(piece) if is_list else [piece]
     edges = [0, *places, len(piece)]
     return [piece[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _find_counted(piece: str, labels: Sequence[str]) -> list[int]:
+    """Return where the items begin that are counted with these labels, from the first of them."""
+    places: list[int] = []
+    for found in _ITEM_CUT.finditer(piece):
+        if len(places) < len(labels) and found["label"] == labels[len(places)]:
+            places.append(found.end())
+    return places

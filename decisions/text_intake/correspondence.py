@@ -38,6 +38,7 @@ _OF_MEETING = re.compile(
 )
 _TO = build_label("aan", "geadresseerde", "ter attentie van")
 _TO_BODY = re.compile(
+    r"(?!.*\bwordt\b)"
     r"(?:(?:concept-?)?(?:raads)?(?:voordracht|voorstel|brief) )?(?:voor|aan) (?:de|het|uw) "
     r"(?P<value>(?:leden van de )?(?:gemeente)?raad\b[^,.:]{0,60}"
     r"|(?:commissie|college|dagelijks bestuur|algemeen bestuur)\b[^,.:]{0,60})",

@@ -8,8 +8,10 @@ from rapidfuzz import fuzz
 
 from municipalities.text import ParagraphKind, fold_text
 
+from .columns import starts_with_label
 from .lines import find_item_label, names_file
 from .proposals import PaperLine, Proposal, ProposalKind, build_proposal, split_sentences
+from .told_decisions import find_told_decisions
 
 # The words above which decision points stand, and those that end them.
 
@@ -17,6 +19,7 @@ _WHO = (
     r"(?:de |het |uw |haar |zijn |ons )?(?:gemeente)?(?:raad|college|bestuur|commissie|u|presidium"
     r"|staten|stuurgroep|wethouder|burgemeester)\b[^.:;]{0,60}?"
 )
+_BODY = r"(?:(?:gemeente)?raad|raden|college|commissie|presidium|bestuur|stuurgroep|staten|leden)"
 _ASKS = (
     rf"(?:en )?(?:verzoekt|vraagt|draagt|roept) {_WHO}(?: op)?(?: om)?"
     r"|(?:en )?(?:verzoeken|dragen|roepen) (?!u\b).{3,100}?(?: op)?(?: om)?"
@@ -36,16 +39,35 @@ _OPENS = re.compile(
     r"|.{0,80}\b(?:komen|zijn)\b.{0,40}\bovereen(?:gekomen)?"
     r"|.{0,160}\b(?:besluit|besluiten|heeft besloten|besloten)"
     r"(?: (?:tot|als volgt|het volgende|om))?"
-    r"|.{0,120}\bleggen u .{0,40}\bvoor"
+    r"|.{0,120}\bleg(?:gen)? (?:wij |ik )?(?:u|het volgende)\b.{0,60}\bvoor\b.{0,60}"
+    r"|wat (?:beslist|besluit|wordt (?:er )?besloten|wordt (?:er )?voorgesteld)\b.{0,40}\?"
+    r"|(?:wordt|nieuwe) ?-?tekst(?: ?\([^()]{2,40}\))?|.{0,120}\bkomt (?:als volgt )?te luiden"
     rf"|{_ASKS}"
     r"|(?:en )?spreekt (?:als (?:zijn|haar) mening )?uit(?: dat)?"
+    rf"|.{{0,60}}\b{_BODY}\b.{{0,40}}\bwordt (?:gevraagd|verzocht|geadviseerd)(?: om)?"
+    r"|.{0,160}\b(?:besluit|stellen voor)\b.{0,80}\bals volgt te wijzigen"
+    r"|.{0,160}\b(?:te wijzigen in|te vervangen door|toe te voegen"
+    r"(?:, ?| dat | die )?(?:luidende|luidt)?)"
     r")\s*[:,]?",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     r"(?:(?:gevraagde?|voorgestelde?|te nemen|genomen) )?(?:raads|college)?"
-    r"(?:besluit(?:en)?|beslispunt(?:en)?|dictum) ?: ?(?P<rest>.+)"
-    r"|.{0,60}\braad\b.{0,80}\bbesluit (?P<more>.{10,60}\bte wijzigen:.*)",
+    r"(?:besluit(?:en)?|beslissing(?:en)?|beslispunt(?:en)?|dictum) ?: ?(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_ASKED_INLINE = re.compile(
+    rf"(?:{_ASKS}|(?:en )?spreekt (?:als (?:zijn|haar) mening )?uit(?: dat)?"
+    r"|(?:wordt|nieuwe) ?-?tekst(?: ?\([^()]{2,40}\))?"
+    r"|.{0,120}\b(?:te wijzigen in|te vervangen door|als volgt te wijzigen)) ?: ?(?P<rest>.+)"
+    rf"|(?:aan )?(?:de |het |uw )?{_BODY}\b.{{0,30}} wordt (?:gevraagd|verzocht|geadviseerd"
+    r"|voorgesteld)(?: om)? (?P<asked>.*\bte [a-z]+en\b.*)",
+    re.IGNORECASE,
+)
+_DECIDER = re.compile(rf"(?:de |het |onze )?{_BODY}\b[^:;.]{{0,60}}:", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:stemt|verzoekt|vraagt|besluit|stelt|spreekt|draagt|roept|neemt|geeft|heeft|onderschrijft"
+    r"|dringt|wijst|vindt|acht|adviseert)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -69,19 +91,28 @@ _EARLIER = re.compile(
 _DATE = re.compile(
     r"(?:d\.d\. )?[0-9]{1,2}[ -](?:[0-9]{1,2}|[a-z]{3,9})[ -][0-9]{4}", re.IGNORECASE
 )
+# What stands behind 'Besluit' where nothing was decided.
+_NOTHING = re.compile(
+    r"de (?:voorzitter|griffier)\b|er (?:is|zijn|was|waren) geen\b|n\.?v\.?t\b|niet van toepassing",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"\b(?:\w ){3,}\w\b")  # 'B E S L U I T'
 _SCANNED = re.compile(r"(?<=[a-z]{2})1|(?<=[a-z])1(?=[a-z])")  # 'bes1uit', 'voorste1'
 _ALIKE = 90
+
+
+TELLING = {"verslag", "besluitenlijst", "raadsnieuws"}
 
 
 def find_decision_points(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposal]:
     """Return the decision points of a paper, each with its own sub-points, in order.
 
     What is printed a second time is left out. In minutes the sentences that tell what was decided
-    are points as well.
+    are points as well. Where no words lead to points, lists of what is to be done are.
     """
     found: list[Proposal] = []
-    for point in _in_order(lines, paper_kind):
+    is_told = paper_kind in TELLING
+    for point in list(_in_order(lines, paper_kind)) or ([] if is_told else _to_do(lines)):
         if not _stands_in(point, found):
             found.append(point)
     return found
@@ -95,8 +126,8 @@ def _in_order(lines: Sequence[PaperLine], paper_kind: str) -> Iterator[Proposal]
             has_points = True  # what follows under the same heading tells how these ended
         elif lines[place].kind is ParagraphKind.HEADING:
             has_points = False
-        elif paper_kind in _TELLING and not has_points:
-            points = list(_told(lines[place]))
+        elif paper_kind in TELLING:
+            points = list(find_told_decisions(lines[place], with_outcomes=not has_points))
         yield from points
         place = after
 
@@ -123,32 +154,52 @@ def _read_block(lines: Sequence[PaperLine], place: int) -> tuple[list[Proposal],
     """Return the points under the words that open at `place`, and the place after them."""
     line = _closed_up(lines[place].text)
     inline, below = _read_inline(line), place + 1
-    if not (inline or _opens(line)):
+    if not (inline or _opens(line) or _begins_verdicts(lines, place)):
         return [], below
     if below < len(lines) and lines[below].is_item and not _is_end(lines[below]):
         return _read_items(lines, below)
     if inline:
         first = PaperLine(inline, lines[place].paragraph, lines[place].kind)
-        return _read_text([first, *lines[below:]], below - 1)
+        return _read_text([first, *lines[below:]], below - 1, is_inline=True)
     if below >= len(lines) or _leads_elsewhere(lines[below].text):
         return [], below
-    if line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING:
+    is_head = line.endswith((":", ",")) or lines[place].kind is ParagraphKind.HEADING
+    if is_head or _is_sentence_of(lines[place], lines[below]):
         return _read_text(lines[below:], below)
     if bare := list(takewhile(_is_bare_point, lines[below:])):
         return _points_of(bare), below + len(bare)
     return [], below
 
 
+def _is_sentence_of(line: PaperLine, below: PaperLine) -> bool:
+    """Return whether the line below goes on where a line stopped without a mark."""
+    return below.paragraph == line.paragraph and below.text[0].islower()
+
+
+def _begins_verdicts(lines: Sequence[PaperLine], place: int) -> bool:
+    """Return whether a line only names who decides, above items that each say what: 'De raad:',
+    '- stemt in met'."""
+    below = lines[place + 1 : place + 3]
+    is_who = _DECIDER.fullmatch(lines[place].text)
+    return bool(is_who and below) and all(
+        each.is_item and _VERDICT.match(each.text[len(find_item_label(each.text)) :])
+        for each in below
+    )
+
+
 def _read_inline(line: str) -> str:
-    """Return what stands behind 'Besluit:' on the same line; '' for nothing, or only a date."""
-    found = _INLINE.fullmatch(line)
-    rest = (found["rest"] or found["more"]) if found else ""
-    return "" if _DATE.match(rest) else rest
+    """Return what stands behind 'Besluit:' or 'Spreekt uit:' on the same line; '' for nothing,
+    only a date, or that nothing was decided."""
+    if found := _INLINE.fullmatch(line) or _ASKED_INLINE.fullmatch(line):
+        rest = found["rest"] or found.groupdict().get("asked")
+        return "" if _DATE.match(rest) or _NOTHING.match(rest) else rest
+    return ""
 
 
 def _leads_elsewhere(line: str) -> bool:
     """Return whether a line is no point but what leads to one further down."""
-    return bool(_PREAMBLE.match(line)) or _opens(_closed_up(line))
+    is_label = starts_with_label(line) and not _read_inline(line)
+    return bool(_PREAMBLE.match(line)) or is_label or _opens(_closed_up(line))
 
 
 def _closed_up(line: str) -> str:
@@ -220,6 +271,20 @@ def _style(text: str) -> str:
     return "a" if label.isalpha() else "-"
 
 
+def _to_do(lines: Sequence[PaperLine]) -> list[Proposal]:
+    """Return the items of the lists under a colon of which each says what is to be done."""
+    found: list[Proposal] = []
+    place = 0
+    while place < len(lines):
+        below = place + 1
+        if lines[place].text.endswith(":") and below < len(lines) and lines[below].is_item:
+            items, below = group_items(lines, below)
+            if len(items) > 1 and all(_says_to_do(item[0].text) for item in items):
+                found += [build_proposal(ProposalKind.DECISION_POINT, item) for item in items]
+        place = max(below, place + 1)
+    return found
+
+
 # Points that are no list.
 
 _LONGEST_BARE = 400
@@ -229,15 +294,18 @@ _FINITE = re.compile(
 )
 
 
-def _read_text(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], int]:
-    """Return what stands under the words: one paragraph, with the list that it leads to, and the
-    ones after it that say what to do as well, where the bullets of a list were lost."""
+def _read_text(
+    lines: Sequence[PaperLine], start: int, *, is_inline: bool = False
+) -> tuple[list[Proposal], int]:
+    """Return what stands under the words, or behind them: one paragraph, with the list that it
+    leads to, and the ones after it that say what to do, where the bullets of a list were lost."""
     taken: list[PaperLine] = []
     for line in lines:
-        if _is_end(line):
+        if _is_end(line) and (taken or not is_inline):
             break
         is_other = taken and line.paragraph != taken[0].paragraph and not line.is_item
-        if is_other or (line.is_item and not _leads_on(taken)):
+        is_next = taken and line.kind is ParagraphKind.TEXT and taken[-1].text.endswith(".")
+        if is_other or is_next or (line.is_item and not _leads_on(taken)):
             break
         taken.append(line)
     if not taken:
@@ -245,7 +313,16 @@ def _read_text(lines: Sequence[PaperLine], start: int) -> tuple[list[Proposal], 
     more = list(takewhile(_is_bare_point, lines[len(taken) :]))
     if more and _is_bare_point(taken[0]):
         return _points_of([*taken, *more]), start + len(taken) + len(more)
+    if _is_parted(taken):
+        return _points_of(taken), start + len(taken)
     return [build_proposal(ProposalKind.DECISION_POINT, taken)], start + len(taken)
+
+
+def _is_parted(taken: Sequence[PaperLine]) -> bool:
+    """Return whether each line but the last ends with a semicolon: a list without bullets."""
+    return len(taken) > 1 and all(
+        line.text.endswith(";") and not line.is_item for line in taken[:-1]
+    )
 
 
 def _leads_on(taken: Sequence[PaperLine]) -> bool:
@@ -258,8 +335,12 @@ def _is_bare_point(line: PaperLine) -> bool:
         return False
     if line.is_item:
         return True
-    is_short = len(line.text) <= _LONGEST_BARE
-    return is_short and bool(_TO_DO.search(line.text)) and not _FINITE.search(line.text)
+    return _says_to_do(line.text)
+
+
+def _says_to_do(text: str) -> bool:
+    is_short = len(text) <= _LONGEST_BARE
+    return is_short and bool(_TO_DO.search(text)) and not _FINITE.search(text)
 
 
 def _points_of(lines: Sequence[PaperLine]) -> list[Proposal]:
@@ -270,22 +351,3 @@ def _points_of(lines: Sequence[PaperLine]) -> list[Proposal]:
             points.append([])
         points[-1].append(line)
     return [build_proposal(ProposalKind.DECISION_POINT, each) for each in points]
-
-
-# What minutes tell was decided.
-
-_TELLING = {"verslag", "besluitenlijst"}
-_TOLD = re.compile(
-    r"(?:de raad|het college|de commissie|de vergadering) (?:besluit|heeft besloten|stelt\b.*\bvast"
-    r"|stemt\b.*\bin\b|benoemt|neemt kennis)"
-    r"|(?:aldus|conform (?:het )?voorstel) (?:wordt )?besloten"
-    r"|zonder (?:beraadslaging|(?:hoofdelijke )?stemming)\b.*\b(?:wordt|worden|besluit)\b"
-    r"|.*\b(?:is|zijn|wordt|worden|werd|werden)\b.*\b(?:aangenomen|verworpen|vastgesteld|benoemd)\b",
-    re.IGNORECASE,
-)
-
-
-def _told(line: PaperLine) -> Iterator[Proposal]:
-    for sentence in split_sentences(line.text):
-        if _TOLD.match(sentence):
-            yield Proposal(ProposalKind.DECISION_POINT, sentence, line.paragraph, sentence)

@@ -8,9 +8,11 @@ from itertools import pairwise
 from .columns import cut_long_line, unfold_letterhead, unfold_tab_table, unfold_table_row
 from .lines import LINE_ENDS, collapse_spaces, ends_clause, starts_item
 from .pages import join_pages
+from .side_by_side import part_columns
 
 # The lines of a text, each with the empty lines above it.
 
+_ENDS_MOTION = "gaat over tot de orde"
 MOST_SINGLE = 5  # long lines, before a text is seen as one that has its own
 _SHORTEST_COPY = 6  # different lines
 _HEAD = 60  # lines in which a letterhead may stand
@@ -28,13 +30,15 @@ class PrintedLine:
 def lay_out(text: str) -> str:
     """Return a text without page numbers, without the lines that return on its pages, with one
     empty line where a paragraph ends and none where only the page made one."""
-    lines = read_printed_lines(cut_single_line(unfold_tab_table(drop_quote_marks(text))))
+    whole = part_columns(LINE_ENDS.sub("\n", drop_quote_marks(text)))
+    lines = read_printed_lines(cut_single_line(unfold_tab_table(whole)))
     drop_second_copy(lines)
     close_spacing(lines)
     unfold_columns(lines)
     mark_numbered_pages(lines)
     join_agenda_numbers(lines)
     mark_lettered_items(lines)
+    mend_numbered_items(lines)
     return join_pages(split_into_pages(lines)).text
 
 
@@ -51,11 +55,14 @@ def drop_quote_marks(text: str) -> str:
 
 
 def cut_single_line(text: str) -> str:
-    """Return a text that came on a few very long lines, cut into the lines of a paper."""
+    """Return a text that came on a few very long lines, or a motion that is one line of it, cut
+    into the lines of a paper."""
     lines = text.split("\n")
-    if sum(map(bool, map(str.strip, lines))) > MOST_SINGLE:
-        return text
-    return "\n".join("\n".join(cut_long_line(line)) for line in lines)
+    is_whole = sum(map(bool, map(str.strip, lines))) <= MOST_SINGLE
+    return "\n".join(
+        "\n".join(cut_long_line(line)) if is_whole or _ENDS_MOTION in line else line
+        for line in lines
+    )
 
 
 def drop_second_copy(lines: list[PrintedLine]) -> None:
@@ -270,6 +277,42 @@ def _marked(found: list) -> list:
         for line, letter in found:
             line.text = f"{letter['indent']}{letter['letter']}) {line.text[letter.end() :]}"
     return []
+
+
+# The numbers of a list that a scan damaged: 'l.', '2.', '3 ', '4,' and 'S.'.
+
+_NUMBER = re.compile(r"(?P<indent>\s*)(?P<number>[0-9lISOB]{1,2})(?P<mark>[.,)]?) {1,4}(?=\S)")
+_AS_FIGURES = str.maketrans("lISOB", "11508")
+_FEWEST_NUMBERED = 3
+
+
+def mend_numbered_items(lines: list[PrintedLine]) -> None:
+    """Write the numbers of a list that counts from 1 as they were printed, where a scan read some
+    of them as letters, or lost the mark behind one; one at least must be whole."""
+    found: list[tuple[PrintedLine, re.Match]] = []
+    for line in lines:
+        number = _NUMBER.match(line.text)
+        value = int(number["number"].translate(_AS_FIGURES)) if number else 0
+        if number and value == len(found) + 1:
+            found.append((line, number))
+        elif number and number["mark"] and value == 1:
+            _mend(found)
+            found = [(line, number)]
+    _mend(found)
+
+
+def _mend(found: list[tuple[PrintedLine, re.Match]]) -> None:
+    whole = [number["mark"] for _line, number in found if _is_whole(number)]
+    unmarked = sum(not number["mark"] for _line, number in found)
+    if not whole or len(found) < _FEWEST_NUMBERED or unmarked * 2 > len(found):
+        return
+    for place, (line, number) in enumerate(found, start=1):
+        if not _is_whole(number):
+            line.text = f"{number['indent']}{place}{whole[0]} {line.text[number.end() :]}"
+
+
+def _is_whole(number: re.Match) -> bool:
+    return number["number"].isdigit() and number["mark"] in (".", ")")
 
 
 def split_into_pages(lines: list[PrintedLine]) -> list[list[list]]:

@@ -5,15 +5,22 @@ Each finder proposes one value or none: where two things could be meant, nothing
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from municipalities.text import ParagraphKind, fold_text
 
+from .columns import starts_with_label
 from .proposals import PaperLine, Proposal, ProposalKind
+from .scanned import mend_date
 from .suggestions import find_dates
 
 # The head of a paper: everything above its body.
 
-_SALUTATION = re.compile(r"(?:zeer )?(?:geachte|beste|hooggeachte)\b", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"(?:zeer )?(?:geachte|beste|hooggeachte)\b|-{2,} ?(?:oorspronkelijk|doorgestuurd|original)",
+    re.IGNORECASE,
+)
 _MOST_HEAD, _LETTERHEAD, _RUNNING_TEXT = 40, 15, 260
 
 
@@ -37,7 +44,10 @@ def list_letterhead_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
 
 # Labels and what stands behind or below them.
 
-_LABEL = r"(?:{})(?:\s*[:|]\s*|\s+(?=(?-i:[A-Z0-9\u2018\u201c]))|\s*$)(?P<value>.*)"
+_LABEL = (
+    r"(?:{})(?: ?\([^()]{{2,40}}\))?"
+    r"(?:\s*[:|]\s*|\s+(?=(?-i:[A-Z0-9\u2018\u201c]))|\s*$)(?P<value>.*)"
+)
 
 
 def build_label(*words: str) -> re.Pattern:
@@ -80,6 +90,7 @@ def _only(found: Iterable[Proposal]) -> list[Proposal]:
 
 # The kind of paper, by the words with which it names itself.
 
+_SORT = r"(?:(?:concept|ontwerp|kort|beknopt|samenvattend|openbare?)[- ]?)?"
 _KINDS = (
     ("amendement", r"amendement\b"),
     ("motie", r"motie\b"),
@@ -90,12 +101,13 @@ _KINDS = (
     ("collegevoorstel", r"collegevoorstel|b ?(?:en|&) ?w-?(?:voorstel|nota|advies)"),
     ("raadsvoorstel", r"raadsvoorstel|voorstel aan de (?:gemeente)?raad"),
     ("raadsbesluit", r"(?:ontwerp-?)?raadsbesluit"),
-    ("besluitenlijst", r"besluitenlijst"),
-    ("verslag", r"(?:concept-?)?(?:(?:raads)?verslag|notulen)\b|handelingen van"),
+    ("besluitenlijst", rf"{_SORT}besluitenlijst"),
+    ("verslag", rf"{_SORT}(?:(?:raads)?verslag|notulen)\b|handelingen van"),
     ("agenda", r"agenda\b|uitnodiging voor de (?:openbare )?vergadering"),
     ("zienswijze", r"zienswijze\b|wensen en bedenkingen\b"),
     ("schriftelijke vragen", r"schriftelijke vragen|raadsvragen|(?:artikel|art\.) ?[0-9]+ vragen"),
     ("persbericht", r"persbericht"),
+    ("raadsnieuws", r"raads(?:nieuws|journaal|flits)\b|(?:nieuws )?uit de (?:gemeente)?raad\b"),
     ("verklaring", r"(?:gezamenlijke )?verklaring\b"),
     ("advies", r"advies (?:van|aan)\b"),
     ("memo", r"memo\b|notitie\b"),
@@ -131,6 +143,8 @@ def find_paper_kind(lines: Sequence[PaperLine]) -> list[Proposal]:
 LONGEST_TITLE = 160
 FOOT = 15  # lines in which a paper without a greeting is signed
 _SUBJECT = build_label("onderwerp", "betreft", "betreffende", "titel", "inzake")
+_NAME = build_label("titel")
+_FORWARDED = re.compile(r"(?:(?:fwd?|re|antw|doorst) ?: ?)+", re.IGNORECASE)
 _MOTION = re.compile(
     r"(?:gewijzigde? )?(?:motie|(?:sub)?amendement)\b(?! is\b| was\b| wordt\b| werd\b)"
     r"(?=.*[A-Za-z]{4,}.*[a-z]{3,}|.*[\u2018\u201c'])[ :]*(?=[A-Z0-9\u2018\u201c'])",
@@ -138,7 +152,8 @@ _MOTION = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:geachte|beste|aan|van|op|wij|ik|het college|de (?:gemeente)?raad|gemeente|postbus|datum"
-    r"|pagina|tel|raad van|burgemeester|concept$|\W*[0-9]{1,2}[-/ ])\b",
+    r"|pagina|tel|behorende?|nr|nummer|agendapunt|vergadering|ingekomen|raad van"
+    r"|burgemeester|concept$|\W*[0-9]{1,2}[-/ ])\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -153,8 +168,19 @@ _DECIDING = re.compile(
 _LONGEST_TOP = 120
 _ABOUT_MANY = {"besluitenlijst", "verslag", "agenda"}
 _CALLED_BY_KIND = {"motie", "amendement", "besluitenlijst", "verslag", "agenda", "zienswijze"}
-_WRITER = re.compile(r"gemeente [A-Z][\w\u2019' -]{2,40}|openbaar", re.IGNORECASE)
-_HELD = re.compile(r",? (?:gehouden|d\.d\.) .*")
+_WRITER = re.compile(
+    r"(?:gemeente(?:raad)?|raad van|provincie|waterschap|hoogheemraadschap"
+    r"|openbaar lichaam|veiligheidsregio"
+    r"|omgevingsdienst|gedeputeerde staten|algemeen bestuur|dagelijks bestuur)"
+    r"(?: [A-Z][\w\u2019' -]{2,40})?"
+    r"|openbaar",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"besluitenlijst|(?:concept-?)?verslag|notulen|agenda", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"[A-Z][a-z]+ [0-9]{1,2} [a-z]{3,9} [0-9]{4}")
+_TOP = 6  # lines, those with a label included
+_STAMP = re.compile(r"ingekomen\b", re.IGNORECASE)
+_HELD = re.compile(r",? (?:gehouden|d\.d\.) .*|, [0-9]{1,2} [a-z]{3,9} [0-9]{4}$")
 _NUMBER_ONLY = re.compile(
     r"(?:motie|(?:sub)?amendement)(?:\s+[A-Z0-9./-]{1,12}|\s+vreemd aan de orde van de dag)?",
     re.IGNORECASE,
@@ -171,7 +197,7 @@ def find_title(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposa
         words = "; ".join(line.text.rstrip(" .") for line in motions)
         return [Proposal(ProposalKind.TITLE, words, motions[0].paragraph, words)]
     top = _find_top_line(lines)
-    for value, line in list_labelled_values(list_head_lines(lines), _SUBJECT):
+    for value, line in _list_subjects(lines):
         words = _whole_subject(value, lines, line)
         if top and _DECIDING.match(words) and fold_text(top.text) in fold_text(words):
             break  # 'in te stemmen met' what the paper is called
@@ -180,6 +206,18 @@ def find_title(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposa
         return []
     words = _HELD.sub("", top.text).rstrip(" .")
     return [Proposal(ProposalKind.TITLE, words, top.paragraph, top.text)]
+
+
+def _list_subjects(lines: Sequence[PaperLine]) -> Iterator[tuple[str, PaperLine]]:
+    """Yield what a paper calls its subject, the best first: its title where it has both, and for
+    a mail that was sent on, that of what it brings."""
+    head = list_head_lines(lines)
+    yield from list_labelled_values(head, _NAME)
+    given = list(list_labelled_values(head, _SUBJECT))
+    if given and _FORWARDED.match(given[0][0]):
+        brought = list_labelled_values(lines, _SUBJECT)
+        yield from ((words, line) for words, line in brought if not _FORWARDED.match(words))
+    yield from ((_FORWARDED.sub("", words), line) for words, line in given)
 
 
 def _list_motions(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
@@ -212,16 +250,21 @@ def _whole_subject(value: str, lines: Sequence[PaperLine], line: PaperLine) -> s
 def _find_top_line(lines: Sequence[PaperLine]) -> PaperLine | None:
     """Return the line at the top that may be a title, under those that name who writes and what
     kind of paper it is; minutes, a list of decisions or an agenda are called by that line."""
-    for line in lines[:3]:
-        is_about_page = " > " in line.text
-        if is_about_page or _WRITER.fullmatch(line.text) or _names_other_kind(line.text):
+    top = [line for line in lines[:_TOP] if not starts_with_label(line.text)]
+    for line, below in pairwise([*top[:3], None]):
+        if _stands_above_title(line.text):
             continue
+        if below and below.text[0].islower() and _OF_MANY.fullmatch(line.text):
+            line = replace(line, text=_HELD.sub("", f"{line.text} {below.text}"))
         return line if _may_be_title(line) else None
     return None
 
 
-def _names_other_kind(text: str) -> bool:
-    return any(shape.match(text) for kind, shape in _NAMED if kind not in _CALLED_BY_KIND)
+def _stands_above_title(text: str) -> bool:
+    """Return whether a line tells where a page is, who writes, or only the kind of paper."""
+    is_about_page = " > " in text or _STAMP.match(text)
+    is_kind = any(shape.match(text) for kind, shape in _NAMED if kind not in _CALLED_BY_KIND)
+    return bool(is_about_page or is_kind or _NUMBER_ONLY.fullmatch(text) or _WRITER.fullmatch(text))
 
 
 def _may_be_title(line: PaperLine) -> bool:
@@ -232,7 +275,8 @@ def _may_be_title(line: PaperLine) -> bool:
         return False
     if " > " in text or _NO_TITLE.match(text) or (text.endswith(".") and _TELLS.search(text)):
         return False
-    return not (_NUMBER_ONLY.fullmatch(text) or _read_placed_day(text))
+    is_day = _read_placed_day(text) or _OF_A_DAY.fullmatch(text)
+    return not (_NUMBER_ONLY.fullmatch(text) or is_day)
 
 
 # The date of the paper itself: never one from its body.
@@ -245,7 +289,20 @@ _DATED = (
         r"d\.?d\.?",
         r"(?:definitieve |concept-?)?versie,?",
     ),
-    build_label(r"verzonden(?: op)?", r"(?:datum )?(?:college)?besluit"),
+    build_label(
+        r"verzonden(?: op)?",
+        r"(?:datum )?(?:college)?besluit",
+        r"datum (?:b ?(?:&|en) ?w|college|beantwoording)",
+        r"(?:datum )?collegevergadering",
+        r"college",
+    ),
+    build_label(
+        r"datum (?:raad|raads?vergadering|(?:raads)?commissie|vergadering(?: raad)?|indiening)",
+        r"(?:vergader|raads)datum",
+        r"(?:raads|commissie)?vergadering(?: van| d\.?d\.?| op)?",
+        r"raad(?: van| d\.?d\.?)?",
+        r"ingekomen",
+    ),
 )
 _MEETING = re.compile(
     r"\b(?:bijeen op|gehouden op|raadsvergadering|(?:raads)?vergadering,? "
@@ -255,20 +312,25 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,40})"
+    r"(?:[A-Z][\w\u2019' -]{1,30},\s*)?(?:de dato\s+|d\.d\.\s+)?(?P<value>.{6,70})"
 )
 _OF_MEETINGS = {"motie", "amendement", "verslag", "agenda", "besluitenlijst", "raadsbesluit"}
 _OF_MEETINGS |= {"verklaring"}
 _OWN_DAY = re.compile(
-    r"(?:besluitenlijst|(?:concept-?)?(?:raads)?verslag|notulen|agenda)\b.{0,80}?"
-    r"\b(?:van|op|d\.?d\.?|voor)\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
+    rf"(?:{_SORT}(?:besluitenlijst|(?:raads)?verslag|notulen|agenda))\b.{{0,80}}?"
+    r"(?:\b(?:van|op|d\.?d\.?|voor)|,)\s+(?P<value>(?=(?:[a-z]{3,7}dag,? )?[0-9]).{6,40})",
     re.IGNORECASE,
 )
 _SIGNED_IN = re.compile(r"[A-Z][\w\u2019' -]{1,30}, (?=[0-9])")
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AFTER_DATE = re.compile(r"[\s,.]*(?:(?:om|van)?\s*[0-9]{1,2}[:.][0-9]{2}.*)?")
-_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s*", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\b\.?),?\s*",
+    re.IGNORECASE,
+)
+_BODY_FIRST = re.compile(r"(?:gemeente)?raad,? (?:van |d\.d\. )?(?=[0-9])", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)?,? (?:d\.d\.|van) ")
+_FIGURE = re.compile(r"[0-9]")
 _SHORT_YEAR = re.compile(r"(?<= )['\u2018\u2019](?=[0-9]{2}\b)")
 
 
@@ -282,9 +344,12 @@ def find_paper_date(lines: Sequence[PaperLine], paper_kind: str) -> list[Proposa
         _dates_alone(head),
         list(_dates_of_meetings(head))[:1] if is_of_meeting else (),
         _dates_of_papers(head) if is_of_meeting else (),
+        _dates_behind_labels(head, _DATED[2]) if is_of_meeting else (),
         _dates_of_meetings(lines) if is_of_meeting else (),
         _dates_behind_labels(head, _DATED[1]),
         _dates_alone([line for line in lines[-FOOT:] if _SIGNED_IN.match(line.text)]),
+        _dates_behind_labels(head, _DATED[2]),
+        _dates_of_meetings([line for line in head[:_FIRST] if not line.text.endswith(".")]),
     ]
     for found in finders:
         if given := list(found):
@@ -309,6 +374,8 @@ def _dates_alone(head: Sequence[PaperLine]) -> Iterator[Proposal]:
 
 def _read_placed_day(line: str) -> str:
     """Return the day that a line is, with or without the place before it; '' for none."""
+    if _WEEKDAY.match(line):
+        return _read_day(line)
     placed = _PLACED.fullmatch(line)
     return _read_day(placed["value"]) if placed else ""
 
@@ -329,8 +396,16 @@ def _dates_of_papers(head: Sequence[PaperLine]) -> Iterator[Proposal]:
 
 
 def _read_day(words: str, *, is_whole: bool = True) -> str:
-    """Return the EDTF of the day that words begin with, '' where they do not, or say more."""
-    words = _VERSION.sub("", words.strip())
+    """Return the EDTF of the day that words begin with, as they are or before a scan damaged them;
+    '' where they do not, or say more."""
+    if not _FIGURE.search(words):
+        return ""
+    day, mended = _read_clean_day(words, is_whole=is_whole), mend_date(words)
+    return day if day or mended == words else _read_clean_day(mended, is_whole=is_whole)
+
+
+def _read_clean_day(words: str, *, is_whole: bool) -> str:
+    words = _BODY_FIRST.sub("", _VERSION.sub("", words.strip()))
     bare = _SHORT_YEAR.sub("20", _WEEKDAY.sub("", words.strip()))
     for found in find_dates(bare, None):
         starts = bare[: found.start].strip(" :") == ""
@@ -345,10 +420,13 @@ def _read_day(words: str, *, is_whole: bool = True) -> str:
 _NUMBERED = r"-?(?:nummer|nr\.?)"
 _REFERENCES = (
     build_label(r"ons kenm(?:erk|\.)?", r"onze referentie", r"ons nummer"),
-    build_label(r"kenmerk", r"briefkenmerk", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"),
+    build_label(
+        r"kenmerk", r"briefkenmerk", r"ref\.", r"referentie(?:nummer)?", rf"brief{_NUMBERED}"
+    ),
     build_label(rf"(?:raads)?voorstel{_NUMBERED}", r"voorstel aan de raad nr\.?"),
     build_label(rf"zaak(?:{_NUMBERED}|-?id)?", r"(?:nummer )?zaakdossier", rf"dossier{_NUMBERED}"),
-    build_label(rf"(?:registratie|document|corsa|bis|volg|stuk){_NUMBERED}"),
+    build_label(rf"(?:reg(?:istratie|\.)?|document|corsa|bis|volg|stuk){_NUMBERED}"),
+    build_label("registratie"),
     build_label(r"(?:rib-?)?nummer(?: raadsvoorstel)?", r"nr\."),
 )
 _REFERENCE = re.compile(
@@ -363,12 +441,25 @@ _OWN = re.compile(
 )
 
 
+# 'Motie M7', 'Raadsvoorstel nr. 25/44': a number right behind what the paper is.
+_BEHIND_KIND = re.compile(
+    r"(?:raadsvoorstel|voorstel aan de raad|initiatiefvoorstel|raadsbesluit|motie"
+    r"|(?:sub)?amendement|raadsinformatiebrief)(?: (?:nr\.?|nummer))? ?:? ?"
+    r"(?P<value>(?-i:[A-Z]{0,4})[-. ]?(?!(?:19|20)[0-9]{2}\b(?![./-]))[0-9][\w/.-]{0,20})\b",
+    re.IGNORECASE,
+)
+
+
 def find_own_reference(lines: Sequence[PaperLine]) -> list[Proposal]:
     """Return the reference of the paper: the best label that names exactly one."""
     head = list_head_lines(lines)
     for label in _REFERENCES:
         if found := list(_references_behind(head, label)):
             return _only(found)
+    for line in head[:_FIRST]:
+        if found := _BEHIND_KIND.match(line.text):
+            value = found["value"].rstrip("./-_")
+            return [Proposal(ProposalKind.REFERENCE, value, line.paragraph, found[0])]
     return _only(
         Proposal(ProposalKind.REFERENCE, found["value"].rstrip("./-_"), line.paragraph, found[0])
         for line in head

@@ -103,6 +103,7 @@ def _is_one_word(first: str, last: str, words: frozenset[str]) -> bool:
 # The bullet, number or letter with which an item of a list begins.
 
 _BULLETS = "-*\u2022\u00b7\u25aa\u25ab\u25e6\u2023\u25cf\u25cb\u25a0\u25a1\u2043\u2219\u27a2"
+_BULLETS += "\u2610\u2611\u2612\u2713\u2714\u25ba\u25b6\u2794\u2192\u2756"
 _BULLETS += "\uf0b7\uf0a7\uf0d8\uf02d"  # as Word's symbol typefaces number them
 _DASHES = "\u2013\u2014"
 _COUNTED = r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{2,5})[.)]|\([A-Z]\)|[A-Z]\)|[IVX]{1,4}\."

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from .asked_sentences import find_asked_sentences
 from .correspondence import find_addressee, find_sender
-from .decision_points import find_decision_points
+from .decision_points import TELLING, find_decision_points
 from .enclosures import find_enclosures
 from .letterhead import (
     find_own_reference,
@@ -15,6 +16,7 @@ from .paragraphs import TextParagraph, parse_paragraphs
 from .proposals import Proposal, ProposalKind, list_paper_lines
 from .questions import find_questions
 from .remark_points import find_remark_points
+from .scanned import mend_labels
 from .votes import find_votes
 
 
@@ -41,21 +43,24 @@ def read_paper(text: str) -> Paper:
 
 def read_paragraphs(paragraphs: tuple[TextParagraph, ...]) -> Paper:
     """Return what paragraphs that were cut before propose."""
-    lines = list_paper_lines(paragraphs)
+    lines = mend_labels(list_paper_lines(paragraphs))
     if not lines:
         return Paper((), ())
     kinds = find_paper_kind(lines)
     kind = kinds[0].value if kinds else ""
+    titles = find_title(lines, kind)
+    points = (*find_decision_points(lines, kind), *find_remark_points(lines, kind))
+    if not points and kind not in TELLING:
+        points = find_asked_sentences(lines, kind, titles[0].value if titles else "")
     proposals = (
-        *find_title(lines, kind),
+        *titles,
         *kinds,
         *find_paper_date(lines, kind),
         *find_own_reference(lines),
         *find_sender(lines),
         *find_addressee(lines),
-        *find_decision_points(lines, kind),
+        *points,
         *find_questions(lines, kind),
-        *find_remark_points(lines),
         *find_votes(lines),
         *find_enclosures(lines),
     )

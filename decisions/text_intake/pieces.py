@@ -22,6 +22,7 @@ _NARROWEST, _WIDEST, _LONGEST = 70, 140, 200
 # A text of so many lines, of which so many sentences go on, has a width of its own.
 _COLUMN, _THINNEST, _LEAST_BROKEN = 20, 36, 0.25
 _ENDED = re.compile(r"""[.:;!?\u2026]["'\u2019\u201d)\]]*$""")
+_LEAST_PARTED = 2  # lines of a block that end with a semicolon: a list without bullets
 _IN_A_WORD = re.compile(r"[^\W\d_][-\u2010]$")
 HASHES = re.compile(r"#{1,6} +(?=\S)")  # what marks a heading
 # How much of the width a line fills, with the next word, before it counts as broken by it.
@@ -124,11 +125,13 @@ def ends_sentence(line: str) -> bool:
     return bool(_ENDED.search(line))
 
 
-def _goes_on(group: list[TextLine], line: TextLine, room: int) -> bool:
+def _goes_on(group: list[TextLine], line: TextLine, room: int, *, is_parted: bool) -> bool:
     if HASHES.match(group[0].text) or starts_with_label(line.text):
         return False
     if line.indent and group[-1].text.endswith(";") and line.indent == group[-1].indent:
         return False  # a list whose bullets were lost
+    if is_parted and group[-1].text.endswith(";"):
+        return False
     is_in_item = bool(find_item_label(group[0].text))
     return continues_line(group[-1].text, line.text, room, is_in_item=is_in_item)
 
@@ -136,8 +139,9 @@ def _goes_on(group: list[TextLine], line: TextLine, room: int) -> bool:
 def _pieces(block: list[TextLine], words: frozenset[str], narrowest: int) -> list[TextPiece]:
     groups: list[list[TextLine]] = []
     room = measure_width(block, narrowest)
+    is_parted = sum(line.text.endswith(";") for line in block) >= _LEAST_PARTED
     for line in block:
-        if groups and _goes_on(groups[-1], line, room):
+        if groups and _goes_on(groups[-1], line, room, is_parted=is_parted):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -201,7 +205,8 @@ def join_loose_lines(pieces: list[TextPiece]) -> list[TextPiece]:
         above = found[-1] if found else None
         if above and not piece.is_first and _belongs(above, piece):
             last = above.text.rsplit("\n", 1)[-1]
-            between = " " if last.endswith(":") and len(last) <= _LONGEST_LABEL else "\n"
+            is_label = len(last) <= _LONGEST_LABEL and not starts_with_label(piece.text)
+            between = " " if last.endswith(":") and is_label else "\n"
             text = above.text + between + piece.text
             found[-1] = TextPiece(above.number, text, above.is_first, piece.is_last)
         else:

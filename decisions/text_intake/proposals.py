@@ -82,7 +82,7 @@ def build_proposal(kind: ProposalKind, lines: Sequence[PaperLine], value: str = 
 # The sentences of a paragraph.
 
 _SHORT_FORMS = (
-    r"(?<!\bjl)(?<!\bdr)(?<!\bmr)(?<!\bing)(?<!\bprof)(?<!\bnr)(?<!\bart)(?<!\bca)(?<!\bd)"
+    r"(?<!\bjl)(?<!\bdr)(?<!\bmr)(?<!\bing)(?<!\bprof)(?<!\bnr)(?<!\bart)(?<!\bca)(?<!\b[a-z])"
 )
 _SENTENCE_END = re.compile(
     rf"""{_SHORT_FORMS}[.?!]["'\u2019\u201d)\]]*\s+(?=["'\u2018\u201c(\[]?[A-Z0-9\u00c0-\u00dd])""",

@@ -19,6 +19,7 @@ _ASKED = re.compile(
 _RHETORICAL = re.compile(
     r"de vraag is|vraag blijft|rijst de vraag"
     r"|(?:heeft|hebt|mocht) u (?:nog |verder )?(?:vragen|een vraag)"
+    r"|heeft u gevonden wat|wat betekent (?:dit|dat)\b|wat (?:besloot|beslist|besluit)\b"
     r"|waarom (?:dit|deze)\b.{0,40}\bnodig\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,9 @@ _INVITED = re.compile(
     r"|\b(?:vernemen|horen)\b.{0,60}\buw"
     r" (?:opvatting|mening|oordeel|reactie|zienswijze|standpunt|visie|inbreng)"
     r"|\b(?:kunt|wilt) u (?:ons |mij )?(?:laten weten|aangeven|berichten)\b"
-    r"|\bvragen u\b.{0,60}\b(?:te berichten|te laten weten|aan te geven|kenbaar te maken)\b"
+    r"|\b(?:vragen|verzoeken) (?:wij )?(?:u|uw raad)\b.{0,60}"
+    r"\b(?:te berichten|te laten weten|aan te geven|kenbaar te maken)\b"
+    r"|\bleggen (?:wij )?(?:u|uw raad) .{0,20}\bvraag\b.{0,20}\b(?:of|hoe|welke?)\b"
     r"|\b(?:vernemen|horen)\b.{0,40}\bgraag\b.{0,20}\b(?:of|hoe|wat|welke?)\b"
     r"|\b(?:graag|horen)\b.{0,30}\b(?:horen|graag|vernemen)\b.{0,30}\b(?:of|hoe|wat|welke?)\b",
     re.IGNORECASE,
@@ -42,15 +45,22 @@ _BEGINS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{15,})\)")
 _HEADED = re.compile(r"\bvrag(?:en)\b", re.IGNORECASE)
+_ONLY_QUESTIONS = re.compile(r"(?:de |onze )?vragen ?:?", re.IGNORECASE)
 _ONE_QUESTION = re.compile(r"vraag ?[0-9]{1,2}[a-z]?[.:]?", re.IGNORECASE)
+_NUMBERED_QUESTION = re.compile(r"vraag ?[0-9]{1,2}[a-z]?[.:)]? (?=[A-Z])", re.IGNORECASE)
 _ANSWER = re.compile(r"antwoord\b.{0,20}", re.IGNORECASE)
 _WHETHER = re.compile(
-    r"(?:is|kan|wil|zal|heeft|bent|kunt|wilt|deelt|vindt) (?:het college|de \w+|u|uw raad)\b",
+    r"(?:is|kan|wil|zal|heeft|bent|kunt|wilt|deelt|vindt) (?:het college|de \w+|u|uw raad)\b"
+    r"|(?:is|zijn|wordt|worden|heeft|hebben|klopt|bestaan?|kan|kunnen|komt|komen)"
+    r" (?:er|het|hier)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:vragen (?:wij )?u\b[^.]{0,40}|volgende vragen\b[^.]{0,60}) ?:$", re.IGNORECASE
+    r"\b(?:graag|u|uw|wij|we)\b.{0,60}\b(?:vernemen|horen|weten)\b[^.]{0,60} ?:$"
+    r"|\b(?:vragen (?:wij )?u\b[^.]{0,40}|volgende vragen\b[^.]{0,60}) ?:$",
+    re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"(?:en )?(?:zo|indien) (?:ja|nee|niet|neen)\b", re.IGNORECASE)
 _SHORTEST = 15
 _OF_QUESTIONS = "schriftelijke vragen"  # the kind of paper
 
@@ -71,7 +81,7 @@ def find_questions(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Pro
         if _ONE_QUESTION.fullmatch(line.text) or _ANSWER.fullmatch(line.text):
             is_asked = is_of_questions and bool(_ONE_QUESTION.fullmatch(line.text))
             under_heading, under_words = is_asked, False
-        elif line.kind is ParagraphKind.HEADING:
+        elif line.kind is ParagraphKind.HEADING or _ONLY_QUESTIONS.fullmatch(line.text):
             under_heading, under_words = bool(_HEADED.search(line.text)), False
         elif not line.is_item:
             under_words = bool(_LEADS.search(line.text))
@@ -101,9 +111,11 @@ def _with_their_lists(lines: Sequence[PaperLine]) -> Iterator[PaperLine]:
 def _questions_in(line: PaperLine, under_questions: bool) -> Iterator[str]:
     if line.kind is ParagraphKind.HEADING:
         return
-    is_listed = line.is_item or under_questions
+    numbered = _NUMBERED_QUESTION.match(line.text)
+    is_listed = line.is_item or under_questions or bool(numbered)
     words = line.text[len(find_item_label(line.text)) :] if line.is_item else line.text
-    for sentence in split_sentences(words):
+    words = words[numbered.end() :] if numbered else words
+    for sentence in _with_follow_ups(split_sentences(words)):
         if _RHETORICAL.search(sentence):
             continue
         if sentence.rstrip("\"'\u2019\u201d) ").endswith("?"):
@@ -113,6 +125,17 @@ def _questions_in(line: PaperLine, under_questions: bool) -> Iterator[str]:
             yield sentence
         elif line.is_item:
             yield from _unmarked(sentence)
+
+
+def _with_follow_ups(sentences: Iterator[str]) -> list[str]:
+    """Return the sentences, with 'Zo nee, waarom niet?' as a part of the question before it."""
+    found: list[str] = []
+    for sentence in sentences:
+        if found and found[-1].endswith("?") and _FOLLOWS.match(sentence):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def _unmarked(sentence: str) -> Iterator[str]:

@@ -6,18 +6,26 @@ from collections.abc import Sequence
 from municipalities.text import ParagraphKind
 
 from .decision_points import group_items
-from .proposals import PaperLine, Proposal, ProposalKind, build_proposal
+from .proposals import PaperLine, Proposal, ProposalKind, build_proposal, split_sentences
+
+_PROPOSING = {"raadsvoorstel", "collegevoorstel", "initiatiefvoorstel", "collegevoordracht"}
 
 # The words above which they stand, on a line of their own or at the end of a paragraph.
 
 _NAMED = r"(?:zienswijzen?|wensen|bedenkingen|wensen en (?:of )?bedenkingen|kanttekeningen)"
-_OPENS = re.compile(rf"(?:.{{0,240}}\b{_NAMED}\b[^.?!]{{0,80}}:|{_NAMED}:?)", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:.{{0,240}}\b{_NAMED}\b[^.?!]{{0,80}}:"
+    rf"|.{{0,240}}\bde volgende {_NAMED}\b[^.?!]{{0,80}}\.|{_NAMED}:?)",
+    re.IGNORECASE,
+)
 
 
-def find_remark_points(lines: Sequence[PaperLine]) -> list[Proposal]:
+def find_remark_points(lines: Sequence[PaperLine], paper_kind: str = "") -> list[Proposal]:
     """Return the items of each list that a paper calls its view, wishes or objections, each with
-    its own list, in order."""
+    its own list, in order; a proposal has none: it tells what speaks against itself."""
     found: list[Proposal] = []
+    if paper_kind in _PROPOSING:
+        return found
     place = 0
     while place < len(lines):
         below = place + 1
@@ -30,4 +38,5 @@ def find_remark_points(lines: Sequence[PaperLine]) -> list[Proposal]:
 
 def _opens(line: PaperLine) -> bool:
     is_line = line.kind is not ParagraphKind.ITEM
-    return is_line and bool(_OPENS.fullmatch(line.text.rsplit(". ", 1)[-1]))
+    *_before, last = split_sentences(line.text)
+    return is_line and bool(_OPENS.fullmatch(last))

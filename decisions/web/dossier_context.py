@@ -121,6 +121,13 @@ class DossierContext:
         from before; `get_part` says what may be asked."""
         return get_part(self.dossier, read, *asked, follows=follows, **named, **self.scope)
 
+    def read_notes(self, raised=(), statements=()):
+        """Return what is told of reading these RemarkEntries and statements back, by kind and key;
+        one query where nobody asked, none where it was kept."""
+        told = {"remarks": [each.remark for each in raised], "statements": list(statements)}
+        keys = tuple((name, each.id) for name, records in told.items() for each in records)
+        return self.read(read_notes_of_records, keys, follows=told)
+
     def milestones(self):
         """Return the dossier's events as this reader may know them, in order of time."""
         kept = find_material(self.dossier, **self.scope)
@@ -176,6 +183,19 @@ def find_start_of_records(dossier, known_at):
     return dossier.recorded_at if is_before else None
 
 
+# What is told of reading back: the same to every reader who sees the records.
+
+
+def read_notes_of_records(dossier, _keys, *, reader, **told):
+    """Return what is told of reading these remarks and statements back, by kind and key."""
+    return history.read_read_back_notes(dossier, **told)
+
+
+def read_notes_of_entries(dossier, _keys, *, reader, **told):
+    """Return what is told of reading the positions of these entries back, by their key."""
+    return history.read_position_notes(dossier, **told)
+
+
 # Who stood where on a day, for a page that shows one part of a dossier.
 
 
@@ -194,6 +214,11 @@ def build_page_snapshot(
         terms=terms,
         requested=None,
         items=[],
+        notes=open_.read(
+            read_notes_of_entries,
+            tuple(each.position.id for each in entries),
+            follows={"entries": entries},
+        ),
     )
     return Snapshot(material, open_.day)
 

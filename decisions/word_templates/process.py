@@ -58,10 +58,10 @@ def answer_asked(asked: dict[str, Any]) -> dict[str, Any]:
 
 def fill(content: bytes, values: dict[str, Any]) -> bytes:
     """Return a template with values filled in, which opens as a Word document."""
-    template = DocxTemplate(BytesIO(content))
-    template.render(values, make_environment(), autoescape=True)
+    word = DocxTemplate(BytesIO(content))
+    word.render(values, make_environment(), autoescape=True)
     loose = BytesIO()
-    template.save(loose)
+    word.save(loose)
     Document(BytesIO(loose.getvalue()))
     return pack_reproducibly(loose)
 

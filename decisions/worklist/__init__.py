@@ -24,7 +24,7 @@ from .positions import (
     list_unconfirmed,
 )
 from .read_backs import WaitingReadBack, list_asked_read_backs, list_read_backs_to_answer
-from .replies import list_assigned_points, list_replies_to_review
+from .replies import list_assigned_points, list_replies_to_review, list_rounds_to_reply
 from .rounds import (
     list_councils_without_griffie,
     list_open_rounds,
@@ -62,6 +62,7 @@ __all__ = [
     "list_assigned_points",
     "list_differing",
     "list_replies_to_review",
+    "list_rounds_to_reply",
     "list_dossiers_to_enter",
     "list_dossiers_to_mark_kept",
     "list_drafts",

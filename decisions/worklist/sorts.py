@@ -20,7 +20,7 @@ from .positions import (
     list_unanswered_reports,
 )
 from .read_backs import list_read_backs_to_answer, select_read_backs
-from .replies import list_assigned_points, list_replies_to_review
+from .replies import list_assigned_points, list_replies_to_review, list_rounds_to_reply
 from .rounds import (
     list_councils_without_griffie,
     list_half_answered,
@@ -94,6 +94,10 @@ def ask_lines(waiting):
 
 def ask_half_answered(waiting):
     return TaskQuery(list_half_answered(waiting.reader), dossier="round__dossier")
+
+
+def ask_rounds_to_reply(waiting):
+    return TaskQuery(list_rounds_to_reply(waiting.reader, waiting.today), body="opened_by")
 
 
 def ask_assigned_points(waiting):
@@ -170,6 +174,7 @@ TASK_SORTS = (
     TaskSort("tegenlezen", _("Tegenlezen"), is_griffie, ask_read_backs),
     TaskSort("aanbod", _("Aangeboden agendapunten"), is_keeper, ask_offers),
     TaskSort("nieuwe-tekst", _("Nieuwe gezamenlijke tekst"), is_keeper, ask_renewed_offers),
+    TaskSort("reageren", _("Rondes om op te reageren"), keeps_records_itself, ask_rounds_to_reply),
     TaskSort("mijn-punten", _("Punten waarop u reageert"), is_keeper, ask_assigned_points),
     TaskSort("meelezen", _("Reacties om mee te lezen"), is_keeper, ask_replies_to_review),
     TaskSort("lezingen", _("Voorgestelde lezingen"), is_keeper, ask_readings),

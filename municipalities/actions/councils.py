@@ -1,6 +1,7 @@
 """Groups, seats and inhabitants as a table brings them in, by who keeps them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from ..models import (
     Source,
 )
 from ..roles import Reader
-from ..tracking import discard_record, write_many, write_record, writing
+from ..tracking import OpenWrite, discard_many, write_many, write_record, writing
 from .founding import check_may_set_up, get_statement_of_editors
 from .register import find_crowded_terms
 from .sources import make_free_key
@@ -50,10 +51,10 @@ def save_council_terms(
     """Save terms of councils, new and changed, or none; one without a source rests on what its
     griffie states. Raises PermissionDenied, RowRefused or Conflict."""
     check_may_keep_seats(by, {each.body.municipality for each in terms}, region)
-    with writing():
+    with writing() as opened:
         give_statements(terms, region, by)
         saved = write_many(terms, by=by, reason=reason)
-        check_not_crowded({each.pk for each in saved})
+        check_seats_at_end(opened, {each.pk for each in saved})
     return saved
 
 
@@ -63,16 +64,22 @@ def save_council_groups(
     """Save groups of councils as `save_council_terms` saves their terms; raises ValidationError
     too where the groups of a term have more seats than their council."""
     check_may_keep_seats(by, {each.term.body.municipality for each in groups}, region)
-    with writing():
+    with writing() as opened:
         give_statements(groups, region, by)
         saved = write_many(groups, by=by, reason=reason)
-        check_not_crowded({each.term_id for each in saved})
+        check_seats_at_end(opened, {each.term_id for each in saved})
     return saved
 
 
-def check_not_crowded(terms: Collection[int]) -> None:
-    for sentence in find_crowded_terms(terms).values():
-        raise ValidationError(sentence)
+def check_seats_at_end(opened: OpenWrite, terms: Collection[int]) -> None:
+    """Refuse groups with more seats than their council, once all of the write is saved: a council
+    and its groups may become smaller together."""
+
+    def check(_at: datetime) -> None:
+        for sentence in find_crowded_terms(terms).values():
+            raise ValidationError(sentence)
+
+    opened.closing.append(check)
 
 
 def give_statements(records: Iterable[CouncilTerm | Group], region: Region, by: Reader) -> None:
@@ -129,17 +136,15 @@ def save_populations(
 # What a table brought in may be taken back by who may enter it.
 
 
-def discard_seats(
-    record: CouncilTerm | Group | Population, *, region: Region, by: Reader, reason: str
+def discard_seats[R: CouncilTerm | Group | Population](
+    records: Sequence[R], *, region: Region, by: Reader, reason: str
 ) -> None:
-    """Delete a term, a group or a number of inhabitants that was wrong; its history stays.
-
-    Raises PermissionDenied, ValidationError where something rests on it, or Conflict.
-    """
-    if isinstance(record, Population):
+    """Delete terms, groups or numbers of inhabitants that were wrong, of one kind, or none of them;
+    their history stays. Raises PermissionDenied, ValidationError where something rests on one of
+    them, or Conflict."""
+    if any(isinstance(each, Population) for each in records):
         check_may_set_up(by, region)
-    else:
-        term = record.term if isinstance(record, Group) else record
-        check_may_keep_seats(by, [term.body.municipality], region)
-    with writing():
-        discard_record(record, by=by, reason=reason)
+    terms = [each.term if isinstance(each, Group) else each for each in records]
+    homes = {each.body.municipality for each in terms if isinstance(each, CouncilTerm)}
+    check_may_keep_seats(by, homes, region)
+    discard_many(records, by=by, reason=reason)

@@ -420,7 +420,7 @@ def asked():
                 "body": "raad-bedachtstad",
                 "kind": "toezegging",
                 "text": "Een brief over de kosten.",
-                "held_by": "wethouder Verzonnen",
+                "holder": "wethouder Verzonnen",
                 "made_on": "2017-05-09",
                 "due_on": "2017-09-01",
                 "done_on": "2017-08-01",

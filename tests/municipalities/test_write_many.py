@@ -158,6 +158,20 @@ class TestLeavesWhatOneByOneLeaves:
         with django_assert_max_num_queries(12):
             write_many([Source(key=f"veel-{n}", title="Stuk") for n in range(300)], by=by)
 
+    def test_in_statements_that_do_not_grow_with_what_is_changed_either(
+        self, django_assert_max_num_queries
+    ):
+        by = beheer()
+        few, many = (
+            write_many([Source(key=f"{name}-{n}", title="Stuk") for n in range(number)], by=by)
+            for name, number in (("weinig", 2), ("veel", 90))
+        )
+        with django_assert_max_num_queries(100) as asked:
+            write_many(retitled(few), by=by)
+        with django_assert_max_num_queries(len(asked)):
+            write_many(retitled(many), by=by)
+        assert Source.objects.filter(title="Stuk, verbeterd").count() == 92
+
 
 class TestRefusesAllOfIt:
     def refused(self, records, **told):
@@ -245,6 +259,28 @@ class TestRefusesAllOfIt:
         assert refusal.value.current.title == "Van de ander"
         assert [each.version for each in mine] == [1] * 5
         assert Source.objects.get(pk=mine[0].pk).version == 1
+
+    def test_where_somebody_deleted_one_meanwhile(self):
+        mine = write_many(sources(None), by=beheer())
+        discard_record(Source.objects.get(pk=mine[1].pk), by=beheer())
+
+        with pytest.raises(Conflict) as refusal:
+            write_many(retitled(mine), by=beheer())
+
+        assert (refusal.value.instance, refusal.value.current) == (mine[1], None)
+        assert Source.objects.filter(title__endswith="verbeterd").count() == 0
+
+    def test_for_a_change_to_what_another_has(self):
+        mine = write_many(sources(None), by=beheer())
+        mine[3].key = mine[0].key
+
+        with pytest.raises(RowRefused, match="bestaat al") as refusal:
+            write_many(retitled(mine), by=beheer())
+
+        assert refusal.value.row == 4
+        assert [each.version for each in mine] == [1] * 5
+        assert Source.objects.filter(title__endswith="verbeterd").count() == 0
+        assert Source.history.count() == 5
 
     def test_with_all_else_of_the_write_that_it_is_in(self):
         by = beheer()

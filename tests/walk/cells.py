@@ -28,7 +28,9 @@ from decisions.actions import (
     undo_dispatch,
     withdraw_record,
 )
-from decisions.actions.batches import BatchItem, bring_in, open_batch
+from decisions.actions.batch_bringing import BatchItem, bring_in
+from decisions.actions.batches import open_batch
+from decisions.actions.offers import accept_offer, save_common_item
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading
 from decisions.actions.read_backs import (
@@ -428,6 +430,20 @@ def do_withdraw_read_back(world, thing, by):
     return withdraw_read_back(make.ReadBackFactory(**world.own(thing)), by=by, reason=WHY)
 
 
+def do_offer(world, thing, by):
+    own = world.own(thing)
+    common = what.CommonItem(dossier=own["dossier"], title="Voor elke raad")
+    return save_common_item(common, asked=[own["body"]], by=by)
+
+
+def do_accept_offer(world, thing, by):
+    own = world.own(thing)
+    common = make.CommonItemFactory(dossier=own["dossier"])
+    offer = make.ItemOfferFactory(common_item=common, body=own["body"])
+    first = what.Treatment(dossier=own["dossier"], kind="hamerstuk")
+    return accept_offer(offer, first=first, by=by)
+
+
 def do_invite(world, thing, by):
     home = world.towns[thing.home]
     role = Role(kind=RoleKind.RAADSLID, municipality=home, started_at=world.at)
@@ -477,6 +493,8 @@ DO = {
     "melding beantwoorden": do_answer_report,
     "tabel inlezen": do_bring_table,
     "zetels bijhouden": do_keep_seats,
+    "stuk aanbieden": do_offer,
+    "aanbod overnemen": do_accept_offer,
     "tegenlezen vragen": do_ask_read_back,
     "tegenlezen": do_read_back,
     "tegenlezen terugnemen": do_withdraw_read_back,

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from decisions.models import Decision, Position, Remark, RoundBody
+from decisions.models import AgendaItem, Decision, Position, Remark, RoundBody
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
@@ -193,6 +193,19 @@ def read_back(world, name):
     return [Ask(reverse(name, args=args), Thing("aalst", "o"))]
 
 
+def offers(world, name):
+    """Return the asks of what is offered to the council of Aalst."""
+    return [Ask(reverse(name, args=[world.offer.pk]), Thing("aalst", "g"))]
+
+
+def own_items(world, name):
+    return [
+        Ask(reverse(name, args=[each.pk]), thing)
+        for _slug, each, thing in records(world)
+        if isinstance(each, AgendaItem)
+    ]
+
+
 def of_recess(world, name):
     return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
 
@@ -246,6 +259,10 @@ DESK = {
     "desk-edit": Entry(every_record, KEEPS, action=KEPT),
     "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
     "desk-position-new": Entry(own_decisions, KEEPS, action=KEPT, answers=ON),
+    "desk-treatment-new": Entry(own_items, KEEPS, action=KEPT),
+    "desk-offer": Entry(offers, KEEPS, action="aanbod overnemen"),
+    "desk-offer-decline": Entry(offers, KEEPS, action="aanbod overnemen"),
+    "desk-offer-follow": Entry(offers, KEEPS, answers=(403, 404)),
     "desk-versions": Entry(histories, KEEPS, action=KEPT),
     "desk-share": Entry(decisions, KEEPS, action=KEPT, answers=ON),
     "desk-publish": Entry(decisions, KEEPS, action=KEPT, answers=ON),

@@ -185,6 +185,10 @@ def sources(world, name):
     ]
 
 
+def common_items(world, name):
+    return [Ask(reverse(name, args=[world.offer.common_item_id]), Thing(DOSSIER, "g"))]
+
+
 def told_reports(world, name):
     """Return the asks of the page of a report, which is there as long as its stance is seen."""
     return [
@@ -231,6 +235,7 @@ READING = {
     "accessibility": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
     "decision": Entry(of_records(Decision), queries=CLOCKS),
+    "common-item": Entry(common_items, queries=CLOCKS),
     "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "agenda-item-file": Entry(files, queries=CLOCKS),
     "source": Entry(sources),

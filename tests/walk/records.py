@@ -170,7 +170,7 @@ class Hand:
         return self.kept(what.Statement(**self.own, **said, **self.texts(what.Statement)))
 
     def item(self, decision):
-        texts = self.texts(what.AgendaItem)
+        texts = self.texts(what.AgendaItem, "sections")
         for_ = {"decision": decision, "round": self.question.round}
         made = self.kept(what.AgendaItem(**for_, **self.own, **texts))
         self.kept(what.Treatment(item=made, kind="bespreekstuk", planned_note="na de zomer"))
@@ -188,6 +188,10 @@ class Hand:
 
     def line(self, item, kind):
         texts = self.texts(what.AgendaLine)
+        if kind == what.LineKind.POINT:
+            texts["outcome"] = what.PointOutcome.AMENDED
+        else:
+            texts.pop("amended_text")
         return self.kept(
             what.AgendaLine(dossier=item.dossier, item=item, kind=kind, number=1, **texts)
         )

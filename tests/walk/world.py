@@ -66,6 +66,10 @@ class Walked:
             self.hidden = hidden_source(self)
             self.dossier = self.dossiers["o"] = self.hand(DOSSIER, "o").dossier(self.regions[HERE])
             self.far = self.hand(FAR, "o").dossier(self.regions[THERE])
+            common = make.CommonItemFactory(
+                dossier=self.dossier, status="gedeeld", public_from=None
+            )
+            self.offer = make.ItemOfferFactory(common_item=common, body=self.bodies["aalst"])
             self.read_back = make.ReadBackFactory(
                 dossier=self.dossier, body=self.bodies["aalst"], due_on=date(2199, 1, 1)
             )

@@ -96,6 +96,7 @@ def list_cell_notes(cell):
         (cell.uncertain, _("onzeker")),
         (bool(basis), basis),
         (cell.sources_differ, _("bronnen verschillen")),
+        (cell.is_read_otherwise, _("griffie leest dit anders")),
         (is_unpublished(cell.position), status_label(cell.position)),
     )
     return tuple(str(words) for holds, words in told if holds)
@@ -105,8 +106,11 @@ def tell_group(group):
     total = f"/{group.seats_total}" if group.seats_total else ""
     seats = f"{group.seats}{total}" if group.seats else ""
     who = group.label
+    notes = [_("griffie leest dit anders")] if group.is_read_otherwise else []
     if is_unpublished(group.position):
-        who = f"{who} ({status_label(group.position)})"
+        notes.append(status_label(group.position))
+    if notes:
+        who = f"{who} ({', '.join(notes)})"
     return ToldGroup(group.stance.value, group.stance.label, who, seats)
 
 

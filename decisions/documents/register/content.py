@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import batched
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -68,8 +69,9 @@ def gather_row_words(register):
     return RowWords(register.reader.at, unkept_words(register.unkept_after))
 
 
-def build_register_row(raised, places, words):
-    """Return the RegisterRow of a FileRemark; `places` are by kind and key."""
+def build_register_row(raised, places, notes, words):
+    """Return the RegisterRow of a FileRemark; `places`, and `notes` of what was read back, are by
+    kind and key."""
     remark, replies = raised.remark, raised.replies
     home = remark.body.municipality if remark.body else None
     return RegisterRow(
@@ -83,6 +85,7 @@ def build_register_row(raised, places, words):
         text=remark.text,
         dated=format_dutch_date(remark.dated_on, one_day=True),
         sources="\n".join(list_remark_sources(raised, places)),
+        read_back="\n".join(map(read_back_words, notes.get(("remark", remark.id), ()))),
         state=life_words(raised),
         outcome=number_reply_texts([words.outcomes[each.outcome] for each in replies]),
         reasons=number_reply_texts([each.reasons for each in replies]),
@@ -91,6 +94,21 @@ def build_register_row(raised, places, words):
         status=words.tell_visibility(remark),
         kept=words.kept,
     )
+
+
+def read_back_words(note):
+    """Return what the griffie said when it read a remark back, or that it did not answer yet."""
+    answer = note.answer
+    if answer is None:
+        on = date_format(note.asked.asked_on, "j F Y")
+        return _("gevraagd op %s, nog geen antwoord (dat is geen instemming)") % on
+    told = [date_format(answer.answered_on, "j F Y")]
+    if note.is_outdated:
+        told.append(_("daarna is dit gewijzigd"))
+    when = ", ".join(told)
+    if note.is_different:
+        return _("leest dit anders (%(when)s): %(text)s") % {"when": when, "text": answer.text}
+    return _("klopt (%s)") % when
 
 
 def life_words(raised):
@@ -209,6 +227,7 @@ LABELS = {
     "text": gettext_lazy("tekst"),
     "dated": gettext_lazy("datum"),
     "sources": gettext_lazy("bron en plaats"),
+    "read_back": gettext_lazy("nagelezen door de griffie"),
     "state": gettext_lazy("stand"),
     "point": gettext_lazy("gedeeld punt"),
     "heading": gettext_lazy("richting"),
@@ -278,10 +297,12 @@ class RegisterRows:
 
 
 def iterate_register_rows(remarks, raised):
-    """Yield the RegisterRow of each FileRemark; one query for their places."""
+    """Yield the RegisterRow of each FileRemark; one query for their places, and one for what was
+    read back where nobody was asked to."""
     places, words = remarks.places(raised), gather_row_words(remarks.register)
+    notes = remarks.notes(raised)
     for each in raised:
-        yield build_register_row(each, places, words)
+        yield build_register_row(each, places, notes, words)
 
 
 def register_file_name(day, ordering, *, is_public):

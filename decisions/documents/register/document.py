@@ -24,6 +24,7 @@ class RegisterRow(NamedTuple):
     text: str
     dated: str
     sources: str
+    read_back: str
     state: str
     outcome: str
     reasons: str
@@ -53,12 +54,12 @@ REGISTER = TableShape(
         ("number", "kind", "state", "status", "kept"),
         ("who", "dated"),
         ("subject", "section", "theme"),
-        ("text", "sources"),
+        ("text", "sources", "read_back"),
         ("outcome", "answered", "reasons", "changed"),
     ),
     paper_widths=(2.9, 4.2, 4.6, 7.9, 5.5),
-    sheet_widths=(9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 16, 18, 50, 24, 28, 12, 24),
-    labelled=frozenset({"sources", "changed"}),
+    sheet_widths=(9, 12, 28, 16, 22, 18, 18, 60, 16, 36, 36, 16, 18, 50, 24, 28, 12, 24),
+    labelled=frozenset({"sources", "read_back", "changed"}),
 )
 
 

@@ -213,7 +213,7 @@ TABLE_SPECIFICATIONS = (
     (
         "commitments",
         Commitment,
-        "id=key body kind text held_by made_on due_on done_on done_note treatment decision",
+        "id=key body kind text holder made_on due_on done_on done_note treatment decision",
     ),
     ("answers", Answer, "id=key question line body dated_on text"),
     (

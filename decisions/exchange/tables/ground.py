@@ -1,14 +1,15 @@
 """What a table is matched with: the names of a dossier and its region, as people write them."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from municipalities.models import Body, BodyKind, Municipality, Source
+from municipalities.models import Body, BodyKind, Municipality, Region, Source
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats, council_seats
 
@@ -17,6 +18,9 @@ from ...models import Dossier, Round, Subject, Theme
 from ...permissions import may_keep_body, may_keep_dossier, may_record_in
 from ...tables import CellRefused, ReadRow
 from ...tables.cells import fold_cell
+
+# The first and the last day of what a date says.
+type Days = tuple[date, date]
 
 MOST_OFFERED = 6
 _ALIASES = {
@@ -41,6 +45,7 @@ class Names[T]:
         self._names: list[str] = []
 
     def add(self, record: T, name: str, *others: str) -> None:
+        """Let a record be found by a name, which a refusal may offer, and by others."""
         self._names.append(name)
         for words in {fold_cell(each) for each in (name, *others) if each}:
             self._found[words].append(record)
@@ -57,12 +62,14 @@ class Names[T]:
         return found[0]
 
     def find(self, written: str) -> list[T]:
+        """Return the records that these words name."""
         try:
             return self._found.get(fold_cell(written), [])
         except CellRefused:
             return []
 
     def describe(self, number: int) -> str:
+        """Return what is expected instead of words that name so many records: none or several."""
         if number > 1:
             return _("Deze naam hebben er meer; schrijf hem voluit of geef het kenmerk.")
         offered = "; ".join(f"‘{name}’" for name in self._names[:MOST_OFFERED])
@@ -110,7 +117,7 @@ class TableGround:
             "Deze gemeente doet niet mee in de regio van dit dossier."
         )
 
-    def council_of(self, body: Body, first_on: Any, last_on: Any) -> ActCouncil:
+    def council_of(self, body: Body, first_on: date, last_on: date) -> ActCouncil:
         """Return the council that sat in the municipality of a body, with its groups."""
         if body.municipality_id is None or body.is_college:
             return NOBODY
@@ -128,15 +135,16 @@ class TableGround:
             election_year=None,
         ).number
 
-    def most_seats_of(self, body: Body, first_on: Any, last_on: Any) -> CouncilSeats:
+    def most_seats_of(self, body: Body, first_on: date, last_on: date) -> CouncilSeats:
         """Return the most seats that the council of a body can have had."""
         return self.councils.find_most_seats(body.municipality_id, (first_on, last_on))
 
-    def once(self, key: Hashable, ask: Any) -> Any:
+    def once[T](self, key: Hashable, ask: Callable[[], T]) -> T:
         """Return what `ask` answers, asked once for this key."""
         if key not in self._asked:
             self._asked[key] = ask()
-        return self._asked[key]
+        answer: T = self._asked[key]
+        return answer
 
 
 def read_table_ground(
@@ -181,6 +189,6 @@ def list_body_aliases(body: Body) -> list[str]:
     return [*names, body.municipality.code] if body.is_council else names
 
 
-def list_homes(region: Any) -> QuerySet[Municipality]:
+def list_homes(region: Region) -> QuerySet[Municipality]:
     """Return the municipalities that ever took part in a region, by name."""
     return Municipality.objects.filter(memberships__region=region).distinct().order_by("name")

@@ -1,6 +1,7 @@
 """Rows of meetings, each one Meeting of a body."""
 
-from datetime import datetime, time
+from copy import copy
+from datetime import date, datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ TITLES = {
     BodyKind.COMMITTEE: gettext_lazy("Commissievergadering"),
 }
 
-type MeetingKey = tuple[int, Any, str]
+type MeetingKey = tuple[int, date, str]
 
 
 def plan_meetings(plan: TablePlan, ground: TableGround) -> None:
@@ -93,6 +94,7 @@ def plan_meeting(
     standing: list[Meeting],
     ground: TableGround,
 ) -> None:
+    """Plan the meeting of a row, new or changed."""
     if row.read.is_wrong:
         return
     if len(standing) > 1:
@@ -104,8 +106,8 @@ def plan_meeting(
         plan.add(row, Meeting(dossier=ground.dossier, body=body, **said))
         return
     meeting = standing[0]
-    stored = Meeting.objects.filter(pk=meeting.pk).first()
+    stored = copy(meeting)
     changes = {name: value for name, value in said.items() if name != "title"}
-    if apply_changes(meeting, changes):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(meeting, changes):
+        row.tell_changes(meeting, before)
         plan.add(row, meeting, stored)

@@ -1,17 +1,22 @@
 """What a table would bring in: each row with its effect, and the records in the order of saving."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from textwrap import shorten
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext as _
 
 from municipalities.models import CouncilTerm, Group, Population
 from municipalities.roles import Reader
 from municipalities.tracking import OpenWrite, Tracked
 
-from ...actions.batches import BatchItem
+from ...actions.batch_bringing import BatchItem
 from ...actions.records import check_record
 from ...history import ReadCouncils
 from ...models import Decision, Evidence, Meeting, Position, PositionGroup, Remark
@@ -19,6 +24,7 @@ from ...tables import ReadRow
 from ..import_session import iterate_sentences
 
 TOLD_EVERY = 250
+LONGEST_BEFORE = 60
 # What others rest on comes first.
 ORDER_OF_SAVING: tuple[type[Tracked], ...] = (
     CouncilTerm,
@@ -54,6 +60,13 @@ class PlannedRow:
         """Note that the row makes or changes something; what is new stays new."""
         if self.effect is not RowEffect.NEW:
             self.effect = effect
+
+    def tell_changes(self, record: models.Model, before: Mapping[str, object]) -> None:
+        """Note that the row changes a record, and say in its words what these fields held."""
+        self.raise_to(RowEffect.CHANGED)
+        if self.effect is RowEffect.CHANGED:
+            told = "; ".join(tell_before(record, name, value) for name, value in before.items())
+            self.words += _(" (dit was: %s)") % told
 
 
 @dataclass
@@ -117,12 +130,21 @@ class TablePlan:
             column = self.columns.get(name, name)
             row.read.refuse(column if column in row.read.written else "", sentence)
 
-    def attempt(self, row: PlannedRow, act: Callable[[], None]) -> None:
-        """Do something that may be refused, and tell that at the row."""
-        try:
-            act()
-        except (ValidationError, PermissionDenied) as refusal:
-            self.tell(row, refusal)
+
+def tell_before(record: models.Model, name: str, value: object) -> str:
+    """Return in words what a field of a record held."""
+    field = record._meta.get_field(name)
+    label = str(getattr(field, "verbose_name", name))
+    if value in (None, ""):
+        return _("%s leeg") % label
+    if isinstance(value, bool):
+        return f"{label} {_('ja') if value else _('nee')}"
+    if isinstance(value, int):
+        return f"{label} {number_format(value, force_grouping=True)}"
+    if isinstance(value, datetime):
+        value = date_format(value.astimezone(get_current_timezone()), "H:i")
+    said = dict(getattr(field, "flatchoices", ())).get(value, value)
+    return f"{label} ‘{shorten(str(said), LONGEST_BEFORE, placeholder='…')}’"
 
 
 def apply_changes(record: models.Model, changes: dict[str, object]) -> dict[str, object]:

@@ -1,9 +1,12 @@
 """Rows of the register: groups with their seats, and numbers of inhabitants."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from municipalities.actions.councils import may_keep_seats
 from municipalities.actions.founding import may_set_up
@@ -28,6 +31,25 @@ from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
 
 MOST_SEATS = 45
 
+# What a term is known by: its council and the year of its election.
+type TermKey = tuple[int, int]
+
+
+@dataclass
+class PlannedTerm:
+    """A term of a council with its groups, by folded name, as they would be; `rows` are those of
+    the table that say something of it, `told_on` the first of them that gives its seats."""
+
+    term: CouncilTerm
+    groups: dict[str, Group] = field(default_factory=dict)
+    rows: list[PlannedRow] = field(default_factory=list)
+    told_on: int | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many seats its groups have together."""
+        return sum(group.seats or 0 for group in self.groups.values())
+
 
 def plan_groups(plan: TablePlan, ground: TableGround) -> None:
     """Plan a Group for each row, and the CouncilTerm that it sits in."""
@@ -44,9 +66,12 @@ def plan_groups(plan: TablePlan, ground: TableGround) -> None:
             row.read.refuse("group", _("Deze fractie staat al op rij %d.") % number)
             continue
         row.words = f"{council.name} {year}: {name}"
-        if (term := find_term(plan, row, council, year, terms)) is not None:
-            plan_group(plan, row, term, name)
-    check_seats_fit(plan, terms.values())
+        if (planned := find_term(plan, row, council, year, terms)) is not None:
+            planned.rows.append(row)
+            plan_seats_of_council(plan, row, planned)
+            plan_group(plan, row, planned, name)
+    for planned in terms.values():
+        check_seats_fit(planned)
 
 
 def read_councils(ground: TableGround) -> dict[int, Body]:
@@ -55,15 +80,15 @@ def read_councils(ground: TableGround) -> dict[int, Body]:
     return {each.municipality_id: each for each in rows.select_related("municipality")}
 
 
-def read_terms_of(councils: dict[int, Body]) -> dict[tuple[int, int], CouncilTerm]:
-    """Return the terms of these councils with their groups, by council and year; two queries."""
+def read_terms_of(councils: dict[int, Body]) -> dict[TermKey, PlannedTerm]:
+    """Return the terms of these councils with their groups; two queries."""
     by_key = {each.pk: each for each in councils.values()}
     rows = CouncilTerm.objects.filter(body__in=by_key).prefetch_related("groups")
     found = {}
     for each in rows:
         each.body = by_key[each.body_id]
-        each.planned = {fold_text(group.name): group for group in each.groups.all()}
-        found[each.body_id, each.election_year] = each
+        groups = {fold_text(group.name): group for group in each.groups.all()}
+        found[each.body_id, each.election_year] = PlannedTerm(each, groups)
     return found
 
 
@@ -89,37 +114,40 @@ def check_may_keep(row: PlannedRow, ground: TableGround, home: Municipality) -> 
 
 
 def find_term(
-    plan: TablePlan,
-    row: PlannedRow,
-    council: Body,
-    year: int,
-    terms: dict[tuple[int, int], CouncilTerm],
-) -> CouncilTerm | None:
-    """Return the term of that year, planned as new where it does not stand; its seats as the row
-    says them. None where no election of that year is known."""
-    seats = read_seats(row, "council_seats")
-    term = terms.get((council.pk, year))
-    if term is None:
-        first_on = find_first_day(council, year)
-        if first_on is None:
-            known = ", ".join(str(each.election_year) for each in ORDINARY_TERMS)
-            told = _("In dit jaar zijn geen raden gekozen waarvan Regio de dag kent: %s.") % known
-            row.read.refuse("election_year", told)
-            return None
-        term = CouncilTerm(body=council, election_year=year, dated_on=first_on, seats=seats)
-        term.planned = {}
-        terms[council.pk, year] = term
-        plan_register_record(plan, row, term)
-        row.raise_to(RowEffect.NEW)
-    elif seats is not None and term.seats not in (None, seats) and hasattr(term, "told_on"):
-        told = _("Rij %d geeft deze raad een ander aantal zetels.") % term.told_on
+    plan: TablePlan, row: PlannedRow, council: Body, year: int, terms: dict[TermKey, PlannedTerm]
+) -> PlannedTerm | None:
+    """Return the term of that year, planned as new where it does not stand; None where no election
+    of that year is known."""
+    if (planned := terms.get((council.pk, year))) is not None:
+        return planned
+    first_on = find_first_day(council, year)
+    if first_on is None:
+        known = ", ".join(str(each.election_year) for each in ORDINARY_TERMS)
+        told = _("In dit jaar zijn geen raden gekozen waarvan Regio de dag kent: %s.") % known
+        row.read.refuse("election_year", told)
+        return None
+    term = CouncilTerm(body=council, election_year=year, dated_on=first_on)
+    planned = terms[council.pk, year] = PlannedTerm(term)
+    row.raise_to(RowEffect.NEW)
+    plan_register_record(plan, row, term)
+    return planned
+
+
+def plan_seats_of_council(plan: TablePlan, row: PlannedRow, planned: PlannedTerm) -> None:
+    """Let a term have the seats that a row gives its council; a later row that gives others is
+    refused."""
+    seats, term = read_seats(row, "council_seats"), planned.term
+    if seats is None:
+        return
+    if planned.told_on is not None and term.seats != seats:
+        told = _("Rij %d geeft deze raad een ander aantal zetels.") % planned.told_on
         row.read.refuse("council_seats", told)
-    elif apply_changes(term, {"seats": seats}):
-        row.raise_to(RowEffect.CHANGED)
-        plan_register_record(plan, row, term)
-    if seats is not None:
-        term.told_on = row.read.number
-    return term
+        return
+    planned.told_on = planned.told_on or row.read.number
+    if before := apply_changes(term, {"seats": seats}):
+        row.tell_changes(term, before)
+        if term.pk:  # what is new is planned already
+            plan_register_record(plan, row, term)
 
 
 def read_seats(row: PlannedRow, column: str) -> int | None:
@@ -141,33 +169,31 @@ def find_first_day(council: Body, year: int) -> str | None:
     return ordinary.first_on.isoformat() if ordinary else None
 
 
-def plan_group(plan: TablePlan, row: PlannedRow, term: CouncilTerm, name: str) -> None:
-    seats = read_seats(row, "seats")
-    group = term.planned.get(fold_text(name))
+def plan_group(plan: TablePlan, row: PlannedRow, planned: PlannedTerm, name: str) -> None:
+    """Plan the group of a row, new or changed."""
+    seats, term = read_seats(row, "seats"), planned.term
+    if seats is not None:
+        row.words += ngettext(", %d zetel", ", %d zetels", seats) % seats
+    group = planned.groups.get(fold_text(name))
     if group is None:
-        group = Group(term=term, name=name, seats=seats)
-        term.planned[fold_text(name)] = group
+        group = planned.groups[fold_text(name)] = Group(term=term, name=name, seats=seats)
         row.raise_to(RowEffect.NEW)
         plan_register_record(plan, row, group)
-    elif apply_changes(group, {"seats": seats}):
+    elif before := apply_changes(group, {"seats": seats}):
         group.term = term
-        row.raise_to(RowEffect.CHANGED)
+        row.tell_changes(group, before)
         plan_register_record(plan, row, group)
 
 
-def check_seats_fit(plan: TablePlan, terms: Any) -> None:
-    """Refuse groups that have more seats together than their council, at the rows of that term."""
-    crowded = {}
-    for term in terms:
-        taken = sum(group.seats or 0 for group in term.planned.values())
-        if term.seats is not None and taken > term.seats:
-            crowded[f"{term.body.name} {term.election_year}: "] = (taken, term.seats)
-    for row in plan.rows if crowded else ():
-        for start, (taken, seats) in crowded.items():
-            if row.words.startswith(start) and row.effect is not RowEffect.SAME:
-                told = {"taken": taken, "seats": seats}
-                sentence = _("De fracties hebben samen %(taken)d zetels, de raad %(seats)d.")
-                row.read.refuse("seats", sentence % told)
+def check_seats_fit(planned: PlannedTerm) -> None:
+    """Refuse the rows that change a term whose groups have more seats than their council."""
+    taken, seats = planned.taken, planned.term.seats
+    if seats is None or taken <= seats:
+        return
+    sentence = _("De fracties hebben samen %(taken)d zetels, de raad %(seats)d.")
+    for row in planned.rows:
+        if row.effect is not RowEffect.SAME:
+            row.read.refuse("seats", sentence % {"taken": taken, "seats": seats})
 
 
 def plan_register_record(plan: TablePlan, row: PlannedRow, record: Tracked) -> None:
@@ -204,7 +230,10 @@ def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
         if (number := seen.setdefault((home.pk, dated_on), row.read.number)) != row.read.number:
             row.read.refuse("dated_on", _("Dit inwonertal staat al op rij %d.") % number)
             continue
-        row.words = f"{home.name}, {format_dutch_date(dated_on, one_day=False)}"
+        number = number_format(row.read.values["inhabitants"], force_grouping=True)
+        when = format_dutch_date(dated_on, one_day=False)
+        told = {"home": home.name, "when": when, "number": number}
+        row.words = _("%(home)s, %(when)s: %(number)s inwoners") % told
         found = standing.get((home.pk, dated_on), [])
         plan_population(plan, row, home, source, found)
 
@@ -244,6 +273,6 @@ def plan_population(
         told = _("Van deze dag staan er meer; noem de bron van het inwonertal dat u wijzigt.")
         row.read.refuse("source", told)
         return
-    if apply_changes(standing[0], {"inhabitants": number}):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(standing[0], {"inhabitants": number}):
+        row.tell_changes(standing[0], before)
         plan_register_record(plan, row, standing[0])

@@ -1,5 +1,7 @@
 """Rows of wishes and objections, each one Remark."""
 
+from copy import copy
+from textwrap import shorten
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +12,7 @@ from municipalities.models import Body
 from municipalities.text import fold_text
 
 from ...actions.sources import check_not_secret
+from ...domain.stance_lines import name_speaker
 from ...models import Remark, RemarkKind, Status
 from .ground import TableGround
 from .places import build_place, read_place
@@ -43,10 +46,13 @@ def key_of(body: Body | None, said: dict[str, Any]) -> RemarkKey:
 
 
 def read_standing_remarks(ground: TableGround) -> dict[RemarkKey, list[Remark]]:
-    """Return the remarks of the dossier that stand, by what they are known by; one query."""
+    """Return the remarks of the dossier that stand, by what they are known by; two queries."""
     found: dict[RemarkKey, list[Remark]] = {}
     rows = Remark.objects.filter(dossier=ground.dossier).exclude(status=Status.WITHDRAWN)
-    for each in rows.select_related("body", "dossier").order_by("pk"):
+    rows = rows.select_related("dossier", "body", "subject", "theme", "round").prefetch_related(
+        "evidence"
+    )
+    for each in rows.order_by("pk"):
         said = {name: getattr(each, name) for name in ("groups_label", "gathering", "dated_on")}
         found.setdefault(key_of(each.body, said | {"text": each.text}), []).append(each)
     return found
@@ -97,8 +103,9 @@ def plan_remark(
     ground: TableGround,
 ) -> None:
     """Plan the remark of a row, new or changed, and the place that shows it."""
-    who = said["body"].name if said["body"] else said["gathering"]
-    text = said["text"].replace("\n", " ")[:LONGEST_WORDS]
+    body = said["body"]
+    who = name_speaker(body.name, said["groups_label"]) if body else said["gathering"]
+    text = shorten(said["text"], LONGEST_WORDS, placeholder="…")
     row.words = f"{who}, {format_dutch_date(said['dated_on'], one_day=True)}: {text}"
     if len(standing) > 1:
         told = _("Dit staat er %d keer; wijzig het in het werkblad.")
@@ -112,8 +119,8 @@ def plan_remark(
         remark = Remark(dossier=ground.dossier, **{**said, "kind": said["kind"] or RemarkKind.WISH})
         row.raise_to(RowEffect.NEW)
         plan.add(row, remark)
-    known = remark.evidence.filter(source=source).exists() if remark.pk and source else False
-    if source is not None and not known:
+    shown_by = {each.source_id for each in remark.evidence.all()} if remark.pk else set()
+    if source is not None and source.pk not in shown_by:
         row.raise_to(RowEffect.CHANGED)
         place = build_place(row, source, remark.text)
         place.dossier, place.remark = remark.dossier, remark
@@ -122,13 +129,12 @@ def plan_remark(
 
 def change_remark(plan: TablePlan, row: PlannedRow, remark: Remark, said: dict[str, Any]) -> None:
     """Let a remark that stands say what its row says beside its words."""
-    stored = Remark.objects.filter(pk=remark.pk).first()
-    links = {"subject", "theme", "round"}
+    stored = copy(remark)
     changes = {name: said[name] for name in ("kind", "section")}
-    for name in links:
+    for name in ("subject", "theme", "round"):
         value = said[name]
         if value is not None and getattr(remark, f"{name}_id") != value.pk:
             changes[name] = value
-    if apply_changes(remark, changes):
-        row.raise_to(RowEffect.CHANGED)
+    if before := apply_changes(remark, changes):
+        row.tell_changes(remark, before)
         plan.add(row, remark, stored)

@@ -54,9 +54,12 @@ def decision_page(request, pk):
         "readings": list_decision_readings(live, positions, remarks, places, reader),
         "notes": history.list_read_back_notes(
             "decision",
-            live,
+            record,
             history.fingerprint_of("decision", record),
             known_at=wanted.known_at,
+        ),
+        "record_notes": history.read_read_back_notes(
+            live.dossier, remarks=[each.remark for each in remarks], known_at=wanted.known_at
         ),
         "page": parse_page(request.GET, versions),
         "dossier": live.dossier,

@@ -165,6 +165,10 @@ def municipality_page(request, slug, municipality_slug):
         terms=terms,
     )
     time = {"day": open_.day}
+    remarks = open_.read(history.read_remarks, only=own, **time, follows={"states": scene.states})
+    statements = open_.read(history.read_statements, only=own | Q(municipality=home.pk), **time)[
+        ::-1
+    ]
     rounds = build_readiness(open_.requests(home=home), open_.day)
     context = {
         "municipality": home,
@@ -178,12 +182,9 @@ def municipality_page(request, slug, municipality_slug):
         "answer": build_council_answer(scene, rounds),
         "stands": build_municipality_stances(scene, home),
         "acts": spoken.acts(open_.day),
-        "remarks": open_.read(
-            history.read_remarks, only=own, **time, follows={"states": scene.states}
-        ),
-        "statements": open_.read(
-            history.read_statements, only=own | Q(municipality=home.pk), **time
-        )[::-1],
+        "remarks": remarks,
+        "statements": statements,
+        "record_notes": open_.read_notes(remarks, statements),
         "rounds": rounds,
         "participations": list_participations(home, open_),
         "costs": list_municipality_costs(open_, home, scene),

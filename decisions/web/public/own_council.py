@@ -23,15 +23,23 @@ KIND_WORDS = {
     "answer": gettext_lazy("antwoord op een vraag"),
     "statement": gettext_lazy("uitspraak"),
     "agenda_item": gettext_lazy("agendapunt"),
+    "common_item": gettext_lazy("gezamenlijk stuk"),
+    "commitment": gettext_lazy("toezegging of motie"),
 }
 # Where a record is read: on a page of its own, or in a list of its dossier.
-OWN_PAGES = {"decision": "decision", "position": "position", "agenda_item": "agenda-item"}
+OWN_PAGES = {
+    "decision": "decision",
+    "position": "position",
+    "agenda_item": "agenda-item",
+    "common_item": "common-item",
+}
 LISTS = {
     "dossier": "dossier",
     "remark": "remarks",
     "reply": "remarks",
     "answer": "rounds",
     "statement": "statements",
+    "commitment": "dossier",
 }
 
 

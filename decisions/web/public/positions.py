@@ -81,7 +81,7 @@ def position_page(request, pk):
         "read_instead": history.list_stances_read_instead(entry),
         "conditions": list_position_conditions(live, reader, wanted.known_at),
         "places": places,
-        "notes": read_position_notes(entry, live, wanted.known_at),
+        "notes": list_position_notes(entry, wanted.known_at),
         "confirmed_as": confirming_role_words(record, versions),
         "page": page,
         "story": history.tell_position_story(
@@ -136,10 +136,10 @@ def list_position_conditions(live, reader, known_at):
     return remarks.filter(position=live.pk, kind=RemarkKind.CONDITION).order_by("id")
 
 
-def read_position_notes(entry, live, known_at):
+def list_position_notes(entry, known_at):
     """Return what is told of reading this position back, as known at a moment."""
     stands_as = history.fingerprint_of("position", entry.position, entry.decision, entry.readings)
-    return history.list_read_back_notes("position", live, stands_as, known_at=known_at)
+    return history.list_read_back_notes("position", entry.position, stands_as, known_at=known_at)
 
 
 def confirming_role_words(record, versions):

@@ -127,6 +127,7 @@ def remarks_page(request, slug):
     found = filter_register(request.GET, open_)
     page = parse_page(request.GET, found.keys)
     given = {"register": found.register}
+    shown = open_.read(read_shown_remarks, tuple(page.object_list), day=open_.day, follows=given)
     context = {
         "page": page,
         "total": found.total,
@@ -137,7 +138,8 @@ def remarks_page(request, slug):
         "choices": found.choices.values(),
         "sought": found.sought,
         "files": build_register_files(request.GET, len(found.keys)),
-        **open_.read(read_shown_remarks, tuple(page.object_list), day=open_.day, follows=given),
+        "record_notes": open_.read_notes(shown["shown"]),
+        **shown,
         **open_.context,
     }
     return render(request, "decisions/remarks_list.html", context)
@@ -171,6 +173,7 @@ def shared_point_page(request, slug, pk):
         "point": found,
         "shared": history.SharedPoint(found, history.read_point_voices(register, [pk])[pk]),
         "raised": raised,
+        "record_notes": open_.read_notes(raised),
         "links": history.read_point_links(register, keys),
         "places": register.places(raised),
         **open_.context,

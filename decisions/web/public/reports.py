@@ -75,34 +75,55 @@ def longest_text_of(name):
     return Report._meta.get_field(name).max_length
 
 
+@dataclass(frozen=True)
+class ReportWords:
+    """What a ReportForm asks, each as (label, help), and whether it needs an address."""
+
+    text: tuple[Any, Any]
+    source: tuple[Any, Any]
+    url: tuple[Any, Any]
+    needs_url: bool = False
+
+
+URL_LABEL = _("Adres van dat stuk op internet")
+WRONG_WORDS = ReportWords(
+    text=(_("Wat klopt er niet?"), _("Zeg wat er staat en wat het volgens u moet zijn.")),
+    source=(
+        _("Waar kunnen wij dat nalezen?"),
+        _("Noem het stuk en de plaats, zoals: besluitenlijst van 9 mei 2017, punt 4."),
+    ),
+    url=(URL_LABEL, _("Begint met https://.")),
+)
+# Nothing is sent along: the document has to stand in public.
+MISSING_WORDS = ReportWords(
+    text=(_("Welk stuk mist u?"), _("Zeg wat voor stuk het is en waar het over gaat.")),
+    source=(
+        _("Van wie en van wanneer is het?"),
+        _("Zoals: gemeenteraad van Aalst, 9 mei 2017."),
+    ),
+    url=(URL_LABEL, _("Een openbaar adres; begint met https://.")),
+    needs_url=True,
+)
+
+
 class ReportForm(RefusableMixin, forms.Form):
-    """What is wrong and where that stands; no name is asked. `refusal` is what the action refused.
+    """What is wrong or lacks and where that stands, asked in these words; no name is asked.
+    `refusal` is what the action refused.
 
     TRAP is a field that people do not see, and that programs fill in.
     """
 
-    text = TypedField(
-        label=_("Wat klopt er niet?"),
-        max_length=longest_text_of("text"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Zeg wat er staat en wat het volgens u moet zijn."),
-    )
-    source = TypedField(
-        label=_("Waar kunnen wij dat nalezen?"),
-        max_length=longest_text_of("source"),
-        help_text=_("Noem het stuk en de plaats, zoals: besluitenlijst van 9 mei 2017, punt 4."),
-    )
-    url = forms.URLField(
-        label=_("Adres van dat stuk op internet"),
-        max_length=longest_text_of("url"),
-        required=False,
-        assume_scheme="https",
-        help_text=_("Begint met https://."),
-    )
+    text = TypedField(max_length=longest_text_of("text"), widget=forms.Textarea(attrs={"rows": 4}))
+    source = TypedField(max_length=longest_text_of("source"))
+    url = forms.URLField(max_length=longest_text_of("url"), assume_scheme="https")
 
-    def __init__(self, data=None, refusal=None):
+    def __init__(self, data=None, refusal=None, *, words=WRONG_WORDS):
         super().__init__(data)
         self.refusal = refusal
+        for name, field in self.fields.items():
+            field.label, field.help_text = getattr(words, name)
+        url = self.fields["url"]
+        url.required = url.widget.is_required = words.needs_url
 
     def clean(self):
         if self.data.get(TRAP):
@@ -110,28 +131,6 @@ class ReportForm(RefusableMixin, forms.Form):
                 _("Er was een veld ingevuld dat leeg hoort te zijn. Verstuur het nog een keer.")
             )
         return super().clean()
-
-
-class MissingForm(ReportForm):
-    """Which document lacks, and where it stands in public; nothing is sent along."""
-
-    text = TypedField(
-        label=_("Welk stuk mist u?"),
-        max_length=longest_text_of("text"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Zeg wat voor stuk het is en waar het over gaat."),
-    )
-    source = TypedField(
-        label=_("Van wie en van wanneer is het?"),
-        max_length=longest_text_of("source"),
-        help_text=_("Zoals: gemeenteraad van Aalst, 9 mei 2017."),
-    )
-    url = forms.URLField(
-        label=_("Adres van dat stuk op internet"),
-        max_length=longest_text_of("url"),
-        assume_scheme="https",
-        help_text=_("Een openbaar adres; begint met https://."),
-    )
 
 
 class ReportAnswerForm(RefusableMixin, PlaceForm):
@@ -344,7 +343,7 @@ def missing_document_page(request, slug):
 
 def answer_report_form(request, about, now, *, is_missing=False):
     """Return the form, or what becomes of one that was sent."""
-    make_form = MissingForm if is_missing else ReportForm
+    make_form = partial(ReportForm, words=MISSING_WORDS if is_missing else WRONG_WORDS)
     show = partial(render_report_form, request, about, now, is_missing)
     if request.method != "POST":
         return show(make_form(), HTTPStatus.OK)

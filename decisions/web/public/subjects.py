@@ -105,6 +105,8 @@ def build_subject_context(open_, subject, ground):
     places = open_.read(history.read_evidence, build_subject_condition(about))
     scene = build_subject_snapshot(open_, about, ground, places)
     time = {"day": open_.day, "only": Q(subject__in=about)}
+    remarks = open_.read(history.read_remarks, **time, follows={"states": scene.states})
+    statements = open_.read(history.read_statements, **time)
     return {
         "subject": subject,
         "family": family,
@@ -117,10 +119,9 @@ def build_subject_context(open_, subject, ground):
         "stands": list_shown_stances(scene, subject, places),
         "answer": answer_on(scene, subject, Rule(open_.dossier.rule)),
         "rule": Rule(open_.dossier.rule),
-        "remarks": group_remarks_by_kind(
-            open_.read(history.read_remarks, **time, follows={"states": scene.states})
-        ),
-        "statements": open_.read(history.read_statements, **time),
+        "remarks": group_remarks_by_kind(remarks),
+        "statements": statements,
+        "record_notes": open_.read_notes(remarks, statements),
         "costs": [
             each
             for each in open_.read(history.read_costs, Q(subject=subject.pk))

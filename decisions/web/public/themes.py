@@ -39,16 +39,19 @@ def count_by_theme(model, open_):
 @restrict_to(Access.EVERYBODY)
 @keep_page(Dossier)
 def theme_page(request, slug, theme_slug):
-    """Show a theme at ?peildatum=, as known at ?bekend=; seven queries."""
+    """Show a theme at ?peildatum=, as known at ?bekend=; eight queries."""
     open_ = open_dossier(request, slug)
     found = get_object_or_404(Theme, dossier=open_.dossier, slug=theme_slug)
     states = history.compute_proposal_states(open_.milestones(), open_.day)
     about = {"day": open_.day, "only": Q(theme=found), **open_.scope}
     shown = Q(remark__theme=found) | Q(reply__remark__theme=found) | Q(statement__theme=found)
+    remarks = history.read_remarks(open_.dossier, states=states, **about)
+    statements = history.read_statements(open_.dossier, **about)[::-1]
     context = {
         "theme": found,
-        "remarks": history.read_remarks(open_.dossier, states=states, **about),
-        "statements": history.read_statements(open_.dossier, **about)[::-1],
+        "remarks": remarks,
+        "statements": statements,
+        "record_notes": open_.read_notes(remarks, statements),
         "places": history.read_evidence(open_.dossier, shown, **open_.scope),
         **open_.context,
     }
@@ -79,6 +82,7 @@ def statements_page(request, slug):
         "choices": choices.values(),
         "sought": text,
         "places": history.read_evidence(open_.dossier, shown, **open_.scope),
+        "record_notes": open_.read_notes(statements=page),
         **open_.context,
     }
     return render(request, "decisions/statements_list.html", context)

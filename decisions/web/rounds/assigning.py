@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.forms import RefusableMixin
+from municipalities.tracking import Conflict
 
 from ...actions import Task, assign_remarks
 from ...history.replies import PointGroups
-from ...history.reply_work import build_assigned_condition
+from ...history.reply_work import build_assigned_condition, read_last_assignment
 from ...models import Theme
 from ...permissions import list_repliers
 from ..access import Access, restrict_to
-from ..parameters import parse_choice, parse_page
+from ..parameters import parse_page
 from ..workspace.fields import DayField
-from ..workspace.form_flow import add_success_message, answer_form
+from ..workspace.form_flow import add_success_message, answer_form, shorten_name
 from ..workspace.record_actions import RecordAction
+from ..workspace.searched import parse_searched_choice
 from .replies import may_reply_to_round, open_round_replies
 
 # Who of those that may reply answers which points, by when, and who reads that.
@@ -30,7 +32,8 @@ GONE_MEANWHILE = gettext_lazy("Een van deze punten hoort niet (meer) bij deze ro
 
 class AssignmentForm(RefusableMixin, forms.Form):
     """`remarks` are the points of the round, `chosen` those that the page leaves to choose from,
-    `people` who may reply in it; the page shows a tick for each point."""
+    `people` who may reply in it; the page shows a tick for each point. `last` is the last version
+    of who has which point, which the form brings back as it was when it was opened."""
 
     punt = forms.ModelMultipleChoiceField(
         None,
@@ -43,10 +46,11 @@ class AssignmentForm(RefusableMixin, forms.Form):
     assignee = forms.ChoiceField(label=gettext_lazy("Toewijzen aan"))
     due_on = DayField(label=gettext_lazy("Voor wanneer"), required=False)
     second_reader = forms.ChoiceField(label=gettext_lazy("Leest mee"), required=False)
+    gezien = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, remarks, chosen, people, refusal=None):
-        super().__init__(data)
-        self.refusal, self.chosen = refusal, chosen
+    def __init__(self, data=None, *, remarks, chosen, people, last, refusal=None):
+        super().__init__(data, initial={"gezien": last})
+        self.refusal, self.chosen, self.last = refusal, chosen, last
         self.people = {str(each.pk): each for each in people}
         self.fields["punt"].queryset = remarks
         names = [(key, str(each)) for key, each in self.people.items()]
@@ -61,6 +65,15 @@ class AssignmentForm(RefusableMixin, forms.Form):
             self.add_error("punt", CHOOSE_POINTS)
         return cleaned
 
+    def show(self, refusal):
+        if not isinstance(refusal, Conflict):
+            super().show(refusal)
+            return
+        self.add_error("punt", tell_assigned_meanwhile(refusal))
+        # Who sends it once more was told that it changed.
+        self.data = self.data.copy()
+        self.data["gezien"] = self.last
+
     @property
     def remarks(self):
         """The points that were ticked, or all that the page leaves."""
@@ -73,6 +86,17 @@ class AssignmentForm(RefusableMixin, forms.Form):
         assignee = self.people.get(told["assignee"])
         reader = self.people.get(told["second_reader"])
         return Task(assignee, told["due_on"], reader)
+
+
+def tell_assigned_meanwhile(conflict):
+    """Return which point somebody else gave away or took back meanwhile, and what to do now."""
+    told = {"point": shorten_name(conflict.instance.remark.text)}
+    if conflict.current is None:
+        stands = _("Iemand anders haalde intussen de toewijzing van ‘%(point)s’ weg.") % told
+    else:
+        told["who"] = conflict.current.assignee
+        stands = _("Iemand anders wees ‘%(point)s’ intussen toe aan %(who)s.") % told
+    return f"{stands} {_('Kijk of u dit nog wilt, en wijs dan opnieuw toe.')}"
 
 
 # Choose points by theme and by whose they are, and give what is ticked to somebody.
@@ -90,7 +114,12 @@ def assignment_page(request, slug, pk):
     groups = PointGroups(found.told, only)
     chosen = found.told.remarks().filter(only)
     remarks = found.told.remarks()
-    make_form = partial(AssignmentForm, remarks=remarks, chosen=chosen, people=people)
+
+    def make_form(data=None, refusal=None):
+        last = read_last_assignment(found.round)
+        about = {"remarks": remarks, "chosen": chosen, "people": people, "last": last}
+        return AssignmentForm(data, **about, refusal=refusal)
+
     context = {
         "page": parse_page(request.GET, groups),
         "chosen_number": chosen.count(),
@@ -100,7 +129,7 @@ def assignment_page(request, slug, pk):
     }
     return answer_form(
         found.desk,
-        lambda data=None, refusal=None: make_form(data, refusal=refusal),
+        make_form,
         partial(save_assignments, found),
         template="desk/rounds/assign.html",
         context=context,
@@ -123,8 +152,10 @@ def parse_assignment_choices(parameters, found, people):
     own = found.desk.reader.user
     options += [(each.pk, str(each)) for each in people if each != own]
     return (
-        parse_choice(parameters, "thema", _("Thema"), [*themes, (NO_THEME, _("zonder thema"))]),
-        parse_choice(parameters, "wie", _("Van wie"), options),
+        parse_searched_choice(
+            parameters, "thema", _("Thema"), [*themes, (NO_THEME, _("zonder thema"))]
+        ),
+        parse_searched_choice(parameters, "wie", _("Van wie"), options),
     )
 
 
@@ -145,7 +176,8 @@ def build_whose_condition(value, found):
 
 def save_assignments(found, form):
     """Assign what was chosen; return to the points that are nobody's yet."""
-    number = assign_remarks(form.remarks, found.round, form.task, by=found.desk.reader)
+    seen, by = form.cleaned_data["gezien"], found.desk.reader
+    number = assign_remarks(form.remarks, found.round, form.task, seen=seen, by=by)
     who = form.task.assignee
     if who is None:
         words = ngettext("%d toewijzing weggehaald.", "%d toewijzingen weggehaald.", number)

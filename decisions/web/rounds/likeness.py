@@ -17,8 +17,9 @@ from ...domain.likeness import MOST_COMPARED, MOST_WORDINGS, Wording, find_alike
 from ...history import build_seen_condition
 from ...models import Point, PointRemark, Remark, Status, Theme
 from ..access import Access, restrict_to
-from ..parameters import parse_choice, parse_page, parse_single_value, parse_sought_words
+from ..parameters import parse_page, parse_single_value, parse_sought_words
 from ..workspace.record_actions import RecordAction
+from ..workspace.searched import parse_searched_choice
 from .context import open_round
 
 # The remarks of one round on the desk: which resemble each other, and which are linked.
@@ -86,7 +87,7 @@ def parse_theme(parameters, opened):
     """Return the Choice of a theme of the dossier; one query."""
     themes = Theme.objects.filter(dossier=opened.desk.dossier).order_by("name", "pk")
     options = [*themes.values_list("slug", "name"), (NO_THEME, _("zonder thema"))]
-    return parse_choice(parameters, "thema", _("Thema"), options)
+    return parse_searched_choice(parameters, "thema", _("Thema"), options)
 
 
 def find_alike_remarks(remarks):

@@ -24,12 +24,13 @@ from ...models import Decision, Position, Status, build_speaker_expression
 from ...models.publication import build_own_condition
 from ...permissions import list_kept_bodies, may_keep_dossier
 from ..access import Access, restrict_to
-from ..parameters import parse_choice, parse_page
+from ..parameters import parse_page
 from .fields import DayField
 from .form_flow import add_success_message, answer_form, open_workspace
 from .kinds import RECORD_KINDS
 from .kinds.kind import KeeperKind
 from .records import reread_record
+from .searched import parse_searched_choice
 
 # The records of a dossier that a reader keeps, of all kinds in one list.
 
@@ -42,7 +43,12 @@ RECORD_STATES = {
     Status.WITHDRAWN.value: gettext_lazy("ingetrokken"),
     LOOSE: gettext_lazy("zichtbaar met het dossier"),
 }
-PUBLIC_PAGES = {"standpunt": "position", "besluit": "decision", "agendapunt": "agenda-item"}
+PUBLIC_PAGES = {
+    "standpunt": "position",
+    "besluit": "decision",
+    "agendapunt": "agenda-item",
+    "gezamenlijk-stuk": "common-item",
+}
 LONGEST = 120
 
 
@@ -262,7 +268,9 @@ def parse_own_choices(parameters, bodies):
         ("stand", _("Stand"), RECORD_STATES.items()),
         ("orgaan", _("Orgaan"), [(each.slug, each.name) for each in bodies]),
     )
-    return {name: parse_choice(parameters, name, label, rest) for name, label, rest in offered}
+    return {
+        name: parse_searched_choice(parameters, name, label, rest) for name, label, rest in offered
+    }
 
 
 def list_enterable_kinds(desk, bodies):

@@ -10,7 +10,7 @@ from municipalities.models import Arrangement, Body, Source
 from municipalities.versions import RegisterVersionList
 
 from ... import history
-from ...history.offers import read_offer_standings
+from ...history.offers import COMMON_LABELS, read_offer_standings
 from ...models import (
     AgendaItem,
     AgendaLine,
@@ -34,7 +34,6 @@ from .form_flow import (
     record_short_name,
 )
 from .kinds import RECORD_KINDS, record_kind_of
-from .kinds.agenda import FIELD_LABELS
 from .next_steps import list_next_steps
 from .record_actions import RECORD_ACTIONS, list_action_links
 from .records import (
@@ -283,4 +282,4 @@ def read_offer_context(found):
         return {}
     reader = found.desk.reader
     told = read_offer_standings(found.record, reader=reader, day=reader.today)
-    return {"standings": told, "labels": FIELD_LABELS}
+    return {"standings": told, "labels": COMMON_LABELS}

@@ -30,6 +30,7 @@ from ...actions.sources import is_secret
 from ...models import Dossier, Evidence, FormDraft, Position, Reply
 from ...worklist import MOST_IN_MENU, Waiting, count_tasks, list_sorts_of
 from ..access import ADDRESS, TOKEN, Access, read_form_token, restrict_to
+from ..accounts.sessions import save_if_possible
 from ..errors import build_page_stamp
 from .conflicts import ConflictMixin
 
@@ -84,6 +85,7 @@ KEPT_FOR = timedelta(minutes=1)
 def keep_menu_number(desk, number):
     """Keep in the session how many things there are to do."""
     desk.request.session[TO_DO] = (number, desk.now.timestamp())
+    save_if_possible(desk.request.session)
 
 
 def tell_menu_number(desk):

@@ -15,13 +15,18 @@ from django.utils.translation import gettext_lazy
 from municipalities.forms import ReasonField, RefusableMixin
 
 from ...actions.offers import accept_offer, decline_offer, follow_common_text, is_unanswered
-from ...history.offers import CommonVersions, read_own_offer_standing
+from ...history.offers import (
+    COMMON_LABELS,
+    CommonVersions,
+    list_common_texts,
+    read_own_offer_standing,
+)
 from ...models import CommonItem, Dossier, ItemOffer, Status
 from ...permissions import may_keep_body
 from ..access import Access, restrict_to
-from .fields import TypedField
+from .fields import DayField, TypedField
 from .form_flow import add_success_message, answer_form, back_to_do, open_workspace
-from .kinds.agenda import FIELD_LABELS, FirstTreatmentForm
+from .kinds.agenda import FirstTreatmentForm
 
 # Which offer it is about, and whether it is the reader's to answer.
 
@@ -42,12 +47,6 @@ def open_offer(request, pk):
     return open_workspace(request, dossier.slug), offer
 
 
-def list_common_texts(common):
-    """Return (label, lines) of everything that a common text says."""
-    told = ((FIELD_LABELS[name], getattr(common, name)) for name in FIELD_LABELS)
-    return [(label, text.splitlines()) for label, text in told if text]
-
-
 # Take it over: in which meeting, as what, and under which member of the college.
 
 
@@ -63,19 +62,34 @@ class AcceptOfferForm(RefusableMixin, FirstTreatmentForm):
         initial=True,
     )
 
-    field_order = ("meeting", "kind", "stage", "portfolio_holder", "planned_note", "is_shared")
+    meeting_on = DayField(
+        label=gettext_lazy("Of op een andere dag"),
+        required=False,
+        help_text=gettext_lazy("Staat de vergadering er niet bij? Vul de dag in."),
+    )
 
-    def __init__(self, *args, refusal=None, body, **kwargs):
-        super().__init__(*args, **kwargs)
+    field_order = (
+        *("meeting", "meeting_on", "kind", "stage", "portfolio_holder", "planned_note"),
+        "is_shared",
+    )
+
+    def __init__(self, *args, refusal=None, body, reader, **kwargs):
+        super().__init__(*args, reader=reader, **kwargs)
         self.refusal = refusal
         del self.fields["agenda_number"]
-        self.offer_meetings(body)
+        self.offer_meetings(body, reader.today)
 
-    def offer_meetings(self, body):
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("meeting") and cleaned.get("meeting_on"):
+            self.add_error("meeting_on", _("Kies een vergadering of noem een dag, niet allebei."))
+        return cleaned
+
+    def offer_meetings(self, body, today):
         """Offer the meetings of the same municipality or region that lie ahead, the next first."""
         meetings = self.fields["meeting"]
         home = {"body__municipality": body.municipality_id, "body__region": body.region_id}
-        ahead = meetings.queryset.filter(held_on__gte=self.reader.today, **home)
+        ahead = meetings.queryset.filter(held_on__gte=today, **home)
         meetings.queryset = ahead.order_by("held_on", "starts_at", "id")
 
 
@@ -94,6 +108,7 @@ def accept_offer_page(request, pk):
         item = accept_offer(
             offer,
             first=form.instance,
+            meeting_on=told["meeting_on"],
             portfolio_holder=told["portfolio_holder"],
             is_shared=told["is_shared"],
             by=desk.reader,
@@ -164,7 +179,7 @@ class FollowTextForm(RefusableMixin, forms.Form):
     def __init__(self, data=None, refusal=None, *, renewed, seen_at, is_public):
         super().__init__(data)
         self.refusal = refusal
-        self.fields["names"].choices = [(each.name, FIELD_LABELS[each.name]) for each in renewed]
+        self.fields["names"].choices = [(each.name, COMMON_LABELS[each.name]) for each in renewed]
         self.initial["names"] = [each.name for each in renewed if not each.departs]
         self.initial["seen_at"] = seen_at.isoformat()
         self.fields["reason"].required = is_public
@@ -210,6 +225,6 @@ def follow_text_page(request, pk):
     context = {
         "here": _("Nieuwe tekst: %s") % offer.common_item.title,
         "offer": offer,
-        "renewed": [(FIELD_LABELS[each.name], each) for each in renewed],
+        "renewed": [(COMMON_LABELS[each.name], each) for each in renewed],
     }
     return answer_form(desk, make_form, save, template="desk/offers/follow.html", context=context)

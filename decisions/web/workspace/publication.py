@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from municipalities.forms import ReasonField, RefusableMixin
 
 from ...actions.publication import (
-    ChosenRecord,
     list_dependents,
     list_publication_blockers,
     list_published_along,
     record_identity,
 )
-from ...actions.publication import publish_chosen_records as publish_chosen
+from ...actions.publication_sets import ChosenRecord
+from ...actions.publication_sets import publish_chosen_records as publish_chosen
 from ...actions.same_acts import decision_above
 from ...history import read_same_acts
 from ...models import (
@@ -111,7 +111,7 @@ READ_ALONG = {
     Position: (("body", "subject", "decision"), ("conditions", "evidence", "decision__evidence")),
     Reply: (("body", "remark"), ()),
     Answer: (("body", "line__item"), ()),
-    CommonItem: ((), ()),
+    CommonItem: (("round",), ()),
 }
 PLAIN = (("body",), ())
 

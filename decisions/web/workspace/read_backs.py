@@ -1,5 +1,6 @@
 """Tegenlezen: the regioredactie asks councils to look at what is recorded, a griffie answers."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -82,8 +83,7 @@ def read_backs_page(request, slug):
             note=form.cleaned_data["note"],
             by=desk.reader,
         )
-        for each in made:
-            send_read_back_mail(each, desk)
+        send_read_back_mails(made, desk)
         words = ngettext("%d raad is gevraagd.", "%d raden zijn gevraagd.", len(made)) % len(made)
         add_success_message(request, words)
         return request.path
@@ -115,21 +115,31 @@ def list_councils_to_ask(desk, asked):
     return list(named.filter(staffed).exclude(pk__in=waiting)), list(named.exclude(staffed))
 
 
-def send_read_back_mail(read_back, desk):
-    """Let the worker mail everybody who is griffie of the asked council."""
-    griffies = Role.objects.filter(
-        kind=RoleKind.GRIFFIE,
-        municipality=read_back.body.municipality_id,
-        user__is_active=True,
-    ).held_at(desk.reader.at)
-    link = settings.ADDRESS + reverse("desk-read-back", args=[desk.dossier.slug, read_back.pk])
-    told = {"asked": read_back, "dossier": desk.dossier, "link": link}
-    body = render_to_string("desk/read_back_mail.txt", told)
+def send_read_back_mails(read_backs, desk):
+    """Let the worker mail everybody who is griffie of an asked council, each apart."""
+    addresses = read_griffie_addresses(
+        {each.body.municipality_id for each in read_backs}, desk.reader.at
+    )
     subject = _("Tegenlezen gevraagd: %s") % desk.dossier.title
-    for email in sorted(
-        set(griffies.exclude(user__email="").values_list("user__email", flat=True))
-    ):
-        send_message.enqueue([email], subject, body)
+    for each in read_backs:
+        link = settings.ADDRESS + reverse("desk-read-back", args=[desk.dossier.slug, each.pk])
+        told = {"asked": each, "dossier": desk.dossier, "link": link}
+        body = render_to_string("desk/read_back_mail.txt", told)
+        for email in sorted(addresses[each.body.municipality_id]):
+            send_message.enqueue([email], subject, body)
+
+
+def read_griffie_addresses(municipalities, moment):
+    """Return the addresses of who is griffie at a moment, by the key of the municipality; one
+    query."""
+    griffies = Role.objects.filter(
+        kind=RoleKind.GRIFFIE, municipality__in=municipalities, user__is_active=True
+    )
+    found = defaultdict(set)
+    rows = griffies.held_at(moment).exclude(user__email="")
+    for municipality, email in rows.values_list("municipality", "user__email"):
+        found[municipality].add(email)
+    return found
 
 
 # Take a question back.
@@ -222,8 +232,11 @@ class ReadBackForm(RefusableMixin, forms.Form):
     def __init__(self, data=None, *, entries, refusal=None):
         super().__init__(data)
         self.entries, self.refusal = entries, refusal
+        self.names = {}
         for entry in entries:
-            for name, field in build_line_fields(entry).items():
+            fields = build_line_fields(entry)
+            self.names[entry.key] = tuple(fields)
+            for name, field in fields.items():
                 self.fields[f"{name}-{line_name_of(entry)}"] = field
 
     @cached_property
@@ -232,7 +245,7 @@ class ReadBackForm(RefusableMixin, forms.Form):
         return [
             FormLine(
                 entry,
-                {name: self[f"{name}-{line_name_of(entry)}"] for name in build_line_fields(entry)},
+                {name: self[f"{name}-{line_name_of(entry)}"] for name in self.names[entry.key]},
                 self.is_bound and self.read_as(entry) not in ("", entry.stands_as),
             )
             for entry in self.entries

@@ -1,4 +1,7 @@
-"""A long choice in a form: searched by typing a part of a name, not scrolled."""
+"""A long choice in a form or a filter: searched by typing a part of a name, not scrolled."""
+
+from collections import Counter
+from dataclasses import dataclass
 
 from django import forms
 from django.forms.models import ModelChoiceField
@@ -7,6 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.text import UncleanText, fold_text
+
+from ..parameters import BadParameter, Choice, parse_single_value
 
 # More than this many things to choose from are searched.
 
@@ -27,18 +32,10 @@ class SearchedSelect(forms.Select):
 
     @cached_property
     def named(self):
-        """The choices as {key: name}, the empty one left out; of a name that returns, the key is
-        told with it."""
+        """The choices as `name_choices` names them."""
         # Asked of the database once, and not for how many there are first, as a list would.
         self.choices = list(iter(self.choices))
-        told = {str(key): str(name) for key, name in self.choices if str(key)}
-        names = list(told.values())
-        return {
-            key: name
-            if names.count(name) == 1
-            else _("%(name)s (nummer %(key)s)") % {"name": name, "key": key}
-            for key, name in told.items()
-        }
+        return name_choices(self.choices)
 
     def value_from_datadict(self, data, files, name):
         typed = super().value_from_datadict(data, files, name)
@@ -50,6 +47,19 @@ class SearchedSelect(forms.Select):
             return super().render(name, value, attrs, renderer)
         key = "" if value is None else str(value)
         return render_search_line(name, self.named.get(key, key), self.named, attrs or {})
+
+
+def name_choices(choices):
+    """Return choices as {key: name}, the empty one left out; of a name that returns, the key is
+    told with it."""
+    told = {str(key): str(name) for key, name in choices if str(key)}
+    number_of = Counter(told.values())
+    return {
+        key: name
+        if number_of[name] == 1
+        else _("%(name)s (nummer %(key)s)") % {"name": name, "key": key}
+        for key, name in told.items()
+    }
 
 
 def find_choice(typed, named):
@@ -94,3 +104,34 @@ def search_when_long(field):
     field.widget.is_required = field.required
     field.widget.choices = field.choices
     field.error_messages = {**field.error_messages, "invalid_choice": NOT_FOUND}
+
+
+# The choices of a filter above a list, which an address tells.
+
+
+@dataclass(frozen=True)
+class SearchedChoice(Choice):
+    """A Choice of which many options are searched."""
+
+    @property
+    def search_line(self):
+        """The line of text that suggests the options, '' where they are few enough to scroll."""
+        if len(self.options) <= MOST_TO_SCROLL:
+            return ""
+        named = name_choices(self.options)
+        attrs = {"id": self.name, "class": "utrecht-textbox"}
+        return render_search_line(self.name, named.get(self.value, ""), named, attrs)
+
+
+def parse_searched_choice(parameters, name, label, options):
+    """Return the SearchedChoice that a QueryDict makes, by the value of an option or, of many, by
+    words that stand in the name of one alone; raise BadParameter for what is none."""
+    options = tuple((str(value), str(text)) for value, text in options)
+    typed = parse_single_value(parameters, name)
+    value = typed
+    if typed and typed not in dict(options):
+        is_long = len(options) > MOST_TO_SCROLL
+        value = find_choice(typed, name_choices(options)) if is_long else None
+    if value is None:
+        raise BadParameter(name, typed, _("Typ een deel van de naam van één mogelijkheid."))
+    return SearchedChoice(name, str(label), options, value)

@@ -22,6 +22,7 @@ from .form_flow import add_success_message, answer_form, open_workspace, record_
 from .kinds import RECORD_KINDS
 from .kinds.forms import parse_number
 from .publication import CHANGED, CHOSEN, NONE, parse_chosen_record
+from .searched import search_when_long
 
 # What was ticked, each at the version at which it was seen.
 
@@ -62,22 +63,33 @@ class TogetherForm(RefusableMixin, forms.Form):
         return [by_key[key] for key in dict.fromkeys(self.cleaned_data[CHOSEN])]
 
 
-class TogetherThemeForm(TogetherForm):
-    """Gives one theme to every remark that is ticked."""
+class ChooseThemeForm(forms.Form):
+    """Asks one of the themes of these dossiers, by their keys; where these are several, each theme
+    is told with its own."""
 
     theme = forms.ModelChoiceField(
-        Theme.objects.none(),
+        None,
         label=gettext_lazy("Thema"),
         empty_label=gettext_lazy("Kies een thema"),
         error_messages={"required": gettext_lazy("Kies een thema.")},
     )
 
+    def offer_themes(self, dossiers):
+        """Let the form ask a theme of these dossiers."""
+        field = self.fields["theme"]
+        themes = Theme.objects.filter(dossier__in=dossiers).select_related("dossier")
+        field.queryset = themes.order_by("dossier__title", "name", "pk")
+        if len(dossiers) > 1:
+            field.label_from_instance = lambda theme: f"{theme.name} ({theme.dossier.title})"
+        search_when_long(field)
+
+
+class TogetherThemeForm(TogetherForm, ChooseThemeForm):
+    """Gives one theme to every remark that is ticked."""
+
     def __init__(self, data=None, *, records, refusal=None):
         super().__init__(data, records=records, refusal=refusal)
-        dossiers = {each.dossier_id for each in records}
-        self.fields["theme"].queryset = Theme.objects.filter(dossier__in=dossiers).select_related(
-            "dossier"
-        )
+        self.offer_themes({each.dossier_id for each in records})
 
 
 def read_ticked(request, rows):

@@ -17,12 +17,13 @@ from municipalities.models import Body, Region
 from ... import worklist
 from ...domain.deadlines import DeadlineGround, Urgency, judge_urgency, merge_by_deadline
 from ...history import read_same_acts
-from ...models import Dossier, Theme
+from ...models import Dossier
 from ..access import Access, restrict_to
 from ..parameters import SLUG, BadParameter, parse_choice, parse_page, parse_single_value
 from .form_flow import keep_menu_number, open_workspace, record_short_name, shorten_name
 from .kinds import RECORD_KINDS
 from .record_pages import ReadingForm
+from .together import ChooseThemeForm
 
 # One thing to do, as the page tells it.
 
@@ -345,9 +346,8 @@ def build_list_context(desk, tasks, page):
         "today": tasks.waiting.today,
         "most": worklist.MOST_COUNTED,
         "batch": batch,
-        "ticked": "alles" in desk.request.GET,
         "together": [] if batch else list_together(tasks),
-        "themes": list_themes(page) if batch == worklist.THEME else (),
+        **(build_batch_context(desk.request.GET, tasks, page) if batch else {}),
         "kinds": list_draft_kinds(),
         "reason": ReadingForm.base_fields["reason"].initial,
     }
@@ -418,8 +418,33 @@ def list_together(tasks):
     ]
 
 
-def list_themes(page):
-    """Return the themes of the dossiers on a page, by dossier and name; one query."""
-    dossiers = {each.dossier.pk for each in page.object_list if each.dossier}
-    rows = Theme.objects.filter(dossier__in=dossiers).select_related("dossier")
-    return list(rows.order_by("dossier__title", "name", "pk"))
+def build_theme_form(tasks):
+    """Return the form that asks a theme of the dossiers of these tasks."""
+    form = ChooseThemeForm(auto_id="id_%s")
+    form.offer_themes({each.dossier.pk for each in tasks if each.dossier})
+    return form
+
+
+# What is ticked: what stands on the page, or all of a sort, also on the other pages.
+
+ALL_PAGES, MOST_TICKED = "alle", 200
+
+
+def build_batch_context(parameters, tasks, page):
+    """Return what is told where several may be done at once: whether what the page shows is ticked,
+    the tasks on other pages that are ticked along (`carried`), how many there may be ticked where
+    they stand on several pages, and for themes the form that asks one."""
+    asked = parameters.get("alles")
+    shown = {each.key for each in page.object_list}
+    everything = tasks[0:MOST_TICKED] if asked == ALL_PAGES else ()
+    carried = [each for each in everything if each.key not in shown]
+    number = min(page.paginator.count, MOST_TICKED) if page.paginator.num_pages > 1 else 0
+    return {
+        "ticked": asked is not None,
+        "carried": carried,
+        "tick_number": number,
+        "ticks_all": asked == ALL_PAGES and number > 0,
+        "theme_form": build_theme_form([*page.object_list, *carried])
+        if tasks.choice.sort.batch == worklist.THEME
+        else None,
+    }

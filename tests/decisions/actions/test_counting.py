@@ -13,7 +13,7 @@ from decisions.actions.decisions import (
     PositionDraft,
     record_decision_entry,
 )
-from decisions.actions.publication import ChosenRecord, publish_chosen_records
+from decisions.actions.publication_sets import ChosenRecord, publish_chosen_records
 from decisions.actions.records import dossier_key_of
 from decisions.models import AgendaLine, Decision, Evidence, Meeting, Position
 from municipalities.actions.register import save_register_record

@@ -5,11 +5,16 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import correct_record, withdraw_record
 from decisions.actions.read_backs import answer_read_back, ask_read_back, withdraw_read_back
 from decisions.history import list_read_back_entries
 from decisions.models import ReadBack, ReadBackLine
+from municipalities.models import RoleKind
+from tests import factories as make
+from tests import people
 from tests.decisions.read_backs import DUE, answered, asked, entry_of, said
 from tests.decisions.worlds import fresh, revision
 from tests.factories import AnswerFactory, QuestionFactory, StatementFactory
@@ -38,6 +43,25 @@ class TestAsking:
         assert {(each.asked_on, each.due_on) for each in made} == {(NOW.date(), DUE)}
         assert revision(world.dossier) == before + 1
         assert made[0].history.get().history_user == world.redactie.user
+
+    @pytest.mark.once
+    def test_asks_the_database_as_often_for_one_as_for_several(self, world, position):
+        councils, by = [world.council], world.redactie
+        for number in range(4):
+            more = make.council(world.region)
+            people.give(
+                people.user(f"griffie-{number}"), RoleKind.GRIFFIE, municipality=more.municipality
+            )
+            world.position(world.decision(body=more))
+            councils.append(more)
+        counts = []
+        for some in (councils[:1], councils[1:3], councils[3:]):
+            with CaptureQueriesContext(connection) as queries:
+                ask_read_back(world.dossier, some, due_on=DUE, by=by)
+            asked_of = [each["sql"] for each in queries if each["sql"].startswith("SELECT")]
+            counts.append(len(asked_of))
+
+        assert len(set(counts)) == 1, counts
 
     @pytest.mark.parametrize(
         ("body", "told"),
@@ -99,9 +123,12 @@ class TestTheLines:
 
     def test_are_those_that_stood_by_the_last_day(self, world, position):
         read_back = asked(world)
+        sooner = world.remark(public_from=NOW + timedelta(days=13))
         later = world.remark(public_from=NOW + timedelta(days=15))
 
-        assert entry_of(read_back, later, at=NOW + timedelta(days=20)) is None
+        at = NOW + timedelta(days=20)
+        assert entry_of(read_back, sooner, at=at) is not None
+        assert entry_of(read_back, later, at=at) is None
 
     def test_take_as_many_queries_for_one_as_for_many(
         self, world, position, django_assert_num_queries

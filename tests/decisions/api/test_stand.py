@@ -109,6 +109,7 @@ class TestStand:
             "bronZegt": [],
             "bronVolgt": False,
             "afwijking": None,
+            "tegenlezingen": [],
             "nietBijgehoudenNa": None,
             "status": "gepubliceerd",
             "url": f"http://testserver/standpunten/{scene.accepts.pk}/",
@@ -161,6 +162,7 @@ class TestStand:
                 "bronZegt": [],
                 "bronVolgt": False,
                 "afwijking": None,
+                "tegenlezingen": [],
                 "nietBijgehoudenNa": None,
                 "url": f"http://testserver/standpunten/{scene.opposition.pk}/",
             }

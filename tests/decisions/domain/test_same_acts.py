@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from decisions.domain.same_acts import (
     Act,
     ActStance,
+    find_identical_acts,
     find_same_acts,
     is_identical_act,
     is_same_act,
@@ -113,4 +114,17 @@ def test_looking_among_many_finds_what_comparing_each_with_each_does(acts):
         key: others
         for key, act in standing.items()
         if (others := [o for o in standing if o != key and is_same_act(act, standing[o])])
+    }
+
+
+@given(acts=st.lists(ACTS, max_size=8))
+def test_looking_for_identical_ones_finds_what_comparing_each_with_each_does(acts):
+    standing = dict(enumerate(acts))
+
+    found = find_identical_acts(standing, standing)
+
+    assert found == {
+        key: others
+        for key, act in standing.items()
+        if (others := [o for o in standing if o != key and is_identical_act(act, standing[o])])
     }

@@ -1,6 +1,7 @@
 """A table on its way in, as a page would bring it, without a page."""
 
-from decisions.actions.batches import bring_in, open_batch, set_batch_columns
+from decisions.actions.batch_bringing import bring_in
+from decisions.actions.batches import open_batch, set_batch_columns
 from decisions.exchange.tables import plan_table, read_table_ground
 from decisions.models import ImportBatch
 from decisions.tables import TABLE_KINDS, choose_columns

@@ -1,6 +1,8 @@
 """Rows of decisions and positions become what the form for a decision would have made of them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from decisions.models import Decision, Evidence, Position, PositionGroup, Remark, Status
 from decisions.models.decisions import Speaker
@@ -95,6 +97,17 @@ class TestRowsOfOneAct:
 
         assert Decision.objects.count() == 1
         assert {each.stance for each in Position.objects.all()} == {"voor", "tegen"}
+
+    def test_are_one_too_where_one_of_them_names_no_title(self, world, table):
+        """A row without a title is called by its subject, which another may be called too."""
+        other = SubjectFactory(dossier=world.dossier)
+
+        table.bring(
+            line(world, title=""), line(world, title=world.subject.name, subject=other.name)
+        )
+
+        assert Decision.objects.get().title == world.subject.name
+        assert Position.objects.count() == 2
 
     def test_that_say_a_stance_twice_are_told_at_the_second(self, world, table):
         plan = table.plan(line(world), line(world, stance="tegen"))
@@ -214,14 +227,10 @@ class TestWhatIsWrong:
 
 
 class TestWho:
-    def test_may_be_the_regioredactie_where_no_griffie_is(self, world):
-        unstaffed = Table(world, "besluiten", HEADS, by=world.redactie)
-        assert world.other_griffie
+    def test_is_not_the_regioredactie_for_a_council_with_a_griffie(self, world):
+        plan = Table(world, "besluiten", HEADS, by=world.redactie).plan(line(world))
 
-        own = unstaffed.plan(line(world))
-        other = unstaffed.plan(line(world, body=world.neighbour.name))
-
-        assert [bool(wrong(own)), bool(wrong(other))] == [True, True]
+        assert [each[1] for each in wrong(plan)] == ["body"]
 
     def test_may_be_the_regioredactie_for_a_council_without_one(self, world):
         plan = Table(world, "besluiten", HEADS, by=world.redactie).plan(
@@ -295,6 +304,11 @@ class TestGroups:
         assert {each.speaker for each in Decision.objects.all()} == set(Speaker.values)
         assert PositionGroup.objects.get().group == group
 
+    def test_are_named_as_who_speaks_while_the_table_is_looked_over(self, world):
+        plan = Table(world, "besluiten", (*HEADS, "Fracties")).plan((*line(world), "VVD"))
+
+        assert plan.rows[0].words.startswith(f"{world.council.name}: VVD, 12 maart 2017")
+
     def test_that_nobody_knows_keep_their_name_and_are_warned_of(self, world):
         plan = Table(world, "besluiten", (*HEADS, "Fracties")).plan((*line(world), "Lijst X"))
 
@@ -347,6 +361,7 @@ class TestWhatStands:
         table.bring(line(world, stance="tegen"))
 
         assert effects(plan) == ["gewijzigd"]
+        assert plan.rows[0].words.endswith(": tegen (dit was: standpunt ‘voor’)")
         assert Position.objects.get().stance == "tegen"
         assert Position.objects.get().history.count() == 2
 
@@ -386,3 +401,20 @@ class TestWhatStands:
         position.refresh_from_db()
         assert (position.stance, position.status) == ("tegen", Status.PUBLISHED)
         assert "tabel.csv" in position.history.first().history_change_reason
+
+    def test_is_read_with_as_many_queries_for_a_few_rows_as_for_many(self, world):
+        source, heads = SourceFactory(), ("Voorwaarde", "Bron", "Plaats in de bron", "Stemming")
+        table, asked = Table(world, "besluiten", (*HEADS, *heads)), []
+        for number in (2, 20):
+            rows = [
+                (*line(world, title=f"{number} {n}", stance="voor, mits"), "Als", source.key, "¶3",
+                 "3 voor, 2 tegen")
+                for n in range(number)
+            ]  # fmt: skip
+            table.bring(*rows)
+            with CaptureQueriesContext(connection) as queries:
+                plan = table.plan(*rows)
+            asked.append(len(queries))
+            assert set(effects(plan)) == {"gelijk"}
+
+        assert asked[0] == asked[1]

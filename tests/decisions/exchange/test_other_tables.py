@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from decisions.actions.batch_undoing import undo_batch
 from decisions.models import Evidence, Meeting, Remark, Status
 from municipalities.models import CouncilTerm, Group, Population, Source
 from tests.decisions.exchange.tables import Table, effects, warned, wrong
@@ -146,6 +147,7 @@ class TestMeetings:
 
         assert effects(plan) == ["gelijk", "nieuw"]
         assert effects(changed) == ["gewijzigd"]
+        assert changed.rows[0].words.endswith(" (dit was: plaats ‘Raadzaal’)")
 
     def test_on_a_day_that_has_one_are_warned_of(self, world, table):
         MeetingFactory(dossier=world.dossier, body=world.council, held_on=date(2027, 3, 12))
@@ -240,6 +242,31 @@ class TestGroups:
         assert {each[1] for each in wrong(plan)} == {"seats"}
         assert "22 zetels, de raad 19" in wrong(plan)[0][2]
 
+    def test_may_give_the_seats_of_a_new_council_once(self, world, table):
+        table.bring(
+            self.line(world), self.line(world, "D66", "10", "19"), self.line(world, "SP", "")
+        )
+
+        assert CouncilTerm.objects.get().seats == 19
+        assert CouncilTerm.objects.get().groups.count() == 3
+
+    def test_give_a_council_that_stands_its_seats_once(self, world, table):
+        CouncilTermFactory(body=world.council, election_year=2018, dated_on="2018-03-29", seats=17)
+
+        plan = table.plan(self.line(world, seats="1", total="19"), self.line(world, "D66", "1"))
+
+        assert [type(each.record) for each in plan.items] == [CouncilTerm, Group, Group]
+        assert plan.items[0].record.seats == 19
+
+    def test_may_make_a_council_and_its_groups_smaller_at_once(self, world, table):
+        table.bring(self.line(world, seats="21", total="21"))
+
+        batch = table.bring(self.line(world, seats="19", total="19"))
+        assert (CouncilTerm.objects.get().seats, Group.objects.get().seats) == (19, 19)
+
+        undo_batch(batch, by=world.griffie, reason="Verkeerd bestand.")
+        assert (CouncilTerm.objects.get().seats, Group.objects.get().seats) == (21, 21)
+
     def test_that_say_two_totals_are_told(self, world, table):
         plan = table.plan(
             self.line(world, seats="1", total="19"), self.line(world, "D66", "1", "21")
@@ -290,6 +317,8 @@ class TestInhabitants:
         changed = table.plan((home.name, "1-1-2018", "12346"))
 
         assert [effects(same), effects(changed)] == [["gelijk"], ["gewijzigd"]]
+        told = "1 januari 2018: 12.346 inwoners (dit was: inwoners 12.345)"
+        assert changed.rows[0].words.endswith(told)
 
     def test_of_a_named_source_stand_beside_those_of_others(self, world):
         home, source = world.council.municipality, SourceFactory()

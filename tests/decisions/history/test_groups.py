@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.history import PositionEntry, build_group_segments, find_held_by_groups
+from decisions.history import PositionEntry, build_group_segments, find_holder_groups
 
 DAY = date(2017, 6, 1)
 
@@ -41,7 +41,7 @@ def told(*entries, day=DAY, ranks=None):
             "".join(one.name for one in each.left),
             each.order_uncertain,
         )
-        for each in find_held_by_groups(entries, day, ranks or {})
+        for each in find_holder_groups(entries, day, ranks or {})
     ]
 
 
@@ -116,7 +116,7 @@ class TestOneDecision:
 
         [(held, _, _, uncertain)] = [
             (each.held, *told(own, through, ranks={1: 0, 2: -1})[0][1:])
-            for each in find_held_by_groups([own, through], DAY, {1: 0, 2: -1})
+            for each in find_holder_groups([own, through], DAY, {1: 0, 2: -1})
         ][0:1]
 
         assert held.entry is own
@@ -150,7 +150,7 @@ class TestDoubt:
             label, groups, stance = before
             entries.append(said(label, groups, "2017-01-01", stance=stance))
 
-        held = find_held_by_groups(entries, date.fromisoformat(day))[-1].held
+        held = find_holder_groups(entries, date.fromisoformat(day))[-1].held
 
         assert held.uncertain is uncertain
 
@@ -173,16 +173,16 @@ class TestSeats:
             said("A", [groups[0]], "2017-05-01", number=2),
         )
 
-        found = find_held_by_groups(entries, DAY)
+        found = find_holder_groups(entries, DAY)
 
         assert found[0].seats == remain
 
     def test_are_counted_over_one_term_only(self):
         one, two = group("A", term=1), group("B", term=2)
 
-        [same] = find_held_by_groups([said("samen", [one], "2017-04-01")], DAY)
-        [mixed] = find_held_by_groups([said("samen", [one, two], "2017-04-01")], DAY)
-        [label] = find_held_by_groups([said("samen", "", "2017-04-01")], DAY)
+        [same] = find_holder_groups([said("samen", [one], "2017-04-01")], DAY)
+        [mixed] = find_holder_groups([said("samen", [one, two], "2017-04-01")], DAY)
+        [label] = find_holder_groups([said("samen", "", "2017-04-01")], DAY)
 
         assert [each.can_be_counted for each in (same, mixed, label)] == [True, False, False]
 
@@ -206,12 +206,12 @@ def acts(draw):
 class TestAnyActs:
     @given(acts(), days)
     def test_are_held_whatever_the_order_of_recording(self, found, day):
-        assert find_held_by_groups(found, day) == find_held_by_groups(found[::-1], day)
+        assert find_holder_groups(found, day) == find_holder_groups(found[::-1], day)
 
     @given(acts(), days)
     def test_never_leave_a_day_without_what_was_said_last(self, found, day):
         begun = [entry for entry in found if entry.decision.first_on <= day]
-        held = [each.held.entry for each in find_held_by_groups(found, day)]
+        held = [each.held.entry for each in find_holder_groups(found, day)]
 
         assert bool(held) == bool(begun)
         if begun:
@@ -219,7 +219,7 @@ class TestAnyActs:
 
     @given(acts(), days)
     def test_count_a_group_once_where_the_order_is_certain(self, found, day):
-        sure = [each for each in find_held_by_groups(found, day) if not each.order_uncertain]
+        sure = [each for each in find_holder_groups(found, day) if not each.order_uncertain]
         counted = [one.pk for each in sure for one in each.remaining]
 
         assert len(counted) == len(set(counted))
@@ -233,4 +233,4 @@ class TestAnyActs:
             if segment.holds_on(day)
         }
 
-        assert drawn == {id(each.held.entry) for each in find_held_by_groups(found, day)}
+        assert drawn == {id(each.held.entry) for each in find_holder_groups(found, day)}

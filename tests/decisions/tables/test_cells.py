@@ -31,6 +31,9 @@ class TestADate:
             ("12-3-2017", "2017-03-12"),
             ("12-3-17", "2017-03-12"),
             ("12/3/98", "1998-03-12"),
+            ("3-mei-17", "2017-05-03"),
+            ("3-Mrt-2017", "2017-03-03"),
+            ("3 mei 2017", "2017-05-03"),
             ("2017-03-12", "2017-03-12"),
             ("2017-03-12 20:00", "2017-03-12"),
             ("maart 2017", "2017-03"),
@@ -49,6 +52,10 @@ class TestADate:
     def test_that_is_none_is_refused_in_a_sentence(self, written):
         with pytest.raises(CellRefused, match=r"\w+ \w+"):
             read_date(written)
+
+    def test_that_lost_its_format_is_refused_with_the_day_that_it_would_be(self):
+        with pytest.raises(CellRefused, match="dan is het 12 mei 2017: geef de kolom .* ‘datum’"):
+            read_date("42867")
 
     @given(some.dates(date(1970, 1, 1), date(2069, 12, 31)))
     def test_is_the_same_in_figures_short_or_long(self, day):

@@ -142,6 +142,7 @@ stichting die het zwembad beheert.
 Hoogachtend,
 B en W van Elzendam
 """,
+    dated_on="2031-05-11",
     sender="B en W van Elzendam",
 )
 MOTION = ExamplePaper(

@@ -1,4 +1,5 @@
-"""Fifty made-up papers, written by people who had not seen how they are read.
+"""Made-up papers, written before it was seen how they are read (from 69 on: after that, in other
+forms).
 
 `council_papers/expected.json` says what a reader finds in each, and under `found`, `false` and
 `not_yet` how far reading has come: better is well, worse is not."""
@@ -70,8 +71,8 @@ def test_most_of_what_is_asked_is_found_and_little_else():
     found = sum(count_found(each["asked"], asked) for each, asked in papers)
     proposed = sum(len(asked) for _each, asked in papers)
 
-    assert found >= 0.78 * sum(len(each["asked"]) for each in EXPECTED)
-    assert proposed - found <= 0.2 * proposed
+    assert found >= 0.9 * sum(len(each["asked"]) for each in EXPECTED)
+    assert proposed - found <= 0.05 * proposed
 
 
 def test_most_have_the_paragraphs_that_a_reader_counts():
@@ -81,4 +82,4 @@ def test_most_have_the_paragraphs_that_a_reader_counts():
         for each in EXPECTED
     ]
 
-    assert sum(near) >= 32
+    assert sum(near) >= 74

@@ -3,13 +3,11 @@
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.grammar import parse_edtf_date
 from municipalities.edtf.words import format_dutch_date
-from municipalities.models import BodyKind
 
-from ....models import Decision, Form, Meeting, Speaker
+from ....models import MEETING_TITLES, Decision, Form, Meeting, Speaker
 from ..fields import WhenField
 from .options import first_date
 from .parts import (
@@ -22,11 +20,6 @@ from .parts import (
 
 NEW_MEETING = "nieuw"
 STANCE_ALONE = "standpunt"  # ?als=: a stance without a vote, as a letter or a speech tells it
-MEETINGS = {
-    BodyKind.COUNCIL: gettext_lazy("Raadsvergadering"),
-    BodyKind.COLLEGE: gettext_lazy("Collegevergadering"),
-    BodyKind.COMMITTEE: gettext_lazy("Commissievergadering"),
-}
 
 
 class DecisionPart(FormPart):
@@ -175,7 +168,7 @@ class DecisionPart(FormPart):
             return self.chosen_meeting()
         day, body = self.days[0], self.body
         same = [m for m in self.ground.meetings if (m.held_on, m.body_id) == (day, body.pk)]
-        title = str(MEETINGS.get(body.kind, _("Vergadering")))
+        title = str(MEETING_TITLES.get(body.kind, _("Vergadering")))
         new = Meeting(dossier=self.ground.dossier, body=body, title=title, held_on=day)
         return same[0] if len(same) == 1 else new
 

@@ -7,7 +7,6 @@ from municipalities.models import Body, BodyKind
 
 from ....actions.agenda import join_lines
 from ....models import (
-    COMMON_FIELDS,
     COMMON_LINES,
     AgendaItem,
     AgendaLine,
@@ -193,11 +192,6 @@ class AgendaLineForm(RecordForm):
 
 # One text for several councils, and what somebody promised one.
 
-# What each field of a common text is called, there and in an item.
-FIELD_LABELS = {
-    **{name: AgendaItem._meta.get_field(name).verbose_name for name in COMMON_FIELDS},
-    **{name: LINE_FIELDS[kind] for name, kind in COMMON_LINES.items()},
-}
 ASKED_LABEL = gettext_lazy("Aanbieden aan")
 
 
@@ -209,7 +203,9 @@ class CommonItemForm(RecordForm):
         label=ASKED_LABEL,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Elke griffie maakt er zelf een agendapunt van."),
+        help_text=gettext_lazy(
+            "De tekst wordt gedeeld met de regio; elke griffie maakt er zelf een agendapunt van."
+        ),
     )
     field_order = (
         *("title", "points", "summary", "asked", "reference", "questions", "attachments"),
@@ -246,14 +242,18 @@ class CommonItemForm(RecordForm):
         councils = self.fields["asked"].queryset
         if found is not None:
             councils = councils.filter(asked__round=found)
-            self.initial.setdefault("title", found.title)
-            self.initial.setdefault("questions", join_row_texts(found.listed_questions))
-            if found.subject and found.subject.kind == SubjectKind.PROPOSAL:
-                self.initial.setdefault("proposal", found.subject_id)
-        self.initial.setdefault("asked", [each.pk for each in councils])
+            about = found.subject
+            is_proposal = about is not None and about.kind == SubjectKind.PROPOSAL
+            self.initial |= {
+                "title": found.title,
+                "questions": join_row_texts(found.listed_questions),
+                "proposal": about.pk if is_proposal else None,
+            }
+        self.initial["asked"] = [each.pk for each in councils]
 
     def parts_of(self, record):
-        keys = record.offers.order_by("body_id").values_list("body_id", flat=True)
+        offers = () if record._state.adding else record.offers.order_by("body_id")
+        keys = [each.body_id for each in offers]
         return (ConflictPart("asked", ASKED_LABEL, {"asked": [str(key) for key in keys]}),)
 
     @property
@@ -267,21 +267,24 @@ class CommitmentForm(RecordForm):
     done_on = DayField(label=gettext_lazy("Afgedaan op"), required=False)
 
     field_order = (
-        *("body", "kind", "text", "held_by", "made_on", "due_on", "treatment", "decision"),
+        *("body", "kind", "text", "holder", "made_on", "due_on", "treatment", "decision"),
         *("done_on", "done_note"),
     )
 
     class Meta(EntryFormMeta):
         model = Commitment
         fields = (
-            *("body", "kind", "text", "held_by", "made_on", "due_on", "treatment", "decision"),
+            *("body", "kind", "text", "holder", "made_on", "due_on", "treatment", "decision"),
             *("done_on", "done_note"),
         )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
-        label_choices(self.fields["treatment"], treatment_words, "item__body", "meeting")
+        treatment = self.fields["treatment"]
+        label_choices(treatment, treatment_words, "item__body", "meeting")
+        seen = AgendaItem.objects.visible_to(self.reader).filter(dossier=self.dossier)
+        treatment.queryset = treatment.queryset.filter(item__in=seen)
 
 
 def treatment_words(treatment):

@@ -17,6 +17,7 @@ from ....text_intake import TextRefused, read_sheets
 from ..fields import TypedField
 
 LONGEST_NAME = 200
+NOT_READ = "-"
 PORTION = 400_000  # of the words of a table, judged at once
 
 # Choose a table.
@@ -93,14 +94,16 @@ class ColumnsForm(RefusableMixin, forms.Form):
         super().__init__(data)
         self.kind, self.heads, self.refusal = kind, heads, refusal
         names = {place: name for name, place in found.items()}
-        offered = [("", _("niet inlezen")), *((each.name, each.label) for each in kind.columns)]
+        offered = [
+            (NOT_READ, _("niet inlezen")),
+            *((each.name, each.label) for each in kind.columns),
+        ]
         for place, head in enumerate(heads):
             told = examples.get(place, "")
             self.fields[f"kolom-{place}"] = forms.ChoiceField(
                 label=head or _("kolom %d, zonder kop") % (place + 1),
                 choices=offered,
-                required=False,
-                initial=names.get(place, ""),
+                initial=names.get(place, NOT_READ),
                 help_text=_("Zoals ‘%s’.") % told if told else _("Deze kolom is leeg."),
             )
 
@@ -111,8 +114,9 @@ class ColumnsForm(RefusableMixin, forms.Form):
 
     @property
     def chosen(self):
-        """Return (place, name of the column) of every column of the sheet."""
-        return [(n, self.cleaned_data.get(f"kolom-{n}", "")) for n in range(len(self.heads))]
+        """Return (place, name of the column, '' for none) of every column of the sheet."""
+        said = [self.cleaned_data.get(f"kolom-{n}", NOT_READ) for n in range(len(self.heads))]
+        return [(n, "" if name == NOT_READ else name) for n, name in enumerate(said)]
 
     @property
     def choice_by_head(self):
@@ -129,7 +133,7 @@ class ColumnsForm(RefusableMixin, forms.Form):
         return cleaned
 
     def check_once(self):
-        """Refuse a column that was chosen for two; return whether there is any."""
+        """Refuse a column that was chosen for two; return whether any choice was refused."""
         seen = {}
         for place, name in self.chosen:
             if name and (first := seen.setdefault(name, place)) != place:
@@ -167,6 +171,7 @@ class UndoForm(RefusableMixin, forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Dit staat bij alles wat wordt ingetrokken of hersteld."),
+        error_messages={"required": gettext_lazy("Zeg waarom u dit ongedaan maakt.")},
     )
 
     def __init__(self, data=None, *, refusal=None):

@@ -16,6 +16,7 @@ from ....actions.batches import (
     set_batch_columns,
 )
 from ....documents.tables import TABLE_TEMPLATE_FORMATS, build_table_template
+from ....exchange.tables import RowEffect
 from ....models import BatchState, ColumnChoice
 from ....permissions import list_kept_bodies, may_keep_dossier
 from ....tables import TABLE_KINDS, choose_columns, find_head_row
@@ -167,6 +168,7 @@ def table_columns_page(request, slug, pk):
 
     context = {
         "here": _("Welke kolom is wat?"),
+        "missing": list_missing_columns(kind, found),
         "batch": batch,
         "kind": kind,
         "sheets": [(n, each["name"], n == sheet) for n, each in enumerate(batch.sheets)],
@@ -197,11 +199,11 @@ def find_examples(sheet, kind):
 # Look it over, see how far it is, and bring it in.
 
 EFFECT_LABELS = {
-    "fout": gettext_lazy("fout"),
+    RowEffect.WRONG: gettext_lazy("fout"),
     WARNED: gettext_lazy("let op"),
-    "nieuw": gettext_lazy("nieuw"),
-    "gewijzigd": gettext_lazy("gewijzigd"),
-    "gelijk": gettext_lazy("gelijk"),
+    RowEffect.NEW: gettext_lazy("nieuw"),
+    RowEffect.CHANGED: gettext_lazy("gewijzigd"),
+    RowEffect.SAME: gettext_lazy("gelijk"),
 }
 
 
@@ -218,7 +220,7 @@ def table_page(request, slug, pk):
         return render(request, "desk/tables/batch.html", desk.context | tell_batch(desk, batch))
 
     def save(form):
-        if batch.counts.get("fout") or not count_to_bring(batch):
+        if batch.counts.get(RowEffect.WRONG) or not count_to_bring(batch):
             return batch_address(batch)
         begin_bringing(batch, desk.reader)
         if not batch.is_busy:
@@ -229,7 +231,7 @@ def table_page(request, slug, pk):
         return ConfirmForm(data, refusal=refusal)
 
     rows = parse_rows(request, batch)
-    context = tell_batch(desk, batch) | rows | {"here": batch.file_name}
+    context = tell_batch(desk, batch) | rows | {"sheet": name_read_sheet(batch)}
     template = "desk/tables/check.html"
     return answer_form(
         desk, make_form, save, template=template, context=context, address=request.path
@@ -245,7 +247,7 @@ def show_read(desk, batch):
 
 
 def count_to_bring(batch):
-    return batch.counts.get("nieuw", 0) + batch.counts.get("gewijzigd", 0)
+    return batch.counts.get(RowEffect.NEW, 0) + batch.counts.get(RowEffect.CHANGED, 0)
 
 
 def tell_batch(desk, batch):
@@ -262,7 +264,13 @@ def tell_batch(desk, batch):
     }
 
 
+def name_read_sheet(batch):
+    """Return the name of the sheet that is read, '' where it is the only one."""
+    return batch.sheets[batch.sheet]["name"] if len(batch.sheets) > 1 else ""
+
+
 def tell_brought(batch):
+    """Return the message of a table that was brought in."""
     number = count_to_bring(batch)
     return ngettext("%d rij ingelezen.", "%d rijen ingelezen.", number) % number
 
@@ -272,22 +280,24 @@ def parse_rows(request, batch):
     offered = [(name, EFFECT_LABELS[name]) for name in EFFECTS]
     choice = parse_choice(request.GET, "stand", _("Toon"), offered)
     rows = [each for each in batch.outcome if not choice.value or is_of(each, choice.value)]
-    rows.sort(key=lambda each: (each[1] != "fout", not any(p[3] for p in each[3]), each[0]))
-    return {"choice": choice, "page": parse_page(request.GET, ShownRows(rows))}
+    rows.sort(key=row_order)
+    page = parse_page(request.GET, rows)
+    page.object_list = [tell_row(each) for each in page.object_list]
+    return {"choice": choice, "page": page}
+
+
+def row_order(row):
+    """Return where a row comes: wrong ones first, then those to look at, each by its number."""
+    rank = 0 if row[1] == RowEffect.WRONG else 1 if is_of(row, WARNED) else 2
+    return rank, row[0]
 
 
 def is_of(row, effect):
     return any(each[3] for each in row[3]) if effect == WARNED else row[1] == effect
 
 
-class ShownRows(list):
-    """The rows of a table as the page tells them, each where it is asked for."""
-
-    def __getitem__(self, part):
-        return [tell_row(each) for each in super().__getitem__(part)]
-
-
 def tell_row(row):
+    """Return what a page tells of one row, from what `tell_outcome` kept."""
     number, effect, words, problems = row
     return {
         "number": number,

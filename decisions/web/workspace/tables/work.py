@@ -15,13 +15,13 @@ from municipalities.models import User
 from municipalities.roles import reader_of
 from municipalities.tracking import Conflict
 
+from ....actions.batch_bringing import bring_in
+from ....actions.batch_undoing import undo_batch
 from ....actions.batches import (
-    bring_in,
     note_progress,
     save_outcome,
     start_work,
     stop_work,
-    undo_batch,
 )
 from ....exchange.tables import RowEffect, plan_table, read_table_ground
 from ....models import BatchState, ImportBatch

@@ -8,8 +8,8 @@ from decisions.documents.register.document import RegisterDocument, RegisterRow,
 ADDRESS = "https://regio.example/dossiers/verzonnen/wensen-en-bedenkingen/?soort=wens"
 LABELS = RegisterRow(
     *("nummer", "soort", "van wie", "gemeente", "onderwerp", "onderdeel", "thema", "tekst"),
-    *("datum", "bron en plaats", "stand", "reactie", "redenen", "gewijzigd in", "reactie van"),
-    *("status", "bijgehouden"),
+    *("datum", "bron en plaats", "nagelezen door de griffie", "stand", "reactie", "redenen"),
+    *("gewijzigd in", "reactie van", "status", "bijgehouden"),
 )
 # What a spreadsheet would run, and what a file format could take for its own.
 FORMULAS = ("=1+1", '=HYPERLINK("https://evil.example")', "+31 71", "-5", "@SUM(A1)", "-", "=")
@@ -45,6 +45,7 @@ def row(number=7, **cells):
         "text": "Meer huizen.",
         "dated": "1 juni 2016",
         "sources": "Brief, ¶3",
+        "read_back": "klopt (9 mei 2017)",
         "state": "beantwoord",
         "outcome": "deels overgenomen",
         "reasons": "Er is geen ruimte.",

@@ -69,6 +69,7 @@ class TestARow:
             "text": "Meer huizen.",
             "dated": "1 juni 2016",
             "sources": f"{place.source.title}, {place.place}",
+            "read_back": "",
             "state": "ingediend",
             "outcome": "",
             "reasons": "",
@@ -270,7 +271,7 @@ class TestBatches:
         assert told == [[f"Punt {number}" for number in range(5)]] * 2
 
     @pytest.mark.parametrize("batches", [1, 3])
-    def test_take_three_queries_each_and_what_they_share_is_read_once(
+    def test_take_four_queries_each_and_what_they_share_is_read_once(
         self, made, monkeypatch, django_assert_num_queries, batches
     ):
         monkeypatch.setattr("decisions.documents.register.content.BATCH", 2)
@@ -281,5 +282,5 @@ class TestBatches:
         plain = document(made)
         bodies_subjects_and_carriers = 4
 
-        with django_assert_num_queries(3 * batches + bodies_subjects_and_carriers):
+        with django_assert_num_queries(4 * batches + bodies_subjects_and_carriers):
             assert len(list(plain.rows)) == 2 * batches

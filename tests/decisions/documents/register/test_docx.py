@@ -21,6 +21,8 @@ from tests.decisions.documents.register.documents import (
 )
 
 TEXT = 3
+# What stands below the text of a row.
+BELOW = "bron en plaats: Brief, ¶3\nnagelezen door de griffie: klopt (9 mei 2017)"
 
 
 def opened(plain):
@@ -58,7 +60,7 @@ class TestStructure:
                 "7\nwens\nbeantwoord\nopenbaar\nna 1 juni 2016 niet bijgehouden",
                 "Gemeenteraad Verzonnen, twee fracties\n1 juni 2016",
                 "Regioraad\nhoofdstuk 3\nWonen",
-                "Meer huizen.\nbron en plaats: Brief, ¶3",
+                f"Meer huizen.\n{BELOW}",
                 "deels overgenomen\nStuurgroep, 1 september 2016\nEr is geen ruimte."
                 "\ngewijzigd in: paragraaf 2",
             ],
@@ -123,7 +125,7 @@ class TestHostileText:
     def test_it_is_text_and_nothing_more(self, text):
         (table,) = opened(saying(text)).tables
 
-        assert cells_of(table)[1][TEXT] == f"{text}\nbron en plaats: Brief, ¶3"
+        assert cells_of(table)[1][TEXT] == f"{text}\n{BELOW}"
 
     @settings(max_examples=15, deadline=None)
     @given(CLEAN_TEXT)

@@ -129,6 +129,12 @@ class Records:
     def places(self, raised):
         return self.register.places(raised)
 
+    def notes(self, raised):
+        remarks, known_at = [each.remark for each in raised], self.register.known_at
+        return history.read_read_back_notes(
+            self.register.dossier, remarks=remarks, known_at=known_at
+        )
+
 
 def register_of(made, reader, day, known_at):
     events = history.read_milestones(made.dossier, reader=reader, known_at=known_at)

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 from time_machine import travel
 
 from decisions.actions import correct_record
 from decisions.actions.read_backs import withdraw_read_back
+from tests import factories as make
 from tests.decisions.read_backs import answered, asked
 from tests.decisions.web.public.region import words
 
@@ -115,6 +119,82 @@ class TestAStance:
         assert 'href="https://raad.example/3"' in page.content.decode()
 
 
+class TestAWishOrAStatement:
+    """On each page that shows it."""
+
+    @pytest.fixture
+    def records(self, world, position):
+        subject, theme = position.subject, make.ThemeFactory(dossier=world.dossier)
+        about = {"subject": subject, "theme": theme}
+        wish = world.remark(text="Meer bomen.", decision=position.decision, **about)
+        said = make.StatementFactory(
+            dossier=world.dossier, body=world.council, text="Het gaat goed.", **about
+        )
+        return {"wish": wish, "statement": said}
+
+    def address(self, world, page, records):
+        of_dossier = f"/dossiers/{world.dossier.slug}/"
+        wish = records["wish"]
+        return {
+            "register": f"{of_dossier}wensen-en-bedenkingen/",
+            "statements": f"{of_dossier}uitspraken/",
+            "theme": f"{of_dossier}themas/{wish.theme.slug}/",
+            "subject": f"{of_dossier}varianten/{wish.subject.slug}/",
+            "municipality": f"{of_dossier}gemeenten/{world.council.municipality.slug}/",
+            "decision": wish.decision.get_absolute_url(),
+        }[page]
+
+    @pytest.mark.parametrize(
+        ("page", "what"),
+        [
+            *(("register", "wish"), ("theme", "wish"), ("subject", "wish")),
+            *(("municipality", "wish"), ("decision", "wish")),
+            *(("statements", "statement"), ("theme", "statement"), ("subject", "statement")),
+            ("municipality", "statement"),
+        ],
+    )
+    def test_tells_silence_and_another_reading(self, client, world, records, page, what):
+        address, record = self.address(world, page, records), records[what]
+        found = []
+
+        def look():
+            tree = html.fromstring(client.get(address).content)
+            [article] = tree.xpath(
+                f"//article[contains(., '{record.text}')][not(starts-with(@id, 'tegenlezing'))]"
+            )
+            found.append(
+                [each.get("data-read-back") for each in article.xpath(".//*[@data-read-back]")]
+            )
+
+        read_back = asked(world)
+        look()
+        answered(read_back, record, world.griffie, "anders", text="Wij lezen minder.")
+        look()
+
+        assert found == [["stil"], ["anders"]]
+
+    def test_is_told_in_as_many_queries_for_one_as_for_several(self, client, world, records):
+        address = self.address(world, "register", records)
+        read_back = asked(world)
+        answered(read_back, records["wish"], world.griffie)
+        taken = []
+        for _number in range(2):
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            taken.append(len(queries))
+            for _more in range(3):
+                answered(read_back, world.remark(), world.griffie)
+
+        assert taken[0] == taken[1]
+
+    def test_has_one_anchor_on_each_page(self, client, world, records):
+        answered(asked(world), records["wish"], world.griffie, "anders", text="Minder.")
+
+        for page in ("register", "municipality", "decision"):
+            tree = html.fromstring(client.get(self.address(world, page, records)).content)
+            assert len(tree.xpath("//*[starts-with(@id, 'tegenlezing-')]")) == 1
+
+
 class TestTheMunicipality:
     def page(self, client, world, query=""):
         home = world.council.municipality.slug
@@ -155,3 +235,27 @@ class TestTheMunicipality:
                 )
             ]
         assert found == [False, True]
+
+    def test_tells_what_was_changed_after_the_answer_as_past(self, client, world, position):
+        wish, read_back = world.remark(text="Meer bomen."), asked(world)
+        answered(read_back, position.decision, world.griffie)
+        answered(read_back, wish, world.griffie, "anders", text="Wij vroegen minder bomen.")
+        before = timezone.now() + timedelta(hours=1)
+        with travel(before + timedelta(hours=1), tick=False):
+            for each, changes in (
+                (wish, {"text": "Minder bomen."}),
+                (position.decision, {"title": "Anders."}),
+            ):
+                correct_record(each, changes=changes, by=world.griffie, reason="Nagekeken.")
+
+        with travel(before + timedelta(days=1), tick=False):
+            text = self.page(client, world)
+            earlier = self.page(client, world, f"?bekend={before:%Y-%m-%dT%H:%M:%SZ}")
+
+        assert (
+            "0 regels kloppen volgens de griffie. 1 regel klopte, en is daarna gewijzigd." in text
+        )
+        assert "De griffie las dit anders, voordat het werd gewijzigd" in text
+        assert "De griffie leest dit anders" not in text
+        assert "1 regel klopt volgens de griffie." in earlier
+        assert "De griffie leest dit anders" in earlier

@@ -261,4 +261,4 @@ def test_it_takes_as_many_queries_whatever_there_is(client, made, ending, number
     with CaptureQueriesContext(connection) as asked:
         assert get(client, made, ending).status_code == 200
 
-    assert len(asked) == 14
+    assert len(asked) == 15

@@ -111,4 +111,4 @@ def test_both_take_as_many_queries_whatever_there_is(client, made, number):
     fill(made, number)
 
     assert queries(client, made.address + "themas/") == 4
-    assert queries(client, made.address + "themas/thema-0/") == 7
+    assert queries(client, made.address + "themas/thema-0/") == 8

@@ -73,6 +73,7 @@ class TestWhatIsOffered:
 
         assert whole == {
             "De ronde wijzigen",
+            "Een agendapunt aanbieden aan de raden",
             "Vragen toevoegen of ordenen",
             "De termijn verlengen",
             "Koppelen wat op elkaar lijkt",

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from decisions.actions import Task, assign_remarks, offer_replies, save_record, share_record
 from decisions.models import Assignment, Dispatch, Reply, ReplyNote, ReplyReview, Status
@@ -188,6 +189,42 @@ class TestAssigning:
             "Deze dag is voorbij; kies een dag die nog komt."
         ]
         assert not Assignment.objects.exists()
+
+    def test_of_what_another_gave_away_meanwhile_is_told_and_done_when_sent_again(self, world):
+        remark, another = raised(world, "Meer bomen."), raised(world, "Minder auto's.")
+        mine = {"punt": [remark.pk, another.pk], "assignee": world.redactie.user.pk}
+        desk = at(world, "toewijzen/")
+        assigned(world, remark, to=world.other)
+
+        desk.send(**mine)
+
+        assert desk.page.status_code == 409
+        [told] = errors_beside(desk.page, "punt")
+        assert told.startswith("Iemand anders wees ‘Meer bomen.’ intussen toe aan Noor Waterkant.")
+        assert [each.assignee for each in Assignment.objects.all()] == [world.other.user]
+        desk.send()
+        assert "2 punten toegewezen aan redactie" in desk.follow_words()
+
+    def test_of_what_another_took_back_meanwhile_is_told(self, world):
+        remark = raised(world, "Meer bomen.")
+        assigned(world, remark, to=world.other)
+        desk = at(world, "toewijzen/")
+        assign_remarks([remark], world.round, Task(None), by=world.redactie)
+
+        desk.send(punt=remark.pk, assignee=world.redactie.user.pk)
+
+        assert desk.page.status_code == 409
+        assert "haalde intussen de toewijzing van ‘Meer bomen.’ weg" in desk.words
+
+    def test_to_whom_another_gave_it_as_well_and_of_other_points_clashes_with_nobody(self, world):
+        remark, another = raised(world, "Meer bomen."), raised(world, "Minder auto's.")
+        desk = at(world, "toewijzen/")
+        assigned(world, remark, to=world.other)
+        assigned(world, another)
+
+        desk.send(punt=remark.pk, assignee=world.other.user.pk)
+
+        assert desk.page.status_code == 302
 
     def test_takes_back(self, world):
         remark = raised(world, "Een")
@@ -423,6 +460,29 @@ class TestTheWorklist:
 
         slugs = {each.sort.slug for each in desk.page.context["page"].object_list}
         assert not slugs & {"mijn-punten", "meelezen"}
+
+    def test_leads_to_what_comes_next_in_a_round(self, world):
+        wish, found = raised(world, "Een wens"), []
+
+        def look():
+            desk = Sitting(world.redactie)
+            desk.open("/werkblad/?soort=reageren")
+            [link] = html.fromstring(desk.page.content.decode()).xpath("//*[@class='task__acts']/a")
+            found.append((link.get("href"), " ".join(link.text_content().split())))
+
+        look()
+        reply = written(world, wish)
+        look()
+        make.publish_row(reply)
+        make.ReplyNoteFactory(round=world.round, body=world.steering_group)
+        make.RoundBodyFactory(round=world.round, body=world.council)
+        look()
+
+        assert found == [
+            (address(world, "reacties/?stand=zonder"), "Reageren: Zienswijzen"),
+            (address(world, "vaststellen/"), "Vaststellen: Zienswijzen"),
+            (address(world, "verzenden/"), "Verzenden: Zienswijzen"),
+        ]
 
 
 @pytest.mark.once

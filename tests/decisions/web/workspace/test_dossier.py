@@ -41,7 +41,7 @@ class TestWhatMayBeEntered:
 
         assert offered(desk) == [
             *("wens", "reactie", "antwoord"),
-            *("uitspraak", "vergadering", "agendapunt"),
+            *("uitspraak", "vergadering", "agendapunt", "toezegging"),
         ]
 
     def test_by_the_regioredactie_is_what_the_dossier_is_made_of_too(self, world):

@@ -34,11 +34,12 @@ def test_a_list_has_a_template_and_is_for_somebody_but_not_for_the_public(need):
     [
         ("college", {"verschillen", "bevestigen"}),
         ("griffie", {"meldingen", "rondes", "vragen", "ronde-vragen", "tegenlezen",
-                     "mijn-punten", "meelezen", "lezingen", "verschillen", "dubbel", "bronnen",
-                     "concepten", "wensen", "agendapunten", "reces", "themas", "bronteksten"}),
-        ("beheer", {"meldingen", "rondes", "mijn-punten", "meelezen", "lezingen", "bronnen",
-                    "concepten", "wensen", "agendapunten", "open-rondes", "bijgehouden",
-                    "gemeenten"}),
+                     "aanbod", "nieuwe-tekst", "reageren", "mijn-punten", "meelezen", "lezingen",
+                     "verschillen", "dubbel", "bronnen", "concepten", "wensen", "agendapunten",
+                     "reces", "themas", "bronteksten"}),
+        ("beheer", {"meldingen", "rondes", "aanbod", "nieuwe-tekst", "mijn-punten", "meelezen",
+                    "lezingen", "bronnen", "concepten", "wensen", "agendapunten", "open-rondes",
+                    "bijgehouden", "gemeenten"}),
     ],
 )  # fmt: skip
 def test_a_reader_has_the_lists_of_the_own_work(who, slugs):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from time_machine import travel
 
-from decisions.actions.publication import ChosenRecord, publish_chosen_records
+from decisions.actions.publication_sets import ChosenRecord, publish_chosen_records
 from decisions.models import Status
 from tests import factories as make
 from tests.decisions.web.public.region import words

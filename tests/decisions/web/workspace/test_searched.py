@@ -4,9 +4,16 @@ from uuid import uuid4
 
 import pytest
 from django import forms
+from django.http import QueryDict
 
 from decisions.models import Theme
-from decisions.web.workspace.searched import MOST_TO_SCROLL, SearchedSelect, search_when_long
+from decisions.web.parameters import BadParameter
+from decisions.web.workspace.searched import (
+    MOST_TO_SCROLL,
+    SearchedSelect,
+    parse_searched_choice,
+    search_when_long,
+)
 from tests import factories as make
 from tests.decisions.web.workspace.sitting import Sitting, errors_beside
 
@@ -109,3 +116,45 @@ class TestOnAPage:
         assert 'value="zwembad"' in desk.page.content.decode()
         [told] = errors_beside(desk.page, "theme")
         assert told.startswith("‘zwembad’ is niet één van de mogelijkheden.")
+
+
+class TestAFilter:
+    OPTIONS = tuple((f"thema-{each}", f"Thema nummer {each:02d}") for each in range(13))
+
+    def choose(self, typed, options=OPTIONS):
+        return parse_searched_choice(QueryDict(f"thema={typed}"), "thema", "Thema", options)
+
+    @pytest.mark.parametrize("typed", ["thema-7", "Thema nummer 07", "NUMMER 07"])
+    def test_takes_a_value_a_name_or_a_part_of_one_name(self, typed):
+        found = self.choose(typed)
+
+        assert found.value == "thema-7"
+        assert 'value="Thema nummer 07"' in found.search_line
+
+    def test_takes_nothing_as_all(self):
+        assert self.choose("").value == ""
+
+    @pytest.mark.parametrize("typed", ["thema", "zwembad", "thema-7&thema=thema-8"])
+    def test_refuses_what_fits_none_or_many(self, typed):
+        with pytest.raises(BadParameter):
+            self.choose(typed)
+
+    def test_of_few_is_scrolled_and_takes_a_value_alone(self):
+        few = self.OPTIONS[:MOST_TO_SCROLL]
+
+        assert self.choose("thema-7", few).search_line == ""
+        with pytest.raises(BadParameter):
+            self.choose("nummer 07", few)
+
+    def test_is_on_the_pages_that_have_one(self, world):
+        made = themes(world, 13)
+        round_ = make.RoundFactory(dossier=world.dossier, opened_by=world.steering_group)
+        for each in made:
+            world.remark(round=round_, theme=each)
+        base = f"/werkblad/{world.dossier.slug}/rondes/{round_.pk}/"
+
+        for page in ("toewijzen/", "gelijkenis/"):
+            desk = Sitting(world.redactie)
+            desk.open(f"{base}{page}?thema=nummer+07")
+            assert desk.page.context["theme"].value in (str(made[7].pk), made[7].slug)
+            assert 'list="thema_keuzes"' in desk.page.content.decode()

@@ -13,7 +13,7 @@ from municipalities.models import Group
 from tests.decisions.tables_made import make_csv, make_ods, make_xlsx
 from tests.decisions.web.public.region import words
 from tests.decisions.web.workspace.tables_desk import Desk, wishes
-from tests.factories import SubjectFactory
+from tests.factories import DossierFactory, SubjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +94,7 @@ class TestColumns:
         assert desk.address.endswith("/kolommen/")
         assert page.context["form"]["kolom-2"].value() == "text"
         assert "Zoals ‘12-3-2017’" in desk.words
+        assert "Kies welke kolom ‘Datum’ is." in desk.words
 
     def test_that_were_chosen_are_remembered_for_the_next_table(self, desk, world):
         rows = wishes(world, "Meer groen")
@@ -121,7 +122,7 @@ class TestColumns:
         rows[0] = ("Wie zegt het", "Gezegd op", "Anders")
         desk.choose(make_csv(*rows))
 
-        page = desk.send(**{"kolom-0": "", "kolom-1": "", "kolom-2": "", **chosen})
+        page = desk.send(**{"kolom-0": "-", "kolom-1": "-", "kolom-2": "-", **chosen})
 
         assert page.status_code == 422
         assert sentence in desk.words
@@ -132,6 +133,7 @@ class TestColumns:
 
         desk.choose(data, name="boek.xlsx")
         assert ImportBatch.objects.get().sheet == 1
+        assert "Dit is het blad ‘Wensen’; de andere bladen" in desk.words
         desk.page = desk.client.get(desk.address + "kolommen/?blad=2")
         assert "Oud" in desk.words
         desk.send(
@@ -158,7 +160,7 @@ class TestLookingItOver:
         rows = wishes(world, *[f"Wens {n}" for n in range(30)], "")
         desk.choose(make_csv(*rows))
 
-        assert [row["number"] for row in desk.page.context["page"]][0] == 32
+        assert [row["number"] for row in desk.page.context["page"]][:3] == [32, 2, 3]
         assert len(desk.page.context["page"].object_list) == 20
         only = desk.client.get(desk.address + "?stand=nieuw&pagina=2")
         assert len(only.context["page"].object_list) == 10
@@ -173,6 +175,12 @@ class TestLookingItOver:
             counted.append(len(asked))
 
         assert counted[0] == counted[1]
+
+    def test_of_heads_alone_says_so(self, desk, world):
+        desk.choose(make_csv(*wishes(world)))
+
+        assert "Onder de koppen staat geen enkele rij." in desk.words
+        assert "Inlezen (" not in desk.words
 
     def test_that_is_wrong_is_not_brought_in_by_a_form_of_before(self, desk, world):
         desk.choose(make_csv(*wishes(world, "Meer groen", "")))
@@ -190,8 +198,13 @@ class TestLookingItOver:
 
     def test_of_another_dossier_is_not_found(self, desk, world):
         desk.choose(make_csv(*wishes(world, "Meer groen")))
+        other = DossierFactory(region=world.region)
 
-        assert desk.client.get(desk.address.replace("/1/", "/99/") + "x/").status_code == 404
+        for address, status in (
+            (desk.address, 200),
+            (desk.address.replace(world.dossier.slug, other.slug), 404),
+        ):
+            assert desk.client.get(address).status_code == status
 
 
 class TestBringingIn:

@@ -3,10 +3,13 @@
 from uuid import uuid4
 
 import pytest
+from lxml import html
 from time_machine import travel
 
 from decisions.actions import change_record
 from decisions.models import Position, Remark
+from decisions.web.workspace.searched import MOST_TO_SCROLL
+from decisions.worklist.tasks import MOST_AT_ONCE
 from tests import factories as make
 from tests import people
 from tests.decisions.web.public.region import words
@@ -96,7 +99,72 @@ class TestConfirming:
         assert fresh(position).confirmed_by == world.collegian.user
 
 
+class TestTicks:
+    """What the list of things to do sends, as a browser without script would."""
+
+    def sent(self, client, query):
+        page = client.get(f"/werkblad/?{query}")
+        tree = html.fromstring(page.content.decode())
+        sent = "//form[@id='samen']//input[@type='hidden'][@name='stuk']"
+        ticked = "//input[@name='stuk'][@form='samen'][@checked]"
+        return [each.get("value") for each in tree.xpath(f"{sent} | {ticked}")]
+
+    @pytest.fixture
+    def many(self, client, world):
+        client.force_login(world.griffie.user)
+        theme = make.ThemeFactory(dossier=world.dossier)
+        assert theme
+        return [world.remark() for _number in range(MOST_AT_ONCE + 3)]
+
+    def test_are_those_of_the_page_or_none(self, client, many):
+        assert self.sent(client, "soort=themas") == []
+        assert len(self.sent(client, "soort=themas&alles=1")) == MOST_AT_ONCE
+        assert len(self.sent(client, "soort=themas&alles=1&pagina=2")) == 3
+
+    @pytest.mark.parametrize("page", [1, 2])
+    def test_are_all_of_every_page_where_that_is_asked(self, client, many, page):
+        sent = self.sent(client, f"soort=themas&alles=alle&pagina={page}")
+
+        assert sorted(sent) == sorted(map(key, many))
+        text = words(client.get(f"/werkblad/?soort=themas&alles=alle&pagina={page}"))
+        assert "Alle 23 zijn aangevinkt, ook die op andere bladzijden." in text
+
+    def test_are_offered_where_there_are_several_pages(self, client, many):
+        assert "Alle 23 aanvinken" in words(client.get("/werkblad/?soort=themas"))
+        assert "23 aanvinken" not in words(client.get("/werkblad/?soort=themas&alles=alle"))
+
+    def test_are_no_more_than_may_be_done_at_once(self, client, many, monkeypatch):
+        monkeypatch.setattr("decisions.web.workspace.worklist.MOST_TICKED", 21)
+
+        assert len(self.sent(client, "soort=themas&alles=alle")) == 21
+        assert "De eerste 21 zijn aangevinkt" in words(
+            client.get("/werkblad/?soort=themas&alles=alle")
+        )
+
+    def test_of_every_page_are_done_at_once(self, client, world, many):
+        theme = world.dossier.themes.get()
+        sent = self.sent(client, "soort=themas&alles=alle")
+
+        client.post(
+            "/werkblad/te-doen/thema/", {"stuk": sent, "theme": theme.pk, "once": str(uuid4())}
+        )
+
+        assert not Remark.objects.filter(theme__isnull=True).exists()
+
+
 class TestThemes:
+    def test_are_searched_where_they_are_many(self, client, world):
+        remark = world.remark()
+        for number in range(MOST_TO_SCROLL + 1):
+            make.ThemeFactory(dossier=world.dossier, name=f"Thema {number:02d}")
+        client.force_login(world.griffie.user)
+
+        text = words(client.get("/werkblad/?soort=themas"))
+        send(client, world.griffie, "thema", [remark], theme="thema 07")
+
+        assert f"er zijn {MOST_TO_SCROLL + 1} mogelijkheden" in text
+        assert fresh(remark).theme.name == "Thema 07"
+
     def test_gives_one_theme_to_what_is_ticked(self, client, world):
         theme = make.ThemeFactory(dossier=world.dossier)
         some = [world.remark(), world.remark(draft=True)]

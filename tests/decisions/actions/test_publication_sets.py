@@ -2,13 +2,12 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from decisions.actions import publish_record
-from decisions.actions.publication import (
-    ChosenRecord,
-    list_publication_blockers,
-    publish_chosen_records,
-)
+from decisions.actions.publication import list_publication_blockers
+from decisions.actions.publication_sets import ChosenRecord, publish_chosen_records
 from decisions.models import Status
 from municipalities.tracking import Conflict
 from tests import factories as make
@@ -72,6 +71,72 @@ class TestASet:
             publish_chosen_records(chosen(first, second), by=world.griffie)
 
         assert fresh(first).status == Status.DRAFT
+
+    def test_with_something_that_cannot_be_saved_is_refused_by_name(self, world):
+        wish, ahead = world.remark(draft=True), world.remark(draft=True)
+        type(ahead).objects.filter(pk=ahead.pk).update(dated_on="2199-01-01")
+
+        with pytest.raises(ValidationError, match="‘stuk 2’: Dit is nog niet gebeurd"):
+            publish_chosen_records(chosen(wish, fresh(ahead)), by=world.griffie)
+
+        assert fresh(wish).status == Status.DRAFT
+
+    @pytest.mark.parametrize(("stance", "is_refused"), [("voor", True), ("tegen", False)])
+    def test_with_two_that_say_just_the_same_is_refused_at_the_second(
+        self, world, stance, is_refused
+    ):
+        told = {"title": "Zienswijze", "form": "besluit", "dated_on": "2017-03", "draft": True}
+        first, second = world.decision(**told), world.decision(**told)
+        world.position(first, stance="voor", draft=True)
+        world.position(second, stance=stance, draft=True)
+
+        if is_refused:
+            with pytest.raises(ValidationError, match="‘stuk 2’: Dit staat er al: ‘Zienswijze’"):
+                publish_chosen_records(chosen(first, second), by=world.griffie)
+        else:
+            publish_chosen_records(chosen(first, second), by=world.griffie)
+
+        assert {fresh(each).status for each in (first, second)} == {
+            Status.DRAFT if is_refused else Status.PUBLISHED
+        }
+
+    def test_leaves_what_publishing_each_in_turn_leaves(self, world):
+        left = []
+        for publish in (self.one_by_one, publish_chosen_records):
+            position = world.position(stance="voor_mits", draft=True)
+            records = [position.decision, position, world.condition(position, draft=True)]
+            publish(chosen(*records, world.remark(draft=True)), by=world.griffie, reason="Klaar.")
+            rows = [each.history.order_by("history_date") for each in records]
+            told = ("status", "version", "shared_at", "public_from", "history_user",
+                    "history_type", "history_change_reason")  # fmt: skip
+            left.append([list(each.values(*told)) for each in rows])
+
+        assert left[0] == left[1]
+
+    @staticmethod
+    def one_by_one(chosen, **told):
+        for each in chosen:
+            record = fresh(each.record)
+            if record.status == Status.DRAFT:
+                publish_record(record, **told)
+
+    @pytest.mark.parametrize(("who", "whose"), [("griffie", "council"), ("redactie", "neighbour")])
+    def test_asks_as_many_queries_of_a_few_as_of_many(self, world, who, whose):
+        asked = []
+        for number in (2, 20):
+            records = []
+            for each in range(number):
+                body = getattr(world, whose)
+                decision = world.decision(title=f"{number} {each}", body=body, draft=True)
+                position = world.position(decision, stance="voor_mits", draft=True)
+                world.condition(position, draft=True)
+                records += [fresh(decision), fresh(world.remark(body=body, draft=True))]
+            by = getattr(world, who)
+            with CaptureQueriesContext(connection) as queries:
+                publish_chosen_records(chosen(*records), by=by)
+            asked.append(len(queries))
+
+        assert asked[0] == asked[1]
 
 
 def refused(record, world):
