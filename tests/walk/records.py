@@ -8,7 +8,7 @@ from tests import factories as make
 from tests import people
 from tests.walk.canaries import OWN, REPORT, SOURCE, TEXT, WAITING, Thing
 
-NOT_RETYPED = ("key", "gathering", "slug")
+NOT_RETYPED = ("key", "gathering", "slug", "sections")
 
 
 class Hand:
@@ -148,7 +148,16 @@ class Hand:
         statement, item = self.statement(), self.item(decision)
         lines = [self.line(item, kind) for kind in what.LineKind]
         places = [self.place(statement=statement), self.place(agenda_item=item)]
-        return [loose, reply, statement, item, *lines, *places, *self.answered(decision)]
+        return [
+            loose,
+            reply,
+            statement,
+            item,
+            *item.treatments.all(),
+            *lines,
+            *places,
+            *self.answered(decision),
+        ]
 
     def answered(self, decision):
         """Return an answer to a question of the round, and one to a line of an item of its own."""
@@ -173,7 +182,8 @@ class Hand:
         texts = self.texts(what.AgendaItem, "sections")
         for_ = {"decision": decision, "round": self.question.round}
         made = self.kept(what.AgendaItem(**for_, **self.own, **texts))
-        self.kept(what.Treatment(item=made, kind="bespreekstuk", planned_note="na de zomer"))
+        texts = self.texts(what.Treatment, "outcome_note", "agenda_number")
+        self.kept(what.Treatment(item=made, kind="bespreekstuk", **texts))
         return made
 
     def point(self, made):

@@ -118,7 +118,7 @@ class AgendaItemForm(PlacedForm):
         self.treatment = self.hold_first_treatment() if self.is_new else None
         told = ItemSection.values if self.is_new else self.instance.sections.split()
         self.initial["sections_told"] = told
-        now = {part.name: part.sent[part.name][0] for part in self.parts_of(self.instance)}
+        now = {part.name: part.sent[part.name][0] for part in self.line_parts(self.instance)}
         for kind, label in LINE_FIELDS.items():
             self.fields[kind.value] = LinesField(label=label)
             self.initial[kind.value] = now.get(kind.value, "")
@@ -129,19 +129,19 @@ class AgendaItemForm(PlacedForm):
         return self.hold(FirstTreatmentForm(self.given(), prefix="behandeling", **about))
 
     def parts_of(self, record):
+        told = {"sections_told": record.sections.split()}
+        return (*self.line_parts(record), ConflictPart("sections_told", SECTIONS_LABEL, told))
+
+    def line_parts(self, record):
         lines = [] if record._state.adding else list(record.lines.order_by("number", "id"))
         texts = {
             kind: [join_lines(each.text) for each in lines if each.kind == kind]
             for kind in LINE_FIELDS
         }
-        parts = tuple(
+        return tuple(
             ConflictPart(kind.value, label, {kind.value: ["\n".join(texts[kind])]})
             for kind, label in LINE_FIELDS.items()
         )
-        along = ConflictPart(
-            "sections_told", SECTIONS_LABEL, {"sections_told": record.sections.split()}
-        )
-        return (*parts, along)
 
     def sections(self):
         first, *others = super().sections()
