@@ -52,6 +52,7 @@ from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.history import list_read_back_entries
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.councils import save_council_terms
+from municipalities.actions.griffies import save_paste_order
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import (
     save_griffie_contact,
@@ -254,6 +255,10 @@ def do_keep_contact(world, thing, by):
     council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
     contact = {"email": "griffie@voorbeeld.nl", "phone": "071 000 00 00"}
     return save_griffie_contact(council, **contact, by=by, reason="x")
+
+
+def do_lay_out(world, thing, by):
+    return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
 
 
 def do_keep_recess(world, thing, by):
@@ -478,6 +483,7 @@ DO = {
     "vragen stellen": do_ask_questions,
     "contact bijhouden": do_keep_contact,
     "reces bijhouden": do_keep_recess,
+    "stukken vormgeven": do_lay_out,
     "regio tekenen": do_draw_region,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,

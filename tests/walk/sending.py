@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from decisions.documents.paste import order_paste_names
 from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
 from tests import people
 from tests.factories import SubjectFactory
@@ -262,6 +263,13 @@ SENDINGS = [
         PUBLIC,
         lambda world: ["aalst"],
         typed=lambda world: {**WHY, "contact_email": "griffie@voorbeeld.nl"},
+    ),
+    Sending(
+        "desk-paste-order",
+        "stukken vormgeven",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
     ),
     Sending(
         "desk-recess",
