@@ -16,9 +16,9 @@ class PasteField:
     text: str
 
     @property
-    def is_long(self):
-        """Whether it wants more than one line on the screen."""
-        return "\n" in self.text or len(self.text) > 80
+    def rows(self):
+        """How many lines it takes on a narrow screen, no more than eight."""
+        return min(8, sum(len(line) // 38 + 1 for line in self.text.splitlines()))
 
 
 def list_paste_labels():

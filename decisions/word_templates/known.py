@@ -46,7 +46,7 @@ LINE = {
     "adres": "het adres op internet",
 }
 LISTS = {
-    "alineas": ("de alinea’s van de samenvatting", {"tekst"}, {}),
+    "alineas": ("de alinea’s van de samenvatting, elk met alleen tekst", {"tekst"}, {}),
     "beslispunten": ("de beslispunten", set(LINE), {"delen": set(LINE)}),
     "collegebesluiten": ("de besluiten van het college", set(LINE), {"delen": set(LINE)}),
     "vragen": ("de vragen, met in delen de antwoorden", set(LINE), {"delen": set(LINE)}),
@@ -54,7 +54,7 @@ LISTS = {
     "geadresseerden": ("de geadresseerden", set(LINE), {"delen": set(LINE)}),
     "bronnen": ("de bronnen, met in delen de plaatsen", set(LINE), {"delen": set(LINE)}),
     "onderdelen": (
-        "de andere onderdelen, zoals waar elke raad staat",
+        "de andere onderdelen, zoals waar elke raad staat: elk een kop, en regels met tekst",
         {"kop"},
         {"regels": {"tekst"}},
     ),

@@ -4,6 +4,8 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from .known import LISTS, REQUIRED
 
@@ -29,7 +31,7 @@ _FACTS = (
 
 def build_starter_template() -> bytes:
     """Return a DOCX that can be kept as it is, and made to look like the griffie's own papers."""
-    word = Document()
+    word = _begin_document()
     add = word.add_paragraph
     for line in ("{%p if status %}", "{{ status }}", "{%p endif %}", "{{ dossier }}"):
         add(line)
@@ -52,6 +54,16 @@ def build_starter_template() -> bytes:
     made = BytesIO()
     word.save(made)
     return made.getvalue()
+
+
+def _begin_document() -> WordDocument:
+    """Return an empty document on A4, in Dutch for the spelling checker."""
+    word = Document()
+    paper = word.sections[0]
+    paper.page_width, paper.page_height = Cm(21), Cm(29.7)
+    for found in word.styles.element.iter(qn("w:lang")):
+        found.set(qn("w:val"), "nl-NL")
+    return word
 
 
 def _add_list(word: WordDocument, name: str) -> None:

@@ -20,7 +20,7 @@ from municipalities.models import Municipality, TemplateKind, WordTemplate
 from ...actions.word_templates import check_word_template, delete_word_template, save_word_template
 from ...documents.docx import MEDIA_TYPE
 from ...documents.paste import list_paste_labels, order_paste_names
-from ...word_templates import FIELDS, LISTS, build_starter_template
+from ...word_templates import FIELDS, LINE, LISTS, build_starter_template
 from ..access import Access, restrict_to
 from ..public.downloads import WORD, build_attachment_headers
 from ..public.paste import find_paste_names
@@ -139,11 +139,19 @@ def build_template_context(home):
         "stands": find_template(home),
         "versions": list_template_versions(home),
         "fields": [(name, words) for name, (words, _example) in FIELDS.items()],
-        "lists": [
-            (name, words, sorted(fields), [(each, sorted(inner)) for each, inner in below.items()])
-            for name, (words, fields, below) in LISTS.items()
-        ],
+        "lists": [(name, words) for name, (words, _fields, _below) in LISTS.items()],
+        "shown": SHOWN,
     }
+
+
+# How a field, a list and a line of it are written, as the page shows it.
+SHOWN = {
+    "field": "{{ onderwerp }}",
+    "list": (
+        "{%p for regel in beslispunten %}\n{{ regel.nummer }}. {{ regel.tekst }}\n{%p endfor %}"
+    ),
+    "line": ", ".join(LINE),
+}
 
 
 def find_template(home):
