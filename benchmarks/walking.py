@@ -151,6 +151,7 @@ def value_of(name, parameter):
         "ending": ENDINGS.get(name, "csv"),
         "body": Body.objects.get(kind=BodyKind.COUNCIL, municipality__code=HOME).slug,
         "home": town_of(),
+        "which": "begin",
         "soort": "wens" if name == "desk-new" else "besluit",
         "remark": first(what.Remark, "pk"),
     }
@@ -161,6 +162,8 @@ ENDINGS = {
     **dict.fromkeys(("stand-picture", "region-picture", "course-picture"), "svg"),
     **dict.fromkeys(("standing-sheet", "round-opinion", "round-receipt"), "docx"),
     "agenda-item-file": "docx",
+    **dict.fromkeys(("meeting-files", "dossier-files"), "zip"),
+    "desk-template-file": "docx",
 }
 KINDS = {"variant": "variant", "proposal": "voorstel", "direction": "richting"}
 OF_BODY = (what.Decision, what.Position)
@@ -170,6 +173,7 @@ def key_of(name):
     """Return the key of the record that an address with this name shows."""
     starts = {
         "position": what.Position, "report-new": what.Position, "agenda-item": what.AgendaItem,
+        "paste": what.AgendaItem, "meeting-files": what.Meeting,
         "source": Source, "desk-source": Source, "point": what.Point, "round": what.Round,
         "desk-round": what.Round, "desk-likeness": what.Round, "desk-point-new": what.Round,
     }  # fmt: skip

@@ -6,6 +6,7 @@ from .api.problems import PREFIX
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
 from .web.public.agenda import agenda_page, municipality_agenda_page
+from .web.public.agenda_files import dossier_files, meeting_files
 from .web.public.board import dossier_page, home_page
 from .web.public.calendars import (
     agenda_calendar,
@@ -25,6 +26,7 @@ from .web.public.municipalities import (
     municipality_page,
 )
 from .web.public.own_council import own_council_page
+from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
@@ -68,6 +70,7 @@ urlpatterns = [
         remarks_file,
         name="remarks-file",
     ),
+    path("dossiers/<slug:slug>/agendapunten.<slug:ending>", dossier_files, name="dossier-files"),
     path("dossiers/<slug:slug>/rondes/", rounds_page, name="rounds"),
     path("dossiers/<slug:slug>/rondes/<int:pk>/", round_page, name="round"),
     path(
@@ -116,6 +119,7 @@ urlpatterns = [
     path("meldingen/<slug:code>/", report_page, name="report"),
     path("besluiten/<int:pk>/", decision_page, name="decision"),
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
+    path("agendapunten/<int:pk>/overnemen/", paste_page, name="paste"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
     path("vergaderingen/<int:pk>/", meeting_page, name="meeting"),
     path(
@@ -123,6 +127,7 @@ urlpatterns = [
         decision_list_file,
         name="meeting-decision-list",
     ),
+    path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
     path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),
     path("account/", include("decisions.web.accounts.urls")),

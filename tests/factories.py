@@ -127,6 +127,16 @@ class RegionBordersFactory(Registered):
         model = who.RegionBorders
 
 
+class WordTemplateFactory(Registered):
+    municipality = factory.SubFactory(MunicipalityFactory)
+    kind = who.TemplateKind.ITEM
+    name = "eigen.docx"
+    content = b"not a document"
+
+    class Meta:
+        model = who.WordTemplate
+
+
 class BodyFactory(Registered):
     """A council, unless told otherwise."""
 

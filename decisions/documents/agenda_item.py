@@ -1,6 +1,11 @@
 """What an agenda item says, built once from the models; the formats only write it down."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -16,37 +21,109 @@ from .document import (
     AgendaDocument,
     DocumentSection,
     Fact,
+    HomeFacts,
+    ItemValues,
     ListEntry,
+    MeetingFacts,
     build_provenance,
     provenance_line,
     status_banner,
 )
 from .item_context import build_context_sections
 
-# The documents that an agenda item rests on, each with the places that show it.
+# What agenda items of one dossier hold, read together: as many queries for one as for many.
 
 
-def list_item_sources(item, *, reader, known_at):
-    """Return a ListEntry for each source that the reader may see, its places below it.
+@dataclass(frozen=True)
+class ItemMaterial:
+    """`treatments` and `evidence` are by the key of an item, `lines` too, `answers` by the key of
+    the line with the question, `sources` by their own; all as the reader sees and knows them.
+    `revisions` are by the key of a treatment, where a calendar asks for them."""
 
-    The item's own document comes first, the others in the order in which they were linked.
-    Two queries.
+    treatments: dict
+    revisions: dict
+    lines: dict
+    answers: dict
+    evidence: dict
+    sources: dict
+    unkept_after: object
+
+
+def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
+    """Return the ItemMaterial of agenda items of one dossier that the reader may see.
+
+    Six queries; two more where an item puts questions, one less where none rests on a document,
+    and four more where a calendar `asks_revisions`.
     """
-    places = read_item_evidence(item, known_at)
-    keys = [key for key in (item.source_id, *(place.source_id for place in places)) if key]
-    seen = {source.pk: source for source in Source.objects.visible_to(reader).filter(pk__in=keys)}
-    return tuple(
-        source_entry(seen[key], [place for place in places if place.source_id == key])
-        for key in dict.fromkeys(keys)
-        if key in seen
+    keys, dossier = [item.id for item in items], items[0].dossier
+    lines = read_item_lines(dossier, keys, known_at)
+    evidence = read_item_evidence(dossier, keys, known_at)
+    of_sources = {item.source_id for item in items}
+    of_sources |= {place.source_id for places in evidence.values() for place in places}
+    scope = {"reader": reader, "known_at": known_at}
+    treatments = read_treatments(dossier.pk, keys, known_at, reader=reader)
+    treated = [each for own in treatments.values() for each in own]
+    until = known_at or reader.at
+    return ItemMaterial(
+        treatments=treatments,
+        revisions=read_treatment_revisions(treated, until) if asks_revisions else {},
+        lines=lines,
+        answers=read_line_answers([line for each in lines.values() for line in each], day, **scope),
+        evidence=evidence,
+        sources=read_item_sources(of_sources - {None}, reader),
+        unkept_after=history.read_unkept_after(dossier, day=day, known_at=known_at),
     )
 
 
-def read_item_evidence(item, known_at):
-    """Return the accepted places that show the item; its target may be corrected, so it filters
-    after the latest version was taken."""
-    places = known_rows(Evidence, known_at, dossier=item.dossier_id)
-    return list(places.filter(agenda_item=item.id, is_accepted=True).order_by("id"))
+def read_item_lines(dossier, keys, known_at):
+    """Return the lines of items in order; what is under secrecy now was always so, whatever was
+    known then."""
+    found = known_rows(AgendaLine, known_at, dossier=dossier.pk).filter(item__in=keys)
+    lines = group_by_key(found.order_by("kind", "number", "id"), "item_id")
+    if known_at is not None:
+        secret = AgendaLine.objects.filter(item__in=keys, is_secret=True)
+        closed = set(secret.values_list("pk", flat=True))
+        for line in (line for each in lines.values() for line in each):
+            line.is_secret = line.is_secret or line.id in closed
+    return lines
+
+
+def read_item_evidence(dossier, keys, known_at):
+    """Return the accepted places that show the items, in the order in which they were linked; their
+    target may be corrected, so it filters after the latest version was taken."""
+    places = known_rows(Evidence, known_at, dossier=dossier.pk)
+    found = places.filter(agenda_item__in=keys, is_accepted=True).order_by("id")
+    return group_by_key(found, "agenda_item_id")
+
+
+def group_by_key(rows, name):
+    found = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
+
+
+def read_item_sources(keys, reader):
+    """Return the sources that the reader may see, by their key."""
+    seen = Source.objects.visible_to(reader).filter(pk__in=keys) if keys else ()
+    return {source.pk: source for source in seen}
+
+
+# The documents that an agenda item rests on, each with the places that show it.
+
+
+def list_item_sources(item, material):
+    """Return a ListEntry for each source that the reader may see, its places below it.
+
+    The item's own document comes first, the others in the order in which they were linked.
+    """
+    places = material.evidence[item.id]
+    keys = [key for key in (item.source_id, *(place.source_id for place in places)) if key]
+    return tuple(
+        source_entry(material.sources[key], [place for place in places if place.source_id == key])
+        for key in dict.fromkeys(keys)
+        if key in material.sources
+    )
 
 
 def source_entry(source, places):
@@ -72,18 +149,20 @@ def reference_words(source):
 # What a body answered to the questions in its own agenda item.
 
 
-def read_line_answers(lines, item, *, day, reader, known_at):
-    """Return the answers given by `day` as Entries, by the key of the line with the question.
+def read_line_answers(lines, day, *, reader, known_at):
+    """Return the answers given by `day` as ListEntries, by the key of the line with the question.
 
-    Two queries where the item puts questions, none where it does not.
+    Two queries where an item puts questions, none where none does.
     """
-    asked = [line.id for line in lines if line.kind == LineKind.QUESTION]
+    asked = [line for line in lines if line.kind == LineKind.QUESTION]
     if not asked:
         return {}
+    dossier = asked[0].dossier_id
     scope = {"reader": reader, "known_at": known_at}
-    given = history.read_answers(item.dossier_id, day=day, only=Q(line__in=asked), **scope)
+    only = Q(line__in=[line.id for line in asked])
+    given = history.read_answers(dossier, day=day, only=only, **scope)
     shows = Q(answer__in=[each.id for each in given])
-    places = history.read_evidence(item.dossier_id, shows, **scope)
+    places = history.read_evidence(dossier, shows, **scope)
     found = {}
     for each in given:
         if each.status != Status.WITHDRAWN:
@@ -105,23 +184,62 @@ def place_words(place):
     return ", ".join(part for part in (place.source_title, place.place) if part)
 
 
+# The document of one item, or of each of several of one dossier.
+
+
 def build_agenda_document(item, *, day, reader, known_at, address, asks_revisions=False):
     """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
 
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
-    the absolute address of the item's page. Five queries when body and dossier came with the item;
-    one or two more where it puts questions, and four where a calendar `asks_revisions`.
+    the absolute address of the item's page. A calendar `asks_revisions`: four queries more.
     """
-    treated = read_treatments(item.dossier_id, [item.id], known_at, reader=reader)[item.id]
-    standing = judge_treatments(treated, day)
-    telling = treated[standing.place] if treated else None
-    until = known_at or reader.at
-    revisions = read_treatment_revisions(treated, until) if asks_revisions else {}
+    asking = {"day": day, "reader": reader, "known_at": known_at}
+    (document,) = build_agenda_documents([item], [address], asks_revisions=asks_revisions, **asking)
+    return document
+
+
+def build_agenda_documents(
+    items, addresses, *, day, reader, known_at, meeting=None, asks_revisions=False
+):
+    """Return the AgendaDocuments of items of one dossier, each with its address, read together.
+
+    They tell their treatment in the meeting with the key `meeting` where one is given, and else
+    the one that tells how far they are. Sections about the dossier that an item asks for are read
+    for each.
+    """
+    if not items:
+        return []
+    asking = {"day": day, "reader": reader, "known_at": known_at}
+    material = read_item_material(items, asks_revisions=asks_revisions, **asking)
+    return [
+        compose_agenda_document(
+            item,
+            material,
+            find_telling_treatment(material.treatments[item.id], day, meeting),
+            address=address,
+            **asking,
+        )
+        for item, address in zip(items, addresses, strict=True)
+    ]
+
+
+def find_telling_treatment(treated, day, meeting):
+    """Return the ItemTreatment in a meeting, or without one that tells how far the item is; None
+    for an item that has none."""
+    if meeting is not None:
+        return next(each for each in treated if each.treatment.meeting_id == meeting)
+    return treated[judge_treatments(treated, day).place] if treated else None
+
+
+def compose_agenda_document(item, material, telling, *, day, reader, known_at, address):
+    """Return the AgendaDocument of an item from what was read of it."""
+    treated = material.treatments[item.id]
     planning = build_treatment_planning(telling)
     banner = status_banner(item, reader.at if known_at is None else reader.known_at(known_at).at)
     clocks = {"day": day, "known_at": known_at, "made_at": reader.at, "address": address}
-    clocks["unkept_after"] = history.read_unkept_after(item.dossier, day=day, known_at=known_at)
+    clocks["unkept_after"] = material.unkept_after
+    values = build_item_values(item, material, telling, day=day, address=address)
     about = DocumentSection(
         _("Over dit bestand"), facts=build_provenance(item.dossier.title, banner=banner, **clocks)
     )
@@ -137,15 +255,16 @@ def build_agenda_document(item, *, day, reader, known_at, address, asks_revision
         facts=build_item_facts(item, telling, planning, day),
         sections=(
             *build_treatments_section(treated, day),
-            *build_item_sections(item, day, reader, known_at),
+            *build_item_sections(item.body, values),
             *build_context_sections(item, day=day, reader=reader, known_at=known_at),
             about,
         ),
         address=address,
-        events=build_item_events(item, treated, telling, day, revisions),
+        events=build_item_events(item, treated, telling, day, material.revisions),
         made_at=reader.at,
         stamp=provenance_line(item.dossier.title, **clocks),
         pages=(_("Bladzijde"), _("van")),
+        values=values,
     )
 
 
@@ -221,45 +340,46 @@ def build_treatment_entry(treated, day):
     return ListEntry(build_treatment_planning(treated).words, note=note)
 
 
-def build_item_sections(item, day, reader, known_at):
+def build_item_sections(body, values):
     """Yield what the item holds, in the order in which a councillor reads it."""
-    lines = read_item_lines(item, known_at)
-    answers = read_line_answers(lines, item, day=day, reader=reader, known_at=known_at)
-    if item.summary:
-        yield DocumentSection(_("Samenvatting"), paragraphs=split_at_empty_lines(item.summary))
-    yield build_decision_points(item, lines)
-    for kind, heading, paragraphs in (
-        (LineKind.COLLEGE, college_heading(item.body), (college_sentence(item.body),)),
-        (LineKind.QUESTION, questions_heading(item.body), ()),
-        (LineKind.ATTACHMENT, _("Bijlagen"), ()),
-        (LineKind.RECIPIENT, _("Geadresseerden"), ()),
+    if values.summary:
+        yield DocumentSection(_("Samenvatting"), paragraphs=split_at_empty_lines(values.summary))
+    yield build_decision_points(body, values.points)
+    for entries, heading, paragraphs in (
+        (values.college, college_heading(body), (college_sentence(body),)),
+        (values.questions, questions_heading(body), ()),
+        (values.attachments, _("Bijlagen"), ()),
     ):
-        if found := build_line_entries(lines, kind, answers):
-            is_numbered = kind != LineKind.RECIPIENT
-            yield DocumentSection(heading, paragraphs, entries=found, is_numbered=is_numbered)
-    if sources := list_item_sources(item, reader=reader, known_at=known_at):
-        yield DocumentSection(_("Bronnen"), entries=sources)
-
-
-def read_item_lines(item, known_at):
-    return list(known_rows(AgendaLine, known_at, item=item.id).order_by("kind", "number", "id"))
+        if entries:
+            yield DocumentSection(heading, paragraphs, entries=entries, is_numbered=True)
+    for entries, heading in (
+        (values.recipients, _("Geadresseerden")),
+        (values.sources, _("Bronnen")),
+    ):
+        if entries:
+            yield DocumentSection(heading, entries=entries)
 
 
 def build_line_entries(lines, kind, answers=None):
     """Return the lines of a kind; with the answers below them, by the key of the line."""
     below = answers or {}
     return tuple(
-        ListEntry(line.text, line.note, line.place, line.url, below.get(line.id, ()))
-        for line in lines
-        if line.kind == kind
+        build_line_entry(line, below.get(line.id, ())) for line in lines if line.kind == kind
     )
 
 
-def build_decision_points(item, lines):
+def build_line_entry(line, below=()):
+    """Return a line with what was noted with it; of what is under secrecy only the title."""
+    if line.is_secret:
+        return ListEntry(line.text, _("onder geheimhouding"))
+    return ListEntry(line.text, line.note, line.place, line.url, below)
+
+
+def build_decision_points(body, points):
     """Return the decision points, or the sentence that the item asks no decision of its body."""
-    if points := build_line_entries(lines, LineKind.POINT):
+    if points:
         return DocumentSection(_("Beslispunten"), entries=points, is_numbered=True)
-    return DocumentSection(_("Beslispunten"), paragraphs=(no_decision_sentence(item.body),))
+    return DocumentSection(_("Beslispunten"), paragraphs=(no_decision_sentence(body),))
 
 
 def no_decision_sentence(body):
@@ -287,3 +407,65 @@ def questions_heading(body):
 def split_at_empty_lines(text):
     """Return the paragraphs of a text: what empty lines part."""
     return tuple(part.strip("\n") for part in text.split("\n\n") if part.strip())
+
+
+# The same, value by value.
+
+
+def build_item_values(item, material, telling, *, day, address):
+    """Return the ItemValues of an item; `telling` is the ItemTreatment that tells how far it is."""
+    lines, home = material.lines[item.id], item.body.municipality
+    of_kind = {kind: build_line_entries(lines, kind, material.answers) for kind in LineKind}
+    meetings = [each.meeting for each in material.treatments[item.id] if each.meeting]
+    told = {each.id: build_meeting_facts(each, address) for each in meetings}
+    return ItemValues(
+        page=urljoin(address, reverse("agenda-item", args=[item.id])),
+        home=HomeFacts(home.code, home.name) if home else None,
+        body_kind=item.body.kind,
+        reference=item.reference,
+        portfolio_holder=item.portfolio_holder,
+        summary=item.summary,
+        url=item.url,
+        meeting=told.get(telling.treatment.meeting_id) if telling else None,
+        meetings=tuple(told.values()),
+        is_ahead=bool(telling and telling.meeting and telling.held_on > day),
+        points=of_kind[LineKind.POINT],
+        college=of_kind[LineKind.COLLEGE],
+        questions=of_kind[LineKind.QUESTION],
+        attachments=of_kind[LineKind.ATTACHMENT],
+        recipients=of_kind[LineKind.RECIPIENT],
+        sources=list_item_sources(item, material),
+        **build_treatment_values(telling, day),
+    )
+
+
+def build_treatment_values(telling, day):
+    """Return what an ItemTreatment tells, with its outcome where the day knows one."""
+    if telling is None:
+        return {}
+    treatment = telling.treatment
+    found = {
+        "kind": treatment.kind,
+        "kind_words": treatment.get_kind_display(),
+        "stage_words": treatment.get_stage_display(),
+        "agenda_number": treatment.agenda_number,
+    }
+    if telling.tells_outcome(day):
+        found["outcome"], found["outcome_note"] = treatment.outcome, treatment.outcome_note
+        found["outcome_words"] = outcome_words(treatment)
+    return found
+
+
+def build_meeting_facts(meeting, address):
+    """Return the MeetingFacts of a meeting; `address` is one on the same host."""
+    return MeetingFacts(
+        number=meeting.id,
+        title=meeting.title,
+        body=meeting.body.name,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        location=meeting.location,
+        url=meeting.url,
+        address=urljoin(address, reverse("meeting-files", args=[meeting.id, "zip"])),
+    )

@@ -15,24 +15,29 @@ from ..models import Status
 # What a format is: a name on screen, a media type and a function from a document to bytes.
 
 
+def lacks_nothing(_document):
+    """Tell of any document that a format can write it down: what most formats do."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Format:
     """`write` turns a document into bytes; `label` is its name on screen.
 
     `most` is how many rows such a file can hold and still be read; None where that is no matter.
+    `find_lack` returns the sentence that says why a document cannot be written so, '' where it can.
     """
 
     label: str | Promise
     media_type: str
     write: Callable[[Any], bytes]
     most: int | None = None
+    find_lack: Callable[[Any], str] = lacks_nothing
 
     def holds(self, number):
         """Whether a file of this format can hold so many rows."""
         return self.most is None or number <= self.most
 
-
-# The plain document that every format writes down, and how it says when.
 
 # The plain document that every format writes down: all the words, in the order of reading.
 #
@@ -142,12 +147,80 @@ class Document:
         return self.banner.partition(":")[0]
 
 
+@dataclass(frozen=True)
+class HomeFacts:
+    """The municipality of a body, with the code that the TOOI register gives it."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingFacts:
+    """A meeting in which an item is treated: `number` is its key in Regio, `body` whose meeting it
+    is, `address` where Regio tells of it and `url` where that body does, '' where it does not."""
+
+    number: int
+    title: str
+    body: str
+    held_on: date
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    location: str = ""
+    url: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemValues:
+    """What an agenda item is, value by value, for a format that has a place for each.
+
+    `page` is the address of its page without the clocks, `meeting` the one that tells how far it is
+    and `meetings` are all. `kind` and `outcome` are codes of the model, '' while unknown; the
+    outcome is told where the day knows it. What is unknown is empty.
+    """
+
+    page: str = ""
+    home: HomeFacts | None = None
+    body_kind: str = ""
+    reference: str = ""
+    portfolio_holder: str = ""
+    summary: str = ""
+    url: str = ""
+    meeting: MeetingFacts | None = None
+    meetings: tuple[MeetingFacts, ...] = ()
+    is_ahead: bool = False
+    kind: str = ""
+    kind_words: str = ""
+    stage_words: str = ""
+    agenda_number: str = ""
+    outcome: str = ""
+    outcome_note: str = ""
+    outcome_words: str = ""
+    points: tuple[ListEntry, ...] = ()
+    college: tuple[ListEntry, ...] = ()
+    questions: tuple[ListEntry, ...] = ()
+    attachments: tuple[ListEntry, ...] = ()
+    recipients: tuple[ListEntry, ...] = ()
+    sources: tuple[ListEntry, ...] = ()
+
+
+def values_entries(values):
+    """Return the lists of an item, each as its section has it."""
+    return (
+        *(values.points, values.college, values.questions),
+        *(values.attachments, values.recipients, values.sources),
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgendaDocument(Document):
     """An agenda item as a file says it.
 
-    `number` is its key in Regio, `status` the code of the model. `events` are its treatments in a
-    meeting; without any of these the one that waits for a meeting.
+    `number` is its key in Regio, `status` the code of the model. `facts` and `sections` are all its
+    words in the order of reading; the last section tells of the file itself. `values` are the same
+    words one by one. `events` are its treatments in a meeting; without any of these the one that
+    waits for a meeting.
     """
 
     number: int
@@ -158,6 +231,23 @@ class AgendaDocument(Document):
     sections: tuple[DocumentSection, ...]
     address: str
     events: tuple[CalendarEvent, ...] = ()
+    values: ItemValues = ItemValues()
+
+    @property
+    def content_sections(self):
+        """The sections that tell of the item, without the one about the file."""
+        return self.sections[:-1]
+
+    @property
+    def more_sections(self):
+        """The sections of which the words are not in `values`: its meetings, and how the dossier
+        stands."""
+        told = values_entries(self.values)
+        return tuple(
+            each
+            for each in self.content_sections
+            if (each.facts or each.entries) and not (each.entries and each.entries in told)
+        )
 
 
 # How a file says when: the planning of an item, its status, and what the file itself rests on.

@@ -4594,7 +4594,12 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("is_secret", False),
-                                    models.Q(("kind", "bijlage"), ("place", ""), ("url", "")),
+                                    models.Q(
+                                        ("kind", "bijlage"),
+                                        ("note", ""),
+                                        ("place", ""),
+                                        ("url", ""),
+                                    ),
                                     _connector="OR",
                                 ),
                                 name="agenda_line_secret_title_only",

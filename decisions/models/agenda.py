@@ -167,7 +167,8 @@ class AgendaLine(Recorded):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(is_secret=False) | Q(kind=LineKind.ATTACHMENT, url="", place=""),
+                condition=Q(is_secret=False)
+                | Q(kind=LineKind.ATTACHMENT, note="", url="", place=""),
                 name="agenda_line_secret_title_only",
                 violation_error_message=_(
                     "Van een bijlage onder geheimhouding staat hier alleen de titel."

@@ -3,6 +3,7 @@
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
+from .griffies import PasteOrder, TemplateKind, WordTemplate
 from .municipalities import Municipality, Population, Recess, Succession
 from .regions import (
     MOST_LINES,
@@ -31,6 +32,7 @@ __all__ = [
     "Municipality",
     "Paragraph",
     "Participation",
+    "PasteOrder",
     "Population",
     "PublisherKind",
     "Recess",
@@ -45,5 +47,7 @@ __all__ = [
     "Source",
     "Sourced",
     "Succession",
+    "TemplateKind",
     "User",
+    "WordTemplate",
 ]

@@ -337,6 +337,7 @@ class TestTheHouse:
         concrete = {getattr(who, name) for name in who.__all__}
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
-        # A paragraph is changed beside its document, and borders by a file, on the workspace.
-        elsewhere = {who.Paragraph, who.RegionBorders}
+        # A paragraph is changed beside its document, borders and a template by a file, and the
+        # order to paste in by its griffie, on the workspace.
+        elsewhere = {who.Paragraph, who.RegionBorders, who.WordTemplate, who.PasteOrder}
         assert models == {*MODELS, *elsewhere, who.RegisterCounter, who.Heartbeat}

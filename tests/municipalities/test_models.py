@@ -120,6 +120,7 @@ BREAKS = {
     ),
     "tile_within_grid": Break(factories.RegionTileFactory, lambda tile: {"row": 9}),
     "borders_of_a_known_year": Break(factories.RegionBordersFactory, lambda each: {"year": 1799}),
+    "word_template_once_a_kind": Break(factories.WordTemplateFactory, twin=True),
     "recess_once": Break(factories.RecessFactory, twin=True),
     "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
     "source_public_text_of_public": Break(

@@ -53,6 +53,7 @@ from decisions.actions.sources import add_source_text, save_source_with_text
 from decisions.history import list_read_back_entries
 from decisions.web.dossier_context import visible_page_rows
 from municipalities.actions.councils import save_council_terms
+from municipalities.actions.griffies import save_paste_order
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import (
     save_griffie_contact,
@@ -261,6 +262,10 @@ def do_keep_contact(world, thing, by):
 def do_keep_paper_days(world, thing, by):
     council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
     return save_paper_days(council, paper_days=7, by=by, reason="x")
+
+
+def do_lay_out(world, thing, by):
+    return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
 
 
 def do_keep_recess(world, thing, by):
@@ -494,6 +499,7 @@ DO = {
     "contact bijhouden": do_keep_contact,
     "aanlevertermijn bijhouden": do_keep_paper_days,
     "reces bijhouden": do_keep_recess,
+    "stukken vormgeven": do_lay_out,
     "regio tekenen": do_draw_region,
     "reactie geven": do_reply,
     "reacties vaststellen": do_adopt,

@@ -132,6 +132,22 @@ def files(world, name):
     ]
 
 
+def zips(world, name):
+    """Return the asks of the zip of a hidden dossier, which has no items, and of another file than
+    a zip of the public one: the zip itself, of every file of every item, is asked by its own test
+    (tests/decisions/web/public/test_agenda_files.py)."""
+    hidden = [slug for slug, each in dossiers(world) if each == Thing(DOSSIER, "c")]
+    return [
+        *(Ask(reverse(name, args=[slug, "zip"])) for slug in hidden),
+        Ask(reverse(name, args=[world.dossier.slug, "tar"])),
+    ]
+
+
+def no_meeting(world, name):
+    """Return the asks of a meeting in which nothing is treated: there is no file of it."""
+    return [Ask(reverse(name, args=[10**6, "zip"]))]
+
+
 def rounds(world, name):
     """Return the asks of the page of the round of each dossier of which every page is asked."""
     return [Ask(reverse(name, args=address_of(each)), thing) for each, thing in rounds_of(world)]
@@ -264,6 +280,9 @@ READING = {
     "agenda-item-file": Entry(files, queries=CLOCKS),
     "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
     "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),
+    "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
+    "meeting-files": Entry(no_meeting, answers=(404,)),
+    "dossier-files": Entry(zips, answers=(404,)),
     "source": Entry(sources),
     "health": Entry(alone),
 }

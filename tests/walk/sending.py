@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from decisions.documents.paste import order_paste_names
 from decisions.models import AgendaItem, Decision, Position, Question, Remark, RoundBody
 from tests import people
 from tests.factories import SubjectFactory
@@ -269,6 +270,13 @@ SENDINGS = [
         PUBLIC,
         lambda world: ["aalst", world.bodies[COLLEGE].slug],
         typed=lambda world: {**WHY, "paper_days": "7"},
+    ),
+    Sending(
+        "desk-paste-order",
+        "stukken vormgeven",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
     ),
     Sending(
         "desk-recess",

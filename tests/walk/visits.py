@@ -33,7 +33,15 @@ EVERY_DAY = {"dossier", "decision", "position", "agenda-item", "remarks", "api-s
 # Where records of other kinds and states are asked alike: these askers leave out half, in turn.
 HALF = {"college_a": 0, "griffie_b": 1, "redactie": 0, "raadslid_b": 1, "verhuisd": 1}
 IN_HALVES = {
-    *("position", "agenda-item", "agenda-item-file", "point", "report-new", "report-record"),
+    *(
+        "position",
+        "agenda-item",
+        "agenda-item-file",
+        "paste",
+        "point",
+        "report-new",
+        "report-record",
+    ),
     *("desk-new", "desk-edit", "desk-versions", "desk-round-reply", "desk-decision-saved"),
 }
 # On a second database these leave out half too, and nobody asks another format of the same, nor

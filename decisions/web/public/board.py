@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.roles import reader_of
 
 from ...board import build_board, draw_region, read_recent_stances, with_cache_state
-from ...documents import AGENDA_ITEM_FORMATS
+from ...documents import READING_FORMATS
 from ...documents.pictures import MOST_TILES, can_draw_matrix
 from ...domain.rules import Rule
 from ...history import read_news
@@ -74,7 +74,7 @@ def render_board_page(request, found, wanted, reader):
         "dossier": found,
         "wanted": wanted,
         "rules": list(Rule),
-        "formats": AGENDA_ITEM_FORMATS,
+        "formats": READING_FORMATS,
         "sections": SECTIONS,
         "standing_to_share": build_shared_standing(
             request,

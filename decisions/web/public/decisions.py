@@ -218,8 +218,8 @@ def agenda_item_page(request, pk):
         "item": item,
         "document": document,
         # The last section tells of the file itself; a page has its foot for that.
-        "sections": document.sections[:-1],
-        "formats": AGENDA_ITEM_FORMATS,
+        "sections": document.content_sections,
+        "formats": list_formats_of(document),
         "round": find_item_round(item, wanted.day),
         "commitments": history.read_commitments(
             item.dossier_id,
@@ -233,6 +233,13 @@ def agenda_item_page(request, pk):
         "stamp": build_page_stamp(request, now, dossier=item.dossier, wanted=wanted),
     }
     return render(request, "decisions/agenda_item.html", context)
+
+
+def list_formats_of(document):
+    """Return the formats in which a document can be written, by their ending."""
+    return {
+        ending: each for ending, each in AGENDA_ITEM_FORMATS.items() if not each.find_lack(document)
+    }
 
 
 def find_item_round(item, day):

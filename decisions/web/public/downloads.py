@@ -3,12 +3,14 @@
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from municipalities.roles import reader_of
 
 from ...documents import AGENDA_ITEM_FORMATS, build_agenda_document
+from ...documents.own_word import write_own_word_files
 from ...models import AgendaItem
 from ..access import Access, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
@@ -16,6 +18,7 @@ from ..kept_pages import keep_page
 from ..parameters import CLOCKS, parse_board_parameters
 
 RELATED = ("body__municipality",)
+WORD = "docx"
 
 
 @restrict_to(Access.EVERYBODY)
@@ -25,6 +28,31 @@ def agenda_item_file(request, pk, ending):
     """Give the agenda item as a download; 404 for a format that does not exist."""
     if ending not in AGENDA_ITEM_FORMATS:
         raise Http404
+    chosen = AGENDA_ITEM_FORMATS[ending]
+    _item, document = open_item_document(request, pk, asks_revisions=ending == "ics")
+    if sentence := chosen.find_lack(document):
+        return render(request, "404.html", {"sentence": sentence}, status=404)
+    content = write_item_files([document], [ending])(document, ending)
+    headers = build_attachment_headers(document.name, ending)
+    return HttpResponse(content, chosen.media_type, headers=headers)
+
+
+def write_item_files(documents, endings=None):
+    """Return a function that gives the bytes of one of these documents in the format of an ending;
+    a Word file is in the template of its own griffie, where there is one."""
+    own = {} if endings is not None and WORD not in endings else write_own_word_files(documents)
+
+    def write(document, ending):
+        if ending == WORD and document.number in own:
+            return own[document.number]
+        return AGENDA_ITEM_FORMATS[ending].write(document)
+
+    return write
+
+
+def open_item_document(request, pk, *, asks_revisions=False):
+    """Return an agenda item that the reader may see with its AgendaDocument at the clocks that the
+    address asks for; else Http404. A calendar `asks_revisions`."""
     now = timezone.now()
     reader = reader_of(request.user, at=now)
     item = get_visible_record(AgendaItem, reader, pk, *RELATED)
@@ -34,23 +62,28 @@ def agenda_item_file(request, pk, ending):
         day=wanted.day,
         reader=reader,
         known_at=wanted.known_at,
-        address=item_page_address(request, item),
-        asks_revisions=ending == "ics",
+        address=add_asked_clocks(request, item.get_absolute_url()),
+        asks_revisions=asks_revisions,
     )
-    return build_download_response(document, AGENDA_ITEM_FORMATS[ending], ending)
+    return item, document
 
 
-def item_page_address(request, item):
-    """Return the absolute address of the item's page, with the clocks that were asked for."""
+def add_asked_clocks(request, path):
+    """Return the absolute address of a page, with the clocks that were asked for."""
     clocks = {name: request.GET[name] for name in CLOCKS if request.GET.get(name)}
-    page = request.build_absolute_uri(item.get_absolute_url())
+    page = request.build_absolute_uri(path)
     return f"{page}?{urlencode(clocks)}" if clocks else page
 
 
 def build_download_response(document, chosen, ending):
-    """Return the response that saves the document; its name is ASCII, of our own making."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{document.name}.{ending}"',
+    """Return the response that saves the document."""
+    headers = build_attachment_headers(document.name, ending)
+    return HttpResponse(chosen.write(document), chosen.media_type, headers=headers)
+
+
+def build_attachment_headers(name, ending):
+    """Return the headers of a file to save; its name is ASCII, of our own making."""
+    return {
+        "Content-Disposition": f'attachment; filename="{name}.{ending}"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(chosen.write(document), chosen.media_type, headers=headers)

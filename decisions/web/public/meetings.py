@@ -17,7 +17,7 @@ from ..access import Access, request_moment, restrict_to
 from ..errors import build_page_stamp
 from ..kept_pages import keep_page
 from ..parameters import parse_board_parameters
-from .downloads import build_download_response, item_page_address
+from .downloads import add_asked_clocks, build_download_response
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def get_meeting_or_404(request, pk):
         record,
         live.dossier,
         day=wanted.day,
-        address=item_page_address(request, live),
+        address=add_asked_clocks(request, live.get_absolute_url()),
         site=request.build_absolute_uri("/").rstrip("/"),
         **scope,
     )

@@ -10,7 +10,10 @@ from decisions.documents.document import (
     CalendarEvent,
     DocumentSection,
     Fact,
+    HomeFacts,
+    ItemValues,
     ListEntry,
+    MeetingFacts,
     Planning,
 )
 from municipalities.text import clean_text
@@ -27,8 +30,42 @@ EVENING = Planning(
     datetime(2017, 9, 14, 22, 30, tzinfo=AMSTERDAM),
     "Stadhuis; raadzaal",
 )
+MEETING = MeetingFacts(
+    number=3,
+    title="Raadsvergadering",
+    body="Gemeenteraad Verzonnen",
+    held_on=date(2017, 9, 14),
+    starts_at=datetime(2017, 9, 14, 20, tzinfo=AMSTERDAM),
+    ends_at=datetime(2017, 9, 14, 22, 30, tzinfo=AMSTERDAM),
+    location="Stadhuis; raadzaal",
+    url="https://raad.example/vergadering/3",
+    address="https://regio.example/vergaderingen/3.zip",
+)
+VALUES = ItemValues(
+    page=ADDRESS,
+    home=HomeFacts("gm9999", "Verzonnen"),
+    body_kind="gemeenteraad",
+    reference="Z/1",
+    summary="Wat er is.",
+    meeting=MEETING,
+    meetings=(MEETING,),
+    is_ahead=True,
+    kind="bespreekstuk",
+    kind_words="bespreekstuk",
+    agenda_number="7a",
+    points=(ListEntry("Instemmen."),),
+    attachments=(
+        ListEntry("Brief", url="https://raad.example/brief.pdf"),
+        ListEntry("Advies", "onder geheimhouding"),
+        ListEntry("Kaart"),
+    ),
+)
 HOSTILE = (
     '=HYPERLINK("http://evil.example","klik")',
+    "+1+cmd|' /C calc'!A0",
+    "-- --> ]]> <?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+    "{%p for x in range(10**9) %}{{ titel.__class__.__mro__ }}{% endfor %} {#r op #} {_{ x }_}",
+    "../../../etc/passwd \\\\server\\deel\\x C:\\x",
     "</w:t></w:r></w:p><w:p>",
     '#panic("nee") #read("/etc/passwd") *vet $x [kop',
     "Titel\nATTENDEE:mailto:evil@example.org\nEND:VTODO",
@@ -59,6 +96,7 @@ def document(**changes):
         "made_at": datetime(2026, 11, 4, 13, 5, tzinfo=UTC),
         "stamp": f"Verzonnen dossier · peildatum 1 juni 2017 · {ADDRESS}",
         "pages": ("Bladzijde", "van"),
+        "values": VALUES,
     }
     fields |= changes
     return AgendaDocument(**{"events": (event(fields),)} | fields)

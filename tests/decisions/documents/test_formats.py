@@ -10,7 +10,15 @@ from tests.decisions.documents.documents import document
 
 FOLDER = Path(documents.__file__).parent
 HOW_TO = FOLDER.parent.parent / "docs" / "how-to-add-an-export-format.md"
-SIGNATURES = {"docx": b"PK\x03\x04", "pdf": b"%PDF-", "ics": b"BEGIN:VCALENDAR\r\n"}
+SIGNATURES = {
+    "docx": b"PK\x03\x04",
+    "pdf": b"%PDF-",
+    "ics": b"BEGIN:VCALENDAR\r\n",
+    "html": b"<!DOCTYPE html>",
+    "txt": b"Verzonnen dossier\n",
+    "xml": b"<?xml version='1.0' encoding='UTF-8'?>",
+    "json": b"{\n",
+}
 
 
 def modules_that_write():
@@ -64,7 +72,7 @@ def test_the_same_document_gives_the_same_bytes():
 
 def test_another_moment_of_making_gives_other_bytes():
     earlier = document()
-    later = document(made_at=earlier.made_at.replace(hour=14))
+    later = document(made_at=earlier.made_at.replace(hour=14), stamp="gemaakt om 14.05 uur")
 
     for chosen in AGENDA_ITEM_FORMATS.values():
         assert chosen.write(earlier) != chosen.write(later)

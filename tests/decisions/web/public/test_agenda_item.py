@@ -49,6 +49,9 @@ class TestAnAgendaItem:
 
     def test_can_be_taken_along_in_every_format(self, client):
         item = item_of()
+        treatment = item.treatments.get()
+        treatment.meeting = make.MeetingFactory(dossier=item.dossier, body=item.body)
+        treatment.save()
 
         page = client.get(item.get_absolute_url()).content.decode()
 

@@ -1,0 +1,114 @@
+"""The agenda items of a meeting, or of a dossier, with all their files in one zip."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from municipalities.roles import reader_of
+
+from ... import history
+from ...documents import build_agenda_documents
+from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
+from ...models import AgendaItem, Dossier, Meeting, Treatment
+from ..access import Access, request_moment, restrict_to
+from ..dossier_context import open_dossier
+from ..kept_pages import keep_page
+from ..parameters import BadParameter, parse_board_parameters
+from .downloads import RELATED, add_asked_clocks, build_attachment_headers, write_item_files
+
+ZIP = "zip"
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page(Meeting)
+@require_safe
+def meeting_files(request, pk, ending):
+    """Give the items of a meeting that the reader may see as a zip; 404 where there is none."""
+    check_is_zip(ending)
+    now = request_moment(request)
+    reader = reader_of(request.user, at=now)
+    seen = history.build_seen_condition(Dossier, reader, "dossier_id")
+    meeting = get_object_or_404(Meeting.objects.filter(seen).select_related("dossier"), pk=pk)
+    wanted = parse_board_parameters(request.GET, meeting.dossier, now)
+    asking = {"day": wanted.day, "reader": reader, "known_at": wanted.known_at}
+    numbers = read_agenda_numbers(meeting, wanted.known_at)
+    items = list_seen_items(meeting.dossier, reader, wanted.known_at).filter(id__in=numbers)
+    ordered = sorted(items, key=lambda item: (sort_agenda_number(numbers[item.id]), item.id))
+    documents = build_documents(request, ordered, meeting=meeting.pk, **asking)
+    if not documents:
+        raise Http404
+    told = documents[0].values.meeting
+    title = f"{told.body}: {told.title}, {told.held_on.isoformat()}"
+    name = slugify(f"vergadering {told.body} {told.held_on.isoformat()} {pk}")
+    return build_zip_response(request, name, title, documents, meeting=told, **asking)
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page(Dossier)
+@require_safe
+def dossier_files(request, slug, ending):
+    """Give the items of a dossier that the reader may see as a zip; 404 where there is none."""
+    check_is_zip(ending)
+    open_ = open_dossier(request, slug)
+    asking = {"day": open_.day, **open_.scope}
+    items = list(list_seen_items(open_.dossier, **open_.scope).order_by("id"))
+    documents = build_documents(request, items, **asking)
+    if not documents:
+        raise Http404
+    name = slugify(f"agendapunten {open_.dossier.slug}")
+    return build_zip_response(request, name, open_.dossier.title, documents, **asking)
+
+
+def check_is_zip(ending):
+    if ending != ZIP:
+        raise Http404
+
+
+def list_seen_items(dossier, reader, known_at):
+    """Return the agenda items of a dossier that the reader may see, now or as known; no more than
+    a zip may hold are read."""
+    found = history.visible_rows(AgendaItem, reader, known_at, dossier=dossier.pk)
+    return found.select_related("dossier", *RELATED)
+
+
+def read_agenda_numbers(meeting, known_at):
+    """Return the number on the agenda of a meeting by the key of each item that stands on it."""
+    rows = history.known_rows(Treatment, known_at, dossier=meeting.dossier_id)
+    return dict(rows.filter(meeting=meeting.pk).values_list("item_id", "agenda_number"))
+
+
+def sort_agenda_number(number):
+    """Return what orders '2', '10' and '10a' as an agenda does, those without a number last."""
+    digits = "".join(sign if sign.isdigit() else " " for sign in number).split()
+    return (not number, [int(each) for each in digits], number)
+
+
+def build_documents(request, items, **asking):
+    if len(items) > MOST_ITEMS:
+        expected = _(
+            "Zo'n bestand bevat ten hoogste %(most)d agendapunten; dit zijn er %(number)d."
+        )
+        told = expected % {"most": MOST_ITEMS, "number": len(items)}
+        raise BadParameter(_("het bestand"), ZIP, told)
+    addresses = [
+        add_asked_clocks(request, reverse("agenda-item", args=[item.id])) for item in items
+    ]
+    return build_agenda_documents(items, addresses, **asking)
+
+
+def build_zip_response(request, name, title, documents, *, day, reader, known_at, meeting=None):
+    bundle = FileBundle(
+        name=name,
+        title=title,
+        address=add_asked_clocks(request, request.path),
+        day=day,
+        known_at=known_at,
+        made_at=reader.at,
+        documents=tuple(documents),
+        meeting=meeting,
+    )
+    packed = write_bundle(bundle, write_item_files(documents))
+    return HttpResponse(packed, MEDIA_TYPE, headers=build_attachment_headers(name, ZIP))

@@ -1,0 +1,163 @@
+"""One list of hostile cells, names and templates, through every format and both kinds of zip.
+
+Each file is read back by another library than the one that wrote it; where only one is at hand
+(HTML, JSON) by the parser of the standard library."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from io import BytesIO
+from types import SimpleNamespace
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from icalendar import Calendar
+from lxml import etree
+from pypdf import PdfReader
+
+from decisions.documents import AGENDA_ITEM_FORMATS
+from decisions.documents.agenda_item import agenda_file_name
+from decisions.documents.bundle import write_bundle
+from decisions.documents.document import DocumentSection, ListEntry
+from decisions.documents.own_word import build_template_values
+from decisions.documents.paste import list_paste_fields
+from decisions.word_templates import FIELDS, LISTS
+from municipalities.text import UncleanText, clean_text
+from tests.decisions.documents.documents import HOSTILE, VALUES, document
+from tests.decisions.documents.test_bundle import bundle
+
+# What no field of the model takes in, so that no writer ever gets it (municipalities/fields.py).
+UNCLEAN = ("a\x00b", "a\x1b[31mb", "a\x07b", "a\u202eb", "a\u200bb", "a\ufeffb", "a\ud800b")
+
+
+def saying(text):
+    """Return a document that says a text in every place that there is."""
+    entry = ListEntry(text, text, text, "", (ListEntry(text),))
+    values = replace(
+        VALUES,
+        reference=text,
+        portfolio_holder=text,
+        summary=text,
+        agenda_number=" ".join(text.split()),
+        outcome="aangenomen",
+        outcome_words=text,
+        meeting=replace(VALUES.meeting, title=text, body=text, location=text),
+        points=(entry,),
+        attachments=(entry,),
+    )
+    section = DocumentSection(text, (text,), entries=(entry,), is_numbered=True)
+    return document(
+        title=text,
+        dossier=text,
+        body=text,
+        banner=text,
+        stamp=text,
+        sections=(section, *document().sections),
+        values=values,
+    )
+
+
+def read_docx(content):
+    word = Document(BytesIO(content))
+    assert not [link for each in word.paragraphs for link in each.hyperlinks if "evil" in link.url]
+    return "\n".join(each.text for each in word.paragraphs)
+
+
+def read_pdf(content):
+    reader = PdfReader(BytesIO(content))
+    assert "/JavaScript" not in str(reader.trailer["/Root"])
+    return "".join(page.extract_text() for page in reader.pages)
+
+
+def read_ics(content):
+    (found,) = Calendar.from_ical(content).walk("VTODO")
+    assert "ATTENDEE" not in found
+    return f"{found['summary']}\n{found['description']}"
+
+
+def read_html(content):
+    words, tags = [], set()
+    parser = HTMLParser(convert_charrefs=True)
+    parser.handle_data = words.append
+    parser.handle_starttag = lambda tag, attrs: tags.add(tag)
+    parser.feed(content.decode())
+    assert not tags & {"script", "img", "iframe", "object", "form", "link"}
+    return "".join(words)
+
+
+def read_xml(content):
+    root = etree.fromstring(content)
+    assert root.getroottree().docinfo.doctype == ""
+    return "\n".join(root.itertext())
+
+
+def read_json(content):
+    return "\n".join(str(each) for each in json.loads(content).values())
+
+
+READERS = {
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "ics": read_ics,
+    "html": read_html,
+    "txt": bytes.decode,
+    "xml": read_xml,
+    "json": read_json,
+}
+
+
+def bare(text):
+    """Return a text without the white space that laying out may change."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_every_format_has_a_reader_here():
+    assert set(READERS) == set(AGENDA_ITEM_FORMATS)
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_is_told_as_it_is_and_does_nothing(ending, text):
+    told = READERS[ending](AGENDA_ITEM_FORMATS[ending].write(saying(text)))
+
+    assert bare(text) in bare(told)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_stays_one_value_to_paste_and_in_a_template(text):
+    plain = saying(text)
+
+    pasted = {field.name: field.text for field in list_paste_fields(plain)}
+    values = build_template_values(plain)
+
+    assert pasted["onderwerp"] == pasted["samenvatting"] == text
+    assert values["onderwerp"] == values["beslispunten"][0]["tekst"] == text
+    assert set(values) == {*FIELDS, *LISTS}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "../..", "CON", ".", "a/b\\c", "x\r\ny", "é😀", ""])
+def test_a_hostile_name_is_a_plain_name(text):
+    item = SimpleNamespace(body=SimpleNamespace(name=text), reference="", title=text)
+
+    name = agenda_file_name(item)
+
+    assert re.fullmatch(r"agendapunt[a-z0-9_-]*", name)
+    assert len(name) <= 80
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_zip_of_hostile_texts_unpacks_within_its_folder(text):
+    content = write_bundle(bundle(saying(text)), lambda plain, ending: plain.title.encode())
+
+    with ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            assert re.fullmatch(r"(?:agendapunten/)?[A-Za-z0-9_-]+(?:\.[a-z]+)?", name)
+        assert json.loads(archive.read("manifest.json"))["agendapunten"][0]["titel"] == text
+
+
+@pytest.mark.parametrize("text", UNCLEAN)
+def test_what_is_no_text_is_taken_in_by_no_field(text):
+    with pytest.raises(UncleanText):
+        clean_text(text)
