@@ -97,7 +97,7 @@ def test_a_draft_stays_with_its_keeper(client, made):
 
 
 @pytest.mark.parametrize("number", [1, 8])
-def test_it_takes_three_queries_whatever_there_is(client, made, number):
+def test_it_takes_four_queries_whatever_there_is(client, made, number):
     fill(made, number)
 
-    assert queries(client, made.address + PATH) == 3
+    assert queries(client, made.address + PATH) == 4
