@@ -21,7 +21,7 @@ LAYS_DOWN = {
     *("ronde beantwoorden", "ontvangst noteren", "antwoord boeken", "vraag beantwoorden"),
     *("bron wijzigen", "brontekst toevoegen", "reacties vaststellen", "punt meenemen"),
     *("punt toewijzen", "meelezen", "vaststelling ongedaan maken"),
-    *("tegenlezen", "tegenlezen terugnemen", "aanbod overnemen"),
+    *("tegenlezen", "tegenlezen terugnemen", "aanbod overnemen", "uitkomsten invoeren"),
 }
 WITHOUT_HOME = ("anoniem", "regioredactie", "beheer")
 

@@ -133,7 +133,7 @@ def held_meetings(world, name):
     """Return the asks of the meetings in which an item of Aalst was treated."""
     rows = Meeting.objects.filter(body=world.bodies["aalst"], treatments__isnull=False)
     keys = rows.order_by("pk").values_list("pk", flat=True).distinct()
-    return [Ask(reverse(name, args=[key]), Thing("aalst", "c")) for key in keys]
+    return [Ask(reverse(name, args=[key])) for key in keys]
 
 
 def reports(world, name):
@@ -276,7 +276,7 @@ DESK = {
     "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
     "desk-position-new": Entry(own_decisions, KEEPS, action=KEPT, answers=ON),
     "desk-treatment-new": Entry(own_items, KEEPS, action=KEPT),
-    "desk-outcomes": Entry(held_meetings, KEEPS, action="uitkomsten invoeren"),
+    "desk-outcomes": Entry(held_meetings, KEEPS, answers=(200, 403)),
     "desk-offer": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-decline": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-follow": Entry(offers, KEEPS, answers=(403, 404)),

@@ -7,7 +7,7 @@ from itertools import cycle
 from django.urls import reverse
 
 from decisions.documents.register import REGISTER_FORMATS
-from decisions.models import AgendaItem, Decision, Position, Remark, Round, Statement
+from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, Round, Statement
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
@@ -206,15 +206,18 @@ def sources(world, name):
 
 
 def meetings(*more):
-    """Return the asks of an address of the meeting of each agenda item that is in one."""
+    """Return the asks of an address of each meeting in which agenda items were treated: who sees
+    one of them may open it."""
 
     def asks(world, name):
-        return [
-            Ask(reverse(name, args=[key, *more]))
-            for record, thing in firsts(world, AgendaItem)
-            if thing.home in ("aalst", "beek")
-            for key in record.treatments.exclude(meeting=None).values_list("meeting", flat=True)
+        items = [
+            record
+            for thing, made in world.records.items()
+            for record in made
+            if type(record) is AgendaItem and thing.home in ("aalst", "beek")
         ]
+        keys = Meeting.objects.filter(treatments__item__in=items).order_by("pk")
+        return [Ask(reverse(name, args=[each.pk, *more])) for each in keys.distinct()]
 
     return asks
 

@@ -176,7 +176,7 @@ def told_in(response):
     kind = response.headers.get("Content-Type", "")
     if kind == "image/svg+xml":
         return b"".join(SAID.findall(response.content))
-    if kind == DOCX:
+    if kind == DOCX and response.content:  # a HEAD has none
         with ZipFile(BytesIO(response.content)) as file:
             parts = [each for each in file.namelist() if PART.match(each)]
             return b"".join(file.read(each) for each in parts)
