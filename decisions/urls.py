@@ -5,13 +5,21 @@ from django.urls import include, path
 from .api.problems import PREFIX
 from .web.health import health_page
 from .web.public.accessibility import accessibility_page
+from .web.public.agenda import agenda_page, municipality_agenda_page
 from .web.public.agenda_files import dossier_files, meeting_files
 from .web.public.board import dossier_page, home_page
+from .web.public.calendars import (
+    agenda_calendar,
+    body_calendar,
+    dossier_calendar,
+    municipality_calendar,
+)
 from .web.public.common_items import common_item_page
 from .web.public.course import compare_page, course_page
 from .web.public.decisions import agenda_item_page, decision_page
 from .web.public.downloads import agenda_item_file
 from .web.public.glossary import glossary_page
+from .web.public.meetings import decision_list_file, meeting_page
 from .web.public.municipalities import (
     municipalities_list,
     municipality_facts_page,
@@ -45,6 +53,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/stand-van-zaken.<slug:ending>", sheet_file, name="standing-sheet"),
     path("dossiers/<slug:slug>/regio.<slug:ending>", region_picture, name="region-picture"),
     path("dossiers/<slug:slug>/verloop.<slug:ending>", course_picture, name="course-picture"),
+    path("dossiers/<slug:slug>/agenda.ics", dossier_calendar, name="dossier-calendar"),
     path("dossiers/<slug:slug>/tijdlijn/", timeline_page, name="line"),
     path("dossiers/<slug:slug>/draagvlak/", support_page, name="support"),
     path(
@@ -97,6 +106,11 @@ urlpatterns = [
     path("dossiers/<slug:slug>/mist-u-een-stuk/", missing_document_page, name="report-missing"),
     path("gemeenten/", municipalities_list, name="municipalities"),
     path("gemeenten/<slug:slug>/", municipality_facts_page, name="municipality"),
+    path("gemeenten/<slug:slug>/agenda/", municipality_agenda_page, name="municipality-agenda"),
+    path("gemeenten/<slug:slug>/agenda.ics", municipality_calendar, name="municipality-calendar"),
+    path("agenda/", agenda_page, name="agenda"),
+    path("agenda.ics", agenda_calendar, name="agenda-calendar"),
+    path("organen/<slug:slug>/agenda.ics", body_calendar, name="body-calendar"),
     path("mijn-raad/", own_council_page, name="own-council"),
     path("begrippen/", glossary_page, name="glossary"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
@@ -107,6 +121,12 @@ urlpatterns = [
     path("agendapunten/<int:pk>/", agenda_item_page, name="agenda-item"),
     path("agendapunten/<int:pk>/overnemen/", paste_page, name="paste"),
     path("agendapunten/<int:pk>.<slug:ending>", agenda_item_file, name="agenda-item-file"),
+    path("vergaderingen/<int:pk>/", meeting_page, name="meeting"),
+    path(
+        "vergaderingen/<int:pk>/besluitenlijst.<slug:ending>",
+        decision_list_file,
+        name="meeting-decision-list",
+    ),
     path("vergaderingen/<int:pk>.<slug:ending>", meeting_files, name="meeting-files"),
     path("gezamenlijke-stukken/<int:pk>/", common_item_page, name="common-item"),
     path("bronnen/<int:pk>/", source_page, name="source"),

@@ -5,17 +5,23 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from municipalities.models import BodyKind
 from municipalities.roles import Reader
 
 from ..models import (
     BEFORE_MEETING,
+    INCOMING_KINDS,
     MEETING_TITLES,
     AgendaItem,
     AgendaLine,
+    Decision,
     Meeting,
     Question,
+    Remark,
+    Status,
     Treatment,
 )
 from .deletion import delete_draft
@@ -34,6 +40,7 @@ def save_agenda_item(
     `first` is the first treatment of a new one."""
     with writing_in(item):
         change_record(item, by=by, reason=reason)
+        check_stays_incoming(item)
         if first is not None:
             first.item = item
             save_treatment(first, by=by, reason=reason)
@@ -43,7 +50,9 @@ def save_agenda_item(
 
 
 def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Treatment:
-    """Save an item in one meeting; refuse an outcome of a meeting that is still to come."""
+    """Save an item in one meeting; refuse an outcome of a meeting that is still to come, and to
+    deal with an item as only a letter that came in is dealt with."""
+    check_kind_fits(treatment)
     held_on = treatment.meeting.held_on if treatment.meeting else None
     is_early = treatment.outcome and treatment.outcome not in BEFORE_MEETING
     if is_early and held_on is not None and held_on > by.today:
@@ -53,13 +62,39 @@ def save_treatment(treatment: Treatment, *, by: Reader, reason: str = "") -> Tre
     return treatment
 
 
+def check_kind_fits(treatment: Treatment) -> None:
+    """Refuse what is done with a letter that came in for an item that is none."""
+    if treatment.kind in INCOMING_KINDS and not treatment.item.is_incoming:
+        words = _("Zo wordt alleen een ingekomen stuk behandeld. Kies een andere behandeling.")
+        raise ValidationError({"kind": words})
+
+
+def check_stays_incoming(item: AgendaItem) -> None:
+    """Refuse an item that is no letter any more while it is still dealt with as one."""
+    if not item.is_incoming and item.treatments.filter(kind__in=INCOMING_KINDS).exists():
+        words = _("Dit punt wordt nog als ingekomen stuk behandeld; wijzig eerst de behandeling.")
+        raise ValidationError({"is_incoming": words})
+
+
+def attach_draft_view(item: AgendaItem, decision: Decision, *, by: Reader) -> list[Remark]:
+    """Let what was prepared for an item and belongs to no decision yet follow from this one, dated
+    as it is; return that. It is published along with the decision."""
+    waits = Q(status__in=[Status.DRAFT, Status.SHARED], decision__isnull=True)
+    found = list(item.remarks.filter(waits).order_by("pk"))
+    with writing_in(item):
+        for each in found:
+            each.decision, each.dated_on = decision, decision.dated_on
+            change_record(each, by=by)
+    return found
+
+
 def find_or_make_meeting(item: AgendaItem, day: date, *, by: Reader) -> Meeting:
     """Return the meeting of the body of an item on a day, a new one where none was entered."""
     own = Meeting.objects.filter(dossier=item.dossier, body=item.body, held_on=day)
     found = own.order_by("starts_at", "pk").first()
     if found is not None:
         return found
-    title = str(MEETING_TITLES.get(item.body.kind, _("Vergadering")))
+    title = str(MEETING_TITLES.get(BodyKind(item.body.kind)) or _("Vergadering"))
     made = Meeting(dossier=item.dossier, body=item.body, title=title, held_on=day)
     return save_record(made, by=by)
 

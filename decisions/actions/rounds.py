@@ -30,6 +30,7 @@ from .records import (
 
 # What is noted of a body that a round asks: when the request came to it, and its answer back.
 
+ANSWER_FIELDS = ("answer_id", "no_view_on", "consent", "consent_ground")
 RECEIPT_FIELDS = ("receipt_on", "receipt_reference", "confirmed_on")
 
 
@@ -164,10 +165,15 @@ def answer_round(
     *,
     decision: Decision | None = None,
     no_view_on: date | None = None,
+    consent: str = "",
+    consent_ground: str = "",
     by: Reader,
     reason: str = "",
 ) -> RoundBody:
     """Link a Decision of the asked body itself, or record that it has no view.
+
+    Asked for consent, `consent` is a Consent and `consent_ground` the ConsentGround of withholding
+    it; '' where the decision is known and that is not yet.
 
     The asked body's own griffie may do this, the regioredactie where there is none. Another
     answer than the one that stands asks for a reason.
@@ -177,7 +183,8 @@ def answer_round(
     if decision is not None and decision.speaker != Speaker.BODY:
         raise ValidationError(_("Wat fracties zeggen is geen antwoord van het orgaan."))
     asked.answer, asked.no_view_on = decision, no_view_on
-    return save_asked_body(asked, ("answer_id", "no_view_on"), by=by, reason=reason)
+    asked.consent, asked.consent_ground = consent, consent_ground
+    return save_asked_body(asked, ANSWER_FIELDS, by=by, reason=reason)
 
 
 def record_reply(answer: Reply, *, by: Reader, reason: str = "") -> Reply:

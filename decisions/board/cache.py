@@ -17,6 +17,7 @@ from ..history import EVERYTHING, Register
 from ..models import (
     AgendaItem,
     Answer,
+    Commitment,
     Decision,
     Dossier,
     DossierCounter,
@@ -224,7 +225,10 @@ def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named
 
 # When the public sees more without anybody writing.
 
-PUBLISHED_KINDS = (Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer)
+PUBLISHED_KINDS = (
+    *(Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer),
+    Commitment,
+)
 public_moment_cache = BoundedCache(256)
 
 

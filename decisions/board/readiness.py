@@ -10,7 +10,7 @@ from municipalities.models import BodyKind
 
 from ..domain.treatments import ItemProgress, judge_item
 from ..history.rounds import compute_body_term, day_if_come
-from ..models import Status
+from ..models import Consent, ConsentGround, Status
 
 # A round on a day: what each body did with it, and when everybody can have spoken.
 
@@ -70,7 +70,8 @@ class BodyReadiness:
     """What one body did with a round by the day, with the record that shows it.
 
     `planned` holds the agenda items of the body and of its committees, each once for every
-    treatment, in order of time.
+    treatment, in order of time. `consent` tells in words whether the body gave the consent that
+    it was asked for, '' where that is not known.
     """
 
     body: Any
@@ -80,6 +81,7 @@ class BodyReadiness:
     planned: tuple[PlannedItem, ...] = ()
     no_view_on: date | None = None
     receipt: Receipt | None = None
+    consent: str = ""
 
     @property
     def has_spoken(self):
@@ -181,7 +183,17 @@ def build_body_readiness(request, requested, day):
         planned=planned,
         no_view_on=no_view_on,
         receipt=find_receipt(request, day),
+        consent=tell_consent(request) if decision else "",
     )
+
+
+def tell_consent(request):
+    """Return whether a body gave its consent, and the ground on which it did not."""
+    if not request.consent:
+        return ""
+    told = Consent(request.consent).label
+    ground = ConsentGround(request.consent_ground).label if request.consent_ground else ""
+    return f"{told}, {ground}" if ground else str(told)
 
 
 def body_progress_of(spoke, decision, term, planned, day):

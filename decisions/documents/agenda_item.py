@@ -14,7 +14,9 @@ from municipalities.models import Source
 
 from .. import history
 from ..history import judge_treatments, known_rows, read_treatments
+from ..history.calendar import read_treatment_revisions
 from ..models import AgendaLine, Evidence, LineKind, Status
+from .calendar import build_treatment_event, build_treatment_planning, build_waiting_event
 from .document import (
     AgendaDocument,
     DocumentSection,
@@ -23,7 +25,6 @@ from .document import (
     ItemValues,
     ListEntry,
     MeetingFacts,
-    build_planning,
     build_provenance,
     provenance_line,
     status_banner,
@@ -36,20 +37,24 @@ from .item_context import build_context_sections
 @dataclass(frozen=True)
 class ItemMaterial:
     """`treatments` and `evidence` are by the key of an item, `lines` too, `answers` by the key of
-    the line with the question, `sources` by their own; all as the reader sees and knows them."""
+    the line with the question, `sources` by their own and `revisions` by that of a treatment.
+
+    All are as the reader sees and knows them."""
 
     treatments: dict
     lines: dict
     answers: dict
     evidence: dict
     sources: dict
+    revisions: dict
     unkept_after: object
 
 
-def read_item_material(items, *, day, reader, known_at):
+def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
     """Return the ItemMaterial of agenda items of one dossier that the reader may see.
 
-    Six queries; two more where an item puts questions, one less where none rests on a document.
+    Six queries; two more where an item puts questions, one where a treatment was decided on, and
+    three where a calendar `asks_revisions`; one less where none rests on a document.
     """
     keys, dossier = [item.id for item in items], items[0].dossier
     lines = read_item_lines(dossier, keys, known_at)
@@ -57,8 +62,12 @@ def read_item_material(items, *, day, reader, known_at):
     of_sources = {item.source_id for item in items}
     of_sources |= {place.source_id for places in evidence.values() for place in places}
     scope = {"reader": reader, "known_at": known_at}
+    treatments = read_treatments(dossier.pk, keys, known_at, reader=reader)
+    dated = [each for of_item in treatments.values() for each in of_item]
+    revisions = read_treatment_revisions(dated, known_at or reader.at) if asks_revisions else {}
     return ItemMaterial(
-        treatments=read_treatments(dossier.pk, keys, known_at),
+        treatments=treatments,
+        revisions=revisions,
         lines=lines,
         answers=read_line_answers([line for each in lines.values() for line in each], day, **scope),
         evidence=evidence,
@@ -179,19 +188,22 @@ def place_words(place):
 # The document of one item, or of each of several of one dossier.
 
 
-def build_agenda_document(item, *, day, reader, known_at, address):
+def build_agenda_document(item, *, day, reader, known_at, address, asks_revisions=False):
     """Return the AgendaDocument of `item` for `reader`, who asks at `reader.at`.
 
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
-    the absolute address of the item's page.
+    the absolute address of the item's page; `asks_revisions` tells how often each event changed.
     """
     asking = {"day": day, "reader": reader, "known_at": known_at}
+    asking["asks_revisions"] = asks_revisions
     (document,) = build_agenda_documents([item], [address], **asking)
     return document
 
 
-def build_agenda_documents(items, addresses, *, day, reader, known_at, meeting=None):
+def build_agenda_documents(
+    items, addresses, *, day, reader, known_at, meeting=None, asks_revisions=False
+):
     """Return the AgendaDocuments of items of one dossier, each with its address, read together.
 
     They tell their treatment in the meeting with the key `meeting` where one is given, and else
@@ -201,7 +213,7 @@ def build_agenda_documents(items, addresses, *, day, reader, known_at, meeting=N
     if not items:
         return []
     asking = {"day": day, "reader": reader, "known_at": known_at}
-    material = read_item_material(items, **asking)
+    material = read_item_material(items, asks_revisions=asks_revisions, **asking)
     return [
         compose_agenda_document(
             item,
@@ -250,6 +262,7 @@ def compose_agenda_document(item, material, telling, *, day, reader, known_at, a
             about,
         ),
         address=address,
+        events=build_item_events(item, treated, telling, day, material.revisions),
         made_at=reader.at,
         stamp=provenance_line(item.dossier.title, **clocks),
         pages=(_("Bladzijde"), _("van")),
@@ -279,14 +292,22 @@ def build_item_facts(item, telling, planning, day):
     return tuple(found)
 
 
+# What a calendar keeps of an item: an event for each meeting, a task until there is one.
+
+
+def build_item_events(item, treated, telling, day, revisions):
+    """Return the CalendarEvent of each treatment in a meeting; without any of these that of
+    `telling`, the ItemTreatment that tells how far the item is, None where it has none."""
+    dated = [each for each in treated if each.meeting]
+    if not dated and telling is None:
+        return (build_waiting_event(item),)
+    return tuple(
+        build_treatment_event(item, each, day, revisions.get(each.treatment.id))
+        for each in dated or [telling]
+    )
+
+
 # The meetings in which an item is treated, and what came of it.
-
-
-def build_treatment_planning(treated):
-    """Return the Planning of an ItemTreatment, None for an item that has none."""
-    if treated is None:
-        return build_planning(None, "")
-    return build_planning(treated.meeting, treated.treatment.planned_note)
 
 
 def build_treatment_facts(treated, day):
@@ -398,7 +419,7 @@ def build_item_values(item, material, telling, *, day, address):
     lines, home = material.lines[item.id], item.body.municipality
     of_kind = {kind: build_line_entries(lines, kind, material.answers) for kind in LineKind}
     meetings = [each.meeting for each in material.treatments[item.id] if each.meeting]
-    told = {each.id: build_meeting_facts(each, address) for each in meetings}
+    told = {each.id: build_treating_meeting(each, address) for each in meetings}
     return ItemValues(
         page=urljoin(address, reverse("agenda-item", args=[item.id])),
         home=HomeFacts(home.code, home.name) if home else None,
@@ -437,7 +458,7 @@ def build_treatment_values(telling, day):
     return found
 
 
-def build_meeting_facts(meeting, address):
+def build_treating_meeting(meeting, address):
     """Return the MeetingFacts of a meeting; `address` is one on the same host."""
     return MeetingFacts(
         number=meeting.id,
@@ -448,5 +469,5 @@ def build_meeting_facts(meeting, address):
         ends_at=meeting.ends_at,
         location=meeting.location,
         url=meeting.url,
-        address=urljoin(address, reverse("meeting-files", args=[meeting.id, "zip"])),
+        address=urljoin(address, reverse("meeting", args=[meeting.id])),
     )

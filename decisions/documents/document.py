@@ -91,6 +91,39 @@ class Planning:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarEvent:
+    """What a calendar keeps of one treatment, or of a day that counts.
+
+    `name` is what it is known by in this site, and never changes. `sequence` rises with every
+    version, `changed_at` is the moment of the last; None where that was not asked. It is no
+    `is_busy` time for who only has to have done something by then.
+    """
+
+    name: str
+    summary: str
+    planning: Planning
+    is_public: bool = True
+    is_cancelled: bool = False
+    is_busy: bool = True
+    lines: tuple[str, ...] = ()
+    address: str = ""
+    sequence: int | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDocument:
+    """Many events as one calendar. `note` says what it holds, and until where."""
+
+    name: str
+    title: str
+    note: str
+    address: str
+    made_at: datetime
+    events: tuple[CalendarEvent, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """What every document says of itself, whatever it is about.
 
@@ -187,6 +220,7 @@ class AgendaDocument(Document):
     `number` is its key in Regio, `status` the code of the model. `facts` and `sections` are all its
     words in the order of reading; the last section tells of the file itself. `values` are the same
     words one by one.
+    `events` are its treatments in a meeting; without any of these the one that waits for a meeting.
     """
 
     number: int
@@ -196,6 +230,7 @@ class AgendaDocument(Document):
     facts: tuple[Fact, ...]
     sections: tuple[DocumentSection, ...]
     address: str
+    events: tuple[CalendarEvent, ...] = ()
     values: ItemValues = ItemValues()
 
     @property

@@ -98,7 +98,10 @@ def build_remark_entry(entry):
         for each in entry.replies
     )
     text = f"{remark.get_kind_display()}: {remark.text}"
-    return ListEntry(text, note=f"{entry.who}, {entry.state_label}", entries=replies)
+    told = [entry.who, entry.state_label]
+    if remark.status != Status.PUBLISHED:
+        told.append(str(Status(remark.status).label))
+    return ListEntry(text, note=", ".join(told), entries=replies)
 
 
 # By when this council may speak, and what the others do.

@@ -18,6 +18,7 @@ class LegalBasis(StrEnum):
     """Why a body is asked to speak."""
 
     WGR_ART_1 = "wgr_art_1"
+    WGR_CONSENT = "wgr_toestemming"
     WGR_BEGROTING = "wgr_begroting"
     GEMEENTEWET_160 = "gemeentewet_160"
     GEMEENTEWET_165 = "gemeentewet_165"
@@ -40,6 +41,10 @@ class LegalBasis(StrEnum):
 _LABELS = {
     LegalBasis.WGR_ART_1: (
         "zienswijze op een gemeenschappelijke regeling",
+        f"{WGR}, artikel 1",
+    ),
+    LegalBasis.WGR_CONSENT: (
+        "toestemming voor een gemeenschappelijke regeling",
         f"{WGR}, artikel 1",
     ),
     LegalBasis.WGR_BEGROTING: (
@@ -98,6 +103,11 @@ _WGR = {
     LegalBasis.WGR_ART_1: (
         TermRule(version=_BEFORE),
         TermRule(weeks=8, paragraph="derde lid", version=_SINCE),
+    ),
+    # Consent of the councils: no term, and since the change another paragraph.
+    LegalBasis.WGR_CONSENT: (
+        TermRule(paragraph="tweede lid", version=_BEFORE),
+        TermRule(paragraph="vierde lid", version=_SINCE),
     ),
     LegalBasis.WGR_BEGROTING: (
         TermRule(weeks=8, version=_BEFORE),

@@ -1,6 +1,6 @@
 """How far an agenda item is on a day, from its treatments in meetings; pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,3 +89,25 @@ def judge_outcome(treatments: Sequence[TreatmentFacts], place: int) -> ItemStand
     if outcome in DECIDING:
         return ItemStanding(ItemProgress.DECIDED, place)
     return ItemStanding(STANDING_OF.get(outcome, ItemProgress.TREATED), place)
+
+
+# What the outcome of an item says of its decision points.
+
+POINT_OUTCOMES = {
+    "aangenomen": "aangenomen",
+    "unaniem": "aangenomen",
+    "onder_voorbehoud": "aangenomen",
+    "verworpen": "verworpen",
+}
+
+
+def list_point_outcomes(outcome: str, typed: Mapping[int, str]) -> dict[int, str]:
+    """Return what became of each decision point by its key, '' where nobody knows.
+
+    `typed` says it of some, '' of those that go as the item goes: adopted or rejected with it. Of
+    an item that was amended the others were adopted as they were, once one of them is told.
+    """
+    others = POINT_OUTCOMES.get(outcome, "")
+    if outcome == "geamendeerd" and any(typed.values()):
+        others = "aangenomen"
+    return {key: told or others for key, told in typed.items()}

@@ -14,6 +14,7 @@ from .agenda import (
     judge_treatments,
     read_treatments,
 )
+from .commitments import CommitmentStanding, read_commitments
 from .corrections import Correction, read_corrections
 from .councils import (
     NOBODY,
@@ -47,6 +48,7 @@ from .holding import (
     rank_subjects,
     sources_differ,
 )
+from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
 from .news import DossierNews, read_news
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
@@ -120,6 +122,12 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "CommitmentStanding",
+    "MeetingItem",
+    "MeetingRecord",
+    "read_commitments",
+    "read_known_meeting",
+    "read_meeting_record",
     "ItemTreatment",
     "TreatmentsByItem",
     "group_treatments",

@@ -5,11 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from municipalities.models import BodyKind
+from municipalities.roles import Reader
 
 from ..domain.treatments import ItemStanding, TreatmentFacts, is_known_by, judge_item
-from ..models import Dossier, Meeting, Treatment
-from .rows import known_rows
+from ..models import Decision, Dossier, Meeting, Treatment
+from .rows import known_rows, visible_rows
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,14 @@ type TreatmentsByItem = defaultdict[int, tuple[ItemTreatment, ...]]
 
 
 def read_treatments(
-    dossier: Dossier | int, items: Collection[int], known_at: datetime | None = None
+    dossier: Dossier | int,
+    items: Collection[int],
+    known_at: datetime | None = None,
+    *,
+    reader: Reader,
 ) -> TreatmentsByItem:
     """Return the treatments of agenda items by the key of the item, in their order; two queries,
-    none without items.
+    one more where one was decided on, none without items.
 
     The caller asks for items that the reader may see.
     """
@@ -54,10 +61,26 @@ def read_treatments(
         return defaultdict(tuple)
     rows = known_rows(Treatment, known_at, dossier=dossier).filter(item__in=list(items))
     found = list(rows.order_by("sequence", "id"))
+    hide_closed_outcomes(found, visible_rows(Decision, reader, known_at, dossier=dossier))
     keys = [each.meeting_id for each in found if each.meeting_id is not None]
     meetings = known_rows(Meeting, known_at, dossier=dossier).filter(id__in=keys)
     by_key = {each.id: each for each in meetings.select_related("body")}
     return group_treatments(found, by_key)
+
+
+def hide_closed_outcomes(rows: Sequence[Treatment], decisions: QuerySet[Decision]) -> None:
+    """Take from rows the outcomes that were recorded as a decision which is none of these: those
+    that the reader may see. One query, none where nothing was decided.
+
+    Such a row is read to be shown, never to be saved.
+    """
+    keys = {each.decision_id for each in rows if each.decision_id is not None}
+    if not keys:
+        return
+    seen = set(decisions.filter(id__in=keys).values_list("id", flat=True))
+    for each in rows:
+        if each.decision_id is not None and each.decision_id not in seen:
+            each.outcome = each.outcome_note = ""
 
 
 def group_treatments(rows: list[Treatment], meetings: dict[int, Meeting]) -> TreatmentsByItem:

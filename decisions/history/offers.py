@@ -58,7 +58,7 @@ def read_offer_standings(
     keys = [each.item_id for each in offers if each.item_id is not None]
     seen = visible_rows(AgendaItem, reader, None, dossier=common.dossier_id).filter(id__in=keys)
     items = {each.pk: each for each in seen.exclude(status=Status.WITHDRAWN)}
-    treatments = read_treatments(common.dossier_id, items.keys())
+    treatments = read_treatments(common.dossier_id, items.keys(), reader=reader)
     lines = read_lines_by_item(items.keys())
     versions = CommonVersions(common)
     return tuple(
@@ -90,8 +90,9 @@ def build_offer_standing(
 # What a common text and an item say, field by field, and what each field is called.
 
 COMMON_LABELS = {
-    name: capfirst(str(CommonItem._meta.get_field(name).verbose_name))
-    for name in (*COMMON_FIELDS, *COMMON_LINES)
+    each.name: capfirst(str(each.verbose_name))
+    for each in CommonItem._meta.concrete_fields
+    if each.name in (*COMMON_FIELDS, *COMMON_LINES)
 }
 
 type LinesByItem = defaultdict[int, tuple[AgendaLine, ...]]
@@ -104,9 +105,10 @@ class CommonVersions:
         self.common = common
 
     @cached_property
-    def rows(self) -> list[CommonItem]:
-        """Its versions, the oldest first."""
-        return list(CommonItem.history.filter(id=self.common.pk).order_by("history_id"))
+    def rows(self) -> list[tuple[datetime, dict[str, str]]]:
+        """(when it was made, what it says) of its versions, the oldest first."""
+        versions = CommonItem.history.filter(id=self.common.pk).order_by("history_id")
+        return [(each.history_date, tell_common_text(each)) for each in versions]
 
     @property
     def now(self) -> dict[str, str]:
@@ -116,12 +118,12 @@ class CommonVersions:
     @property
     def made_at(self) -> datetime:
         """When the version that stands was made."""
-        return self.rows[-1].history_date
+        return self.rows[-1][0]
 
     def told_at(self, moment: datetime) -> dict[str, str]:
         """What it said at a moment; the first version where it came in after that."""
-        by_then = [each for each in self.rows if each.history_date <= moment]
-        return tell_common_text(by_then[-1] if by_then else self.rows[0])
+        by_then = [text for made_at, text in self.rows if made_at <= moment]
+        return by_then[-1] if by_then else self.rows[0][1]
 
 
 def tell_common_text(common: CommonItem) -> dict[str, str]:

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, Prefetch, Q, QuerySet
 from municipalities.models import Body, BodyKind, Recess
 from municipalities.roles import Reader
 
-from ..domain.feasibility import Feasibility, ObstacleKind, assess_feasibility
+from ..domain.feasibility import Feasibility, ObstacleKind, PaperTerms, assess_feasibility
 from ..domain.terms import NO_TERM, Due, LegalBasis, compute_due, extend_due
 from ..models import (
     AgendaItem,
@@ -30,7 +30,7 @@ from ..models import (
     Treatment,
     build_standing_public_condition,
 )
-from .agenda import TreatmentsByItem, group_treatments
+from .agenda import TreatmentsByItem, group_treatments, hide_closed_outcomes
 from .points import visible_point_links
 from .remarks import Register
 from .rows import known_rows, visible_rows
@@ -39,7 +39,10 @@ from .rows import known_rows, visible_rows
 
 ITEM_FIELDS = ("id", "title", "status", "round_id", "body")
 ANSWER_FIELDS = ("id", "title", "dated_on", "first_on", "last_on", "body_id")
-MEETING_FIELDS = ("id", "title", "held_on", "body__kind", "body__municipality_id", "body__name")
+MEETING_FIELDS = (
+    *("id", "title", "held_on"),
+    *("body__kind", "body__municipality_id", "body__name", "body__paper_days"),
+)
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ def read_round_requests(
         answers=answering_decisions(dossier, asked, reader, known_at).filter(sight),
         items=read_round_items(dossier, reader, known_at).filter(sight),
         treatments=known_rows(Treatment, known_at, dossier=dossier).filter(sight),
+        decisions=visible_rows(Decision, reader, known_at, dossier=dossier),
         extensions=known_rows(Extension, known_at, dossier=dossier).filter(sight),
         meetings=known_rows(Meeting, known_at, dossier=dossier).filter(sight),
         recesses=known_rows(Recess, known_at, municipality__in=homes).filter(sight),
@@ -123,22 +127,26 @@ def collect_round_requests(
     answers: QuerySet[Decision],
     items: QuerySet[AgendaItem],
     treatments: QuerySet[Treatment],
+    decisions: QuerySet[Decision],
     extensions: QuerySet[Extension],
     meetings: QuerySet[Meeting],
     recesses: QuerySet[Recess],
 ) -> RoundRequests:
     """Return the RoundRequests of these rows, and of a queryset for each other field; a query for
-    each of those."""
+    each of those. An outcome is told where it was recorded as one of these `decisions`."""
     items = items.select_related("body__municipality").only(*ITEM_FIELDS)
     meetings = meetings.select_related("body").only(*MEETING_FIELDS)
     held = {each.id: each for each in meetings.order_by("held_on", "id")}
     shown = list(items.order_by("id"))
-    of_shown = treatments.filter(item__in=[each.id for each in shown]).order_by("sequence", "id")
+    of_shown = list(
+        treatments.filter(item__in=[each.id for each in shown]).order_by("sequence", "id")
+    )
+    hide_closed_outcomes(of_shown, decisions)
     return RoundRequests(
         asked=asked,
         answers={each.id: each for each in answers.order_by("id").only(*ANSWER_FIELDS)},
         items=shown,
-        treatments=group_treatments(list(of_shown), held),
+        treatments=group_treatments(of_shown, held),
         extensions=list(extensions.select_related("body").order_by("granted_on", "id")),
         meetings=held,
         recesses=list(recesses.order_by("first_on", "id")),
@@ -305,12 +313,24 @@ def compute_feasibility(
         recesses=given.recesses_by_home[home],
         council_on=list_meeting_days(own, BodyKind.COUNCIL),
         committee_on=list_meeting_days(own, BodyKind.COMMITTEE),
+        terms=collect_paper_terms(request.body, own),
     )
     if received_on is not None:
         return found
     # The other warnings speak of a receipt.
     told = tuple(each for each in found.warnings if each.code == ObstacleKind.DUE_IN_RECESS)
     return replace(found, warnings=told)
+
+
+def collect_paper_terms(council: Body, meetings: Iterable[Meeting]) -> PaperTerms:
+    """Return what a council and its committees, of which these are the meetings, told of papers;
+    of two committees on one day the longest."""
+    committees: dict[date, int] = {}
+    for each in meetings:
+        days = each.body.paper_days
+        if each.body.kind == BodyKind.COMMITTEE and days is not None:
+            committees[each.held_on] = max(days, committees.get(each.held_on, 0))
+    return PaperTerms(council.paper_days, committees, council.committee_days)
 
 
 def list_meeting_days(meetings: Iterable[Meeting], kind: str) -> list[date]:

@@ -3106,6 +3106,10 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
                                     (
+                                        "wgr_toestemming",
+                                        "toestemming voor een gemeenschappelijke regeling",
+                                    ),
+                                    (
                                         "wgr_begroting",
                                         "zienswijze op de begroting van een gemeenschappelijke regeling",
                                     ),
@@ -3321,6 +3325,10 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("wgr_art_1", "zienswijze op een gemeenschappelijke regeling"),
                                     (
+                                        "wgr_toestemming",
+                                        "toestemming voor een gemeenschappelijke regeling",
+                                    ),
+                                    (
                                         "wgr_begroting",
                                         "zienswijze op de begroting van een gemeenschappelijke regeling",
                                     ),
@@ -3434,6 +3442,30 @@ class Migration(migrations.Migration):
                             "no_view_on",
                             models.DateField(
                                 blank=True, null=True, verbose_name="geen zienswijze op"
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gegeven", "toestemming gegeven"),
+                                    ("onthouden", "toestemming onthouden"),
+                                ],
+                                max_length=10,
+                                verbose_name="toestemming",
+                            ),
+                        ),
+                        (
+                            "consent_ground",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("strijd_met_het_recht", "strijd met het recht"),
+                                    ("algemeen_belang", "strijd met het algemeen belang"),
+                                ],
+                                max_length=20,
+                                verbose_name="grond van het onthouden",
                             ),
                         ),
                         (
@@ -3591,6 +3623,30 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "consent",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gegeven", "toestemming gegeven"),
+                                    ("onthouden", "toestemming onthouden"),
+                                ],
+                                max_length=10,
+                                verbose_name="toestemming",
+                            ),
+                        ),
+                        (
+                            "consent_ground",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("strijd_met_het_recht", "strijd met het recht"),
+                                    ("algemeen_belang", "strijd met het algemeen belang"),
+                                ],
+                                max_length=20,
+                                verbose_name="grond van het onthouden",
+                            ),
+                        ),
+                        (
                             "receipt_on",
                             models.DateField(
                                 blank=True, null=True, verbose_name="antwoord ontvangen op"
@@ -3627,6 +3683,28 @@ class Migration(migrations.Migration):
                                 ),
                                 name="round_body_one_answer",
                                 violation_error_message="Een orgaan sprak zich uit of gaf geen zienswijze.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("consent", "onthouden"),
+                                        models.Q(("consent_ground", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("consent", "onthouden"), _negated=True),
+                                        ("consent_ground", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="round_body_consent_ground",
+                                violation_error_message="Toestemming wordt alleen onthouden wegens strijd met het recht of met het algemeen belang; noem de grond, en alleen dan.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("consent", ""), ("answer__isnull", False), _connector="OR"
+                                ),
+                                name="round_body_consent_decided",
+                                violation_error_message="Toestemming geven of onthouden is een besluit.",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -6177,6 +6255,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
+                            ),
+                        ),
+                        (
                             "carried_from",
                             models.ForeignKey(
                                 blank=True,
@@ -6411,6 +6501,17 @@ class Migration(migrations.Migration):
                                 related_name="remarks",
                                 to="decisions.round",
                                 verbose_name="ronde",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="remarks",
+                                to="decisions.agendaitem",
+                                verbose_name="agendapunt",
                             ),
                         ),
                         (

@@ -2,6 +2,7 @@
 
 from .agenda import (
     BEFORE_MEETING,
+    INCOMING_KINDS,
     AgendaItem,
     AgendaLine,
     ItemSection,
@@ -57,7 +58,7 @@ from .remarks import (
 )
 from .reply_work import Assignment, ReplyReview
 from .reports import REPORTED_KINDS, Report, Verdict
-from .rounds import Extension, Round, RoundBody
+from .rounds import Consent, ConsentGround, Extension, Round, RoundBody
 from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
@@ -69,10 +70,13 @@ __all__ = [
     "ReadBackVerdict",
     "TARGETS",
     "BEFORE_MEETING",
+    "INCOMING_KINDS",
     "COMMON_FIELDS",
     "MEETING_TITLES",
     "COMMON_LINES",
     "Commitment",
+    "Consent",
+    "ConsentGround",
     "CommitmentKind",
     "CommonItem",
     "ItemOffer",

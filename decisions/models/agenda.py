@@ -194,6 +194,10 @@ class TreatmentKind(models.TextChoices):
     DISPOSED = "afdoening", _("ter afdoening")
 
 
+# How only a letter that came in is dealt with.
+INCOMING_KINDS = (TreatmentKind.TO_COLLEGE, TreatmentKind.INVOLVED, TreatmentKind.DISPOSED)
+
+
 class TreatmentStage(models.TextChoices):
     PICTURE = "beeldvorming", _("beeldvorming")
     JUDGEMENT = "oordeelsvorming", _("oordeelsvorming")

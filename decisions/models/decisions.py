@@ -60,6 +60,9 @@ class Meeting(Recorded):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return reverse("meeting", args=[self.pk])
+
     def clean(self):
         super().clean()
         starts_at = self.starts_at

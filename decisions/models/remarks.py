@@ -10,6 +10,7 @@ from municipalities.models import Body, Dated
 from municipalities.tracking import Tracked
 
 from ..domain.stance_lines import name_speaker
+from .agenda import AgendaItem
 from .decisions import Decision, Position
 from .dossiers import Theme
 from .ownership import Owned, Recorded
@@ -30,6 +31,7 @@ class RemarkKind(models.TextChoices):
 class Remark(Dated, Published, Recorded):
     """Of a body, of groups of it (`groups_label`), or of a gathering.
 
+    `item` is the agenda item for which it was prepared: a concept until the body decides.
     `carried_from` is the point of an earlier proposal that lives on in this one; what becomes
     of a remark on a day is derived (`decisions.domain.lifecycle`), never stored.
     """
@@ -90,6 +92,14 @@ class Remark(Dated, Published, Recorded):
         blank=True,
         related_name="remarks",
         verbose_name=_("ronde"),
+    )
+    item = models.ForeignKey(
+        AgendaItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="remarks",
+        verbose_name=_("agendapunt"),
     )
     carried_from = models.ForeignKey(
         "self",

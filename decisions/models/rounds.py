@@ -103,11 +103,24 @@ class Round(Dated, Recorded):
 # What each body that a round asks did with it.
 
 
+class Consent(models.TextChoices):
+    GIVEN = "gegeven", _("toestemming gegeven")
+    WITHHELD = "onthouden", _("toestemming onthouden")
+
+
+class ConsentGround(models.TextChoices):
+    """Why a council may withhold its consent (Wgr, artikel 1): for these two reasons alone."""
+
+    LAW = "strijd_met_het_recht", _("strijd met het recht")
+    INTEREST = "algemeen_belang", _("strijd met het algemeen belang")
+
+
 class RoundBody(Owned, Tracked):
     """A body that is asked, when it received the request, and its answer.
 
     It has spoken when a Decision of the body itself is linked, or when it said that it has no
-    view (`no_view_on`). Of its answer the asking body notes the day of receipt, the reference,
+    view (`no_view_on`). Asked for consent it gives or withholds that, on a ground that the law
+    knows. Of its answer the asking body notes the day of receipt, the reference,
     and on which day it confirmed that.
     """
 
@@ -126,6 +139,10 @@ class RoundBody(Owned, Tracked):
         verbose_name=_("antwoord"),
     )
     no_view_on = models.DateField(_("geen zienswijze op"), null=True, blank=True)
+    consent = models.CharField(_("toestemming"), max_length=10, choices=Consent.choices, blank=True)
+    consent_ground = models.CharField(
+        _("grond van het onthouden"), max_length=20, choices=ConsentGround.choices, blank=True
+    )
 
     receipt_on = models.DateField(_("antwoord ontvangen op"), null=True, blank=True)
     receipt_reference = CleanCharField(_("kenmerk van het antwoord"), max_length=80, blank=True)
@@ -145,6 +162,20 @@ class RoundBody(Owned, Tracked):
                 condition=Q(answer__isnull=True) | Q(no_view_on__isnull=True),
                 name="round_body_one_answer",
                 violation_error_message=_("Een orgaan sprak zich uit of gaf geen zienswijze."),
+            ),
+            models.CheckConstraint(
+                condition=Q(consent=Consent.WITHHELD) & ~Q(consent_ground="")
+                | ~Q(consent=Consent.WITHHELD) & Q(consent_ground=""),
+                name="round_body_consent_ground",
+                violation_error_message=_(
+                    "Toestemming wordt alleen onthouden wegens strijd met het recht of met het "
+                    "algemeen belang; noem de grond, en alleen dan."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(consent="") | Q(answer__isnull=False),
+                name="round_body_consent_decided",
+                violation_error_message=_("Toestemming geven of onthouden is een besluit."),
             ),
             models.CheckConstraint(
                 condition=Q(receipt_on__isnull=False)
@@ -167,6 +198,8 @@ class RoundBody(Owned, Tracked):
         super().clean()
         if self.answer and self.answer.body_id != self.body_id:
             raise ValidationError({"answer": _("Een antwoord is van het gevraagde orgaan zelf.")})
+        if self.consent and self.round.legal_basis != LegalBasis.WGR_CONSENT:
+            raise ValidationError({"consent": _("Deze ronde vraagt geen toestemming.")})
 
 
 # More time in a round, with the reason: for one body, or for every body that is asked.

@@ -53,6 +53,7 @@ def list_council_requests(reader, today):
         answers=Decision.objects.none(),
         items=own,
         treatments=Treatment.objects.all(),
+        decisions=Decision.objects.visible_to(reader),
         extensions=Extension.objects.filter(round__in=alone.values("round")),
         meetings=list_own_meetings(reader),
         recesses=Recess.objects.filter(municipality__in=reader.homes),

@@ -148,6 +148,7 @@ def rows_to_read_along(asked):
         "answers": Decision.objects.none(),
         "items": AgendaItem.objects.none(),
         "treatments": Treatment.objects.none(),
+        "decisions": Decision.objects.none(),
         "extensions": Extension.objects.filter(round__in={each.round_id for each in asked}),
         "meetings": Meeting.objects.filter(dossier__in=dossiers, body__municipality__in=homes),
         "recesses": Recess.objects.filter(municipality__in=homes),

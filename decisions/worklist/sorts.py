@@ -12,6 +12,7 @@ from .chores import (
 )
 from .drafts import list_dossiers_to_mark_kept, list_drafts
 from .offers import list_open_offers, list_renewed_offers
+from .outcomes import list_meetings_without_outcome, list_open_commitments
 from .positions import (
     list_agreeing_of_colleges,
     list_differing,
@@ -134,6 +135,17 @@ def ask_renewed_offers(waiting):
     return TaskQuery(list_renewed_offers(waiting.reader), **ways)
 
 
+def ask_outcomes(waiting):
+    due = build_due("held_on", "dossier__closed_on", waiting.today)
+    rows = list_meetings_without_outcome(waiting.reader, waiting.today).annotate(day=due)
+    return TaskQuery(rows, due="day")
+
+
+def ask_commitments(waiting):
+    due = build_due("due_on", "dossier__closed_on", waiting.today)
+    return TaskQuery(list_open_commitments(waiting.reader).annotate(day=due), due="day")
+
+
 def ask_readings(waiting):
     return TaskQuery(list_proposed_readings(waiting.reader), body="position__body")
 
@@ -174,6 +186,8 @@ TASK_SORTS = (
     TaskSort("tegenlezen", _("Tegenlezen"), is_griffie, ask_read_backs),
     TaskSort("aanbod", _("Aangeboden agendapunten"), is_keeper, ask_offers),
     TaskSort("nieuwe-tekst", _("Nieuwe gezamenlijke tekst"), is_keeper, ask_renewed_offers),
+    TaskSort("uitkomsten", _("Uitkomsten van vergaderingen"), is_keeper, ask_outcomes),
+    TaskSort("toezeggingen", _("Toezeggingen en moties"), is_keeper, ask_commitments),
     TaskSort("reageren", _("Rondes om op te reageren"), keeps_records_itself, ask_rounds_to_reply),
     TaskSort("mijn-punten", _("Punten waarop u reageert"), is_keeper, ask_assigned_points),
     TaskSort("meelezen", _("Reacties om mee te lezen"), is_keeper, ask_replies_to_review),

@@ -208,18 +208,53 @@ def check_may_draw_region(region: Region, by: Reader) -> None:
         raise PermissionDenied(_("Hoe een regio wordt getekend, kiest haar regioredactie."))
 
 
-# How the griffie of a council is reached: kept by that griffie itself, and by beheer.
+# How the griffie of a council is reached, and what the bodies of its municipality ask of papers:
+# kept by that griffie itself, and by beheer.
 
 
-def save_griffie_contact(council: Body, *, email: str, phone: str, by: Reader, reason: str) -> Body:
-    """Save where questions about a council can be asked, empty for nowhere.
+def save_griffie_contact(
+    council: Body,
+    *,
+    email: str,
+    phone: str,
+    paper_days: int | None = None,
+    committee_days: int | None = None,
+    by: Reader,
+    reason: str,
+) -> Body:
+    """Save where questions about a council can be asked, empty for nowhere, how many days before
+    a meeting its papers must be in and how long before it a committee meets, None for unknown.
 
     Raises PermissionDenied, ValidationError or Conflict.
     """
     check_may_keep_griffie_contact(council, by)
     check_register_reason(council, reason)
     council.contact_email, council.contact_phone = email, phone
+    council.paper_days, council.committee_days = paper_days, committee_days
     return write_record(council, by=by, reason=reason)
+
+
+def save_paper_days(body: Body, *, paper_days: int | None, by: Reader, reason: str) -> Body:
+    """Save how many days before a meeting of a committee or college papers must be in, None for
+    unknown. Raises PermissionDenied, ValidationError or Conflict."""
+    check_may_keep_paper_days(body, by)
+    check_register_reason(body, reason)
+    body.paper_days = paper_days
+    return write_record(body, by=by, reason=reason)
+
+
+def check_may_keep_paper_days(body: Body, by: Reader) -> None:
+    if not may_keep_paper_days(by, body):
+        raise PermissionDenied(
+            _("De aanlevertermijn houdt de griffie van de gemeente bij, of beheer.")
+        )
+
+
+def may_keep_paper_days(reader: Reader, body: Body) -> bool:
+    """Whether `reader` says by when papers for a body of a municipality must be in."""
+    return body.municipality_id is not None and (
+        reader.is_beheer or body.municipality_id in reader.griffie_of
+    )
 
 
 def check_may_keep_griffie_contact(council: Body, by: Reader) -> None:

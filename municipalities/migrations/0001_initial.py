@@ -137,6 +137,32 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "paper_days",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(
+                                        180, "Geef een aantal dagen van 0 tot en met 180."
+                                    )
+                                ],
+                                verbose_name="aanlevertermijn in dagen",
+                            ),
+                        ),
+                        (
+                            "committee_days",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(
+                                        180, "Geef een aantal dagen van 0 tot en met 180."
+                                    )
+                                ],
+                                verbose_name="dagen van commissie tot raad",
+                            ),
+                        ),
+                        (
                             "municipality",
                             models.ForeignKey(
                                 blank=True,
@@ -293,6 +319,32 @@ class Migration(migrations.Migration):
                                 verbose_name="telefoonnummer van de griffie",
                             ),
                         ),
+                        (
+                            "paper_days",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(
+                                        180, "Geef een aantal dagen van 0 tot en met 180."
+                                    )
+                                ],
+                                verbose_name="aanlevertermijn in dagen",
+                            ),
+                        ),
+                        (
+                            "committee_days",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MaxValueValidator(
+                                        180, "Geef een aantal dagen van 0 tot en met 180."
+                                    )
+                                ],
+                                verbose_name="dagen van commissie tot raad",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "orgaan",
@@ -330,6 +382,31 @@ class Migration(migrations.Migration):
                                 ),
                                 name="body_contact_of_council",
                                 violation_error_message="Het contact van de griffie hoort bij de gemeenteraad.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "gemeenteraad"),
+                                    ("committee_days__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="body_cycle_of_council",
+                                violation_error_message="De cyclus van commissie en raad hoort bij de raad.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("paper_days__isnull", True),
+                                        ("paper_days__lte", 180),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("committee_days__isnull", True),
+                                        ("committee_days__lte", 180),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="body_lead_days_are_few",
+                                violation_error_message="Geef een aantal dagen van 0 tot en met 180.",
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("kind__in", ["gemeenteraad", "college"])),

@@ -1,7 +1,7 @@
 """A body that speaks, and the terms and groups of a council."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, RegexValidator
+from django.core.validators import EmailValidator, MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
@@ -27,6 +27,18 @@ class BodyKind(models.TextChoices):
 MUNICIPAL = [BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE]
 
 
+# A lead of half a year is a mistake in typing.
+MOST_LEAD_DAYS = 180
+
+
+def build_lead_field(label):
+    """Return a field for so many days before a meeting, empty where that is not known."""
+    told = _("Geef een aantal dagen van 0 tot en met %d.") % MOST_LEAD_DAYS
+    return models.PositiveSmallIntegerField(
+        label, null=True, blank=True, validators=[MaxValueValidator(MOST_LEAD_DAYS, told)]
+    )
+
+
 class BodyQuerySet(models.QuerySet["Body"]):
     def of_region(self, region):
         """Bodies of the region itself and of every municipality that ever took part in it."""
@@ -36,7 +48,12 @@ class BodyQuerySet(models.QuerySet["Body"]):
 
 class Body(Tracked):
     """`contact_email` and `contact_phone` are those of the griffie of a council, for who asks after
-    its stance; empty where nobody gave them."""
+    its stance; empty where nobody gave them.
+
+    `paper_days` is the aanlevertermijn: so many days before a meeting its papers must be in.
+    `committee_days` is the cycle of a council: at least so many days before the council a committee
+    meets to prepare it. Both None where nobody told.
+    """
 
     slug = models.SlugField(_("adres"), max_length=140, unique=True, editable=False)
     kind = models.CharField(_("soort"), max_length=20, choices=BodyKind.choices)
@@ -74,6 +91,9 @@ class Body(Tracked):
         ],
     )
 
+    paper_days = build_lead_field(_("aanlevertermijn in dagen"))
+    committee_days = build_lead_field(_("dagen van commissie tot raad"))
+
     objects = BodyQuerySet.as_manager()
 
     class Meta:
@@ -93,6 +113,17 @@ class Body(Tracked):
                 condition=Q(kind=BodyKind.COUNCIL) | Q(contact_email="", contact_phone=""),
                 name="body_contact_of_council",
                 violation_error_message=_("Het contact van de griffie hoort bij de gemeenteraad."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=BodyKind.COUNCIL) | Q(committee_days__isnull=True),
+                name="body_cycle_of_council",
+                violation_error_message=_("De cyclus van commissie en raad hoort bij de raad."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(paper_days__isnull=True) | Q(paper_days__lte=MOST_LEAD_DAYS))
+                & (Q(committee_days__isnull=True) | Q(committee_days__lte=MOST_LEAD_DAYS)),
+                name="body_lead_days_are_few",
+                violation_error_message=_("Geef een aantal dagen van 0 tot en met 180."),
             ),
             models.UniqueConstraint(
                 fields=["municipality", "kind"],

@@ -25,7 +25,8 @@ PATHS = (
     "themas/",
     "themas/thema-0/",
 )
-ALONE = ("/gemeenten/", "/gemeenten/berg-en-daalderveen-aan-den-rijn/", "/begrippen/")
+HOME = "/gemeenten/berg-en-daalderveen-aan-den-rijn/"
+ALONE = ("/gemeenten/", HOME, f"{HOME}agenda/", "/agenda/", "/begrippen/")
 
 
 @pytest.fixture

@@ -85,7 +85,8 @@ def people():
         ],
         "bodies": [
             body("raad-bedachtstad", "gemeenteraad", "gm9001")
-            | {"contact_email": "griffie@voorbeeld.nl", "contact_phone": "071 000 00 00"},
+            | {"contact_email": "griffie@voorbeeld.nl", "contact_phone": "071 000 00 00"}
+            | {"paper_days": "21", "committee_days": "7"},
             body("raad-verzonnendam", "gemeenteraad", "gm9002"),
             body("college-bedachtstad", "college", "gm9001"),
             body("commissie-wonen", "raadscommissie", "gm9001"),

@@ -127,6 +127,10 @@ def column_choice():
     return what.ColumnChoice.objects.get()
 
 
+def asked_for_consent():
+    return made.RoundBodyFactory(round=made.RoundFactory(legal_basis="wgr_toestemming"))
+
+
 def point_line():
     return made.AgendaLineFactory(kind=what.LineKind.POINT)
 
@@ -264,6 +268,16 @@ BREAKS = {
     ),
     "agenda_line_once": Break(made.AgendaLineFactory, twin=True),
     "round_not_after_itself": Break(made.RoundFactory, lambda each: {"follows": each}),
+    "round_body_consent_ground": Break(
+        asked_for_consent,
+        lambda asked: {
+            "answer": made.DecisionFactory(body=asked.body, dossier=asked.round.dossier),
+            "consent": what.Consent.WITHHELD,
+        },
+    ),
+    "round_body_consent_decided": Break(
+        asked_for_consent, lambda asked: {"consent": what.Consent.GIVEN}
+    ),
     "round_body_receipt_has_day": Break(
         made.RoundBodyFactory, lambda asked: {"receipt_reference": "Z/1"}
     ),

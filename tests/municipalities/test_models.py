@@ -81,6 +81,10 @@ BREAKS = {
         lambda: factories.BodyFactory(is_college=True),
         lambda body: {"contact_phone": "071 000 00 00"},
     ),
+    "body_cycle_of_council": Break(
+        lambda: factories.BodyFactory(is_college=True), lambda body: {"committee_days": 7}
+    ),
+    "body_lead_days_are_few": Break(factories.BodyFactory, lambda body: {"paper_days": 181}),
     "body_once_a_municipality": Break(
         factories.BodyFactory, lambda body: {"slug": "ander-adres"}, twin=True
     ),

@@ -31,6 +31,7 @@ from decisions.actions import (
 from decisions.actions.batch_bringing import BatchItem, bring_in
 from decisions.actions.batches import open_batch
 from decisions.actions.offers import accept_offer, save_common_item
+from decisions.actions.outcomes import TreatmentResult, record_meeting_outcomes
 from decisions.actions.points import save_point
 from decisions.actions.positions import reject_reading
 from decisions.actions.read_backs import (
@@ -56,6 +57,7 @@ from municipalities.actions.griffies import save_paste_order
 from municipalities.actions.people import disable_user, invite_user
 from municipalities.actions.regions import (
     save_griffie_contact,
+    save_paper_days,
     save_recess,
     save_region_body,
     save_region_tiles,
@@ -261,6 +263,11 @@ def do_lay_out(world, thing, by):
     return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
 
 
+def do_keep_paper_days(world, thing, by):
+    council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
+    return save_paper_days(council, paper_days=7, by=by, reason="x")
+
+
 def do_keep_recess(world, thing, by):
     days = {"name": "reces", "first_on": date(2017, 7, 8), "last_on": date(2017, 8, 20)}
     return save_recess(Recess(municipality=world.towns[thing.home], **days), by=by)
@@ -441,6 +448,14 @@ def do_offer(world, thing, by):
     return save_common_item(common, asked=[own["body"]], by=by)
 
 
+def do_enter_outcomes(world, thing, by):
+    own = world.own(thing)
+    meeting = make.MeetingFactory(held_on=date(2016, 6, 14), **own)
+    item = make.AgendaItemFactory(meeting=meeting, **own)
+    result = TreatmentResult(item.treatments.get(), "aangenomen")
+    return record_meeting_outcomes(meeting, [result], by=by)
+
+
 def do_accept_offer(world, thing, by):
     own = world.own(thing)
     common = make.CommonItemFactory(dossier=own["dossier"])
@@ -482,6 +497,7 @@ DO = {
     "termijn verlengen": do_extend,
     "vragen stellen": do_ask_questions,
     "contact bijhouden": do_keep_contact,
+    "aanlevertermijn bijhouden": do_keep_paper_days,
     "reces bijhouden": do_keep_recess,
     "stukken vormgeven": do_lay_out,
     "regio tekenen": do_draw_region,
@@ -501,6 +517,7 @@ DO = {
     "zetels bijhouden": do_keep_seats,
     "stuk aanbieden": do_offer,
     "aanbod overnemen": do_accept_offer,
+    "uitkomsten invoeren": do_enter_outcomes,
     "tegenlezen vragen": do_ask_read_back,
     "tegenlezen": do_read_back,
     "tegenlezen terugnemen": do_withdraw_read_back,

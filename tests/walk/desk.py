@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 
-from decisions.models import AgendaItem, Decision, Position, Remark, RoundBody
+from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, RoundBody
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
-from tests.walk.readers import DOSSIER
+from tests.walk.readers import COLLEGE, DOSSIER
 
 KEPT = "corrigeren"
 LINKED = "gedeeld punt bijhouden"
@@ -129,6 +129,13 @@ def round_remarks(world, name):
     return list(asks.values())
 
 
+def held_meetings(world, name):
+    """Return the asks of the meetings in which an item of Aalst was treated."""
+    rows = Meeting.objects.filter(body=world.bodies["aalst"], treatments__isnull=False)
+    keys = rows.order_by("pk").values_list("pk", flat=True).distinct()
+    return [Ask(reverse(name, args=[key]), Thing("aalst", "c")) for key in keys]
+
+
 def reports(world, name):
     return [
         Ask(reverse(name, args=[each.pk]), Thing("aalst", state))
@@ -215,6 +222,10 @@ def starters(world, name):
     return [Ask(reverse(name, args=["aalst", "begin", "docx"]), Thing("aalst", "o"))]
 
 
+def of_college(world, name):
+    return [Ask(reverse(name, args=["aalst", world.bodies[COLLEGE].slug]), Thing("aalst", "o"))]
+
+
 def of_region(world, name):
     return [Ask(reverse(name, args=[world.dossier.region.slug]), Thing(DOSSIER, "o"))]
 
@@ -265,6 +276,7 @@ DESK = {
     "desk-place": Entry(positions, KEEPS, action="lezing voorstellen"),
     "desk-position-new": Entry(own_decisions, KEEPS, action=KEPT, answers=ON),
     "desk-treatment-new": Entry(own_items, KEEPS, action=KEPT),
+    "desk-outcomes": Entry(held_meetings, KEEPS, action="uitkomsten invoeren"),
     "desk-offer": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-decline": Entry(offers, KEEPS, action="aanbod overnemen"),
     "desk-offer-follow": Entry(offers, KEEPS, answers=(403, 404)),
@@ -300,6 +312,7 @@ DESK = {
     "desk-template-try": Entry(of_recess, KEEPS, answers=(405,)),
     "desk-template-drop": Entry(of_recess, KEEPS, answers=(403, 404)),
     "desk-template-file": Entry(starters, KEEPS, action="stukken vormgeven"),
+    "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
     "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
     "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),

@@ -143,11 +143,6 @@ def zips(world, name):
     ]
 
 
-def no_meeting(world, name):
-    """Return the asks of a meeting in which nothing is treated: there is no file of it."""
-    return [Ask(reverse(name, args=[10**6, "zip"]))]
-
-
 def rounds(world, name):
     """Return the asks of the page of the round of each dossier of which every page is asked."""
     return [Ask(reverse(name, args=address_of(each)), thing) for each, thing in rounds_of(world)]
@@ -194,11 +189,29 @@ def towns(world, name):
     return [Ask(reverse(name, args=[town.slug])) for town in world.towns.values()]
 
 
+def councils(world, name):
+    return [Ask(reverse(name, args=[body.slug])) for body in world.bodies.values()]
+
+
 def sources(world, name):
     return [
         Ask(reverse(name, args=[world.source.pk])),
         Ask(reverse(name, args=[world.hidden.pk]), Thing("aalst", "c", "bron")),
     ]
+
+
+def meetings(*more):
+    """Return the asks of an address of the meeting of each agenda item that is in one."""
+
+    def asks(world, name):
+        return [
+            Ask(reverse(name, args=[key, *more]))
+            for record, thing in firsts(world, AgendaItem)
+            if thing.home in ("aalst", "beek")
+            for key in record.treatments.exclude(meeting=None).values_list("meeting", flat=True)
+        ]
+
+    return asks
 
 
 def common_items(world, name):
@@ -247,6 +260,12 @@ READING = {
     "theme": Entry(under_dossiers("thema"), queries=CLOCKS),
     "municipalities": Entry(alone),
     "municipality": Entry(towns, queries=CLOCKS),
+    "municipality-agenda": Entry(towns, queries=CLOCKS),
+    "municipality-calendar": Entry(towns, queries=(AS_SHARED,)),
+    "agenda": Entry(alone, queries=CLOCKS),
+    "agenda-calendar": Entry(alone, queries=CLOCKS),
+    "dossier-calendar": Entry(under_dossiers(), queries=(AS_SHARED,)),
+    "body-calendar": Entry(councils, queries=(AS_SHARED,)),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
@@ -255,8 +274,10 @@ READING = {
     "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "agenda-item-file": Entry(files, queries=CLOCKS),
     "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
-    "meeting-files": Entry(no_meeting, answers=(404,)),
+    "meeting-files": Entry(meetings("tar"), answers=(404,)),
     "dossier-files": Entry(zips, answers=(404,)),
+    "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
+    "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),
     "source": Entry(sources),
     "health": Entry(alone),
 }

@@ -1,5 +1,7 @@
 """The records of one home in one state: one of every kind, every text of them a canary."""
 
+from datetime import date
+
 from decisions import models as what
 from decisions.actions import propose_reading, publish_record, save_form_draft, save_record
 from municipalities.models import Paragraph, Source
@@ -22,8 +24,9 @@ class Hand:
 
     def retyped(self, record):
         """Return other texts for the fields that a record has filled."""
-        texts = self.texts(type(record), *NOT_RETYPED)
-        return {name: text for name, text in texts.items() if getattr(record, name)}
+        fields = record._meta.concrete_fields
+        empty = [each.name for each in fields if not getattr(record, each.attname)]
+        return self.texts(type(record), *NOT_RETYPED, *empty)
 
     def dossier(self, region):
         """Return a dossier of a region with one of everything that it holds; public for 'o'."""
@@ -164,7 +167,7 @@ class Hand:
         other = self.item(decision)
         line = self.line(other, what.LineKind.QUESTION)
         said = [self.answer(question=self.question), self.answer(line=line)]
-        return [other, line, *said, *(self.place(answer=each) for each in said)]
+        return [other, self.held(other), line, *said, *(self.place(answer=each) for each in said)]
 
     @property
     def question(self):
@@ -181,10 +184,18 @@ class Hand:
     def item(self, decision):
         texts = self.texts(what.AgendaItem, "sections")
         for_ = {"decision": decision, "round": self.question.round}
-        made = self.kept(what.AgendaItem(**for_, **self.own, **texts))
-        texts = self.texts(what.Treatment, "outcome_note", "agenda_number")
-        self.kept(what.Treatment(item=made, kind="bespreekstuk", **texts))
-        return made
+        return self.kept(what.AgendaItem(**for_, **self.own, **texts))
+
+    def treatment(self, item, **about):
+        """Return a treatment in a meeting with what came of it, or one without a meeting."""
+        left_out = ("planned_note",) if about else ("outcome_note", "agenda_number")
+        texts = self.texts(what.Treatment, *left_out)
+        return self.kept(what.Treatment(item=item, kind="bespreekstuk", **about, **texts))
+
+    def held(self, item):
+        """Return a treatment of an item in a meeting that was held."""
+        meeting = make.MeetingFactory(held_on=date(2016, 6, 14), **self.own)
+        return self.treatment(item, meeting=meeting, outcome="besproken")
 
     def point(self, made):
         """Return a point that holds the last remark of these alone: seen by who sees that."""

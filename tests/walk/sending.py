@@ -10,7 +10,7 @@ from decisions.models import AgendaItem, Decision, Position, Question, Remark, R
 from tests import people
 from tests.factories import SubjectFactory
 from tests.walk.canaries import Thing
-from tests.walk.readers import BODY_OF_REGION, DOSSIER, HERE
+from tests.walk.readers import BODY_OF_REGION, COLLEGE, DOSSIER, HERE
 
 WHY = {"reason": "Zo is het beter."}
 
@@ -270,6 +270,13 @@ SENDINGS = [
         PUBLIC,
         lambda world: ["aalst"],
         typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
+    ),
+    Sending(
+        "desk-paper-days",
+        "aanlevertermijn bijhouden",
+        PUBLIC,
+        lambda world: ["aalst", world.bodies[COLLEGE].slug],
+        typed=lambda world: {**WHY, "paper_days": "7"},
     ),
     Sending(
         "desk-recess",

@@ -219,7 +219,7 @@ def find_dangling_references(sheets: FolderSheets) -> Iterator[Problem]:
 
 def list_referenced_ids(row: FolderRow, column: Column) -> tuple[str, ...]:
     """Return the ids that one cell refers to."""
-    value = row.values[column.name]
+    value = row.values.get(column.name)
     if column.kind == ColumnKind.REFS:
         return value
     return (value,) if value else ()

@@ -98,7 +98,11 @@ TABLE_SPECIFICATIONS = (
         "municipality dated_on",
     ),
     ("tiles", RegionTile, "municipality row column", "municipality"),
-    ("bodies", Body, "id kind name municipality contact_email? contact_phone?"),
+    (
+        "bodies",
+        Body,
+        "id kind name municipality contact_email? contact_phone? paper_days? committee_days?",
+    ),
     (
         "populations",
         Population,
@@ -157,7 +161,8 @@ TABLE_SPECIFICATIONS = (
     (
         "round_bodies",
         RoundBody,
-        "round body received_on due_on answer no_view_on receipt_on receipt_reference confirmed_on",
+        "round body received_on due_on answer no_view_on receipt_on receipt_reference confirmed_on"
+        " consent? consent_ground?",
         "round body",
     ),
     ("extensions", Extension, "id=key round body granted_on due_on why"),
@@ -166,7 +171,7 @@ TABLE_SPECIFICATIONS = (
         "remarks",
         Remark,
         "id=key kind dated_on body groups_label gathering subject section theme text decision"
-        " position round carried_from",
+        " position round item? carried_from",
     ),
     (
         "replies",
@@ -240,8 +245,17 @@ TABLE_ORDER = (
     *("bodies", "sources", "members", "tiles", "populations", "arrangements", "participations"),
     *("elections", "terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
     *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
-    *("questions", "remarks", "points", "point_remarks", "statements", "replies", "costs"),
-    *("agenda_items", "treatments", "agenda_lines", "common_items", "item_offers", "commitments"),
+    *(
+        "questions",
+        "agenda_items",
+        "remarks",
+        "points",
+        "point_remarks",
+        "statements",
+        "replies",
+        "costs",
+    ),
+    *("treatments", "agenda_lines", "common_items", "item_offers", "commitments"),
     *("answers", "reply_notes", "dispatches", "evidence"),
     *("read_backs", "read_back_lines"),
 )

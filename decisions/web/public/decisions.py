@@ -221,6 +221,13 @@ def agenda_item_page(request, pk):
         "sections": document.content_sections,
         "formats": list_formats_of(document),
         "round": find_item_round(item, wanted.day),
+        "commitments": history.read_commitments(
+            item.dossier_id,
+            Q(treatment__in=item.treatments.values("pk")),
+            reader=reader,
+            day=wanted.day,
+            known_at=wanted.known_at,
+        ),
         "source": Source.objects.visible_to(reader).filter(pk=item.source_id).first(),
         "dossier": item.dossier,
         "stamp": build_page_stamp(request, now, dossier=item.dossier, wanted=wanted),

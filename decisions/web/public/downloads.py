@@ -29,7 +29,7 @@ def agenda_item_file(request, pk, ending):
     if ending not in AGENDA_ITEM_FORMATS:
         raise Http404
     chosen = AGENDA_ITEM_FORMATS[ending]
-    _item, document = open_item_document(request, pk)
+    _item, document = open_item_document(request, pk, ending)
     if sentence := chosen.find_lack(document):
         return render(request, "404.html", {"sentence": sentence}, status=404)
     content = write_item_files([document], [ending])(document, ending)
@@ -50,7 +50,7 @@ def write_item_files(documents, endings=None):
     return write
 
 
-def open_item_document(request, pk):
+def open_item_document(request, pk, ending=""):
     """Return an agenda item that the reader may see with its AgendaDocument at the clocks that the
     address asks for; else Http404."""
     now = timezone.now()
@@ -63,6 +63,7 @@ def open_item_document(request, pk):
         reader=reader,
         known_at=wanted.known_at,
         address=add_asked_clocks(request, item.get_absolute_url()),
+        asks_revisions=ending == "ics",
     )
     return item, document
 

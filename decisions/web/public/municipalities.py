@@ -187,6 +187,7 @@ def municipality_page(request, slug, municipality_slug):
         "record_notes": open_.read_notes(remarks, statements),
         "rounds": rounds,
         "participations": list_participations(home, open_),
+        "commitments": open_.read(history.read_commitments, own, **time),
         "costs": list_municipality_costs(open_, home, scene),
         "places": places,
         **open_.context,

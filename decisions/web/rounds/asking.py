@@ -13,6 +13,7 @@ from ...actions.rounds import (
     save_round_questions,
 )
 from ...actions.rounds import grant_extension as grant
+from ...domain.terms import LegalBasis
 from ...models import Extension, Round, RoundBody, Speaker, Status
 from ..access import Access, restrict_to
 from ..workspace.conflicts import ConflictPart
@@ -120,16 +121,21 @@ OF_ITSELF = gettext_lazy(
 )
 
 
+ONLY_GROUNDS = gettext_lazy(
+    "De wet kent alleen deze twee gronden (Wet gemeenschappelijke regelingen, artikel 1)."
+)
+
+
 class RoundAnswerForm(AskedForm):
     """One of both; nothing takes back the answer that stands."""
 
     no_view_on = DayField(label=gettext_lazy("Of: geen zienswijze, besloten op"), required=False)
 
-    field_order = ("answer", "no_view_on")
+    field_order = ("answer", "consent", "consent_ground", "no_view_on")
 
     class Meta(EntryFormMeta):
         model = RoundBody
-        fields = ("answer", "no_view_on")
+        fields = ("answer", "no_view_on", "consent", "consent_ground")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -139,9 +145,15 @@ class RoundAnswerForm(AskedForm):
         stands = Q(status=Status.PUBLISHED) | Q(pk=self.instance.answer_id)
         field.queryset = own.filter(stands).order_by("-first_on", "-id")
         field.label, field.help_text = gettext_lazy("Besluit"), OF_ITSELF
+        self.asks_consent = self.instance.round.legal_basis == LegalBasis.WGR_CONSENT
+        self.fields["consent_ground"].help_text = ONLY_GROUNDS
+        for name in ("no_view_on",) if self.asks_consent else ("consent", "consent_ground"):
+            del self.fields[name]
 
     def clean(self):
         cleaned = super().clean()
+        if self.asks_consent and cleaned.get("answer") and not cleaned.get("consent"):
+            self.add_error("consent", _("Kies of de raad toestemming gaf."))
         given = [cleaned.get("answer"), cleaned.get("no_view_on")]
         if not self.errors and not any(given) and not self.initial_answer:
             self.add_error(
@@ -363,7 +375,9 @@ def save_round_answer_form(form):
     answer_round(
         form.instance,
         decision=form.cleaned_data["answer"],
-        no_view_on=form.cleaned_data["no_view_on"],
+        no_view_on=form.cleaned_data.get("no_view_on"),
+        consent=form.cleaned_data.get("consent", ""),
+        consent_ground=form.cleaned_data.get("consent_ground", ""),
         by=form.reader,
         reason=form.why,
     )

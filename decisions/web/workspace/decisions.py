@@ -1,7 +1,5 @@
 """A decision in a minute: the page that enters an act, and what was just entered."""
 
-from http import HTTPStatus
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch
 from django.http import Http404
@@ -15,7 +13,7 @@ from ...actions.decisions import record_decision_entry
 from ...history import read_group_proposals, read_same_acts
 from ...models import Decision, Form, Remark, Status
 from ...permissions import may_keep
-from ..access import Access, read_form_token, restrict_to
+from ..access import Access, restrict_to
 from ..dossier_context import get_visible_record, visible_page_rows
 from ..public.decisions import (
     check_decision_tally,
@@ -123,7 +121,7 @@ def new_decision_page(request, slug):
     is_stance = STANCE_ALONE in request.GET.getlist("als")
     context = {"here": _("Standpunt invoeren") if is_stance else _("Besluit invoeren")}
     if request.method == "POST" and MORE in request.POST:
-        return show_form_again(FormFlow(desk, make_form, save, TEMPLATE, context, address))
+        return FormFlow(desk, make_form, save, TEMPLATE, context, address).shown_again()
     return answer_form(desk, make_form, save, template=TEMPLATE, context=context, address=address)
 
 
@@ -131,14 +129,6 @@ def check_keeps_body_of_dossier(ground):
     """Refuse who keeps no body of this dossier."""
     if not ground.bodies:
         raise PermissionDenied(_("U houdt in dit dossier geen besluiten bij."))
-
-
-def show_form_again(sheet):
-    """Show what was typed so far once more: with one block more, or the groups of that day."""
-    data = sheet.desk.request.POST
-    form = sheet.make_form(data=data)
-    form.quiet = True
-    return sheet.shown(form, HTTPStatus.OK, once=read_form_token(data), quiet=True)
 
 
 def save_decision_form(form, desk):

@@ -250,6 +250,7 @@ FIELDS = {
     "wens": "remark",
     "ronde": "round",
     "voorstel": "proposal",
+    "agendapunt": "item",
     "vraag": "question",
     "regel": "line",
     "vergadering": "behandeling-meeting",

@@ -225,6 +225,14 @@ class FormFlow:
         both = form.differences(refusal.current) if tells_both else ()
         return self.shown(form, HTTPStatus.CONFLICT, once=token, differences=both)
 
+    def shown_again(self):
+        """Show what was typed so far once more, quietly: with one block more, or what follows from
+        it by now."""
+        data = self.desk.request.POST
+        form = self.make_form(data=data)
+        form.quiet = True
+        return self.shown(form, HTTPStatus.OK, once=read_form_token(data), quiet=True)
+
     def shown(self, form, status, **more):
         context = {
             "form": form,

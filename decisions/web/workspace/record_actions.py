@@ -16,10 +16,12 @@ from municipalities.tracking import Conflict
 
 from ...models import (
     TARGETS,
+    AgendaItem,
     AgendaLine,
     Decision,
     Dossier,
     LineKind,
+    Meeting,
     Position,
     Remark,
     Round,
@@ -178,6 +180,15 @@ def is_question(found):
     return isinstance(found.record, AgendaLine) and found.record.kind == LineKind.QUESTION
 
 
+def is_held_meeting(found):
+    record = found.record
+    return isinstance(record, Meeting) and record.held_on <= found.desk.reader.today
+
+
+def is_item_for_round(found):
+    return isinstance(found.record, AgendaItem) and found.record.round_id is not None
+
+
 def is_proposal(found):
     return isinstance(found.record, Subject) and found.record.kind == SubjectKind.PROPOSAL
 
@@ -240,9 +251,21 @@ RECORD_ACTIONS = (
     ),
     RecordAction(
         "desk-new",
+        gettext_lazy("Punt van de zienswijze toevoegen"),
+        is_item_for_round,
+        build_new_record_address("wens", "agendapunt"),
+    ),
+    RecordAction(
+        "desk-new",
         gettext_lazy("Agendapunt maken"),
         build_model_condition(Decision),
         build_new_record_address("agendapunt", "besluit"),
+    ),
+    RecordAction(
+        "desk-outcomes",
+        gettext_lazy("Uitkomsten invoeren"),
+        is_held_meeting,
+        lambda found: reverse("desk-outcomes", args=[found.record.pk]),
     ),
     RecordAction(
         "desk-new",

@@ -24,7 +24,7 @@ from ..rounds.points import delete_point_page, edit_point_page, new_point_page
 from ..rounds.replies import replies_page, reply_page
 from ..rounds.reviewing import review_page
 from .agenda import new_treatment_page
-from .contact import griffie_contact_page
+from .contact import griffie_contact_page, paper_days_page
 from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
@@ -37,6 +37,7 @@ from .griffie_papers import (
     word_template_page,
 )
 from .offers import accept_offer_page, decline_offer_page, follow_text_page
+from .outcomes.page import meeting_outcomes_page
 from .preview import preview_page
 from .publication import publish_set_page
 from .read_backs import read_back_page, read_backs_page, withdraw_read_back_page
@@ -100,6 +101,7 @@ urlpatterns = [
         word_template_file,
         name="desk-template-file",
     ),
+    path("griffie/<slug:home>/<slug:body>/", paper_days_page, name="desk-paper-days"),
     path("reces/", recesses_page, name="desk-recesses"),
     path("reces/<slug:home>/", recess_page, name="desk-recess"),
     path("reces/<slug:home>/overnemen/", take_over_holiday_page, name="desk-recess-take"),
@@ -206,6 +208,7 @@ urlpatterns = [
     path("<slug:slug>/publiceren/", publish_set_page, name="desk-publish-set"),
     path("<slug:slug>/voorbeeld/", preview_page, name="desk-preview"),
     path("<slug:soort>/<int:pk>/", edit_record_page, name="desk-edit"),
+    path("vergadering/<int:pk>/uitkomsten/", meeting_outcomes_page, name="desk-outcomes"),
     path("agendapunt/<int:pk>/behandeling/", new_treatment_page, name="desk-treatment-new"),
     path("besluit/<int:pk>/standpunt/", new_position_page, name="desk-position-new"),
     path("<slug:soort>/<int:pk>/bewijsplaats/", new_evidence_page, name="desk-place"),

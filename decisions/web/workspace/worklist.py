@@ -44,6 +44,8 @@ GROUNDS = {
     "vragen": gettext_lazy("dag van de vergadering"),
     "tegenlezen": gettext_lazy("zoals de regioredactie vraagt"),
     "aanbod": gettext_lazy("uiterste dag van de ronde"),
+    "uitkomsten": gettext_lazy("dag van de vergadering"),
+    "toezeggingen": gettext_lazy("zoals is toegezegd"),
     "mijn-punten": gettext_lazy("zoals het is toegewezen"),
     "meelezen": gettext_lazy("zoals het punt is toegewezen"),
     "reces": gettext_lazy("dan begint de volgende schoolvakantie"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from decisions.documents.document import (
     AgendaDocument,
+    CalendarEvent,
     DocumentSection,
     Fact,
     HomeFacts,
@@ -97,7 +98,21 @@ def document(**changes):
         "pages": ("Bladzijde", "van"),
         "values": VALUES,
     }
-    return AgendaDocument(**fields | changes)
+    fields |= changes
+    return AgendaDocument(**{"events": (event(fields),)} | fields)
+
+
+def event(fields, **changes):
+    """Return the CalendarEvent of a document of these fields."""
+    told = {
+        "name": "behandeling-3",
+        "summary": fields["title"],
+        "planning": fields["planning"],
+        "is_public": fields["status"] == "gepubliceerd",
+        "is_cancelled": fields["status"] == "ingetrokken",
+        "address": fields["address"],
+    }
+    return CalendarEvent(**told | changes)
 
 
 def saying(*paragraphs):

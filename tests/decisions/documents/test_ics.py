@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from decisions.documents.document import DocumentSection, ListEntry
@@ -18,9 +19,11 @@ from tests.decisions.documents.documents import (
     EVENING,
     HOSTILE,
     NOTE,
+    UNPLANNED,
     document,
     saying,
 )
+from tests.decisions.documents.strict_ics import read_calendar
 
 GOLDEN = r"""BEGIN:VCALENDAR
 VERSION:2.0
@@ -52,7 +55,7 @@ SUMMARY;LANGUAGE=nl:Hoe verder?
 DTSTART;TZID=Europe/Amsterdam:20170914T200000
 DTEND;TZID=Europe/Amsterdam:20170914T223000
 DTSTAMP:20261104T130500Z
-UID:agendapunt-7@regio.example
+UID:behandeling-3@regio.example
 DESCRIPTION;LANGUAGE=nl:Orgaan: Gemeenteraad Verzonnen\nKenmerk: Z/1\n\nVr
  agen aan de raad\n- Wat nu? [¶24]\n\nOver dit bestand\nAdres: https://reg
  io.example/agendapunten/7/
@@ -212,10 +215,10 @@ class TestIdentity:
     def test_it_stays_the_same_when_a_day_becomes_known(self):
         assert task_of(document())["uid"] == event_of(document(planning=EVENING))["uid"]
 
-    def test_it_names_item_and_host_without_the_port(self):
+    def test_it_names_treatment_and_host_without_the_port(self):
         local = document(address="http://127.0.0.1:8000/agendapunten/7/?peildatum=2017-06-01")
 
-        assert task_of(local)["uid"] == "agendapunt-7@127.0.0.1"
+        assert task_of(local)["uid"] == "behandeling-3@127.0.0.1"
 
     def test_it_tells_the_moment_of_making_and_the_page(self):
         task = task_of(document())
@@ -269,3 +272,34 @@ class TestHostileText:
 
         assert task["summary"] == f"{text} ({NOTE})"
         assert task["description"].endswith(f"Samenvatting\n{text}")
+
+
+class TestStrictly:
+    """Read by a reader of our own that forgives nothing."""
+
+    @pytest.mark.parametrize("planning", [ALL_DAY, EVENING, UNPLANNED])
+    def test_every_file_is_as_the_standard_asks(self, planning):
+        plain = document(planning=planning, title="Een, twee; drie\\vier " * 9)
+
+        calendar = read_calendar(write(plain))
+
+        [part] = [*calendar.of("VEVENT"), *calendar.of("VTODO")]
+        assert part.one("SUMMARY").startswith("Een, twee; drie\\vier Een")
+
+    @pytest.mark.parametrize("letter", [*map(chr, range(32)), "\x7f", "\x85", "\u2028", "\u2029"])
+    def test_no_control_character_reaches_the_file(self, letter):
+        plain = replace(saying(f"a{letter}b"), title=f"a{letter}BEGIN:VEVENT{letter}b")
+
+        calendar = read_calendar(write(plain))
+
+        assert [each.name for each in calendar.parts] == ["VTODO"]
+
+    @settings(max_examples=100, deadline=None)
+    @given(st.text(max_size=120), st.text(max_size=120))
+    def test_any_text_whatever_is_one_event(self, title, place):
+        planning = replace(EVENING, location=place)
+        plain = replace(document(planning=planning), title=title)
+
+        calendar = read_calendar(write(plain))
+
+        assert len(calendar.of("VEVENT")) == 1

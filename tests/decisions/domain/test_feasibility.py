@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisions.domain.feasibility import DAYS_TO_PREPARE, ObstacleKind, assess_feasibility
+from decisions.domain.feasibility import (
+    DAYS_TO_PREPARE,
+    ObstacleKind,
+    PaperTerms,
+    assess_feasibility,
+)
 from decisions.domain.terms import LegalBasis, compute_due, extend_due, is_working_day
 from municipalities.school_holidays import SchoolHoliday, find_holidays
 
@@ -280,3 +285,116 @@ def test_what_is_returned_lies_in_the_term_and_outside_what_closes(
     assert taken == ([len(closed - {received_on})] if closed - {received_on} else [])
     soon = found.last_meeting_on and (found.last_meeting_on - received_on).days < DAYS_TO_PREPARE
     assert (ObstacleKind.TOO_SOON in codes(found)) is bool(soon)
+
+
+class TestPapers:
+    """By when papers for the last meeting before the due day must be in."""
+
+    def of(self, received="2024-01-15", last="2024-03-29", **terms):
+        return assess_feasibility(
+            *term(received, last),
+            council_on=[day("2024-03-28")],
+            committee_on=[day("2024-03-14"), day("2024-03-21")],
+            terms=PaperTerms(**terms),
+        )
+
+    def test_the_rule_of_thumb_counts_until_the_council_told_its_own(self):
+        papers = self.of().papers
+
+        assert (papers.on, papers.days, papers.is_own) == (day("2024-03-14"), 14, False)
+
+    def test_a_council_that_told_its_days_is_believed(self):
+        papers = self.of(council=24).papers
+
+        assert (papers.on, papers.is_own) == (day("2024-03-04"), True)
+
+    def test_none_are_due_for_no_meeting(self):
+        assert assess_feasibility(*term("2024-01-15", "2024-03-29")).papers is None
+
+    def test_those_for_a_committee_are_told_where_it_told_its_days(self):
+        assert self.of().committee_papers is None
+        told = self.of(committees={day("2024-03-21"): 10}).committee_papers
+        assert told.on == day("2024-03-11")
+
+    def test_papers_that_had_to_be_in_before_the_receipt_are_a_warning(self):
+        found = self.of(received="2024-03-11", council=24)
+
+        assert "24 dagen van tevoren" in words(found, ObstacleKind.PAPERS_BEFORE_RECEIPT)
+        assert ObstacleKind.PAPERS_BEFORE_RECEIPT not in codes(self.of(received="2024-03-20"))
+
+
+class TestTheCycle:
+    """A committee meets at least so many days before the council that it prepares."""
+
+    def of(self, committee_days=None, **terms):
+        return assess_feasibility(
+            *term("2024-03-14", "2024-03-29"),
+            council_on=[day("2024-03-28")],
+            committee_on=[day("2024-03-14"), day("2024-03-21")],
+            terms=PaperTerms(committee_days=committee_days, **terms),
+        )
+
+    @pytest.mark.parametrize(
+        ("days", "committee"),
+        [
+            (None, "2024-03-21"),
+            (7, "2024-03-21"),
+            (8, "2024-03-14"),
+            (14, "2024-03-14"),
+            (15, None),
+        ],
+    )
+    def test_a_committee_too_near_to_the_council_prepares_nothing(self, days, committee):
+        expected = committee and day(committee)
+
+        assert self.of(days).last_committee_on == expected
+
+    def test_who_has_less_than_cycle_and_papers_together_is_too_late_for_a_committee(self):
+        assert ObstacleKind.TOO_SOON in codes(self.of(15))
+        assert ObstacleKind.TOO_SOON not in codes(self.of(14))
+
+    @pytest.mark.parametrize(
+        ("council", "cycle", "days"),
+        [(None, None, 14), (10, None, 10), (10, 7, 17), (None, 7, 14), (None, 21, 21), (0, 0, 0)],
+    )
+    def test_the_days_to_prepare_are_those_that_were_told(self, council, cycle, days):
+        assert PaperTerms(council, committee_days=cycle).days_to_prepare == days
+
+
+class TestPapersWhateverIsTold:
+    LEADS = st.none() | st.integers(0, 180)
+
+    @given(DAYS, st.integers(0, 400), st.lists(st.integers(0, 400), max_size=6), LEADS, LEADS)
+    def test_papers_come_before_the_last_meeting_and_move_with_the_days(
+        self, received_on, length, offsets, council, cycle
+    ):
+        due = compute_due(
+            LegalBasis.AFSPRAAK, received_on, chosen_on=received_on + timedelta(days=length)
+        )
+        meetings = [received_on + timedelta(days=each) for each in offsets]
+        terms = PaperTerms(council, dict.fromkeys(meetings, 5), cycle)
+
+        found = assess_feasibility(
+            received_on, due, council_on=meetings, committee_on=meetings, terms=terms
+        )
+
+        assert (found.papers is None) == (found.last_meeting_on is None)
+        if found.papers:
+            assert (found.last_meeting_on - found.papers.on).days == found.papers.days
+            assert found.papers.days == (DAYS_TO_PREPARE if council is None else council)
+        if found.last_committee_on and found.last_meeting_on:
+            assert (found.last_meeting_on - found.last_committee_on).days >= (cycle or 0)
+            assert found.committee_papers.on == found.last_committee_on - timedelta(days=5)
+
+    @given(DAYS, st.integers(0, 400), st.lists(st.integers(0, 400), max_size=6))
+    def test_who_told_nothing_hears_what_the_rule_of_thumb_says(self, received_on, length, offsets):
+        due = compute_due(
+            LegalBasis.AFSPRAAK, received_on, chosen_on=received_on + timedelta(days=length)
+        )
+        meetings = [received_on + timedelta(days=each) for each in offsets]
+
+        found = assess_feasibility(received_on, due, council_on=meetings)
+
+        is_soon = any(each.code is ObstacleKind.TOO_SOON for each in found.warnings)
+        last = found.last_meeting_on
+        assert is_soon == (last is not None and (last - received_on).days < DAYS_TO_PREPARE)

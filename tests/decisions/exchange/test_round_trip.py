@@ -65,6 +65,8 @@ TIED = {
     ("bodies", "name"),
     ("bodies", "contact_email"),
     ("bodies", "contact_phone"),
+    ("bodies", "paper_days"),
+    ("bodies", "committee_days"),
     ("elections", "election_year"),
     ("elections", "is_held"),
     ("elections", "first_on"),
@@ -108,6 +110,9 @@ TIED = {
     ("tiles", "column"),
     ("recesses", "first_on"),
     ("recesses", "last_on"),
+    ("round_bodies", "consent"),
+    ("round_bodies", "consent_ground"),
+    ("agenda_items", "sections"),
     ("treatments", "sequence"),
     ("treatments", "planned_note"),
     ("treatments", "agenda_number"),
@@ -181,19 +186,24 @@ def dossier_rows(draw):
     return made.rows
 
 
+LEFT = ("contact_email", "contact_phone", "paper_days", "committee_days")
+
+
 class TestAFolderFromBefore:
     def test_leaves_what_its_files_have_no_column_for(self, tmp_path):
         made = DossierFolder(tmp_path / "samen-verder")
         with elsewhere(CODES):
             bring(made.write())
-            leave_out(made.path / "bodies.csv", "contact_email", "contact_phone")
+            leave_out(made.path / "bodies.csv", *LEFT)
             bring(made.path)
             council = Body.objects.get(name="Raad bedachtstad")
 
-        assert (council.contact_email, council.contact_phone) == (
+        assert [getattr(council, name) for name in LEFT] == [
             "griffie@voorbeeld.nl",
             "071 000 00 00",
-        )
+            21,
+            7,
+        ]
 
 
 def leave_out(file, *columns):

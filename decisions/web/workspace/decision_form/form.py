@@ -1,13 +1,8 @@
 """The whole decision form, and the entry that follows from it."""
 
-from types import MappingProxyType
-
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-from municipalities.forms import RefusableMixin
 
 from ....actions.basis import ask_departure
 from ....actions.decisions import DecisionDraft, DecisionEntry, PositionDraft
@@ -18,6 +13,7 @@ from .act import STANCE_ALONE, DecisionPart
 from .citations import CitationPart
 from .parts import (
     NonEmptyLinesField,
+    PartsForm,
     SubjectPart,
     build_choice_field,
     build_searched_field,
@@ -183,19 +179,11 @@ STEPS = [
 ]
 
 
-class DecisionForm(RefusableMixin, forms.Form):
-    """Enters one act, offering FormOptions; `refusal` is what the action refused.
-
-    A `quiet` form shows what was typed without saying what is wrong or still missing in it; it
-    keeps that in `hushed`.
-    """
-
-    use_required_attribute = False
-    hushed = MappingProxyType({})
+class DecisionForm(PartsForm):
+    """Enters one act, offering FormOptions."""
 
     def __init__(self, data=None, *, ground, refusal=None, quiet=False):
-        super().__init__(data)
-        self.ground, self.refusal, self.quiet = ground, refusal, quiet
+        super().__init__(data, ground=ground, refusal=refusal, quiet=quiet)
         self.act = DecisionPart(self, ground)
         self.by = GroupsPart(self, ground, "by-", may_have_left=False)
         self.rows = [SubjectPart(self, ground, subject) for subject in ground.subjects]
@@ -204,8 +192,7 @@ class DecisionForm(RefusableMixin, forms.Form):
         self.said = [GroupPositionPart(self, ground, n) for n in range(self.said_blocks.number)]
         self.place_blocks = read_repeated_blocks(data, "place")
         self.spots = [CitationPart(self, ground, n, data) for n in range(self.place_blocks.number)]
-        for part in self.parts:
-            self.fields |= {part.prefix + name: field for name, field in part.fields().items()}
+        self.add_part_fields(self.parts)
         self.fields["is_other"] = build_tick_field(
             gettext_lazy("Dit is een ander besluit; leg het apart vast.")
         )
@@ -236,16 +223,6 @@ class DecisionForm(RefusableMixin, forms.Form):
     def shows_others(self):
         """Whether something was said of one of the others, so that they are to be seen."""
         return any(row["stance"].value() or row["stance"].errors for row in self.other_rows)
-
-    @property
-    def cleaned(self):
-        """What was typed, as far as it can be read; nothing for a new form."""
-        return self.cleaned_data if self.is_bound and self.errors is not None else {}
-
-    def full_clean(self):
-        super().full_clean()
-        if self.quiet and self.is_bound:
-            self.hushed, self._errors = self._errors, ErrorDict()
 
     def clean(self):
         for part in self.parts:

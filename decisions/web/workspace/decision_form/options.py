@@ -24,8 +24,37 @@ CAME = ("orgaan", "onderwerp", "ronde", "bron", "datum", "als")
 AROUND = 2, 6  # paragraphs that are shown before and after the one that led here
 
 
+class VoteGround:
+    """Of whose vote a form asks: of `body`, whose `council` was this on that day, with at most so
+    many seats (`most_seats`)."""
+
+    @property
+    def groups(self):
+        """Groups of the council on that day, by the key that the form sends."""
+        return {str(group.pk): group for group in self.council.groups}
+
+    @property
+    def no_groups(self):
+        """Why no groups of the council can be chosen, '' where they can."""
+        return self.council.why_none
+
+    @property
+    def seats(self):
+        """The Seats of the council on that day, recorded or summed; None where it has none."""
+        term = self.council.term
+        if term is None or self.body is None or not self.body.is_council:
+            return None
+        return council_seats(
+            recorded=term.seats,
+            groups=[group.seats for group in self.council.groups],
+            groups_complete=term.groups_complete,
+            populations=(),
+            election_year=None,
+        ).number
+
+
 @dataclass(frozen=True)
-class FormOptions:
+class FormOptions(VoteGround):
     """Everything to choose from in one dossier, by one reader.
 
     `passage` is where a text was read that led here, None otherwise; `text` are the paragraphs
@@ -52,30 +81,6 @@ class FormOptions:
     council: ActCouncil = NOBODY
     acts: list = field(default_factory=list)
     most_seats: CouncilSeats = CouncilSeats(None, derived=False, how="onbekend")
-
-    @property
-    def groups(self):
-        """Groups of the council on that day, by the key that the form sends."""
-        return {str(group.pk): group for group in self.council.groups}
-
-    @property
-    def no_groups(self):
-        """Why no groups of the council can be chosen, '' where they can."""
-        return self.council.why_none
-
-    @property
-    def seats(self):
-        """The Seats of the council on that day, recorded or summed; None where it has none."""
-        term = self.council.term
-        if term is None or self.body is None or not self.body.is_council:
-            return None
-        return council_seats(
-            recorded=term.seats,
-            groups=[group.seats for group in self.council.groups],
-            groups_complete=term.groups_complete,
-            populations=(),
-            election_year=None,
-        ).number
 
 
 def read_form_options(dossier, reader, asked, data=None):

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from municipalities.forms import RefusableMixin
 
 from ....actions.decisions import PositionDraft
 from ....domain.stances import STANCE_CHOICES, Stance
@@ -100,6 +104,39 @@ def build_lines_field(label, most, **kwargs):
 
 def build_tick_field(label, **kwargs):
     return forms.BooleanField(label=label, required=False, **kwargs)
+
+
+# A form that is made of parts.
+
+
+class PartsForm(RefusableMixin, forms.Form):
+    """Each of its parts has fields of its own; `refusal` is what the action refused.
+
+    A `quiet` form shows what was typed without saying what is wrong or still missing in it; it
+    keeps that in `hushed`.
+    """
+
+    use_required_attribute = False
+    hushed = MappingProxyType({})
+
+    def __init__(self, data=None, *, ground, refusal=None, quiet=False):
+        super().__init__(data)
+        self.ground, self.refusal, self.quiet = ground, refusal, quiet
+
+    @property
+    def cleaned(self):
+        """What was typed, as far as it can be read; nothing for a new form."""
+        return self.cleaned_data if self.is_bound and self.errors is not None else {}
+
+    def full_clean(self):
+        super().full_clean()
+        if self.quiet and self.is_bound:
+            self.hushed, self._errors = self._errors, ErrorDict()
+
+    def add_part_fields(self, parts):
+        """Take over the fields of each part under its own prefix."""
+        for part in parts:
+            self.fields |= {part.prefix + name: field for name, field in part.fields().items()}
 
 
 # One part of the form: its fields under its own prefix, its rules, and what follows from it.

@@ -115,6 +115,16 @@ class TallyPart(FormPart):
         ).reckon()
 
     @property
+    def has_day(self):
+        """Whether the day of the vote is known, and with it the seats."""
+        return not self.form.act.is_wrong("dated_on")
+
+    @property
+    def is_of_groups(self):
+        """Whether groups spoke, and not the body."""
+        return self.form.act.is_of_groups
+
+    @property
     def has_council(self):
         """Whether the body is a council, whose members are counted."""
         return self.ground.body is not None and self.ground.body.is_council
@@ -122,11 +132,11 @@ class TallyPart(FormPart):
     def check(self):
         self.reckoned = self.count()
         # Without a day the seats are unknown; then only the day is worth asking for.
-        wrong = {} if self.form.act.is_wrong("dated_on") else self.reckoned.wrong
+        wrong = self.reckoned.wrong if self.has_day else {}
         for name, sentence in wrong.items():
             if not self.is_wrong(name):
                 self.refuse(name, sentence)
-        if self.form.act.is_of_groups and self.reckoned.how:
+        if self.is_of_groups and self.reckoned.how:
             self.refuse(HOW, _("Wat fracties zeggen heeft geen stemming; laat deze leeg."))
         self.is_sure = not any(self.is_wrong(name) for name in (HOW, "seats", *SIDES))
 

@@ -8,6 +8,7 @@ from municipalities.models import Body, BodyKind
 from ....actions.agenda import join_lines
 from ....models import (
     COMMON_LINES,
+    INCOMING_KINDS,
     AgendaItem,
     AgendaLine,
     Commitment,
@@ -67,6 +68,9 @@ class TreatmentForm(RecordForm):
         super().__init__(*args, **kwargs)
         prepare_planning_fields(self.fields)
         label_choices(self.fields["decision"], decision_words, "body")
+        if not self.instance.item.is_incoming:
+            kinds = self.fields["kind"].choices
+            self.fields["kind"].choices = [each for each in kinds if each[0] not in INCOMING_KINDS]
         if self.is_new:
             for name in ("outcome", "outcome_note", "decision"):
                 del self.fields[name]

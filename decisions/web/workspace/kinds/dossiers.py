@@ -208,10 +208,14 @@ class DossierForm(NamedForm):
 class BodyForm(RecordForm):
     class Meta(EntryFormMeta):
         model = Body
-        fields = ("kind", "name")
+        fields = ("kind", "name", "paper_days")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["paper_days"].help_text = _(
+            "Hoeveel dagen vóór een vergadering de stukken binnen moeten zijn; leeg als dat niet "
+            "bekend is."
+        )
         field = self.fields["kind"]
         if self.instance.municipality_id is None:
             field.choices = [each for each in field.choices if each[0] not in MUNICIPAL]

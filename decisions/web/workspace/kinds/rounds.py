@@ -245,16 +245,31 @@ class RemarkForm(PlacedForm):
             "decision",
             "position",
             "round",
+            "item",
             "carried_from",
         )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.is_new:
+            self.start_from_item()
         label_choices(self.fields["decision"], decision_words, "body")
         label_choices(self.fields["position"], position_words, "subject", "body")
         self.fields["position"].help_text = CONDITION_OF
         if "gathering" in self.fields:
             self.fields["gathering"].help_text = GATHERING_HELP
+
+    def start_from_item(self):
+        """Begin a point of a draft view with what the agenda item that the address names is
+        about; it becomes dated on the day on which the body decides."""
+        chosen = str(self.initial.get("item") or "")
+        rows = self.fields["item"].queryset.select_related("round")
+        found = rows.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+        if found is None:
+            return
+        self.initial |= {"body": found.body_id, "round": found.round_id}
+        self.initial["subject"] = found.round.subject_id if found.round else None
+        self.initial["dated_on"] = self.reader.today.isoformat()
 
     def ask_body(self):
         """As for every kind; who keeps the dossier may name a gathering instead."""

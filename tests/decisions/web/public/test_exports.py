@@ -1,7 +1,7 @@
 """Downloading an agenda item: who may, under which name, and what a wrong address gives."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -19,6 +19,7 @@ from decisions.documents import AGENDA_ITEM_FORMATS
 from decisions.models import LineKind
 from decisions.web.access import Access
 from decisions.web.public.downloads import agenda_item_file
+from tests.decisions.documents.strict_ics import read_calendar
 from tests.factories import (
     AgendaItemFactory,
     AgendaLineFactory,
@@ -28,6 +29,7 @@ from tests.factories import (
     MeetingFactory,
     MembershipFactory,
     SourceFactory,
+    TreatmentFactory,
     council,
 )
 from tests.people import beheer, griffie, raadslid, redactie
@@ -317,6 +319,36 @@ class TestAsKnownAtAMoment:
         assert client.get(address(item, bekend="2025-06-01")).status_code == 404
 
 
+class TestCalendarFile:
+    def test_it_has_an_event_for_each_meeting_and_no_task_beside_them(self, client):
+        body, dossier = body_in_a_region()
+        meetings = [
+            MeetingFactory(dossier=dossier, body=body, held_on=date(2017, 5, day))
+            for day in (4, 18)
+        ]
+        item = AgendaItemFactory(body=body, dossier=dossier, meeting=meetings[0])
+        TreatmentFactory(item=item, meeting=meetings[1])
+        TreatmentFactory(item=item, planned_note="later nog eens")
+
+        calendar = read_calendar(client.get(address(item)).content)
+
+        assert [each.one("DTSTART") for each in calendar.of("VEVENT")] == ["20170504", "20170518"]
+        assert calendar.of("VTODO") == []
+        assert all(each.one("SEQUENCE") for each in calendar.of("VEVENT"))
+
+    def test_its_events_are_those_of_the_calendar_of_the_dossier(self, client):
+        body, dossier = body_in_a_region()
+        meeting = MeetingFactory(dossier=dossier, body=body, held_on=date(2017, 5, 4))
+        item = AgendaItemFactory(body=body, dossier=dossier, meeting=meeting)
+
+        own = read_calendar(client.get(address(item)).content)
+        feed = client.get(f"/dossiers/{dossier.slug}/agenda.ics?peildatum=2017-06-01")
+
+        [here], [there] = own.of("VEVENT"), read_calendar(feed.content).of("VEVENT")
+        told = ("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "STATUS")
+        assert [here.one(name) for name in told] == [there.one(name) for name in told]
+
+
 class TestQueries:
     def queries_for(self, client, item, ending, **parameters):
         with CaptureQueriesContext(connection) as counted:
@@ -333,6 +365,8 @@ class TestQueries:
                     AgendaLineFactory(item=item, kind=kind)
                 EvidenceFactory(shows=item, agenda_item=item, position=None)
 
-        asked = 8 if ending == "docx" else 7  # for the template of its griffie
-        assert self.queries_for(client, small, ending) == asked
-        assert self.queries_for(client, large, ending) == asked
+        # A Word file asks for the template of its griffie; a calendar counts the versions of
+        # treatment, item and meetings too.
+        expected = {"docx": 8, "ics": 11}.get(ending, 7)
+        assert self.queries_for(client, small, ending) == expected
+        assert self.queries_for(client, large, ending) == expected

@@ -24,6 +24,7 @@ OF_DOSSIER = {
     "dossier": "",
     "course": "verloop/",
     "line": "tijdlijn/",
+    "dossier-calendar": "agenda.ics",
     "stand-picture": "stand.svg",
     "region-picture": "regio.svg",
     "course-picture": "verloop.svg",
@@ -43,6 +44,10 @@ ALONE = {
     "home": "/",
     "municipalities": "/gemeenten/",
     "municipality": "/gemeenten/aalst/",
+    "agenda": "/agenda/",
+    "agenda-calendar": "/agenda.ics",
+    "municipality-agenda": "/gemeenten/aalst/agenda/",
+    "municipality-calendar": "/gemeenten/aalst/agenda.ics",
     "glossary": "/begrippen/",
 }
 PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source")
@@ -75,7 +80,8 @@ def fill_home(made, council, number):
     home = council.municipality
     asked = make.RoundFactory(dossier=made.dossier)
     make.RoundBodyFactory(round=asked, body=council)
-    make.AgendaItemFactory(dossier=made.dossier, body=council, round=asked)
+    meeting = make.MeetingFactory(dossier=made.dossier, body=council)
+    make.AgendaItemFactory(dossier=made.dossier, body=council, round=asked, meeting=meeting)
     made.position(make.BodyFactory(is_college=True, municipality=home), "geen_standpunt")
     for place in range(number):
         year = 2010 + 4 * place

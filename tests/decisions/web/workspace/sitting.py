@@ -59,9 +59,11 @@ def form_of(page):
 
 def sent_by(page):
     """Return what a browser sends for the form of a page: lists of texts by name."""
-    data = {}
-    for name, value in form_of(page).form_values():
-        data.setdefault(name, []).append(value)
+    data, form = {}, form_of(page)
+    # lxml sends 'on' for what is ticked with an empty value; a browser sends that value.
+    empty = {each.name for each in form.xpath(".//input[@type='radio'][@value=''][@checked]")}
+    for name, value in form.form_values():
+        data.setdefault(name, []).append("" if name in empty else value)
     return data
 
 

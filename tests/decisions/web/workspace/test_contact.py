@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from municipalities.actions.regions import save_griffie_contact
+from municipalities.actions.regions import save_griffie_contact, save_paper_days
 from municipalities.models import Body
 from tests import factories as make
 from tests.decisions.web.public.region import words
@@ -93,6 +93,48 @@ class TestTheForm:
     @pytest.mark.parametrize("who", ["strange_griffie", "redactie"])
     def test_is_for_the_own_griffie_and_beheer(self, world, who):
         assert at(getattr(world, who), page(world.council)).page.status_code == 403
+
+
+class TestPaperDays:
+    def committee(self, world):
+        return make.BodyFactory(
+            kind="raadscommissie", municipality=world.council.municipality, name="Commissie Samen"
+        )
+
+    def test_of_the_council_and_its_cycle_stand_beside_the_contact(self, world):
+        desk = at(world.griffie, page(world.council))
+        desk.send(paper_days="21", committee_days="14", reason=WHY)
+
+        council = fresh(world.council)
+        assert (council.paper_days, council.committee_days) == (21, 14)
+        assert council.history.latest().history_change_reason == WHY
+
+    def test_of_a_committee_are_kept_from_there(self, world):
+        committee = self.committee(world)
+        desk = at(world.griffie, page(world.council))
+        assert "Commissie Samen" in desk.words
+
+        desk.open(f"{page(world.council)}{committee.slug}/")
+        desk.send(paper_days="10", reason=WHY)
+
+        assert fresh(committee).paper_days == 10
+
+    @pytest.mark.parametrize("days", ["181", "-1", "tien"])
+    def test_are_a_number_of_days_of_half_a_year_at_most(self, world, days):
+        desk = at(world.griffie, page(world.council))
+        desk.send(paper_days=days, reason=WHY)
+
+        assert errors_beside(desk.page, "paper_days")
+        assert fresh(world.council).paper_days is None
+
+    @pytest.mark.parametrize("who", ["strange_griffie", "redactie", "raadslid", "public"])
+    def test_are_for_the_own_griffie_and_beheer(self, world, who):
+        with pytest.raises(PermissionDenied):
+            save_paper_days(world.college, paper_days=7, by=getattr(world, who), reason=WHY)
+
+    def test_ask_why(self, world):
+        with pytest.raises(ValidationError):
+            save_paper_days(world.college, paper_days=7, by=world.griffie, reason="")
 
 
 class TestWhereItShows:

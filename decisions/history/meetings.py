@@ -1,0 +1,149 @@
+"""What came of a meeting: its items, and what was decided beside them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from municipalities.roles import Reader
+
+from ..models import (
+    AgendaItem,
+    AgendaLine,
+    Decision,
+    Dossier,
+    Form,
+    LineKind,
+    Meeting,
+    Published,
+    Status,
+    Treatment,
+)
+from .agenda import ItemTreatment, hide_closed_outcomes
+from .commitments import CommitmentStanding, read_commitments
+from .remarks import Scope
+from .rows import known_rows, known_rows_among, visible_rows
+
+MOTION_FORMS = (Form.AMENDMENT, Form.MOTION)
+
+
+@dataclass(frozen=True)
+class MeetingItem:
+    """An AgendaItem in a meeting with its ItemTreatment there, its decision points, and the
+    Decision that its outcome was recorded as; None where the reader may not see one."""
+
+    item: AgendaItem
+    treated: ItemTreatment
+    points: tuple[AgendaLine, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def number(self) -> str:
+        """Its number on the agenda, '' where it has none."""
+        number: str = self.treated.treatment.agenda_number
+        return number
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """What a reader may see of a meeting on a day. `motions` are its motions and amendments,
+    `embargoed` is how many items the reader may see that the public may not see yet."""
+
+    meeting: Meeting
+    items: tuple[MeetingItem, ...] = ()
+    motions: tuple[Decision, ...] = ()
+    commitments: tuple[CommitmentStanding, ...] = ()
+    embargoed: int = 0
+    statuses: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see all that is told."""
+        return self.statuses <= {Status.PUBLISHED}
+
+
+def read_known_meeting(
+    meeting: Meeting, *, reader: Reader, known_at: datetime | None = None
+) -> Meeting | None:
+    """Return a meeting, now or as it was known, None where nobody saw it then."""
+    if known_at is None:
+        return meeting
+    if not visible_rows(Dossier, reader, known_at, id=meeting.dossier_id).exists():
+        return None
+    return known_rows(Meeting, known_at, id=meeting.pk).select_related("body").first()
+
+
+def read_meeting_record(
+    meeting: Meeting, *, reader: Reader, day: date, known_at: datetime | None = None
+) -> MeetingRecord:
+    """Return the MeetingRecord of a meeting, now or as known; seven queries at most.
+
+    Its items stand in no order; an item that stands under embargo is left out, and counted.
+    """
+    scope: Scope = {"reader": reader, "known_at": known_at}
+    home = meeting.dossier_id
+    treatments = list(known_rows_among(Treatment, known_at, meeting=meeting.id))
+    keys = [each.item_id for each in treatments]
+    rows = visible_rows(AgendaItem, reader, known_at, dossier=home)
+    found = rows.filter(id__in=keys).exclude(status=Status.WITHDRAWN).select_related("body")
+    moment = known_at or reader.at
+    items = {each.id: each for each in found}
+    opened = {key: each for key, each in items.items() if not is_embargoed(each, moment)}
+    decisions = read_meeting_decisions(meeting, treatments, day=day, **scope)
+    hide_closed_outcomes(treatments, visible_rows(Decision, reader, known_at, dossier=home))
+    points = read_decision_points(opened, known_at)
+    own = tuple(
+        MeetingItem(
+            opened[each.item_id],
+            ItemTreatment(each, meeting),
+            tuple(line for line in points if line.item_id == each.item_id),
+            decisions.get(each.decision_id or 0),
+        )
+        for each in treatments
+        if each.item_id in opened
+    )
+    linked = {each.decision_id for each in treatments}
+    motions = tuple(
+        each for each in decisions.values() if each.form in MOTION_FORMS and each.id not in linked
+    )
+    of_meeting = Q(treatment__in=[each.treated.treatment.id for each in own])
+    commitments = tuple(read_commitments(home, of_meeting, day=day, **scope)) if own else ()
+    decided = (each.decision for each in own if each.decision)
+    promised = (each.commitment for each in commitments)
+    told: list[Published] = [*opened.values(), *motions, *decided, *promised]
+    statuses = frozenset(each.status for each in told)
+    return MeetingRecord(meeting, own, motions, commitments, len(items) - len(opened), statuses)
+
+
+def is_embargoed(row: AgendaItem | Decision, moment: datetime) -> bool:
+    """Whether a row becomes public after a moment."""
+    is_coming = row.public_from is not None and row.public_from > moment
+    return row.status == Status.PUBLISHED and is_coming
+
+
+def read_meeting_decisions(
+    meeting: Meeting,
+    treatments: Iterable[Treatment],
+    *,
+    reader: Reader,
+    day: date,
+    known_at: datetime | None,
+) -> dict[int, Decision]:
+    """Return by key the decisions by a day, of a meeting and of its treatments, that the reader may
+    see and that stand, in their order; one query."""
+    keys = [each.decision_id for each in treatments if each.decision_id is not None]
+    rows = visible_rows(Decision, reader, known_at, dossier=meeting.dossier_id)
+    rows = rows.filter(first_on__lte=day)
+    found = rows.filter(Q(meeting=meeting.id) | Q(id__in=keys)).exclude(status=Status.WITHDRAWN)
+    moment = known_at or reader.at
+    told = [each for each in found.order_by("number") if not is_embargoed(each, moment)]
+    return {each.id: each for each in told}
+
+
+def read_decision_points(items: Collection[int], known_at: datetime | None) -> list[AgendaLine]:
+    """Return the decision points of items in their order; one query, none without items."""
+    if not items:
+        return []
+    rows = known_rows(AgendaLine, known_at, item__in=list(items)).filter(kind=LineKind.POINT)
+    return list(rows.order_by("number", "id"))

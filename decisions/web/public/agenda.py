@@ -1,0 +1,123 @@
+"""What comes when: the agenda of all bodies, and that of the bodies of one municipality."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from municipalities.models import BodyKind, Municipality
+from municipalities.roles import reader_of
+
+from ...board.calendar import LineFilter, group_by_month, list_lines_ahead, list_lines_before
+from ...history.calendar import build_home_scope, read_calendar_bodies, read_calendar_dossiers
+from ...models import TreatmentKind, TreatmentStage
+from ..access import Access, request_moment, restrict_to
+from ..dossier_context import parse_undated_parameters
+from ..errors import build_page_stamp
+from ..kept_pages import keep_page
+from ..parameters import holds_words, parse_choice, parse_page, parse_search_words
+
+AHEAD, BEFORE = "komend", "geweest"
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page()
+def agenda_page(request):
+    """Show what comes from ?peildatum= on in the meetings of all bodies, as known at ?bekend=."""
+    return show_agenda(request)
+
+
+@restrict_to(Access.EVERYBODY)
+@keep_page()
+def municipality_agenda_page(request, slug):
+    """Show what comes from ?peildatum= on in the meetings of the bodies of a municipality."""
+    return show_agenda(request, get_object_or_404(Municipality, slug=slug))
+
+
+def show_agenda(request, home=None):
+    now = request_moment(request)
+    reader = reader_of(request.user, at=now)
+    wanted = parse_undated_parameters(request.GET, now)
+    scope = build_home_scope(reader, wanted.known_at, home.pk if home else None)
+    choices = parse_agenda_choices(request.GET, scope)
+    text, words = parse_search_words(request.GET)
+    is_before = choices["welke"].value == BEFORE
+    read_lines = list_lines_before if is_before else list_lines_ahead
+    lines = read_lines(scope, wanted.day, build_line_filter(choices, words))
+    page = parse_page(request.GET, lines)
+    first = page.start_index() - 1
+    context = {
+        "municipality": home,
+        "page": page,
+        "months": group_by_month(page.object_list, lines[first - 1] if first > 0 else None),
+        "is_before": is_before,
+        "choices": choices.values(),
+        "calendars": list_calendars(home, choices),
+        "sought": text,
+        "day": wanted.day,
+        "known_at": wanted.known_at,
+        "stamp": build_page_stamp(request, now, wanted=wanted),
+    }
+    return render(request, "decisions/agenda.html", context)
+
+
+def list_calendars(home, choices):
+    """Return (label, address) of the calendars to follow that go with the list: of what was chosen,
+    of all that it is about, and of each body of a municipality."""
+    body, dossier = choices["orgaan"], choices["dossier"]
+    chosen = [
+        (label, reverse(address, args=[value]))
+        for choice, address in ((body, "body-calendar"), (dossier, "dossier-calendar"))
+        for value, label in choice.options
+        if value == choice.value
+    ]
+    if home is None:
+        return [*chosen, (_("Alle raden"), reverse("agenda-calendar"))]
+    every = reverse("municipality-calendar", args=[home.slug])
+    rest = [
+        (label, reverse("body-calendar", args=[value]))
+        for value, label in body.options
+        if value != body.value
+    ]
+    return [*chosen, (_("Alle organen van %s") % home.name, every), *rest]
+
+
+# What the list can be narrowed to.
+
+
+def parse_agenda_choices(parameters, scope):
+    """Return the Choices of the form by name, in its order; dossiers and bodies are those of which
+    the agenda can tell something."""
+    dossiers = [(each.slug, each.title) for each in read_calendar_dossiers(scope)]
+    bodies = [(each.slug, each.name) for each in read_calendar_bodies(scope)]
+    which = ((AHEAD, _("wat komt")), (BEFORE, _("wat is geweest")))
+    offered = (
+        ("dossier", _("Dossier"), dossiers),
+        ("orgaan", _("Orgaan"), bodies),
+        ("soort", _("Soort orgaan"), BodyKind.choices),
+        ("behandeling", _("Behandeling"), TreatmentKind.choices),
+        ("fase", _("Fase"), TreatmentStage.choices),
+    )
+    found = {name: parse_choice(parameters, name, *told) for name, *told in offered}
+    found["welke"] = parse_choice(parameters, "welke", _("Welke"), which, has_all=False)
+    return found
+
+
+def build_line_filter(choices, words):
+    """Return the LineFilter of the choices and of the words that a title must hold."""
+    dossier, body, kind, treated_as, stage = (
+        choices[name].value for name in ("dossier", "orgaan", "soort", "behandeling", "fase")
+    )
+
+    def keeps_line(line):
+        return dossier in ("", line.dossier.slug) and holds_words(words, line.title)
+
+    def keeps_body(each):
+        return body in ("", each.slug) and kind in ("", each.kind)
+
+    def keeps_treatment(line):
+        treatment = line.treatment
+        return treatment is not None and (
+            treated_as in ("", treatment.kind) and stage in ("", treatment.stage)
+        )
+
+    return LineFilter(keeps_line, keeps_body, keeps_treatment if treated_as or stage else None)
