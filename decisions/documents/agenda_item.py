@@ -37,24 +37,23 @@ from .item_context import build_context_sections
 @dataclass(frozen=True)
 class ItemMaterial:
     """`treatments` and `evidence` are by the key of an item, `lines` too, `answers` by the key of
-    the line with the question, `sources` by their own and `revisions` by that of a treatment.
-
-    All are as the reader sees and knows them."""
+    the line with the question, `sources` by their own; all as the reader sees and knows them.
+    `revisions` are by the key of a treatment, where a calendar asks for them."""
 
     treatments: dict
+    revisions: dict
     lines: dict
     answers: dict
     evidence: dict
     sources: dict
-    revisions: dict
     unkept_after: object
 
 
 def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
     """Return the ItemMaterial of agenda items of one dossier that the reader may see.
 
-    Six queries; two more where an item puts questions, one where a treatment was decided on, and
-    three where a calendar `asks_revisions`; one less where none rests on a document.
+    Six queries; two more where an item puts questions, one less where none rests on a document,
+    and four more where a calendar `asks_revisions`.
     """
     keys, dossier = [item.id for item in items], items[0].dossier
     lines = read_item_lines(dossier, keys, known_at)
@@ -63,11 +62,11 @@ def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
     of_sources |= {place.source_id for places in evidence.values() for place in places}
     scope = {"reader": reader, "known_at": known_at}
     treatments = read_treatments(dossier.pk, keys, known_at, reader=reader)
-    dated = [each for of_item in treatments.values() for each in of_item]
-    revisions = read_treatment_revisions(dated, known_at or reader.at) if asks_revisions else {}
+    treated = [each for own in treatments.values() for each in own]
+    until = known_at or reader.at
     return ItemMaterial(
         treatments=treatments,
-        revisions=revisions,
+        revisions=read_treatment_revisions(treated, until) if asks_revisions else {},
         lines=lines,
         answers=read_line_answers([line for each in lines.values() for line in each], day, **scope),
         evidence=evidence,
@@ -193,11 +192,10 @@ def build_agenda_document(item, *, day, reader, known_at, address, asks_revision
 
     `item` is the row itself, or its history row as known at `known_at`; lines, sources and the
     meeting are read as known then too. `day` is the date that the reader asked about, `address`
-    the absolute address of the item's page; `asks_revisions` tells how often each event changed.
+    the absolute address of the item's page. A calendar `asks_revisions`: four queries more.
     """
     asking = {"day": day, "reader": reader, "known_at": known_at}
-    asking["asks_revisions"] = asks_revisions
-    (document,) = build_agenda_documents([item], [address], **asking)
+    (document,) = build_agenda_documents([item], [address], asks_revisions=asks_revisions, **asking)
     return document
 
 

@@ -219,8 +219,8 @@ class AgendaDocument(Document):
 
     `number` is its key in Regio, `status` the code of the model. `facts` and `sections` are all its
     words in the order of reading; the last section tells of the file itself. `values` are the same
-    words one by one.
-    `events` are its treatments in a meeting; without any of these the one that waits for a meeting.
+    words one by one. `events` are its treatments in a meeting; without any of these the one that
+    waits for a meeting.
     """
 
     number: int

@@ -259,13 +259,13 @@ def do_keep_contact(world, thing, by):
     return save_griffie_contact(council, **contact, by=by, reason="x")
 
 
-def do_lay_out(world, thing, by):
-    return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
-
-
 def do_keep_paper_days(world, thing, by):
     council = world.towns[thing.home].bodies.get(kind="gemeenteraad")
     return save_paper_days(council, paper_days=7, by=by, reason="x")
+
+
+def do_lay_out(world, thing, by):
+    return save_paste_order(world.towns[thing.home], ["kenmerk"], by=by)
 
 
 def do_keep_recess(world, thing, by):

@@ -217,13 +217,13 @@ def of_recess(world, name):
     return [Ask(reverse(name, args=["aalst"]), Thing("aalst", "o"))]
 
 
+def of_college(world, name):
+    return [Ask(reverse(name, args=["aalst", world.bodies[COLLEGE].slug]), Thing("aalst", "o"))]
+
+
 def starters(world, name):
     """Return the asks of the template of Word to begin with."""
     return [Ask(reverse(name, args=["aalst", "begin", "docx"]), Thing("aalst", "o"))]
-
-
-def of_college(world, name):
-    return [Ask(reverse(name, args=["aalst", world.bodies[COLLEGE].slug]), Thing("aalst", "o"))]
 
 
 def of_region(world, name):
@@ -307,12 +307,12 @@ DESK = {
     "desk-round-answer": Entry(asked, KEEPS, action="ronde beantwoorden"),
     "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
     "desk-contact": Entry(of_recess, KEEPS, action="contact bijhouden"),
+    "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
     "desk-paste-order": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-template": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-template-try": Entry(of_recess, KEEPS, answers=(405,)),
     "desk-template-drop": Entry(of_recess, KEEPS, answers=(403, 404)),
     "desk-template-file": Entry(starters, KEEPS, action="stukken vormgeven"),
-    "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
     "desk-recesses": Entry(alone, KEEPS, answers=(200, 403)),
     "desk-recess": Entry(of_recess, KEEPS, action="reces bijhouden"),
     "desk-recess-take": Entry(of_recess, KEEPS, answers=(405,)),

@@ -265,18 +265,18 @@ SENDINGS = [
         typed=lambda world: {**WHY, "contact_email": "griffie@voorbeeld.nl"},
     ),
     Sending(
-        "desk-paste-order",
-        "stukken vormgeven",
-        PUBLIC,
-        lambda world: ["aalst"],
-        typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
-    ),
-    Sending(
         "desk-paper-days",
         "aanlevertermijn bijhouden",
         PUBLIC,
         lambda world: ["aalst", world.bodies[COLLEGE].slug],
         typed=lambda world: {**WHY, "paper_days": "7"},
+    ),
+    Sending(
+        "desk-paste-order",
+        "stukken vormgeven",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
     ),
     Sending(
         "desk-recess",
