@@ -417,7 +417,7 @@ def build_item_values(item, material, telling, *, day, address):
     lines, home = material.lines[item.id], item.body.municipality
     of_kind = {kind: build_line_entries(lines, kind, material.answers) for kind in LineKind}
     meetings = [each.meeting for each in material.treatments[item.id] if each.meeting]
-    told = {each.id: build_meeting_values(each, address) for each in meetings}
+    told = {each.id: build_treating_meeting(each, address) for each in meetings}
     return ItemValues(
         page=urljoin(address, reverse("agenda-item", args=[item.id])),
         home=HomeFacts(home.code, home.name) if home else None,
@@ -456,7 +456,7 @@ def build_treatment_values(telling, day):
     return found
 
 
-def build_meeting_values(meeting, address):
+def build_treating_meeting(meeting, address):
     """Return the MeetingFacts of a meeting; `address` is one on the same host."""
     return MeetingFacts(
         number=meeting.id,
@@ -467,5 +467,5 @@ def build_meeting_values(meeting, address):
         ends_at=meeting.ends_at,
         location=meeting.location,
         url=meeting.url,
-        address=urljoin(address, reverse("meeting-files", args=[meeting.id, "zip"])),
+        address=urljoin(address, reverse("meeting", args=[meeting.id])),
     )

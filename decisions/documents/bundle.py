@@ -9,8 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from municipalities.models import BodyKind
 
-from . import AGENDA_ITEM_FORMATS, json, xml
+from . import AGENDA_ITEM_FORMATS, DECISION_LIST_FORMATS, json, xml
 from .document import AMSTERDAM, AgendaDocument, MeetingFacts
+from .meeting import DecisionListDocument
 
 MEDIA_TYPE = "application/zip"
 # Laying out so many items takes some seconds.
@@ -37,7 +38,8 @@ CATEGORIES = {
 
 @dataclass(frozen=True, kw_only=True)
 class FileBundle:
-    """What one zip holds: `documents` of `meeting`, or of a dossier where that is None.
+    """What one zip holds: `documents` of a meeting with its `decision_list`, or of a dossier where
+    that is None. `meeting` is as those documents know it, None where there are none.
 
     `name` is a file name without ending, in ASCII; `address` the one that the zip was asked at.
     """
@@ -50,6 +52,7 @@ class FileBundle:
     made_at: datetime
     documents: tuple[AgendaDocument, ...]
     meeting: MeetingFacts | None = None
+    decision_list: DecisionListDocument | None = None
 
 
 @dataclass(frozen=True)
@@ -93,23 +96,30 @@ def list_item_files(document, write_file):
 
 
 def list_meeting_files(bundle):
-    """Return the meeting itself in both standards, nothing for a dossier."""
-    if bundle.meeting is None:
-        return []
-    found = [
-        BundledFile("vergadering.xml", xml.MEDIA_TYPE, xml.write_meeting(list(bundle.documents)))
-    ]
-    values = bundle.documents[0].values
-    if values.home is not None:
+    """Return the meeting itself in both standards with its list of decisions, nothing for a
+    dossier."""
+    found = []
+    values = bundle.documents[0].values if bundle.documents else None
+    if bundle.meeting is not None:
+        content = xml.write_meeting(list(bundle.documents))
+        found.append(BundledFile("vergadering.xml", xml.MEDIA_TYPE, content))
+    if bundle.meeting is not None and values.home is not None:
         told = json.build_mini_ori_meeting(bundle.meeting, values.home, is_ahead=values.is_ahead)
         found.append(BundledFile("vergadering.json", json.MEDIA_TYPE, json.serialize(told)))
+    if bundle.decision_list is not None:
+        found += [
+            BundledFile(
+                f"besluitenlijst.{ending}", each.media_type, each.write(bundle.decision_list)
+            )
+            for ending, each in DECISION_LIST_FORMATS.items()
+        ]
     return found
 
 
 def build_manifest(bundle, of_meeting, of_items):
     """Return what the zip holds, from when it is, and whose it is by the national registers."""
     return {
-        "soort": "dossier" if bundle.meeting is None else "vergadering",
+        "soort": "dossier" if bundle.decision_list is None else "vergadering",
         "naam": bundle.title,
         "adres": bundle.address,
         "peildatum": bundle.day.isoformat(),

@@ -143,11 +143,6 @@ def zips(world, name):
     ]
 
 
-def no_meeting(world, name):
-    """Return the asks of a meeting in which nothing is treated: there is no file of it."""
-    return [Ask(reverse(name, args=[10**6, "zip"]))]
-
-
 def rounds(world, name):
     """Return the asks of the page of the round of each dossier of which every page is asked."""
     return [Ask(reverse(name, args=address_of(each)), thing) for each, thing in rounds_of(world)]
@@ -281,11 +276,11 @@ READING = {
     "common-item": Entry(common_items, queries=CLOCKS),
     "agenda-item": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
     "agenda-item-file": Entry(files, queries=CLOCKS),
+    "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
+    "meeting-files": Entry(meetings("tar"), answers=(404,)),
+    "dossier-files": Entry(zips, answers=(404,)),
     "meeting": Entry(meetings(), queries=CLOCKS, answers=(200, 404)),
     "meeting-decision-list": Entry(meetings("docx"), answers=(200, 404)),
-    "paste": Entry(of_records(AgendaItem, "aalst", "beek"), queries=CLOCKS),
-    "meeting-files": Entry(no_meeting, answers=(404,)),
-    "dossier-files": Entry(zips, answers=(404,)),
     "source": Entry(sources),
     "health": Entry(alone),
 }

@@ -1,23 +1,21 @@
 """The agenda items of a meeting, or of a dossier, with all their files in one zip."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from municipalities.roles import reader_of
-
 from ... import history
 from ...documents import build_agenda_documents
 from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
 from ...models import AgendaItem, Dossier, Meeting, Treatment
-from ..access import Access, request_moment, restrict_to
+from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
 from ..kept_pages import keep_page
-from ..parameters import BadParameter, parse_board_parameters
+from ..parameters import BadParameter
 from .downloads import RELATED, add_asked_clocks, build_attachment_headers, write_item_files
+from .meetings import get_meeting_or_404
 
 ZIP = "zip"
 
@@ -26,24 +24,19 @@ ZIP = "zip"
 @keep_page(Meeting)
 @require_safe
 def meeting_files(request, pk, ending):
-    """Give the items of a meeting that the reader may see as a zip; 404 where there is none."""
+    """Give a meeting with the items that the reader may see as a zip; 404 where its page is."""
     check_is_zip(ending)
-    now = request_moment(request)
-    reader = reader_of(request.user, at=now)
-    seen = history.build_seen_condition(Dossier, reader, "dossier_id")
-    meeting = get_object_or_404(Meeting.objects.filter(seen).select_related("dossier"), pk=pk)
-    wanted = parse_board_parameters(request.GET, meeting.dossier, now)
+    meeting, decision_list, wanted, reader = get_meeting_or_404(request, pk)
     asking = {"day": wanted.day, "reader": reader, "known_at": wanted.known_at}
     numbers = read_agenda_numbers(meeting, wanted.known_at)
     items = list_seen_items(meeting.dossier, reader, wanted.known_at).filter(id__in=numbers)
     ordered = sorted(items, key=lambda item: (sort_agenda_number(numbers[item.id]), item.id))
     documents = build_documents(request, ordered, meeting=meeting.pk, **asking)
-    if not documents:
-        raise Http404
-    told = documents[0].values.meeting
-    title = f"{told.body}: {told.title}, {told.held_on.isoformat()}"
-    name = slugify(f"vergadering {told.body} {told.held_on.isoformat()} {pk}")
-    return build_zip_response(request, name, title, documents, meeting=told, **asking)
+    told = documents[0].values.meeting if documents else None
+    title = f"{decision_list.body}: {told.title if told else meeting.title}"
+    name = slugify(f"vergadering {decision_list.body} {meeting.held_on.isoformat()} {pk}")
+    told_of = {"meeting": told, "decision_list": decision_list}
+    return build_zip_response(request, name, title, documents, **told_of, **asking)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -96,10 +89,10 @@ def build_documents(request, items, **asking):
     addresses = [
         add_asked_clocks(request, reverse("agenda-item", args=[item.id])) for item in items
     ]
-    return build_agenda_documents(items, addresses, **asking)
+    return build_agenda_documents(items, addresses, asks_revisions=True, **asking)
 
 
-def build_zip_response(request, name, title, documents, *, day, reader, known_at, meeting=None):
+def build_zip_response(request, name, title, documents, *, day, reader, known_at, **told_of):
     bundle = FileBundle(
         name=name,
         title=title,
@@ -108,7 +101,7 @@ def build_zip_response(request, name, title, documents, *, day, reader, known_at
         known_at=known_at,
         made_at=reader.at,
         documents=tuple(documents),
-        meeting=meeting,
+        **told_of,
     )
     packed = write_bundle(bundle, write_item_files(documents))
     return HttpResponse(packed, MEDIA_TYPE, headers=build_attachment_headers(name, ZIP))

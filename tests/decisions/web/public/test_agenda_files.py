@@ -89,6 +89,7 @@ def test_an_item_tells_its_treatment_in_this_meeting(client, scene):
     text = next(each.decode() for name, each in files.items() if name.endswith(".txt"))
     assert "Nummer op de agenda: 4" in text
     assert "<volgnummer>4</volgnummer>" in files["vergadering.xml"].decode()
+    assert {"besluitenlijst.docx", "besluitenlijst.pdf"} <= set(files)
 
 
 def test_a_dossier_gives_the_items_of_all_its_bodies(client, scene):

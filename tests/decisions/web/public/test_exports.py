@@ -365,8 +365,8 @@ class TestQueries:
                     AgendaLineFactory(item=item, kind=kind)
                 EvidenceFactory(shows=item, agenda_item=item, position=None)
 
-        # A Word file looks for the template of its griffie; a calendar counts the versions of
-        # treatment, item and meetings.
+        # A Word file asks for the template of its griffie; a calendar counts the versions of
+        # treatment, item and meetings too.
         expected = {"docx": 8, "ics": 11}.get(ending, 7)
         assert self.queries_for(client, small, ending) == expected
         assert self.queries_for(client, large, ending) == expected
