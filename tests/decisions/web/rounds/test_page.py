@@ -6,6 +6,8 @@ import pytest
 import time_machine
 
 from decisions.actions import answer_round, save_record
+from municipalities.actions.regions import save_paper_days
+from municipalities.models import Body
 from tests import factories as make
 from tests.decisions.web.public.reading import queries, shown
 from tests.decisions.web.public.region import scene, words
@@ -150,6 +152,21 @@ class TestReadiness:
 
         assert "gepland in de raad Gemeenteraad Aalst, 29 juni 2017: Hoe verder" in page
         assert "veilig tot en met 30 juni 2017 laatste raad 29 juni 2017" in page
+
+    def test_tells_by_when_papers_for_the_last_meeting_must_be_in(self, client, asking):
+        asking.change("Aalst", received_on=date(2017, 5, 2), due_on=date(2017, 7, 1))
+        make.MeetingFactory(**asking.own, body=asking.aalst, held_on=date(2017, 6, 29))
+        assert (
+            "aanleveren uiterlijk 15 juni 2017 (vuistregel: 14 dagen voor de raad)"
+            in asking.page(client)
+        )
+
+        council = Body.objects.get(pk=asking.aalst.pk)
+        save_paper_days(council, paper_days=21, by=beheer(), reason="Zo is het.")
+
+        page = asking.page(client)
+        assert "aanleveren uiterlijk 8 juni 2017" in page
+        assert "vuistregel" not in page
 
     def test_tells_the_receipt_of_an_answer(self, client, asking):
         asking.speak("Aalst")

@@ -189,6 +189,7 @@ class TestForAGriffie:
         assert "Over 63 dagen 25 januari 2027, einde van de termijn" in told
         assert "termijn tot en met 25 januari 2027" in page
         assert "laatste raad 17 december 2026" in page
+        assert "aanleveren uiterlijk 3 december 2026 (vuistregel" in page
 
     def test_says_the_last_safe_day_where_that_comes_first(self, client, world):
         budget = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_begroting")
