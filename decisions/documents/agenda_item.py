@@ -13,6 +13,7 @@ from municipalities.edtf.words import format_dutch_date
 from municipalities.models import Source
 
 from .. import history
+from ..domain.treatments import DECIDING
 from ..history import judge_treatments, known_rows, read_treatments
 from ..history.calendar import read_treatment_revisions
 from ..models import AgendaLine, Evidence, LineKind, Status
@@ -375,6 +376,21 @@ def build_line_entry(line, below=()):
     return ListEntry(line.text, line.note, line.place, line.url, below)
 
 
+def build_point_entry(line, *, is_decided):
+    """Return a decision point, with what became of it where the item was decided by the day."""
+    if not is_decided or not line.outcome:
+        return ListEntry(line.text, line.note, line.place, line.url)
+    adopted = _("Zoals aangenomen: %s") % line.amended_text
+    below = (ListEntry(adopted),) if line.amended_text else ()
+    note = ", ".join(part for part in (line.note, line.get_outcome_display()) if part)
+    return ListEntry(line.text, note, line.place, line.url, below)
+
+
+def is_decided_by(treated, day):
+    """Whether an ItemTreatment decided on its item, as was known by a day."""
+    return treated.treatment.outcome in DECIDING and treated.tells_outcome(day)
+
+
 def build_decision_points(body, points):
     """Return the decision points, or the sentence that the item asks no decision of its body."""
     if points:
@@ -416,7 +432,10 @@ def build_item_values(item, material, telling, *, day, address):
     """Return the ItemValues of an item; `telling` is the ItemTreatment that tells how far it is."""
     lines, home = material.lines[item.id], item.body.municipality
     of_kind = {kind: build_line_entries(lines, kind, material.answers) for kind in LineKind}
-    meetings = [each.meeting for each in material.treatments[item.id] if each.meeting]
+    treated = material.treatments[item.id]
+    is_decided = any(is_decided_by(each, day) for each in treated)
+    points = (each for each in lines if each.kind == LineKind.POINT)
+    meetings = [each.meeting for each in treated if each.meeting]
     told = {each.id: build_treating_meeting(each, address) for each in meetings}
     return ItemValues(
         page=urljoin(address, reverse("agenda-item", args=[item.id])),
@@ -429,7 +448,7 @@ def build_item_values(item, material, telling, *, day, address):
         meeting=told.get(telling.treatment.meeting_id) if telling else None,
         meetings=tuple(told.values()),
         is_ahead=bool(telling and telling.meeting and telling.held_on > day),
-        points=of_kind[LineKind.POINT],
+        points=tuple(build_point_entry(each, is_decided=is_decided) for each in points),
         college=of_kind[LineKind.COLLEGE],
         questions=of_kind[LineKind.QUESTION],
         attachments=of_kind[LineKind.ATTACHMENT],

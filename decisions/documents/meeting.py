@@ -9,8 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from .. import history
-from ..domain.treatments import DECIDING
-from .agenda_item import outcome_words
+from .agenda_item import build_point_entry, is_decided_by, outcome_words
 from .document import (
     Document,
     DocumentSection,
@@ -124,7 +123,10 @@ class ListedMeeting:
         return DocumentSection(
             name_item(listed),
             facts=tuple(self.item_facts(listed)),
-            entries=tuple(self.point_entry(each, listed) for each in listed.points),
+            entries=tuple(
+                build_point_entry(each, is_decided=is_decided_by(listed.treated, self.day))
+                for each in listed.points
+            ),
             is_numbered=True,
         )
 
@@ -147,16 +149,6 @@ class ListedMeeting:
         if self.is_told(listed):
             return outcome_words(listed.treated.treatment)
         return _("nog niet bekend")
-
-    def point_entry(self, line, listed):
-        """Return a decision point with what became of it, where the item was decided here."""
-        is_decided = listed.treated.treatment.outcome in DECIDING and self.is_told(listed)
-        if not is_decided or not line.outcome:
-            return ListEntry(line.text, line.note, line.place)
-        adopted = _("Zoals aangenomen: %s") % line.amended_text
-        below = (ListEntry(adopted),) if line.amended_text else ()
-        note = ", ".join(part for part in (line.note, line.get_outcome_display()) if part)
-        return ListEntry(line.text, note, line.place, entries=below)
 
     def letter_entry(self, listed):
         treatment = listed.treated.treatment

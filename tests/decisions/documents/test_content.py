@@ -406,6 +406,38 @@ class TestTreatments:
         assert document.planning.held_on == held_on
 
 
+class TestWhatBecameOfAPoint:
+    def item(self, outcome=TreatmentOutcome.AMENDED):
+        body = council()
+        made = AgendaItemFactory(body=body)
+        meeting = MeetingFactory(dossier=made.dossier, body=body, held_on="2017-06-20")
+        TreatmentFactory(item=made, meeting=meeting, outcome=outcome)
+        AgendaLineFactory(
+            item=made,
+            kind=LineKind.POINT,
+            text="Instemmen.",
+            outcome="gewijzigd",
+            amended_text="Instemmen, mits.",
+        )
+        return made
+
+    def point(self, day, **fields):
+        (found,) = section(built(self.item(**fields), day=day), "Beslispunten").entries
+        return found
+
+    def test_is_told_with_the_text_as_adopted(self):
+        found = self.point(date(2017, 6, 20))
+
+        assert (found.text, found.note) == ("Instemmen.", "gewijzigd aangenomen")
+        assert told(found) == ["Zoals aangenomen: Instemmen, mits."]
+
+    def test_is_not_told_before_the_meeting(self):
+        assert self.point(date(2017, 6, 19)).note == ""
+
+    def test_is_not_told_where_nothing_was_decided(self):
+        assert self.point(date(2017, 7, 1), outcome=TreatmentOutcome.HELD).note == ""
+
+
 class TestQueries:
     def queries_for(self, item):
         rows = AgendaItem.objects.select_related("dossier", "body__municipality")
