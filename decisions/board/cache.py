@@ -18,6 +18,7 @@ from ..models import (
     AgendaItem,
     Answer,
     Commitment,
+    CommonItem,
     Decision,
     Dossier,
     DossierCounter,
@@ -227,7 +228,7 @@ def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named
 
 PUBLISHED_KINDS = (
     *(Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer),
-    Commitment,
+    *(CommonItem, Commitment),
 )
 public_moment_cache = BoundedCache(256)
 

@@ -23,7 +23,7 @@ from ..models import (
     Treatment,
     build_standing_public_condition,
 )
-from .agenda import ItemTreatment
+from .agenda import ItemTreatment, hide_closed_outcomes
 from .rounds import BodyTerm, collect_round_requests, compute_body_term, read_requests
 from .rows import known_rows, visible_rows
 
@@ -89,7 +89,7 @@ def read_treated_items(
 ) -> list[TreatedItem]:
     """Return (agenda item, ItemTreatment) for each treatment in a meeting that a condition names,
     in no order; where it is asked also those without a meeting, and (item, None) of items that
-    have no treatment. Three queries."""
+    have no treatment. Three queries, one more where something was decided."""
     items = scope.visible_items()
     every = known_rows(Treatment, scope.known_at).filter(item__in=items.order_by().values("id"))
     chosen = known_rows(Meeting, scope.known_at).filter(scope.meetings, meetings)
@@ -97,6 +97,7 @@ def read_treated_items(
     if is_waiting_asked:
         wanted |= Q(meeting__isnull=True)
     treatments = list(every.filter(wanted).order_by("item", "sequence", "id"))
+    hide_closed_outcomes(treatments, visible_rows(Decision, scope.reader, scope.known_at))
     by_key = read_keyed(
         chosen.select_related("body__municipality"), {each.meeting_id for each in treatments}
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 
 from decisions.actions.agenda import save_agenda_item, save_treatment
 from decisions.actions.decisions import PositionDraft
@@ -16,6 +17,7 @@ from decisions.actions.outcomes import (
 )
 from decisions.actions.publication import publish_record
 from decisions.history import read_round_requests, read_treatments
+from decisions.history.calendar import build_dossier_scope, read_treated_items
 from decisions.models import (
     AgendaLine,
     Commitment,
@@ -142,6 +144,15 @@ class TestADecision:
         assert (outcome(world.griffie), outcome(world.public)) == ("aangenomen", "")
         publish_record(made, by=world.griffie)
         assert outcome(world.public) == "aangenomen"
+
+    def test_is_kept_out_of_the_calendar_of_the_public_too(self, world, item):
+        record(item, world.griffie)
+
+        def outcomes(reader):
+            scope = build_dossier_scope(reader, None, world.dossier)
+            return [told.treatment.outcome for _item, told in read_treated_items(scope, Q())]
+
+        assert (outcomes(world.griffie), outcomes(world.public)) == (["aangenomen"], [""])
 
 
 class TestWhatGoesWithIt:
