@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from ... import history
 from ...documents import build_agenda_documents
 from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
+from ...documents.register.content import natural_order_of
 from ...models import AgendaItem, Dossier, Meeting, Treatment
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
@@ -30,7 +31,7 @@ def meeting_files(request, pk, ending):
     asking = {"day": wanted.day, "reader": reader, "known_at": wanted.known_at}
     numbers = read_agenda_numbers(meeting, wanted.known_at)
     items = list_seen_items(meeting.dossier, reader, wanted.known_at).filter(id__in=numbers)
-    ordered = sorted(items, key=lambda item: (sort_agenda_number(numbers[item.id]), item.id))
+    ordered = sorted(items, key=lambda item: (natural_order_of((numbers[item.id],)), item.id))
     documents = build_documents(request, ordered, meeting=meeting.pk, **asking)
     told = documents[0].values.meeting if documents else None
     title = f"{decision_list.body}: {told.title if told else meeting.title}"
@@ -71,12 +72,6 @@ def read_agenda_numbers(meeting, known_at):
     """Return the number on the agenda of a meeting by the key of each item that stands on it."""
     rows = history.known_rows(Treatment, known_at, dossier=meeting.dossier_id)
     return dict(rows.filter(meeting=meeting.pk).values_list("item_id", "agenda_number"))
-
-
-def sort_agenda_number(number):
-    """Return what orders '2', '10' and '10a' as an agenda does, those without a number last."""
-    digits = "".join(sign if sign.isdigit() else " " for sign in number).split()
-    return (not number, [int(each) for each in digits], number)
 
 
 def build_documents(request, items, **asking):
