@@ -16,6 +16,7 @@ from ..domain.treatments import DECIDING, list_point_outcomes
 from ..models import (
     AgendaLine,
     Commitment,
+    Consent,
     Decision,
     Form,
     Meeting,
@@ -54,7 +55,8 @@ class MotionResult:
 @dataclass(frozen=True)
 class TreatmentResult:
     """What came of an item in a meeting. `tally` are fields of its Decision, `continues_in` is the
-    meeting in which it comes once more where it was held over."""
+    meeting in which it comes once more where it was held over. `consent` is that to a round that
+    asks for it, with the ground where it was withheld."""
 
     treatment: Treatment
     outcome: str
@@ -65,6 +67,8 @@ class TreatmentResult:
     motions: tuple[MotionResult, ...] = ()
     promises: tuple[Commitment, ...] = ()
     continues_in: Meeting | None = None
+    consent: str = ""
+    consent_ground: str = ""
 
     @property
     def is_decided(self) -> bool:
@@ -144,6 +148,16 @@ def list_misfits(result: TreatmentResult, meeting: Meeting) -> dict[str, str]:
             result.outcome == TreatmentOutcome.UNANIMOUS and against not in (None, 0),
             _("Unaniem is zonder stemmen tegen: kies ‘aangenomen’, of maak ‘tegen’ leeg."),
         ),
+        (
+            "consent",
+            bool(result.consent) and not result.is_decided,
+            _("Toestemming geven of onthouden is een besluit."),
+        ),
+        (
+            "consent_ground",
+            (result.consent == Consent.WITHHELD) != bool(result.consent_ground),
+            _("Noem de grond als de raad toestemming onthield, en alleen dan."),
+        ),
         ("stands", bool(result.stands) and not result.is_decided, str(OF_DECISION)),
         (
             "continues_in",
@@ -177,7 +191,7 @@ def record_outcome_decision(
     record_decision(decision=decision, taken=taken, by=by, reason=reason)
     if result.outcome != TreatmentOutcome.REJECTED:
         attach_draft_view(item, decision, by=by)
-    answer_item_round(result.treatment, decision, by=by, reason=reason)
+    answer_item_round(result, decision, by=by, reason=reason)
     return decision
 
 
@@ -219,14 +233,17 @@ def build_outcome_position(
     return NewPosition(stand.position, groups=list(stand.groups), conditions=conditions)
 
 
-def answer_item_round(treatment: Treatment, decision: Decision, *, by: Reader, reason: str) -> None:
+def answer_item_round(
+    result: TreatmentResult, decision: Decision, *, by: Reader, reason: str
+) -> None:
     """Note a decision as the answer of the body to the round of an item, where it gave none."""
-    item = treatment.item
+    item = result.treatment.item
     if item.round_id is None:
         return
     for each in RoundBody.objects.filter(round=item.round_id, body=item.body_id):
         if each.answer_id is None and each.no_view_on is None:
-            answer_round(each, decision=decision, by=by, reason=reason)
+            consent = {"consent": result.consent, "consent_ground": result.consent_ground}
+            answer_round(each, decision=decision, **consent, by=by, reason=reason)
 
 
 # Decision points, motions and amendments, and the next meeting.

@@ -12,10 +12,13 @@ from ....actions.outcomes import (
     build_meeting_decision,
     list_misfits,
 )
+from ....domain.terms import LegalBasis
 from ....domain.treatments import DECIDING
 from ....models import (
     Commitment,
     CommitmentKind,
+    Consent,
+    ConsentGround,
     Form,
     PointOutcome,
     Position,
@@ -380,7 +383,23 @@ class TreatmentPart(FormPart):
             "continues_in": build_choice_field(
                 _("Komt terug in"), self.meetings(), initial=self.first_meeting()
             ),
+            **self.consent_fields(),
         }
+
+    def consent_fields(self):
+        """Return what a round on consent asks; nothing of another one."""
+        if not self.asks_consent:
+            return {}
+        given, grounds = Consent.choices, ConsentGround.choices
+        return {
+            "consent": build_choice_field(_("Toestemming"), [("", _("nog niet bekend")), *given]),
+            "consent_ground": build_choice_field(_("Grond"), [("", _("geen")), *grounds]),
+        }
+
+    @property
+    def asks_consent(self):
+        """Whether the round of the item asks for consent."""
+        return self.item.round is not None and self.item.round.legal_basis == LegalBasis.WGR_CONSENT
 
     def outcomes(self):
         """Return what may have come of it: only the body itself decides."""
@@ -472,7 +491,12 @@ class TreatmentPart(FormPart):
             motions=tuple(each.result() for each in self.motions if each.is_filled),
             promises=tuple(each.result() for each in self.promises if each.is_filled),
             continues_in=self.chosen_meeting() if is_held else None,
+            **self.consent_told(),
         )
+
+    def consent_told(self):
+        names = ("consent", "consent_ground") if self.asks_consent else ()
+        return {name: self.value(name) or "" for name in names}
 
     def chosen_meeting(self):
         typed = self.value("continues_in")

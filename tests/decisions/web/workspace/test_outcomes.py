@@ -124,6 +124,28 @@ class TestSaving:
         ]
         assert {each.status for each in Commitment.objects.all()} == {Status.DRAFT}
 
+    def test_consent_where_the_round_asks_it(self, world, meeting):
+        asked = make.RoundFactory(dossier=world.dossier, legal_basis="wgr_toestemming")
+        body = make.RoundBodyFactory(round=asked, body=world.council)
+        item = item_in(world, meeting, round=asked)
+        key = key_of(item)
+
+        wrong = opened(meeting, world.griffie).send_fields(
+            {f"{key}-outcome": "verworpen", f"{key}-consent": "onthouden"}
+        )
+        assert errors_beside(wrong, f"{key}-consent_ground")
+        opened(meeting, world.griffie).send_fields(
+            {
+                f"{key}-outcome": "verworpen",
+                f"{key}-consent": "onthouden",
+                f"{key}-consent_ground": "algemeen_belang",
+            }
+        )
+
+        body.refresh_from_db()
+        assert (body.consent, body.consent_ground) == ("onthouden", "algemeen_belang")
+        assert body.answer == item.treatments.get().decision
+
     def test_what_is_held_over_is_put_in_the_next_meeting(self, world, meeting):
         item = item_in(world, meeting)
         after = make.MeetingFactory(
