@@ -242,8 +242,14 @@ def answer_item_round(
         return
     for each in RoundBody.objects.filter(round=item.round_id, body=item.body_id):
         if each.answer_id is None and each.no_view_on is None:
-            consent = {"consent": result.consent, "consent_ground": result.consent_ground}
-            answer_round(each, decision=decision, **consent, by=by, reason=reason)
+            answer_round(
+                each,
+                decision=decision,
+                consent=result.consent,
+                consent_ground=result.consent_ground,
+                by=by,
+                reason=reason,
+            )
 
 
 # Decision points, motions and amendments, and the next meeting.
