@@ -70,7 +70,11 @@ def build_dossier_scope(
 ) -> CalendarScope:
     """Return the CalendarScope of one dossier."""
     return CalendarScope(
-        reader, known_at, items=Q(dossier=dossier.pk), requests=Q(round__dossier=dossier.pk)
+        reader,
+        known_at,
+        items=Q(dossier=dossier.pk),
+        meetings=Q(dossier=dossier.pk),
+        requests=Q(round__dossier=dossier.pk),
     )
 
 

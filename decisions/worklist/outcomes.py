@@ -1,8 +1,6 @@
 """Meetings that were held and of which the outcomes are to be entered, and what is to be done after
 them."""
 
-from django.db.models import Exists, OuterRef
-
 from ..models import Commitment, Meeting, Status, Treatment
 from .drafts import build_kept_condition
 
@@ -13,10 +11,11 @@ def list_meetings_without_outcome(reader, today):
     """Return the meetings held by a day in which an item of the reader's bodies has no outcome, the
     latest first."""
     open_ones = Treatment.objects.filter(
-        build_kept_condition(reader, **ITEM_WAYS), meeting=OuterRef("pk"), outcome=""
+        build_kept_condition(reader, **ITEM_WAYS), meeting__isnull=False, outcome=""
     )
     standing = open_ones.exclude(item__status=Status.WITHDRAWN)
-    rows = Meeting.objects.filter(Exists(standing), held_on__lte=today)
+    # Looked up by their keys: asked of every meeting, a country of them was read.
+    rows = Meeting.objects.filter(pk__in=standing.order_by().values("meeting"), held_on__lte=today)
     return rows.select_related("body").order_by("-held_on", "-pk")
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from decisions.exchange import import_folder
 from decisions.exchange.exporting import build_folder
 from decisions.exchange.folder import TABLES, read_folder, write_folder
+from decisions.exchange.folder.cells import ColumnKind
 from decisions.models import Dossier
 from tests.factories import AgendaLineFactory, EvidenceFactory, MunicipalityFactory, ReplyFactory
 from tests.people import beheer
@@ -86,7 +87,11 @@ def said_by(row, table, folder, names):
     """
     known = {**names["bodies"], **names["terms"], **names["groups"]}
     values = {}
-    lacking = {each.name: "" for each in TABLES[table].columns if each.may_lack}
+    lacking = {
+        each.name: None if each.kind == ColumnKind.INT else ""
+        for each in TABLES[table].columns
+        if each.may_lack
+    }
     for name, value in (lacking | row.values).items():
         is_place = name in ("body", "opened_by", "term", "group") or (
             name == "id" and table in names

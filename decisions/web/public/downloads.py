@@ -29,7 +29,9 @@ def agenda_item_file(request, pk, ending):
     if ending not in AGENDA_ITEM_FORMATS:
         raise Http404
     chosen = AGENDA_ITEM_FORMATS[ending]
-    _item, document = open_item_document(request, pk, asks_revisions=ending == "ics")
+    _item, document = open_item_document(
+        request, pk, timezone.now(), asks_revisions=ending == "ics"
+    )
     if sentence := chosen.find_lack(document):
         return render(request, "404.html", {"sentence": sentence}, status=404)
     content = write_item_files([document], [ending])(document, ending)
@@ -50,10 +52,9 @@ def write_item_files(documents, endings=None):
     return write
 
 
-def open_item_document(request, pk, *, asks_revisions=False):
-    """Return an agenda item that the reader may see with its AgendaDocument at the clocks that the
-    address asks for; else Http404. A calendar `asks_revisions`."""
-    now = timezone.now()
+def open_item_document(request, pk, now, *, asks_revisions=False):
+    """Return an agenda item that the reader may see with its AgendaDocument, made at a moment, at
+    the clocks that the address asks for; else Http404. A calendar `asks_revisions`."""
     reader = reader_of(request.user, at=now)
     item = get_visible_record(AgendaItem, reader, pk, *RELATED)
     wanted = parse_board_parameters(request.GET, item.dossier, now)

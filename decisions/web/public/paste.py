@@ -22,8 +22,8 @@ from .downloads import open_item_document
 @require_safe
 def paste_page(request, pk):
     """Show each field of an agenda item with a button to copy it, in the order of its griffie."""
-    item, document = open_item_document(request, pk)
     now = request_moment(request)
+    item, document = open_item_document(request, pk, now)
     home = item.body.municipality
     order = find_paste_names(home)
     may_order = home and may_keep_papers(reader_of(request.user, at=now), home)
