@@ -35,7 +35,7 @@ NOT_KEPT = {"health", "compare", "api-nothing"}
 COUNTERS = re.compile(r"SELECT .*(COUNT\(\*\), SUM\(number\)|\(SELECT number FROM).*", re.S)
 FORMS = re.compile(r"<form.*?</form>", re.S)
 NAMES = re.compile(r'<(?:input|select)[^>]* name="([a-z-]+)"')
-# Files whose bytes say when they were made, whatever they tell, and a page with such words to paste.
+# Files whose bytes say when they were made, and a page with such words to paste.
 DATED_FILES = (".docx", ".pdf", ".xlsx", ".ods", ".ics", "/overnemen/")
 
 
