@@ -5,6 +5,7 @@ XML refuse, and those that hide or reorder what a reader sees."""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
@@ -36,6 +37,9 @@ class UncleanText(ValueError):
         )
 
 
+_NUMBER = re.compile(r"([0-9]+)")
+
+
 def clean_text(text: str) -> str:
     """Return `text` in NFC, line ends as \\n, no white space around it; raise UncleanText.
 
@@ -59,6 +63,18 @@ def fold_text(text: str) -> str:
     """
     plain = _without_marks(_without_marks(clean_text(text)).casefold())
     return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def natural_order_of(parts: Iterable[str]) -> tuple[bool, tuple[tuple[int | str, ...], ...]]:
+    """Return what sorts 'hoofdstuk 2' before 'hoofdstuk 10', and nothing at all last."""
+    told = tuple(parts)
+    return (not any(told), tuple(tuple(split_words_and_numbers(part)) for part in told))
+
+
+def split_words_and_numbers(text: str) -> Iterator[int | str]:
+    """Yield words and numbers by turns, which never stand against each other in a comparison."""
+    for place, part in enumerate(_NUMBER.split(text.casefold())):
+        yield int(part) if place % 2 else part
 
 
 def _refuse(text: str) -> None:

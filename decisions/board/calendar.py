@@ -1,7 +1,6 @@
 """What comes when: treatments of agenda items in meetings, and the days by which bodies must have
 spoken, as lines of one list."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
+
+from municipalities.text import natural_order_of
 
 from ..history.calendar import CalendarScope, read_open_terms, read_treated_items
 from ..models import Status
@@ -70,22 +71,11 @@ class CalendarLine:
             starts_at or datetime.max.replace(tzinfo=UTC),
             self.body.name,
             meeting.pk if meeting else 0,
-            order_numbers(treatment.agenda_number if treatment else ""),
+            natural_order_of((treatment.agenda_number if treatment else "",)),
             self.item.id if self.item else self.round.pk,
             treatment.sequence if treatment else 0,
             self.sort,
         )
-
-
-def order_numbers(text: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return by what the number of an item is put in order: '4.a' before '10', '' last."""
-    if not text:
-        return ((True, 0, "\uffff"),)
-    parts = re.findall(r"[0-9]+|[^0-9]+", text)
-    return tuple(
-        (False, int(each), "") if each.isascii() and each.isdigit() else (True, 0, each)
-        for each in parts
-    )
 
 
 # The lines from a day on, and those of before it.

@@ -8,6 +8,8 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from municipalities.text import natural_order_of
+
 from .. import history
 from .agenda_item import build_point_entry, is_decided_by, outcome_words
 from .document import (
@@ -20,7 +22,6 @@ from .document import (
     day_words,
     provenance_line,
 )
-from .register.content import natural_order_of
 
 
 @dataclass(frozen=True, kw_only=True)

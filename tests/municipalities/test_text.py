@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from municipalities.text import UncleanText, clean_text, fold_text
+from municipalities.text import UncleanText, clean_text, fold_text, natural_order_of
 
 
 def accepted(text):
@@ -172,3 +172,25 @@ class TestAccents:
 def test_what_could_not_be_read_is_refused():
     with pytest.raises(UncleanText, match="niet te lezen was"):
         clean_text("caf\ufffd")
+
+
+class TestNaturalOrder:
+    @pytest.mark.parametrize(
+        ("first", "then"),
+        [
+            ("4", "10"),
+            ("4.a", "4.b"),
+            ("4", "4.a"),
+            ("4.9", "4.10"),
+            ("9", "A"),
+            ("hoofdstuk 2", "Hoofdstuk 10"),
+            ("10", ""),
+            ("A", ""),
+        ],
+    )
+    def test_puts_numbers_by_their_value_and_nothing_at_all_last(self, first, then):
+        assert natural_order_of((first,)) < natural_order_of((then,))
+
+    @given(st.lists(st.text(max_size=8)))
+    def test_orders_any_texts(self, texts):
+        assert sorted(texts, key=lambda each: natural_order_of((each,))) is not None

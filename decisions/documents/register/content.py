@@ -1,6 +1,5 @@
 """What the register of remarks says, built once from history."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
+from municipalities.text import natural_order_of
 
 from ...history import FileRemarks
 from ...models import RemarkKind, ReplyOutcome, Status
@@ -154,8 +154,6 @@ def source_place_words(place):
 
 # Rows parted: by who raised them, by theme, by section of what was put to them, or by point.
 
-NUMBER = re.compile(r"([0-9]+)")
-
 
 def group_rows_for_page(rows, ordering):
     """Return the rows in RowGroups; without a row one that is empty, so that a page can say so."""
@@ -191,17 +189,6 @@ def missing_words():
         "thema": _("Zonder thema"),
         "onderdeel": _("Zonder onderwerp of onderdeel"),
     }
-
-
-def natural_order_of(parts):
-    """Return what sorts 'hoofdstuk 2' before 'hoofdstuk 10', and nothing at all last."""
-    return (not any(parts), tuple(tuple(split_words_and_numbers(part)) for part in parts))
-
-
-def split_words_and_numbers(text):
-    """Return words and numbers by turns, which never stand against each other in a comparison."""
-    for place, part in enumerate(NUMBER.split(text.casefold())):
-        yield int(part) if place % 2 else part
 
 
 # What the register of remarks says, built once from history; the formats only write it down.

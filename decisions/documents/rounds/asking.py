@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
+from municipalities.text import natural_order_of
 
 from ...domain.terms import LegalBasis, find_reply_duty
 from ...history import Register, build_point_condition, read_asked_bodies, read_point_titles
@@ -18,7 +19,6 @@ from ..register.content import (
     RegisterRows,
     build_file_fields,
     group_rows_for_page,
-    natural_order_of,
 )
 from ..register.document import RegisterDocument, RowGroup
 

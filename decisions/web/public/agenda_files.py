@@ -6,10 +6,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from municipalities.text import natural_order_of
+
 from ... import history
 from ...documents import build_agenda_documents
 from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
-from ...documents.register.content import natural_order_of
 from ...models import AgendaItem, Dossier, Meeting, Treatment
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier

@@ -10,10 +10,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from municipalities.models import Body
+from municipalities.text import split_words_and_numbers
 
 from ... import history
 from ...board.cache import get_remark_counts
-from ...documents.register.content import split_words_and_numbers
 from ...domain.lifecycle import RemarkLife
 from ...history import EVERYTHING
 from ...models import RemarkKind, Round, Status, Subject, Theme

@@ -3,14 +3,11 @@
 from datetime import date
 from types import SimpleNamespace
 
-import pytest
-
 from decisions.board.calendar import (
     CalendarLine,
     LineFilter,
     LineSort,
     group_by_month,
-    order_numbers,
     sort_lines,
 )
 
@@ -47,21 +44,6 @@ def titles(lines):
 
 
 class TestOrder:
-    @pytest.mark.parametrize(
-        ("first", "then"),
-        [
-            ("4", "10"),
-            ("4.a", "4.b"),
-            ("4", "4.a"),
-            ("4.9", "4.10"),
-            ("9", "A"),
-            ("10", ""),
-            ("A", ""),
-        ],
-    )
-    def test_of_numbers_is_that_of_an_agenda(self, first, then):
-        assert order_numbers(first) < order_numbers(then)
-
     def test_is_by_day_with_what_has_none_last(self):
         lines = [line(None, "ooit"), line("2027-01-01", "later"), line("2026-12-01", "eerst")]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from municipalities.seats import CouncilSeats
+from municipalities.text import natural_order_of
 
-from ....documents.register.content import natural_order_of
 from ....history import ActCouncil, ReadCouncils
 from ....models import AgendaLine, LineKind, Meeting, Status, Subject, Treatment
 from ....models.agenda import is_of_same_home
