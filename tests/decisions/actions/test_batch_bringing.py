@@ -6,32 +6,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from decisions.actions.batch_bringing import bring_in
 from decisions.actions.batches import open_batch
 from decisions.models import BatchRecord, BatchState, Decision, ImportBatch
-from tests.decisions.exchange.tables import Table
+from tests.decisions.exchange.tables import DECISION_HEADS, Table, decision_line
 
 pytestmark = pytest.mark.django_db
-HEADS = ("Orgaan", "Datum", "Waarover", "Onderwerp", "Standpunt", "Bron volgt", "Voorwaarde")
 
 
 @pytest.fixture
 def table(world):
-    return Table(world, "besluiten", HEADS)
-
-
-def line(world, stance="voor", condition="", title="Zienswijze"):
-    return (
-        world.council.name,
-        "12-3-2017",
-        title,
-        world.subject.name,
-        stance,
-        "ja",
-        condition,
-    )
+    return Table(world, "besluiten", DECISION_HEADS)
 
 
 class TestBringingIn:
     def test_notes_what_was_made_with_the_batch(self, world, table):
-        batch = table.bring(line(world, "voor, mits", "Als het kan."))
+        batch = table.bring(decision_line(world, "voor, mits", "Als het kan."))
 
         told = [(each.record_model, each.row, each.version_before) for each in batch.records.all()]
         assert told == [
@@ -43,7 +30,7 @@ class TestBringingIn:
         assert batch.brought_at == world.griffie.at
 
     def test_is_done_once_where_two_press_at_once(self, world, table):
-        plans = [table.plan(line(world)) for _press in range(2)]
+        plans = [table.plan(decision_line(world)) for _press in range(2)]
         about = {"kind": "besluiten", "file_name": "x", "sheets": [], "by": world.griffie}
         batch = open_batch(world.dossier, **about)
         second = ImportBatch.objects.get(pk=batch.pk)
@@ -55,7 +42,7 @@ class TestBringingIn:
         assert Decision.objects.count() == 1
 
     def test_is_all_or_nothing(self, world, table):
-        plan = table.plan(line(world), line(world, title="Iets anders"))
+        plan = table.plan(decision_line(world), decision_line(world, title="Iets anders"))
         plan.items[-1].record.stance = "bestaat niet"
 
         with pytest.raises(ValidationError, match="Rij 3"):
@@ -65,7 +52,7 @@ class TestBringingIn:
         assert not BatchRecord.objects.exists()
 
     def test_is_refused_to_who_may_not_keep_it(self, world, table):
-        plan = table.plan(line(world))
+        plan = table.plan(decision_line(world))
 
         with pytest.raises(PermissionDenied):
             self.bring(world, plan, by=world.other_griffie)
@@ -77,7 +64,7 @@ class TestBringingIn:
             title="zienswijze", form="besluit", dated_on="2017-03", draft=True, body=world.council
         )
         world.position(other, stance="voor", draft=True)
-        plan = table.plan(line(world))
+        plan = table.plan(decision_line(world))
 
         with pytest.raises(ValidationError, match="Dit staat er al"):
             self.bring(world, plan)

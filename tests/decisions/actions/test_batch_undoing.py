@@ -27,29 +27,16 @@ from decisions.models import (
     Status,
 )
 from municipalities.models import CouncilTerm, Group, Population
-from tests.decisions.exchange.tables import Table
+from tests.decisions.exchange.tables import DECISION_HEADS, Table, decision_line
 from tests.decisions.worlds import fresh
 from tests.factories import EvidenceFactory, RemarkFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
-HEADS = ("Orgaan", "Datum", "Waarover", "Onderwerp", "Standpunt", "Bron volgt", "Voorwaarde")
 
 
 @pytest.fixture
 def table(world):
-    return Table(world, "besluiten", HEADS)
-
-
-def line(world, stance="voor", condition="", title="Zienswijze"):
-    return (
-        world.council.name,
-        "12-3-2017",
-        title,
-        world.subject.name,
-        stance,
-        "ja",
-        condition,
-    )
+    return Table(world, "besluiten", DECISION_HEADS)
 
 
 def undo(batch, by, reason="Verkeerd bestand."):
@@ -60,7 +47,7 @@ def undo(batch, by, reason="Verkeerd bestand."):
 
 class TestUndoing:
     def test_deletes_what_only_its_griffie_saw(self, world, table):
-        batch = table.bring(line(world, "voor, mits", "Als het kan."))
+        batch = table.bring(decision_line(world, "voor, mits", "Als het kan."))
 
         undo(batch, world.griffie)
 
@@ -73,7 +60,7 @@ class TestUndoing:
 
     @pytest.mark.parametrize("show", [share_record, publish_record])
     def test_withdraws_what_others_saw_with_the_batch_as_reason(self, world, table, show):
-        batch = table.bring(line(world, "voor, mits", "Als het kan."))
+        batch = table.bring(decision_line(world, "voor, mits", "Als het kan."))
         show(Decision.objects.get(), by=world.griffie)
 
         undo(batch, world.griffie)
@@ -100,7 +87,7 @@ class TestUndoing:
         position = world.position(
             world.decision(title="Zienswijze", dated_on="2017-03-12"), stance="voor"
         )
-        batch = table.bring(line(world, "tegen"))
+        batch = table.bring(decision_line(world, "tegen"))
 
         undo(batch, world.griffie)
 
@@ -126,7 +113,7 @@ class TestUndoing:
         assert not Evidence.objects.exists()
 
     def test_is_refused_where_somebody_changed_a_row_since(self, world, table):
-        batch = table.bring(line(world), line(world, title="Iets anders"))
+        batch = table.bring(decision_line(world), decision_line(world, title="Iets anders"))
         decision = Decision.objects.get(title="Iets anders")
         decision.outcome = "aangenomen"
         change_record(decision, by=world.griffie)
@@ -138,7 +125,7 @@ class TestUndoing:
         assert ImportBatch.objects.get().state == BatchState.BROUGHT
 
     def test_is_refused_where_somebody_added_something(self, world, table):
-        batch = table.bring(line(world))
+        batch = table.bring(decision_line(world))
         EvidenceFactory(position=Position.objects.get(), dossier=world.dossier)
 
         with pytest.raises(ValidationError, match="Bij rij 2 is daarna iets toegevoegd"):
@@ -147,7 +134,7 @@ class TestUndoing:
         assert Position.objects.exists()
 
     def test_leaves_what_is_gone_or_withdrawn_already(self, world, table):
-        batch = table.bring(line(world), line(world, title="Iets anders"))
+        batch = table.bring(decision_line(world), decision_line(world, title="Iets anders"))
         gone = Decision.objects.get(title="Iets anders").positions.get()
         delete_drafts([gone], by=world.griffie, reason="")
 
@@ -156,7 +143,7 @@ class TestUndoing:
         assert not Decision.objects.exists()
 
     def test_is_done_once_where_two_press_at_once(self, world, table):
-        batch = table.bring(line(world))
+        batch = table.bring(decision_line(world))
         second = ImportBatch.objects.get(pk=batch.pk)
         undo(batch, world.griffie)
 
@@ -166,13 +153,13 @@ class TestUndoing:
         assert ImportBatch.objects.get().undone_reason == "Verkeerd bestand."
 
     def test_needs_a_reason(self, world, table):
-        batch = table.bring(line(world))
+        batch = table.bring(decision_line(world))
 
         with pytest.raises(ValidationError, match="waarom"):
             undo(batch, world.griffie, reason=" ")
 
     def test_is_for_who_may_keep_it(self, world, table):
-        batch = table.bring(line(world))
+        batch = table.bring(decision_line(world))
 
         with pytest.raises(PermissionDenied):
             undo(batch, world.other_griffie)
@@ -261,7 +248,7 @@ class TestUndoingMany:
         heads = ("Orgaan", "Datum", "Waarover", "Onderwerp", "Standpunt", "Bron volgt",
                  "Voorwaarde")  # fmt: skip
         batch = Table(world, "besluiten", heads).bring(
-            line(world, "voor, mits", "Als het kan.", title="A")
+            decision_line(world, "voor, mits", "Als het kan.", title="A")
         )
         publish_record(Position.objects.get(), by=world.griffie)
 
@@ -278,7 +265,7 @@ class TestSettingBackMany:
 
     CONTENT = {
         "wensen": ("Orgaan", "Datum", "Tekst", "Onderdeel"),
-        "besluiten": (*HEADS, "Uitkomst", "Stemmen voor"),
+        "besluiten": (*DECISION_HEADS, "Uitkomst", "Stemmen voor"),
         "vergaderingen": ("Orgaan", "Datum", "Plaats"),
         "fracties": ("Gemeente", "Verkiezingsjaar", "Fractie", "Zetels"),
         "inwoners": ("Gemeente", "Op", "Inwoners"),
@@ -366,7 +353,9 @@ class TestSettingBackMany:
     def test_leaves_alone_what_was_withdrawn_since(self, world):
         decision = world.decision(title="A", dated_on="2017-03-12", form="besluit")
         position = world.position(decision, stance="voor")
-        batch = Table(world, "besluiten", HEADS).bring(line(world, "tegen", title="A"))
+        batch = Table(world, "besluiten", DECISION_HEADS).bring(
+            decision_line(world, "tegen", title="A")
+        )
         withdraw_record(fresh(position), by=world.griffie, reason="Niet van ons.")
 
         undo(batch, world.griffie)
@@ -379,7 +368,9 @@ class TestSettingBackMany:
             world.decision(title="A", dated_on="2017-03-12", form="besluit"), stance="voor_mits"
         )
         condition = world.condition(position)
-        batch = Table(world, "besluiten", HEADS).bring(line(world, "voor", title="A"))
+        batch = Table(world, "besluiten", DECISION_HEADS).bring(
+            decision_line(world, "voor", title="A")
+        )
         withdraw_record(condition, by=world.griffie, reason="Vervallen.")
 
         with pytest.raises(ValidationError, match="vraagt ten minste een voorwaarde"):
@@ -390,7 +381,9 @@ class TestSettingBackMany:
     def test_is_refused_where_a_decision_would_say_what_a_later_one_says(self, world):
         decision = world.decision(title="A", dated_on="2017-03-12", form="besluit", draft=True)
         position = world.position(decision, stance="voor", draft=True)
-        batch = Table(world, "besluiten", HEADS).bring(line(world, "tegen", title="A"))
+        batch = Table(world, "besluiten", DECISION_HEADS).bring(
+            decision_line(world, "tegen", title="A")
+        )
         twin = world.decision(title="a", dated_on="2017-03", form="besluit", draft=True)
         world.position(twin, stance="voor", draft=True)
 
@@ -403,9 +396,11 @@ class TestSettingBackMany:
         """It changed one decision and made another one that says what the first said before."""
         decision = world.decision(title="A", dated_on="2017-03-12", form="besluit", draft=True)
         position = world.position(decision, stance="voor", draft=True)
-        march = list(line(world, "voor", title="A"))
+        march = list(decision_line(world, "voor", title="A"))
         march[1] = "maart 2017"
-        batch = Table(world, "besluiten", HEADS).bring(line(world, "tegen", title="A"), march)
+        batch = Table(world, "besluiten", DECISION_HEADS).bring(
+            decision_line(world, "tegen", title="A"), march
+        )
 
         undo(batch, world.griffie)
 

@@ -57,3 +57,22 @@ def warned(plan):
         for each in row.read.problems
         if each.is_warning
     ]
+
+
+# A table of decisions, and one line of it.
+
+DECISION_HEADS = (
+    *("Orgaan", "Datum", "Waarover", "Onderwerp", "Standpunt", "Bron volgt", "Voorwaarde"),
+)
+
+
+def decision_line(world, stance="voor", condition="", title="Zienswijze"):
+    return (
+        world.council.name,
+        "12-3-2017",
+        title,
+        world.subject.name,
+        stance,
+        "ja",
+        condition,
+    )

@@ -100,25 +100,16 @@ class PointPart(FormPart):
         return PointResult(self.line, self.value("outcome") or "", self.value("amended_text") or "")
 
 
-# A motion or an amendment.
-
-MOTION_FORMS = [(each.value, each.label) for each in (Form.AMENDMENT, Form.MOTION)]
-MOTION_OUTCOMES = (
-    *(PointOutcome.ADOPTED, PointOutcome.REJECTED, PointOutcome.HELD, PointOutcome.DROPPED),
-)
-VOTED_ON = (PointOutcome.ADOPTED, PointOutcome.REJECTED)
+# What may be entered as often as it is needed: motions, stances on other subjects, promises.
 
 
-class MotionPart(FormPart):
-    """One motion or amendment at an item; left empty it is nothing."""
-
-    names = ("form", "title", "outcome", "holder", "due_on")
+class RepeatedPart(FormPart):
+    """One block of several at an item, by its place from 0 on; left empty it is nothing."""
 
     def __init__(self, form, ground, blocks, place):
-        super().__init__(form, ground.votes)
-        self.options, self.blocks, self.place = ground, blocks, place
+        super().__init__(form, ground)
+        self.blocks, self.place = blocks, place
         self.prefix = f"{blocks.name}-{place}-"
-        self.tally = OutcomeTally(form, ground.votes, self.prefix)
 
     @property
     def number(self):
@@ -128,6 +119,38 @@ class MotionPart(FormPart):
     def is_new(self):
         """Whether it was just asked for; it gets the focus."""
         return self.blocks.is_newest(self.place)
+
+    def ask_for(self, **sentences):
+        """Refuse each of these fields that was left empty, with its sentence."""
+        for name, sentence in sentences.items():
+            if not self.value(name) and not self.is_wrong(name):
+                self.refuse(name, sentence)
+
+    def check_due_day(self, meeting):
+        """Refuse a day by which something is done that lies before the meeting."""
+        due_on = self.value("due_on")
+        if due_on and due_on < meeting.held_on:
+            self.refuse("due_on", _("Deze dag ligt vóór de vergadering."))
+
+
+# A motion or an amendment.
+
+MOTION_FORMS = [(each.value, each.label) for each in (Form.AMENDMENT, Form.MOTION)]
+MOTION_OUTCOMES = (
+    *(PointOutcome.ADOPTED, PointOutcome.REJECTED, PointOutcome.HELD, PointOutcome.DROPPED),
+)
+VOTED_ON = (PointOutcome.ADOPTED, PointOutcome.REJECTED)
+
+
+class MotionPart(RepeatedPart):
+    """One motion or amendment at an item; left empty it is nothing."""
+
+    names = ("form", "title", "outcome", "holder", "due_on")
+
+    def __init__(self, form, ground, blocks, place):
+        super().__init__(form, ground.votes, blocks, place)
+        self.options = ground
+        self.tally = OutcomeTally(form, ground.votes, self.prefix)
 
     def fields(self):
         return {
@@ -154,13 +177,11 @@ class MotionPart(FormPart):
         self.tally.check()
         if not self.is_filled:
             return
-        for name, sentence in (
-            ("form", _("Kies of dit een motie of een amendement is.")),
-            ("title", _("Zeg hoe de motie of het amendement heet.")),
-            ("outcome", _("Kies wat ervan werd.")),
-        ):
-            if not self.value(name) and not self.is_wrong(name):
-                self.refuse(name, sentence)
+        self.ask_for(
+            form=_("Kies of dit een motie of een amendement is."),
+            title=_("Zeg hoe de motie of het amendement heet."),
+            outcome=_("Kies wat ervan werd."),
+        )
         self.check_fits()
 
     def check_fits(self):
@@ -170,9 +191,7 @@ class MotionPart(FormPart):
         if self.has("holder", "due_on") and not self.is_carried_out:
             words = _("Alleen een aangenomen motie wordt uitgevoerd; maak dit leeg.")
             self.refuse("holder" if self.value("holder") else "due_on", words)
-        due_on = self.value("due_on")
-        if due_on and due_on < self.options.treatment.meeting.held_on:
-            self.refuse("due_on", _("Deze dag ligt vóór de vergadering."))
+        self.check_due_day(self.options.treatment.meeting)
 
     @property
     def is_carried_out(self):
@@ -235,24 +254,10 @@ class OutcomeStancePart(SubjectPart):
         return self.prefix.strip("-")
 
 
-class OtherStancePart(FormPart):
+class OtherStancePart(RepeatedPart):
     """A stance on a subject that is searched; left empty it is nothing."""
 
     names = ("subject", "stance", "conditions")
-
-    def __init__(self, form, ground, blocks, place):
-        super().__init__(form, ground)
-        self.blocks, self.place = blocks, place
-        self.prefix = f"{blocks.name}-{place}-"
-
-    @property
-    def number(self):
-        return self.place + 1
-
-    @property
-    def is_new(self):
-        """Whether it was just asked for; it gets the focus."""
-        return self.blocks.is_newest(self.place)
 
     def fields(self):
         near = {each.pk for each in self.ground.near}
@@ -267,12 +272,10 @@ class OtherStancePart(FormPart):
     def check(self):
         if not self.is_filled:
             return
-        for name, sentence in (
-            ("subject", _("Kies het onderwerp.")),
-            ("stance", _("Kies het standpunt, of maak het onderwerp leeg.")),
-        ):
-            if not self.value(name) and not self.is_wrong(name):
-                self.refuse(name, sentence)
+        self.ask_for(
+            subject=_("Kies het onderwerp."),
+            stance=_("Kies het standpunt, of maak het onderwerp leeg."),
+        )
         check_stance_conditions(self)
 
     @property
@@ -290,24 +293,10 @@ class OtherStancePart(FormPart):
 # What somebody promised.
 
 
-class PromisePart(FormPart):
+class PromisePart(RepeatedPart):
     """One promise at an item; left empty it is nothing."""
 
     names = ("text", "holder", "due_on")
-
-    def __init__(self, form, ground, blocks, place):
-        super().__init__(form, ground)
-        self.blocks, self.place = blocks, place
-        self.prefix = f"{blocks.name}-{place}-"
-
-    @property
-    def number(self):
-        return self.place + 1
-
-    @property
-    def is_new(self):
-        """Whether it was just asked for; it gets the focus."""
-        return self.blocks.is_newest(self.place)
 
     def fields(self):
         return {
@@ -319,15 +308,11 @@ class PromisePart(FormPart):
     def check(self):
         if not self.is_filled:
             return
-        for name, sentence in (
-            ("text", _("Zeg wat is toegezegd.")),
-            ("holder", _("Zeg wie dit toezegde, zoals ‘de portefeuillehouder’.")),
-        ):
-            if not self.value(name) and not self.is_wrong(name):
-                self.refuse(name, sentence)
-        due_on = self.value("due_on")
-        if due_on and due_on < self.ground.treatment.meeting.held_on:
-            self.refuse("due_on", _("Deze dag ligt vóór de vergadering."))
+        self.ask_for(
+            text=_("Zeg wat is toegezegd."),
+            holder=_("Zeg wie dit toezegde, zoals ‘de portefeuillehouder’."),
+        )
+        self.check_due_day(self.ground.treatment.meeting)
 
     def result(self):
         told = {"text": self.value("text"), "holder": self.value("holder")}
