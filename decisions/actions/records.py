@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.models import Group
+from municipalities.proof.sealing import seal_rows
 from municipalities.roles import Reader
 from municipalities.tracking import (
     Conflict,
     OpenWrite,
     RowRefused,
+    Tracked,
     reword_refusal,
     write_many,
     write_record,
@@ -66,14 +68,23 @@ def raise_counter(key: int, opened: OpenWrite) -> None:
     if key in opened.held:
         return
     opened.held.add(key)
-    opened.closing.append(partial(note_written, key))
+    opened.closing.append(partial(seal_written, opened, key))
     if not DossierCounter.objects.filter(dossier=key).update(number=F("number") + 1):
         DossierCounter.objects.create(dossier_id=key, number=1)
 
 
-def note_written(key: int, at: datetime) -> None:
-    """Keep when the last write in a dossier ended."""
-    DossierCounter.objects.filter(dossier=key).update(written_at=at)
+def seal_written(opened: OpenWrite, key: int, at: datetime) -> None:
+    """Add what was written to the chain of a dossier, and keep when that was. Of a write in several
+    dossiers each has its own; what is of none, such as a source, goes with the first of them."""
+    first = min(opened.held)
+
+    def belongs(record: Tracked) -> bool:
+        return len(opened.held) == 1 or (dossier_key_of(record) or first) == key
+
+    counter = DossierCounter.objects.get(dossier=key)
+    seal_rows(opened.take_versions(belongs), counter, at)
+    counter.written_at = at
+    counter.save(update_fields=["written_at", "head", "length"])
 
 
 def dossier_key_of(record: Owned) -> int | None:

@@ -2036,10 +2036,13 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
                         (
                             "dossier",
                             models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="counter",
                                 to="decisions.dossier",
                             ),
@@ -2048,6 +2051,7 @@ class Migration(migrations.Migration):
                         ("written_at", models.DateTimeField(null=True)),
                     ],
                     options={
+                        "abstract": False,
                         "indexes": [],
                         "constraints": [],
                     },

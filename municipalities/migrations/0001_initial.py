@@ -27,6 +27,130 @@ class Migration(migrations.Migration):
         municipalities.migration_operations.CreateModels(
             operations=[
                 migrations.CreateModel(
+                    name="ChainLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("chain", models.CharField(max_length=40)),
+                        ("number", models.PositiveBigIntegerField()),
+                        ("kind", models.CharField(max_length=60)),
+                        ("record_id", models.PositiveBigIntegerField()),
+                        ("row_id", models.PositiveBigIntegerField()),
+                        ("form", models.PositiveSmallIntegerField()),
+                        ("texts", models.JSONField(default=dict)),
+                        ("salts", models.JSONField(default=dict)),
+                        ("sealed_at", models.DateTimeField()),
+                        ("digest", models.CharField(max_length=64)),
+                        ("hash", models.CharField(max_length=64)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("chain", "number"), name="chain_link_once"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("kind", "record_id", "row_id"), name="chain_link_of_one_row"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Redaction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60)),
+                        ("row_id", models.PositiveBigIntegerField()),
+                        ("field", models.CharField(max_length=60)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("at", models.DateTimeField()),
+                        ("reason", models.TextField()),
+                    ],
+                    options={
+                        "verbose_name": "weglating",
+                        "verbose_name_plural": "weglatingen",
+                        "indexes": [
+                            models.Index(fields=["kind", "row_id", "field"], name="redaction_of")
+                        ],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="JournalCounter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccountAct",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acts",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("at", models.DateTimeField()),
+                        ("is_active", models.BooleanField()),
+                        ("is_staff", models.BooleanField()),
+                        ("is_superuser", models.BooleanField()),
+                    ],
+                    options={
+                        "verbose_name": "wijziging van een account",
+                        "verbose_name_plural": "wijzigingen van accounts",
+                        "ordering": ["account", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SearchEntry",
                     fields=[
                         (
@@ -65,6 +189,8 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
                         ("number", models.PositiveBigIntegerField(default=0)),
                         ("written_at", models.DateTimeField(null=True)),
                     ],

@@ -1,5 +1,7 @@
 """Who: one noun a file."""
 
+from ..proof.journal import AccountAct, JournalCounter
+from ..proof.links import ChainLink, Redaction
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
@@ -19,6 +21,10 @@ from .users import Role, RoleKind, User
 from .worker import Heartbeat
 
 __all__ = [
+    "AccountAct",
+    "ChainLink",
+    "JournalCounter",
+    "Redaction",
     "Arrangement",
     "Body",
     "BodyKind",

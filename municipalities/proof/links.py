@@ -1,0 +1,91 @@
+"""The chain as it is stored, its counters, and what was taken out of the record."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .hashing import begin_chain
+
+HASH_LENGTH = 64
+
+
+class ChainCounter(models.Model):
+    """The end of a chain: the hash of its last link, '' for none, and how many links it has."""
+
+    head = models.CharField(max_length=HASH_LENGTH, blank=True, default="")
+    length = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def chain(self) -> str:
+        """The name of the chain, the same for good."""
+        raise NotImplementedError
+
+    @property
+    def last_link(self) -> str:
+        """What the next link stands on."""
+        return self.head or begin_chain(self.chain)
+
+
+class ChainLink(models.Model):
+    """That a row was written: the `number`th of its chain.
+
+    `kind` and `row_id` name the row that it is about: one version of a record, or a row of a table
+    that only grows; `record_id` is the record of that version. `digest` is that of its content by
+    `form`, `texts` the digests of its texts by the names of their fields and `salts` their salts;
+    one that was redacted has lost its salt. `hash` is what the next link stands on.
+    `sealed_at` is the clock when it was written, which `history_date` may be ahead of.
+    """
+
+    chain = models.CharField(max_length=40)
+    number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=60)
+    record_id = models.PositiveBigIntegerField()
+    row_id = models.PositiveBigIntegerField()
+    form = models.PositiveSmallIntegerField()
+    texts = models.JSONField(default=dict)
+    salts = models.JSONField(default=dict)
+    sealed_at = models.DateTimeField()
+    digest = models.CharField(max_length=HASH_LENGTH)
+    hash = models.CharField(max_length=HASH_LENGTH)
+
+    class Meta:
+        app_label = "municipalities"
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="chain_link_once"),
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "row_id"], name="chain_link_of_one_row"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.chain} {self.number}"
+
+
+LEFT = "left"
+
+
+class Redaction(models.Model):
+    """That a text of one version was replaced: in which field, by whom, when and why.
+
+    It says nothing of what stood there. `kind` and `row_id` name the version as a ChainLink does.
+    Its own link has a digest of what is left there, as the text LEFT.
+    """
+
+    kind = models.CharField(max_length=60)
+    row_id = models.PositiveBigIntegerField()
+    field = models.CharField(max_length=60)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        app_label = "municipalities"
+        verbose_name = _("weglating")
+        verbose_name_plural = _("weglatingen")
+        indexes = [models.Index(fields=["kind", "row_id", "field"], name="redaction_of")]
+
+    def __str__(self):
+        return f"{self.kind} {self.row_id} {self.field}"
