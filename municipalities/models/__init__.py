@@ -3,7 +3,7 @@
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
-from .griffies import PasteOrder, TemplateKind, WordTemplate
+from .griffies import Appraisal, ArchiveTerms, PasteOrder, TemplateKind, WordTemplate
 from .municipalities import Municipality, Population, Recess, Succession
 from .regions import (
     MOST_LINES,
@@ -19,6 +19,8 @@ from .users import Role, RoleKind, User
 from .worker import Heartbeat
 
 __all__ = [
+    "Appraisal",
+    "ArchiveTerms",
     "Arrangement",
     "Body",
     "BodyKind",
