@@ -209,3 +209,77 @@ def list_postgresql_triggers() -> Iterator[tuple[str, str]]:
             refuse_postgresql(name, "UPDATE", f"{name}_up", going_down(counter)),
         )
         yield from list_postgresql_stays(name)
+
+
+def list_postgresql_stays(name: str) -> Iterator[tuple[str, str]]:
+    yield f"{name}_stays", refuse_postgresql(name, "DELETE", f"{name}_stays")
+    yield (
+        f"{name}_full",
+        f'CREATE TRIGGER "{name}_full" BEFORE TRUNCATE ON "{name}"'
+        " FOR EACH STATEMENT EXECUTE FUNCTION regio_refuse()",
+    )
+
+
+def refuse_postgresql(table: str, deed: str, name: str, when: str = "") -> str:
+    condition = f" WHEN ({when})" if when else ""
+    return (
+        f'CREATE TRIGGER "{name}" BEFORE {deed} ON "{table}" FOR EACH ROW{condition}'
+        " EXECUTE FUNCTION regio_refuse()"
+    )
+
+
+# Making them, and telling which are missing.
+
+
+def list_triggers(vendor: str) -> dict[str, str]:
+    """Return the statement that makes each trigger by the name of that trigger."""
+    return dict(list_postgresql_triggers() if vendor == "postgresql" else list_sqlite_triggers())
+
+
+def find_triggers(database: Any) -> set[str]:
+    """Return the names of the triggers that a database has, those that are switched off left out."""
+    asked = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        if database.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with database.cursor() as cursor:
+        cursor.execute(asked)
+        return {name for (name,) in cursor.fetchall()}
+
+
+def install_triggers(sender: Any, using: str, **kwargs: Any) -> None:
+    """Make the triggers that are missing, once every table is there (post_migrate)."""
+    database = connections[using]
+    tables = set(database.introspection.table_names())
+    if not {each.name for each in list_kept_tables()} <= tables:
+        return
+    there = find_triggers(database)
+    with database.cursor() as cursor:
+        if database.vendor == "postgresql":
+            cursor.execute(FUNCTIONS)
+        for name, statement in list_triggers(database.vendor).items():
+            if name not in there:
+                cursor.execute(statement)
+
+
+@checks.register(checks.Tags.database)
+def check_triggers(databases: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Name the tables of which the past can be changed unseen; `check --database default` asks."""
+    found: list[checks.CheckMessage] = []
+    for alias in databases or ():
+        database = connections[alias]
+        try:
+            missing = set(list_triggers(database.vendor)) - find_triggers(database)
+        except DatabaseError:
+            continue  # no database yet: `migrate` makes it
+        if missing and Redaction._meta.db_table in database.introspection.table_names():
+            told = _("Deze triggers ontbreken, zodat de geschiedenis gewijzigd kan worden: %s.")
+            found.append(
+                checks.Error(
+                    told % ", ".join(sorted(missing)[:5]),
+                    hint=_("Voer `manage.py migrate` uit als eigenaar van de database."),
+                    id="municipalities.E001",
+                )
+            )
+    return found

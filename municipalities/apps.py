@@ -10,7 +10,10 @@ class MunicipalitiesConfig(AppConfig):
     verbose_name = _("Gemeenten en regio's")
 
     def ready(self):
-        from .search_index import make_index  # a model, so not before there are apps
+        # They know models, so not before there are apps.
+        from .append_only import install_triggers
+        from .search_index import make_index
 
         pre_migrate.connect(refuse_other_version, sender=self)
         post_migrate.connect(make_index, sender=self)
+        post_migrate.connect(install_triggers)

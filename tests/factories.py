@@ -137,6 +137,23 @@ class WordTemplateFactory(Registered):
         model = who.WordTemplate
 
 
+class ArchiveTermsFactory(Registered):
+    """Ten years, unless told otherwise."""
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    creator = "Gemeente Verzonnen"
+    appraisal = who.Appraisal.TEMPORARY
+    retention_years = 10
+    selection_list = "Verzonnen selectielijst"
+    category = "1.2 Besluiten"
+
+    class Meta:
+        model = who.ArchiveTerms
+
+    class Params:
+        is_permanent = factory.Trait(appraisal=who.Appraisal.PERMANENT, retention_years=None)
+
+
 class BodyFactory(Registered):
     """A council, unless told otherwise."""
 

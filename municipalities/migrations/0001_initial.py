@@ -2250,6 +2250,249 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalArchiveTerms",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "creator",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="archiefvormer"
+                            ),
+                        ),
+                        (
+                            "creator_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=120,
+                                verbose_name="kenmerk van de archiefvormer",
+                            ),
+                        ),
+                        (
+                            "creator_register",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="waar dat kenmerk in staat"
+                            ),
+                        ),
+                        (
+                            "appraisal",
+                            models.CharField(
+                                choices=[
+                                    ("blijvend", "blijvend bewaren"),
+                                    ("tijdelijk", "een aantal jaren bewaren"),
+                                ],
+                                max_length=10,
+                                verbose_name="bewaren",
+                            ),
+                        ),
+                        (
+                            "retention_years",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="bewaartermijn in jaren"
+                            ),
+                        ),
+                        (
+                            "selection_list",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="selectielijst"
+                            ),
+                        ),
+                        (
+                            "category",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="categorie of resultaat"
+                            ),
+                        ),
+                        (
+                            "restriction",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=500, verbose_name="beperking van het gebruik"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical archiefgegevens",
+                        "verbose_name_plural": "historical archiefgegevens",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_archiveterms_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_archiveterms_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_archiveterms_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ArchiveTerms",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="archive_terms",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "creator",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="archiefvormer"
+                            ),
+                        ),
+                        (
+                            "creator_key",
+                            municipalities.fields.CleanCharField(
+                                blank=True,
+                                max_length=120,
+                                verbose_name="kenmerk van de archiefvormer",
+                            ),
+                        ),
+                        (
+                            "creator_register",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="waar dat kenmerk in staat"
+                            ),
+                        ),
+                        (
+                            "appraisal",
+                            models.CharField(
+                                choices=[
+                                    ("blijvend", "blijvend bewaren"),
+                                    ("tijdelijk", "een aantal jaren bewaren"),
+                                ],
+                                max_length=10,
+                                verbose_name="bewaren",
+                            ),
+                        ),
+                        (
+                            "retention_years",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="bewaartermijn in jaren"
+                            ),
+                        ),
+                        (
+                            "selection_list",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="selectielijst"
+                            ),
+                        ),
+                        (
+                            "category",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="categorie of resultaat"
+                            ),
+                        ),
+                        (
+                            "restriction",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=500, verbose_name="beperking van het gebruik"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "archiefgegevens",
+                        "verbose_name_plural": "archiefgegevens",
+                        "ordering": ["municipality"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("appraisal", "blijvend"), ("retention_years__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("appraisal", "tijdelijk"),
+                                        ("retention_years__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="archive_years_of_temporary",
+                                violation_error_message="Vul een aantal jaren in, of kies blijvend bewaren zonder aantal jaren.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("retention_years__isnull", True),
+                                    ("retention_years__range", (1, 200)),
+                                    _connector="OR",
+                                ),
+                                name="archive_years_are_few",
+                                violation_error_message="Een bewaartermijn is 1 tot en met 200 jaar.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("creator_key", ""), ("creator_register", "")),
+                                    models.Q(
+                                        models.Q(("creator_key", ""), _negated=True),
+                                        models.Q(("creator_register", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="archive_creator_key_of_register",
+                                violation_error_message="Vul het kenmerk van de archiefvormer in en waar dat in staat, of laat beide leeg.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalRegion",
                     fields=[
                         (

@@ -5,7 +5,7 @@ from ..proof.links import ChainLink, Redaction
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
-from .griffies import PasteOrder, TemplateKind, WordTemplate
+from .griffies import Appraisal, ArchiveTerms, PasteOrder, TemplateKind, WordTemplate
 from .municipalities import Municipality, Population, Recess, Succession
 from .regions import (
     MOST_LINES,
@@ -25,6 +25,8 @@ __all__ = [
     "ChainLink",
     "JournalCounter",
     "Redaction",
+    "Appraisal",
+    "ArchiveTerms",
     "Arrangement",
     "Body",
     "BodyKind",

@@ -338,6 +338,7 @@ class TestTheHouse:
         models = {each for each in concrete if hasattr(each, "_meta") and not each._meta.abstract}
 
         # A paragraph is changed beside its document, borders and a template by a file, and the
-        # order to paste in by its griffie, on the workspace.
-        elsewhere = {who.Paragraph, who.RegionBorders, who.WordTemplate, who.PasteOrder}
+        # order to paste in and the archive by their griffie, on the workspace.
+        of_griffies = {who.WordTemplate, who.PasteOrder, who.ArchiveTerms}
+        elsewhere = {who.Paragraph, who.RegionBorders, *of_griffies}
         assert models == {*MODELS, *elsewhere, who.RegisterCounter, who.Heartbeat}

@@ -121,6 +121,15 @@ BREAKS = {
     "tile_within_grid": Break(factories.RegionTileFactory, lambda tile: {"row": 9}),
     "borders_of_a_known_year": Break(factories.RegionBordersFactory, lambda each: {"year": 1799}),
     "word_template_once_a_kind": Break(factories.WordTemplateFactory, twin=True),
+    "archive_years_of_temporary": Break(
+        factories.ArchiveTermsFactory, lambda terms: {"retention_years": None}
+    ),
+    "archive_years_are_few": Break(
+        factories.ArchiveTermsFactory, lambda terms: {"retention_years": 201}
+    ),
+    "archive_creator_key_of_register": Break(
+        factories.ArchiveTermsFactory, lambda terms: {"creator_key": "gm9999"}
+    ),
     "recess_once": Break(factories.RecessFactory, twin=True),
     "group_role_once_a_day": Break(factories.GroupRoleFactory, twin=True),
     "source_public_text_of_public": Break(

@@ -134,6 +134,12 @@ def placed(world):
 
 TIME = {"due_on": "1 oktober 2017", "granted_on": "1 juli 2016", "why": "De raad is met reces."}
 RECESS = {"name": "reces", "first_on": "9 mei 2017", "last_on": "12 mei 2017"}
+ARCHIVE = {
+    "creator": "Gemeente Aalst",
+    "appraisal": "blijvend",
+    "selection_list": "Verzonnen lijst",
+    "category": "1",
+}
 SENDINGS = [
     about("desk-edit", "corrigeren", typed=BETTER),
     about("desk-edit", "corrigeren", "c", typed={"title": "Beter"}),
@@ -277,6 +283,13 @@ SENDINGS = [
         PUBLIC,
         lambda world: ["aalst"],
         typed=lambda world: dict.fromkeys(order_paste_names(()), 1),
+    ),
+    Sending(
+        "desk-archive",
+        "stukken vormgeven",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: ARCHIVE,
     ),
     Sending(
         "desk-recess",

@@ -6,11 +6,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from municipalities.models import ArchiveTerms
 from municipalities.text import natural_order_of
 
 from ... import history
 from ...documents import build_agenda_documents
 from ...documents.bundle import MEDIA_TYPE, MOST_ITEMS, FileBundle, write_bundle
+from ...documents.mdto import TOWNS, ArchiveFacts
 from ...models import AgendaItem, Dossier, Meeting, Treatment
 from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
@@ -54,7 +56,12 @@ def dossier_files(request, slug, ending):
     if not documents:
         raise Http404
     name = slugify(f"agendapunten {open_.dossier.slug}")
-    return build_zip_response(request, name, open_.dossier.title, documents, **asking)
+    closed_on = open_.dossier.closed_on
+    told_of = {
+        "page": request.build_absolute_uri(open_.dossier.get_absolute_url()),
+        "closed_on": closed_on if closed_on and closed_on <= open_.day else None,
+    }
+    return build_zip_response(request, name, open_.dossier.title, documents, **told_of, **asking)
 
 
 def check_is_zip(ending):
@@ -97,7 +104,29 @@ def build_zip_response(request, name, title, documents, *, day, reader, known_at
         known_at=known_at,
         made_at=reader.at,
         documents=tuple(documents),
+        archives=read_archive_facts(documents),
         **told_of,
     )
     packed = write_bundle(bundle, write_item_files(documents))
     return HttpResponse(packed, MEDIA_TYPE, headers=build_attachment_headers(name, ZIP))
+
+
+def read_archive_facts(documents):
+    """Return the ArchiveFacts of each municipality of these documents that set them, by its code;
+    one query."""
+    codes = {each.values.home.code for each in documents if each.values.home}
+    found = ArchiveTerms.objects.filter(municipality__code__in=codes).select_related("municipality")
+    return {each.municipality.code: build_archive_facts(each) for each in found}
+
+
+def build_archive_facts(terms):
+    """Return ArchiveTerms as values; TOOI names the municipality where the griffie gave no key."""
+    return ArchiveFacts(
+        creator=terms.creator,
+        creator_key=terms.creator_key or terms.municipality.code,
+        creator_register=terms.creator_register or TOWNS,
+        retention_years=terms.retention_years,
+        selection_list=terms.selection_list,
+        category=terms.category,
+        restriction=terms.restriction,
+    )

@@ -29,6 +29,7 @@ from .decisions import new_decision_page, saved_decision_page
 from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
 from .form_flow import delete_form_draft_view, save_form_draft_view
+from .griffie_archive import archive_terms_page, delete_archive_terms_page
 from .griffie_papers import (
     delete_template_page,
     paste_order_page,
@@ -101,6 +102,8 @@ urlpatterns = [
         word_template_file,
         name="desk-template-file",
     ),
+    path("griffie/<slug:home>/archief/", archive_terms_page, name="desk-archive"),
+    path("griffie/<slug:home>/archief/weg/", delete_archive_terms_page, name="desk-archive-drop"),
     path("griffie/<slug:home>/<slug:body>/", paper_days_page, name="desk-paper-days"),
     path("reces/", recesses_page, name="desk-recesses"),
     path("reces/<slug:home>/", recess_page, name="desk-recess"),

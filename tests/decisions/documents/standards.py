@@ -2,7 +2,8 @@
 ours to hand on. REGIO_STANDARDS names another folder."""
 
 import os
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
 ROOT = Path(__file__).parents[3]
+MDTO = {"m": "https://www.nationaalarchief.nl/mdto"}
 FOLDER = Path(os.environ.get("REGIO_STANDARDS", ROOT.parent / "shared" / "standards"))
 
 
@@ -36,6 +38,51 @@ def check_ori_a(content):
         namespaces=space,
     )
     assert set(told) <= keys, set(told) - keys
+
+
+def check_mdto(files):
+    """Raise where MDTO of a zip ({name: bytes}) is not valid, describes another file than the one
+    beside it, or refers to what is not there or does not refer back; return {name: root}."""
+    schema = etree.XMLSchema(etree.parse(find_standard("MDTO-XML1.0.xsd")))
+    roots = {n: etree.fromstring(each) for n, each in files.items() if n.endswith(".mdto.xml")}
+    for root in roots.values():
+        schema.assertValid(root)
+    check_mdto_files(files, roots)
+    links = [link for root in roots.values() for link in list_mdto_links(root)]
+    assert len(set(links)) == len(links)
+    back = {"isOnderdeelVan": "bevatOnderdeel", "isRepresentatieVan": "heeftRepresentatie"}
+    back |= {there: here for here, there in back.items()}
+    for key, name, other in links:
+        assert (other, back[name], key) in links, (key, name, other)
+    return roots
+
+
+def check_mdto_files(files, roots):
+    """Raise where a file is not what its MDTO says, or two things have one key."""
+    keys = [told(root, "identificatie/m:identificatieKenmerk") for root in roots.values()]
+    assert len(set(keys)) == len(keys)
+    for name, root in roots.items():
+        if name.endswith(".bestand.mdto.xml"):
+            content = files[name.removesuffix(".bestand.mdto.xml")]
+            assert told(root, "omvang") == str(len(content))
+            assert told(root, "checksum/m:checksumWaarde") == sha256(content).hexdigest()
+            assert told(root, "naam") == PurePosixPath(name.removesuffix(".bestand.mdto.xml")).name
+
+
+def told(root, path):
+    """Return the text of the first element of an MDTO object at a path, None without one."""
+    return root.findtext(f"*/m:{path}", namespaces=MDTO)
+
+
+def list_mdto_links(root):
+    """Return (own key, name of the reference, other key) of the references within a zip."""
+    own = told(root, "identificatie/m:identificatieKenmerk")
+    names = ("isOnderdeelVan", "bevatOnderdeel", "isRepresentatieVan", "heeftRepresentatie")
+    return [
+        (own, name, each.findtext(".//m:identificatieKenmerk", namespaces=MDTO))
+        for name in names
+        for each in root.iterfind(f"*/m:{name}", namespaces=MDTO)
+    ]
 
 
 def check_mini_ori(name, told):

@@ -18,7 +18,7 @@ from tests.decisions.documents.standards import check_mini_ori, check_ori_a, fin
 ADDRESS = "https://regio.example/vergaderingen/3.zip"
 
 
-def bundle(*documents, meeting=MEETING):
+def bundle(*documents, meeting=MEETING, **more):
     return FileBundle(
         name="vergadering",
         title="Gemeenteraad Verzonnen: Raadsvergadering",
@@ -28,6 +28,7 @@ def bundle(*documents, meeting=MEETING):
         made_at=datetime(2026, 11, 4, 13, 5, tzinfo=UTC),
         documents=documents,
         meeting=meeting,
+        **more,
     )
 
 

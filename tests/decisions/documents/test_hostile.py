@@ -26,7 +26,9 @@ from decisions.documents.paste import list_paste_fields
 from decisions.word_templates import FIELDS, LISTS
 from municipalities.text import UncleanText, clean_text
 from tests.decisions.documents.documents import HOSTILE, VALUES, document
-from tests.decisions.documents.test_bundle import bundle
+from tests.decisions.documents.standards import check_mdto, told
+from tests.decisions.documents.test_bundle import bundle, unpack
+from tests.decisions.documents.test_mdto import TERMS
 
 # What no field of the model takes in, so that no writer ever gets it (municipalities/fields.py).
 UNCLEAN = ("a\x00b", "a\x1b[31mb", "a\x07b", "a\u202eb", "a\u200bb", "a\ufeffb", "a\ud800b")
@@ -155,6 +157,21 @@ def test_a_zip_of_hostile_texts_unpacks_within_its_folder(text):
         for name in archive.namelist():
             assert re.fullmatch(r"(?:agendapunten/)?[A-Za-z0-9_-]+(?:\.[a-z]+)?", name)
         assert json.loads(archive.read("manifest.json"))["agendapunten"][0]["titel"] == text
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "lang " * 400])
+def test_a_hostile_text_is_one_value_in_the_metadata_of_the_archive(text):
+    terms = replace(TERMS, creator=text, selection_list=text, category=text, restriction=text)
+    of_zip = bundle(saying(text), archives={"gm9999": terms})
+    plain = replace(of_zip, title=text, documents=(replace(of_zip.documents[0], banner=""),))
+
+    files = unpack(write_bundle(plain, lambda document, ending: document.title.encode()))
+
+    roots = check_mdto(files)
+    (item,) = (root for name, root in roots.items() if re.search(r"/7-[a-z0-9-]*\.mdto", name))
+    assert told(item, "naam") == told(item, "omschrijving") == text
+    assert told(item, "archiefvormer/m:verwijzingNaam") == text
+    assert all(len(root) == 1 for root in roots.values())
 
 
 @pytest.mark.parametrize("text", UNCLEAN)
