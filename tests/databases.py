@@ -7,6 +7,7 @@ make."""
 
 import fcntl
 import hashlib
+import re
 import sqlite3
 import sys
 from contextlib import closing, contextmanager
@@ -15,6 +16,8 @@ from pathlib import Path
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+from municipalities.append_only import find_triggers, install_triggers, list_triggers
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache" / "databases"
@@ -126,3 +129,25 @@ def empty_database(folder):
     finally:
         creation.destroy_test_db(verbosity=0)
         del connections[alias], connections.settings[alias]
+
+
+# The triggers that keep what was written (municipalities/append_only.py), out of the way of tests.
+
+
+def lift_triggers():
+    """Let the database be changed behind the application's back, until the test rolls back."""
+    there = find_triggers(connection)
+    with connection.cursor() as cursor:
+        for name, statement in list_triggers(connection.vendor).items():
+            if name in there:
+                table = re.search(r' ON "(\w+)"', statement)[1]
+                of_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+                cursor.execute(f'DROP TRIGGER "{name}"{of_table}')
+
+
+@contextmanager
+def lifted_triggers():
+    """Be without triggers while all tables are emptied."""
+    lift_triggers()
+    yield
+    install_triggers(sender=None, using=DEFAULT_DB_ALIAS)
