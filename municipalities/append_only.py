@@ -181,6 +181,12 @@ BEGIN
     END LOOP;
     RETURN NEW;
 END $$;
+
+CREATE OR REPLACE FUNCTION regio_salts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {salts_may_go()} THEN RETURN NEW; END IF;
+    RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
 """
 
 
@@ -198,9 +204,8 @@ def list_postgresql_triggers() -> Iterator[tuple[str, str]]:
     link = ChainLink._meta.db_table
     yield (
         f"{link}_salts",
-        refuse_postgresql(
-            link, "UPDATE", f"{link}_salts", "OLD.salts IS DISTINCT FROM NEW.salts"
-        ),
+        f'CREATE TRIGGER "{link}_salts" BEFORE UPDATE ON "{link}" FOR EACH ROW'
+        " WHEN (OLD.salts IS DISTINCT FROM NEW.salts) EXECUTE FUNCTION regio_salts()",
     )
     for counter in list_counters():
         name = counter._meta.db_table

@@ -104,7 +104,7 @@ def test_the_command_fails_and_names_the_record(town):
     town.history.all().delete()
     errors = StringIO()
 
-    with pytest.raises(CommandError, match="1 keer"):
+    with pytest.raises(CommandError, match="2 keer"):
         call_command("verify_history", stdout=StringIO(), stderr=errors)
 
     assert f"municipalities.Municipality {town.pk}" in errors.getvalue()
