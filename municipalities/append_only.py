@@ -71,7 +71,10 @@ def list_kept_tables() -> list[KeptTable]:
     """Return every table that only takes new rows."""
     tracked = [each for each in apps.get_models() if hasattr(each, "history")]
     return [
-        *(KeptTable(each.history.model, each._meta.label_lower, texts_of(each)) for each in tracked),
+        *(
+            KeptTable(each.history.model, each._meta.label_lower, texts_of(each))
+            for each in tracked
+        ),
         # Its salts: what may go out of them stands in `salts_may_go`.
         KeptTable(ChainLink, ChainLink._meta.label_lower, free=("salts",)),
         KeptTable(Redaction, Redaction._meta.label_lower),

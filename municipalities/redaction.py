@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
 from .proof.forms import REASON
+from .proof.journal import AccountAct
 from .proof.links import LEFT, ChainLink, Redaction
-from .proof.sealing import describe_row
+from .proof.sealing import describe_row, describe_version
 from .tracking import Tracked, Writer, write_record, writing
 
 REDACTION_MARK = "[weggelaten]"
@@ -71,8 +72,9 @@ def redact_row(row, names, passage, by, reason):
     }
     for name, text in changes.items():
         check_text_fits(row, name, text)
+    version = describe_version(row)
     told = [
-        (note_redaction(row, name, by, reason), text) for name, text in sorted(changes.items())
+        (note_redaction(version, name, by, reason), text) for name, text in sorted(changes.items())
     ]
     if changes:
         type(row).objects.filter(history_id=row.history_id).update(**changes)
@@ -82,12 +84,23 @@ def redact_row(row, names, passage, by, reason):
 def note_redaction(row, name, by, reason):
     """Save that a text of a row is replaced, and drop the salts of what is gone by then: that of the
     text, and that of what an earlier redaction left of it."""
-    text = {"kind": row.instance_type._meta.label_lower, "row_id": row.history_id, "field": name}
+    text = {"kind": row.kind, "row_id": row.row_id, "field": name}
     replaced = list(Redaction.objects.filter(**text).values_list("pk", flat=True))
     redaction = Redaction.objects.create(**text, by=by.user, at=timezone.now(), reason=reason)
-    drop_salts(name, kind=text["kind"], record_id=row.id, row_id=row.history_id)
+    drop_salts(name, kind=row.kind, record_id=row.record_id, row_id=row.row_id)
     drop_salts(LEFT, kind=Redaction._meta.label_lower, record_id__in=replaced)
     return redaction
+
+
+def forget_sign_in(user, *, by, reason):
+    """Let nobody find out from the journal by which names an account signed in before; return the
+    rows for the journal that say so."""
+    rows = []
+    for act in AccountAct.objects.filter(account=user).order_by("pk"):
+        for name in ("username", "email"):
+            redaction = note_redaction(describe_row(act), name, by, reason)
+            rows.append(describe_row(redaction, **{LEFT: ""}))
+    return rows
 
 
 def drop_salts(name, **links):

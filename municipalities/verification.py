@@ -97,7 +97,9 @@ def find_breaches(model):
         yield Breach(label, key, _("staat er zonder geschiedenis"))
 
 
-def read_versions(model: Any, kind: str, fields: list[str]) -> Iterator[tuple[int, int, WrittenRow]]:
+def read_versions(
+    model: Any, kind: str, fields: list[str]
+) -> Iterator[tuple[int, int, WrittenRow]]:
     """Yield (record_id, row_id, WrittenRow) of each version, in that order."""
     asked = model.history.order_by("id", "history_id").values(
         *fields, "history_id", "history_date", "history_type", "history_user_id", REASON

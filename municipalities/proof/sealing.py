@@ -84,9 +84,7 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
     counter.head, counter.length = previous, number
 
 
-def digest_texts(
-    row: WrittenRow, fields: ProvedFields
-) -> tuple[dict[str, str], dict[str, str]]:
+def digest_texts(row: WrittenRow, fields: ProvedFields) -> tuple[dict[str, str], dict[str, str]]:
     """Return the digests of the texts of a row and their salts, by field. An empty text is no
     secret and has neither, but the reason of a version always has: so no content can be guessed
     from its hash."""
