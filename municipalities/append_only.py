@@ -245,7 +245,7 @@ def list_triggers(vendor: str) -> dict[str, str]:
 
 
 def find_triggers(database: Any) -> set[str]:
-    """Return the names of the triggers that a database has, those that are switched off left out."""
+    """Return the names of the triggers that a database has and that are switched on."""
     asked = (
         "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
         if database.vendor == "postgresql"

@@ -3,13 +3,12 @@
 Nothing else in Regio rewrites history. This does, because a right outranks the rule that nothing
 is lost: what should never have been written down about a person (AVG art. 17) may not stay
 readable at an earlier moment either. Who wrote each version, and when, stays; so does every other
-word. The blanking itself is a version with its reason, and each text that it rewrote a `Redaction`,
-which lets the database admit it; the text loses the salt with which its digest in the chain could be
-told. Only `actions` call this, and they let nobody but beheer do it."""
+word. The blanking itself is a version with its reason. Each text that it rewrote is a `Redaction`,
+by which the database admits it, and loses the salt by which its digest in the chain could be told.
+Only `actions` call this, and they let nobody but beheer do it."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
@@ -63,8 +62,8 @@ def holds_passage(record, names, passage):
 
 
 def redact_row(row, names, passage, by, reason):
-    """Rewrite one row of the history where it holds the passage; return (Redaction, the text that is
-    left) of each field in which it did."""
+    """Rewrite one row of the history where it holds the passage; return (Redaction, the text that
+    is left) of each field in which it did."""
     changes = {
         name: remove_passage(row, name, passage)
         for name in names
@@ -82,11 +81,11 @@ def redact_row(row, names, passage, by, reason):
 
 
 def note_redaction(row, name, by, reason):
-    """Save that a text of a row is replaced, and drop the salts of what is gone by then: that of the
-    text, and that of what an earlier redaction left of it."""
+    """Save that a text of a row is replaced, and drop the salts of what is gone by then: that of
+    the text, and that of what an earlier redaction left of it."""
     text = {"kind": row.kind, "row_id": row.row_id, "field": name}
     replaced = list(Redaction.objects.filter(**text).values_list("pk", flat=True))
-    redaction = Redaction.objects.create(**text, by=by.user, at=timezone.now(), reason=reason)
+    redaction = Redaction.objects.create(**text, by=by.user, reason=reason)
     drop_salts(name, kind=row.kind, record_id=row.record_id, row_id=row.row_id)
     drop_salts(LEFT, kind=Redaction._meta.label_lower, record_id__in=replaced)
     return redaction

@@ -5,7 +5,8 @@ never overwrite each other silently; history dates of one record always rise. Th
 reads the clock itself: the moment of recording is a fact, never somebody's choice.
 
 Locks are taken in one order, so that no two writers wait for each other: the counters of
-dossiers by id (the floor above), the form that was sent, numbers, the register's counter, and last the journal of accounts (`proof`)."""
+dossiers by id (the floor above), the form that was sent, numbers, the register's counter, and
+last the journal of accounts (`proof`)."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator

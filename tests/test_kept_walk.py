@@ -19,9 +19,9 @@ from decisions.web.parameters import KNOWN
 from municipalities.actions.register import save_register_record
 from municipalities.actions.sources import save_paragraph
 from municipalities.models import Body, Paragraph, Source, User
-from tests.databases import lifted_triggers
 from tests import factories as make
 from tests import people
+from tests.databases import lifted_triggers
 from tests.walk.canaries import Thing
 from tests.walk.matrix import API, READING
 from tests.walk.readers import ASKERS

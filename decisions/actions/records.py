@@ -79,7 +79,9 @@ def seal_written(opened: OpenWrite, key: int, at: datetime) -> None:
     first = min(opened.held)
 
     def belongs(record: Tracked) -> bool:
-        return len(opened.held) == 1 or (dossier_key_of(record) or first) == key
+        if len(opened.held) == 1 or not isinstance(record, Owned):
+            return key == first
+        return (dossier_key_of(record) or first) == key
 
     counter = DossierCounter.objects.get(dossier=key)
     seal_rows(opened.take_versions(belongs), counter, at)

@@ -85,7 +85,6 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        ("at", models.DateTimeField()),
                         ("reason", models.TextField()),
                     ],
                     options={
@@ -137,7 +136,6 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        ("at", models.DateTimeField()),
                         ("is_active", models.BooleanField()),
                         ("is_staff", models.BooleanField()),
                         ("is_superuser", models.BooleanField()),

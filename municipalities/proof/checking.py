@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.apps import apps
 from django.utils.translation import gettext as _
@@ -55,7 +55,7 @@ def pair_rows[Row](
 
 
 def read_left_texts(kind: str) -> dict[tuple[int, str], StoredLink | None]:
-    """Return the link of the newest Redaction of each text of rows of a kind, by (row_id, field)."""
+    """Return the link of the newest Redaction of each text of a kind, by (row_id, field)."""
     newest: dict[tuple[int, str], int] = {}
     for pk, row_id, name in (
         Redaction.objects.filter(kind=kind).order_by("pk").values_list("pk", "row_id", "field")

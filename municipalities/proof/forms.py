@@ -55,7 +55,7 @@ def describe_fields(model: type[models.Model], names: list[str]) -> ProvedFields
 
 
 def is_text(field: models.Field) -> bool:
-    """Whether a field holds words or bytes that somebody chose, and not a key, a day or a choice."""
+    """Whether a field holds words or bytes that somebody chose, no key, day or choice."""
     if field.choices or isinstance(field, EdtfField | models.SlugField):
         return False
     return isinstance(

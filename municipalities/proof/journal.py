@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .links import ChainCounter
@@ -28,11 +27,10 @@ class JournalCounter(ChainCounter):
 
 
 class AccountAct(models.Model):
-    """What an account could do since `at`. How it signs in (SIGN_IN) is in the link of this row, as
-    salted digests."""
+    """What an account could do from then on. When that was, and how it signs in (SIGN_IN, as salted
+    digests), is in the link of this row."""
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="acts")
-    at = models.DateTimeField()
     is_active = models.BooleanField()
     is_staff = models.BooleanField()
     is_superuser = models.BooleanField()
@@ -44,15 +42,13 @@ class AccountAct(models.Model):
         ordering = ["account", "id"]
 
     def __str__(self):
-        return f"{self.account_id} {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.account_id}: {self.pk}"
 
 
 def describe_account(user: models.Model) -> WrittenRow:
     """Save what an account can do by now; return the row for the journal."""
     states = ("is_active", "is_staff", "is_superuser")
-    act = AccountAct.objects.create(
-        account=user, at=timezone.now(), **{name: getattr(user, name) for name in states}
-    )
+    act = AccountAct.objects.create(account=user, **{name: getattr(user, name) for name in states})
     return describe_row(act, **{name: getattr(user, name) for name in SIGN_IN})
 
 

@@ -68,17 +68,16 @@ LEFT = "left"
 
 
 class Redaction(models.Model):
-    """That a text of one version was replaced: in which field, by whom, when and why.
+    """That a text of one version was replaced: in which field, by whom and why.
 
     It says nothing of what stood there. `kind` and `row_id` name the version as a ChainLink does.
-    Its own link has a digest of what is left there, as the text LEFT.
+    Its own link has when it was, and as the text LEFT a digest of what is left there.
     """
 
     kind = models.CharField(max_length=60)
     row_id = models.PositiveBigIntegerField()
     field = models.CharField(max_length=60)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     reason = models.TextField()
 
     class Meta:

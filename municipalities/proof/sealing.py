@@ -58,9 +58,9 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
     form = find_last_form()
     kinds = read_forms()[form]
     moment = plain_value(at)
-    previous, number = counter.last_link, counter.length
+    previous, length = counter.last_link, counter.length
     links = []
-    for number, row in enumerate(rows, number + 1):
+    for number, row in enumerate(rows, length + 1):
         fields = kinds[row.kind]
         texts, salts = digest_texts(row, fields)
         digest = digest_content(build_content(row, fields, texts, form, moment))
@@ -81,7 +81,7 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
             )
         )
     ChainLink.objects.bulk_create(links, batch_size=MANY)
-    counter.head, counter.length = previous, number
+    counter.head, counter.length = previous, length + len(links)
 
 
 def digest_texts(row: WrittenRow, fields: ProvedFields) -> tuple[dict[str, str], dict[str, str]]:
