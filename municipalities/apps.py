@@ -11,8 +11,8 @@ class MunicipalitiesConfig(AppConfig):
 
     def ready(self):
         # They know models, so not before there are apps.
-        from .append_only import install_triggers
         from .search_index import make_index
+        from .triggers import install_triggers
 
         pre_migrate.connect(refuse_other_version, sender=self)
         post_migrate.connect(make_index, sender=self)

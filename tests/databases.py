@@ -17,7 +17,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from municipalities.append_only import find_triggers, install_triggers, list_triggers
+from municipalities.triggers import find_triggers, install_triggers, list_triggers
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache" / "databases"
@@ -131,7 +131,7 @@ def empty_database(folder):
         del connections[alias], connections.settings[alias]
 
 
-# The triggers that keep what was written (municipalities/append_only.py), out of the way of tests.
+# The triggers that keep what was written (municipalities.triggers.py), out of the way of tests.
 
 
 def lift_triggers():
