@@ -138,6 +138,8 @@ def lift_triggers():
     """Let the database be changed behind the application's back, until the test rolls back."""
     there = find_triggers(connection)
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # what waits for the commit is asked now
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
         for name, statement in list_triggers(connection.vendor).items():
             if name in there:
                 table = re.search(r' ON "(\w+)"', statement)[1]

@@ -7,9 +7,10 @@ LOCKS = (
     'INSERT INTO "decisions_idempotencykey"',
     'INSERT INTO "decisions_decision"',  # takes a number of its dossier
     'UPDATE "municipalities_registercounter"',
+    'UPDATE "municipalities_journalcounter"',
 )
-# At its end a write says when that was, in the counters that it holds already.
-NOTED = 'UPDATE "decisions_dossiercounter" SET "written_at"'
+# At its end a write says when that was and where the chain ends, in counters that it holds already.
+NOTED = 'UPDATE "decisions_dossiercounter" SET "head"'
 
 
 def locks(asked):

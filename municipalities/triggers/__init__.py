@@ -6,7 +6,7 @@ stored before says so: another text in the field that it names, and a salt less 
 of writes and the length of a chain never go down. PostgreSQL refuses a commit besides that leaves a
 record otherwise than its newest version.
 
-`tables` says which tables, `sqlite` and `postgresql` how, `installing` makes them."""
+`tables` says which tables, `sqlite`, `postgresql` and `whole` how, `installing` makes them."""
 
 from .installing import find_triggers, install_triggers, list_triggers
 

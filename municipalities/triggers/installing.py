@@ -13,6 +13,7 @@ from ..proof.links import Redaction
 from .postgresql import FUNCTIONS, list_postgresql_triggers
 from .sqlite import list_sqlite_triggers
 from .tables import list_kept_tables
+from .whole import list_whole_functions
 
 
 def list_triggers(vendor: str) -> dict[str, str]:
@@ -41,7 +42,7 @@ def install_triggers(sender: Any, using: str, **kwargs: Any) -> None:
     there = find_triggers(database)
     with database.cursor() as cursor:
         if database.vendor == "postgresql":
-            cursor.execute(FUNCTIONS)
+            cursor.execute("".join([FUNCTIONS, *list_whole_functions()]))
         for name, statement in list_triggers(database.vendor).items():
             if name not in there:
                 cursor.execute(statement)

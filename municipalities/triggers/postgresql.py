@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..proof.links import ChainLink, Redaction
 from .tables import REFUSAL, going_down, list_counters, list_kept_tables, salts_may_go
+from .whole import list_whole_triggers
 
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION regio_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -61,6 +62,7 @@ def list_postgresql_triggers() -> Iterator[tuple[str, str]]:
             refuse_postgresql(name, "UPDATE", f"{name}_up", going_down(counter)),
         )
         yield from list_postgresql_stays(name)
+    yield from list_whole_triggers()
 
 
 def list_postgresql_stays(name: str) -> Iterator[tuple[str, str]]:

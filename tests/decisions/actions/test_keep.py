@@ -8,6 +8,7 @@ from django.db.models.signals import post_save
 from decisions.actions import save_record
 from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark
 from municipalities.tracking import Conflict
+from tests.databases import lift_triggers
 from tests.decisions.worlds import fresh, revision
 from tests.factories import (
     AgendaItemFactory,
@@ -83,6 +84,7 @@ class TestKeep:
 
     def test_refuses_what_was_deleted_meanwhile_as_a_conflict(self, world):
         record = MilestoneFactory(dossier=world.dossier)
+        lift_triggers()
         Milestone.objects.filter(pk=record.pk).delete()
 
         with pytest.raises(Conflict) as refused:
