@@ -1904,7 +1904,12 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                choices=[("agendapunt", "agendapunt")],
+                                choices=[
+                                    ("agendapunt", "agendapunt"),
+                                    ("bundel", "bundel"),
+                                    ("reactienota", "reactienota"),
+                                    ("brief", "brief"),
+                                ],
                                 max_length=20,
                                 verbose_name="soort stuk",
                             ),
@@ -1997,7 +2002,12 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                choices=[("agendapunt", "agendapunt")],
+                                choices=[
+                                    ("agendapunt", "agendapunt"),
+                                    ("bundel", "bundel"),
+                                    ("reactienota", "reactienota"),
+                                    ("brief", "brief"),
+                                ],
                                 max_length=20,
                                 verbose_name="soort stuk",
                             ),

@@ -21,9 +21,9 @@ from decisions.documents import AGENDA_ITEM_FORMATS
 from decisions.documents.agenda_item import agenda_file_name
 from decisions.documents.bundle import write_bundle
 from decisions.documents.document import DocumentSection, ListEntry
-from decisions.documents.own_word import build_template_values
+from decisions.documents.own_word import build_own_item_values
 from decisions.documents.paste import list_paste_fields
-from decisions.word_templates import FIELDS, LISTS
+from decisions.word_templates import KNOWN_FIELDS
 from municipalities.text import UncleanText, clean_text
 from tests.decisions.documents.documents import HOSTILE, VALUES, document
 from tests.decisions.documents.standards import check_mdto, told
@@ -132,11 +132,12 @@ def test_a_hostile_text_stays_one_value_to_paste_and_in_a_template(text):
     plain = saying(text)
 
     pasted = {field.name: field.text for field in list_paste_fields(plain)}
-    values = build_template_values(plain)
+    values = build_own_item_values(plain)
 
     assert pasted["onderwerp"] == pasted["samenvatting"] == text
     assert values["onderwerp"] == values["beslispunten"][0]["tekst"] == text
-    assert set(values) == {*FIELDS, *LISTS}
+    known = KNOWN_FIELDS["agendapunt"]
+    assert set(values) == {*known.fields, *known.lists}
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "../..", "CON", ".", "a/b\\c", "x\r\ny", "é😀", ""])
