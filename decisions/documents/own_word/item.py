@@ -20,16 +20,16 @@ def read_item_templates(documents):
 def write_own_word_files(documents):
     """Return the Word files of documents in the template of their municipality, by their number.
 
-    Those without one are left out, and those of a template that could not be filled in; they get
-    the standard file. One process for each template.
+    Those without one are left out; None stands for one of a template that could not be filled in.
+    Both get the standard file. One process for each template.
     """
     found = {}
     for template in read_item_templates(documents):
         code = template.municipality.code
         own = [each for each in documents if each.values.home and each.values.home.code == code]
         files = fill_own_word(template, [build_own_item_values(each) for each in own])
-        if files is not None:
-            found |= {each.number: file for each, file in zip(own, files, strict=True)}
+        for document, file in zip(own, files or [None] * len(own), strict=True):
+            found[document.number] = file
     return found
 
 

@@ -157,6 +157,16 @@ class TestTheTemplate:
         assert "A & B <c>" in word_of(client, item)
         assert "was not filled in" in caplog.text
 
+    def test_that_does_not_fill_in_any_more_is_not_kept_for_the_public(self, client, item):
+        WordTemplateFactory(municipality=item.body.municipality)
+        addresses = [
+            reverse("agenda-item-file", args=[item.pk, "docx"]),
+            reverse("dossier-files", args=[item.dossier.slug, "zip"]),
+        ]
+
+        assert all(client.get(each).is_stopgap for each in addresses)
+        assert not hasattr(client.get(addresses[0].replace("docx", "pdf")), "is_stopgap")
+
     def test_costs_one_query_for_one_item_and_for_many(self, client, item, monkeypatch):
         WordTemplateFactory(municipality=item.body.municipality)
         monkeypatch.setattr(
