@@ -30,7 +30,7 @@ from .document import (
     provenance_line,
     status_banner,
 )
-from .item_context import build_context_sections
+from .item_context import build_context_sections, read_item_context
 from .motions import build_motion_entry
 
 # What agenda items of one dossier hold, read together: as many queries for one as for many.
@@ -40,7 +40,8 @@ from .motions import build_motion_entry
 class ItemMaterial:
     """`treatments` and `evidence` are by the key of an item, `lines` too, `answers` by the key of
     the line with the question, `sources` by their own; all as the reader sees and knows them.
-    `motions` are by the key of a treatment; `revisions` too, where a calendar asks for them."""
+    `motions` are by the key of a treatment; `revisions` too, where a calendar asks for them.
+    `context` is the ItemContext of those that tell of their dossier."""
 
     treatments: dict
     revisions: dict
@@ -49,6 +50,7 @@ class ItemMaterial:
     evidence: dict
     sources: dict
     motions: dict
+    context: object
     unkept_after: object
 
 
@@ -56,7 +58,8 @@ def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
     """Return the ItemMaterial of agenda items of one dossier that the reader may see.
 
     Seven queries; two more where an item puts questions, one less where none rests on a document,
-    and four more where a calendar `asks_revisions`.
+    four more where a calendar `asks_revisions`, and those of a board where one tells of the
+    dossier.
     """
     keys, dossier = [item.id for item in items], items[0].dossier
     lines = read_item_lines(dossier, keys, known_at)
@@ -77,6 +80,7 @@ def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
         motions=history.read_motions(
             dossier.pk, [each.treatment.id for each in treated], day=day, **scope
         ),
+        context=read_item_context(items, day=day, **scope),
         unkept_after=history.read_unkept_after(dossier, day=day, known_at=known_at),
     )
 
@@ -211,8 +215,8 @@ def build_agenda_documents(
     """Return the AgendaDocuments of items of one dossier, each with its address, read together.
 
     They tell their treatment in the meeting with the key `meeting` where one is given, and else
-    the one that tells how far they are. Sections about the dossier that an item asks for are read
-    for each.
+    the one that tells how far they are. Sections about the dossier that items ask for are read once
+    for all of them.
     """
     if not items:
         return []
@@ -263,7 +267,7 @@ def compose_agenda_document(item, material, telling, *, day, reader, known_at, a
             *build_treatments_section(treated, day),
             *build_item_sections(item.body, values),
             *build_motions_section(treated, material.motions, address),
-            *build_context_sections(item, day=day, reader=reader, known_at=known_at),
+            *build_context_sections(item, material.context),
             about,
         ),
         address=address,
