@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from docx import Document
 from time_machine import travel
 
-from decisions.actions import delete_draft, withdraw_record
+from decisions.actions import correct_record, delete_draft, withdraw_record
 from decisions.actions.records import save_record
 from tests import factories as make
 from tests import people
 from tests.decisions.web.public.region import words
+from tests.decisions.worlds import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -168,6 +169,24 @@ class TestTheMotion:
 
         assert "Bij agendapunt Fietspad" in words(response)
         assert f'href="/agendapunten/{item.pk}/"' in response.content.decode()
+
+    def test_tells_in_its_history_at_which_item_it_came_to_stand(
+        self, client, world, item, meeting
+    ):
+        hidden = item_in(world, meeting, title="Geheim", draft=True)
+        motion = moved(hidden)
+        with travel(people.NOW + timedelta(days=1), tick=False):
+            correct_record(
+                fresh(motion),
+                changes={"moved_in": item.treatments.get()},
+                by=people.beheer(),
+                reason="Hoort hier.",
+            )
+
+            told, own = page(client, motion), page(client, motion, world.griffie)
+
+        assert "ingediend bij agendapunt: (niet te zien) → Fietspad" in told
+        assert "ingediend bij agendapunt: Geheim → Fietspad" in own
 
     def test_says_nothing_of_an_item_that_the_reader_may_not_see(self, client, world, meeting):
         motion = moved(item_in(world, meeting, title="Geheim", draft=True))
