@@ -152,6 +152,7 @@ def value_of(name, parameter):
         "body": Body.objects.get(kind=BodyKind.COUNCIL, municipality__code=HOME).slug,
         "home": town_of(),
         "which": "begin",
+        "paper": "agendapunt",
         "soort": "wens" if name == "desk-new" else "besluit",
         "remark": first(what.Remark, "pk"),
     }

@@ -298,7 +298,7 @@ class DecisionAdmin(PublishedAdmin):
     list_filter = ("dossier", "status", "form", "speaker")
     list_select_related = ("body",)
     search_fields = ("title", "body__name", "key")
-    autocomplete_fields = ("body", "meeting")
+    autocomplete_fields = ("body", "meeting", "moved_in")
 
 
 @admin.register(Position)

@@ -16,18 +16,24 @@ LONGEST_NAME = 120
 
 
 def save_word_template(
-    home: Municipality, *, content: bytes, name: str, seen: int | None, by: Reader
+    home: Municipality,
+    kind: TemplateKind,
+    *,
+    content: bytes,
+    name: str,
+    seen: int | None,
+    by: Reader,
 ) -> WordTemplate:
-    """Keep a DOCX as the template of a municipality's agenda items, in place of one that stands.
+    """Keep a DOCX as a municipality's template of a kind, in place of one that stands.
 
     `name` is that of the file, `seen` the version that the reader looked at, None for none.
     Raises PermissionDenied, Conflict, or ValidationError with each thing that is wrong with the
     file and where.
     """
     check_may_keep_papers(home, by)
-    check_word_template(content)
-    stands = WordTemplate.objects.filter(municipality=home, kind=TemplateKind.ITEM).first()
-    template = stands or WordTemplate(municipality=home, kind=TemplateKind.ITEM)
+    check_word_template(content, kind)
+    stands = WordTemplate.objects.filter(municipality=home, kind=kind).first()
+    template = stands or WordTemplate(municipality=home, kind=kind)
     if stands is not None and seen is not None:
         template.version = seen
     template.content, template.name = content, make_file_name(name)
@@ -41,10 +47,11 @@ def delete_word_template(template: WordTemplate, *, by: Reader, reason: str = ""
         discard_record(template, by=by, reason=reason)
 
 
-def check_word_template(content: bytes) -> bytes:
-    """Return a template filled in with example data; raise ValidationError with what is wrong."""
+def check_word_template(content: bytes, kind: TemplateKind) -> bytes:
+    """Return a template of a kind filled in with example data; raise ValidationError with what is
+    wrong."""
     try:
-        return check_template(content)
+        return check_template(content, kind.value)
     except TemplateRefused as refusal:
         raise ValidationError({"upload": list(refusal.sentences)}) from refusal
 

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, overload
 
 from django.db.models import Q
 
 from municipalities.text import natural_order_of
 
-from ..history.calendar import CalendarScope, read_open_terms, read_treated_items
+from ..history.calendar import (
+    CalendarScope,
+    TreatmentKey,
+    read_open_terms,
+    read_treated_items,
+    read_treatment_keys,
+)
 from ..models import Status
 
 # One line of the agenda.
@@ -80,17 +86,25 @@ class CalendarLine:
 
 # The lines from a day on, and those of before it.
 
-type KeepsLine = Callable[[CalendarLine], bool]
-
 
 @dataclass(frozen=True)
 class LineFilter:
-    """Which lines are asked for, of which bodies; where `keeps_treatment` is given only treatments
-    that it says yes to: days that count for a body are left out then."""
+    """Which lines are asked for: of one dossier by its key (None: of all), of which bodies, and
+    with which titles where that matters. Where `keeps_treatment` is given, which is asked of the
+    kind and the stage, only such treatments: days that count for a body are left out then."""
 
-    keeps_line: KeepsLine = lambda _line: True
+    dossier: int | None = None
     keeps_body: Callable[[Any], bool] = lambda _body: True
-    keeps_treatment: KeepsLine | None = None
+    keeps_title: Callable[[str], bool] | None = None
+    keeps_treatment: Callable[[str, str], bool] | None = None
+
+    def keeps(self, dossier: int, bodies: Iterable[Any], title: str) -> bool:
+        """Whether what is of this dossier and these bodies, with this title, is asked for."""
+        return (
+            self.dossier in (None, dossier)
+            and all(map(self.keeps_body, bodies))
+            and (self.keeps_title is None or self.keeps_title(title))
+        )
 
 
 def list_lines_ahead(scope: CalendarScope, day: date, wanted: LineFilter) -> list[CalendarLine]:
@@ -102,13 +116,62 @@ def list_lines_ahead(scope: CalendarScope, day: date, wanted: LineFilter) -> lis
     return sort_lines([*lines, *(each for each in days if each.on >= day)], wanted)
 
 
-def list_lines_before(scope: CalendarScope, day: date, wanted: LineFilter) -> list[CalendarLine]:
-    """Return the lines of before a day, the last one first: what was treated, and the days that
-    passed without a body speaking."""
-    found = read_treated_items(scope, Q(held_on__lt=day))
-    lines = [build_treatment_line(*pair, day) for pair in found if not is_off_agenda(pair[0])]
-    days = list_day_lines(scope, day, wanted)
-    return sort_lines([*lines, *(each for each in days if each.on < day)], wanted, newest=True)
+class LinesBefore(Sequence[CalendarLine]):
+    """The lines of before a day, the last day first: what was treated, and the days that passed
+    without a body speaking.
+
+    There may be years of them, so that only the days are read of all; the lines of a day are read
+    when they are asked for, three queries for a slice.
+    """
+
+    def __init__(self, scope: CalendarScope, day: date, wanted: LineFilter) -> None:
+        self.scope, self.day, self.wanted = scope, day, wanted
+        keys = read_treatment_keys(
+            scope, Q(held_on__lt=day), asks_titles=wanted.keeps_title is not None
+        )
+        self.keys = [each for each in keys if is_key_wanted(each, wanted)]
+        past = [each for each in list_day_lines(scope, day, wanted) if each.on < day]
+        self.counting = [each for each in past if is_wanted(each, wanted)]
+        self.days = sorted((each.on for each in [*self.keys, *self.counting]), reverse=True)
+        self.read: dict[date, list[CalendarLine]] = {}
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    @overload
+    def __getitem__(self, place: int) -> CalendarLine: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[CalendarLine]: ...
+    def __getitem__(self, place: int | slice) -> CalendarLine | list[CalendarLine]:
+        if isinstance(place, int):
+            at = range(len(self))[place]
+            return self[at : at + 1][0]
+        asked = self.days[place]
+        if not asked:
+            return []
+        self.read_days(set(asked))
+        begin = self.days.index(asked[0])
+        lines = [line for day in dict.fromkeys(asked) for line in self.read[day]]
+        skipped = place.indices(len(self))[0] - begin
+        return lines[skipped : skipped + len(asked)]
+
+    def read_days(self, days: set[date]) -> None:
+        """Read the lines of those of these days that were not read before."""
+        new = days - self.read.keys()
+        keys = [each.id for each in self.keys if each.on in new]
+        found = (
+            read_treated_items(self.scope, Q(held_on__in=new), only=Q(id__in=keys)) if keys else []
+        )
+        lines = [build_treatment_line(*pair, self.day) for pair in found]
+        lines += [each for each in self.counting if each.on in new]
+        for each in new:
+            self.read[each] = sort_lines((line for line in lines if line.on == each), self.wanted)
+
+
+def is_key_wanted(key: TreatmentKey, wanted: LineFilter) -> bool:
+    keeps = wanted.keeps_treatment
+    is_kept = keeps is None or keeps(key.kind, key.stage)
+    return is_kept and wanted.keeps(key.dossier, [key.meeting.body], key.title)
 
 
 def is_off_agenda(item: Any) -> bool:
@@ -130,22 +193,18 @@ def build_treatment_line(item: Any, treated: Any, day: date) -> CalendarLine:
     )
 
 
-def sort_lines(
-    lines: Iterable[CalendarLine], wanted: LineFilter, *, newest: bool = False
-) -> list[CalendarLine]:
-    """Return the lines that are wanted, by day; within a day always in the order of the day."""
+def sort_lines(lines: Iterable[CalendarLine], wanted: LineFilter) -> list[CalendarLine]:
+    """Return the lines that are wanted, the first one first."""
     kept = [each for each in lines if is_wanted(each, wanted)]
-    kept.sort(key=lambda each: each.order)
-    if newest:
-        kept.sort(key=lambda each: each.on or date.min, reverse=True)
-    return kept
+    return sorted(kept, key=lambda each: each.order)
 
 
 def is_wanted(line: CalendarLine, wanted: LineFilter) -> bool:
-    if not (wanted.keeps_line(line) and all(map(wanted.keeps_body, line.bodies))):
+    if not wanted.keeps(line.dossier.id, line.bodies, line.title):
         return False
+    treatment = line.treatment
     return wanted.keeps_treatment is None or (
-        line.sort == LineSort.TREATMENT and wanted.keeps_treatment(line)
+        treatment is not None and wanted.keeps_treatment(treatment.kind, treatment.stage)
     )
 
 

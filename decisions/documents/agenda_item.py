@@ -30,7 +30,8 @@ from .document import (
     provenance_line,
     status_banner,
 )
-from .item_context import build_context_sections
+from .item_context import build_context_sections, read_item_context
+from .motions import build_motion_entry
 
 # What agenda items of one dossier hold, read together: as many queries for one as for many.
 
@@ -39,7 +40,8 @@ from .item_context import build_context_sections
 class ItemMaterial:
     """`treatments` and `evidence` are by the key of an item, `lines` too, `answers` by the key of
     the line with the question, `sources` by their own; all as the reader sees and knows them.
-    `revisions` are by the key of a treatment, where a calendar asks for them."""
+    `motions` are by the key of a treatment; `revisions` too, where a calendar asks for them.
+    `context` is the ItemContext of those that tell of their dossier."""
 
     treatments: dict
     revisions: dict
@@ -47,14 +49,17 @@ class ItemMaterial:
     answers: dict
     evidence: dict
     sources: dict
+    motions: dict
+    context: object
     unkept_after: object
 
 
 def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
     """Return the ItemMaterial of agenda items of one dossier that the reader may see.
 
-    Six queries; two more where an item puts questions, one less where none rests on a document,
-    and four more where a calendar `asks_revisions`.
+    Seven queries; two more where an item puts questions, one less where none rests on a document,
+    four more where a calendar `asks_revisions`, and those of a board where one tells of the
+    dossier.
     """
     keys, dossier = [item.id for item in items], items[0].dossier
     lines = read_item_lines(dossier, keys, known_at)
@@ -72,6 +77,10 @@ def read_item_material(items, *, day, reader, known_at, asks_revisions=False):
         answers=read_line_answers([line for each in lines.values() for line in each], day, **scope),
         evidence=evidence,
         sources=read_item_sources(of_sources - {None}, reader),
+        motions=history.read_motions(
+            dossier.pk, [each.treatment.id for each in treated], day=day, **scope
+        ),
+        context=read_item_context(items, day=day, **scope),
         unkept_after=history.read_unkept_after(dossier, day=day, known_at=known_at),
     )
 
@@ -206,8 +215,8 @@ def build_agenda_documents(
     """Return the AgendaDocuments of items of one dossier, each with its address, read together.
 
     They tell their treatment in the meeting with the key `meeting` where one is given, and else
-    the one that tells how far they are. Sections about the dossier that an item asks for are read
-    for each.
+    the one that tells how far they are. Sections about the dossier that items ask for are read once
+    for all of them.
     """
     if not items:
         return []
@@ -257,7 +266,8 @@ def compose_agenda_document(item, material, telling, *, day, reader, known_at, a
         sections=(
             *build_treatments_section(treated, day),
             *build_item_sections(item.body, values),
-            *build_context_sections(item, day=day, reader=reader, known_at=known_at),
+            *build_motions_section(treated, material.motions, address),
+            *build_context_sections(item, material.context),
             about,
         ),
         address=address,
@@ -339,6 +349,14 @@ def build_treatment_entry(treated, day):
     facts = build_treatment_facts(treated, day)
     note = ", ".join(fact.text for fact in facts)
     return ListEntry(build_treatment_planning(treated).words, note=note)
+
+
+def build_motions_section(treated, motions, address):
+    """Yield the amendments and motions moved in the treatments of an item, where there are any."""
+    moved = [each for own in treated for each in motions.get(own.treatment.id, ())]
+    if moved:
+        entries = tuple(build_motion_entry(each, address) for each in moved)
+        yield DocumentSection(_("Amendementen en moties"), entries=entries)
 
 
 def build_item_sections(body, values):

@@ -73,7 +73,7 @@ def revision_fields(revision: Revision | None) -> dict[str, Any]:
 # A calendar of many of them, to follow from an agenda of one's own.
 
 # Calendars that follow an address read all of it again and again.
-YEARS_BACK, YEARS_AHEAD, MOST_EVENTS = 2, 5, 5_000
+YEARS_BACK, YEARS_AHEAD, MOST_EVENTS = 1, 5, 5_000
 A_YEAR_ROUND = timedelta(days=366)
 
 
@@ -85,15 +85,17 @@ def build_calendar_document(
     title: str,
     absolute: Callable[[str], str],
     at: datetime,
+    since: date | None = None,
 ) -> CalendarDocument:
     """Return the CalendarDocument of a scope around a day, the first event first.
 
-    It holds the treatments in meetings from two years before to five years after the day, withdrawn
-    ones as cancelled, and the last days of bodies that a round asked and that did not speak yet; no
-    more than MOST_EVENTS, the oldest left out. `absolute` makes the address of a page whole.
-    Sixteen queries at most, however many events.
+    It holds the treatments in meetings from a year before the day, or from the day `since`, to five
+    years after it, withdrawn ones as cancelled, and the last days of bodies that a round asked and
+    that did not speak yet; no more than MOST_EVENTS, the oldest left out. `absolute` makes the
+    address of a page whole. Sixteen queries at most, however many events.
     """
     first_on, last_on = day - YEARS_BACK * A_YEAR_ROUND, day + YEARS_AHEAD * A_YEAR_ROUND
+    first_on = since or first_on
     until = scope.known_at or at
     found = [
         *list_treatment_events(scope, Q(held_on__range=(first_on, last_on)), day, absolute, until),

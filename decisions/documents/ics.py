@@ -3,8 +3,8 @@ day is known, a task until then.
 
 The library escapes and folds; nothing here puts text together by hand."""
 
+import re
 from datetime import UTC, date, timedelta
-from unicodedata import category
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, Todo
@@ -15,6 +15,8 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 DUTCH = {"LANGUAGE": "nl"}
 # How often a calendar that follows the address may ask again.
 REFRESHED_EVERY = timedelta(hours=6)
+# Every control character but the tab and the line break (Unicode category Cc).
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def write(document):
@@ -59,8 +61,7 @@ def begin_calendar():
 def harmless(text):
     """Return a text without characters that a line of a calendar cannot hold; every line break is
     one that the library escapes."""
-    whole = "\n".join(text.splitlines())
-    return "".join(each for each in whole if each in "\n\t" or category(each) != "Cc")
+    return CONTROL.sub("", "\n".join(text.splitlines()))
 
 
 def add_timezone(calendar, events):

@@ -1,6 +1,10 @@
 """What an agenda item tells beside its own text, where its griffie wants that: how the dossier
 stands on the day that is asked."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,14 +18,45 @@ from .pictures.told import tell_answer, tell_cell
 from .sheet.content import waiting_body_words
 
 
-def build_context_sections(item, *, day, reader, known_at):
+@dataclass(frozen=True)
+class ItemContext:
+    """What items of one dossier tell along, read once for all of them: the board on the day, the
+    place that shows each stance by the key of the position, and the remarks of each council by the
+    key of its municipality."""
+
+    board: Any
+    shown: dict
+    remarks: dict
+
+
+def read_item_context(items, *, day, reader, known_at):
+    """Return the ItemContext of items of one dossier, None where none of them asks for a section;
+    nothing is read then."""
+    asking = [item for item in items if item.sections]
+    if not asking:
+        return None
+    board = build_board(asking[0].dossier, day=day, reader=reader, known_at=known_at)
+    return ItemContext(
+        board,
+        read_shown_places(
+            [item for item in asking if asks(item, ItemSection.STANDING)], board, reader
+        ),
+        read_own_remarks(
+            [item for item in asking if asks(item, ItemSection.REMARKS)], board, reader
+        ),
+    )
+
+
+def asks(item, section):
+    return section in item.sections.split()
+
+
+def build_context_sections(item, context):
     """Return the DocumentSections that the item asks for, in a fixed order; those of which nothing
-    is known are left out. Nothing is asked of the database where it asks for none."""
-    wanted = item.sections.split()
-    if not wanted:
+    is known are left out. `context` is the ItemContext that was read for it."""
+    if context is None:
         return ()
-    board = build_board(item.dossier, day=day, reader=reader, known_at=known_at)
-    found = (build(item, board, reader) for name, build in BUILDERS if name in wanted)
+    found = (build(item, context) for section, build in BUILDERS if asks(item, section))
     return tuple(section for section in found if section is not None)
 
 
@@ -34,14 +69,35 @@ def find_item_subject(item, board):
 # Where each council stands, with what shows it.
 
 
-def build_standing_section(item, board, reader):
-    subject = find_item_subject(item, board)
+def read_shown_places(items, board, reader):
+    """Return the place that shows each stance of which these items tell, by the key of its
+    position; one query, none without such items."""
+    subjects = {
+        each.pk: each for each in (find_item_subject(item, board) for item in items) if each
+    }
+    entries = {
+        cell.standing.held.entry.position.id: cell.standing.held.entry
+        for subject in subjects.values()
+        for _body, cell in list_council_cells(board, subject)
+        if cell.standing
+    }
+    if not entries:
+        return {}
+    scope = {"reader": reader, "known_at": board.known_at}
+    return read_shown_evidence(board.dossier, list(entries.values()), **scope)
+
+
+def list_council_cells(board, subject):
+    """Return (council, its cell) for each row of the board."""
+    return [(row.body, board.scene.cell(row.body, subject)) for row in board.councils]
+
+
+def build_standing_section(item, context):
+    subject = find_item_subject(item, context.board)
     if subject is None:
         return None
-    cells = [(row.body, board.scene.cell(row.body, subject)) for row in board.councils]
-    entries = [cell.standing.held.entry for _body, cell in cells if cell.standing]
-    shown = read_shown_evidence(board.dossier, entries, reader=reader, known_at=board.known_at)
-    told = tuple(build_standing_entry(body, cell, shown) for body, cell in cells if body)
+    cells = list_council_cells(context.board, subject)
+    told = tuple(build_standing_entry(body, cell, context.shown) for body, cell in cells if body)
     heading = _("Waar elke raad staat: %(subject)s") % {"subject": subject.name}
     return DocumentSection(heading, entries=told) if told else None
 
@@ -59,7 +115,8 @@ def build_standing_entry(body, cell, shown):
 # Whether there is support, and how much of the region that is.
 
 
-def build_support_section(item, board, _reader):
+def build_support_section(item, context):
+    board = context.board
     subject = find_item_subject(item, board)
     if subject is None:
         return None
@@ -74,17 +131,26 @@ def build_support_section(item, board, _reader):
 # What this council wished and objected, and what was answered.
 
 
-def build_remarks_section(item, board, reader):
-    only = Q(body__municipality=item.body.municipality_id) & ~Q(status=Status.WITHDRAWN)
-    found = history.read_remarks(
-        board.dossier,
-        reader=reader,
-        day=board.day,
-        states=board.scene.states,
-        known_at=board.known_at,
-        only=only,
-    )
-    if item.body.municipality_id is None or not found:
+def read_own_remarks(items, board, reader):
+    """Return the standing remarks of the councils of these items, by the key of the municipality;
+    two queries, none without such items."""
+    homes = {item.body.municipality_id for item in items} - {None}
+    if not homes:
+        return {}
+    only = Q(body__municipality__in=homes) & ~Q(status=Status.WITHDRAWN)
+    scope = {"reader": reader, "known_at": board.known_at}
+    states = board.scene.states
+    found = defaultdict(list)
+    for each in history.read_remarks(
+        board.dossier, day=board.day, states=states, only=only, **scope
+    ):
+        found[each.remark.body.municipality_id].append(each)
+    return found
+
+
+def build_remarks_section(item, context):
+    found = context.remarks.get(item.body.municipality_id)
+    if not found:
         return None
     heading = _("Wensen en bedenkingen van deze raad")
     return DocumentSection(heading, entries=tuple(build_remark_entry(each) for each in found))
@@ -112,8 +178,8 @@ def find_own_round(item, board):
     return next((each for each in board.rounds if each.round.pk == item.round_id), None)
 
 
-def build_terms_section(item, board, _reader):
-    readiness = find_own_round(item, board)
+def build_terms_section(item, context):
+    readiness = find_own_round(item, context.board)
     asked = readiness and next(
         (each for each in readiness.asked if is_of_item(each.body, item)), None
     )
@@ -148,8 +214,8 @@ def day_in_words(day):
     return date_format(day, "j F Y")
 
 
-def build_others_section(item, board, _reader):
-    readiness = find_own_round(item, board)
+def build_others_section(item, context):
+    readiness = find_own_round(item, context.board)
     others = (
         [each for each in readiness.asked if not is_of_item(each.body, item)] if readiness else []
     )

@@ -22,6 +22,7 @@ from .document import (
     day_words,
     provenance_line,
 )
+from .motions import build_motion_entry, motion_words, tally_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,14 +101,20 @@ class ListedMeeting:
             entries = tuple(self.letter_entry(each) for each in letters)
             yield DocumentSection(_("Ingekomen stukken"), entries=entries)
         if motions := self.record.motions:
-            entries = tuple(self.motion_entry(each) for each in motions)
-            yield DocumentSection(_("Amendementen en moties"), entries=entries)
+            entries = tuple(build_motion_entry(each, self.site) for each in motions)
+            yield DocumentSection(self.motions_heading, entries=entries)
         if commitments := self.record.commitments:
             entries = tuple(build_commitment_entry(each) for each in commitments)
             yield DocumentSection(_("Toezeggingen en uit te voeren moties"), entries=entries)
         if not self.record.items:
             words = _("Er staat geen agendapunt in deze vergadering dat u mag zien.")
             yield DocumentSection(_("Agenda"), (words,))
+
+    @property
+    def motions_heading(self):
+        """What the motions are called that belong to no item here."""
+        is_more = any(each.motions for each in self.record.items)
+        return _("Andere amendementen en moties") if is_more else _("Amendementen en moties")
 
     def embargo_words(self):
         words = _("Agendapunten onder embargo staan hier niet in: %d.")
@@ -142,6 +149,7 @@ class ListedMeeting:
         if listed.decision is not None and self.is_told(listed):
             address = self.address_of("decision", listed.decision.id)
             facts.append(Fact(_("Besluit"), listed.decision.title, address))
+        facts += [self.motion_fact(each) for each in listed.motions]
         item = self.address_of("agenda-item", listed.item.id)
         return [*facts, Fact(_("Het stuk"), listed.item.reference or listed.item.title, item)]
 
@@ -156,14 +164,13 @@ class ListedMeeting:
         outcome = outcome_words(treatment) if self.is_told(listed) else ""
         note = "; ".join(part for part in (treatment.get_kind_display(), outcome) if part)
         address = self.address_of("agenda-item", listed.item.id)
-        return ListEntry(name_item(listed), note, url=address)
+        moved = tuple(build_motion_entry(each, self.site) for each in listed.motions)
+        return ListEntry(name_item(listed), note, url=address, entries=moved)
 
-    def motion_entry(self, decision):
-        told = (decision.outcome, tally_words(decision))
-        note = "; ".join(part for part in told if part)
-        text = f"{decision.get_form_display().capitalize()}: {decision.title}"
+    def motion_fact(self, decision):
+        words = ": ".join(part for part in (decision.title, motion_words(decision)) if part)
         address = self.address_of("decision", decision.id)
-        return ListEntry(text, note, decision.note, url=address)
+        return Fact(decision.get_form_display().capitalize(), words, address)
 
 
 def name_item(listed):
@@ -180,20 +187,3 @@ def build_commitment_entry(standing):
     if standing.is_done:
         told.append(_("afgedaan op %s") % date_format(given.done_on, "j F Y"))
     return ListEntry(given.text, ", ".join(told))
-
-
-SIDES = (
-    ("votes_for", "voor"),
-    ("votes_against", "tegen"),
-    ("abstained", "onthouden"),
-    ("left", "vertrokken"),
-    ("absent", "afwezig"),
-)
-
-
-def tally_words(decision):
-    """Return how was voted in one line, '' where that is not known."""
-    if decision.no_vote_asked:
-        return _("zonder stemming")
-    known = [(word, getattr(decision, name)) for name, word in SIDES]
-    return ", ".join(f"{number} {_(word)}" for word, number in known if number is not None)

@@ -201,6 +201,7 @@ def build_folder(dossier, *, reader, name):
     rows = FolderRows(records)
     for table in TABLE_ORDER:
         rows.fill(table, select_exportable(table, records))
+    mark_moved_motions(rows, records)
     mark_shown_readings(rows, records)
     drop_unused_sources(rows)
     tables = {table: tuple(found) for table, found in rows.tables.items()}
@@ -225,6 +226,16 @@ def dossier_settings(dossier):
         for column in table.columns
     }
     return FolderRow(DOSSIER_SETTINGS.file, 1, values)
+
+
+def mark_moved_motions(rows, records):
+    """Say at every motion and amendment in which treatment it was moved, where that left too."""
+    moved = {
+        rows.id_of("decisions", decision.pk): rows.id_of("treatments", decision.moved_in_id)
+        for decision in records.tables["decisions"]
+    }
+    for row in rows.tables["decisions"]:
+        row.values["moved_in"] = moved[row.id]
 
 
 def mark_shown_readings(rows, records):

@@ -113,6 +113,23 @@ def save_shown_reading(intake, row, position, reading):
         intake.progress.mark(row, RowOutcome.CHANGED)
 
 
+def import_moved_motions(intake):
+    """Let every motion and amendment belong to the treatment that the folder names; a file without
+    that column says nothing of it."""
+    for row, decision in intake.brought("decisions"):
+        if "moved_in" not in row.values:
+            continue
+        named = row.values["moved_in"]
+        try:
+            treatment = intake.found("treatments", named) if named else None
+        except ReferenceUnresolved:
+            continue
+        if decision.moved_in_id != (treatment.pk if treatment else None):
+            decision.moved_in = treatment
+            if act_on_cell(intake, row, "moved_in", named, save_record, decision):
+                intake.progress.mark(row, RowOutcome.CHANGED)
+
+
 def check_imported_conditions(intake):
     """Refuse a 'voor, mits' without a condition; not asked while remarks are wrong themselves."""
     if intake.progress.is_wrong(TABLES["remarks"].file):
@@ -260,6 +277,7 @@ def finish_import(intake):
     """Do what only whole records can: groups, conditions, shown places and publication."""
     check_imported_seats(intake)
     import_position_groups(intake)
+    import_moved_motions(intake)
     import_shown_readings(intake)
     check_imported_conditions(intake)
     check_imported_acts(intake)

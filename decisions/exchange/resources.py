@@ -11,7 +11,7 @@ from municipalities.models import Region
 
 from ..actions import save_record
 from ..actions.sources import save_placed_evidence
-from ..models import Dossier, Recorded
+from ..models import MOTION_FORMS, Dossier, Recorded
 from .export_records import make_export_ids
 from .folder import TABLE_ORDER, TABLES, Table
 from .folder.tables import DOSSIER_SETTINGS as SETTINGS_OF_DOSSIER
@@ -40,7 +40,7 @@ class Resource:
         """Return the column that fills a field, '' where none does."""
         if name in ("first_on", "last_on") and name not in self.table.names:
             name = "dated_on"
-        columns = (each.name for each in self.table.columns if each.field == name)
+        columns = (each.name for each in self.table.columns if name and each.field == name)
         return next(columns, "")
 
 
@@ -150,7 +150,14 @@ DOSSIER_RESOURCE = Resource(
 )
 
 
-KEEPERS = {"evidence": save_placed_evidence}
+def keep_act(decision, *, by, reason):
+    """Save a decision; what is no motion any more lets go of the treatment that it was moved in."""
+    if decision.form not in MOTION_FORMS:
+        decision.moved_in = None
+    return save_record(decision, by=by, reason=reason)
+
+
+KEEPERS = {"decisions": keep_act, "evidence": save_placed_evidence}
 
 
 def build_dossier_resource(table):

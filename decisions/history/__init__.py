@@ -49,6 +49,7 @@ from .holding import (
     sources_differ,
 )
 from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
+from .motions import find_moved_item, read_motions
 from .news import DossierNews, read_news
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
@@ -199,6 +200,7 @@ __all__ = [
     "read_entries",
     "read_entries_and_decisions",
     "find_held_position",
+    "find_moved_item",
     "find_speaking_term",
     "find_term_between",
     "build_seen_condition",
@@ -213,6 +215,7 @@ __all__ = [
     "read_milestones",
     "read_told_moments",
     "read_most_seats",
+    "read_motions",
     "read_most_shared_points",
     "attach_passages",
     "group_places",

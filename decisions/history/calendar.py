@@ -20,6 +20,7 @@ from ..models import (
     Round,
     RoundBody,
     Speaker,
+    Status,
     Treatment,
     build_standing_public_condition,
 )
@@ -85,17 +86,64 @@ def build_body_scope(reader: Reader, known_at: datetime | None, body: Body) -> C
 
 # What is treated in a meeting, and what waits for one.
 
+EVERY = Q()
+
 type TreatedItem = tuple[AgendaItem, ItemTreatment | None]
 
 
+@dataclass(frozen=True)
+class TreatmentKey:
+    """A treatment in a meeting, by its key, with what a list of many is narrowed and put in order
+    by; `title` is that of its item, '' where it was not asked."""
+
+    id: int
+    meeting: Meeting
+    dossier: int
+    kind: str
+    stage: str
+    title: str = ""
+
+    @property
+    def on(self) -> date:
+        """The day of the meeting."""
+        day: date = self.meeting.held_on
+        return day
+
+
+def read_treatment_keys(
+    scope: CalendarScope, meetings: Q, *, asks_titles: bool
+) -> list[TreatmentKey]:
+    """Return the TreatmentKey of each treatment in a meeting that a condition names, in no order;
+    without those of withdrawn items. Two queries, one more where titles are asked.
+
+    A list of years back reads no records with it, only what a page of it shows is read whole.
+    """
+    items = scope.visible_items().exclude(status=Status.WITHDRAWN).order_by()
+    chosen = known_rows(Meeting, scope.known_at).filter(scope.meetings, meetings)
+    rows = known_rows(Treatment, scope.known_at).filter(
+        item__in=items.values("id"), meeting__in=chosen.order_by().values("id")
+    )
+    told = ("id", "item_id", "meeting_id", "dossier_id", "kind", "stage")
+    found = list(rows.order_by().values_list(*told))
+    titles = dict(items.values_list("id", "title")) if asks_titles else {}
+    by_key = {each.id: each for each in chosen.select_related("body__municipality")}
+    return [
+        TreatmentKey(key, by_key[meeting], dossier, kind, stage, titles.get(item, ""))
+        for key, item, meeting, dossier, kind, stage in found
+    ]
+
+
 def read_treated_items(
-    scope: CalendarScope, meetings: Q, *, is_waiting_asked: bool = False
+    scope: CalendarScope, meetings: Q, *, only: Q = EVERY, is_waiting_asked: bool = False
 ) -> list[TreatedItem]:
     """Return (agenda item, ItemTreatment) for each treatment in a meeting that a condition names,
     in no order; where it is asked also those without a meeting, and (item, None) of items that
-    have no treatment. Three queries, one more where something was decided."""
+    have no treatment. `only` narrows the treatments. Three queries, one more where something was
+    decided."""
     items = scope.visible_items()
-    every = known_rows(Treatment, scope.known_at).filter(item__in=items.order_by().values("id"))
+    every = known_rows(Treatment, scope.known_at).filter(
+        only, item__in=items.order_by().values("id")
+    )
     chosen = known_rows(Meeting, scope.known_at).filter(scope.meetings, meetings)
     wanted = Q(meeting__in=chosen.order_by().values("id"))
     if is_waiting_asked:

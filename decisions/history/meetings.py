@@ -9,11 +9,11 @@ from django.db.models import Q
 from municipalities.roles import Reader
 
 from ..models import (
+    MOTION_FORMS,
     AgendaItem,
     AgendaLine,
     Decision,
     Dossier,
-    Form,
     LineKind,
     Meeting,
     Published,
@@ -22,21 +22,22 @@ from ..models import (
 )
 from .agenda import ItemTreatment, hide_closed_outcomes
 from .commitments import CommitmentStanding, read_commitments
+from .motions import group_motions, is_embargoed
 from .remarks import Scope
 from .rows import known_rows, known_rows_among, visible_rows
-
-MOTION_FORMS = (Form.AMENDMENT, Form.MOTION)
 
 
 @dataclass(frozen=True)
 class MeetingItem:
-    """An AgendaItem in a meeting with its ItemTreatment there, its decision points, and the
-    Decision that its outcome was recorded as; None where the reader may not see one."""
+    """An AgendaItem in a meeting with its ItemTreatment there, its decision points, the Decision
+    that its outcome was recorded as, None where the reader may not see one, and the motions and
+    amendments that were moved then."""
 
     item: AgendaItem
     treated: ItemTreatment
     points: tuple[AgendaLine, ...] = ()
     decision: Decision | None = None
+    motions: tuple[Decision, ...] = ()
 
     @property
     def number(self) -> str:
@@ -47,8 +48,9 @@ class MeetingItem:
 
 @dataclass(frozen=True)
 class MeetingRecord:
-    """What a reader may see of a meeting on a day. `motions` are its motions and amendments,
-    `embargoed` is how many items the reader may see that the public may not see yet."""
+    """What a reader may see of a meeting on a day. `motions` are the motions and amendments that
+    belong to none of its items, `embargoed` is how many items the reader may see that the public
+    may not see yet."""
 
     meeting: Meeting
     items: tuple[MeetingItem, ...] = ()
@@ -93,17 +95,20 @@ def read_meeting_record(
     decisions = read_meeting_decisions(meeting, treatments, day=day, **scope)
     hide_closed_outcomes(treatments, visible_rows(Decision, reader, known_at, dossier=home))
     points = read_decision_points(opened, known_at)
+    moved = group_motions(decisions.values())
     own = tuple(
         MeetingItem(
             opened[each.item_id],
             ItemTreatment(each, meeting),
             tuple(line for line in points if line.item_id == each.item_id),
             decisions.get(each.decision_id or 0),
+            moved.get(each.id, ()),
         )
         for each in treatments
         if each.item_id in opened
     )
-    linked = {each.decision_id for each in treatments}
+    of_items = [motion for each in own for motion in each.motions]
+    linked = {each.decision_id for each in treatments} | {each.id for each in of_items}
     motions = tuple(
         each for each in decisions.values() if each.form in MOTION_FORMS and each.id not in linked
     )
@@ -111,15 +116,9 @@ def read_meeting_record(
     commitments = tuple(read_commitments(home, of_meeting, day=day, **scope)) if own else ()
     decided = (each.decision for each in own if each.decision)
     promised = (each.commitment for each in commitments)
-    told: list[Published] = [*opened.values(), *motions, *decided, *promised]
+    told: list[Published] = [*opened.values(), *of_items, *motions, *decided, *promised]
     statuses = frozenset(each.status for each in told)
     return MeetingRecord(meeting, own, motions, commitments, len(items) - len(opened), statuses)
-
-
-def is_embargoed(row: AgendaItem | Decision, moment: datetime) -> bool:
-    """Whether a row becomes public after a moment."""
-    is_coming = row.public_from is not None and row.public_from > moment
-    return row.status == Status.PUBLISHED and is_coming
 
 
 def read_meeting_decisions(
@@ -130,12 +129,13 @@ def read_meeting_decisions(
     day: date,
     known_at: datetime | None,
 ) -> dict[int, Decision]:
-    """Return by key the decisions by a day, of a meeting and of its treatments, that the reader may
-    see and that stand, in their order; one query."""
+    """Return by key the decisions by a day, of a meeting and of its treatments and moved in these,
+    that the reader may see and that stand, in their order; one query."""
     keys = [each.decision_id for each in treatments if each.decision_id is not None]
     rows = visible_rows(Decision, reader, known_at, dossier=meeting.dossier_id)
     rows = rows.filter(first_on__lte=day)
-    found = rows.filter(Q(meeting=meeting.id) | Q(id__in=keys)).exclude(status=Status.WITHDRAWN)
+    of_items = Q(id__in=keys) | Q(moved_in__in=[each.id for each in treatments])
+    found = rows.filter(Q(meeting=meeting.id) | of_items).exclude(status=Status.WITHDRAWN)
     moment = known_at or reader.at
     told = [each for each in found.order_by("number") if not is_embargoed(each, moment)]
     return {each.id: each for each in told}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import Role, RoleKind, User
 from municipalities.roles import Reader
 
-from ..models import Owned
+from ..models import AgendaItem, Owned, Treatment
 from .rows import HistoryRow, TrackedField, list_visible_versions
 
 type Home = tuple[int | None, int | None]
@@ -220,9 +220,9 @@ class LinkedNames:
                     pair = {getattr(row, field.attname) for row in (before, after)}
                     keys[field.related_model] |= pair - {None}
         self.names = {
-            (model, record.pk): str(record)
+            (model, key): name
             for model, wanted in keys.items()
-            for record in read_visible_among(model, wanted, reader)
+            for key, name in read_visible_names(model, wanted, reader).items()
         }
 
     def name(self, model: type[Model], key: int) -> str:
@@ -230,12 +230,15 @@ class LinkedNames:
         return self.names.get((model, key), _("(niet te zien)"))
 
 
-def read_visible_among(
-    model: type[Model], keys: Collection[int], reader: Reader
-) -> Iterable[Model]:
-    """Return the records with these keys, those that the reader may see where that is judged."""
+def read_visible_names(model: type[Model], keys: Collection[int], reader: Reader) -> dict[int, str]:
+    """Return the names of the records with these keys, of those that the reader may see where that
+    is judged; a treatment goes by its agenda item."""
+    if model is Treatment:
+        items = AgendaItem.objects.visible_to(reader).filter(treatments__in=keys)
+        return dict(items.values_list("treatments", "title"))
     found = model._default_manager.filter(pk__in=keys)
-    return found.visible_to(reader) if hasattr(found, "visible_to") else found
+    seen = found.visible_to(reader) if hasattr(found, "visible_to") else found
+    return {each.pk: str(each) for each in seen}
 
 
 def field_value_words(row: HistoryRow, field: TrackedField, links: LinkedNames) -> str:

@@ -829,6 +829,18 @@ class Migration(migrations.Migration):
                                 verbose_name="vergadering",
                             ),
                         ),
+                        (
+                            "moved_in",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.treatment",
+                                verbose_name="ingediend bij agendapunt",
+                            ),
+                        ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -1016,6 +1028,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "moved_in",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="motions",
+                                to="decisions.treatment",
+                                verbose_name="ingediend bij agendapunt",
+                            ),
+                        ),
+                        (
                             "note",
                             municipalities.fields.CleanTextField(
                                 blank=True, max_length=4000, verbose_name="toelichting"
@@ -1118,6 +1141,15 @@ class Migration(migrations.Migration):
                                 ),
                                 name="decision_vote_or_not",
                                 violation_error_message="Zonder stemming zijn er geen stemmen te tellen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("moved_in__isnull", True),
+                                    ("form__in", ("amendement", "motie")),
+                                    _connector="OR",
+                                ),
+                                name="decision_moved_is_motion",
+                                violation_error_message="Alleen een motie of een amendement wordt bij een agendapunt ingediend.",
                             ),
                         ],
                     },

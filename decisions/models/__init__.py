@@ -17,6 +17,7 @@ from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .commitments import Commitment, CommitmentKind
 from .decisions import (
     MEETING_TITLES,
+    MOTION_FORMS,
     Decision,
     Form,
     Meeting,
@@ -73,6 +74,7 @@ __all__ = [
     "INCOMING_KINDS",
     "COMMON_FIELDS",
     "MEETING_TITLES",
+    "MOTION_FORMS",
     "COMMON_LINES",
     "Commitment",
     "Consent",

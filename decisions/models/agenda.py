@@ -308,6 +308,9 @@ class Treatment(Recorded):
             raise ValidationError({"meeting": _("Kies een vergadering van dezelfde gemeente.")})
         if self.decision_id and self.decision.body_id != self.item.body_id:
             raise ValidationError({"decision": _("Kies een besluit van hetzelfde orgaan.")})
+        if self.decision_id and self.pk and self.decision.moved_in_id == self.pk:
+            words = _("Dit werd bij dit agendapunt ingediend en is niet het besluit erop.")
+            raise ValidationError({"decision": words})
 
     def next_sequence(self):
         last = Treatment.objects.filter(item=self.item_id).aggregate(last=Max("sequence"))

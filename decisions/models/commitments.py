@@ -76,3 +76,10 @@ class Commitment(Published, Recorded):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def item(self):
+        """The agenda item at which it was made, or at which its motion was moved; else None."""
+        moved_in = self.decision.moved_in if self.decision else None
+        at = self.treatment or moved_in
+        return at.item if at else None

@@ -83,6 +83,10 @@ class Form(models.TextChoices):
     DECLARATION = "verklaring", _("gezamenlijke verklaring")
 
 
+# What is moved while an agenda item is treated: an amendment changes it, a motion goes beside it.
+MOTION_FORMS = (Form.AMENDMENT, Form.MOTION)
+
+
 class Speaker(models.TextChoices):
     BODY = "orgaan", _("het orgaan zelf")
     GROUPS = "fracties", _("fracties of leden")
@@ -95,7 +99,8 @@ def build_tally_field(label):
 class Decision(Dated, Published, Recorded):
     """One act on one day; its tally belongs to what was put, never to a stance.
 
-    An interval as date means: on one day in it. `number` orders acts of the same day.
+    An interval as date means: on one day in it. `number` orders acts of the same day. A motion or
+    an amendment was `moved_in` the treatment of an agenda item, where that is known.
     """
 
     PARENT = "dossier"
@@ -118,6 +123,14 @@ class Decision(Dated, Published, Recorded):
         blank=True,
         related_name="decisions",
         verbose_name=_("vergadering"),
+    )
+    moved_in = models.ForeignKey(
+        "Treatment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="motions",
+        verbose_name=_("ingediend bij agendapunt"),
     )
     note = CleanTextField(_("toelichting"), max_length=4000, blank=True)
     seats = build_tally_field(_("zetels"))
@@ -148,6 +161,13 @@ class Decision(Dated, Published, Recorded):
                 name="decision_vote_or_not",
                 violation_error_message=_("Zonder stemming zijn er geen stemmen te tellen."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(moved_in__isnull=True) | models.Q(form__in=MOTION_FORMS),
+                name="decision_moved_is_motion",
+                violation_error_message=_(
+                    "Alleen een motie of een amendement wordt bij een agendapunt ingediend."
+                ),
+            ),
         ]
 
     def __str__(self):
@@ -157,6 +177,26 @@ class Decision(Dated, Published, Recorded):
         if self.number is None and self.dossier_id:
             self.number = self.next_number()
         super().clean_fields(exclude=exclude)
+
+    def clean(self):
+        super().clean()
+        if self.moved_in_id is not None:
+            self.check_moved_in()
+
+    def check_moved_in(self):
+        """Refuse the treatment of an item of another dossier or body, or one that this decided."""
+        item = self.moved_in.item
+        told = (
+            (item.dossier_id != self.dossier_id, _("Kies een agendapunt uit hetzelfde dossier.")),
+            (item.body_id != self.body_id, _("Kies een agendapunt van hetzelfde orgaan.")),
+            (
+                self.pk is not None and self.moved_in.decision_id == self.pk,
+                _("Dit is het besluit op dit agendapunt zelf."),
+            ),
+        )
+        for is_wrong, sentence in told:
+            if is_wrong:
+                raise ValidationError({"moved_in": sentence})
 
     def get_absolute_url(self):
         return reverse("decision", args=[self.pk])

@@ -66,7 +66,9 @@ def keep_page(of=None, *, is_conditional=True):
 def is_same_for_everybody(request, response):
     """Whether this answer would be given to anybody who is not signed in."""
     is_public = not request.user.is_authenticated and not hasattr(request, "preview")
-    return is_public and response.status_code == 200 and not response.streaming
+    is_whole = response.status_code == 200 and not response.streaming
+    # What stands in for a file that could not be made now may be another the next time.
+    return is_public and is_whole and not hasattr(response, "is_stopgap")
 
 
 # When a page was made says nothing of what it tells.

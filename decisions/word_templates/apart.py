@@ -22,20 +22,22 @@ _SLOW = "Het invullen van het sjabloon duurt te lang. Maak het kleiner, met mind
 _BUSY = "Er worden al twee andere sjablonen ingevuld. Probeer het over een halve minuut opnieuw."
 
 
-def check_template(content: bytes) -> bytes:
-    """Return a template filled in with example data; raise TemplateRefused with what is wrong.
+def check_template(content: bytes, kind: str) -> bytes:
+    """Return a template of this kind filled in with example data; raise TemplateRefused with what
+    is wrong.
 
-    At most 2 MB, without macros, embedded objects and anything from elsewhere; with known fields,
-    `if` of a field and `for` over a known list, two deep at most.
+    `kind` is a key of KNOWN_FIELDS. At most 2 MB, without macros, embedded objects and anything
+    from elsewhere; with known fields, `if` of a field and `for` over a known list, two deep at
+    most.
     """
     check_archive_size(content)
-    return _ask(content, [])[0]
+    return _ask(content, kind, [])[0]
 
 
-def fill_template(content: bytes, values: Sequence[Mapping[str, Any]]) -> list[bytes]:
-    """Return a template filled in with each of these values, in their order; raise TemplateRefused
-    where that takes more than five seconds of a processor, or the template is no good."""
-    return _ask(content, list(values)) if values else []
+def fill_template(content: bytes, kind: str, values: Sequence[Mapping[str, Any]]) -> list[bytes]:
+    """Return a template of this kind filled in with each of these values, in their order; raise
+    TemplateRefused where that takes more than five seconds of a processor, or it is no good."""
+    return _ask(content, kind, list(values)) if values else []
 
 
 def check_archive_size(content: bytes) -> None:
@@ -44,8 +46,9 @@ def check_archive_size(content: bytes) -> None:
         check_archive(content)
 
 
-def _ask(content: bytes, values: list[Mapping[str, Any]]) -> list[bytes]:
-    asked = json.dumps({"template": b64encode(content).decode(), "values": values})
+def _ask(content: bytes, kind: str, values: list[Mapping[str, Any]]) -> list[bytes]:
+    template = b64encode(content).decode()
+    asked = json.dumps({"template": template, "kind": kind, "values": values})
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     command = [sys.executable, "-E", "-s", "-m", _PROGRAM]
     if not _HERE.acquire(timeout=PATIENCE):

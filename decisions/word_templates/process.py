@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate
 from ..text_intake.heavy import MEMORY, SECONDS
 from .archive import check_archive
 from .checking import find_problems, make_environment
-from .known import build_example
+from .known import KNOWN_FIELDS
 from .refusal import TemplateRefused
 
 try:
@@ -41,14 +41,14 @@ def answer_asked(asked: dict[str, Any]) -> dict[str, Any]:
 
     It is looked through again before it is filled in: what was stored may be from elsewhere.
     """
-    content = b64decode(asked["template"])
+    content, known = b64decode(asked["template"]), KNOWN_FIELDS[asked["kind"]]
     try:
         check_archive(content)
         template = DocxTemplate(BytesIO(content))
-        problems = find_problems(template)
+        problems = find_problems(template, known)
         if problems:
             raise TemplateRefused(*problems)
-        files = [fill(content, values) for values in asked["values"] or [build_example()]]
+        files = [fill(content, values) for values in asked["values"] or [known.build_example()]]
     except TemplateRefused as refusal:
         return {"problems": list(refusal.sentences)}
     except Exception:  # noqa: BLE001  a broken document breaks its reader in any way there is

@@ -21,6 +21,7 @@ def list_meetings_without_outcome(reader, today):
 
 def list_open_commitments(reader):
     """Return the commitments to the reader's bodies that stand and were not done, the latest
-    first."""
+    first; each with the item at which it was made, where that is known."""
     rows = Commitment.objects.filter(build_kept_condition(reader), done_on__isnull=True)
-    return rows.exclude(status=Status.WITHDRAWN).order_by("-made_on", "-pk")
+    standing = rows.exclude(status=Status.WITHDRAWN).order_by("-made_on", "-pk")
+    return standing.select_related("treatment__item", "decision__moved_in__item")

@@ -2028,7 +2028,12 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                choices=[("agendapunt", "agendapunt")],
+                                choices=[
+                                    ("agendapunt", "agendapunt"),
+                                    ("bundel", "bundel"),
+                                    ("reactienota", "reactienota"),
+                                    ("brief", "brief"),
+                                ],
                                 max_length=20,
                                 verbose_name="soort stuk",
                             ),
@@ -2121,7 +2126,12 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                choices=[("agendapunt", "agendapunt")],
+                                choices=[
+                                    ("agendapunt", "agendapunt"),
+                                    ("bundel", "bundel"),
+                                    ("reactienota", "reactienota"),
+                                    ("brief", "brief"),
+                                ],
                                 max_length=20,
                                 verbose_name="soort stuk",
                             ),

@@ -13,6 +13,9 @@ from .municipalities import Municipality
 
 class TemplateKind(models.TextChoices):
     ITEM = "agendapunt", _("agendapunt")
+    BUNDLE = "bundel", _("bundel")
+    REPLY_NOTE = "reactienota", _("reactienota")
+    LETTER = "brief", _("brief")
 
 
 class WordTemplate(Tracked):

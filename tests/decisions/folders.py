@@ -217,7 +217,12 @@ def acts():
         "decisions": [
             decision("besluit-1", "raad-bedachtstad", meeting="raad-0509", votes_for="12"),
             decision("besluit-2", "raad-verzonnendam", dated_on="2017-05/2017-06"),
-            decision("uitspraak", "raad-bedachtstad", speaker="fracties", form="debat"),
+            decision(
+                *("uitspraak", "raad-bedachtstad"),
+                speaker="fracties",
+                form="motie",
+                moved_in="behandeling",
+            ),
         ],
         "positions": [
             position("standpunt-1", "besluit-1", "plan", "tegen", shown="lezing-2"),
@@ -471,3 +476,14 @@ def shown():
 def place(key, **cells):
     usual = {"source": "brief", "place": "alinea 2", "summary": f"Wat er staat bij {key}"}
     return {"id": key, **usual, **cells}
+
+
+def leave_out(file, *columns):
+    """Write a file of a folder again without these columns."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    kept = [name for name in rows[0] if name not in columns]
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, kept, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)

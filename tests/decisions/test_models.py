@@ -135,6 +135,12 @@ def point_line():
     return made.AgendaLineFactory(kind=what.LineKind.POINT)
 
 
+def treatment_like(decision):
+    """Return the treatment of an item of the same body and dossier as a decision."""
+    item = made.AgendaItemFactory(dossier=decision.dossier, body=decision.body)
+    return item.treatments.get()
+
+
 def planned_treatment():
     item = made.AgendaItemFactory()
     meeting = made.MeetingFactory(body=item.body, dossier=item.dossier)
@@ -196,6 +202,10 @@ BREAKS = {
     "decision_number_once": Break(made.DecisionFactory, twin=True),
     "decision_vote_or_not": Break(
         made.DecisionFactory, lambda decision: {"no_vote_asked": True, "votes_for": 1}
+    ),
+    "decision_moved_is_motion": Break(
+        made.DecisionFactory,
+        lambda decision: {"form": "besluit", "moved_in": treatment_like(decision)},
     ),
     "position_stance_known": Break(
         made.PositionFactory, lambda position: {"stance": "onbekend"}, hidden=True

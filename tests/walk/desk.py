@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, RoundBody
 from decisions.web.workspace.kinds import RECORD_KINDS, record_kind_of
+from municipalities.models import TemplateKind
 from tests.walk.canaries import SOURCE, Thing
 from tests.walk.matrix import KEEPS, Ask, Entry, alone, dossiers, rounds
 from tests.walk.readers import COLLEGE, DOSSIER
@@ -221,9 +222,17 @@ def of_college(world, name):
     return [Ask(reverse(name, args=["aalst", world.bodies[COLLEGE].slug]), Thing("aalst", "o"))]
 
 
+def of_papers(world, name):
+    """Return the asks of the templates of Word of Aalst, one for each kind of paper."""
+    return [Ask(reverse(name, args=["aalst", each]), Thing("aalst", "o")) for each in TemplateKind]
+
+
 def starters(world, name):
-    """Return the asks of the template of Word to begin with."""
-    return [Ask(reverse(name, args=["aalst", "begin", "docx"]), Thing("aalst", "o"))]
+    """Return the asks of the template of Word to begin with, of each kind."""
+    return [
+        Ask(reverse(name, args=["aalst", each, "begin", "docx"]), Thing("aalst", "o"))
+        for each in TemplateKind
+    ]
 
 
 def of_region(world, name):
@@ -309,9 +318,10 @@ DESK = {
     "desk-contact": Entry(of_recess, KEEPS, action="contact bijhouden"),
     "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
     "desk-paste-order": Entry(of_recess, KEEPS, action="stukken vormgeven"),
-    "desk-template": Entry(of_recess, KEEPS, action="stukken vormgeven"),
-    "desk-template-try": Entry(of_recess, KEEPS, answers=(405,)),
-    "desk-template-drop": Entry(of_recess, KEEPS, answers=(403, 404)),
+    "desk-templates": Entry(of_recess, KEEPS, action="stukken vormgeven"),
+    "desk-template": Entry(of_papers, KEEPS, action="stukken vormgeven"),
+    "desk-template-try": Entry(of_papers, KEEPS, answers=(405,)),
+    "desk-template-drop": Entry(of_papers, KEEPS, answers=(403, 404)),
     "desk-template-file": Entry(starters, KEEPS, action="stukken vormgeven"),
     "desk-archive": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-archive-drop": Entry(of_recess, KEEPS, answers=(403, 404)),

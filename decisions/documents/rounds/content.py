@@ -118,6 +118,7 @@ class ReplyNoteRow(NamedTuple):
     body: str
     groups: str
     kind: str
+    subject: str
     section: str
     theme: str
     text: str
@@ -136,13 +137,13 @@ class ReplyNoteRow(NamedTuple):
 REPLY_NOTE_SHAPE = TableShape(
     on_paper=(
         ("number", "kind", "state", "status", "kept"),
-        ("body", "groups", "section", "theme"),
+        ("body", "groups", "subject", "section", "theme"),
         ("text", "sources", "point", "heading"),
         ("outcome", "answered", "reasons", "reply_sources"),
         ("version", "changed"),
     ),
     paper_widths=(2.9, 4.2, 8, 7, 3),
-    sheet_widths=(9, 28, 10, 28, 22, 12, 18, 18, 60, 36, 20, 60, 24, 24, 28, 30, 16, 12, 24),
+    sheet_widths=(9, 28, 10, 28, 22, 12, 22, 18, 18, 60, 36, 20, 60, 24, 24, 28, 30, 16, 12, 24),
     labelled=frozenset({"sources", "reply_sources", "point", "heading"}),
 )
 
@@ -176,8 +177,8 @@ def build_reply_note_row(raised, replies, places, links, words):
     """Yield the cells of a point, in the order of a ReplyNoteRow."""
     remark = raised.remark
     yield from (remark.id, *point_words(links.get(remark.id)), raised.who, remark.groups_label)
-    yield from (words.kinds[remark.kind], remark.section)
-    yield from (remark.theme.name if remark.theme else "", remark.text)
+    yield from (words.kinds[remark.kind], remark.subject.name if remark.subject else "")
+    yield from (remark.section, remark.theme.name if remark.theme else "", remark.text)
     yield "\n".join(list_source_places(places.get(("remark", remark.id), ())))
     outcomes = [words.outcomes[each.outcome] for each in replies]
     yield number_reply_texts(outcomes) or _("geen reactie")

@@ -139,7 +139,7 @@ TABLE_SPECIFICATIONS = (
         "decisions",
         Decision,
         "id=key body speaker form dated_on title outcome meeting note seats votes_for"
-        " votes_against abstained absent left no_vote_asked",
+        " votes_against abstained absent left no_vote_asked moved_in?",
     ),
     (
         "positions",
@@ -235,8 +235,12 @@ TABLE_SPECIFICATIONS = (
         " answered_on read_as",
     ),
 )
-# Columns that are no field: links of their own, and a choice made when all places are there.
+# Columns that fill no field with their row: links of their own, and what can only be told when
+# all places and treatments are there.
 LATER_COLUMNS = {
+    ("decisions", "moved_in?"): Column(
+        "moved_in", ColumnKind.REF, limit=ID_LENGTH, table="treatments", may_lack=True
+    ),
     ("positions", "groups"): Column("groups", ColumnKind.REFS, limit=ID_LENGTH, table="groups"),
     ("positions", "shown"): Column("shown", ColumnKind.REF, limit=ID_LENGTH, table="evidence"),
 }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import BodyKind, Municipality
 from municipalities.roles import reader_of
 
-from ...board.calendar import LineFilter, group_by_month, list_lines_ahead, list_lines_before
+from ...board.calendar import LineFilter, LinesBefore, group_by_month, list_lines_ahead
 from ...history.calendar import build_home_scope, read_calendar_bodies, read_calendar_dossiers
 from ...models import TreatmentKind, TreatmentStage
 from ..access import Access, request_moment, restrict_to
@@ -38,11 +38,12 @@ def show_agenda(request, home=None):
     reader = reader_of(request.user, at=now)
     wanted = parse_undated_parameters(request.GET, now)
     scope = build_home_scope(reader, wanted.known_at, home.pk if home else None)
-    choices = parse_agenda_choices(request.GET, scope)
+    dossiers = read_calendar_dossiers(scope)
+    choices = parse_agenda_choices(request.GET, scope, dossiers)
     text, words = parse_search_words(request.GET)
     is_before = choices["welke"].value == BEFORE
-    read_lines = list_lines_before if is_before else list_lines_ahead
-    lines = read_lines(scope, wanted.day, build_line_filter(choices, words))
+    read_lines = LinesBefore if is_before else list_lines_ahead
+    lines = read_lines(scope, wanted.day, build_line_filter(choices, words, dossiers))
     page = parse_page(request.GET, lines)
     first = page.start_index() - 1
     context = {
@@ -84,14 +85,13 @@ def list_calendars(home, choices):
 # What the list can be narrowed to.
 
 
-def parse_agenda_choices(parameters, scope):
+def parse_agenda_choices(parameters, scope, dossiers):
     """Return the Choices of the form by name, in its order; dossiers and bodies are those of which
     the agenda can tell something."""
-    dossiers = [(each.slug, each.title) for each in read_calendar_dossiers(scope)]
     bodies = [(each.slug, each.name) for each in read_calendar_bodies(scope)]
     which = ((AHEAD, _("wat komt")), (BEFORE, _("wat is geweest")))
     offered = (
-        ("dossier", _("Dossier"), dossiers),
+        ("dossier", _("Dossier"), [(each.slug, each.title) for each in dossiers]),
         ("orgaan", _("Orgaan"), bodies),
         ("soort", _("Soort orgaan"), BodyKind.choices),
         ("behandeling", _("Behandeling"), TreatmentKind.choices),
@@ -102,22 +102,24 @@ def parse_agenda_choices(parameters, scope):
     return found
 
 
-def build_line_filter(choices, words):
+def build_line_filter(choices, words, dossiers):
     """Return the LineFilter of the choices and of the words that a title must hold."""
     dossier, body, kind, treated_as, stage = (
         choices[name].value for name in ("dossier", "orgaan", "soort", "behandeling", "fase")
     )
 
-    def keeps_line(line):
-        return dossier in ("", line.dossier.slug) and holds_words(words, line.title)
-
     def keeps_body(each):
         return body in ("", each.slug) and kind in ("", each.kind)
 
-    def keeps_treatment(line):
-        treatment = line.treatment
-        return treatment is not None and (
-            treated_as in ("", treatment.kind) and stage in ("", treatment.stage)
-        )
+    def keeps_title(title):
+        return holds_words(words, title)
 
-    return LineFilter(keeps_line, keeps_body, keeps_treatment if treated_as or stage else None)
+    def keeps_treatment(its_kind, its_stage):
+        return treated_as in ("", its_kind) and stage in ("", its_stage)
+
+    return LineFilter(
+        next((each.pk for each in dossiers if each.slug == dossier), None),
+        keeps_body,
+        keeps_title if words else None,
+        keeps_treatment if treated_as or stage else None,
+    )

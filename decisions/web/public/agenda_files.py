@@ -18,7 +18,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import open_dossier
 from ..kept_pages import keep_page
 from ..parameters import BadParameter
-from .downloads import RELATED, add_asked_clocks, build_attachment_headers, write_item_files
+from .downloads import RELATED, ItemFiles, add_asked_clocks, build_attachment_headers
 from .meetings import get_meeting_or_404
 
 ZIP = "zip"
@@ -107,8 +107,10 @@ def build_zip_response(request, name, title, documents, *, day, reader, known_at
         archives=read_archive_facts(documents),
         **told_of,
     )
-    packed = write_bundle(bundle, write_item_files(documents))
-    return HttpResponse(packed, MEDIA_TYPE, headers=build_attachment_headers(name, ZIP))
+    files = ItemFiles(documents)
+    packed = write_bundle(bundle, files.write)
+    headers = build_attachment_headers(name, ZIP)
+    return files.mark(HttpResponse(packed, MEDIA_TYPE, headers=headers))
 
 
 def read_archive_facts(documents):

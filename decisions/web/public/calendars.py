@@ -15,6 +15,7 @@ from ...models import Dossier
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import parse_undated_parameters
 from ..kept_pages import keep_page
+from ..parameters import parse_ends
 
 
 @restrict_to(Access.EVERYBODY)
@@ -63,10 +64,12 @@ def body_calendar(request, slug):
 
 
 def answer_calendar(request, build_scope, name, title):
-    """Return the calendar of the scope that is built for a reader and a state of knowledge."""
+    """Return the calendar of the scope that is built for a reader and a state of knowledge, from
+    the day ?van= on where that is asked."""
     now = request_moment(request)
     reader = reader_of(request.user, at=now)
     wanted = parse_undated_parameters(request.GET, now)
+    since, _until = parse_ends(request.GET)
     document = build_calendar_document(
         build_scope(reader, wanted.known_at),
         day=wanted.day,
@@ -74,6 +77,7 @@ def answer_calendar(request, build_scope, name, title):
         title=title,
         absolute=request.build_absolute_uri,
         at=now,
+        since=since,
     )
     headers = {
         "Content-Disposition": f'attachment; filename="{document.name}.ics"',

@@ -45,6 +45,7 @@ def decision_page(request, pk):
     context = {
         "decision": record,
         "live": live,
+        "moved_at": history.find_moved_item(record, reader=reader, known_at=wanted.known_at),
         "counted": list_tally_numbers(record),
         "check": check_decision_tally(record, live.body, wanted.known_at),
         "positions": positions,

@@ -34,22 +34,31 @@ def agenda_item_file(request, pk, ending):
     )
     if sentence := chosen.find_lack(document):
         return render(request, "404.html", {"sentence": sentence}, status=404)
-    content = write_item_files([document], [ending])(document, ending)
+    files = ItemFiles([document], [ending])
+    content = files.write(document, ending)
     headers = build_attachment_headers(document.name, ending)
-    return HttpResponse(content, chosen.media_type, headers=headers)
+    return files.mark(HttpResponse(content, chosen.media_type, headers=headers))
 
 
-def write_item_files(documents, endings=None):
-    """Return a function that gives the bytes of one of these documents in the format of an ending;
-    a Word file is in the template of its own griffie, where there is one."""
-    own = {} if endings is not None and WORD not in endings else write_own_word_files(documents)
+class ItemFiles:
+    """The files of agenda items in the formats of these endings, None for all; a Word file is in
+    the template of its own griffie, where there is one."""
 
-    def write(document, ending):
-        if ending == WORD and document.number in own:
-            return own[document.number]
-        return AGENDA_ITEM_FORMATS[ending].write(document)
+    def __init__(self, documents, endings=None):
+        is_asked = endings is None or WORD in endings
+        self.own = write_own_word_files(documents) if is_asked else {}
 
-    return write
+    def write(self, document, ending):
+        """Return the bytes of one of the documents in the format of an ending."""
+        own = self.own.get(document.number) if ending == WORD else None
+        return own or AGENDA_ITEM_FORMATS[ending].write(document)
+
+    def mark(self, response):
+        """Say of a response with such files, and return it, whether it is a stopgap: a template was
+        not filled in."""
+        if None in self.own.values():
+            response.is_stopgap = True
+        return response
 
 
 def open_item_document(request, pk, now, *, asks_revisions=False):

@@ -1,6 +1,7 @@
 """Every file of a round: the bundle, the reactienota, and the letters of each body."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import render
@@ -8,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from municipalities.models import Body
+from municipalities.models import Body, TemplateKind
 
 from ... import history
 from ...documents import letters
 from ...documents.letters import LETTER_FORMATS, LetterContext, build_opinion, build_receipt
+from ...documents.own_word import build_letter_values, build_point_values
 from ...documents.rounds import (
     BUNDLED,
     NOTED,
@@ -25,9 +27,16 @@ from ...models import Dossier
 from ..access import Access, restrict_to
 from ..kept_pages import keep_page
 from ..parameters import parse_choice
-from ..public.downloads import build_download_response
+from ..public.downloads import WORD
 from ..public.panels import Panel
 from ..public.remarks import check_remark_number
+from .own_files import (
+    TEMPLATE,
+    answer_paper,
+    find_points_template,
+    find_sender_template,
+    list_offered_templates,
+)
 from .parts import PUBLIC, get_round_or_404, is_dossier_public, public_reader_of, round_page_address
 
 # The bundle and the reactienota of a round as files.
@@ -38,7 +47,8 @@ from .parts import PUBLIC, get_round_or_404, is_dossier_public, public_reader_of
 @require_safe
 def bundle_file(request, slug, pk, ending):
     """Give the points of a round as a download; 404 for a format that does not exist."""
-    return build_round_file_response(request, slug, pk, ending, BUNDLED, build_bundle)
+    kind = TemplateKind.BUNDLE
+    return build_round_file_response(request, slug, pk, ending, kind, BUNDLED, build_bundle)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -46,13 +56,15 @@ def bundle_file(request, slug, pk, ending):
 @require_safe
 def reply_note_file(request, slug, pk, ending):
     """Give the points of a round with their replies; 404 for a format that does not exist."""
-    return build_round_file_response(request, slug, pk, ending, NOTED, build_reply_note)
+    kind = TemplateKind.REPLY_NOTE
+    return build_round_file_response(request, slug, pk, ending, kind, NOTED, build_reply_note)
 
 
-def build_round_file_response(request, slug, pk, ending, orderings, build):
+def build_round_file_response(request, slug, pk, ending, kind, orderings, build):
     if ending not in REGISTER_FORMATS:
         raise Http404
     found = get_round_or_404(request, slug, pk)
+    template = find_points_template(request, kind, ending, found.round.opened_by)
     ordering = parse_choice(request.GET, "ordening", _("Volgorde"), orderings.items()).value
     asking = RoundPoints(
         found.register,
@@ -63,7 +75,8 @@ def build_round_file_response(request, slug, pk, ending, orderings, build):
         body=parse_asked_body(request.GET, found),
     )
     check_remark_number(ending, len(asking.keys))
-    return build_download_response(build(asking), REGISTER_FORMATS[ending], ending)
+    values = partial(build_point_values, kind)
+    return answer_paper(build(asking), REGISTER_FORMATS[ending], ending, template, values)
 
 
 def parse_asked_body(parameters, found):
@@ -95,8 +108,8 @@ def list_bodies_with_points(found):
 @require_safe
 def opinion_file(request, slug, pk, body, ending):
     """Give the letter of a body that the round asked; 404 for another body or format."""
-    letter = build_opinion(get_matter_or_404(request, slug, pk, body, ending))
-    return build_download_response(letter, LETTER_FORMATS[ending], ending)
+    matter = get_matter_or_404(request, slug, pk, body, ending)
+    return answer_letter(build_opinion(matter), matter.body, ending)
 
 
 @restrict_to(Access.EVERYBODY)
@@ -104,11 +117,18 @@ def opinion_file(request, slug, pk, body, ending):
 @require_safe
 def receipt_file(request, slug, pk, body, ending):
     """Give the confirmation of an answer's receipt; 404 that says so where none came in yet."""
-    letter = build_receipt(get_matter_or_404(request, slug, pk, body, ending))
+    matter = get_matter_or_404(request, slug, pk, body, ending)
+    letter = build_receipt(matter)
     if letter is None:
         sentence = _("Van dit orgaan is op deze peildatum nog geen antwoord ontvangen.")
         return render(request, "404.html", {"sentence": sentence}, status=404)
-    return build_download_response(letter, LETTER_FORMATS[ending], ending)
+    return answer_letter(letter, matter.round.opened_by, ending)
+
+
+def answer_letter(letter, sender, ending):
+    """Return the response that saves a letter; a Word file in the template of who sends it."""
+    template = find_sender_template(TemplateKind.LETTER, ending, sender)
+    return answer_paper(letter, LETTER_FORMATS[ending], ending, template, build_letter_values)
 
 
 def get_matter_or_404(request, slug, pk, body, ending):
@@ -124,6 +144,9 @@ def get_matter_or_404(request, slug, pk, body, ending):
 
 
 # Every file of a round: the bundle and the reactienota in each order and format, and letters.
+
+
+KINDS = {"round-bundle": TemplateKind.BUNDLE, "round-reply-note": TemplateKind.REPLY_NOTE}
 
 
 @dataclass(frozen=True)
@@ -158,30 +181,35 @@ def build_round_downloads(open_, round_):
     """Return the files; for who may see more, those that the public gets stand below them."""
     if open_.reader.is_public:
         return {"sets": [build_round_files(open_, round_, "", {})]}
-    sets = [build_round_files(open_, round_, _("Met wat u mag zien"), {})]
+    bodies = [each.body for each in round_.standing.requested.asked]
+    offered = list_offered_templates(open_.reader, round_, bodies)
+    sets = [build_round_files(open_, round_, _("Met wat u mag zien"), {}, offered)]
     if is_dossier_public(open_):
         public = replace(open_, reader=public_reader_of(open_))
-        sets.append(
-            build_round_files(public, round_, _("Zoals het publiek ze krijgt"), {"voor": PUBLIC})
-        )
+        words = _("Zoals het publiek ze krijgt")
+        sets.append(build_round_files(public, round_, words, {"voor": PUBLIC}, offered))
     return {"sets": sets}
 
 
-def build_round_files(open_, round_, words, asked):
-    """Return the RoundFiles of a round for the reader of a DossierContext; two queries at most."""
+def build_round_files(open_, round_, words, asked, offered=()):
+    """Return the RoundFiles of a round for the reader of a DossierContext; two queries at most.
+    The WordTemplates `offered` stand beside the standard Word files."""
     register = history.Register(open_.dossier, day=open_.day, states={}, **open_.scope)
     numbers = open_.read(count_round_points, round_.pk, day=open_.day, follows={"round_": round_})
     requests = round_.standing.requested.asked
     received = history.received_body_keys(register, requests)
     total = sum(numbers.values())
     lines = [
-        build_file_line(round_, name, label, total, {"ordening": ordering} | asked)
+        build_file_line(round_, name, label, total, {"ordening": ordering} | asked, offered)
         for name, orderings, told in list_round_tables()
         for ordering, order in orderings.items()
         for label in [told % {"order": order}]
     ]
     bodies = [
-        (each.body, build_body_file_lines(round_, each, numbers, each.id in received, asked))
+        (
+            each.body,
+            build_body_file_lines(round_, each, numbers, each.id in received, asked, offered),
+        )
         for each in requests
     ]
     return RoundFiles(words, lines, bodies)
@@ -201,26 +229,39 @@ def list_round_tables():
     )
 
 
-def build_file_line(round_, name, words, number, asked):
-    """Return the FileLine of a file of so many points."""
+def build_file_line(round_, name, words, number, asked, offered):
+    """Return the FileLine of a file of so many points, also in the templates that are offered."""
     links = [
         FileLink(each.label, name, (round_.pk, ending), asked)
         for ending, each in REGISTER_FORMATS.items()
         if each.holds(number)
     ]
+    if REGISTER_FORMATS[WORD].holds(number):
+        links += [
+            build_template_link(round_, name, each, asked)
+            for each in offered
+            if each.kind == KINDS[name]
+        ]
     return FileLine(
         words, links, [each for each in REGISTER_FORMATS.values() if not each.holds(number)]
     )
 
 
-def build_body_file_lines(round_, row, numbers, is_received, asked):
+def build_template_link(round_, name, template, asked):
+    home = template.municipality
+    words = _("Word, sjabloon van %(name)s") % {"name": home.name}
+    return FileLink(words, name, (round_.pk, WORD), asked | {TEMPLATE: home.slug})
+
+
+def build_body_file_lines(round_, row, numbers, is_received, asked, offered):
     """Return the FileLines of a body that was asked: its points cut out, and its letters."""
     body = row.body
+    homely = [each for each in offered if each.municipality_id == body.municipality_id]
     own = {"orgaan": body.slug} | asked
     number = numbers.get(body.pk, 0)
     lines = [
-        build_file_line(round_, "round-bundle", _("Bundel"), number, own),
-        build_file_line(round_, "round-reply-note", _("Reactienota"), number, own),
+        build_file_line(round_, "round-bundle", _("Bundel"), number, own, homely),
+        build_file_line(round_, "round-reply-note", _("Reactienota"), number, own, homely),
         build_letter_line(round_, "round-opinion", _("Brief"), body, asked),
     ]
     if is_received:

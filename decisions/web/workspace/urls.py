@@ -30,12 +30,13 @@ from .dossier import dossier_workspace_page, mark_kept_page
 from .editing import edit_record_page, new_dossier_page, new_record_page, versions_page
 from .form_flow import delete_form_draft_view, save_form_draft_view
 from .griffie_archive import archive_terms_page, delete_archive_terms_page
-from .griffie_papers import (
+from .griffie_papers import paste_order_page
+from .griffie_templates import (
     delete_template_page,
-    paste_order_page,
     try_template_page,
     word_template_file,
     word_template_page,
+    word_templates_page,
 )
 from .offers import accept_offer_page, decline_offer_page, follow_text_page
 from .outcomes.page import meeting_outcomes_page
@@ -79,6 +80,8 @@ from .text_list import remarks_intake_page
 from .together import confirm_set_page, publish_chosen_page, theme_set_page
 from .worklist import worklist_page
 
+TEMPLATE = "griffie/<slug:home>/sjabloon/<slug:paper>"
+
 urlpatterns = [
     path("", worklist_page, name="desk"),
     path("te-doen/bevestigen/", confirm_set_page, name="desk-confirm-set"),
@@ -94,14 +97,11 @@ urlpatterns = [
     path("datum/", read_date_view, name="desk-when"),
     path("griffie/<slug:home>/", griffie_contact_page, name="desk-contact"),
     path("griffie/<slug:home>/volgorde/", paste_order_page, name="desk-paste-order"),
-    path("griffie/<slug:home>/sjabloon/", word_template_page, name="desk-template"),
-    path("griffie/<slug:home>/sjabloon/proberen/", try_template_page, name="desk-template-try"),
-    path("griffie/<slug:home>/sjabloon/weg/", delete_template_page, name="desk-template-drop"),
-    path(
-        "griffie/<slug:home>/sjabloon/<slug:which>.<slug:ending>",
-        word_template_file,
-        name="desk-template-file",
-    ),
+    path("griffie/<slug:home>/sjabloon/", word_templates_page, name="desk-templates"),
+    path(f"{TEMPLATE}/", word_template_page, name="desk-template"),
+    path(f"{TEMPLATE}/proberen/", try_template_page, name="desk-template-try"),
+    path(f"{TEMPLATE}/weg/", delete_template_page, name="desk-template-drop"),
+    path(f"{TEMPLATE}/<slug:which>.<slug:ending>", word_template_file, name="desk-template-file"),
     path("griffie/<slug:home>/archief/", archive_terms_page, name="desk-archive"),
     path("griffie/<slug:home>/archief/weg/", delete_archive_terms_page, name="desk-archive-drop"),
     path("griffie/<slug:home>/<slug:body>/", paper_days_page, name="desk-paper-days"),

@@ -5,13 +5,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from decisions.actions.word_templates import delete_word_template, save_word_template
 from municipalities.actions.griffies import save_paste_order
-from municipalities.models import PasteOrder, WordTemplate
+from municipalities.models import PasteOrder, TemplateKind, WordTemplate
 from municipalities.tracking import Conflict
 from tests.decisions.word_templates.words import make_template
 from tests.factories import MunicipalityFactory
 from tests.people import beheer, griffie, public
 
 pytestmark = pytest.mark.django_db
+ITEM = TemplateKind.ITEM
 
 
 @pytest.fixture
@@ -19,9 +20,9 @@ def home(db):
     return MunicipalityFactory()
 
 
-def save(home, by, *, seen=None, name="huisstijl.docx", content=None):
-    content = content or make_template("{{ onderwerp }}")
-    return save_word_template(home, content=content, name=name, seen=seen, by=by)
+def save(home, by, *, kind=ITEM, seen=None, name="huisstijl.docx", content=None):
+    content = content or make_template("{{ dossier }}")
+    return save_word_template(home, kind, content=content, name=name, seen=seen, by=by)
 
 
 class TestATemplate:
@@ -48,6 +49,18 @@ class TestATemplate:
             save(home, griffie(home), content=make_template("{{ naam }}"))
 
         assert not WordTemplate.objects.exists()
+
+    def test_of_each_kind_stands_beside_the_others(self, home):
+        keeper = griffie(home)
+        kept = [save(home, keeper, kind=kind, name=f"{kind}.docx") for kind in TemplateKind]
+
+        again = save(home, keeper, kind=TemplateKind.LETTER, seen=kept[-1].version)
+
+        assert again == kept[-1]
+        assert WordTemplate.objects.count() == len(TemplateKind)
+        with pytest.raises(ValidationError, match="‘beslispunten’"):
+            content = make_template("{{ beslispunten }}")
+            save(home, keeper, kind=TemplateKind.LETTER, seen=again.version, content=content)
 
     def test_does_not_go_over_one_that_was_not_seen(self, home):
         keeper = griffie(home)

@@ -22,7 +22,7 @@ def line(on, title="punt", body=COUNCIL, number="", meeting=1, key=1, kind="hame
     return CalendarLine(
         LineSort.TREATMENT,
         date.fromisoformat(on) if on else None,
-        SimpleNamespace(slug="samen"),
+        SimpleNamespace(id=1),
         (body,),
         item=SimpleNamespace(id=key, title=title),
         treated=SimpleNamespace(treatment=treatment, meeting=held),
@@ -33,7 +33,7 @@ def due(on, *bodies):
     return CalendarLine(
         LineSort.DUE,
         date.fromisoformat(on),
-        SimpleNamespace(slug="samen"),
+        SimpleNamespace(id=1),
         bodies or (COUNCIL,),
         round=SimpleNamespace(pk=1, title="ronde"),
     )
@@ -54,15 +54,6 @@ class TestOrder:
 
         assert titles(sort_lines(lines, LineFilter())) == ["punt", "ronde"]
 
-    def test_of_what_was_is_the_last_day_first_and_its_agenda_as_it_was(self):
-        lines = [
-            line("2026-10-01", "oud"),
-            line("2026-10-08", "twee", number="2"),
-            line("2026-10-08", "een", number="1"),
-        ]
-
-        assert titles(sort_lines(lines, LineFilter(), newest=True)) == ["een", "twee", "oud"]
-
     def test_keeps_the_agendas_of_two_bodies_apart(self):
         lines = [
             line("2026-12-01", "S1", BOARD, "1", meeting=2),
@@ -82,9 +73,15 @@ class TestFilter:
         assert titles(sort_lines(self.LINES, wanted)) == ["groep"]
 
     def test_of_treatments_leaves_out_the_days_that_count(self):
-        wanted = LineFilter(keeps_treatment=lambda each: each.treatment.kind == "hamerstuk")
+        wanted = LineFilter(keeps_treatment=lambda kind, _stage: kind == "hamerstuk")
 
         assert titles(sort_lines(self.LINES, wanted)) == ["raad", "groep"]
+
+    def test_keeps_the_lines_of_a_dossier_and_with_a_title(self):
+        titled = LineFilter(1, keeps_title=lambda title: title != "raad")
+
+        assert titles(sort_lines(self.LINES, titled)) == ["groep", "ronde"]
+        assert sort_lines(self.LINES, LineFilter(2)) == []
 
 
 class TestMonths:

@@ -458,4 +458,4 @@ class TestQueries:
                 AgendaLineFactory(item=large, kind=kind)
             shown_by(large, SourceFactory())
 
-        assert self.queries_for(small) == self.queries_for(large) == 5
+        assert self.queries_for(small) == self.queries_for(large) == 6

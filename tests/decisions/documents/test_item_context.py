@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
-from decisions.documents import build_agenda_document
+from decisions.documents import build_agenda_document, build_agenda_documents
 from decisions.models import AgendaItem, ItemSection
 from tests import factories as make
 from tests import people
@@ -118,3 +120,38 @@ def test_tells_no_term_without_a_round(world, asked):
 
     assert "Termijn" not in found
     assert "Wat de andere raden doen" not in found
+
+
+def test_is_read_once_for_all_the_items_of_a_dossier(world, asked, django_assert_num_queries):
+    other = make.RoundFactory(
+        dossier=world.dossier,
+        subject=make.SubjectFactory(dossier=world.dossier),
+        dated_on="2017-05-01",
+    )
+    for body in (world.council, world.neighbour):
+        world.remark(body=body, subject=world.subject, dated_on="2017-05-09")
+    for number in range(10):
+        make.AgendaItemFactory(
+            dossier=world.dossier,
+            body=(world.council, world.neighbour)[number % 2],
+            round=(asked, other)[number % 2],
+            sections=ALL,
+        )
+    items = list(
+        AgendaItem.objects.select_related("dossier", "body__municipality", "round").order_by("pk")
+    )
+    asking = {"day": DAY, "reader": people.public(), "known_at": None}
+
+    def build(chosen):
+        addresses = [f"https://regio.example/{each.pk}/" for each in chosen]
+        return build_agenda_documents(chosen, addresses, **asking)
+
+    build(items[:1])
+    with CaptureQueriesContext(connection) as few:
+        build(items[:1])
+    with django_assert_num_queries(len(few)):
+        documents = build(items)
+
+    alone = [build([each])[0].sections[:-1] for each in items]
+    assert [each.sections[:-1] for each in documents] == alone
+    assert len({each[1].heading for each in alone}) == 2

@@ -37,7 +37,7 @@ from tests.decisions.exchange.rows import (
     versions,
     written_since,
 )
-from tests.decisions.folders import CODES, TOML, DossierFolder
+from tests.decisions.folders import CODES, TOML, DossierFolder, leave_out
 from tests.factories import MunicipalityFactory, StatementFactory
 from tests.people import beheer, public
 
@@ -427,12 +427,52 @@ class TestGroupsOfAnotherCouncil:
 
     def test_are_no_matter_for_a_position_of_their_own(self, other):
         other.add("decisions", **{**other.rows["decisions"][2], "id": "elders"})
-        other.set("decisions", 3, body="raad-verzonnendam")
+        other.set("decisions", 3, body="raad-verzonnendam", moved_in="")
         other.add("positions", **{**other.rows["positions"][2], "id": "c", "decision": "elders"})
 
         report = bring(other.set("positions", 3, groups="groep-c"))
 
         assert report.is_right, report.problems
+
+
+class TestAMotion:
+    def test_belongs_to_the_treatment_that_the_folder_names(self, made):
+        motion = Decision.objects.get(key="uitspraak")
+        assert motion.moved_in.key == "behandeling"
+
+        bring(made.set("decisions", 2, moved_in="behandeling-2"))
+        motion.refresh_from_db()
+        assert motion.moved_in.key == "behandeling-2"
+
+        report = bring(made.set("decisions", 2, form="debat", moved_in=""))
+        motion.refresh_from_db()
+        assert report.is_stored, report.problems
+        assert (motion.form, motion.moved_in) == ("debat", None)
+
+    def test_keeps_its_treatment_where_the_file_has_no_such_column(self, made):
+        leave_out(made.write() / "decisions.csv", "moved_in")
+
+        report = import_folder(read_folder(made.path), by=beheer())
+
+        assert report.is_stored, report.problems
+        assert Decision.objects.get(key="uitspraak").moved_in.key == "behandeling"
+
+    def test_is_refused_at_an_item_of_another_council_and_what_is_none_at_any(self, made):
+        made.set("decisions", 0, moved_in="behandeling-2")
+        made.set("decisions", 1, form="motie", moved_in="behandeling")
+
+        report = bring(made)
+
+        assert report.problems == (
+            Problem(
+                *("decisions.csv", 2, "moved_in", "behandeling-2"),
+                "Alleen een motie of een amendement wordt bij een agendapunt ingediend.",
+            ),
+            Problem(
+                *("decisions.csv", 3, "moved_in", "behandeling"),
+                "Kies een agendapunt van hetzelfde orgaan.",
+            ),
+        )
 
 
 class TestTheSameActTwice:

@@ -11,7 +11,7 @@ from decisions.models import Recorded
 from municipalities.models import Body, Municipality
 
 RECIPES = (*SHARED_RESOURCES, *DOSSIER_RESOURCES)
-LATER = {("positions", "groups"), ("positions", "shown")}
+LATER = {("positions", "groups"), ("positions", "shown"), ("decisions", "moved_in")}
 
 
 def pointed_at(recipe):

@@ -1,6 +1,5 @@
 """Import, export, import: the same dossier, history aside."""
 
-import csv
 import tempfile
 from contextlib import contextmanager
 from datetime import date
@@ -19,7 +18,7 @@ from municipalities.models import Body
 from tests.decisions import other_region
 from tests.decisions.exchange.folder.test_writing import texts
 from tests.decisions.exchange.rows import histories
-from tests.decisions.folders import CODES, DossierFolder
+from tests.decisions.folders import CODES, DossierFolder, leave_out
 from tests.decisions.round_trips import bring, contents, elsewhere, meaning, round_trip, take_out
 from tests.factories import (
     DecisionFactory,
@@ -78,6 +77,7 @@ TIED = {
     ("positions", "group_seats"),
     ("remarks", "gathering"),
     ("agenda_lines", "number"),
+    ("decisions", "form"),
     ("decisions", "no_vote_asked"),
     ("round_bodies", "no_view_on"),
     ("remarks", "dated_on"),
@@ -204,17 +204,6 @@ class TestAFolderFromBefore:
             21,
             7,
         ]
-
-
-def leave_out(file, *columns):
-    """Write a file of a folder again without these columns."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    kept = [name for name in rows[0] if name not in columns]
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, kept, extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 class TestAnyFolder:

@@ -9,19 +9,22 @@ from docxtpl import DocxTemplate
 
 from decisions import word_templates
 from decisions.word_templates import (
-    FIELDS,
-    LISTS,
+    KNOWN_FIELDS,
     TemplateRefused,
-    build_example,
     build_starter_template,
     check_template,
 )
 from decisions.word_templates.checking import find_problems
+from municipalities.models import TemplateKind
 from tests.decisions.word_templates.words import make_template, texts
 
+ITEM = KNOWN_FIELDS["agendapunt"]
+EACH_KIND = pytest.mark.parametrize("kind", KNOWN_FIELDS)
 
-def problems(*paragraphs, **around):
-    return find_problems(DocxTemplate(BytesIO(make_template(*paragraphs, **around))))
+
+def problems(*paragraphs, kind="agendapunt", **around):
+    template = DocxTemplate(BytesIO(make_template(*paragraphs, **around)))
+    return find_problems(template, KNOWN_FIELDS[kind])
 
 
 GOOD = [
@@ -102,7 +105,7 @@ class TestWhatATemplateMaySay:
         template.init_docx()
         template.docx.core_properties.title = "{{ naam }}"
 
-        found = find_problems(template)
+        found = find_problems(template, ITEM)
 
         assert found == ["Het veld ‘naam’ is er niet (eigenschappen, alinea 1: ‘{{ naam }}’)."]
 
@@ -116,33 +119,110 @@ class TestWhatATemplateMaySay:
     def test_it_always_tells_what_every_file_must(self, foot):
         assert "Zet {{ stempel }}" in " ".join(problems("x", foot=foot))
 
+    @EACH_KIND
+    def test_of_every_kind_is_held_to_its_own_fields(self, kind):
+        known = KNOWN_FIELDS[kind]
+        others = {name for each in KNOWN_FIELDS.values() for name in each.fields}
+        mine = [f"{{{{ {name} }}}}" for name in known.fields]
+        not_mine = sorted(others - set(known.fields))
+
+        told = problems("{{ naam }}", *(f"{{{{ {name} }}}}" for name in not_mine), kind=kind)
+
+        assert problems(*mine, kind=kind) == []
+        assert told[0] == "Het veld ‘naam’ is er niet (tekst, alinea 1: ‘{{ naam }}’)."
+        assert len(told) == 1 + len(not_mine)
+
+    def test_a_table_may_have_a_row_for_each_line(self):
+        loop = [["{%tr for p in groep.punten %}"], ["{{ p.tekst }}"], ["{%tr endfor %}"]]
+        around = ["{%p for groep in groepen %}", loop, "{%p endfor %}"]
+
+        assert problems(*around, kind="bundel") == []
+
+
+class TestWhereAPartCannotBeReadAsAWhole:
+    """Everything that can be told is told at once, with its place."""
+
+    def test_each_tag_is_judged_by_itself(self):
+        told = problems(
+            *("{%p if onderwerp %}", "{{ naam }}", "{%p if zaak %}", "{%p endif %}"),
+            *("{%p for p in puntjes %}", "{{ p.x }} {{ kenmerk|upper }}", "{%p endfor %}"),
+            *("{%p for p in vragen %}", "{{ p.tekst }} {{ p.zus }}", "{%p endfor %}"),
+            "{% elif zo %}",
+        )
+
+        assert "niet afgesloten" in told[0]
+        assert told[1:] == [
+            "Het veld ‘naam’ is er niet (tekst, alinea 2: ‘{{ naam }}’).",
+            "Het veld ‘zaak’ is er niet (tekst, alinea 3: ‘{%p if zaak %}’).",
+            "Alleen velden, ‘if’ van een veld en ‘for’ over een lijst kunnen in een sjabloon: dit "
+            "is geen lijst die er is (tekst, alinea 5: ‘{%p for p in puntjes %}’).",
+            "Alleen velden, ‘if’ van een veld en ‘for’ over een lijst kunnen in een sjabloon "
+            "(tekst, alinea 6: ‘{{ p.x }} {{ kenmerk|upper }}’).",
+            "Het veld ‘p.zus’ is er niet (tekst, alinea 9: ‘{{ p.tekst }} {{ p.zus }}’).",
+            "Het veld ‘zo’ is er niet (tekst, alinea 11: ‘{% elif zo %}’).",
+        ]
+
+    def test_what_is_there_is_not_told_to_lack(self):
+        told = problems("{%p if onderwerp %}", "x", foot="{% if kenmerk %}{{ stempel }}")
+
+        assert len(told) == 2
+        assert not any("Zet {{ stempel }}" in each for each in told)
+
+    @pytest.mark.parametrize(
+        "text", ["{% if %}", "{{ }}", "{% for %}", "{% raw %}", "{{ if }}", "{% endif %}", "{{ x"]
+    )
+    def test_what_cannot_be_read_at_all_is_told_once(self, text):
+        assert len(problems(text)) == 1
+
 
 class TestTheFieldsThatThereAre:
-    def test_the_example_has_each_of_them(self):
-        example = build_example()
+    def test_are_there_for_each_kind_of_template(self):
+        assert list(KNOWN_FIELDS) == TemplateKind.values
 
-        assert set(example) == {*FIELDS, *LISTS}
-        for name, (_words, fields, below) in LISTS.items():
-            assert all(set(line) == fields | set(below) for line in example[name])
+    @EACH_KIND
+    def test_the_example_has_each_of_them(self, kind):
+        known = KNOWN_FIELDS[kind]
+        example = known.build_example()
 
-    def test_the_one_to_begin_with_holds_every_list_and_can_be_kept(self):
-        content = build_starter_template()
+        assert set(example) == {*known.fields, *known.lists}
+        for name, each in known.lists.items():
+            assert all(set(line) == each.fields | set(each.below) for line in example[name])
+
+    @EACH_KIND
+    def test_the_one_to_begin_with_holds_them_and_can_be_kept(self, kind):
+        content = build_starter_template(kind)
 
         found = " ".join(texts(content))
 
-        assert all(f" {name} " in found for name in LISTS)
-        assert "Samen verder met A & B <c>" in " ".join(texts(check_template(content)))
+        assert "{{ stempel }}" in found
+        # Points are told under their headings, so not once more one after another.
+        told = set(KNOWN_FIELDS[kind].lists) - {"punten"}
+        assert {name for name in told if f" in {name} " not in found} == set()
+        assert "Samen verder met A & B <c>" in " ".join(texts(check_template(content, kind)))
 
-    def test_the_docs_name_each_of_them(self):
+    @EACH_KIND
+    def test_the_docs_name_each_of_them(self, kind):
         page = Path(word_templates.__file__).parents[2] / "docs" / "word-templates.md"
+        part = page.read_text("utf-8").split(f"### `{kind}`")[1].split("\n#")[0]
 
-        told = set(re.findall(r"^\| `(\w+)` \|", page.read_text("utf-8"), re.MULTILINE))
+        told = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", part, re.MULTILINE))
 
-        assert told == {*FIELDS, *LISTS}
+        assert told == describe_known(KNOWN_FIELDS[kind])
+
+
+def describe_known(known):
+    """Return what the docs tell of each field and list, by its name."""
+    told = {name: words for name, (words, _example) in known.fields.items()}
+    for name, each in known.lists.items():
+        below = [
+            f"; `{inner}` with {', '.join(sorted(fields))}" for inner, fields in each.below.items()
+        ]
+        told[name] = f"{each.words}: {', '.join(sorted(each.fields))}{''.join(below)}"
+    return told
 
 
 def test_what_is_refused_is_refused_by_the_process_too():
     with pytest.raises(TemplateRefused) as refusal:
-        check_template(make_template("{{ naam }}"))
+        check_template(make_template("{{ naam }}"), "agendapunt")
 
     assert "‘naam’" in refusal.value.sentences[0]

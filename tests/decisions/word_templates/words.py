@@ -9,16 +9,26 @@ FOOT = "{{ stempel }}"
 
 
 def make_template(*paragraphs, foot=FOOT, head=""):
-    """Return a DOCX with these paragraphs."""
+    """Return a DOCX with these paragraphs; a list of rows of cells is a table."""
     word = Document()
-    for text in paragraphs:
-        word.add_paragraph(text)
+    for each in paragraphs:
+        if isinstance(each, str):
+            word.add_paragraph(each)
+        else:
+            add_table(word, each)
     word.sections[0].footer.paragraphs[0].text = foot
     if head:
         word.sections[0].header.paragraphs[0].text = head
     made = BytesIO()
     word.save(made)
     return made.getvalue()
+
+
+def add_table(word, rows):
+    table = word.add_table(0, len(rows[0]))
+    for texts_of_row in rows:
+        for cell, text in zip(table.add_row().cells, texts_of_row, strict=True):
+            cell.text = text
 
 
 def repack(content, changed=None, added=None):
@@ -44,6 +54,9 @@ def replaced(old, new):
 
 
 def texts(content):
-    """Return the paragraphs of a DOCX and of its foot, as another reader finds them."""
+    """Return the paragraphs of a DOCX, its tables and its foot, as another reader finds them."""
     word = Document(BytesIO(content))
-    return [each.text for each in [*word.paragraphs, *word.sections[0].footer.paragraphs]]
+    cells = [cell for table in word.tables for row in table.rows for cell in row.cells]
+    told = [each for cell in cells for each in cell.paragraphs]
+    foot = word.sections[0].footer.paragraphs
+    return [each.text for each in [*word.paragraphs, *told, *foot]]

@@ -57,3 +57,20 @@ class TestCommitments:
         assert list(list_open_commitments(world.griffie)) == [waiting]
         assert not list_open_commitments(world.other_griffie).exists()
         assert not list_open_commitments(people.redactie(world.region)).exists()
+
+    def test_tell_the_item_at_which_they_were_made_in_one_query(
+        self, world, django_assert_num_queries
+    ):
+        own = {"dossier": world.dossier, "body": world.council}
+        first, second = (make.AgendaItemFactory(**own).treatments.get() for _ in range(2))
+        motion = make.DecisionFactory(**own, form="motie", moved_in=second)
+        made = (
+            make.CommitmentFactory(**own, treatment=first),
+            make.CommitmentFactory(**own, kind="motie", decision=motion),
+            make.CommitmentFactory(**own),
+        )
+
+        with django_assert_num_queries(1):
+            told = {each.pk: each.item for each in list_open_commitments(world.griffie)}
+
+        assert [told[each.pk] for each in made] == [first.item, second.item, None]

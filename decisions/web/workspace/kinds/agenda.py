@@ -28,6 +28,7 @@ from .forms import (
     decision_words,
     label_choices,
     meeting_words,
+    offer_seen_treatments,
 )
 
 # An item in one meeting: which, as what, and what came of it.
@@ -285,12 +286,4 @@ class CommitmentForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         label_choices(self.fields["decision"], decision_words, "body")
-        treatment = self.fields["treatment"]
-        label_choices(treatment, treatment_words, "item__body", "meeting")
-        seen = AgendaItem.objects.visible_to(self.reader).filter(dossier=self.dossier)
-        treatment.queryset = treatment.queryset.filter(item__in=seen)
-
-
-def treatment_words(treatment):
-    told = f"{treatment.item.body.name}: {treatment.item.title}"
-    return f"{treatment.meeting.held_on:%d-%m-%Y}, {told}" if treatment.meeting else told
+        offer_seen_treatments(self, "treatment")

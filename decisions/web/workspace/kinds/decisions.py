@@ -12,7 +12,15 @@ from ....history import NOBODY, read_act_council, read_group_proposals
 from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
 from ..conflicts import ConflictPart
 from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
-from .forms import FormSection, PlacedForm, RecordForm, find_paragraph, label_choices, meeting_words
+from .forms import (
+    FormSection,
+    PlacedForm,
+    RecordForm,
+    find_paragraph,
+    label_choices,
+    meeting_words,
+    offer_seen_treatments,
+)
 
 # What a besluit says of itself; its stances have a form of their own.
 
@@ -32,6 +40,7 @@ class DecisionChangeForm(PlacedForm):
             "title",
             "speaker",
             "meeting",
+            "moved_in",
             "outcome",
             "note",
             "no_vote_asked",
@@ -43,6 +52,7 @@ class DecisionChangeForm(PlacedForm):
         meetings = self.fields["meeting"]
         label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
+        offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
 
     def sections(self):
         first, *others = super().sections()

@@ -13,7 +13,7 @@ from municipalities.models import Arrangement, Body, BodyKind, Paragraph
 
 from ....actions.records import was_seen_in_public
 from ....actions.sources import find_named_paragraph
-from ....models import Evidence
+from ....models import AgendaItem, Evidence
 from ....permissions import may_keep_dossier
 from ....text_intake import parse_paragraph_numbers
 from ..conflicts import list_part_names
@@ -297,6 +297,19 @@ def decision_words(decision):
 
 def meeting_words(meeting):
     return f"{meeting.held_on:%d-%m-%Y}, {meeting.body.name}: {meeting.title}"
+
+
+def treatment_words(treatment):
+    told = f"{treatment.item.body.name}: {treatment.item.title}"
+    return f"{treatment.meeting.held_on:%d-%m-%Y}, {told}" if treatment.meeting else told
+
+
+def offer_seen_treatments(form, name, **only):
+    """Let a field offer the treatments of the agenda items that the reader may see."""
+    field = form.fields[name]
+    label_choices(field, treatment_words, "item__body", "meeting")
+    seen = AgendaItem.objects.visible_to(form.reader).filter(dossier=form.dossier, **only)
+    field.queryset = field.queryset.filter(item__in=seen)
 
 
 CONDITION_OF = gettext_lazy("Alleen voor een voorwaarde: bij welk standpunt hoort zij?")

@@ -15,6 +15,7 @@ from ....actions.outcomes import (
 from ....domain.terms import LegalBasis
 from ....domain.treatments import DECIDING
 from ....models import (
+    MOTION_FORMS,
     Commitment,
     CommitmentKind,
     Consent,
@@ -135,11 +136,15 @@ class RepeatedPart(FormPart):
 
 # A motion or an amendment.
 
-MOTION_FORMS = [(each.value, each.label) for each in (Form.AMENDMENT, Form.MOTION)]
 MOTION_OUTCOMES = (
     *(PointOutcome.ADOPTED, PointOutcome.REJECTED, PointOutcome.HELD, PointOutcome.DROPPED),
 )
 VOTED_ON = (PointOutcome.ADOPTED, PointOutcome.REJECTED)
+
+
+def label_motion_forms():
+    """Return what may be moved at an item, as the choices of a field."""
+    return [(each.value, each.label) for each in MOTION_FORMS]
 
 
 class MotionPart(RepeatedPart):
@@ -154,7 +159,7 @@ class MotionPart(RepeatedPart):
 
     def fields(self):
         return {
-            "form": build_choice_field(_("Soort"), [("", _("Kies…")), *MOTION_FORMS]),
+            "form": build_choice_field(_("Soort"), [("", _("Kies…")), *label_motion_forms()]),
             "title": build_line_field(_("Titel"), 300),
             "outcome": build_choice_field(
                 _("Wat werd ervan?"),
@@ -214,7 +219,7 @@ class MotionPart(RepeatedPart):
             tally=self.tally.decided(),
         )
         decision.outcome = str(PointOutcome(self.value("outcome")).label)
-        decision.note = _("Bij agendapunt ‘%s’.") % treatment.item.title
+        decision.moved_in = treatment
         return MotionResult(decision, self.commitment() if self.is_carried_out else None)
 
     def commitment(self):

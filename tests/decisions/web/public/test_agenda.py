@@ -348,6 +348,54 @@ class TestPages:
         assert (len(lines(first)), len(lines(second))) == (20, 1)
         assert months(second) == ["december 2026 (vervolg)"]
 
+    def test_of_what_was_go_back_in_time_with_each_day_in_its_order(self, client, world):
+        on = [PAST, PAST - timedelta(days=1)]
+        meetings = [
+            make.MeetingFactory(dossier=world.dossier, body=world.council, held_on=each)
+            for each in on
+        ]
+        for number in range(24, 0, -1):
+            for meeting in meetings:
+                make.AgendaItemFactory(
+                    dossier=world.dossier,
+                    body=world.council,
+                    meeting=meeting,
+                    title=f"Punt {number} van {meeting.held_on:%d-%m}",
+                    agenda_number=str(number),
+                )
+        asked(world, PAST - timedelta(days=2))
+        item(world, PAST, body=world.neighbour, title="Elders")
+        narrowed = f"?welke=geweest&orgaan={world.council.slug}"
+
+        told = [
+            line
+            for number in (1, 2, 3)
+            for line in lines(page(client, f"{narrowed}&pagina={number}"))
+        ]
+
+        wanted = [f"Punt {number} van {each:%d-%m}" for each in on for number in range(1, 25)]
+        assert len(told) == len(wanted) + 1
+        assert [title in line for title, line in zip(wanted, told, strict=False)] == [True] * 48
+        assert len(lines(page(client, f"{narrowed}&zoek=punt+24"))) == 2
+        assert len(lines(page(client, f"{narrowed}&zoek=elders"))) == 0
+
+    def test_of_what_was_ask_as_often_for_300_as_for_one(self, client, world):
+        def count(query):
+            with CaptureQueriesContext(connection) as asked_:
+                assert page(client, query).status_code == 200
+            return len(asked_)
+
+        for body in (world.council, world.neighbour):
+            item(world, PAST, body=body, outcome="besproken")
+        few = count("?welke=geweest&zoek=a")
+        meeting = make.MeetingFactory(dossier=world.dossier, body=world.council, held_on=PAST)
+        own = {"dossier": world.dossier, "body": world.council, "meeting": meeting}
+        make.AgendaItemFactory.create_batch(298, **own)
+
+        assert [count("?welke=geweest&zoek=e"), count("?welke=geweest&zoek=e&pagina=1")] == [
+            few
+        ] * 2
+
     def test_ask_the_database_as_often_for_many_as_for_one(self, client, world):
         def count(query):
             with CaptureQueriesContext(connection) as asked_:
@@ -364,7 +412,9 @@ class TestPages:
                 asked(world, SOON if place % 2 else PAST, body, dossier=dossier)
 
         fill(4)
-        few = [count(each) for each in ("?zoek=a", "?welke=geweest", "?bekend=2026-11-23T14:00")]
+        few = [
+            count(each) for each in ("?zoek=a", "?welke=geweest&zoek=a", "?bekend=2026-11-23T14:00")
+        ]
         fill(26)
         many = [
             count(each) for each in ("?zoek=e", "?welke=geweest&zoek=e", "?bekend=2026-11-23T14:01")

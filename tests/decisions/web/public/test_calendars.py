@@ -156,7 +156,7 @@ class TestWhatChanges:
         item(world)
         first = client.get(ALL).content
         with travel(people.NOW + timedelta(hours=2), tick=False):
-            assert client.get(f"{ALL}?van=x").content == first
+            assert client.get(f"{ALL}?van=2025-11-22").content == first
 
 
 class TestLastDays:
@@ -280,8 +280,18 @@ class TestBounds:
         calendar = feed(client)
 
         assert [each.one("SUMMARY")[:6] for each in calendar.of("VEVENT")] == ["Straks"]
-        assert calendar.one("DESCRIPTION").startswith("Van 21 november 2024 tot en met ")
+        assert calendar.one("DESCRIPTION").startswith("Van 22 november 2025 tot en met ")
         assert "weggelaten" not in calendar.one("DESCRIPTION")
+
+    def test_go_back_to_the_day_that_is_asked(self, client, world):
+        item(world, date(2015, 6, 1), title="Lang geleden")
+        item(world, title="Straks")
+
+        calendar = read_calendar(client.get(f"{ALL}?van=2015-06-01").content)
+
+        assert [each.one("SUMMARY")[:4] for each in calendar.of("VEVENT")] == ["Lang", "Stra"]
+        assert calendar.one("DESCRIPTION").startswith("Van 1 juni 2015 tot en met ")
+        assert client.get(f"{ALL}?van=gisteren").status_code == 400
 
     def test_leave_out_the_oldest_of_too_many_and_say_so(self, client, world, monkeypatch):
         monkeypatch.setattr(calendars, "MOST_EVENTS", 2)
@@ -305,7 +315,7 @@ class TestBounds:
                 asked(world)
 
         fill(1)
-        few = count(f"{ALL}?van=1")
+        few = count(f"{ALL}?van=2024-01-01")
         fill(20)
 
-        assert count(f"{ALL}?van=2") == few
+        assert count(f"{ALL}?van=2024-01-02") == few

@@ -367,6 +367,6 @@ class TestQueries:
 
         # A Word file asks for the template of its griffie; a calendar counts the versions of
         # treatment, item and meetings too.
-        expected = {"docx": 8, "ics": 11}.get(ending, 7)
+        expected = {"docx": 9, "ics": 12}.get(ending, 8)
         assert self.queries_for(client, small, ending) == expected
         assert self.queries_for(client, large, ending) == expected

@@ -13,7 +13,7 @@ from docx import Document
 from pdfua import validate
 
 from decisions.actions import correct_record, withdraw_record
-from decisions.documents.rounds import REGISTER_FORMATS
+from decisions.documents.rounds import NOTED, REGISTER_FORMATS
 from decisions.models import Remark, Reply
 from decisions.web.access import Access
 from decisions.web.parameters import AMSTERDAM
@@ -138,6 +138,14 @@ class TestTheBundle:
 
 
 class TestTheReplyNote:
+    @pytest.mark.parametrize("ordering", NOTED)
+    def test_as_word_has_every_point_in_the_order_that_is_asked(self, client, made, ordering):
+        sheet = texts(get(client, made, "reactienota.csv", ordening=ordering))
+
+        said = said_in(get(client, made, "reactienota.docx", ordening=ordering), "docx")
+
+        assert sorted(sheet, key=said.index) == sheet
+
     @SHEETS
     def test_as_a_sheet_has_point_reply_change_and_place(self, client, made, ending):
         found = records_of(get(client, made, f"reactienota.{ending}"), ending)

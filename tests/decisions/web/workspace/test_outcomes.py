@@ -117,6 +117,7 @@ class TestSaving:
         assert AgendaLine.objects.get(pk=line.pk).amended_text == "Anders."
         motion = Decision.objects.get(form="motie")
         assert (motion.title, motion.votes_for, motion.outcome) == ("Fietspad", 11, "aangenomen")
+        assert (motion.moved_in.item, motion.note) == (item, "")
         kept = Commitment.objects.order_by("kind").values_list("kind", "holder", "due_on")
         assert list(kept) == [
             ("motie", "het college", date(2017, 10, 1)),

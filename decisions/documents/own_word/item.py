@@ -1,49 +1,42 @@
-"""An agenda item as a Word file in the template of its own griffie, where there is one."""
-
-import logging
+"""Agenda items as Word files in the template of their own griffie, where there is one."""
 
 from municipalities.models import TemplateKind, WordTemplate
 
-from ..word_templates import FIELDS, TemplateRefused, fill_template
-from .document import day_words
-from .paste import list_section_lines
-
-LOGGER = logging.getLogger(__name__)
+from ..document import day_words
+from ..paste import list_section_lines
+from .filling import build_shared_values, fill_own_word, list_text_lines
 
 
-def read_word_templates(documents):
-    """Return the template of each municipality of these documents by its code; one query, none
-    where no document is of a municipality."""
+def read_item_templates(documents):
+    """Return the templates of the municipalities of these documents; one query, none where no
+    document is of a municipality."""
     codes = {each.values.home.code for each in documents if each.values.home}
     if not codes:
-        return {}
+        return []
     found = WordTemplate.objects.filter(kind=TemplateKind.ITEM, municipality__code__in=codes)
-    return dict(found.values_list("municipality__code", "content"))
+    return list(found.select_related("municipality"))
 
 
 def write_own_word_files(documents):
     """Return the Word files of documents in the template of their municipality, by their number.
 
-    Those without one are left out, and where a template does not do what it did when it was kept;
-    they get the standard file. One process for each template.
+    Those without one are left out; None stands for one of a template that could not be filled in.
+    Both get the standard file. One process for each template.
     """
     found = {}
-    for code, template in read_word_templates(documents).items():
+    for template in read_item_templates(documents):
+        code = template.municipality.code
         own = [each for each in documents if each.values.home and each.values.home.code == code]
-        try:
-            files = fill_template(bytes(template), [build_template_values(each) for each in own])
-        except TemplateRefused as refusal:
-            LOGGER.warning("The template of %s was not filled in: %s", code, refusal)
-            continue
-        found |= {each.number: file for each, file in zip(own, files, strict=True)}
+        files = fill_own_word(template, [build_own_item_values(each) for each in own])
+        for document, file in zip(own, files or [None] * len(own), strict=True):
+            found[document.number] = file
     return found
 
 
-def build_template_values(document):
+def build_own_item_values(document):
     """Return the fields and the lists that a template may hold; what is unknown is empty."""
     values, meeting = document.values, document.values.meeting
-    stamp = " · ".join(part for part in (document.banner, document.stamp) if part)
-    known = {
+    fields = {
         "onderwerp": document.title,
         "kenmerk": values.reference,
         "orgaan": document.body,
@@ -58,20 +51,18 @@ def build_template_values(document):
         "plaats": meeting.location if meeting else "",
         "uitkomst": values.outcome_words,
         "samenvatting": values.summary,
-        "dossier": document.dossier,
-        "status": document.banner,
         "adres": document.address,
-        "stempel": stamp,
+        **build_shared_values(document),
     }
-    fields = {name: str(known[name]) for name in FIELDS}
-    return fields | build_template_lists(document)
+    told = {name: str(value) for name, value in fields.items()}
+    return told | build_item_lists(document)
 
 
-def build_template_lists(document):
+def build_item_lists(document):
     values = document.values
     paragraphs = [part.strip("\n") for part in values.summary.split("\n\n") if part.strip()]
     return {
-        "alineas": [{"tekst": each} for each in paragraphs],
+        "alineas": list_text_lines(paragraphs),
         "beslispunten": list_template_lines(values.points),
         "collegebesluiten": list_template_lines(values.college),
         "vragen": list_template_lines(values.questions),
@@ -79,7 +70,7 @@ def build_template_lists(document):
         "geadresseerden": list_template_lines(values.recipients),
         "bronnen": list_template_lines(values.sources),
         "onderdelen": [
-            {"kop": each.heading, "regels": [{"tekst": line} for line in list_section_lines(each)]}
+            {"kop": each.heading, "regels": list_text_lines(list_section_lines(each))}
             for each in document.more_sections
         ],
     }
