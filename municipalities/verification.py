@@ -82,7 +82,7 @@ def find_breaches(model):
     label, kind = model._meta.label, model._meta.label_lower
     live = {row["id"]: row for row in model._base_manager.order_by().values(*fields).iterator()}
     left, told = read_left_texts(kind), set()
-    pairs = pair_rows(read_versions(model, kind, fields), read_links(kind))
+    pairs = pair_rows(read_written_versions(model, kind, fields), read_links(kind))
     for key, versions in groupby(pairs, key=itemgetter(0)):
         versions = list(versions)
         rows = [row.values for _key, row, _link in versions if row is not None]
@@ -97,7 +97,7 @@ def find_breaches(model):
         yield Breach(label, key, _("staat er zonder geschiedenis"))
 
 
-def read_versions(
+def read_written_versions(
     model: Any, kind: str, fields: list[str]
 ) -> Iterator[tuple[int, int, WrittenRow]]:
     """Yield (record_id, row_id, WrittenRow) of each version, in that order."""

@@ -6,6 +6,7 @@ Only for as long as no release was made, because it leaves no way from an older 
 one. docs/migrations.md tells when to use it and what it does not write.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ from django.db.migrations.writer import MigrationWriter  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 
 from municipalities.migration_operations import CreateModels  # noqa: E402
-from municipalities.proof.forms import write_form  # noqa: E402
+from municipalities.proof.forms import PATH, describe_models  # noqa: E402
 
 DEPENDENCIES = {
     "municipalities": [("auth", "0012_alter_user_first_name_max_length")],
@@ -59,4 +60,8 @@ with override(None):  # as makemigrations does: the texts of Django's own fields
     for label in DEPENDENCIES:
         path = ROOT / label / "migrations" / "0001_initial.py"
         path.write_text(MigrationWriter(initial_migration(label), include_header=False).as_string())
-write_form()
+forms = json.loads(PATH.read_text())
+forms[max(forms, key=int)] = {
+    kind: fields._asdict() for kind, fields in sorted(describe_models().items())
+}
+PATH.write_text(json.dumps(forms, indent=1) + "\n")

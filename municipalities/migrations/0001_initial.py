@@ -53,10 +53,14 @@ class Migration(migrations.Migration):
                     options={
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("chain", "number"), name="chain_link_once"
+                                fields=("chain", "number"),
+                                name="chain_link_once",
+                                violation_error_message="Deze plaats in de keten is bezet.",
                             ),
                             models.UniqueConstraint(
-                                fields=("kind", "record_id", "row_id"), name="chain_link_of_one_row"
+                                fields=("kind", "record_id", "row_id"),
+                                name="chain_link_of_one_row",
+                                violation_error_message="Dit staat al in een keten.",
                             ),
                         ],
                         "indexes": [],

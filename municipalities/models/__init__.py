@@ -1,7 +1,5 @@
 """Who: one noun a file."""
 
-from ..proof.journal import AccountAct, JournalCounter
-from ..proof.links import ChainLink, Redaction
 from ..tracking import RegisterCounter
 from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
@@ -21,10 +19,6 @@ from .users import Role, RoleKind, User
 from .worker import Heartbeat
 
 __all__ = [
-    "AccountAct",
-    "ChainLink",
-    "JournalCounter",
-    "Redaction",
     "Appraisal",
     "ArchiveTerms",
     "Arrangement",

@@ -7,10 +7,12 @@ breach. What a field is called, and whether it is a text, stands in the form too
 import json
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.core import checks
 from django.db import models
+from django.utils.translation import gettext as _
 
 from ..fields import EdtfField
 
@@ -63,18 +65,6 @@ def is_text(field: models.Field) -> bool:
     )
 
 
-# Writing the last form anew, for as long as no release used it.
-
-
-def write_form() -> None:
-    """Write the fields of today's models as the last form, in place of what it said."""
-    told = json.loads(PATH.read_text()) if PATH.exists() else {"1": {}}
-    told[max(told, key=int)] = {
-        kind: fields._asdict() for kind, fields in sorted(describe_models().items())
-    }
-    PATH.write_text(json.dumps(told, indent=1) + "\n")
-
-
 def describe_models() -> dict[str, ProvedFields]:
     """Return the fields of each kind of record as a new form would have them."""
     found = {}
@@ -89,3 +79,20 @@ def describe_models() -> dict[str, ProvedFields]:
             continue
         found[model._meta.label_lower] = describe_fields(model, names)
     return found
+
+
+@checks.register
+def check_last_form(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Say that a model has other fields than those that enter the chain."""
+    told, wanted = read_forms()[find_last_form()], describe_models()
+    changed = sorted(kind for kind in {*told, *wanted} if told.get(kind) != wanted.get(kind))
+    if not changed:
+        return []
+    sentence = _("In de keten komen andere velden dan deze soorten records hebben: %s.")
+    return [
+        checks.Error(
+            sentence % ", ".join(changed[:5]),
+            hint=_("docs/proof.md zegt hoe er een nieuwe vorm komt."),
+            id="municipalities.E002",
+        )
+    ]

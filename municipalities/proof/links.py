@@ -54,9 +54,15 @@ class ChainLink(models.Model):
     class Meta:
         app_label = "municipalities"
         constraints = [
-            models.UniqueConstraint(fields=["chain", "number"], name="chain_link_once"),
             models.UniqueConstraint(
-                fields=["kind", "record_id", "row_id"], name="chain_link_of_one_row"
+                fields=["chain", "number"],
+                name="chain_link_once",
+                violation_error_message=_("Deze plaats in de keten is bezet."),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "record_id", "row_id"],
+                name="chain_link_of_one_row",
+                violation_error_message=_("Dit staat al in een keten."),
             ),
         ]
 
