@@ -26,7 +26,7 @@ from django.db.migrations.writer import MigrationWriter  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 
 from municipalities.migration_operations import CreateModels  # noqa: E402
-from municipalities.proof.forms import PATH, describe_models  # noqa: E402
+from municipalities.proof.forms import ALGORITHM, PATH, describe_models  # noqa: E402
 
 DEPENDENCIES = {
     "municipalities": [("auth", "0012_alter_user_first_name_max_length")],
@@ -61,7 +61,8 @@ with override(None):  # as makemigrations does: the texts of Django's own fields
         path = ROOT / label / "migrations" / "0001_initial.py"
         path.write_text(MigrationWriter(initial_migration(label), include_header=False).as_string())
 forms = json.loads(PATH.read_text())
-forms[max(forms, key=int)] = {
+last = max(forms, key=int)
+forms[last] = {name: told for name, told in forms[last].items() if name == ALGORITHM} | {
     kind: fields._asdict() for kind, fields in sorted(describe_models().items())
 }
 PATH.write_text(json.dumps(forms, indent=1) + "\n")

@@ -2068,7 +2068,7 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
                         ("length", models.PositiveBigIntegerField(default=0)),
                         (
                             "dossier",

@@ -47,8 +47,8 @@ class Migration(migrations.Migration):
                         ("texts", models.JSONField(default=dict)),
                         ("salts", models.JSONField(default=dict)),
                         ("sealed_at", models.DateTimeField()),
-                        ("digest", models.CharField(max_length=64)),
-                        ("hash", models.CharField(max_length=64)),
+                        ("digest", models.CharField(max_length=128)),
+                        ("hash", models.CharField(max_length=128)),
                     ],
                     options={
                         "constraints": [
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
                         ("length", models.PositiveBigIntegerField(default=0)),
                     ],
                     options={
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
-                        ("head", models.CharField(blank=True, default="", max_length=64)),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
                         ("length", models.PositiveBigIntegerField(default=0)),
                         ("number", models.PositiveBigIntegerField(default=0)),
                         ("written_at", models.DateTimeField(null=True)),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from .forms import REASON, ProvedFields, read_forms
+from .forms import REASON, ProvedFields, read_algorithms, read_forms
 from .hashing import begin_chain, digest_content, digest_text, join_link, plain_text, plain_value
 from .links import LEFT, ChainCounter, ChainLink, Redaction
 from .sealing import WrittenRow, build_content
@@ -26,6 +26,11 @@ class StoredLink(NamedTuple):
     salts: Mapping[str, str]
     sealed_at: datetime
     digest: str
+
+    @property
+    def algorithm(self) -> str:
+        """By which its form hashes; the form is known."""
+        return read_algorithms()[self.form]
 
 
 def read_links(kind: str) -> Iterator[StoredLink]:
@@ -85,7 +90,7 @@ def judge_row(
         return
     moment = plain_value(link.sealed_at)
     content = build_content(row, fields, link.texts, link.form, moment)
-    if digest_content(content) != link.digest:
+    if digest_content(content, link.algorithm) != link.digest:
         yield _("zegt iets anders dan toen het werd geschreven")
     elif any(not holds_text(row, name, link, left) for name in list_stored_texts(row, fields)):
         yield _("heeft een tekst die anders is dan toen die werd geschreven")
@@ -106,7 +111,7 @@ def holds_text(
     if name not in link.texts:
         return not text
     if name in link.salts:
-        return digest_text(text, link.salts[name]) == link.texts[name]
+        return holds_secret(link, name, text)
     redaction = left.get((row.row_id, name))
     return redaction is not None and holds_secret(redaction, LEFT, text)
 
@@ -115,7 +120,9 @@ def holds_secret(link: StoredLink, name: str, text: str) -> bool:
     """Whether a text that is kept nowhere is the one of which a link has the digest."""
     if name not in link.texts:
         return not text
-    return name in link.salts and digest_text(text, link.salts[name]) == link.texts[name]
+    if name not in link.salts or link.form not in read_algorithms():
+        return False
+    return digest_text(text, link.salts[name], link.algorithm) == link.texts[name]
 
 
 def is_ahead(row: WrittenRow, link: StoredLink) -> bool:
@@ -131,9 +138,10 @@ def find_chain_breaches() -> Iterator[tuple[str, int, str]]:
     """Yield (chain, number, sentence) of each place where a chain does not hold."""
     ends = dict(iterate_ends())
     asked = ChainLink.objects.order_by("chain", "number")
+    algorithms = read_algorithms()
     chain, number, head = "", 0, ""
-    for name, place, digest, hash_ in asked.values_list(
-        "chain", "number", "digest", "hash"
+    for name, place, form, digest, hash_ in asked.values_list(
+        "chain", "number", "form", "digest", "hash"
     ).iterator():
         if name != chain:
             yield from judge_end(chain, number, head, ends)
@@ -141,7 +149,9 @@ def find_chain_breaches() -> Iterator[tuple[str, int, str]]:
         number += 1
         if place != number:
             yield chain, number, _("ontbreekt in de keten")
-        elif join_link(number, head, digest) != hash_:
+        elif form not in algorithms:
+            yield chain, number, _("staat er in een vorm die deze versie van Regio niet kent")
+        elif join_link(number, head, digest, algorithms[form]) != hash_:
             yield chain, number, _("volgt niet op de schakel ervoor")
         number, head = place, hash_
     yield from judge_end(chain, number, head, ends)

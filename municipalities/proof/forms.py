@@ -2,7 +2,8 @@
 
 A form is a list that never changes once it was used: forms.json has all of them, and the last is
 that of today. A link says by which form it was made, so a field that is new since then is no
-breach. What a field is called, and whether it is a text, stands in the form too."""
+breach. What a field is called, and whether it is a text, stands in the form too, and by which
+algorithm it hashes where that is another than SHA-256."""
 
 import json
 from functools import cache
@@ -15,9 +16,12 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ..fields import EdtfField
+from .hashing import SHA256
 
 PATH = Path(__file__).with_name("forms.json")
 REASON = "history_change_reason"
+# Beside the kinds of a form: how hashlib calls what it hashes with.
+ALGORITHM = "algorithm"
 # Tables without a history of their own: they take new rows and nothing else.
 GROWING = ("municipalities.Redaction", "municipalities.AccountAct", "admin.LogEntry")
 # What is rewritten when the name of a user is erased.
@@ -40,9 +44,17 @@ def read_forms() -> dict[int, dict[str, ProvedFields]]:
         int(number): {
             kind: ProvedFields(tuple(each["clear"]), tuple(each["texts"]))
             for kind, each in kinds.items()
+            if kind != ALGORITHM
         }
         for number, kinds in told.items()
     }
+
+
+@cache
+def read_algorithms() -> dict[int, str]:
+    """Return by which algorithm each form hashes, as hashlib names it."""
+    told = json.loads(PATH.read_text())
+    return {int(number): kinds.get(ALGORITHM, SHA256) for number, kinds in told.items()}
 
 
 def find_last_form() -> int:

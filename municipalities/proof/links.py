@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .hashing import begin_chain
 
-HASH_LENGTH = 64
+HASH_LENGTH = 128  # SHA-256 takes 64, the longest algorithm of a later form twice that
 
 
 class ChainCounter(models.Model):

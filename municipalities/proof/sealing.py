@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db import models
 
-from .forms import REASON, ProvedFields, find_last_form, read_forms
+from .forms import REASON, ProvedFields, find_last_form, read_algorithms, read_forms
 from .hashing import (
     digest_content,
     digest_text,
@@ -56,15 +56,15 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
     """Add a link for each row to the chain of a counter, which tells its new end; the caller, who
     holds the lock of that counter, saves it."""
     form = find_last_form()
-    kinds = read_forms()[form]
+    kinds, algorithm = read_forms()[form], read_algorithms()[form]
     moment = plain_value(at)
     previous, length = counter.last_link, counter.length
     links = []
     for number, row in enumerate(rows, length + 1):
         fields = kinds[row.kind]
-        texts, salts = digest_texts(row, fields)
-        digest = digest_content(build_content(row, fields, texts, form, moment))
-        previous = join_link(number, previous, digest)
+        texts, salts = digest_texts(row, fields, algorithm)
+        digest = digest_content(build_content(row, fields, texts, form, moment), algorithm)
+        previous = join_link(number, previous, digest, algorithm)
         links.append(
             ChainLink(
                 chain=counter.chain,
@@ -84,7 +84,9 @@ def seal_rows(rows: Iterable[WrittenRow], counter: ChainCounter, at: datetime) -
     counter.head, counter.length = previous, length + len(links)
 
 
-def digest_texts(row: WrittenRow, fields: ProvedFields) -> tuple[dict[str, str], dict[str, str]]:
+def digest_texts(
+    row: WrittenRow, fields: ProvedFields, algorithm: str
+) -> tuple[dict[str, str], dict[str, str]]:
     """Return the digests of the texts of a row and their salts, by field. An empty text is no
     secret and has neither, but the reason of a version always has: so no content can be guessed
     from its hash."""
@@ -95,7 +97,7 @@ def digest_texts(row: WrittenRow, fields: ProvedFields) -> tuple[dict[str, str],
     for name, text in (*told, *row.more.items()):
         if text or name == REASON:
             salts[name] = salt = make_salt()
-            texts[name] = digest_text(text, salt)
+            texts[name] = digest_text(text, salt, algorithm)
     return texts, salts
 
 
