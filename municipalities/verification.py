@@ -3,16 +3,18 @@ chain over all of them (`proof`).
 
 Asked nightly and after every restore: a write that went around the actions shows up here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
+from .proof.anchors import Anchor
 from .proof.checking import (
     find_chain_breaches,
     holds_secret,
@@ -22,6 +24,7 @@ from .proof.checking import (
     read_left_texts,
     read_links,
 )
+from .proof.comparing import find_broken_ends, find_file_faults, find_row_faults
 from .proof.forms import GROWING, REASON
 from .proof.hashing import plain_value
 from .proof.journal import SIGN_IN, AccountAct
@@ -71,6 +74,17 @@ def find_breaches_beside_records():
         yield from find_breaches_of_growing(apps.get_model(label))
     for key, sentence in find_changed_accounts():
         yield Breach(get_user_model()._meta.label, key, sentence)
+
+
+def verify_anchors(paths: Iterable[Path]) -> Iterator[Breach]:
+    """Yield each Breach of what anchors say: those in the database, and in files and folders."""
+    anchors: list[dict[str, Any]] = []
+    for key, sentence in find_row_faults(anchors):
+        yield Breach(Anchor._meta.label, key, sentence)
+    for path, sentence in find_file_faults(paths, anchors):
+        yield Breach(path, 0, sentence)
+    for chain, number, sentence in find_broken_ends(anchors):
+        yield Breach(f"{ChainLink._meta.label} {chain}", number, sentence)
 
 
 # A record: its row, its versions and their links.

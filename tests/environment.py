@@ -11,6 +11,8 @@ from hypothesis import settings
 
 os.environ.update(
     REGIO_ALLOWED_HOSTS="",
+    REGIO_ANCHORS="",
+    REGIO_ANCHORS_FROM="",
     REGIO_CSRF_TRUSTED_ORIGINS="",
     REGIO_DEBUG="0",
     REGIO_DEMO="0",

@@ -25,6 +25,9 @@ ALLOWED = {
     ("municipalities/proof/journal.py", "create"),
     ("municipalities/proof/journal.py", "save"),
     ("municipalities/redaction.py", "create"),
+    # What was told of it on a day, and where that was put.
+    ("municipalities/proof/anchors.py", "get_or_create"),
+    ("municipalities/proof/places.py", "update"),
     # What is derived of records, in the same transaction.
     ("municipalities/search_index.py", "bulk_create"),
     ("municipalities/search_index.py", "delete"),

@@ -31,7 +31,7 @@ from tests.walk.world import Walked
 pytestmark = pytest.mark.once
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # What tells of the process itself, leads elsewhere only, or is nothing.
-NOT_KEPT = {"health", "compare", "api-nothing"}
+NOT_KEPT = {"health", "compare", "api-anchors", "api-nothing"}
 # A page that asks a second time asks this, and nothing else.
 COUNTERS = re.compile(r"SELECT .*(COUNT\(\*\), SUM\(number\)|\(SELECT number FROM).*", re.S)
 FORMS = re.compile(r"<form.*?</form>", re.S)

@@ -4232,6 +4232,68 @@ class Migration(migrations.Migration):
                         "constraints": [],
                     },
                 ),
+                migrations.CreateModel(
+                    name="Anchor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("made_on", models.DateField(verbose_name="dag")),
+                        ("made_at", models.DateTimeField(verbose_name="gemaakt op")),
+                        ("told", models.JSONField(verbose_name="inhoud")),
+                        ("places", models.JSONField(default=dict, verbose_name="plaatsen")),
+                    ],
+                    options={
+                        "verbose_name": "anker",
+                        "verbose_name_plural": "ankers",
+                        "ordering": ["made_on"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("made_on",),
+                                name="anchor_once_a_day",
+                                violation_error_message="Van deze dag is er al een anker.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ForeignAnchor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("sender", models.CharField(max_length=200, verbose_name="afzender")),
+                        ("made_on", models.DateField(verbose_name="dag")),
+                        ("received_at", models.DateTimeField(verbose_name="ontvangen op")),
+                        ("told", models.JSONField(verbose_name="inhoud")),
+                    ],
+                    options={
+                        "verbose_name": "anker van een ander",
+                        "verbose_name_plural": "ankers van anderen",
+                        "ordering": ["sender", "made_on"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("sender", "made_on"),
+                                name="foreign_anchor_once_a_day",
+                                violation_error_message="Van deze dag is er al een anker.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
             ],
         ),
     ]

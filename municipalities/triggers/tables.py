@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db import models
 
+from ..proof.anchors import Anchor, ForeignAnchor
 from ..proof.forms import REASON, is_text
 from ..proof.journal import AccountAct
 from ..proof.links import ChainCounter, ChainLink, Redaction
@@ -61,6 +62,9 @@ def list_kept_tables() -> list[KeptTable]:
         KeptTable(ChainLink, ChainLink._meta.label_lower, free=("salts",)),
         KeptTable(Redaction, Redaction._meta.label_lower),
         KeptTable(AccountAct, AccountAct._meta.label_lower),
+        # Where it was put is noted after it was made.
+        KeptTable(Anchor, Anchor._meta.label_lower, free=("places",)),
+        KeptTable(ForeignAnchor, ForeignAnchor._meta.label_lower),
         # The name in it goes when that of the user is erased.
         KeptTable(LogEntry, LogEntry._meta.label_lower, free=("object_repr",)),
     ]

@@ -290,6 +290,7 @@ API = {
     "api-dossier": Entry(every_dossier),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-anchors": Entry(alone, answers=(404,)),
     "api-nothing": Entry(nowhere, answers=(404,)),
 }
 REPORTED_MODELS = {
