@@ -11,6 +11,8 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from .proof.checking import (
@@ -25,7 +27,7 @@ from .proof.checking import (
 from .proof.forms import GROWING, REASON
 from .proof.hashing import plain_value
 from .proof.journal import SIGN_IN, AccountAct
-from .proof.links import ChainLink
+from .proof.links import ChainLink, Redaction
 from .proof.sealing import WrittenRow, describe_row
 from .search_index import SearchEntry, find_wrong_entries, is_index_whole
 from .tracking import Tracked
@@ -71,6 +73,28 @@ def find_breaches_beside_records():
         yield from find_breaches_of_growing(apps.get_model(label))
     for key, sentence in find_changed_accounts():
         yield Breach(get_user_model()._meta.label, key, sentence)
+
+
+def list_redactions():
+    """Return a sentence for each text that was taken out: of what, by which account, when, why."""
+    links = {each.row_id: each for each in read_links(Redaction._meta.label_lower)}
+    told = _("%(kind)s, versie %(row)d, veld %(field)s: door account %(by)d op %(day)s. %(reason)s")
+    return [
+        told
+        % {
+            "kind": each.kind,
+            "row": each.row_id,
+            "field": each.field,
+            "by": each.by_id,
+            "day": format_day(links[each.pk].sealed_at) if each.pk in links else "?",
+            "reason": each.reason,
+        }
+        for each in Redaction.objects.order_by("pk")
+    ]
+
+
+def format_day(moment):
+    return date_format(moment.astimezone(get_current_timezone()), "j F Y")
 
 
 # A record: its row, its versions and their links.

@@ -131,15 +131,16 @@ class TestACommit:
         ],
     )
     def test_that_leaves_a_record_otherwise_than_its_history_is_refused(self, source, statement):
-        with pytest.raises(IntegrityError, match="verschilt van zijn laatste versie"):
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(statement, {"id": source.pk})
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        refused = pytest.raises(IntegrityError, match="verschilt van zijn laatste versie")
+
+        with refused, transaction.atomic():
+            ask(statement, id=source.pk)
+            ask("SET CONSTRAINTS ALL IMMEDIATE")
 
     def test_that_names_nobody_is_refused(self):
         with pytest.raises(IntegrityError, match="niemand schreef"), transaction.atomic():
             Source(title="Los", key="los", publisher_kind="pers").save()
-            connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+            ask("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 class TestTheCheck:
