@@ -5,6 +5,7 @@ Asked nightly and after every restore: a write that went around the actions show
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.utils.formats import date_format
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from .proof.anchors import Anchor
@@ -28,8 +31,9 @@ from .proof.comparing import find_broken_ends, find_file_faults, find_row_faults
 from .proof.forms import GROWING, REASON
 from .proof.hashing import plain_value
 from .proof.journal import SIGN_IN, AccountAct
-from .proof.links import ChainLink
+from .proof.links import ChainLink, Redaction
 from .proof.sealing import WrittenRow, describe_row
+from .reading import reading
 from .search_index import SearchEntry, find_wrong_entries, is_index_whole
 from .tracking import Tracked
 
@@ -53,17 +57,18 @@ def tracked_models():
 
 
 def verify_history(models=None):
-    """Yield every Breach; all chains and accounts too where no models are named.
+    """Yield every Breach, all of one moment; of chains and accounts too where no models are named.
 
-    Three queries a model, read in one pass, and two where words are sought."""
-    for model in models or tracked_models():
-        yield from find_breaches(model)
-        for key, sentence in find_wrong_entries(model) if model.SEARCHED else ():
-            yield Breach(model._meta.label, key, sentence)
+    Three queries a model, each read in one pass, and two where words are sought."""
+    with reading():
+        for model in models or tracked_models():
+            yield from find_breaches(model)
+            for key, sentence in find_wrong_entries(model) if model.SEARCHED else ():
+                yield Breach(model._meta.label, key, sentence)
+        if models is None:
+            yield from find_breaches_beside_records()
     if not is_index_whole():
         yield Breach(SearchEntry._meta.label, 0, _("is niet zoals de database hem indexeert"))
-    if models is None:
-        yield from find_breaches_beside_records()
 
 
 def find_breaches_beside_records():
@@ -87,28 +92,70 @@ def verify_anchors(paths: Iterable[Path]) -> Iterator[Breach]:
         yield Breach(f"{ChainLink._meta.label} {chain}", number, sentence)
 
 
+def list_redactions():
+    """Return a sentence for each text that was taken out: of what, by which account, when, why."""
+    links = {each.row_id: each for each in read_links(Redaction._meta.label_lower)}
+    told = _("%(kind)s, versie %(row)d, veld %(field)s: door account %(by)d op %(day)s. %(reason)s")
+    return [
+        told
+        % {
+            "kind": each.kind,
+            "row": each.row_id,
+            "field": each.field,
+            "by": each.by_id,
+            "day": format_day(links[each.pk].sealed_at) if each.pk in links else "?",
+            "reason": each.reason,
+        }
+        for each in Redaction.objects.order_by("pk")
+    ]
+
+
+def format_day(moment):
+    return date_format(moment.astimezone(get_current_timezone()), "j F Y")
+
+
 # A record: its row, its versions and their links.
 
 
 def find_breaches(model):
     """Yield each Breach of the records of a model."""
     fields = [field.attname for field in model.history.model.tracked_fields]
-    label, kind = model._meta.label, model._meta.label_lower
-    live = {row["id"]: row for row in model._base_manager.order_by().values(*fields).iterator()}
-    left, told = read_left_texts(kind), set()
-    pairs = pair_rows(read_written_versions(model, kind, fields), read_links(kind))
-    for key, versions in groupby(pairs, key=itemgetter(0)):
-        versions = list(versions)
-        rows = [row.values for _key, row, _link in versions if row is not None]
-        told |= {key} if rows else set()
-        found = [*(find_wrongs(rows, live.get(key), fields) if rows else ())]
-        found += [each for _key, *pair in versions for each in judge_row(*pair, left)]
-        yield from (Breach(label, key, each) for each in dict.fromkeys(found))
-        if any(row and link and is_ahead(row, link) for _key, row, link in versions):
+    left = read_left_texts(model._meta.label_lower)
+    for key, row, pairs in read_records(model, fields):
+        sentences = [*find_wrongs_of_record(row, pairs, fields)]
+        sentences += [each for pair in pairs for each in judge_row(*pair, left)]
+        for sentence in dict.fromkeys(sentences):
+            yield Breach(model._meta.label, key, sentence)
+        if any(version and link and is_ahead(version, link) for version, link in pairs):
             sentence = _("zegt een tijdstip dat nog moest komen toen het werd geschreven")
-            yield Breach(label, key, sentence, is_remark=True)
-    for key in sorted(live.keys() - told):
-        yield Breach(label, key, _("staat er zonder geschiedenis"))
+            yield Breach(model._meta.label, key, sentence, is_remark=True)
+
+
+def read_records(model, fields):
+    """Yield (key, row, pairs) of each record, in the order of their keys: its row or None, and its
+    versions with their links, None where one of two is missing."""
+    kind = model._meta.label_lower
+    rows = model._base_manager.order_by("id").values(*fields).iterator()
+    pairs = pair_rows(read_written_versions(model, kind, fields), read_links(kind))
+    both = merge(
+        ((row["id"], 0, row) for row in rows),
+        ((key, 1, pair) for key, *pair in pairs),
+        key=itemgetter(0, 1),
+    )
+    for key, parts in groupby(both, key=itemgetter(0)):
+        found = [[], []]
+        for _key, which, part in parts:
+            found[which].append(part)
+        yield key, next(iter(found[0]), None), found[1]
+
+
+def find_wrongs_of_record(row, pairs, fields):
+    """Yield what is wrong between the row of a record and its versions."""
+    versions = [version.values for version, _link in pairs if version is not None]
+    if versions:
+        yield from find_wrongs(versions, row, fields)
+    elif row is not None:
+        yield _("staat er zonder geschiedenis")
 
 
 def read_written_versions(

@@ -8,14 +8,14 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..reading import reading
 from .checking import iterate_ends
 from .forms import find_last_form
 from .hashing import format_canonical, plain_value
@@ -82,16 +82,16 @@ class ForeignAnchor(models.Model):
 
 def make_anchor(day: date, *, at: datetime) -> Anchor:
     """Return the Anchor of a day; made now where there is none yet, and then of all chains."""
-    made, _is_new = Anchor.objects.get_or_create(
-        made_on=day, defaults={"made_at": at, "told": partial(tell_anchor, day, at)}
-    )
+    made = Anchor.objects.filter(made_on=day).first()
+    if made is None:
+        told = {"made_at": at, "told": tell_anchor(day, at)}
+        made, _is_new = Anchor.objects.get_or_create(made_on=day, defaults=told)
     return made
 
 
 def tell_anchor(day: date, at: datetime) -> dict[str, Any]:
-    """Return what the anchor of a day says. A chain whose counter a writer holds is told as it was
-    before; each end stands by itself, so that needs no other chain to be of the same instant."""
-    with transaction.atomic():
+    """Return what the anchor of a day says, of all chains at one moment."""
+    with reading():
         ends = {
             chain: {"einde": head, "lengte": length}
             for chain, (length, head) in iterate_ends()

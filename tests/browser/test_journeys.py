@@ -262,6 +262,7 @@ def go(page, words):
     tab_to(page, words)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    page.wait_for_load_state()  # a form that was sent leads on to another page
 
 
 def test_a_letter_becomes_a_published_decision_by_keyboard(live_server, client, made):

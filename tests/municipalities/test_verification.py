@@ -47,8 +47,8 @@ def test_a_row_without_history_is_found(town):
     town.history.all().delete()
 
     assert found() == [
-        *["heeft in de keten iets dat er niet meer is"],
-        *["staat er zonder geschiedenis"],
+        "staat er zonder geschiedenis",
+        "heeft in de keten iets dat er niet meer is",
     ]
 
 

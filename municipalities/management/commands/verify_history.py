@@ -8,7 +8,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from ...verification import tracked_models, verify_anchors, verify_history
+from ...verification import (
+    list_redactions,
+    tracked_models,
+    verify_anchors,
+    verify_history,
+)
 
 
 class Command(BaseCommand):
@@ -24,12 +29,15 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, anchors, **options):
-        """Print each breach and each remark; raise CommandError when there is a breach."""
+        """Print each breach, each remark and what was taken out; raise CommandError when there is a
+        breach."""
         count = 0
         anchored = () if anchors is None else verify_anchors(anchors)
         for breach in chain(verify_history(), anchored):
             count += not breach.is_remark
             self.stderr.write(f"{breach.model} {breach.key}: {breach.what}")
+        for sentence in list_redactions():
+            self.stdout.write(_("Weggelaten: %s") % sentence)
         if count:
             raise CommandError(_("%d keer klopt de geschiedenis niet.") % count)
         kinds = len(tracked_models())

@@ -33,6 +33,18 @@ class TestAnAgendaItem:
         assert "Kenmerk Z/1 Behandeling bespreekstuk Fase beeldvorming" in page
         assert "nog niet gepland: na het zomerreces" in page
 
+    def test_says_first_when_it_is_and_what_came_of_it(self, client):
+        made = scene("Aalst")
+        told = {"dossier": made.dossier, "body": made.councils["Aalst"]}
+        meeting = make.MeetingFactory(**told, title="Raad", held_on="2016-06-01")
+        item = make.AgendaItemFactory(**told, title="Hoe?", meeting=meeting, outcome="aangenomen")
+
+        page = client.get(item.get_absolute_url())
+
+        assert "Agendapunt van Gemeenteraad Aalst Raad, woensdag 1 juni 2016" in words(page)
+        assert f'<a class="nl-link" href="/vergaderingen/{meeting.pk}/">Raad, woensdag' in page.text
+        assert client.get(f"/vergaderingen/{meeting.pk}/").status_code == 200
+
     def test_without_decision_points_asks_no_decision(self, client):
         assert "Dit stuk vraagt geen besluit van de raad." in page_of(client, item_of())
 
