@@ -100,8 +100,10 @@ def tell_plainly(error: Exception) -> str:
 
 def write_anchor(folder: Path, name: str, text: str) -> None:
     """Write a file that is there whole or not at all. The folder is not made: where it is missing
-    something was not mounted. Raises NotPut where another file has that name; of two writers at
-    once both have the same anchor, since there is one a day."""
+    something was not mounted. Raises NotPut for that, and where another file has that name; two
+    writers at once have the same anchor, since there is one a day."""
+    if not folder.is_dir():
+        raise NotPut(_("deze map is er niet"))
     path = folder / name
     if path.exists():
         if path.read_bytes() != text.encode():

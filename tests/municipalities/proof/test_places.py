@@ -65,7 +65,7 @@ class TestAFolder:
     def test_that_is_not_there_is_not_made(self, anchor, tmp_path):
         failed = put_anchor(anchor, [AnchorPlace(str(tmp_path / "los"))], at=NOW)
 
-        assert "lukte niet: " in failed[str(tmp_path / "los")]
+        assert failed == {str(tmp_path / "los"): "deze map is er niet"}
         assert not (tmp_path / "los").exists()
 
     def test_never_has_half_a_file(self, anchor, folder, tmp_path, monkeypatch):
@@ -200,7 +200,9 @@ class TestTheCommand:
         with pytest.raises(CommandError) as caught:
             call_command("anchor")
 
-        assert str(caught.value).startswith(f"Het anker staat niet overal:\n{lost.address}: lukte")
+        assert str(caught.value).startswith(
+            f"Het anker staat niet overal:\n{lost.address}: deze map"
+        )
         assert len(mail.outbox) == 1
 
     def test_says_that_no_place_is_set(self):
