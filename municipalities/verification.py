@@ -103,14 +103,14 @@ def list_redactions():
             "row": each.row_id,
             "field": each.field,
             "by": each.by_id,
-            "day": format_day(links[each.pk].sealed_at) if each.pk in links else "?",
+            "day": format_sealed_day(links[each.pk].sealed_at) if each.pk in links else "?",
             "reason": each.reason,
         }
         for each in Redaction.objects.order_by("pk")
     ]
 
 
-def format_day(moment):
+def format_sealed_day(moment):
     return date_format(moment.astimezone(get_current_timezone()), "j F Y")
 
 
@@ -121,7 +121,7 @@ def find_breaches(model):
     """Yield each Breach of the records of a model."""
     fields = [field.attname for field in model.history.model.tracked_fields]
     left = read_left_texts(model._meta.label_lower)
-    for key, row, pairs in read_records(model, fields):
+    for key, row, pairs in join_records(model, fields):
         sentences = [*find_wrongs_of_record(row, pairs, fields)]
         sentences += [each for pair in pairs for each in judge_row(*pair, left)]
         for sentence in dict.fromkeys(sentences):
@@ -131,7 +131,7 @@ def find_breaches(model):
             yield Breach(model._meta.label, key, sentence, is_remark=True)
 
 
-def read_records(model, fields):
+def join_records(model, fields):
     """Yield (key, row, pairs) of each record, in the order of their keys: its row or None, and its
     versions with their links, None where one of two is missing."""
     kind = model._meta.label_lower
