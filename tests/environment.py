@@ -1,8 +1,8 @@
 """What every test stands on, loaded before Django and without it (`-p` in pyproject).
 
 The settings read plain http without demo logins from the environment, so that no test depends on
-the shell that it starts in. Only DATABASE_URL is taken as it is: it chooses the database that the
-suite runs on."""
+the shell that it starts in. Only DATABASE_URL and REGIO_DATABASE_ROLE are taken as they are: they
+choose the database that the suite runs on, and the role that it acts as there."""
 
 import os
 import sys
