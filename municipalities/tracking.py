@@ -32,7 +32,7 @@ from simple_history.signals import post_create_historical_record
 
 from .amended import AmendedQuerySet
 from .proof.journal import seal_journal
-from .proof.links import ChainCounter
+from .proof.links import ChainCounter, lock_counter
 from .proof.sealing import WrittenRow, describe_version, seal_rows
 from .search_index import drop_words, keep_words
 from .text import UncleanText, clean_text
@@ -156,8 +156,7 @@ def _raise_register(opened, at):
     rows = opened.take_versions()
     if not (rows or opened.changes_register):
         return
-    RegisterCounter.objects.bulk_create([RegisterCounter(pk=1)], ignore_conflicts=True)
-    counter = RegisterCounter.objects.select_for_update().get(pk=1)
+    counter = lock_counter(RegisterCounter)
     seal_rows(rows, counter, at)
     if opened.changes_register:
         counter.number, counter.written_at = counter.number + 1, at
@@ -192,11 +191,9 @@ class OpenWrite:
         self, belongs: Callable[["Tracked"], bool] = lambda record: True
     ) -> list[WrittenRow]:
         """Return the versions of the records that belong to a chain, and leave the others."""
-        taken, self.versions = (
-            [pair for pair in self.versions if belongs(pair[0]) is wanted]
-            for wanted in (True, False)
-        )
-        return [row for _record, row in taken]
+        taken = [row for record, row in self.versions if belongs(record)]
+        self.versions = [pair for pair in self.versions if not belongs(pair[0])]
+        return taken
 
     def note_version(self, record: "Tracked", row: models.Model) -> None:
         """Keep a new row of the history for the chain that it belongs to."""

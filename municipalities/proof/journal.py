@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .links import ChainCounter
+from .links import ChainCounter, lock_counter
 from .sealing import WrittenRow, describe_row, seal_rows
 
 SIGN_IN = ("username", "email", "password")
@@ -54,7 +54,6 @@ def describe_account(user: models.Model) -> WrittenRow:
 
 def seal_journal(rows: Iterable[WrittenRow], at: datetime) -> None:
     """Add rows to the chain of accounts, which is locked until the writer commits."""
-    JournalCounter.objects.bulk_create([JournalCounter(pk=1)], ignore_conflicts=True)
-    counter = JournalCounter.objects.select_for_update().get(pk=1)
+    counter = lock_counter(JournalCounter)
     seal_rows(rows, counter, at)
     counter.save()

@@ -29,6 +29,11 @@ class ChainCounter(models.Model):
         return self.head or begin_chain(self.chain)
 
 
+def lock_counter[Counter: ChainCounter](model: type[Counter]) -> Counter:
+    """Return the one row of a counter, locked until the writer commits; a new one at first."""
+    return model._base_manager.select_for_update().filter(pk=1).first() or model(pk=1)
+
+
 class ChainLink(models.Model):
     """That a row was written: the `number`th of its chain.
 

@@ -1,9 +1,17 @@
 """The triggers of SQLite: each condition spelled out, since it knows no functions of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..proof.links import ChainLink, Redaction
-from .tables import REFUSAL, KeptTable, going_down, list_counters, list_kept_tables, salts_may_go
+from .tables import (
+    REFUSAL,
+    KeptTable,
+    going_down,
+    list_counters,
+    list_kept_tables,
+    salts_may_go,
+    uniques_of,
+)
 
 REDACTED = (
     f"EXISTS (SELECT 1 FROM {Redaction._meta.db_table} r"
@@ -19,6 +27,7 @@ def list_sqlite_triggers() -> Iterator[tuple[str, str]]:
         name = counter._meta.db_table
         yield f"{name}_up", refuse(name, "UPDATE", f"{name}_up", going_down(counter))
         yield f"{name}_stays", refuse(name, "DELETE", f"{name}_stays")
+        yield f"{name}_new", refuse(name, "INSERT", f"{name}_new", taken(name, uniques_of(counter)))
 
 
 def list_sqlite_triggers_of(table: KeptTable) -> Iterator[tuple[str, str]]:
@@ -32,7 +41,8 @@ def list_sqlite_triggers_of(table: KeptTable) -> Iterator[tuple[str, str]]:
     yield f"{name}_fixed", refuse(name, "UPDATE", f"{name}_fixed", " OR ".join(changed))
     yield f"{name}_stays", refuse(name, "DELETE", f"{name}_stays")
     # REPLACE deletes the row in its way without asking the trigger above.
-    yield f"{name}_new", refuse(name, "INSERT", f"{name}_new", taken(table))
+    uniques = uniques_of(table.model)
+    yield f"{name}_new", refuse(name, "INSERT", f"{name}_new", taken(name, uniques))
 
 
 def refuse(table: str, deed: str, name: str, when: str = "") -> str:
@@ -43,12 +53,12 @@ def refuse(table: str, deed: str, name: str, when: str = "") -> str:
     )
 
 
-def taken(table: KeptTable) -> str:
+def taken(table: str, uniques: Iterable[tuple[tuple[str, ...], str]]) -> str:
     """Return the condition that a new row would take the place of one that stands."""
     found = []
-    for columns, condition in table.uniques:
+    for columns, condition in uniques:
         same = [f'"{each}" = NEW."{each}"' for each in columns]
         mine = f"NEW.{condition} AND " if condition else ""
         where = " AND ".join([*same, *([condition] if condition else [])])
-        found.append(f'({mine}EXISTS (SELECT 1 FROM "{table.name}" WHERE {where}))')
+        found.append(f'({mine}EXISTS (SELECT 1 FROM "{table}" WHERE {where}))')
     return " OR ".join(found)

@@ -39,15 +39,19 @@ class KeptTable:
         columns = [str(each.column) for each in self.model._meta.concrete_fields]
         return [each for each in columns if each not in (*self.texts, *self.free)]
 
-    @property
-    def uniques(self) -> list[tuple[tuple[str, ...], str]]:
-        """The columns of each key that no two rows share, and the condition of it, '' for none."""
-        found: list[tuple[tuple[str, ...], str]] = [((self.key,), "")]
-        for each in self.model._meta.constraints:
-            if isinstance(each, models.UniqueConstraint):
-                is_birth = each.condition is not None
-                found.append((tuple(each.fields), "history_type = '+'" if is_birth else ""))
-        return found
+
+def uniques_of(model: type[models.Model]) -> list[tuple[tuple[str, ...], str]]:
+    """Return the columns of each key that no two rows share, and its condition, '' for none."""
+    found = [
+        ((str(each.column),), "")
+        for each in model._meta.concrete_fields
+        if each.primary_key or each.unique
+    ]
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint):
+            is_birth = constraint.condition is not None
+            found.append((tuple(constraint.fields), "history_type = '+'" if is_birth else ""))
+    return found
 
 
 def list_kept_tables() -> list[KeptTable]:
