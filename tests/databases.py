@@ -172,6 +172,9 @@ def empty_database(folder):
         del connections[alias], connections.settings[alias]
 
 
+# What is said by a database that refuses to change what was written: by a trigger, or by a right.
+REFUSED = "blijft zo staan|permission denied for table"
+
 # The triggers that keep what was written (municipalities.triggers), out of the way of tests. Only
 # the owner may take them away; on PostgreSQL who does so is the owner until the test rolls back.
 

@@ -8,7 +8,6 @@ from django.db.models.signals import post_save
 from decisions.actions import save_record
 from decisions.models import AgendaItem, Decision, Evidence, Milestone, Position, Remark
 from municipalities.tracking import Conflict
-from tests.databases import lift_triggers
 from tests.decisions.worlds import fresh, revision
 from tests.factories import (
     AgendaItemFactory,
@@ -82,9 +81,9 @@ class TestKeep:
 
         assert fresh(mine).title == "Van de ander"
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_refuses_what_was_deleted_meanwhile_as_a_conflict(self, world):
         record = MilestoneFactory(dossier=world.dossier)
-        lift_triggers()
         Milestone.objects.filter(pk=record.pk).delete()
 
         with pytest.raises(Conflict) as refused:

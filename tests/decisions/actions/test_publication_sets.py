@@ -11,7 +11,6 @@ from decisions.actions.publication_sets import ChosenRecord, publish_chosen_reco
 from decisions.models import Status
 from municipalities.tracking import Conflict
 from tests import factories as make
-from tests.databases import lift_triggers
 from tests.decisions.worlds import LATER, fresh
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +72,9 @@ class TestASet:
 
         assert fresh(first).status == Status.DRAFT
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_with_something_that_cannot_be_saved_is_refused_by_name(self, world):
         wish, ahead = world.remark(draft=True), world.remark(draft=True)
-        lift_triggers()
         type(ahead).objects.filter(pk=ahead.pk).update(dated_on="2199-01-01")
 
         with pytest.raises(ValidationError, match="‘stuk 2’: Dit is nog niet gebeurd"):

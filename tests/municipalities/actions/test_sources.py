@@ -7,7 +7,6 @@ from municipalities.actions.sources import make_free_key, may_change_source, sav
 from municipalities.models import Source
 from municipalities.roles import Reader
 from municipalities.tracking import Conflict
-from tests.databases import lift_triggers
 from tests.decisions.worlds import fresh
 from tests.factories import SourceFactory
 
@@ -169,9 +168,9 @@ class TestAChange:
         with pytest.raises(Conflict):
             save_source(later, by=world.griffie, reason="Daarna.")
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_of_what_is_gone_is_a_conflict(self, world):
         made = entered(world)
-        lift_triggers()
         Source.objects.filter(pk=made.pk).delete()
 
         with pytest.raises(Conflict):

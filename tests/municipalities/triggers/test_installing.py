@@ -11,11 +11,10 @@ from decisions.models import DossierCounter
 from municipalities.models import Source
 from municipalities.triggers import find_triggers, list_triggers
 from tests import factories as make
-from tests.databases import lift_triggers
+from tests.databases import REFUSED, lift_triggers
 from tests.people import user
 
 pytestmark = pytest.mark.django_db
-REFUSED = "blijft zo staan"
 SOURCES = "municipalities_historicalsource"
 
 
