@@ -16,12 +16,9 @@ ALLOWED = {
     (TRACKING, "update"),
     (TRACKING, "save"),
     (TRACKING, "delete"),
-    ("decisions/actions/records.py", "update"),
-    ("decisions/actions/records.py", "create"),
-    ("decisions/actions/records.py", "update_fields"),
+    ("decisions/actions/records.py", "save"),
     # The chain over all of it, and what an account may do.
     ("municipalities/proof/sealing.py", "bulk_create"),
-    ("municipalities/proof/journal.py", "bulk_create"),
     ("municipalities/proof/journal.py", "create"),
     ("municipalities/proof/journal.py", "save"),
     ("municipalities/redaction.py", "create"),
