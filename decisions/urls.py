@@ -29,6 +29,7 @@ from .web.public.own_council import own_council_page
 from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
+from .web.public.proof import dossier_proof_page, proof_page, proof_script
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
 from .web.public.reports import (
     missing_document_page,
@@ -96,6 +97,7 @@ urlpatterns = [
     path("dossiers/<slug:slug>/gedeelde-punten/<int:pk>/", shared_point_page, name="point"),
     path("dossiers/<slug:slug>/uitspraken/", statements_page, name="statements"),
     path("dossiers/<slug:slug>/bronnen/", sources_page, name="sources"),
+    path("dossiers/<slug:slug>/bewijs/", dossier_proof_page, name="dossier-proof"),
     path("dossiers/<slug:slug>/themas/", themes_page, name="themes"),
     path("dossiers/<slug:slug>/themas/<slug:theme_slug>/", theme_page, name="theme"),
     path(
@@ -113,6 +115,8 @@ urlpatterns = [
     path("organen/<slug:slug>/agenda.ics", body_calendar, name="body-calendar"),
     path("mijn-raad/", own_council_page, name="own-council"),
     path("begrippen/", glossary_page, name="glossary"),
+    path("bewijs/", proof_page, name="proof"),
+    path("bewijs/controleer.py", proof_script, name="proof-script"),
     path("toegankelijkheid/", accessibility_page, name="accessibility"),
     path("standpunten/<int:pk>/", position_page, name="position"),
     path("standpunten/<int:pk>/klopt-dit-niet/", new_report_page, name="report-new"),

@@ -10,7 +10,13 @@ class MunicipalitiesConfig(AppConfig):
     verbose_name = _("Gemeenten en regio's")
 
     def ready(self):
-        from .search_index import make_index  # a model, so not before there are apps
+        # They know models, so not before there are apps.
+        from .database_roles import grant_running_role, refuse_running_role
+        from .search_index import make_index
+        from .triggers import install_triggers
 
+        pre_migrate.connect(refuse_running_role, sender=self)
         pre_migrate.connect(refuse_other_version, sender=self)
         post_migrate.connect(make_index, sender=self)
+        post_migrate.connect(install_triggers, sender=self)
+        post_migrate.connect(grant_running_role, sender=self)

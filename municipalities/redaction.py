@@ -3,18 +3,22 @@
 Nothing else in Regio rewrites history. This does, because a right outranks the rule that nothing
 is lost: what should never have been written down about a person (AVG art. 17) may not stay
 readable at an earlier moment either. Who wrote each version, and when, stays; so does every other
-word. The blanking itself is a version with its reason. Only `actions` call this, and they let
-nobody but beheer do it."""
+word. The blanking itself is a version with its reason. Each text that it rewrote is a `Redaction`,
+by which the database admits it, and loses the salt by which its digest in the chain could be told.
+Only `actions` call this, and they let nobody but beheer do it."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
 from .fields import CleanMixin, EdtfField
+from .proof.forms import REASON
+from .proof.journal import AccountAct
+from .proof.links import LEFT, ChainLink, Redaction
+from .proof.sealing import describe_row, describe_version
 from .tracking import Tracked, Writer, write_record, writing
 
 REDACTION_MARK = "[weggelaten]"
-REASON_FIELD = "history_change_reason"
 
 
 def list_redactable_fields(model: type[models.Model]) -> list[models.Field]:
@@ -39,12 +43,13 @@ def redact_everywhere[R: Tracked](
         raise ValidationError({"reason": _("Noem in de reden niet wat u weghaalt.")})
     if not holds_passage(record, names, passage):
         raise ValidationError({"passage": _("Deze tekst staat en stond niet in dit veld.")})
-    with writing():
+    with writing() as opened:
         for each in names:
             setattr(record, each, remove_passage(record, each, passage))
         write_record(record, by=by, reason=reason)
         for row in record.history.order_by("history_id"):
-            redact_row(row, names | {REASON_FIELD}, passage)
+            for redaction, left in redact_row(row, names | {REASON}, passage, by, reason):
+                opened.versions.append((record, describe_row(redaction, **{LEFT: left})))
     return record
 
 
@@ -52,12 +57,13 @@ def holds_passage(record, names, passage):
     """Whether a passage stands in one of these fields, now or in any version or its reason."""
     rows = [record, *record.history.all()]
     return any(
-        passage in (getattr(row, name, "") or "") for row in rows for name in names | {REASON_FIELD}
+        passage in (getattr(row, name, "") or "") for row in rows for name in names | {REASON}
     )
 
 
-def redact_row(row, names, passage):
-    """Rewrite one row of the history where it holds the passage."""
+def redact_row(row, names, passage, by, reason):
+    """Rewrite one row of the history where it holds the passage; return (Redaction, the text that
+    is left) of each field in which it did."""
     changes = {
         name: remove_passage(row, name, passage)
         for name in names
@@ -65,8 +71,42 @@ def redact_row(row, names, passage):
     }
     for name, text in changes.items():
         check_text_fits(row, name, text)
+    version = describe_version(row)
+    told = [
+        (note_redaction(version, name, by, reason), text) for name, text in sorted(changes.items())
+    ]
     if changes:
         type(row).objects.filter(history_id=row.history_id).update(**changes)
+    return told
+
+
+def note_redaction(row, name, by, reason):
+    """Save that a text of a row is replaced, and drop the salts of what is gone by then: that of
+    the text, and that of what an earlier redaction left of it."""
+    text = {"kind": row.kind, "row_id": row.row_id, "field": name}
+    replaced = list(Redaction.objects.filter(**text).values_list("pk", flat=True))
+    redaction = Redaction.objects.create(**text, by=by.user, reason=reason)
+    drop_salts(name, kind=row.kind, record_id=row.record_id, row_id=row.row_id)
+    drop_salts(LEFT, kind=Redaction._meta.label_lower, record_id__in=replaced)
+    return redaction
+
+
+def forget_sign_in(user, *, by, reason):
+    """Let nobody find out from the journal by which names an account signed in before; return the
+    rows for the journal that say so."""
+    rows = []
+    for act in AccountAct.objects.filter(account=user).order_by("pk"):
+        for name in ("username", "email"):
+            redaction = note_redaction(describe_row(act), name, by, reason)
+            rows.append(describe_row(redaction, **{LEFT: ""}))
+    return rows
+
+
+def drop_salts(name, **links):
+    """Drop the salt of one text from links of the chain; its digest tells nothing without."""
+    for link in ChainLink.objects.filter(salts__has_key=name, **links):
+        link.salts.pop(name)
+        ChainLink.objects.filter(pk=link.pk).update(salts=link.salts)
 
 
 def check_text_fits(row, name, text):

@@ -5,13 +5,14 @@ never overwrite each other silently; history dates of one record always rise. Th
 reads the clock itself: the moment of recording is a fact, never somebody's choice.
 
 Locks are taken in one order, so that no two writers wait for each other: the counters of
-dossiers by id (the floor above), the form that was sent, numbers, the register's counter last."""
+dossiers by id (the floor above), the form that was sent, numbers, the register's counter, and
+last the journal of accounts (`proof`)."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, partial
 from itertools import batched, groupby
@@ -22,12 +23,17 @@ from django.db import IntegrityError, models, router, transaction
 from django.db.models import F, Max, OuterRef, Q, Subquery
 from django.db.models.deletion import Collector
 from django.db.models.lookups import In
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
+from simple_history.signals import post_create_historical_record
 
 from .amended import AmendedQuerySet
+from .proof.journal import seal_journal
+from .proof.links import ChainCounter, lock_counter
+from .proof.sealing import WrittenRow, describe_version, seal_rows
 from .search_index import drop_words, keep_words
 from .text import UncleanText, clean_text
 
@@ -128,11 +134,12 @@ class History(HistoricalRecords):
         return options
 
 
-class RegisterCounter(models.Model):
+class RegisterCounter(ChainCounter):
     """One row that counts the writes of the register: who read the count before reading may keep
     what was read until it rises. A write raises it last and so holds it for as short as can be.
-    `written_at` is when the last of them ended."""
+    `written_at` is when the last of them ended. What was written in no dossier is in its chain."""
 
+    chain = "register"
     number = models.PositiveBigIntegerField(default=0)
     written_at = models.DateTimeField(null=True)
 
@@ -143,11 +150,17 @@ class RegisterCounter(models.Model):
         return str(self.number)
 
 
-def _raise_register(at):
-    """Raise the count; its row is locked until the writer commits."""
-    found = RegisterCounter.objects.filter(pk=1)
-    if not found.update(number=F("number") + 1, written_at=at):
-        RegisterCounter.objects.create(pk=1, number=1, written_at=at)
+def _raise_register(opened, at):
+    """Raise the count where something of the register changed, and add to its chain what no dossier
+    took; its row is locked until the writer commits."""
+    rows = opened.take_versions()
+    if not (rows or opened.changes_register):
+        return
+    counter = lock_counter(RegisterCounter)
+    seal_rows(rows, counter, at)
+    if opened.changes_register:
+        counter.number, counter.written_at = counter.number + 1, at
+    counter.save()
 
 
 def hold_register() -> None:
@@ -160,16 +173,34 @@ class OpenWrite:
     """One write while it runs: everything that is saved, or refused, as one.
 
     `held` are the locks that it took already, `asked` what it asked of the database and will not
-    ask again; both are for whoever needs them. `written` are the records that it saved, `closing`
-    what is still to be done at its end, with the moment of that.
+    ask again; both are for whoever needs them. `written` are the records that it saved, `versions`
+    those with their new rows in the history that no chain has yet, `acts` what is for the journal
+    of accounts, `closing` what is still to be done at its end, with the moment of that.
     """
 
     held: set[int] = field(default_factory=set)
     asked: dict[Hashable, bool] = field(default_factory=dict)
     written: list["Tracked"] = field(default_factory=list)
+    versions: list[tuple["Tracked", WrittenRow]] = field(default_factory=list)
+    acts: list[WrittenRow] = field(default_factory=list)
     closing: list[Callable[[datetime], None]] = field(default_factory=list)
     changes_register: bool = False
     is_refused: bool = False
+
+    def take_versions(
+        self, belongs: Callable[["Tracked"], bool] = lambda record: True
+    ) -> list[WrittenRow]:
+        """Return the versions of the records that belong to a chain, and leave the others."""
+        taken = [row for record, row in self.versions if belongs(record)]
+        self.versions = [pair for pair in self.versions if not belongs(pair[0])]
+        return taken
+
+    def note_version(self, record: "Tracked", row: models.Model) -> None:
+        """Keep a new row of the history for the chain that it belongs to."""
+        if record.IS_ACCOUNT_ACT:
+            self.acts.append(describe_version(row))
+        else:
+            self.versions.append((record, describe_version(row)))
 
 
 _open = ContextVar("open_write", default=None)
@@ -206,12 +237,13 @@ def writing() -> Iterator[OpenWrite]:
 
 
 def _close(opened):
-    """Do what is to be done at the end of a write; the register's counter comes last."""
+    """Do what is to be done at the end of a write; the register's counter comes last but one."""
     at = timezone.now()
     for finish in opened.closing:
         finish(at)
-    if opened.changes_register:
-        _raise_register(at)
+    _raise_register(opened, at)
+    if opened.acts:
+        seal_journal(opened.acts, at)
 
 
 @contextmanager
@@ -228,12 +260,20 @@ def _ending(opened):
 def refusable_part() -> Iterator[None]:
     """A part of an open write that may be refused alone: that is undone, the rest goes on."""
     opened = _open.get()
-    before = (set(opened.held), dict(opened.asked), list(opened.written), False)
+    before = replace(
+        opened,
+        held=set(opened.held),
+        asked=dict(opened.asked),
+        written=list(opened.written),
+        versions=list(opened.versions),
+        acts=list(opened.acts),
+        closing=list(opened.closing),
+    )
     try:
         with _told_after_rollback(), transaction.atomic():
             yield
     except Exception:
-        opened.held, opened.asked, opened.written, opened.is_refused = before
+        vars(opened).update(vars(before))
         raise
 
 
@@ -271,16 +311,25 @@ def _retelling(refusal, tell):
     return tell(error) if isinstance(error, ValidationError) else error
 
 
+@receiver(post_create_historical_record)
+def _note_version(instance, history_instance, **kwargs):
+    """Keep the history row that a save or a deletion makes, for the end of the write."""
+    if (opened := _open.get()) is not None:
+        opened.note_version(instance, history_instance)
+
+
 class Tracked(models.Model):
     """A record with a version and a history; written through `write_record`, `write_many`,
     `discard_record` and `discard_many` only.
 
     SHOWN_WHEN_NEW tells whether anything shows a new one before another record names it, SEARCHED
-    in which of its fields words are looked for (`search_index`).
+    in which of its fields words are looked for (`search_index`), IS_ACCOUNT_ACT whether its
+    versions go to the journal of accounts.
     """
 
     SHOWN_WHEN_NEW = True
     SEARCHED: tuple[str, ...] = ()
+    IS_ACCOUNT_ACT = False
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -454,7 +503,10 @@ def _write_batch(batch, first, opened, by, reason):
     for is_new, run in groupby(batch, key=lambda each: each._state.adding):
         run = list(run)
         (_insert_run if is_new else _save_run)(run, first)
-        type(run[0]).history.bulk_history_create(run, update=not is_new, default_user=by.user)
+        history = type(run[0]).history
+        rows = history.bulk_history_create(run, update=not is_new, default_user=by.user)
+        for each, row in zip(run, rows, strict=True):
+            opened.note_version(each, row)
         first += len(run)
     keep_words(batch)
 
@@ -464,7 +516,9 @@ def _discard_batch(batch, opened, by, reason):
     opened.changes_register |= any(_is_counted(each) for each in batch)
     opened.written.extend(batch)
     _stamp_batch(batch, by, reason)
-    _write_ends(batch)  # before a record loses its key
+    # Before a record loses its key.
+    for each, row in zip(batch, _write_ends(batch), strict=True):
+        opened.note_version(each, row)
     with ExitStack() as without_history:
         for each in batch:
             without_history.enter_context(_without_history(each))
@@ -486,9 +540,9 @@ def _swap_versions(records):
 
 
 def _write_ends(batch):
-    """Save the last history row of each record, which says that it is gone."""
+    """Save the last history row of each record, which says that it is gone; return them."""
     rows = type(batch[0]).history.model
-    rows.objects.bulk_create(
+    return rows.objects.bulk_create(
         rows(
             history_type="-",
             history_date=each._history_date,

@@ -7,13 +7,15 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from .models import Role
+from .proof.showing import ChainPlace, read_chain_places
 
 KINDS = {"+": _("vastgelegd"), "~": _("gewijzigd"), "-": _("verwijderd")}
 
 
 @dataclass(frozen=True)
 class RegisterVersion:
-    """One version: when it was recorded, by whom and why, and (label, before, after) changes."""
+    """One version: when it was recorded, by whom and why, (label, before, after) changes, and where
+    it stands in a chain."""
 
     at: datetime
     by: object
@@ -21,12 +23,14 @@ class RegisterVersion:
     reason: str
     changes: tuple[tuple[str, object, object], ...]
     is_first: bool
+    place: ChainPlace | None
 
 
 class RegisterVersionList(Sequence):
     """The RegisterVersions of a tracked record, newest first; only what is asked for is read."""
 
     def __init__(self, record):
+        self.record = record
         self.rows = record.history.select_related("history_user").order_by("-history_id")
 
     def __len__(self):
@@ -39,13 +43,14 @@ class RegisterVersionList(Sequence):
         read = list(self.rows[newest : end + 1])
         befores = [*read[1:], None]
         pairs = list(zip(read, befores, strict=True))[: end - newest]
-        return [_version(row, before) for row, before in pairs]
+        places = read_chain_places(self.record._meta.label_lower, self.record.pk)
+        return [_version(row, before, places.get(row.history_id)) for row, before in pairs]
 
     def __iter__(self):
         return iter(self[:])
 
 
-def _version(row, before):
+def _version(row, before, place):
     return RegisterVersion(
         at=row.history_date,
         by=version_author(row),
@@ -53,6 +58,7 @@ def _version(row, before):
         reason=row.history_change_reason or "",
         changes=_changes(row, before) if before else (),
         is_first=before is None,
+        place=place,
     )
 
 

@@ -1,4 +1,5 @@
-"""What the environment says of the database, e-mail, the site, who signs in and the statement."""
+"""What the environment says of the database, e-mail, the site, who signs in, the statement and the
+anchors of the history."""
 
 import json
 import re
@@ -23,6 +24,7 @@ def sqlite(path):
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                "PRAGMA recursive_triggers=ON;"
             ),
         },
     }
@@ -220,3 +222,66 @@ def read_day(environment, name):
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise ImproperlyConfigured(f"{variable} is geen dag, zoals 2027-01-31") from error
+
+
+# Where the anchors of the history go, and from which other Regio's those are taken in
+# (docs/proof.md).
+
+HERE = {"127.0.0.1", "::1", "localhost"}
+
+
+@dataclass(frozen=True)
+class AnchorPlace:
+    """A folder, 'mailto:' with an address, or the origin of another Regio, which knows us by
+    `token`; of a sender, by which we know it."""
+
+    address: str
+    token: str = ""
+
+
+def anchor_places(text):
+    """Return the AnchorPlaces of REGIO_ANCHORS, with spaces between them.
+
+    Raises ImproperlyConfigured for what is no folder, mailto: or https://TOKEN@host.
+    """
+    return tuple(anchor_place(each) for each in (text or "").split())
+
+
+def anchor_place(text):
+    if text.startswith("/") or re.fullmatch(r"mailto:[^@?,:/]+@[^@?,:/]+", text):
+        return AnchorPlace(text)
+    if not re.match(r"https?://", text):
+        raise ImproperlyConfigured(
+            "REGIO_ANCHORS noemt mappen (die met / beginnen), mailto:adres en "
+            "https://SLEUTEL@andere-regio, met een spatie ertussen."
+        )
+    return other_regio(text, "REGIO_ANCHORS")
+
+
+def anchor_senders(text):
+    """Return an AnchorPlace for each https://TOKEN@host of REGIO_ANCHORS_FROM: who may send theirs.
+
+    One host may stand there twice, while its token is being changed.
+    """
+    return tuple(other_regio(each, "REGIO_ANCHORS_FROM") for each in (text or "").split())
+
+
+def other_regio(text, variable):
+    """Return the AnchorPlace of https://TOKEN@host; http only on this machine, to try it."""
+    try:
+        parts = urlsplit(text)
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in HERE)
+        is_origin = bool(parts.hostname) and (parts.path.strip("/"), parts.query) == ("", "")
+        has_port = parts.port is None or parts.port > 0
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{variable} heeft een adres dat er geen is.") from error
+    if not (is_safe and is_origin and has_port) or parts.fragment:
+        raise ImproperlyConfigured(
+            f"{variable} noemt een andere Regio als https://SLEUTEL@host, zonder meer erachter."
+        )
+    token = parts.username or ""
+    if parts.password is not None or not re.fullmatch(r"[A-Za-z0-9_-]{32,}", token):
+        raise ImproperlyConfigured(
+            f"De sleutel van een andere Regio in {variable} heeft ten minste 32 letters en cijfers."
+        )
+    return AnchorPlace(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", token)

@@ -2,9 +2,9 @@
 
 REGIO_DEBUG, REGIO_SECRET_KEY, REGIO_SECRET_KEY_FALLBACKS, REGIO_ALLOWED_HOSTS,
 REGIO_CSRF_TRUSTED_ORIGINS, REGIO_HTTPS, REGIO_DEMO, REGIO_BEHIND_PROXY, REGIO_SQLITE, DATABASE_URL,
-REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL, REGIO_EMAIL_FROM,
-REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED and what begins with REGIO_STATEMENT_ are all that it
-reads."""
+REGIO_DATABASE_ROLE, REGIO_SECOND_FACTOR, REGIO_IDLE_MINUTES, REGIO_OIDC, REGIO_EMAIL_URL,
+REGIO_EMAIL_FROM, REGIO_ADDRESS, REGIO_LIMITS, REGIO_SERVED, REGIO_ANCHORS, REGIO_ANCHORS_FROM and
+what begins with REGIO_STATEMENT_ are all that it reads."""
 
 import os
 from pathlib import Path
@@ -14,6 +14,8 @@ from django.utils.csp import CSP
 
 from .environment import (
     LIMITS,
+    anchor_places,
+    anchor_senders,
     mailer,
     origins,
     own_address,
@@ -115,6 +117,9 @@ DATABASES = {
     if os.environ.get("DATABASE_URL")
     else sqlite(Path(os.environ.get("REGIO_SQLITE", BASE_DIR / "var" / "regio.sqlite3")))
 }
+# The role of PostgreSQL that serves, where the owner of the tables is another
+# (docs/database-roles.md); what `migrate` makes is granted to it.
+DATABASE_ROLE = os.environ.get("REGIO_DATABASE_ROLE", "")
 
 CACHES = {
     # Shared by all processes, so that they count failed logins together; a migration makes its
@@ -225,6 +230,11 @@ DEFAULT_FROM_EMAIL = os.environ.get("REGIO_EMAIL_FROM") or "Regio <regio@localho
 
 # Who answers for how accessible the site is (/toegankelijkheid/, docs/accessibility.md).
 STATEMENT = statement(os.environ)
+
+# Where the end of each chain of the history is put each day, and from whom it is taken in
+# (docs/proof.md).
+ANCHORS = anchor_places(os.environ.get("REGIO_ANCHORS"))
+ANCHORS_FROM = anchor_senders(os.environ.get("REGIO_ANCHORS_FROM"))
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

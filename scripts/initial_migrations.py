@@ -1,9 +1,12 @@
 """Writes the initial migration of both apps anew from their models: `make migrations-initial`.
 
+Also which fields of these models enter the chain (municipalities/proof/forms.json).
+
 Only for as long as no release was made, because it leaves no way from an older database to the new
 one. docs/migrations.md tells when to use it and what it does not write.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -23,6 +26,7 @@ from django.db.migrations.writer import MigrationWriter  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 
 from municipalities.migration_operations import CreateModels  # noqa: E402
+from municipalities.proof.forms import ALGORITHM, PATH, describe_models  # noqa: E402
 
 DEPENDENCIES = {
     "municipalities": [("auth", "0012_alter_user_first_name_max_length")],
@@ -56,3 +60,9 @@ with override(None):  # as makemigrations does: the texts of Django's own fields
     for label in DEPENDENCIES:
         path = ROOT / label / "migrations" / "0001_initial.py"
         path.write_text(MigrationWriter(initial_migration(label), include_header=False).as_string())
+forms = json.loads(PATH.read_text())
+last = max(forms, key=int)
+forms[last] = {name: told for name, told in forms[last].items() if name == ALGORITHM} | {
+    kind: fields._asdict() for kind, fields in sorted(describe_models().items())
+}
+PATH.write_text(json.dumps(forms, indent=1) + "\n")

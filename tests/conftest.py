@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from hypothesis import settings
 
 from tests import people
-from tests.databases import test_database
+from tests.databases import lifted_triggers, test_database
 
 # On a second database the examples were looked for already.
 settings.register_profile("again", settings.get_profile("regio"), max_examples=25)
@@ -109,6 +109,28 @@ def django_db_setup(
     database = test_database(anew=django_db_createdb)
     with django_db_blocker.unblock(), database, django_db_blocker.block():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def past_is_emptied_after_a_test():
+    """Tests that commit leave by emptying all tables, which the database itself refuses."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def emptied(case):
+        with lifted_triggers():
+            empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)
+        yield
+
+
+@pytest.fixture
+def past_not_asked(db):
+    """For a test that changes rows past their history: its end asks for no more than a rollback,
+    where PostgreSQL would refuse the commit (municipalities/triggers/whole.py)."""
+    yield
+    connection.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

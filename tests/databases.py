@@ -2,19 +2,25 @@
 
 What was made is kept under a key of all that it could depend on, so that another worker, and the
 next run of the same code, only copies it: on SQLite a file into memory, on PostgreSQL a template.
+There the owner makes and copies it, and the tests act as the running role (docs/database-roles.md).
 `pytest --create-db` makes it anew. tests/test_schema.py compares it with what the migrations
 make."""
 
 import fcntl
 import hashlib
+import re
 import sqlite3
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+
+from municipalities.database_roles import grant_running_role, has_running_role
+from municipalities.triggers import find_triggers, install_triggers, list_triggers
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache" / "databases"
@@ -25,7 +31,8 @@ LOCK = 7_346_446  # any number, the same for every worker
 
 def make_key():
     """Return a checksum of the code that the tables are made from, and of the packages under it."""
-    digest = hashlib.sha256(f"{sys.version} {sqlite3.sqlite_version}".encode())
+    under = (sys.version, sqlite3.sqlite_version, settings.DATABASE_ROLE)
+    digest = hashlib.sha256(" ".join(under).encode())
     sources = [ROOT / "requirements" / "test.txt", Path(__file__)]
     for room in ("municipalities", "decisions", "regio"):
         sources += sorted((ROOT / room).rglob("*.py"))
@@ -40,7 +47,8 @@ def test_database(anew):
     own = connection.settings_dict["NAME"]
     copy_database = copy_postgresql if connection.vendor == "postgresql" else copy_sqlite
     copy_database(anew)
-    yield
+    with running_role():
+        yield
     connection.creation.destroy_test_db(own, verbosity=0)
 
 
@@ -49,6 +57,7 @@ def make_tables():
     connection.settings_dict["TEST"]["MIGRATE"] = False
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     note_migrations()
+    grant_running_role(sender=None, using=DEFAULT_DB_ALIAS)  # what notes them came last
 
 
 def note_migrations():
@@ -64,6 +73,36 @@ def connect(name):
     connection.close()
     connection.settings_dict["NAME"] = connections.settings[DEFAULT_DB_ALIAS]["NAME"] = name
     connection.ensure_connection()
+
+
+@contextmanager
+def running_role():
+    """Have each connection act as the running role, where there is one; the owner signs in."""
+    if not has_running_role(connection):
+        yield
+        return
+    options = connection.settings_dict["OPTIONS"]
+    options["options"] += act_as_running_role()
+    leave_connections()
+    yield
+    connection.settings_dict["OPTIONS"] |= as_owner(options)
+    leave_connections()
+
+
+def act_as_running_role():
+    return f" -c role={settings.DATABASE_ROLE}"
+
+
+def as_owner(options):
+    """Return the options of a connection that acts as who signs in."""
+    session = options.get("options", "").removesuffix(act_as_running_role())
+    return {**options, "options": session} if session else options
+
+
+def leave_connections():
+    """Close what is open, so that who connects next does so as the settings say now."""
+    connection.close()
+    connection.close_pool()
 
 
 def copy_sqlite(anew):
@@ -118,7 +157,12 @@ def empty_database(folder):
     """Yield the alias of one more database, of the same kind, in which nothing was made."""
     alias, own = "empty", connections.settings[DEFAULT_DB_ALIAS]
     name = f"{own['NAME']}_empty" if connection.vendor == "postgresql" else folder / "empty.sqlite3"
-    connections.settings[alias] = {**own, "NAME": name, "TEST": {**own["TEST"], "NAME": name}}
+    connections.settings[alias] = {
+        **own,
+        "NAME": name,
+        "OPTIONS": as_owner(own["OPTIONS"]),
+        "TEST": {**own["TEST"], "NAME": name},
+    }
     creation = connections[alias].creation
     creation._create_test_db(verbosity=0, autoclobber=True)
     try:
@@ -126,3 +170,40 @@ def empty_database(folder):
     finally:
         creation.destroy_test_db(verbosity=0)
         del connections[alias], connections.settings[alias]
+
+
+# What is said by a database that refuses to change what was written: by a trigger, or by a right.
+REFUSED = "blijft zo staan|permission denied for table"
+
+# The triggers that keep what was written (municipalities.triggers), out of the way of tests. Only
+# the owner may take them away; on PostgreSQL who does so is the owner until the test rolls back.
+
+
+def lift_triggers():
+    """Let the database be changed behind the application's back, until the test rolls back."""
+    there = find_triggers(connection)
+    act_as_owner()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # what waits for the commit is asked now
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+        for name, statement in list_triggers(connection.vendor).items():
+            if name in there:
+                table = re.search(r' ON "(\w+)"', statement)[1]
+                of_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+                cursor.execute(f'DROP TRIGGER "{name}"{of_table}')
+
+
+@contextmanager
+def lifted_triggers():
+    """Be without triggers while all tables are emptied."""
+    lift_triggers()
+    yield
+    install_triggers(sender=None, using=DEFAULT_DB_ALIAS)
+    act_as_owner("RESET ROLE")
+
+
+def act_as_owner(statement="SET ROLE NONE"):
+    """Be who signed in, on this connection; a rollback undoes that, and so does RESET ROLE."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(statement)

@@ -1,8 +1,8 @@
 """What every test stands on, loaded before Django and without it (`-p` in pyproject).
 
 The settings read plain http without demo logins from the environment, so that no test depends on
-the shell that it starts in. Only DATABASE_URL is taken as it is: it chooses the database that the
-suite runs on."""
+the shell that it starts in. Only DATABASE_URL and REGIO_DATABASE_ROLE are taken as they are: they
+choose the database that the suite runs on, and the role that it acts as there."""
 
 import os
 import sys
@@ -11,6 +11,8 @@ from hypothesis import settings
 
 os.environ.update(
     REGIO_ALLOWED_HOSTS="",
+    REGIO_ANCHORS="",
+    REGIO_ANCHORS_FROM="",
     REGIO_CSRF_TRUSTED_ORIGINS="",
     REGIO_DEBUG="0",
     REGIO_DEMO="0",

@@ -21,6 +21,8 @@ PAGES = tuple(f"decisions/{room}" for room in ("web/", "api/", "documents/", "te
 UNTRACKED = {
     *("User", "DossierCounter", "RegisterCounter", "Report", "FormDraft", "IdempotencyKey"),
     *("Heartbeat", "SearchEntry", "ImportBatch", "BatchRecord", "ColumnChoice"),
+    *("ChainLink", "Redaction", "AccountAct", "JournalCounter"),
+    *("Anchor", "ForeignAnchor"),
 }
 
 

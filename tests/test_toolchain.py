@@ -255,9 +255,10 @@ class TestWithPostgres:
             yield Path(folder)
 
     def test_gives_an_address_on_the_loopback_and_leaves_nothing(self, open_folder):
-        ran = self.run(open_folder, 'echo "$DATABASE_URL"')
+        ran = self.run(open_folder, 'echo "$DATABASE_URL"; echo "$REGIO_RUNNING_URL"')
 
-        assert re.fullmatch(r"postgresql://regio:\w+@127\.0\.0\.1:\d+/postgres\n", ran.stdout)
+        place = r":\w+@127\.0\.0\.1:\d+/postgres\n"
+        assert re.fullmatch(f"postgresql://regio_owner{place}postgresql://regio{place}", ran.stdout)
         assert list(open_folder.iterdir()) == []
 
     def test_fails_as_its_command_fails(self, open_folder):

@@ -6,16 +6,18 @@ from datetime import datetime
 from functools import partial
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
-from django.db.models import F, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from municipalities.edtf.grammar import EdtfError, parse_edtf_date
 from municipalities.models import Group
+from municipalities.proof.sealing import seal_rows
 from municipalities.roles import Reader
 from municipalities.tracking import (
     Conflict,
     OpenWrite,
     RowRefused,
+    Tracked,
     reword_refusal,
     write_many,
     write_record,
@@ -44,36 +46,47 @@ from ..permissions import list_concerned_bodies, may_keep, may_record_in
 from .plausibility import check_plausible
 from .same_acts import check_act_is_new, decision_above
 
-# The counter of each dossier: raised first in every write, so that what was kept is read anew.
+# The counter of each dossier: locked first in every write, and raised at its end, so that what was
+# kept is read anew.
 
 
 @contextmanager
 def writing_in(*records: Owned) -> Iterator[OpenWrite]:
     """Open a write in the dossiers of these records, all or nothing, or join the one that is open.
 
-    Before anything else it raises the counter of each dossier, by id, which keeps other writers of
+    Before anything else it locks the counter of each dossier, by id, which keeps other writers of
     that dossier waiting until it ends. A dossier that is new has none until it is saved.
     """
     with writing() as opened:
         found = (dossier_key_of(each) for each in records)
         for key in sorted({key for key in found if key is not None} - opened.held):
-            raise_counter(key, opened)
+            hold_dossier(key, opened)
         yield opened
 
 
-def raise_counter(key: int, opened: OpenWrite) -> None:
-    """Raise the counter of a dossier, once a write; its row is locked until the writer commits."""
+def hold_dossier(key: int, opened: OpenWrite) -> None:
+    """Lock the counter of a dossier, once a write; it is raised when the write ends."""
     if key in opened.held:
         return
     opened.held.add(key)
-    opened.closing.append(partial(note_written, key))
-    if not DossierCounter.objects.filter(dossier=key).update(number=F("number") + 1):
-        DossierCounter.objects.create(dossier_id=key, number=1)
+    found = DossierCounter.objects.select_for_update().filter(dossier=key).first()
+    counter = found or DossierCounter(dossier_id=key)
+    opened.closing.append(partial(raise_counter, opened, counter))
 
 
-def note_written(key: int, at: datetime) -> None:
-    """Keep when the last write in a dossier ended."""
-    DossierCounter.objects.filter(dossier=key).update(written_at=at)
+def raise_counter(opened: OpenWrite, counter: DossierCounter, at: datetime) -> None:
+    """Raise the counter of a dossier, and add what was written to its chain. Of a write in several
+    dossiers each has its own; what is of none, such as a source, goes with the first of them."""
+    key, first = counter.dossier_id, min(opened.held)
+
+    def belongs(record: Tracked) -> bool:
+        if len(opened.held) == 1 or not isinstance(record, Owned):
+            return key == first
+        return (dossier_key_of(record) or first) == key
+
+    seal_rows(opened.take_versions(belongs), counter, at)
+    counter.number, counter.written_at = counter.number + 1, at
+    counter.save()
 
 
 def dossier_key_of(record: Owned) -> int | None:
@@ -323,7 +336,7 @@ def save_record[R: Owned](record: R, *, by: Reader, reason: str = "") -> R:
         clear_confirmations(record, stored, by=by, reason=reason)
         clear_reviews([record], {record.pk: stored} if stored else {}, by=by, reason=reason)
         if isinstance(record, Dossier):
-            raise_counter(record.pk, opened)  # a new one has a counter from now on
+            hold_dossier(record.pk, opened)  # a new one has a counter from now on
     return record
 
 

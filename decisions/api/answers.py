@@ -94,6 +94,27 @@ def describe_subject(subject, slugs):
     }
 
 
+# From the chain of a dossier to its answer.
+
+
+def describe_proof(dossier, chain, links):
+    """Return a ShownChain as it crosses the wire."""
+    return schema.Bewijs(
+        dossier=dossier.slug,
+        keten=chain.name,
+        lengte=chain.length,
+        einde=chain.head,
+        vorm=chain.form,
+        eersteSchakel=chain.first_at and format_dutch_time(chain.first_at),
+        laatsteSchakel=chain.last_at and format_dutch_time(chain.last_at),
+        ankers=[
+            schema.Anker(dag=each.day, lengte=each.length, einde=each.head)
+            for each in chain.anchors
+        ],
+        url=links.to("dossier-proof", dossier.slug),
+    )
+
+
 # From a Board to the answer of `stand`: every body on every subject that it spoke about.
 
 

@@ -10,6 +10,7 @@ from ninja import Path
 from municipalities.roles import reader_of
 
 from .. import board
+from ..history import read_dossier_chain
 from ..models import Subject
 from . import problems, schema
 from .answers import (
@@ -18,6 +19,7 @@ from .answers import (
     describe_board_support,
     describe_dossier_detail,
     describe_dossier_list,
+    describe_proof,
     visible_dossiers,
 )
 from .document import (
@@ -107,6 +109,24 @@ def stand(request, slug: Slug):
 def draagvlak(request, slug: Slug):
     found, known_until = board_for(request, slug, UNDER_A_RULE)
     return describe_board_support(found, AbsoluteLinks(request), known_until)
+
+
+@api.get(
+    "/dossiers/{slug:slug}/bewijs",
+    response=schema.Bewijs,
+    operation_id="getBewijs",
+    summary="Het bewijs van een dossier",
+    description="Hoe lang de keten is van alles wat in het dossier is vastgelegd, haar einde, en "
+    "wat ankers van eerdere dagen daarvan zeggen.",
+    tags=["dossiers"],
+    url_name="api-bewijs",
+)
+def bewijs(request, slug: Slug):
+    reader = reader_of(request.user, at=timezone.now())
+    found = dossier_for(reader, slug)
+    check_parameters(request.GET)
+    chain = read_dossier_chain(found, before=reader.today)
+    return describe_proof(found, chain, AbsoluteLinks(request))
 
 
 def board_for(request, slug, allowed):

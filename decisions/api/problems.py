@@ -42,12 +42,14 @@ MEDIA_TYPE = "application/problem+json"
 
 WORDS = {
     400: (gettext_noop("Ongeldig verzoek"), gettext_noop("Dit verzoek is niet te lezen.")),
+    401: (gettext_noop("Niet herkend"), gettext_noop("Dit adres vraagt om een geldige sleutel.")),
     403: (gettext_noop("Geen toegang"), gettext_noop("Dit verzoek is niet toegestaan.")),
     404: (gettext_noop("Niet gevonden"), gettext_noop("Dit adres bestaat niet in deze API.")),
     405: (
         gettext_noop("Methode niet toegestaan"),
         gettext_noop("Deze API is alleen te lezen: gebruik GET of HEAD."),
     ),
+    409: (gettext_noop("Botsing"), gettext_noop("Hier staat al iets anders.")),
     429: (
         gettext_noop("Te vaak gevraagd"),
         gettext_noop("Retry-After zegt na hoeveel seconden er weer gevraagd kan worden."),

@@ -48,6 +48,33 @@ TEGENLEZINGEN = (
 ONZEKER = "Of het op de peildatum nog niet zo geweest kan zijn."
 
 
+class Anker(BaseModel):
+    """Hoe lang de keten was op een dag, en haar einde toen."""
+
+    dag: date
+    lengte: int
+    einde: str = Field(description="De hash van de laatste schakel van toen (SHA-256, hex).")
+
+
+class Bewijs(BaseModel):
+    """De keten van alles wat in een dossier is vastgelegd."""
+
+    dossier: str
+    keten: str = Field(description="De naam van de keten; zo heet zij ook in een anker.")
+    lengte: int = Field(description="Het aantal schakels.")
+    einde: str = Field(
+        description="De hash van de laatste schakel (SHA-256, hex); zonder schakels die van de "
+        "naam van de keten."
+    )
+    vorm: int = Field(description="Welke lijst van velden nu in de keten komt.")
+    eersteSchakel: datetime | None
+    laatsteSchakel: datetime | None
+    ankers: list[Anker] = Field(
+        description="De ankers van voor vandaag die deze keten noemen, de nieuwste eerst."
+    )
+    url: str = Field(description="De pagina van dit bewijs.", json_schema_extra=URI)
+
+
 class Onderwerp(BaseModel):
     """Waarover organen zich uitspreken."""
 

@@ -1,15 +1,17 @@
-"""The addresses of the API. Each says who may ask, and answers GET and HEAD only."""
+"""The addresses of the API. Each says who may ask, and answers GET and HEAD only, but for the one
+that takes in anchors."""
 
 from copy import copy
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import URLPattern, re_path
+from django.urls import URLPattern, path, re_path
 from django.views.decorators.common import no_append_slash
 
 from ..models import Dossier
 from ..web.access import Access
 from ..web.kept_pages import keep_page
+from .anchors import anchors_view
 from .operations import api
 from .problems import build_problem
 
@@ -57,4 +59,5 @@ def allow_pattern_reading_only(pattern):
 
 
 urlpatterns = [allow_pattern_reading_only(each) for each in api.urls[0] if each.name != "api-root"]
+urlpatterns.append(path("ankers", open_to_all(anchors_view), name="api-anchors"))
 urlpatterns.append(re_path("", answer_unknown_address, name="api-nothing"))

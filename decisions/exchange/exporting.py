@@ -20,10 +20,11 @@ from .folder import (
     write_folder,
 )
 from .folder.tables import DOSSIER_SETTINGS, REGION_SETTINGS
+from .proving import PROOF_FILE, build_proof
 
 # Put a dossier folder in its place: written beside it, read back, then moved whole.
 
-FOLDER_FILES = {SETTINGS.file, *(table.file for table in TABLES.values())}
+FOLDER_FILES = {SETTINGS.file, PROOF_FILE, *(table.file for table in TABLES.values())}
 
 
 class PlaceRefused(Exception):
@@ -38,8 +39,9 @@ class FolderUnreadable(Exception):
         self.problems = problems
 
 
-def place_folder(folder, path, *, replace=False):
-    """Write a folder at `path`, or nothing; raises PlaceRefused, FolderUnreadable or OSError.
+def place_folder(folder, path, *, proof=(), replace=False):
+    """Write a folder at `path`, with the lines of its proof if there are any, or nothing; raises
+    PlaceRefused, FolderUnreadable or OSError.
 
     A folder that is not empty is replaced only when asked, and only where it holds the files
     of a dossier folder and nothing else.
@@ -50,6 +52,9 @@ def place_folder(folder, path, *, replace=False):
     beside = path.parent / f".{path.name}.{uuid4().hex}"
     try:
         write_folder(folder, beside)
+        if proof:
+            text = "".join(f"{line}\n" for line in proof)
+            (beside / PROOF_FILE).write_text(text, encoding="utf-8", newline="\n")
         problems = read_folder(beside).problems
         if problems:
             raise FolderUnreadable(problems)
@@ -99,10 +104,12 @@ class DependsOnLeftOut(Exception):
 
 
 class FolderRows:
-    """Fills the tables of a folder one by one; `left_out` counts by file what had to stay."""
+    """Fills the tables of a folder one by one; `left_out` counts by file what had to stay, and
+    `placed` has the Table, key, FolderRow and version of each record that leaves."""
 
     def __init__(self, records):
         self.tables = {}
+        self.placed = []
         self.left_out = Counter()
         self._ids = {}
         self._groups = defaultdict(list)
@@ -121,7 +128,9 @@ class FolderRows:
             except DependsOnLeftOut:
                 self.left_out[table.file] += 1
             else:
-                self.tables[name].append(FolderRow(table.file, 0, values))
+                row = FolderRow(table.file, 0, values)
+                self.tables[name].append(row)
+                self.placed.append((table, record.pk, row, record.version))
                 self._ids[name][record.pk] = values.get("id", "")
 
     def id_of(self, table, key):
@@ -184,10 +193,12 @@ def referenced_key(record, leads):
 
 @dataclass(frozen=True)
 class DossierExport:
-    """`left_out` counts by file the records that stay because they rest on what is not public."""
+    """`left_out` counts by file the records that stay because they rest on what is not public;
+    `proof` are the lines of the chain of the dossier."""
 
     folder: Folder
     left_out: Counter
+    proof: list
 
 
 def build_folder(dossier, *, reader, name):
@@ -195,7 +206,7 @@ def build_folder(dossier, *, reader, name):
 
     Drafts, shared records, embargoes that still run and what was withdrawn never leave: an
     import publishes whatever it reads. What `reader` adds to the public are sources that are not
-    public, with all that rests on them. About 30 queries, whatever the dossier holds.
+    public, with all that rests on them. About 80 queries, whatever the dossier holds.
     """
     records = read_records(dossier, reader)
     rows = FolderRows(records)
@@ -205,7 +216,8 @@ def build_folder(dossier, *, reader, name):
     mark_shown_readings(rows, records)
     drop_unused_sources(rows)
     tables = {table: tuple(found) for table, found in rows.tables.items()}
-    return DossierExport(Folder(name, dossier_settings(dossier), tables), rows.left_out)
+    folder = Folder(name, dossier_settings(dossier), tables)
+    return DossierExport(folder, rows.left_out, build_proof(dossier, rows, reader))
 
 
 def select_exportable(table, records):

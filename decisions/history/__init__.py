@@ -77,6 +77,7 @@ from .positions import (
     read_spoken,
     read_standings,
 )
+from .proof import read_dossier_chain
 from .read_back_notes import (
     ReadBackNote,
     list_read_back_notes,
@@ -248,5 +249,6 @@ __all__ = [
     "with_source_title",
     "read_point_titles",
     "read_versions",
+    "read_dossier_chain",
     "read_point_voices",
 ]

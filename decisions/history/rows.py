@@ -45,6 +45,9 @@ class HistoryRow(Protocol):
     last two.
     """
 
+    id: int
+    instance_type: type[Model]
+    history_id: int
     history_date: datetime
     history_user: User | None
     history_user_id: int | None

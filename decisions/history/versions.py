@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import overload
 
 from django.db.models import Model
@@ -12,6 +13,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from municipalities.models import Role, RoleKind, User
+from municipalities.proof.showing import ChainPlace, read_chain_places
 from municipalities.roles import Reader
 
 from ..models import AgendaItem, Owned, Treatment
@@ -33,7 +35,8 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Version:
-    """One version: `who` is a role for the public and a name for who keeps records."""
+    """One version: `who` is a role for the public and a name for who keeps records. `place` is
+    where it stands in a chain, None for one that stands in none."""
 
     at: datetime
     who: str
@@ -41,13 +44,14 @@ class Version:
     changes: tuple[FieldChange, ...]
     is_first: bool
     row: HistoryRow
+    place: ChainPlace | None = None
 
 
 class VersionList(Sequence[Version]):
     """The versions of a record that a reader may see, newest first.
 
     It knows every row; what changed is told of the versions that are asked for, in one query for
-    each kind of record that a link among those points to.
+    each kind of record that a link among those points to, and where they stand in a chain in one.
     """
 
     def __init__(
@@ -59,6 +63,12 @@ class VersionList(Sequence[Version]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def places(self) -> dict[int, ChainPlace]:
+        """Where the versions stand in a chain, by the keys of their rows."""
+        row = self.rows[0]
+        return read_chain_places(row.instance_type._meta.label_lower, row.id)
 
     @overload
     def __getitem__(self, asked: int) -> Version: ...
@@ -87,7 +97,10 @@ class VersionList(Sequence[Version]):
     ) -> Version:
         changes = list_changes_between(before, row, links) if before is not None else ()
         why = row.history_change_reason or ""
-        return Version(row.history_date, self.writers.of(row), why, changes, before is None, row)
+        place = self.places.get(row.history_id)
+        return Version(
+            row.history_date, self.writers.of(row), why, changes, before is None, row, place
+        )
 
     def find_first(self, matches: Callable[[HistoryRow], bool]) -> Version | None:
         """Return the oldest version whose row matches, or None."""

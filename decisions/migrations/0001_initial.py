@@ -2068,10 +2068,13 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
                         (
                             "dossier",
                             models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="counter",
                                 to="decisions.dossier",
                             ),
@@ -2080,6 +2083,7 @@ class Migration(migrations.Migration):
                         ("written_at", models.DateTimeField(null=True)),
                     ],
                     options={
+                        "abstract": False,
                         "indexes": [],
                         "constraints": [],
                     },

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
 from municipalities.models import Dated, Region
+from municipalities.proof.links import ChainCounter
 from municipalities.tracking import Tracked
 
 from ..domain.rules import Rule
@@ -84,17 +85,24 @@ class Dossier(Dated, Published, Owned, Tracked):
         return min(day for day in days if day is not None)
 
 
-class DossierCounter(models.Model):
+class DossierCounter(ChainCounter):
     """How often anything in the dossier was written: who read the count before reading may keep
     what was read until it rises. Writers of one dossier raise it first and so come one by one.
-    `written_at` is when the last of them ended."""
+    `written_at` is when the last of them ended. All that they wrote is in the dossier's chain, and
+    so it stays when a dossier that was never published is discarded."""
 
-    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="counter")
+    dossier = models.OneToOneField(
+        Dossier, models.DO_NOTHING, related_name="counter", db_constraint=False
+    )
     number = models.PositiveBigIntegerField(default=0)
     written_at = models.DateTimeField(null=True)
 
     def __str__(self):
         return f"{self.dossier_id}: {self.number}"
+
+    @property
+    def chain(self):
+        return f"dossier-{self.dossier_id}"
 
 
 # A theme that runs through a dossier: woningbouw, energietransitie, kennisstad.

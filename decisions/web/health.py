@@ -10,6 +10,7 @@ from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -19,6 +20,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from municipalities.models import Heartbeat
+from municipalities.proof.anchors import Anchor
+from municipalities.proof.places import find_faults, is_put
 from municipalities.roles import reader_of
 
 from .access import Access, restrict_to
@@ -28,6 +31,7 @@ ADDRESS = "/gezond/"
 PLAIN = "text/plain; charset=utf-8"
 SILENT_AFTER = timedelta(minutes=3)
 LATE_AFTER = timedelta(minutes=10)
+MISSED_AFTER = timedelta(hours=36)
 LITTLE_ROOM = 500 * 1024 * 1024
 # A proxy on the same machine asks for somebody else, and says so in one of these.
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
@@ -114,7 +118,8 @@ def list_findings(now):
     database, disk = check_database(), check_disk()
     if database.state == DOWN:
         return [database, disk]
-    return [database, *check_migrations_if_there(), disk, check_worker(now), check_mail(now)]
+    waiting = [check_worker(now), check_mail(now), check_anchors(now)]
+    return [database, *check_migrations_if_there(), disk, *waiting]
 
 
 def check_database():
@@ -175,3 +180,22 @@ def check_mail(now):
     late = waiting.filter(enqueued_at__lt=now - LATE_AFTER).exists()
     told = f"{waiting.count()} wachten, {failed} mislukt"
     return Finding("e-mail", told, WORRIED if failed or late else WELL)
+
+
+def check_anchors(now):
+    """Return of when the newest anchor is, and where it could not be put; one that is a day and a
+    half old was missed."""
+    if not settings.ANCHORS:
+        return Finding("ankers", "niet ingesteld")
+    newest = Anchor.objects.order_by("made_on").last()
+    if newest is None:
+        return Finding("ankers", "nog nooit gemaakt", WORRIED)
+    told = f"van {newest.made_on.isoformat()}"
+    if now - newest.made_at > MISSED_AFTER:
+        return Finding("ankers", f"{told}, daarna gemist", WORRIED)
+    lacking = [each.address for each in settings.ANCHORS if not is_put(newest, each)]
+    is_late = now - newest.made_at > LATE_AFTER
+    if lacking and (is_late or find_faults(newest, settings.ANCHORS)):
+        return Finding("ankers", f"{told}, niet op {', '.join(lacking)}", WORRIED)
+    places = len(settings.ANCHORS)
+    return Finding("ankers", f"{told}, op {places - len(lacking)} van {places} plaatsen")

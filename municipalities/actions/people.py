@@ -16,6 +16,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from ..models import Role, RoleKind, User
+from ..redaction import forget_sign_in
 from ..roles import Reader, reader_of
 from ..tracking import hold_register, write_record, writing
 from .register import check_beheer
@@ -225,9 +226,7 @@ def check_of_another(role: Role, by: Reader) -> None:
 
 def disable_user(user: User, *, by: Reader, reason: str) -> User:
     """End every role and every way in; a live session ends with it."""
-    check_beheer(by)
-    if user == by.user:
-        raise ValidationError(_("U kunt uzelf niet uitschakelen."))
+    check_may_disable(user, by)
     with writing():
         for role in list_open_roles(Role.objects.filter(user=user), by.at):
             end_role(role, by=by, reason=reason)
@@ -236,6 +235,12 @@ def disable_user(user: User, *, by: Reader, reason: str) -> User:
         end_sessions(user)
         log_account_change(user, by=by, reason=_("Uitgeschakeld: %s") % reason)
     return user
+
+
+def check_may_disable(user: User, by: Reader) -> None:
+    check_beheer(by)
+    if user == by.user:
+        raise ValidationError(_("U kunt uzelf niet uitschakelen."))
 
 
 def enable_user(user: User, *, by: Reader, reason: str) -> User:
@@ -262,15 +267,16 @@ def reset_factors(user: User, *, by: Reader, reason: str) -> User:
 
 def erase_name(user: User, *, by: Reader, reason: str) -> User:
     """Leave nothing that tells who this was; the history keeps the role that it held."""
-    check_beheer(by)
-    with writing():
-        disable_user(user, by=by, reason=reason)
-        forget_factors(user)
-        forget_identities(user)
+    check_may_disable(user, by)
+    with writing() as opened:
+        # What the journal says of the account from here on, it says of one without a name.
+        opened.acts += forget_sign_in(user, by=by, reason=reason)
         user.username = user.erased_name
         user.first_name = user.last_name = user.email = ""
         user.set_unusable_password()
-        save_user_change(user)
+        disable_user(user, by=by, reason=reason)
+        forget_factors(user)
+        forget_identities(user)
         LogEntry.objects.filter(**list_logged_deeds(user)).update(object_repr=user.erased_name)
         log_account_change(user, by=by, reason=_("Naam gewist: %s") % reason)
     return user

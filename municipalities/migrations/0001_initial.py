@@ -27,6 +27,132 @@ class Migration(migrations.Migration):
         municipalities.migration_operations.CreateModels(
             operations=[
                 migrations.CreateModel(
+                    name="ChainLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("chain", models.CharField(max_length=40)),
+                        ("number", models.PositiveBigIntegerField()),
+                        ("kind", models.CharField(max_length=60)),
+                        ("record_id", models.PositiveBigIntegerField()),
+                        ("row_id", models.PositiveBigIntegerField()),
+                        ("form", models.PositiveSmallIntegerField()),
+                        ("texts", models.JSONField(default=dict)),
+                        ("salts", models.JSONField(default=dict)),
+                        ("sealed_at", models.DateTimeField()),
+                        ("digest", models.CharField(max_length=128)),
+                        ("hash", models.CharField(max_length=128)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("chain", "number"),
+                                name="chain_link_once",
+                                violation_error_message="Deze plaats in de keten is bezet.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("kind", "record_id", "row_id"),
+                                name="chain_link_of_one_row",
+                                violation_error_message="Dit staat al in een keten.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Redaction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60)),
+                        ("row_id", models.PositiveBigIntegerField()),
+                        ("field", models.CharField(max_length=60)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                    ],
+                    options={
+                        "verbose_name": "weglating",
+                        "verbose_name_plural": "weglatingen",
+                        "indexes": [
+                            models.Index(fields=["kind", "row_id", "field"], name="redaction_of")
+                        ],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="JournalCounter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccountAct",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acts",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("is_active", models.BooleanField()),
+                        ("is_staff", models.BooleanField()),
+                        ("is_superuser", models.BooleanField()),
+                    ],
+                    options={
+                        "verbose_name": "wijziging van een account",
+                        "verbose_name_plural": "wijzigingen van accounts",
+                        "ordering": ["account", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SearchEntry",
                     fields=[
                         (
@@ -65,6 +191,8 @@ class Migration(migrations.Migration):
                                 verbose_name="ID",
                             ),
                         ),
+                        ("head", models.CharField(blank=True, default="", max_length=128)),
+                        ("length", models.PositiveBigIntegerField(default=0)),
                         ("number", models.PositiveBigIntegerField(default=0)),
                         ("written_at", models.DateTimeField(null=True)),
                     ],
@@ -4102,6 +4230,68 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "hartslagen",
                         "indexes": [],
                         "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Anchor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("made_on", models.DateField(verbose_name="dag")),
+                        ("made_at", models.DateTimeField(verbose_name="gemaakt op")),
+                        ("told", models.JSONField(verbose_name="inhoud")),
+                        ("places", models.JSONField(default=dict, verbose_name="plaatsen")),
+                    ],
+                    options={
+                        "verbose_name": "anker",
+                        "verbose_name_plural": "ankers",
+                        "ordering": ["made_on"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("made_on",),
+                                name="anchor_once_a_day",
+                                violation_error_message="Van deze dag is er al een anker.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ForeignAnchor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("sender", models.CharField(max_length=200, verbose_name="afzender")),
+                        ("made_on", models.DateField(verbose_name="dag")),
+                        ("received_at", models.DateTimeField(verbose_name="ontvangen op")),
+                        ("told", models.JSONField(verbose_name="inhoud")),
+                    ],
+                    options={
+                        "verbose_name": "anker van een ander",
+                        "verbose_name_plural": "ankers van anderen",
+                        "ordering": ["sender", "made_on"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("sender", "made_on"),
+                                name="foreign_anchor_once_a_day",
+                                violation_error_message="Van deze dag is er al een anker.",
+                            )
+                        ],
+                        "indexes": [],
                     },
                 ),
             ],

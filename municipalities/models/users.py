@@ -1,15 +1,19 @@
 """People who sign in, and the roles that say what they may do."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from ..tracking import Tracked
+from ..proof.journal import describe_account
+from ..proof.sealing import describe_row
+from ..tracking import Tracked, writing
 
 
 class User(AbstractUser):
@@ -30,6 +34,16 @@ class User(AbstractUser):
     def __str__(self):
         return self.get_full_name() or self.username
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and note in the journal of accounts what this one can do now; when somebody signed
+        in last is no change."""
+        if kwargs.get("update_fields") == ["last_login"]:
+            super().save(*args, **kwargs)
+            return
+        with writing() as opened:
+            super().save(*args, **kwargs)
+            opened.acts.append(describe_account(self))
+
     @property
     def erased_name(self) -> str:
         """What stands in place of the name once that is erased; it tells nobody who it was."""
@@ -38,6 +52,14 @@ class User(AbstractUser):
     @property
     def is_erased(self) -> bool:
         return self.username == self.erased_name
+
+
+@receiver(post_save, sender="admin.LogEntry")
+def note_log_entry(instance: models.Model, created: bool, **kwargs: Any) -> None:
+    """Add a new line of the admin's log to the journal of accounts."""
+    if created:
+        with writing() as opened:
+            opened.acts.append(describe_row(instance))
 
 
 class RoleKind(models.TextChoices):
@@ -67,6 +89,8 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
 class Role(Tracked):
     """One role of one user: of a municipality, of a region, or of the whole system."""
+
+    IS_ACCOUNT_ACT = True
 
     user = models.ForeignKey(
         User, models.PROTECT, related_name="roles", verbose_name=_("gebruiker")

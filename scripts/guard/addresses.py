@@ -19,6 +19,7 @@ LED_TO = (
     API,
     f"{API}/stand",
     f"{API}/draagvlak",
+    f"{API}/bewijs",
 )
 # What no page leads to by a link: it is sent to, or asked by a script, or comes in a letter.
 NOT_LINKED = (

@@ -342,10 +342,12 @@ class TestConstraints:
         assert set(BREAKS) == set(CONSTRAINTS)
 
     @pytest.mark.parametrize("name", BREAKS)
+    @pytest.mark.usefixtures("past_not_asked")
     def test_tell_in_dutch_what_is_wrong(self, name):
         assert_told(BREAKS[name], CONSTRAINTS[name])
 
     @pytest.mark.parametrize("name", BREAKS)
+    @pytest.mark.usefixtures("past_not_asked")
     def test_hold_in_the_database_too(self, name):
         assert_refused(BREAKS[name])
 

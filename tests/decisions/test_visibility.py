@@ -233,6 +233,7 @@ class TestARowThatWasReadAlready:
     @pytest.mark.parametrize(
         "of", ["council", "college", "unstaffed", "steering_group", "gathering", "dossier"]
     )
+    @pytest.mark.usefixtures("past_not_asked")
     def test_is_seen_by_whom_the_queryset_shows_it_to(self, world, of):
         record = self.record(world, of)
         row = record.history.earliest()

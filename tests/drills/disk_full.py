@@ -58,17 +58,17 @@ def small_disk():
 
 def place_database(folder):
     """Return the variables of a database whose tables stand in a folder."""
-    address = os.environ.get("DATABASE_URL")
-    if not address:
+    if not os.environ.get("DATABASE_URL"):
         return {"REGIO_SQLITE": str(folder / "regio.sqlite3")}
     tables = folder / "tabellen"
     tables.mkdir()
     shutil.chown(tables, "postgres")
     folder.chmod(0o755)
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(os.environ["PG_SUPERUSER_URL"], autocommit=True) as connection:
         connection.execute(f"CREATE TABLESPACE klein LOCATION '{tables}'")
-        connection.execute("CREATE DATABASE regio TABLESPACE klein")
-    return {"DATABASE_URL": f"{address.rsplit('/', 1)[0]}/regio"}
+        connection.execute("CREATE DATABASE regio OWNER regio_owner TABLESPACE klein")
+    named = ("DATABASE_URL", "REGIO_RUNNING_URL")
+    return {name: f"{os.environ[name].rsplit('/', 1)[0]}/regio" for name in named}
 
 
 def write_until_full(visitor, address, fields, folder):

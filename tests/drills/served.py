@@ -25,9 +25,14 @@ APPLICATION, HEALTH = "regio.wsgi:application", "/gezond/"
 
 
 def migrate(**environment):
-    """Make the tables of the database that the environment names."""
+    """Make the tables of the database that the environment names, and be the running role after it.
+
+    `.ci/with-postgres` signs in as the owner of tables; REGIO_RUNNING_URL is who serves.
+    """
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
     subprocess.run(command, env=os.environ | SETTINGS | environment, check=True)
+    if running := os.environ.get("REGIO_RUNNING_URL"):
+        os.environ["DATABASE_URL"] = running
 
 
 def begin(**environment):

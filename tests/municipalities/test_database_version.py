@@ -13,6 +13,7 @@ from municipalities.database_version import (
     name_some,
     refuse_other_version,
 )
+from tests.databases import act_as_owner
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,7 @@ NUMBERED = {
 def migrated(settings):
     """This database as one in which all migrations of both apps were run."""
     settings.MIGRATION_MODULES = {}
+    act_as_owner()
     recorder = MigrationRecorder(connection)
     if not recorder.has_table():
         run(MIGRATIONS_TABLE.format(id=NUMBERED[connection.vendor]))

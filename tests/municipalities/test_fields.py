@@ -76,6 +76,7 @@ class TestCleanText:
         assert record.name == "Regio Één"
         assert regions("Regio Één").get().history.latest().name == "Regio Één"
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_is_the_same_in_the_row_and_in_its_history_past_the_form_too(self):
         record = Region(slug="r", name=unicodedata.normalize("NFD", " Één "))
 
@@ -171,6 +172,7 @@ class TestLengths:
             record.save()
 
     @pytest.mark.parametrize(("field", "limit"), [("title", 300), ("note", 2000)])
+    @pytest.mark.usefixtures("past_not_asked")
     def test_hold_against_a_write_that_passes_every_model(self, field, limit):
         record = SourceFactory()
         rows = Source.objects.filter(pk=record.pk)

@@ -10,6 +10,9 @@ from django.db import DataError, IntegrityError, transaction
 
 from municipalities import models as who
 from municipalities.actions.register import delete_register_record, save_register_record
+from municipalities.proof.anchors import Anchor, ForeignAnchor, make_anchor
+from municipalities.proof.journal import AccountAct, JournalCounter
+from municipalities.proof.links import ChainLink, Redaction
 from municipalities.search_index import SearchEntry
 from municipalities.tracking import Conflict, Tracked
 from tests import factories
@@ -54,6 +57,30 @@ def paragraph():
 
 def search_entry():
     return SearchEntry.objects.create(kind="remark", record_id=1, words="fusie")
+
+
+def anchor():
+    return make_anchor(LATE, at=NOW)
+
+
+def foreign_anchor():
+    return ForeignAnchor.objects.create(
+        sender="https://ander.example", made_on=LATE, received_at=NOW, told=anchor().told
+    )
+
+
+def chain_link():
+    return ChainLink.objects.create(
+        chain="dossier-1",
+        number=1,
+        kind="decisions.remark",
+        record_id=1,
+        row_id=1,
+        form=1,
+        sealed_at=NOW,
+        digest="a" * 64,
+        hash="b" * 64,
+    )
 
 
 def role():
@@ -137,6 +164,10 @@ BREAKS = {
     ),
     "paragraph_once": Break(paragraph, twin=True),
     "search_entry_once": Break(search_entry, twin=True),
+    "chain_link_once": Break(chain_link, lambda link: {"row_id": 2}, twin=True),
+    "chain_link_of_one_row": Break(chain_link, lambda link: {"number": 2}, twin=True),
+    "anchor_once_a_day": Break(anchor, twin=True),
+    "foreign_anchor_once_a_day": Break(foreign_anchor, twin=True),
     "role_of_one_home": Break(role, lambda role: {"kind": who.RoleKind.BEHEER}),
     "role_once": Break(role, twin=True),
     "role_ends_after_start": Break(
@@ -365,7 +396,11 @@ class TestHistory:
     def test_is_kept_of_everything_but_users_and_the_pulse(self):
         untracked = set(tables_of_people()) - set(self.tables())
 
-        assert untracked == {who.User, who.RegisterCounter, who.Heartbeat, SearchEntry}
+        of_the_proof = {ChainLink, Redaction, AccountAct, JournalCounter, Anchor, ForeignAnchor}
+        assert untracked == {
+            *{who.User, who.RegisterCounter, who.Heartbeat, SearchEntry},
+            *of_the_proof,
+        }
 
     def test_has_one_beginning_a_record(self):
         for model in self.tables():

@@ -1,16 +1,23 @@
 """Personal data goes out of a text and out of all that history says of it; nothing else does."""
 
+from io import StringIO
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import DatabaseError, transaction
 
 from decisions.models import Statement, Theme
+from municipalities.actions.people import erase_name
 from municipalities.actions.register import save_register_record
 from municipalities.models import Paragraph, Source
+from municipalities.proof.links import ChainLink, Redaction
 from municipalities.redaction import REDACTION_MARK, list_redactable_fields, redact_everywhere
 from municipalities.tracking import Conflict, write_record
 from municipalities.verification import verify_history
 from tests import factories as make
-from tests.people import beheer
+from tests.databases import REFUSED
+from tests.people import beheer, user
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +177,82 @@ def test_text_fields_can_be_blanked_and_dates_codes_and_states_cannot():
     assert {"title", "publisher", "note", "reference", "url"} <= names
     assert names.isdisjoint({"key", "dated_on", "publisher_kind", "is_public", "version"})
     assert {each.name for each in list_redactable_fields(Theme)} == {"name", "description"}
+
+
+class TestTheChain:
+    """What was taken out stays provable: that it was, by whom and why; not what it said."""
+
+    def links(self, source):
+        return ChainLink.objects.filter(kind="municipalities.source", record_id=source.pk)
+
+    def test_verifies_and_says_what_was_taken_out(self):
+        source = source_with_a_past()
+
+        blanked(source, "note")
+
+        out = StringIO()
+        call_command("verify_history", stdout=out)
+        assert "klopt" in out.getvalue()
+        [note] = [each for each in out.getvalue().splitlines() if "veld note" in each]
+        assert f"door account {beheer().user.pk}" in note
+        assert "AVG art. 17" in note
+
+    def test_loses_the_salt_of_that_text_alone(self):
+        source = source_with_a_past()
+        first = self.links(source).earliest("number")
+
+        blanked(source, "note")
+
+        after = self.links(source).earliest("number")
+        assert (after.hash, after.texts) == (first.hash, first.texts)
+        assert set(first.salts) - set(after.salts) == {"note"}
+
+    def test_tells_when_what_is_left_is_changed_afterwards(self):
+        source = source_with_a_past()
+        blanked(source, "note")
+
+        # The database admits it, since a redaction names this text; its digest does not.
+        first = source.history.earliest("history_id")
+        source.history.filter(pk=first.pk).update(note="Volgens niemand klopt dit.")
+
+        assert [each.what for each in verify_history()] == [
+            "heeft een tekst die anders is dan toen die werd geschreven"
+        ]
+
+    def test_holds_where_the_same_text_is_blanked_twice(self):
+        source = source_with_a_past()
+
+        blanked(source, "note")
+        blanked(source, "note", passage="Volgens")
+
+        assert list(verify_history()) == []
+        assert Redaction.objects.filter(field="note").count() == 2
+        left = ChainLink.objects.filter(kind="municipalities.redaction", salts__has_key="left")
+        texts = Redaction.objects.values("row_id", "field").distinct()
+        assert left.count() == texts.count()
+
+    def test_admits_no_salt_to_go_without_a_redaction(self):
+        source = source_with_a_past()
+
+        with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+            self.links(source).update(salts={})
+
+    def test_admits_no_other_field_to_change(self):
+        source = source_with_a_past()
+        blanked(source, "note")
+
+        with pytest.raises(DatabaseError, match=REFUSED), transaction.atomic():
+            source.history.update(title="Anders.")
+
+    def test_forgets_by_which_name_somebody_signed_in_who_is_erased(self):
+        person = user("jan", email="jan@example.org")
+
+        erase_name(person, by=beheer(), reason="Verzoek, AVG art. 17.")
+
+        acts = [each.pk for each in person.acts.order_by("pk")]
+        links = ChainLink.objects.filter(kind="municipalities.accountact", row_id__in=acts)
+        assert [set(each.salts) & {"username", "email"} for each in links.order_by("row_id")] == [
+            *[set()] * (len(acts) - 1),
+            {"username"},
+        ]
+        assert list(verify_history()) == []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 from django.db import OperationalError
@@ -16,9 +17,12 @@ from municipalities.management.commands.work import (
     KEEP_DONE,
     KEEP_FAILED,
     LONGEST_RUN,
+    PAUSE_OF_ANCHORS,
     keep_working,
 )
 from municipalities.models import Heartbeat
+from municipalities.proof.anchors import Anchor
+from regio.environment import AnchorPlace
 
 # A worker looks for connections that ended, and so is no part of a transaction.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,6 +69,30 @@ def test_shows_that_it_lives():
     work()
 
     assert Heartbeat.objects.get().beaten_at >= before
+
+
+def test_makes_the_anchor_of_today_once(settings, tmp_path):
+    settings.ANCHORS = (AnchorPlace(str(tmp_path)),)
+
+    work()
+    work()
+
+    anchor = Anchor.objects.get()
+    assert anchor.made_on == timezone.localdate()
+    assert [each.name for each in tmp_path.iterdir()] == [str(anchor)]
+
+
+def test_asks_a_place_that_took_no_anchor_again_after_an_hour(settings, tmp_path):
+    settings.ANCHORS = (AnchorPlace(str(tmp_path / "los")),)
+    work()
+    (tmp_path / "los").mkdir()
+
+    work()
+    assert not list((tmp_path / "los").iterdir())
+
+    with time_machine.travel(timezone.now() + PAUSE_OF_ANCHORS + SECOND):
+        work()
+    assert list((tmp_path / "los").iterdir())
 
 
 def test_takes_up_what_another_left(task):

@@ -259,6 +259,7 @@ READING = {
     "point": Entry(points, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
+    "dossier-proof": Entry(under_dossiers(), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),
     "theme": Entry(under_dossiers("thema"), queries=CLOCKS),
     "municipalities": Entry(alone),
@@ -271,6 +272,8 @@ READING = {
     "body-calendar": Entry(councils, queries=(AS_SHARED,)),
     "glossary": Entry(alone),
     "accessibility": Entry(alone),
+    "proof": Entry(alone),
+    "proof-script": Entry(alone),
     "position": Entry(of_records(Position, "aalst", "dorp"), queries=CLOCKS),
     "decision": Entry(of_records(Decision), queries=CLOCKS),
     "common-item": Entry(common_items, queries=CLOCKS),
@@ -290,6 +293,8 @@ API = {
     "api-dossier": Entry(every_dossier),
     "api-stand": Entry(under_dossiers(), queries=ON_A_DAY),
     "api-draagvlak": Entry(under_dossiers(), queries=ON_A_DAY),
+    "api-anchors": Entry(alone, answers=(404,)),
+    "api-bewijs": Entry(under_dossiers()),
     "api-nothing": Entry(nowhere, answers=(404,)),
 }
 REPORTED_MODELS = {

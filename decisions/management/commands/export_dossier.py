@@ -34,7 +34,7 @@ class Command(BaseCommand):
         reader = reader_for(user, at=timezone.now())
         export = settled(public_dossier(slug, reader), reader, Path(folder).absolute().name)
         try:
-            place_folder(export.folder, folder, replace=force)
+            place_folder(export.folder, folder, proof=export.proof, replace=force)
         except FolderUnreadable as error:
             for problem in error.problems:
                 self.stderr.write(told(problem))

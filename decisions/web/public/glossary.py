@@ -367,7 +367,39 @@ TIME = GlossaryChapter(
         ),
     ),
 )
-CHAPTERS = (WHO, WHAT, SAID, ROUNDS, TIME)
+PROOF = GlossaryChapter(
+    "bewijs",
+    _("Bewijs"),
+    (
+        GlossaryWord(
+            "bewijs",
+            _("bewijs"),
+            _(
+                "Wat laat zien dat een vastlegging later niet is veranderd. Het zegt niet dat zij "
+                "waar is; daarvoor is de bron."
+            ),
+        ),
+        GlossaryWord(
+            "keten",
+            _("keten"),
+            _("Alles wat in een dossier is vastgelegd, schakel na schakel, in volgorde."),
+        ),
+        GlossaryWord(
+            "schakel",
+            _("schakel"),
+            _(
+                "De code van één versie, waarin de schakel ervoor is meegerekend. Verandert er "
+                "iets, dan passen de schakels niet meer op elkaar."
+            ),
+        ),
+        GlossaryWord(
+            "anker",
+            _("anker"),
+            _("Hoe lang elke keten op een dag was, en haar einde, bewaard op een andere plaats."),
+        ),
+    ),
+)
+CHAPTERS = (WHO, WHAT, SAID, ROUNDS, TIME, PROOF)
 
 
 # The words of Regio in plain Dutch.

@@ -262,7 +262,8 @@ def tell_register_version(version):
     """Return a RegisterVersion as the Version that a page shows."""
     changes = describe_version_changes(version)
     who = str(version.by or "")
-    return history.Version(version.at, who, version.reason, changes, version.is_first, None)
+    place = version.place
+    return history.Version(version.at, who, version.reason, changes, version.is_first, None, place)
 
 
 def describe_version_changes(version):

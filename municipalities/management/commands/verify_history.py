@@ -1,20 +1,43 @@
-"""`manage.py verify_history`: every record against its history; exit 1 when one breaks a rule."""
+"""`manage.py verify_history`: every record against its history; exit 1 when one breaks a rule.
+
+With `--anchors` also every chain against the anchors of earlier days."""
+
+from itertools import chain
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from ...verification import tracked_models, verify_history
+from ...verification import (
+    list_redactions,
+    tracked_models,
+    verify_anchors,
+    verify_history,
+)
 
 
 class Command(BaseCommand):
     help = "Vergelijkt elk record met zijn geschiedenis; nachtelijks en na elke terugzetting."
 
-    def handle(self, *args, **options):
-        """Print each breach; raise CommandError when there is one."""
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--anchors",
+            nargs="*",
+            type=Path,
+            metavar="BESTAND_OF_MAP",
+            help="vergelijkt de ketens ook met de ankers in de database en in deze bestanden",
+        )
+
+    def handle(self, *args, anchors, **options):
+        """Print each breach, each remark and what was taken out; raise CommandError when there is a
+        breach."""
         count = 0
-        for breach in verify_history():
-            count += 1
+        anchored = () if anchors is None else verify_anchors(anchors)
+        for breach in chain(verify_history(), anchored):
+            count += not breach.is_remark
             self.stderr.write(f"{breach.model} {breach.key}: {breach.what}")
+        for sentence in list_redactions():
+            self.stdout.write(_("Weggelaten: %s") % sentence)
         if count:
             raise CommandError(_("%d keer klopt de geschiedenis niet.") % count)
         kinds = len(tracked_models())

@@ -1,9 +1,12 @@
-"""The worker: does what may wait, such as sending e-mail, and shows each minute that it lives."""
+"""The worker: does what may wait, such as sending e-mail, and shows each minute that it lives.
+
+Once a day it makes the anchor of the history."""
 
 import logging
 import time
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
@@ -13,6 +16,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from ...models import Heartbeat
+from ...proof.anchors import make_anchor
+from ...proof.places import put_anchor
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +29,8 @@ PATIENCE_SECONDS = 5
 # A task that runs for longer lost its worker: it is done again, twice rather than never.
 LONGEST_RUN = timedelta(minutes=10)
 # Tasks name addresses of people, so what was done goes soon, and what failed once it was seen.
+# A place that did not take the anchor of today is asked again, until it does or tomorrow comes.
+PAUSE_OF_ANCHORS = timedelta(hours=1)
 KEEP_DONE, KEEP_FAILED = timedelta(hours=1), timedelta(days=30)
 
 
@@ -36,6 +43,7 @@ class Command(BaseCommand):
     def handle(self, *, once, **options):
         if once:
             beat()
+            keep_anchored()
             make_worker().run()
         else:
             keep_working()
@@ -64,6 +72,7 @@ def keep_working():
         try:
             if time.monotonic() - last_beat >= BEAT_SECONDS:
                 beat()
+                keep_anchored()
                 last_beat = time.monotonic()
             worker.run()
         except (OperationalError, InterfaceError) as error:
@@ -83,3 +92,10 @@ def beat():
     tasks.running().filter(started_at__lt=now - LONGEST_RUN).update(status=TaskResultStatus.READY)
     tasks.successful().filter(finished_at__lt=now - KEEP_DONE).delete()
     tasks.failed().filter(finished_at__lt=now - KEEP_FAILED).delete()
+
+
+def keep_anchored():
+    """Make the anchor of today where there is none yet, and put it where it is to be kept."""
+    now = timezone.now()
+    anchor = make_anchor(timezone.localdate(now), at=now)
+    put_anchor(anchor, settings.ANCHORS, at=now, pause=PAUSE_OF_ANCHORS)

@@ -81,6 +81,7 @@ class TestKeep:
 
         assert fresh(mine).title == "Van de ander"
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_refuses_what_was_deleted_meanwhile_as_a_conflict(self, world):
         record = MilestoneFactory(dossier=world.dossier)
         Milestone.objects.filter(pk=record.pk).delete()

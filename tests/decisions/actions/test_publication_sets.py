@@ -72,6 +72,7 @@ class TestASet:
 
         assert fresh(first).status == Status.DRAFT
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_with_something_that_cannot_be_saved_is_refused_by_name(self, world):
         wish, ahead = world.remark(draft=True), world.remark(draft=True)
         type(ahead).objects.filter(pk=ahead.pk).update(dated_on="2199-01-01")

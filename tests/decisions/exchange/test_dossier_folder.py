@@ -134,7 +134,7 @@ class TestAFolder:
             make.council(dossier.region)
 
         assert queries_of(dossier) == few
-        assert few <= 42
+        assert few <= 90  # of which one a kind of record for the proof
 
 
 def queries_of(dossier):

@@ -67,6 +67,7 @@ class TestEntries:
 
         assert [each.pk for each in entry.readings] == [place.pk]
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_leave_out_a_stance_whose_decision_is_not_public(self, dossier):
         made = position(dossier)
         Decision.objects.filter(pk=made.decision_id).update(status="concept")

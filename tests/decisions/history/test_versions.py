@@ -17,6 +17,7 @@ from decisions.actions import (
 )
 from decisions.history import read_versions
 from municipalities.models import RoleKind
+from municipalities.proof.links import ChainLink
 from municipalities.tracking import write_record
 from tests import people
 from tests.decisions.worlds import fresh
@@ -213,10 +214,21 @@ class TestManyVersions:
             )
         versions = read_versions(fresh(position), reader=world.griffie)
 
-        with django_assert_num_queries(1):
+        # The subjects, and where the versions stand in the chain.
+        with django_assert_num_queries(2):
             told = list(versions)
 
         assert told[0].changes[0].after == "Onderwerp 4"
+
+    def test_tell_where_each_stands_in_the_chain(self, world):
+        decision = self.changed(world, 4)
+
+        places = [each.place for each in read_versions(decision, reader=world.griffie)]
+
+        links = ChainLink.objects.filter(kind="decisions.decision", record_id=decision.pk)
+        told = links.order_by("-number").values_list("chain", "number", "hash")
+        assert places == list(told)
+        assert {place.chain for place in places} == {f"dossier-{decision.dossier_id}"}
 
 
 class TestWho:

@@ -22,6 +22,8 @@ TELLING = (
 TIMELESS = {
     "/": "een dossier is er voor elke dag",
     "/begrippen/": "De woorden betekenen op elke dag hetzelfde.",
+    "/bewijs/": "Deze uitleg is op elke dag hetzelfde.",
+    "/dossiers/samen/bewijs/": "Een keten groeit alleen aan.",
     "/dossiers/samen/bronnen/": "Een bron verandert niet met de dag.",
 }
 

@@ -69,6 +69,7 @@ class TestARound:
 
         assert told(world.griffie) == [(round_, ADOPT, None, 1)]
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_counts_no_reply_that_was_withdrawn(self, world, round_):
         reply = replied(world, raised(world, round_))
         type(reply).objects.update(status=Status.WITHDRAWN, withdrawn_reason="Fout.")
@@ -105,6 +106,7 @@ class TestARound:
             ([("verworpen", "2016-09-01"), ("voorgelegd", "2016-10-01")], True),
         ],
     )
+    @pytest.mark.usefixtures("past_not_asked")
     def test_is_written_no_more_once_its_proposal_fell(self, world, round_, states, waits):
         proposal = make.SubjectFactory(dossier=world.dossier, is_proposal=True)
         type(round_).objects.update(subject=proposal)

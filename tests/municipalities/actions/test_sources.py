@@ -168,6 +168,7 @@ class TestAChange:
         with pytest.raises(Conflict):
             save_source(later, by=world.griffie, reason="Daarna.")
 
+    @pytest.mark.usefixtures("past_not_asked")
     def test_of_what_is_gone_is_a_conflict(self, world):
         made = entered(world)
         Source.objects.filter(pk=made.pk).delete()

@@ -1,6 +1,6 @@
 """Whether the application says how it is, to whom, and when that is a 503."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection
@@ -12,6 +12,9 @@ from django_tasks_db.models import DBTaskResult
 from decisions.web import health
 from decisions.web.accounts.mail import send_message
 from municipalities.models import Heartbeat
+from municipalities.proof.anchors import make_anchor
+from municipalities.proof.places import put_anchor
+from regio.environment import AnchorPlace
 from tests.factories import MunicipalityFactory
 from tests.people import beheer, griffie
 
@@ -41,7 +44,8 @@ class TestWhoAsks:
     def test_on_the_machine_itself_gets_everything(self, client, at_work):
         found = told(client.get(ADDRESS))
 
-        assert found.keys() == {"", "database", "migraties", "schijf", "werker", "e-mail"}
+        parts = {"database", "migraties", "schijf", "werker", "e-mail", "ankers"}
+        assert found.keys() == {"", *parts}
         assert found["database"] == f"antwoordt ({connection.vendor})"
         assert found["migraties"] == "toegepast"
         assert found["e-mail"] == "0 wachten, 0 mislukt"
@@ -135,6 +139,60 @@ class TestWhatWorries:
         monkeypatch.setattr(health, "LITTLE_ROOM", 1 << 60)
 
         self.check_worries("schijf", "bytes vrij")
+
+    def test_is_an_anchor_that_was_never_made(self, at_work, anchored_in):
+        self.check_worries("ankers", "nog nooit gemaakt")
+
+    def test_is_an_anchor_that_was_missed(self, at_work, anchored_in):
+        made_at = timezone.now() - health.MISSED_AFTER
+        anchor = make_anchor(date(2026, 11, 3), at=made_at)
+        put_anchor(anchor, [anchored_in], at=made_at)
+
+        self.check_worries("ankers", "van 2026-11-03, daarna gemist")
+
+    def test_is_a_place_that_took_no_anchor(self, at_work, anchored_in, settings, tmp_path):
+        now = timezone.now()
+        lost = AnchorPlace(str(tmp_path / "los"))
+        settings.ANCHORS = (anchored_in, lost)
+        put_anchor(make_anchor(date(2026, 11, 3), at=now), settings.ANCHORS, at=now)
+
+        self.check_worries("ankers", f"van 2026-11-03, niet op {lost.address}")
+
+    def test_is_a_place_that_no_anchor_was_put_at(self, at_work, anchored_in):
+        make_anchor(date(2026, 11, 3), at=timezone.now() - health.LATE_AFTER)
+
+        self.check_worries("ankers", f"niet op {anchored_in.address}")
+
+
+@pytest.fixture
+def anchored_in(settings, tmp_path):
+    """The folder in which anchors are to be kept."""
+    place = AnchorPlace(str(tmp_path))
+    settings.ANCHORS = (place,)
+    return place
+
+
+@pytest.mark.django_db
+class TestAnchors:
+    def test_that_are_not_set_worry_nobody(self, client, at_work):
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["ankers"]) == ("in orde", "niet ingesteld")
+
+    def test_that_are_where_they_should_be_are_in_order(self, client, at_work, anchored_in):
+        now = timezone.now()
+        put_anchor(make_anchor(date(2026, 11, 3), at=now), [anchored_in], at=now)
+
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["ankers"]) == ("in orde", "van 2026-11-03, op 1 van 1 plaatsen")
+
+    def test_that_are_being_put_are_in_order(self, client, at_work, anchored_in):
+        make_anchor(date(2026, 11, 3), at=timezone.now())
+
+        found = told(client.get(ADDRESS))
+
+        assert (found[""], found["ankers"]) == ("in orde", "van 2026-11-03, op 0 van 1 plaatsen")
 
 
 @pytest.mark.django_db

@@ -37,6 +37,7 @@ OF_DOSSIER = {
     "remarks": "wensen-en-bedenkingen/",
     "statements": "uitspraken/",
     "sources": "bronnen/",
+    "dossier-proof": "bewijs/",
     "themes": "themas/",
     "theme": "themas/thema-0/",
 }
@@ -49,6 +50,7 @@ ALONE = {
     "municipality-agenda": "/gemeenten/aalst/agenda/",
     "municipality-calendar": "/gemeenten/aalst/agenda.ics",
     "glossary": "/begrippen/",
+    "proof": "/bewijs/",
 }
 PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source")
 NAMES = ("Aalst", "Berg", "Cent")

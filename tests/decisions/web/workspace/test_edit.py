@@ -1,5 +1,7 @@
 """Changing a record: what is asked, what is told, and that no text of two people is lost."""
 
+import re
+
 import pytest
 
 from decisions.actions import delete_draft, share_record
@@ -430,6 +432,14 @@ def test_every_page_of_every_kind_asks_few_queries(world, django_assert_max_num_
         for page in ("", "geschiedenis/"):
             with django_assert_max_num_queries(21):
                 assert desk.open(edit(record) + page).status_code == 200, (record, page)
+
+
+def test_the_history_of_every_kind_tells_where_a_version_stands_in_the_chain(world):
+    desk = Sitting(world.redactie)
+    for record in records(world):
+        page = desk.open(f"{edit(record)}geschiedenis/").content.decode()
+
+        assert re.search(r"schakel\s+\d+ van (dossier-\d+|register)", page), record
 
 
 def test_the_page_of_a_full_record_asks_no_more_than_of_an_empty_one(

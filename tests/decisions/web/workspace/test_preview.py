@@ -271,13 +271,14 @@ def queries_of(world, page, number):
 
 
 SHARED = re.compile(r'<details class="chooser-form share.*?</details>', re.DOTALL)
+LINKED = re.compile(r'<details class="more">\s*<summary>\s*schakel.*?</details>', re.S)
 
 
 def main_of(page):
-    """Return the words of a page between the bar of a preview and the foot, without the address
-    to share, which a preview does not have."""
+    """Return the words of a page between the bar of a preview and the foot, without what a preview
+    does not have: an address to share, and places in the chain."""
     text = page.content.decode().partition("<h1")[2].partition("<footer")[0]
-    page.content = SHARED.sub("", text).encode()
+    page.content = LINKED.sub("", SHARED.sub("", text)).encode()
     return words(page)
 
 
