@@ -20,7 +20,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from municipalities.database_roles import grant_running_role, has_running_role
-from municipalities.triggers import find_triggers, install_triggers, list_triggers
+from municipalities.triggers import find_lacking_triggers, install_triggers, list_triggers
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / ".pytest_cache" / "databases"
@@ -181,13 +181,13 @@ REFUSED = "blijft zo staan|permission denied for table"
 
 def lift_triggers():
     """Let the database be changed behind the application's back, until the test rolls back."""
-    there = find_triggers(connection)
+    gone = find_lacking_triggers(connection)
     act_as_owner()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":  # what waits for the commit is asked now
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
         for name, statement in list_triggers(connection.vendor).items():
-            if name in there:
+            if name not in gone:
                 table = re.search(r' ON "(\w+)"', statement)[1]
                 of_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
                 cursor.execute(f'DROP TRIGGER "{name}"{of_table}')

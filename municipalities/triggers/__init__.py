@@ -8,6 +8,6 @@ go down. PostgreSQL refuses a commit besides that leaves a record otherwise than
 
 `tables` says which tables, `sqlite`, `postgresql` and `whole` how, `installing` makes them."""
 
-from .installing import find_triggers, install_triggers, list_triggers
+from .installing import find_lacking_triggers, install_triggers, list_triggers
 
-__all__ = ["find_triggers", "install_triggers", "list_triggers"]
+__all__ = ["find_lacking_triggers", "install_triggers", "list_triggers"]

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connections
 from django.utils.translation import gettext as _
 
 from ..proof.links import Redaction
-from .postgresql import FUNCTIONS, list_postgresql_triggers
+from .postgresql import FUNCTIONS, list_postgresql_triggers, tell_arguments
 from .sqlite import list_sqlite_triggers
 from .tables import list_kept_tables
 from .whole import list_whole_functions
@@ -31,36 +31,48 @@ END $$
 """
 
 
+# The name of each trigger that is there and switched on, and what tells it from an older one: on
+# SQLite all of it, on PostgreSQL the arguments of its function, which is replaced anyway.
+ASKED = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname, encode(tgargs, 'escape') FROM pg_trigger"
+    " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
+}
+
+
 def list_triggers(vendor: str) -> dict[str, str]:
     """Return the statement that makes each trigger by the name of that trigger."""
     return dict(list_postgresql_triggers() if vendor == "postgresql" else list_sqlite_triggers())
 
 
-def find_triggers(database: Any) -> set[str]:
-    """Return the names of the triggers that a database has and that are switched on."""
-    asked = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
-        if database.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
+def find_lacking_triggers(database: Any) -> dict[str, str]:
+    """Return the statements of the triggers that a database lacks, or has as an older version made
+    them, by their names."""
     with database.cursor() as cursor:
-        cursor.execute(asked)
-        return {name for (name,) in cursor.fetchall()}
+        cursor.execute(ASKED[database.vendor])
+        there = dict(cursor.fetchall())
+    tell = tell_arguments if database.vendor == "postgresql" else str
+    return {
+        name: statement
+        for name, statement in list_triggers(database.vendor).items()
+        if there.get(name) != tell(statement)
+    }
 
 
 def install_triggers(sender: Any, using: str, **kwargs: Any) -> None:
-    """Make the triggers that are missing, once every table is there (post_migrate)."""
+    """Make the triggers that a database lacks, once every table is there (post_migrate)."""
     database = connections[using]
     tables = set(database.introspection.table_names())
     if not {each.name for each in list_kept_tables()} <= tables:
         return
-    there = find_triggers(database)
+    lacking = find_lacking_triggers(database)
     with database.cursor() as cursor:
         if database.vendor == "postgresql":
             cursor.execute("".join([FUNCTIONS, *list_whole_functions()]))
-        for name, statement in list_triggers(database.vendor).items():
-            if name not in there:
-                cursor.execute(statement)
+        for name, statement in lacking.items():
+            if database.vendor == "sqlite":
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+            cursor.execute(statement)
         if database.vendor == "postgresql":
             cursor.execute(OWN_TABLES_FIRST)
 
@@ -72,11 +84,11 @@ def check_triggers(databases: Any = None, **kwargs: Any) -> list[checks.CheckMes
     for alias in databases or ():
         database = connections[alias]
         try:
-            missing = set(list_triggers(database.vendor)) - find_triggers(database)
+            missing = find_lacking_triggers(database)
         except DatabaseError:
             continue  # no database yet: `migrate` makes it
         if missing and Redaction._meta.db_table in database.introspection.table_names():
-            told = _("Deze triggers ontbreken, zodat de geschiedenis gewijzigd kan worden: %s.")
+            told = _("Triggers ontbreken of zijn oud, zodat de geschiedenis te wijzigen is: %s.")
             found.append(
                 checks.Error(
                     told % ", ".join(sorted(missing)[:5]),

@@ -1,5 +1,6 @@
 """The triggers of PostgreSQL: a few functions, each for as many tables as there are."""
 
+import re
 from collections.abc import Iterator
 
 from ..proof.links import ChainLink, Redaction
@@ -45,14 +46,14 @@ def list_postgresql_triggers() -> Iterator[tuple[str, str]]:
         told = "', '".join((table.kind, " ".join(table.free), " ".join(table.texts)))
         yield (
             f"{name}_fixed",
-            f'CREATE TRIGGER "{name}_fixed" BEFORE UPDATE ON {quoted} FOR EACH ROW'
+            f'CREATE OR REPLACE TRIGGER "{name}_fixed" BEFORE UPDATE ON {quoted} FOR EACH ROW'
             f" EXECUTE FUNCTION regio_redacted('{told}')",
         )
         yield from list_postgresql_stays(name)
     link = ChainLink._meta.db_table
     yield (
         f"{link}_salts",
-        f'CREATE TRIGGER "{link}_salts" BEFORE UPDATE ON "{link}" FOR EACH ROW'
+        f'CREATE OR REPLACE TRIGGER "{link}_salts" BEFORE UPDATE ON "{link}" FOR EACH ROW'
         " WHEN (OLD.salts IS DISTINCT FROM NEW.salts) EXECUTE FUNCTION regio_salts()",
     )
     for counter in list_counters():
@@ -69,7 +70,7 @@ def list_postgresql_stays(name: str) -> Iterator[tuple[str, str]]:
     yield f"{name}_stays", refuse_postgresql(name, "DELETE", f"{name}_stays")
     yield (
         f"{name}_full",
-        f'CREATE TRIGGER "{name}_full" BEFORE TRUNCATE ON "{name}"'
+        f'CREATE OR REPLACE TRIGGER "{name}_full" BEFORE TRUNCATE ON "{name}"'
         " FOR EACH STATEMENT EXECUTE FUNCTION regio_refuse()",
     )
 
@@ -77,6 +78,12 @@ def list_postgresql_stays(name: str) -> Iterator[tuple[str, str]]:
 def refuse_postgresql(table: str, deed: str, name: str, when: str = "") -> str:
     condition = f" WHEN ({when})" if when else ""
     return (
-        f'CREATE TRIGGER "{name}" BEFORE {deed} ON "{table}" FOR EACH ROW{condition}'
+        f'CREATE OR REPLACE TRIGGER "{name}" BEFORE {deed} ON "{table}" FOR EACH ROW{condition}'
         " EXECUTE FUNCTION regio_refuse()"
     )
+
+
+def tell_arguments(statement: str) -> str:
+    """Return the arguments of the function that a trigger calls, as PostgreSQL keeps them."""
+    called = statement.rpartition("EXECUTE FUNCTION")[2]
+    return "".join(f"{each}\\000" for each in re.findall("'([^']*)'", called))

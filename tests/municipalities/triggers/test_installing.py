@@ -9,9 +9,9 @@ from simple_history.utils import update_change_reason
 
 from decisions.models import DossierCounter
 from municipalities.models import Source
-from municipalities.triggers import find_triggers, list_triggers
+from municipalities.triggers import find_lacking_triggers, install_triggers, list_triggers
 from tests import factories as make
-from tests.databases import REFUSED, lift_triggers
+from tests.databases import REFUSED, act_as_owner, lift_triggers
 from tests.people import user
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +146,23 @@ class TestTheCheck:
     def test_is_silent_where_every_trigger_stands(self):
         call_command("check", databases=["default"])
 
-        assert set(list_triggers(connection.vendor)) <= find_triggers(connection)
+        assert find_lacking_triggers(connection) == {}
+
+    def test_names_one_that_an_older_version_made_and_migrate_replaces_it(self):
+        act_as_owner()
+        name = f"{SOURCES}_fixed"
+        statement = list_triggers(connection.vendor)[name]
+        older = statement.replace("note", "title")
+        assert older != statement
+        if connection.vendor == "sqlite":
+            ask(f'DROP TRIGGER "{name}"')
+        with connection.cursor() as cursor:
+            cursor.execute(older)
+
+        assert list(find_lacking_triggers(connection)) == [name]
+        install_triggers(sender=None, using="default")
+
+        assert find_lacking_triggers(connection) == {}
 
     def test_names_those_that_are_missing(self):
         lift_triggers()
