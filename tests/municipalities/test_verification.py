@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from municipalities.actions.register import delete_register_record, save_register_record
@@ -108,3 +109,18 @@ def test_the_command_fails_and_names_the_record(town):
         call_command("verify_history", stdout=StringIO(), stderr=errors)
 
     assert f"municipalities.Municipality {town.pk}" in errors.getvalue()
+
+
+def test_a_moment_that_was_still_to_come_is_told_and_is_no_fault():
+    with time_machine.travel("2026-11-25T12:00:00Z", tick=False):
+        made = MunicipalityFactory()
+    with time_machine.travel("2026-11-23T12:00:00Z", tick=False):  # the clock was put back
+        made.province = "Andere provincie"
+        save_register_record(made, by=beheer(), reason="Verhuisd.")
+
+    [told] = verify_history([Municipality])
+    errors = StringIO()
+    call_command("verify_history", stdout=StringIO(), stderr=errors)
+
+    assert (told.is_remark, told.key) == (True, made.pk)
+    assert "zegt een tijdstip dat nog moest komen" in errors.getvalue()
