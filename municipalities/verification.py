@@ -29,10 +29,9 @@ from .proof.checking import (
 )
 from .proof.comparing import find_broken_ends, find_file_faults, find_row_faults
 from .proof.forms import GROWING, REASON
-from .proof.hashing import plain_value
 from .proof.journal import SIGN_IN, AccountAct
 from .proof.links import ChainLink, Redaction
-from .proof.sealing import WrittenRow, describe_row
+from .proof.sealing import WrittenRow, describe_row, describe_values
 from .reading import reading
 from .search_index import SearchEntry, find_wrong_entries, is_index_whole
 from .tracking import Tracked
@@ -166,13 +165,7 @@ def read_written_versions(
         *fields, "history_id", "history_date", "history_type", "history_user_id", REASON
     )
     for row in asked.iterator():
-        version = {
-            "at": plain_value(row["history_date"]),
-            "by": row["history_user_id"],
-            "type": row["history_type"],
-        }
-        written = WrittenRow(kind, row["id"], row["history_id"], row, version, {})
-        yield row["id"], row["history_id"], written
+        yield row["id"], row["history_id"], describe_values(kind, row)
 
 
 def find_wrongs(versions, row, fields):

@@ -10,18 +10,17 @@ HASH_LENGTH = 128  # SHA-256 takes 64, the longest algorithm of a later form twi
 
 
 class ChainCounter(models.Model):
-    """The end of a chain: the hash of its last link, '' for none, and how many links it has."""
+    """The end of a chain: the hash of its last link, '' for none, and how many links it has.
 
+    `chain` is the name of the chain, the same for good; each counter says its own.
+    """
+
+    chain: str
     head = models.CharField(max_length=HASH_LENGTH, blank=True, default="")
     length = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         abstract = True
-
-    @property
-    def chain(self) -> str:
-        """The name of the chain, the same for good."""
-        raise NotImplementedError
 
     @property
     def last_link(self) -> str:

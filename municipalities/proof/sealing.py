@@ -37,13 +37,16 @@ class WrittenRow(NamedTuple):
 
 def describe_version(row: models.Model) -> WrittenRow:
     """Return the WrittenRow of one row of a history."""
-    values = row.__dict__
+    return describe_values(row.instance_type._meta.label_lower, row.__dict__)
+
+
+def describe_values(kind: str, values: Mapping[str, Any]) -> WrittenRow:
+    """Return the WrittenRow of the values of one row of a history, by the names of its columns."""
     version = {
         "at": plain_value(values["history_date"]),
         "by": values["history_user_id"],
         "type": values["history_type"],
     }
-    kind = row.instance_type._meta.label_lower
     return WrittenRow(kind, values["id"], values["history_id"], values, version, {})
 
 

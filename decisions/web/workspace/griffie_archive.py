@@ -1,7 +1,6 @@
 """Whose archive the papers of a municipality go to and how long they are kept: what MDTO asks."""
 
 from django import forms
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,11 +11,10 @@ from municipalities.models import Appraisal, ArchiveTerms
 from ..access import Access, restrict_to
 from .fields import EntryFormMeta
 from .form_flow import add_success_message, answer_form
-from .griffie_papers import open_papers
+from .griffie_papers import answer_removal, open_papers
 from .kinds.forms import RecordForm
 from .kinds.kind import build_change_form
-from .record_actions import RecordActionForm
-from .records import record_gone_page, reread_record
+from .records import reread_record
 
 HELP = {
     "creator": gettext_lazy(
@@ -92,24 +90,7 @@ def delete_archive_terms_page(request, home):
     desk, found = open_papers(request, home)
     stands = find_archive_terms(found)
     page = reverse("desk-archive", args=[found.slug])
-    if stands is None:
-        if request.method == "POST":
-            return record_gone_page(request)
-        raise Http404
-
-    def make_form(data=None, refusal=None):
-        record = stands if data is None else reread_record(stands)
-        return RecordActionForm(data, record=record, reader=desk.reader, refusal=refusal)
-
-    def save(form):
-        delete_archive_terms(form.seen, by=desk.reader, reason=form.why)
-        add_success_message(request, _("Weggehaald: de archiefgegevens."))
-        return page
-
-    context = {
-        "here": _("Archiefgegevens weghalen"),
-        "home": found,
-        "page": page,
-        "submit": _("Weghalen"),
-    }
-    return answer_form(desk, make_form, save, template="desk/recess/act.html", context=context)
+    words = {"here": _("Archiefgegevens weghalen"), "submit": _("Weghalen")}
+    told = _("Weggehaald: de archiefgegevens.")
+    context = {"home": found, "page": page, **words}
+    return answer_removal(desk, stands, delete_archive_terms, told=told, context=context)

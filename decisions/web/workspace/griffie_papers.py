@@ -1,6 +1,7 @@
 """Who arranges the papers of a council, and in which order their fields are told to paste."""
 
 from django import forms
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from ...documents.paste import list_paste_labels, order_paste_names
 from ..access import Access, restrict_to
 from ..public.paste import find_paste_names
 from .form_flow import add_success_message, answer_form, open_workspace
+from .record_actions import RecordActionForm
+from .records import record_gone_page, reread_record
 
 
 def open_papers(request, home):
@@ -22,6 +25,30 @@ def open_papers(request, home):
     found = get_object_or_404(Municipality.objects.all(), slug=home)
     check_may_keep_papers(found, desk.reader)
     return desk, found
+
+
+def answer_removal(desk, stands, delete, *, told, context):
+    """Ask why what a griffie arranged is taken away, and `delete` the record by who and why.
+
+    `stands` is None where it is gone: Http404, or for what is sent the page that says so. `context`
+    has the words of the form and the `page` to go on to, which says `told`.
+    """
+    request = desk.request
+    if stands is None:
+        if request.method == "POST":
+            return record_gone_page(request)
+        raise Http404
+
+    def make_form(data=None, refusal=None):
+        record = stands if data is None else reread_record(stands)
+        return RecordActionForm(data, record=record, reader=desk.reader, refusal=refusal)
+
+    def save(form):
+        delete(form.seen, by=desk.reader, reason=form.why)
+        add_success_message(request, told)
+        return context["page"]
+
+    return answer_form(desk, make_form, save, template="desk/recess/act.html", context=context)
 
 
 # The order of the page to paste from: a number beside each field.

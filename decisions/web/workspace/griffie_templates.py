@@ -22,9 +22,7 @@ from ...word_templates import KNOWN_FIELDS, build_starter_template
 from ..access import Access, restrict_to
 from ..public.downloads import WORD, build_attachment_headers
 from .form_flow import add_success_message, answer_form
-from .griffie_papers import open_papers
-from .record_actions import RecordActionForm
-from .records import record_gone_page, reread_record
+from .griffie_papers import answer_removal, open_papers
 
 # The kinds of papers that can have a template, and what stands.
 
@@ -262,24 +260,7 @@ def delete_template_page(request, home, paper):
     desk, found, kind = open_papers_of_kind(request, home, paper)
     stands = find_template(found, kind)
     page = reverse("desk-template", args=[found.slug, kind])
-    if stands is None:
-        if request.method == "POST":
-            return record_gone_page(request)
-        raise Http404
-
-    def make_form(data=None, refusal=None):
-        record = stands if data is None else reread_record(stands)
-        return RecordActionForm(data, record=record, reader=desk.reader, refusal=refusal)
-
-    def save(form):
-        delete_word_template(form.seen, by=desk.reader, reason=form.why)
-        add_success_message(request, _("Terug naar het standaardsjabloon van Regio."))
-        return page
-
-    context = {
-        "here": _("Terug naar het standaardsjabloon"),
-        "home": found,
-        "page": page,
-        "submit": _("Sjabloon weghalen"),
-    }
-    return answer_form(desk, make_form, save, template="desk/recess/act.html", context=context)
+    words = {"here": _("Terug naar het standaardsjabloon"), "submit": _("Sjabloon weghalen")}
+    told = _("Terug naar het standaardsjabloon van Regio.")
+    context = {"home": found, "page": page, **words}
+    return answer_removal(desk, stands, delete_word_template, told=told, context=context)
