@@ -26,16 +26,24 @@ from .models import (
     Answer,
     Commitment,
     CommonItem,
+    Concern,
     Cost,
     Decision,
     Dispatch,
     Dossier,
     Evidence,
     Extension,
+    GroupTally,
     Meeting,
     Milestone,
     Point,
     PointRemark,
+    Poll,
+    PollArea,
+    PollAreaMunicipality,
+    PollEvent,
+    PollOption,
+    PollResult,
     Position,
     PositionGroup,
     Question,
@@ -48,8 +56,10 @@ from .models import (
     Statement,
     Status,
     Subject,
+    SubjectRelation,
     Theme,
     Treatment,
+    ValueReading,
     VariantElement,
 )
 from .permissions import may_keep
@@ -272,6 +282,25 @@ class VariantElementAdmin(KeptAdmin):
     autocomplete_fields = ("variant", "taken_from")
 
 
+@admin.register(Concern)
+class ConcernAdmin(KeptAdmin):
+    fixed = ("subject", "municipality")
+    list_display = ("subject", "municipality", "dated_on", "takes_part", "source")
+    list_select_related = ("subject", "municipality", "source")
+    search_fields = ("subject__name", "municipality__name")
+    autocomplete_fields = ("subject", "municipality", "source")
+
+
+@admin.register(SubjectRelation)
+class SubjectRelationAdmin(KeptAdmin):
+    fixed = ("subject",)
+    list_display = ("subject", "kind", "other", "source")
+    list_filter = ("kind",)
+    list_select_related = ("subject", "other", "source")
+    search_fields = ("subject__name", "other__name")
+    autocomplete_fields = ("subject", "other", "source")
+
+
 @admin.register(Theme)
 class ThemeAdmin(KeptAdmin):
     fixed = ("dossier", "slug")
@@ -370,6 +399,26 @@ class EvidenceAdmin(KeptAdmin):
         return next((TARGETS[name]._meta.verbose_name for name in chosen), None)
 
 
+@admin.register(ValueReading)
+class ValueReadingAdmin(KeptAdmin):
+    fixed = ("evidence",)
+    list_display = ("evidence", "field", "value")
+    list_filter = ("field",)
+    list_select_related = ("evidence",)
+    search_fields = ("value", "evidence__summary")
+    raw_id_fields = ("evidence",)
+
+
+@admin.register(GroupTally)
+class GroupTallyAdmin(KeptAdmin):
+    fixed = (*OWN, "decision")
+    list_display = ("label", "decision", "direction", "votes_for", "votes_against")
+    list_filter = ("direction",)
+    list_select_related = ("decision",)
+    search_fields = ("label", "decision__title")
+    raw_id_fields = ("decision", "group")
+
+
 @admin.register(Milestone)
 class MilestoneAdmin(KeptAdmin):
     fixed = OWN
@@ -450,3 +499,58 @@ class CommitmentAdmin(PublishedAdmin):
     search_fields = ("text", "holder", "body__name")
     autocomplete_fields = ("body", "treatment")
     raw_id_fields = ("decision",)
+
+
+@admin.register(Poll)
+class PollAdmin(PublishedAdmin):
+    fixed = OWN
+    list_display = ("title", "kind", "dated_on", "holder", "status")
+    list_filter = ("dossier", "kind", "status")
+    search_fields = ("title", "holder", "question")
+    autocomplete_fields = ("holder_body", "holder_party")
+
+
+@admin.register(PollEvent)
+class PollEventAdmin(KeptAdmin):
+    fixed = (*OWN, "poll")
+    list_display = ("poll", "step", "dated_on", "planned_on", "source")
+    list_filter = ("step",)
+    list_select_related = ("poll", "source")
+    search_fields = ("poll__title",)
+    autocomplete_fields = ("poll", "source")
+
+
+@admin.register(PollArea)
+class PollAreaAdmin(KeptAdmin):
+    fixed = (*OWN, "poll")
+    list_display = ("poll", "number", "turnout", "votes")
+    list_select_related = ("poll",)
+    search_fields = ("poll__title",)
+    autocomplete_fields = ("poll",)
+
+
+@admin.register(PollAreaMunicipality)
+class PollAreaMunicipalityAdmin(KeptAdmin):
+    fixed = ("area", "municipality")
+    list_display = ("area", "municipality")
+    list_select_related = ("area", "municipality")
+    search_fields = ("municipality__name",)
+    autocomplete_fields = ("area", "municipality")
+
+
+@admin.register(PollOption)
+class PollOptionAdmin(KeptAdmin):
+    fixed = (*OWN, "poll")
+    list_display = ("text", "poll", "number", "subject", "stance")
+    list_select_related = ("poll", "subject")
+    search_fields = ("text", "poll__title")
+    autocomplete_fields = ("poll", "subject")
+
+
+@admin.register(PollResult)
+class PollResultAdmin(KeptAdmin):
+    fixed = (*OWN, "area", "option")
+    list_display = ("option", "area", "votes", "percentage")
+    list_select_related = ("option", "area")
+    search_fields = ("option__text",)
+    autocomplete_fields = ("area", "option")

@@ -229,6 +229,14 @@ class GroupFactory(Registered):
         model = who.Group
 
 
+class PartyFactory(Registered):
+    slug = factory.Sequence("partij-{}".format)
+    name = factory.Sequence("Partij {}".format)
+
+    class Meta:
+        model = who.Party
+
+
 class GroupRoleFactory(Registered):
     group = factory.SubFactory(GroupFactory)
     dated_on = "2014-03-27"
@@ -591,10 +599,102 @@ class ReadBackLineFactory(Kept):
         model = what.ReadBackLine
 
 
+class ConcernFactory(Kept):
+    subject = factory.SubFactory(SubjectFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    dated_on = "2015-01-01"
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = what.Concern
+
+
+class SubjectRelationFactory(Kept):
+    """That a subject excludes another one of its dossier, unless told otherwise."""
+
+    subject = factory.SubFactory(SubjectFactory)
+    kind = what.RelationKind.EXCLUDES
+    other = factory.SubFactory(SubjectFactory, dossier=factory.SelfAttribute("..subject.dossier"))
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = what.SubjectRelation
+
+
+class GroupTallyFactory(Kept):
+    decision = factory.SubFactory(DecisionFactory)
+    dossier = factory.SelfAttribute("decision.dossier")
+    label = factory.Sequence("Fractie {}".format)
+    direction = what.GroupDirection.IN_FAVOUR
+
+    class Meta:
+        model = what.GroupTally
+
+
+class PollFactory(Shown):
+    dossier = factory.SubFactory(DossierFactory)
+    kind = what.PollKind.REFERENDUM
+    dated_on = "2017-05-10"
+    title = factory.Sequence("Referendum {}".format)
+    holder = "gemeente Verzonnenstad"
+    question = "Bent u voor?"
+
+    class Meta:
+        model = what.Poll
+
+
+class PollEventFactory(Kept):
+    poll = factory.SubFactory(PollFactory)
+    dossier = factory.SelfAttribute("poll.dossier")
+    dated_on = "2017-01-10"
+    step = what.PollStep.PLANNED
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = what.PollEvent
+
+
+class PollAreaFactory(Kept):
+    poll = factory.SubFactory(PollFactory)
+    dossier = factory.SelfAttribute("poll.dossier")
+    number = factory.Sequence(lambda n: n % 10_000)
+
+    class Meta:
+        model = what.PollArea
+
+
+class PollAreaMunicipalityFactory(Kept):
+    area = factory.SubFactory(PollAreaFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+
+    class Meta:
+        model = what.PollAreaMunicipality
+
+
+class PollOptionFactory(Kept):
+    poll = factory.SubFactory(PollFactory)
+    dossier = factory.SelfAttribute("poll.dossier")
+    number = factory.Sequence(lambda n: n % 10_000)
+    text = factory.Sequence("Antwoord {}".format)
+
+    class Meta:
+        model = what.PollOption
+
+
+class PollResultFactory(Kept):
+    area = factory.SubFactory(PollAreaFactory)
+    dossier = factory.SelfAttribute("area.dossier")
+    option = factory.SubFactory(PollOptionFactory, poll=factory.SelfAttribute("..area.poll"))
+    votes = 100
+
+    class Meta:
+        model = what.PollResult
+
+
 class EvidenceFactory(Kept):
     """A reading of a position, unless another target is given with `position=None`."""
 
-    dossier = factory.LazyAttribute(lambda o: (o.position or o.shows).dossier)
+    dossier = factory.LazyAttribute(lambda o: (o.position or o.shows or o.decision).dossier)
     source = factory.SubFactory(SourceFactory)
     place = "alinea 1"
     summary = factory.Sequence("Lezing {}".format)
@@ -605,6 +705,19 @@ class EvidenceFactory(Kept):
 
     class Meta:
         model = what.Evidence
+
+
+class ValueReadingFactory(Kept):
+    """That a place reads the date of a decision."""
+
+    evidence = factory.SubFactory(
+        EvidenceFactory, position=None, decision=factory.SubFactory(DecisionFactory)
+    )
+    field = what.ReadField.DATED_ON
+    value = "2017-05-09"
+
+    class Meta:
+        model = what.ValueReading
 
 
 def council(region, *, since="2015-01-01", **fields):

@@ -19,6 +19,7 @@ from ..models import (
     CommonItem,
     Decision,
     Dossier,
+    Poll,
     Position,
     Remark,
     Reply,
@@ -48,6 +49,7 @@ type PublishedRecord = (
     | Answer
     | CommonItem
     | Commitment
+    | Poll
 )
 type RecordKey = tuple[type[PublishedRecord], int]
 UNPUBLISHED_STATUSES = (Status.DRAFT, Status.SHARED)

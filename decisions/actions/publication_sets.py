@@ -18,6 +18,7 @@ from ..models import (
     CommonItem,
     Decision,
     Dossier,
+    Poll,
     Position,
     Remark,
     Reply,
@@ -41,7 +42,7 @@ from .same_acts import SEEN_BY_OTHERS, describe_identical_act, read_identical_ac
 
 PUBLICATION_ORDER = (
     *(Dossier, Decision, Position, Remark, Statement, CommonItem, AgendaItem, Reply, Answer),
-    Commitment,
+    *(Commitment, Poll),
 )
 # The way to what a record cannot be public without, beside its dossier.
 GOVERNED_BY = {Position: "decision", Reply: "remark", Answer: "line__item"}

@@ -22,6 +22,7 @@ from ..models import (
     Decision,
     Dossier,
     DossierCounter,
+    Poll,
     Position,
     Remark,
     Reply,
@@ -228,7 +229,7 @@ def get_part(dossier, read, *asked, follows=None, reader, known_at=None, **named
 
 PUBLISHED_KINDS = (
     *(Dossier, Decision, Position, AgendaItem, Remark, Reply, Statement, Answer),
-    *(CommonItem, Commitment),
+    *(CommonItem, Commitment, Poll),
 )
 public_moment_cache = BoundedCache(256)
 

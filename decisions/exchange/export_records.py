@@ -19,20 +19,30 @@ from ..models import (
     build_standing_public_condition,
 )
 from .folder import TABLES
-from .folder.cells import ID_LENGTH
+from .folder.cells import ID_LENGTH, ColumnKind
 from .folder.tables import TABLE_OF
 
 # What of a dossier may leave in a folder, read in a number of queries that no dossier changes.
 
 # Rows of the dossier itself, but for what leaves with its agenda item or with what it shows.
-TABLES_WITH_PARENT = ("agenda_lines", "treatments", "evidence", "read_back_lines")
+PARENT_TABLES = {
+    "agenda_lines": ("item", "agenda_items"),
+    "treatments": ("item", "agenda_items"),
+    "group_tallies": ("decision", "decisions"),
+    "poll_events": ("poll", "polls"),
+    "poll_areas": ("poll", "polls"),
+    "poll_options": ("poll", "polls"),
+    "poll_area_municipalities": ("area", "poll_areas"),
+    "poll_results": ("area", "poll_areas"),
+}
+TABLES_WITH_PARENT = (*PARENT_TABLES, "evidence", "read_back_lines")
 OWN_TABLES = [
     name
     for name, table in TABLES.items()
     if hasattr(table.model, "dossier") and name not in TABLES_WITH_PARENT
 ]
 # Rows without an id, by the record that the first column of their key names.
-PART_TABLES = ("elements", "round_bodies", "point_remarks", "dispatches")
+PART_TABLES = ("elements", "concerns", "relations", "round_bodies", "point_remarks", "dispatches")
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,8 @@ def read_table_records(name, **which):
     """Return the rows of a table as they were recorded, with the municipality that they name."""
     table = TABLES[name]
     rows = table.model.objects.filter(**which).order_by("pk")
-    return rows.select_related("municipality") if "municipality" in table.names else rows
+    homes = [each.field for each in table.columns if each.kind == ColumnKind.MUNICIPALITY]
+    return rows.select_related(*homes) if homes else rows
 
 
 def read_dossier_tables(dossier, reader):
@@ -87,22 +98,32 @@ def read_part_tables(dossier, tables):
         name: read_table_records(name, **{f"{TABLES[name].key[0]}__dossier": dossier})
         for name in PART_TABLES
     }
-    items = collect_keys(tables["agenda_items"])
-    parts["agenda_lines"] = read_table_records("agenda_lines", item__in=items)
-    parts["treatments"] = read_table_records("treatments", item__in=items)
+    parts |= read_rows_of_parents(tables)
     offered = read_table_records(
         "item_offers", common_item__in=collect_keys(tables["common_items"])
     )
+    items = collect_keys(tables["agenda_items"])
     parts["item_offers"] = offered.filter(Q(item__isnull=True) | Q(item__in=items))
     places = Evidence.objects.accepted().filter(dossier=dossier).order_by("pk")
-    leaving = {table: collect_keys(rows) for table, rows in tables.items()}
+    leaving = {table: collect_keys(rows) for table, rows in (tables | parts).items()}
     lines = ReadBackLine.objects.filter(dossier=dossier).order_by("pk")
+    shown = [each for each in places if is_of_exported_record(each, TARGETS, leaving)]
+    parts["readings"] = read_table_records("readings", evidence__in=collect_keys(shown))
     return {name: list(rows) for name, rows in parts.items()} | {
-        "evidence": [each for each in places if is_of_exported_record(each, TARGETS, leaving)],
+        "evidence": shown,
         "read_back_lines": [
             each for each in lines if is_of_exported_record(each, READ_BACK_KINDS, leaving)
         ],
     }
+
+
+def read_rows_of_parents(tables):
+    """Return the rows of PARENT_TABLES of the records that leave."""
+    parts = {}
+    for name, (way, parent) in PARENT_TABLES.items():
+        keys = collect_keys((tables | parts)[parent])
+        parts[name] = list(read_table_records(name, **{f"{way}__in": keys}))
+    return parts
 
 
 def is_of_exported_record(part, kinds, leaving):
@@ -123,6 +144,7 @@ def read_region_tables(region, tables):
     rows = (
         read_table_records("populations", municipality__in=homes),
         read_table_records("participations", arrangement__in=collect_keys(arrangements)),
+        read_table_records("successions", municipality__in=homes, successor__in=homes),
         read_table_records("tiles", region=region),
         read_table_records("recesses", municipality__in=homes),
         read_table_records("elections", municipality__in=homes),
@@ -131,7 +153,11 @@ def read_region_tables(region, tables):
         read_table_records("group_roles", group__term__body__in=collect_keys(bodies)),
     )
     known = {"members": members, "bodies": bodies, "arrangements": arrangements}
-    return known | {TABLE_OF[each.model]: list(each) for each in rows}
+    known |= {TABLE_OF[each.model]: list(each) for each in rows}
+    named = {each.party_id for each in known["groups"]}
+    named |= {each.holder_party_id for each in tables["polls"]}
+    parties = read_table_records("parties", pk__in=named - {None})
+    return known | {"parties": list(parties)}
 
 
 def list_exported_bodies(region, homes, tables):
@@ -142,6 +168,7 @@ def list_exported_bodies(region, homes, tables):
     records = [record for rows in tables.values() for record in rows]
     named = {getattr(each, "body_id", None) for each in records}
     named |= {each.opened_by_id for each in tables["rounds"]}
+    named |= {each.holder_body_id for each in tables["polls"]}
     sources = {each.source_id for each in records if has_source(each)}
     bodies = Body.objects.filter(
         Q(region=region)

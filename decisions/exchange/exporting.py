@@ -151,7 +151,8 @@ class FolderRows:
         if column.kind == ColumnKind.REF:
             return self._reference(table, column, record)
         if column.kind == ColumnKind.MUNICIPALITY:
-            return record.municipality.code if record.municipality else ""
+            home = getattr(record, column.field)
+            return home.code if home else ""
         return getattr(record, column.field)
 
     def _reference(self, table, column, record):
@@ -206,7 +207,7 @@ def build_folder(dossier, *, reader, name):
 
     Drafts, shared records, embargoes that still run and what was withdrawn never leave: an
     import publishes whatever it reads. What `reader` adds to the public are sources that are not
-    public, with all that rests on them. About 80 queries, whatever the dossier holds.
+    public, with all that rests on them. About 110 queries, whatever the dossier holds.
     """
     records = read_records(dossier, reader)
     rows = FolderRows(records)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from municipalities.models import Dated, Municipality
 from municipalities.tracking import refusable_part
 
-from .folder import ColumnKind
+from .folder import TABLES, ColumnKind
 from .folder.cells import write_cell
 from .folder.sheets import format_shown_value
 from .report import AbsentRecord, RowOutcome, SharedChange
@@ -245,8 +245,13 @@ def field_differs(record, name, value):
 
 def known_municipalities(folder):
     """Return the municipalities of the register that the folder names, by code."""
-    rows = (row for table in folder.tables.values() for row in table)
-    codes = {row.values["municipality"] for row in rows if row.values.get("municipality")}
+    codes = {
+        row.values[column.name]
+        for name, rows in folder.tables.items()
+        for column in TABLES[name].columns
+        for row in rows
+        if column.kind == ColumnKind.MUNICIPALITY and row.values.get(column.name)
+    }
     return Municipality.objects.in_bulk(codes, field_name="code")
 
 

@@ -157,7 +157,7 @@ def check_imported_seats(intake):
 
 ALONE = (
     *("statements", "remarks", "replies", "agenda_items", "answers", "common_items"),
-    "commitments",
+    *("commitments", "polls"),
 )
 
 

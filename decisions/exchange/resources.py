@@ -94,6 +94,7 @@ def filter_by_municipalities(intake):
 
 
 SHARED_RESOURCES = (
+    build_register_resource("parties", lambda intake: Q(slug__in=intake.ids("parties"))),
     build_register_resource(
         "bodies",
         lambda intake: Q(region=intake.region) | filter_by_municipalities(intake),
@@ -108,6 +109,7 @@ SHARED_RESOURCES = (
         identity=lambda member: (member.municipality_id, member.first_on),
         home=filter_by_region,
     ),
+    build_register_resource("successions", filter_by_municipalities),
     build_register_resource("tiles", lambda intake: Q(region=intake.region), home=filter_by_region),
     build_register_resource("populations", filter_by_municipalities),
     build_register_resource("arrangements", lambda intake: Q(slug__in=intake.ids("arrangements"))),

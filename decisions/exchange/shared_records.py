@@ -18,6 +18,7 @@ from municipalities.models import (
     Group,
     GroupRole,
     Participation,
+    Party,
     Population,
     Region,
     RegionMembership,
@@ -57,7 +58,9 @@ class SharedRecords:
         return Dossier.objects.filter(slug=self.slug).exists()
 
     def _owners(self, record: Any) -> Iterator[str]:
-        if isinstance(record, Source):
+        if isinstance(record, Party):
+            yield _("het register van partijen, dat alle regio's delen")
+        elif isinstance(record, Source):
             yield from self._owners_of_source(record)
         elif isinstance(record, Arrangement):
             yield from chain.from_iterable(map(self._owners, record.participations.order_by("pk")))

@@ -1,6 +1,7 @@
 import datetime
 
 import django.db.models.deletion
+import django.db.models.functions.text
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -5620,6 +5621,1654 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalConcern",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="gaat het aan"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical wie het aangaat",
+                        "verbose_name_plural": "historical wie het aangaat",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_concern_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_concern_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_concern_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Concern",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="concerns",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="concerns",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="gaat het aan"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "wie het aangaat",
+                        "verbose_name_plural": "wie het aangaat",
+                        "ordering": ["subject", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="concern_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("subject", "municipality", "first_on"),
+                                name="concern_once_a_day",
+                                violation_error_message="Over deze dag staat dit er voor deze gemeente al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPoll",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("referendum", "referendum"),
+                                    ("volksraadpleging", "volksraadpleging"),
+                                    ("enquete", "enquête"),
+                                    ("opiniepeiling", "opiniepeiling"),
+                                ],
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "holder",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="gehouden door"
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "binding",
+                            models.CharField(
+                                choices=[
+                                    ("ja", "bindend"),
+                                    ("nee", "niet bindend"),
+                                    ("onbekend", "onbekend of het bindt"),
+                                ],
+                                default="onbekend",
+                                max_length=10,
+                                verbose_name="bindend",
+                            ),
+                        ),
+                        (
+                            "threshold",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="drempel"
+                            ),
+                        ),
+                        (
+                            "entitled",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="wie mocht meedoen"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "holder_body",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.body",
+                                verbose_name="orgaan dat het hield",
+                            ),
+                        ),
+                        (
+                            "holder_party",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.party",
+                                verbose_name="partij die het hield",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical peiling of referendum",
+                        "verbose_name_plural": "historical peilingen en referenda",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_dec_poll_at"
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_poll_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_poll_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_poll_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Poll",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gedeeld", "gedeeld"),
+                                    ("gepubliceerd", "gepubliceerd"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=15,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="gedeeld op"
+                            ),
+                        ),
+                        (
+                            "public_from",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="openbaar vanaf"
+                            ),
+                        ),
+                        (
+                            "withdrawn_reason",
+                            municipalities.fields.CleanTextField(
+                                blank=True,
+                                editable=False,
+                                max_length=2000,
+                                verbose_name="reden van intrekken",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("referendum", "referendum"),
+                                    ("volksraadpleging", "volksraadpleging"),
+                                    ("enquete", "enquête"),
+                                    ("opiniepeiling", "opiniepeiling"),
+                                ],
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "title",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "holder",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="gehouden door"
+                            ),
+                        ),
+                        (
+                            "holder_body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="polls",
+                                to="municipalities.body",
+                                verbose_name="orgaan dat het hield",
+                            ),
+                        ),
+                        (
+                            "holder_party",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="polls",
+                                to="municipalities.party",
+                                verbose_name="partij die het hield",
+                            ),
+                        ),
+                        (
+                            "question",
+                            municipalities.fields.CleanTextField(
+                                max_length=2000, verbose_name="vraag"
+                            ),
+                        ),
+                        (
+                            "binding",
+                            models.CharField(
+                                choices=[
+                                    ("ja", "bindend"),
+                                    ("nee", "niet bindend"),
+                                    ("onbekend", "onbekend of het bindt"),
+                                ],
+                                default="onbekend",
+                                max_length=10,
+                                verbose_name="bindend",
+                            ),
+                        ),
+                        (
+                            "threshold",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="drempel"
+                            ),
+                        ),
+                        (
+                            "entitled",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="wie mocht meedoen"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="toelichting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "peiling of referendum",
+                        "verbose_name_plural": "peilingen en referenda",
+                        "ordering": ["dossier", "first_on", "last_on", "id"],
+                        "indexes": [models.Index(fields=["public_from"], name="poll_public_from")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="poll_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "gepubliceerd"), _negated=True),
+                                    ("public_from__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="poll_public_has_moment",
+                                violation_error_message="Een gepubliceerd stuk heeft een moment van openbaarheid.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("status", "ingetrokken"), _negated=True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="poll_withdrawn_has_reason",
+                                violation_error_message="Geef een reden voor het intrekken.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="poll_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("holder_body__isnull", True),
+                                    ("holder_party__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="poll_of_one_holder",
+                                violation_error_message="Kies een orgaan of een partij, niet allebei.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPollEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "step",
+                            models.CharField(
+                                choices=[
+                                    ("gepland", "gepland"),
+                                    ("verplaatst", "verplaatst"),
+                                    ("afgelast", "afgelast"),
+                                ],
+                                max_length=10,
+                                verbose_name="wat",
+                            ),
+                        ),
+                        (
+                            "planned_on",
+                            municipalities.fields.EdtfField(
+                                blank=True, verbose_name="voor wanneer"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gebeurtenis bij een peiling",
+                        "verbose_name_plural": "historical gebeurtenissen bij peilingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pollevent_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_pollevent_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pollevent_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pollevent_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PollEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="events",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        (
+                            "step",
+                            models.CharField(
+                                choices=[
+                                    ("gepland", "gepland"),
+                                    ("verplaatst", "verplaatst"),
+                                    ("afgelast", "afgelast"),
+                                ],
+                                max_length=10,
+                                verbose_name="wat",
+                            ),
+                        ),
+                        (
+                            "planned_on",
+                            municipalities.fields.EdtfField(
+                                blank=True, verbose_name="voor wanneer"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gebeurtenis bij een peiling",
+                        "verbose_name_plural": "gebeurtenissen bij peilingen",
+                        "ordering": ["poll", "first_on", "last_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="pollevent_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="pollevent_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("step", "afgelast"), _negated=True),
+                                    ("planned_on", ""),
+                                    _connector="OR",
+                                ),
+                                name="pollevent_called_off_is_not_planned",
+                                violation_error_message="Wat is afgelast, is voor geen dag gepland.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPollArea",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "turnout",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="opkomst in procenten",
+                            ),
+                        ),
+                        (
+                            "votes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="stemmen of antwoorden"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gebied van een peiling",
+                        "verbose_name_plural": "historical gebieden van peilingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pollarea_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_pollarea_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pollarea_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pollarea_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PollArea",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="areas",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "turnout",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="opkomst in procenten",
+                            ),
+                        ),
+                        (
+                            "votes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="stemmen of antwoorden"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gebied van een peiling",
+                        "verbose_name_plural": "gebieden van peilingen",
+                        "ordering": ["poll", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="pollarea_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("poll", "number"),
+                                name="pollarea_number_once",
+                                violation_error_message="Dit nummer heeft in deze peiling al een gebied.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("turnout__isnull", True),
+                                    models.Q(("turnout__gte", 0), ("turnout__lte", 100)),
+                                    _connector="OR",
+                                ),
+                                name="pollarea_turnout_is_share",
+                                violation_error_message="Een percentage ligt tussen 0 en 100.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPollAreaMunicipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.pollarea",
+                                verbose_name="gebied",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gemeente in een gebied",
+                        "verbose_name_plural": "historical gemeenten in een gebied",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pollareamunicipa_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pollareamunicipa_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pollareamunicipa_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PollAreaMunicipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="municipalities",
+                                to="decisions.pollarea",
+                                verbose_name="gebied",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="poll_areas",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gemeente in een gebied",
+                        "verbose_name_plural": "gemeenten in een gebied",
+                        "ordering": ["area", "municipality"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("area", "municipality"),
+                                name="area_municipality_once",
+                                violation_error_message="Deze gemeente staat al in dit gebied.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPollOption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="antwoord"
+                            ),
+                        ),
+                        (
+                            "stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[("voor", "voor"), ("tegen", "tegen")],
+                                max_length=5,
+                                verbose_name="voor of tegen",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical antwoord van een peiling",
+                        "verbose_name_plural": "historical antwoorden van peilingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_polloption_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_polloption_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_polloption_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_polloption_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PollOption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="options",
+                                to="decisions.poll",
+                                verbose_name="peiling",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                        (
+                            "text",
+                            municipalities.fields.CleanCharField(
+                                max_length=300, verbose_name="antwoord"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="poll_options",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "stance",
+                            models.CharField(
+                                blank=True,
+                                choices=[("voor", "voor"), ("tegen", "tegen")],
+                                max_length=5,
+                                verbose_name="voor of tegen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "antwoord van een peiling",
+                        "verbose_name_plural": "antwoorden van peilingen",
+                        "ordering": ["poll", "number", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="polloption_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("poll", "number"),
+                                name="polloption_number_once",
+                                violation_error_message="Dit nummer heeft in deze peiling al een antwoord.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("stance", ""), ("subject__isnull", True)),
+                                    models.Q(
+                                        ("subject__isnull", False),
+                                        models.Q(("stance", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="polloption_stance_on_subject",
+                                violation_error_message="Kies bij een onderwerp ook voor of tegen.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPollResult",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "votes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="stemmen"
+                            ),
+                        ),
+                        (
+                            "percentage",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="percentage",
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.pollarea",
+                                verbose_name="gebied",
+                            ),
+                        ),
+                        (
+                            "option",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.polloption",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical uitslag van een peiling",
+                        "verbose_name_plural": "historical uitslagen van peilingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_pollresult_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_pollresult_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_pollresult_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_pollresult_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="PollResult",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "area",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="decisions.pollarea",
+                                verbose_name="gebied",
+                            ),
+                        ),
+                        (
+                            "option",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="decisions.polloption",
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        (
+                            "votes",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="stemmen"
+                            ),
+                        ),
+                        (
+                            "percentage",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="percentage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "uitslag van een peiling",
+                        "verbose_name_plural": "uitslagen van peilingen",
+                        "ordering": ["area", "option"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="pollresult_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("area", "option"),
+                                name="pollresult_once",
+                                violation_error_message="Van dit antwoord staat hier al een uitslag.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("votes__isnull", False),
+                                    ("percentage__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="pollresult_has_figure",
+                                violation_error_message="Vul het aantal stemmen of het percentage in.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("percentage__isnull", True),
+                                    models.Q(("percentage__gte", 0), ("percentage__lte", 100)),
+                                    _connector="OR",
+                                ),
+                                name="pollresult_percentage_is_share",
+                                violation_error_message="Een percentage ligt tussen 0 en 100.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalQuestion",
                     fields=[
                         (
@@ -7869,6 +9518,42 @@ class Migration(migrations.Migration):
                                 verbose_name="antwoord op een vraag",
                             ),
                         ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.poll",
+                                verbose_name="peiling of referendum",
+                            ),
+                        ),
+                        (
+                            "poll_area",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.pollarea",
+                                verbose_name="gebied van een peiling",
+                            ),
+                        ),
+                        (
+                            "poll_result",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.pollresult",
+                                verbose_name="uitslag van een peiling",
+                            ),
+                        ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -8134,6 +9819,39 @@ class Migration(migrations.Migration):
                                 verbose_name="antwoord op een vraag",
                             ),
                         ),
+                        (
+                            "poll",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.poll",
+                                verbose_name="peiling of referendum",
+                            ),
+                        ),
+                        (
+                            "poll_area",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.pollarea",
+                                verbose_name="gebied van een peiling",
+                            ),
+                        ),
+                        (
+                            "poll_result",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="evidence",
+                                to="decisions.pollresult",
+                                verbose_name="uitslag van een peiling",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "bewijsplaats",
@@ -8154,6 +9872,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", False),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8166,6 +9887,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", False),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8178,6 +9902,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", False),
                                         ("reply__isnull", True),
@@ -8190,6 +9917,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", False),
@@ -8202,6 +9932,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8214,6 +9947,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", False),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8226,6 +9962,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", False),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8238,6 +9977,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8250,6 +9992,9 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8262,6 +10007,54 @@ class Migration(migrations.Migration):
                                         ("cost__isnull", True),
                                         ("decision__isnull", True),
                                         ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("poll__isnull", False),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", False),
+                                        ("poll_result__isnull", True),
+                                        ("position__isnull", True),
+                                        ("remark__isnull", True),
+                                        ("reply__isnull", True),
+                                        ("round__isnull", True),
+                                        ("statement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("agenda_item__isnull", True),
+                                        ("answer__isnull", True),
+                                        ("cost__isnull", True),
+                                        ("decision__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("poll__isnull", True),
+                                        ("poll_area__isnull", True),
+                                        ("poll_result__isnull", False),
                                         ("position__isnull", True),
                                         ("remark__isnull", True),
                                         ("reply__isnull", True),
@@ -8377,6 +10170,269 @@ class Migration(migrations.Migration):
                                 name="idempotency_key_once",
                                 violation_error_message="Dit formulier is al bewaard.",
                             )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGroupTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "label",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="fractie"
+                            ),
+                        ),
+                        (
+                            "direction",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("tegen", "tegen"),
+                                    ("verdeeld", "verdeeld"),
+                                ],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                        (
+                            "votes_for",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen voor"
+                            ),
+                        ),
+                        (
+                            "votes_against",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen tegen"
+                            ),
+                        ),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.group",
+                                verbose_name="fractie in de raad",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical stem van een fractie",
+                        "verbose_name_plural": "historical stemmen van fracties",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_grouptally_at",
+                            ),
+                            models.Index(
+                                condition=models.Q(("history_type", "+")),
+                                fields=["dossier", "id"],
+                                name="h_dec_grouptally_of",
+                            ),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_grouptally_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_grouptally_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="GroupTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dossier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)ss",
+                                to="decisions.dossier",
+                                verbose_name="dossier",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.SlugField(
+                                blank=True, max_length=80, verbose_name="kenmerk in het dossier"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="group_tallies",
+                                to="decisions.decision",
+                                verbose_name="besluit",
+                            ),
+                        ),
+                        (
+                            "label",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="fractie"
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tallies",
+                                to="municipalities.group",
+                                verbose_name="fractie in de raad",
+                            ),
+                        ),
+                        (
+                            "direction",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("voor", "voor"),
+                                    ("tegen", "tegen"),
+                                    ("verdeeld", "verdeeld"),
+                                ],
+                                max_length=10,
+                                verbose_name="richting",
+                            ),
+                        ),
+                        (
+                            "votes_for",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen voor"
+                            ),
+                        ),
+                        (
+                            "votes_against",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="stemmen tegen"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "stem van een fractie",
+                        "verbose_name_plural": "stemmen van fracties",
+                        "ordering": ["decision", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("dossier", "key"),
+                                name="grouptally_key_once",
+                                violation_error_message="Dit kenmerk staat al in dit dossier.",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("decision"),
+                                django.db.models.functions.text.Lower("label"),
+                                name="grouptally_once",
+                                violation_error_message="Van deze fractie staat de stem er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("direction", ""), _negated=True),
+                                    ("votes_for__isnull", False),
+                                    ("votes_against__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="grouptally_tells_something",
+                                violation_error_message="Vul in hoe de fractie stemde, of met hoeveel stemmen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("direction", "voor"), _negated=True),
+                                    ("votes_against__isnull", True),
+                                    ("votes_against", 0),
+                                    _connector="OR",
+                                ),
+                                name="grouptally_in_favour",
+                                violation_error_message="Een fractie met stemmen tegen is verdeeld of tegen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("direction", "tegen"), _negated=True),
+                                    ("votes_for__isnull", True),
+                                    ("votes_for", 0),
+                                    _connector="OR",
+                                ),
+                                name="grouptally_against",
+                                violation_error_message="Een fractie met stemmen voor is verdeeld of voor.",
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -9592,6 +11648,161 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalValueReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "field",
+                            models.CharField(
+                                choices=[
+                                    ("dated_on", "datum"),
+                                    ("seats", "zetels"),
+                                    ("votes_for", "stemmen voor"),
+                                    ("votes_against", "stemmen tegen"),
+                                    ("abstained", "onthouden (art. 28)"),
+                                    ("absent", "afwezig"),
+                                    ("left", "vertrokken"),
+                                    ("amount", "bedrag in euro"),
+                                    ("turnout", "opkomst in procenten"),
+                                    ("votes", "stemmen"),
+                                    ("percentage", "percentage"),
+                                ],
+                                max_length=15,
+                                verbose_name="gegeven",
+                            ),
+                        ),
+                        (
+                            "value",
+                            municipalities.fields.CleanCharField(
+                                max_length=40, verbose_name="waarde volgens deze plaats"
+                            ),
+                        ),
+                        (
+                            "evidence",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.evidence",
+                                verbose_name="bewijsplaats",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gelezen waarde",
+                        "verbose_name_plural": "historical gelezen waarden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_valuereading_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_valuereading_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_valuereading_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ValueReading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "evidence",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="readings",
+                                to="decisions.evidence",
+                                verbose_name="bewijsplaats",
+                            ),
+                        ),
+                        (
+                            "field",
+                            models.CharField(
+                                choices=[
+                                    ("dated_on", "datum"),
+                                    ("seats", "zetels"),
+                                    ("votes_for", "stemmen voor"),
+                                    ("votes_against", "stemmen tegen"),
+                                    ("abstained", "onthouden (art. 28)"),
+                                    ("absent", "afwezig"),
+                                    ("left", "vertrokken"),
+                                    ("amount", "bedrag in euro"),
+                                    ("turnout", "opkomst in procenten"),
+                                    ("votes", "stemmen"),
+                                    ("percentage", "percentage"),
+                                ],
+                                max_length=15,
+                                verbose_name="gegeven",
+                            ),
+                        ),
+                        (
+                            "value",
+                            municipalities.fields.CleanCharField(
+                                max_length=40, verbose_name="waarde volgens deze plaats"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gelezen waarde",
+                        "verbose_name_plural": "gelezen waarden",
+                        "ordering": ["evidence", "field"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("evidence", "field"),
+                                name="reading_once",
+                                violation_error_message="Deze plaats leest dit gegeven al.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalAssignment",
                     fields=[
                         (
@@ -10260,6 +12471,236 @@ class Migration(migrations.Migration):
                                 violation_error_message="Een antwoord heeft een uitkomst en een tekst.",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSubjectRelation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("sluit_uit", "sluit uit"), ("vervangt", "vervangt")],
+                                max_length=10,
+                                verbose_name="wat",
+                            ),
+                        ),
+                        (
+                            "change",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="wat er veranderde"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(blank=True, max_length=500, verbose_name="vindplaats"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="decisions.subject",
+                                verbose_name="ander onderwerp",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical verband tussen onderwerpen",
+                        "verbose_name_plural": "historical verbanden tussen onderwerpen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_dec_subjectrelation_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_dec_subjectrelation_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_dec_subjectrelation_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="SubjectRelation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "subject",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="relations",
+                                to="decisions.subject",
+                                verbose_name="onderwerp",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("sluit_uit", "sluit uit"), ("vervangt", "vervangt")],
+                                max_length=10,
+                                verbose_name="wat",
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="related",
+                                to="decisions.subject",
+                                verbose_name="ander onderwerp",
+                            ),
+                        ),
+                        (
+                            "change",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="wat er veranderde"
+                            ),
+                        ),
+                        (
+                            "url",
+                            models.URLField(blank=True, max_length=500, verbose_name="vindplaats"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "verband tussen onderwerpen",
+                        "verbose_name_plural": "verbanden tussen onderwerpen",
+                        "ordering": ["subject", "kind", "other", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("subject", "kind", "other"),
+                                name="relation_once",
+                                violation_error_message="Dit verband staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("subject", models.F("other")), _negated=True),
+                                name="relation_to_another",
+                                violation_error_message="Kies een ander onderwerp dan dit.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind", "vervangt"),
+                                    models.Q(("change", ""), ("url", "")),
+                                    _connector="OR",
+                                ),
+                                name="relation_change_of_version",
+                                violation_error_message="Alleen een nieuwe versie zegt wat er veranderde.",
+                            ),
+                        ],
+                        "indexes": [],
                     },
                 ),
             ],

@@ -15,6 +15,7 @@ from .agenda import (
 )
 from .batches import BatchRecord, BatchState, ColumnChoice, ImportBatch
 from .commitments import Commitment, CommitmentKind
+from .concerns import Concern
 from .decisions import (
     MEETING_TITLES,
     MOTION_FORMS,
@@ -31,8 +32,21 @@ from .dossiers import Dossier, DossierCounter, Theme
 from .events import FALLEN, Cost, Milestone, State, Statement
 from .evidence import TARGETS, Evidence
 from .form_state import FormDraft, IdempotencyKey
+from .group_tallies import GroupDirection, GroupTally
 from .offers import COMMON_FIELDS, COMMON_LINES, CommonItem, ItemOffer
 from .ownership import Owned, Recorded
+from .polls import (
+    Binding,
+    OptionStance,
+    Poll,
+    PollArea,
+    PollAreaMunicipality,
+    PollEvent,
+    PollKind,
+    PollOption,
+    PollResult,
+    PollStep,
+)
 from .publication import (
     Preview,
     Published,
@@ -46,6 +60,7 @@ from .publication import (
 )
 from .questions import Answer, Question
 from .read_backs import READ_BACK_KINDS, ReadBack, ReadBackLine, ReadBackVerdict
+from .readings import READ_FIELDS, ReadField, ValueReading
 from .remarks import (
     Dispatch,
     Point,
@@ -60,9 +75,29 @@ from .remarks import (
 from .reply_work import Assignment, ReplyReview
 from .reports import REPORTED_KINDS, Report, Verdict
 from .rounds import Consent, ConsentGround, Extension, Round, RoundBody
+from .subject_relations import RelationKind, SubjectRelation, list_former_versions
 from .subjects import Subject, SubjectKind, VariantElement
 
 __all__ = [
+    "Concern",
+    "GroupDirection",
+    "GroupTally",
+    "Binding",
+    "OptionStance",
+    "Poll",
+    "PollArea",
+    "PollAreaMunicipality",
+    "PollEvent",
+    "PollKind",
+    "PollOption",
+    "PollResult",
+    "PollStep",
+    "READ_FIELDS",
+    "ReadField",
+    "ValueReading",
+    "RelationKind",
+    "SubjectRelation",
+    "list_former_versions",
     "FALLEN",
     "READ_BACK_KINDS",
     "REPORTED_KINDS",

@@ -13,6 +13,7 @@ from .agenda import AgendaItem
 from .decisions import Decision, Position
 from .events import Cost, Milestone, Statement
 from .ownership import Recorded
+from .polls import Poll, PollArea, PollResult
 from .questions import Answer
 from .remarks import Remark, Reply
 from .rounds import Round
@@ -28,6 +29,9 @@ TARGETS = {
     "round": Round,
     "agenda_item": AgendaItem,
     "answer": Answer,
+    "poll": Poll,
+    "poll_area": PollArea,
+    "poll_result": PollResult,
 }
 
 
@@ -95,6 +99,9 @@ class Evidence(Recorded):
     round = target(Round)
     agenda_item = target(AgendaItem)
     answer = target(Answer)
+    poll = target(Poll)
+    poll_area = target(PollArea)
+    poll_result = target(PollResult)
 
     # No fields: what a reader is told of a place, where the rows were asked for it.
     source_title: str | None

@@ -19,6 +19,7 @@ from ..models import (
     Decision,
     Dossier,
     Milestone,
+    Poll,
     Position,
     Remark,
     Reply,
@@ -84,6 +85,7 @@ DRAFT_KINDS = (
     DraftKind("agenda_item", AgendaItem, "title"),
     DraftKind("common_item", CommonItem, "title", who="dossier__region__name", body=""),
     DraftKind("commitment", Commitment, "text"),
+    DraftKind("poll", Poll, "title", who="dossier__region__name", body=""),
 )
 
 

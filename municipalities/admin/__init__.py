@@ -21,6 +21,7 @@ from ..models import (
     GroupRole,
     Municipality,
     Participation,
+    Party,
     Population,
     Recess,
     Region,
@@ -209,6 +210,13 @@ class ArrangementAdmin(RegisterAdmin):
     list_select_related = ("source",)
     search_fields = ("name", "legal_form")
     autocomplete_fields = ("source",)
+
+
+@admin.register(Party)
+class PartyAdmin(RegisterAdmin):
+    fixed = ("slug",)
+    list_display = ("name", "full_name")
+    search_fields = ("name", "full_name")
 
 
 @admin.register(Participation)

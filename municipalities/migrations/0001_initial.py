@@ -202,6 +202,110 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalParty",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("slug", models.SlugField(max_length=40, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=40, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "full_name",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="volledige naam"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical partij",
+                        "verbose_name_plural": "historical partijen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"], name="h_mun_party_at"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_party_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_party_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Party",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "slug",
+                            models.SlugField(max_length=40, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=40, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "full_name",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="volledige naam"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "partij",
+                        "verbose_name_plural": "partijen",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalBody",
                     fields=[
                         (
@@ -226,6 +330,12 @@ class Migration(migrations.Migration):
                                     ("klankbordgroep", "klankbordgroep"),
                                     ("bestuursconferentie", "bestuursconferentie"),
                                     ("gedeputeerde_staten", "gedeputeerde staten"),
+                                    ("provinciale_staten", "provinciale staten"),
+                                    ("regering", "regering"),
+                                    ("tweede_kamer", "Tweede Kamer"),
+                                    ("eerste_kamer", "Eerste Kamer"),
+                                    ("raad_van_state", "Raad van State"),
+                                    ("regionaal_bestuur", "regionaal bestuur"),
                                 ],
                                 max_length=20,
                                 verbose_name="soort",
@@ -387,6 +497,12 @@ class Migration(migrations.Migration):
                                     ("klankbordgroep", "klankbordgroep"),
                                     ("bestuursconferentie", "bestuursconferentie"),
                                     ("gedeputeerde_staten", "gedeputeerde staten"),
+                                    ("provinciale_staten", "provinciale staten"),
+                                    ("regering", "regering"),
+                                    ("tweede_kamer", "Tweede Kamer"),
+                                    ("eerste_kamer", "Eerste Kamer"),
+                                    ("raad_van_state", "Raad van State"),
+                                    ("regionaal_bestuur", "regionaal bestuur"),
                                 ],
                                 max_length=20,
                                 verbose_name="soort",
@@ -1040,6 +1156,18 @@ class Migration(migrations.Migration):
                                 verbose_name="raadsperiode",
                             ),
                         ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.party",
+                                verbose_name="partij",
+                            ),
+                        ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -1141,6 +1269,17 @@ class Migration(migrations.Migration):
                             "seats",
                             models.PositiveSmallIntegerField(
                                 blank=True, null=True, verbose_name="zetels"
+                            ),
+                        ),
+                        (
+                            "party",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="groups",
+                                to="municipalities.party",
+                                verbose_name="partij",
                             ),
                         ),
                     ],

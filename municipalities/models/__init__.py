@@ -5,6 +5,7 @@ from .base import Dated, Sourced
 from .bodies import Body, BodyKind, CouncilElection, CouncilTerm, Group, GroupRole, Side
 from .griffies import Appraisal, ArchiveTerms, PasteOrder, TemplateKind, WordTemplate
 from .municipalities import Municipality, Population, Recess, Succession
+from .parties import Party
 from .regions import (
     MOST_LINES,
     Arrangement,
@@ -34,6 +35,7 @@ __all__ = [
     "Municipality",
     "Paragraph",
     "Participation",
+    "Party",
     "PasteOrder",
     "Population",
     "PublisherKind",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..fields import CleanCharField
 from ..tracking import Tracked
 from .base import FIRST_YEAR, LAST_YEAR, Dated, Sourced
+from .parties import Party
 
 # A body that speaks: a council, a college, a steering group.
 
@@ -22,6 +23,12 @@ class BodyKind(models.TextChoices):
     SOUNDING_BOARD = "klankbordgroep", _("klankbordgroep")
     CONFERENCE = "bestuursconferentie", _("bestuursconferentie")
     PROVINCE = "gedeputeerde_staten", _("gedeputeerde staten")
+    PROVINCIAL_STATES = "provinciale_staten", _("provinciale staten")
+    GOVERNMENT = "regering", _("regering")
+    LOWER_HOUSE = "tweede_kamer", _("Tweede Kamer")
+    UPPER_HOUSE = "eerste_kamer", _("Eerste Kamer")
+    STATE_ADVISORS = "raad_van_state", _("Raad van State")
+    REGIONAL_BOARD = "regionaal_bestuur", _("regionaal bestuur")
 
 
 MUNICIPAL = [BodyKind.COUNCIL, BodyKind.COLLEGE, BodyKind.COMMITTEE]
@@ -285,13 +292,21 @@ class CouncilElection(Sourced, Tracked):
 
 
 class Group(Sourced, Tracked):
-    """A fractie in one term; its seats where a source gives them."""
+    """A fractie in one term; its seats where a source gives them, its party where it has one."""
 
     term = models.ForeignKey(
         CouncilTerm, models.PROTECT, related_name="groups", verbose_name=_("raadsperiode")
     )
     name = CleanCharField(_("naam"), max_length=120)
     seats = models.PositiveSmallIntegerField(_("zetels"), null=True, blank=True)
+    party = models.ForeignKey(
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("partij"),
+    )
 
     class Meta:
         verbose_name = _("fractie")

@@ -60,7 +60,7 @@ class DossierFolder:
 
 def made_up():
     """Return the rows of every table, each with at least one."""
-    return {**people(), **question(), **acts(), **asked(), **shown()}
+    return {**people(), **question(), **acts(), **asked(), **polled(), **shown()}
 
 
 def people():
@@ -120,8 +120,10 @@ def people():
                 **SHOWN_BY,
             }
         ],
+        "parties": [{"id": "partij-a", "name": "Partij A", "full_name": "Bedachte Partij A"}],
         "groups": [
-            {"id": "groep-a", "term": "periode", "name": "Groep A", "seats": "5", **SHOWN_BY},
+            {"id": "groep-a", "term": "periode", "name": "Groep A", "seats": "5"}
+            | {"party": "partij-a", **SHOWN_BY},
             {"id": "groep-b", "term": "periode", "name": "Groep B", **SHOWN_BY},
         ],
         "group_roles": [
@@ -135,6 +137,7 @@ def people():
                 **SHOWN_BY,
             }
         ],
+        "successions": [{"municipality": "gm9001", "successor": "gm9002", "source": "brief"}],
         "tiles": [{"municipality": "gm9001", "row": "2", "column": "1"}],
         "recesses": [
             {
@@ -171,6 +174,14 @@ def question():
             subject("licht-met-stip", "variant", 3, base="licht"),
             subject("licht", "variant", 4),
             subject("zwaar", "variant", 5),
+        ],
+        "concerns": [
+            {"subject": "zwaar", "municipality": "gm9001", "dated_on": "2016"}
+            | {"takes_part": "ja", **SHOWN_BY}
+        ],
+        "relations": [
+            {"subject": "zwaar", "kind": "vervangt", "other": "licht", **SHOWN_BY}
+            | {"change": "Het loket is eruit.", "url": "https://voorbeeld.example/versie-2"}
         ],
         "elements": [{"variant": "licht-met-stip", "taken_from": "zwaar", "name": "één loket"}],
         "milestones": [
@@ -223,6 +234,10 @@ def acts():
                 form="motie",
                 moved_in="behandeling",
             ),
+        ],
+        "group_tallies": [
+            {"id": "groep-a-voor", "decision": "besluit-1", "label": "Groep A", "group": "groep-a"}
+            | {"direction": "voor", "votes_for": "5"},
         ],
         "positions": [
             position("standpunt-1", "besluit-1", "plan", "tegen", shown="lezing-2"),
@@ -459,6 +474,47 @@ def remark(key, kind, **cells):
     return {"id": key, "kind": kind, "dated_on": "2017-05-09", "text": f"Punt {key}", **cells}
 
 
+def polled():
+    """A referendum in two municipalities together, moved once, on the heavy form."""
+    return {
+        "polls": [
+            {
+                "id": "referendum",
+                "kind": "referendum",
+                "dated_on": "2017-06-14",
+                "title": "Referendum over samenwerking",
+                "holder": "Partij A",
+                "holder_party": "partij-a",
+                "question": "Bent u voor zware samenwerking?",
+                "binding": "nee",
+                "threshold": "opkomst van dertig procent",
+                "entitled": "inwoners vanaf 16 jaar",
+                "note": "Op papier en op het net.",
+            }
+        ],
+        "poll_events": [
+            {"id": "verplaatst", "poll": "referendum", "dated_on": "2017-03", "step": "verplaatst"}
+            | {"planned_on": "2017-06-14", **SHOWN_BY}
+        ],
+        "poll_areas": [
+            {"id": "samen", "poll": "referendum", "number": "1", "turnout": "41.5", "votes": "900"}
+        ],
+        "poll_area_municipalities": [
+            {"area": "samen", "municipality": "gm9001"},
+            {"area": "samen", "municipality": "gm9002"},
+        ],
+        "poll_options": [
+            {"id": "ja", "poll": "referendum", "number": "1", "text": "Ja"}
+            | {"subject": "zwaar", "stance": "voor"},
+            {"id": "blanco", "poll": "referendum", "number": "2", "text": "Weet niet"},
+        ],
+        "poll_results": [
+            {"id": "samen-ja", "area": "samen", "option": "ja", "votes": "500"},
+            {"id": "samen-blanco", "area": "samen", "option": "blanco", "percentage": "12.25"},
+        ],
+    }
+
+
 def shown():
     return {
         "evidence": [
@@ -469,7 +525,14 @@ def shown():
             place("plek-besluit", decision="besluit-1", quote="=1+1"),
             place("plek-ronde", round="ronde", is_derived="ja"),
             place("plek-antwoord", answer="antwoord-1"),
-        ]
+            place("plek-peiling", poll="referendum"),
+            place("plek-gebied", poll_area="samen"),
+            place("plek-uitslag", poll_result="samen-ja"),
+        ],
+        "readings": [
+            {"evidence": "plek-besluit", "field": "votes_for", "value": "11"},
+            {"evidence": "plek-gebied", "field": "turnout", "value": "~42"},
+        ],
     }
 
 

@@ -57,7 +57,7 @@ def records_of(fact):
         for row in rows("evidence")
         if row["reference"] == fact
         for name in TARGETS
-        if row[name]
+        if row.get(name)
     }
 
 
@@ -166,7 +166,7 @@ class TestTheFacts:
         ],
     )
     def test_stand_beside_every_record(self, target, table):
-        assert set(by_id(table)) == {row[target] for row in rows("evidence")} - {""}
+        assert set(by_id(table)) == {row.get(target, "") for row in rows("evidence")} - {""}
 
     def test_stand_beside_every_decision_through_its_positions(self):
         assert {row["decision"] for row in rows("positions")} == set(by_id("decisions"))

@@ -29,6 +29,7 @@ PUBLISHED = {
     "position": made.PositionFactory,
     "remark": made.RemarkFactory,
     "reply": made.ReplyFactory,
+    "poll": made.PollFactory,
     "statement": made.StatementFactory,
 }
 RECORDED = {
@@ -37,9 +38,14 @@ RECORDED = {
     "cost": made.CostFactory,
     "evidence": made.EvidenceFactory,
     "extension": made.ExtensionFactory,
+    "grouptally": made.GroupTallyFactory,
     "meeting": made.MeetingFactory,
     "milestone": made.MilestoneFactory,
     "point": made.PointFactory,
+    "pollarea": made.PollAreaFactory,
+    "pollevent": made.PollEventFactory,
+    "polloption": made.PollOptionFactory,
+    "pollresult": made.PollResultFactory,
     "question": made.QuestionFactory,
     "readback": made.ReadBackFactory,
     "readbackline": made.ReadBackLineFactory,
@@ -50,7 +56,7 @@ RECORDED = {
 UNDATED = {
     *("agendaitem", "agendaline", "evidence", "extension", "meeting", "point", "position"),
     *("question", "readback", "readbackline", "replynote", "treatment", "commonitem"),
-    "commitment",
+    *("commitment", "grouptally", "pollarea", "polloption", "pollresult"),
 }
 DATED = {
     name: factory for name, factory in {**PUBLISHED, **RECORDED}.items() if name not in UNDATED
@@ -58,6 +64,10 @@ DATED = {
 ELSE = {
     "agendaline": lambda line: {"number": line.number + 1},
     "decision": lambda decision: {"number": 99},
+    "grouptally": lambda tally: {"label": "andere fractie"},
+    "pollarea": lambda area: {"number": area.number + 1},
+    "polloption": lambda option: {"number": option.number + 1},
+    "pollresult": lambda result: {"option": made.PollOptionFactory(poll=result.area.poll)},
     "position": lambda position: {"groups_label": "andere fracties"},
     "question": lambda question: {"number": question.number + 1},
     "readbackline": lambda line: {
@@ -195,6 +205,41 @@ BREAKS = {
     "element_once": Break(element, twin=True),
     "element_of_another": Break(element, lambda record: {"taken_from": record.variant}),
     "theme_once": Break(made.ThemeFactory, twin=True),
+    "concern_day_order": Break(made.ConcernFactory, too_late, hidden=True),
+    "concern_once_a_day": Break(made.ConcernFactory, twin=True),
+    "relation_once": Break(made.SubjectRelationFactory, twin=True),
+    "relation_to_another": Break(
+        made.SubjectRelationFactory, lambda relation: {"other": relation.subject}
+    ),
+    "relation_change_of_version": Break(
+        made.SubjectRelationFactory, lambda relation: {"change": "Anders."}
+    ),
+    "grouptally_once": Break(made.GroupTallyFactory, twin=True),
+    "grouptally_tells_something": Break(made.GroupTallyFactory, lambda tally: {"direction": ""}),
+    "grouptally_in_favour": Break(made.GroupTallyFactory, lambda tally: {"votes_against": 1}),
+    "grouptally_against": Break(
+        made.GroupTallyFactory, lambda tally: {"direction": "tegen", "votes_for": 1}
+    ),
+    "poll_of_one_holder": Break(
+        made.PollFactory,
+        lambda poll: {"holder_body": made.BodyFactory(), "holder_party": made.PartyFactory()},
+    ),
+    "pollevent_called_off_is_not_planned": Break(
+        made.PollEventFactory, lambda event: {"step": "afgelast", "planned_on": "2017-05"}
+    ),
+    "pollarea_number_once": Break(made.PollAreaFactory, twin=True),
+    "pollarea_turnout_is_share": Break(made.PollAreaFactory, lambda area: {"turnout": 101}),
+    "area_municipality_once": Break(made.PollAreaMunicipalityFactory, twin=True),
+    "polloption_number_once": Break(made.PollOptionFactory, twin=True),
+    "polloption_stance_on_subject": Break(
+        made.PollOptionFactory, lambda option: {"stance": "voor"}
+    ),
+    "pollresult_once": Break(made.PollResultFactory, twin=True),
+    "pollresult_has_figure": Break(made.PollResultFactory, lambda result: {"votes": None}),
+    "pollresult_percentage_is_share": Break(
+        made.PollResultFactory, lambda result: {"percentage": 101}
+    ),
+    "reading_once": Break(made.ValueReadingFactory, twin=True),
     "meeting_ends_after_start": Break(
         made.MeetingFactory,
         lambda meeting: {"held_on": NOW.date(), "starts_at": NOW, "ends_at": NOW},

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ class ColumnKind(StrEnum):
     DAY = "day"
     MOMENT = "moment"
     INT = "int"
+    DECIMAL = "decimal"
     YES_NO = "yes_no"
     CHOICE = "choice"
     REF = "ref"
@@ -57,6 +59,7 @@ EMPTY = {
     ColumnKind.DAY: None,
     ColumnKind.MOMENT: None,
     ColumnKind.INT: None,
+    ColumnKind.DECIMAL: None,
     ColumnKind.YES_NO: False,
     ColumnKind.REFS: (),
 }
@@ -65,6 +68,7 @@ CODE = re.compile(r"gm[0-9]{4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(rf"{DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}(\+0[12]:00)?")
 NUMBER = re.compile(r"[0-9]{1,19}")
+DECIMAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 class WrongCell(ValueError):
@@ -182,6 +186,12 @@ def read_int(column: Column, cell: str) -> int:
     return int(cell)
 
 
+def read_decimal(column: Column, cell: str) -> Decimal:
+    if not DECIMAL.fullmatch(cell):
+        raise WrongCell("Een getal met een punt en ten hoogste twee cijfers erachter, als 54.3.")
+    return Decimal(cell)
+
+
 def read_yes_no(column: Column, cell: str) -> bool:
     if cell not in (YES, NO):
         raise WrongCell("'ja' of 'nee'.")
@@ -218,6 +228,7 @@ READERS: dict[ColumnKind, Callable[[Column, str], Any]] = {
     ColumnKind.DAY: read_day,
     ColumnKind.MOMENT: read_moment,
     ColumnKind.INT: read_int,
+    ColumnKind.DECIMAL: read_decimal,
     ColumnKind.YES_NO: read_yes_no,
     ColumnKind.CHOICE: read_choice,
     ColumnKind.REF: read_id,
@@ -228,6 +239,7 @@ READERS: dict[ColumnKind, Callable[[Column, str], Any]] = {
 WRITERS: dict[ColumnKind, Callable[[Any], str]] = {
     ColumnKind.DAY: date.isoformat,
     ColumnKind.MOMENT: lambda value: write_moment(value.astimezone(ZONE)),
+    ColumnKind.DECIMAL: lambda value: format(value.normalize(), "f"),
     ColumnKind.YES_NO: lambda value: YES if value else NO,
     ColumnKind.REFS: ";".join,
 }

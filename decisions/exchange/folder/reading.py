@@ -242,7 +242,7 @@ def find_misassigned_bodies(rows: list[FolderRow]) -> Iterator[Problem]:
 def find_untargeted_evidence(rows: list[FolderRow]) -> Iterator[Problem]:
     """Evidence of no record or of several, and stances read from what is not a position."""
     for row in rows:
-        filled = [name for name in TARGETS if row.values[name]]
+        filled = [name for name in TARGETS if row.values.get(name)]
         if len(filled) != 1:
             expected = f"Precies een van: {', '.join(TARGETS)}."
             yield build_cell_problem(row, "", ", ".join(filled), expected)

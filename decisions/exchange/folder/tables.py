@@ -14,12 +14,14 @@ from municipalities.models import (
     GroupRole,
     Municipality,
     Participation,
+    Party,
     Population,
     Recess,
     Region,
     RegionMembership,
     RegionTile,
     Source,
+    Succession,
 )
 
 from ...models import (
@@ -30,17 +32,25 @@ from ...models import (
     Answer,
     Commitment,
     CommonItem,
+    Concern,
     Cost,
     Decision,
     Dispatch,
     Dossier,
     Evidence,
     Extension,
+    GroupTally,
     ItemOffer,
     Meeting,
     Milestone,
     Point,
     PointRemark,
+    Poll,
+    PollArea,
+    PollAreaMunicipality,
+    PollEvent,
+    PollOption,
+    PollResult,
     Position,
     Question,
     ReadBack,
@@ -52,8 +62,10 @@ from ...models import (
     RoundBody,
     Statement,
     Subject,
+    SubjectRelation,
     Theme,
     Treatment,
+    ValueReading,
     VariantElement,
 )
 from .cells import ID_LENGTH, Column, ColumnKind, Table
@@ -69,6 +81,7 @@ COLUMN_KINDS = (
     (models.DateField, ColumnKind.DAY),
     (models.BooleanField, ColumnKind.YES_NO),
     (models.IntegerField, ColumnKind.INT),
+    (models.DecimalField, ColumnKind.DECIMAL),
     (models.ForeignKey, ColumnKind.REF),
 )
 # What PostgreSQL holds, on every database.
@@ -81,6 +94,8 @@ HIGHEST_NUMBERS = {
 # What every fact about a municipality carries: the source and the place that show it, and what a
 # collection calls it.
 SHOWN_BY = "source place note reference?"
+# What a place came to show after folders had been written.
+LATER_TARGETS = ("poll", "poll_area", "poll_result")
 # (table, model, columns, columns of its key where it has no id), in the order of the
 # documentation. A column is a field of that name: required where the field is, a yes or no where a
 # * says so; a file may lack one with a ?. `column=field` is one of another name; `id` alone is made
@@ -97,6 +112,7 @@ TABLE_SPECIFICATIONS = (
         f"municipality dated_on takes_part* {SHOWN_BY}",
         "municipality dated_on",
     ),
+    ("successions", Succession, "municipality successor source", "municipality successor"),
     ("tiles", RegionTile, "municipality row column", "municipality"),
     (
         "bodies",
@@ -120,7 +136,8 @@ TABLE_SPECIFICATIONS = (
         CouncilTerm,
         f"id body dated_on election_year seats groups_complete {SHOWN_BY}",
     ),
-    ("groups", Group, f"id term name seats {SHOWN_BY}"),
+    ("parties", Party, "id=slug name full_name"),
+    ("groups", Group, f"id term name seats {SHOWN_BY} party?"),
     ("group_roles", GroupRole, f"group dated_on side {SHOWN_BY}", "group dated_on"),
     ("arrangements", Arrangement, f"id=slug name legal_form description {SHOWN_BY}"),
     (
@@ -133,6 +150,18 @@ TABLE_SPECIFICATIONS = (
     ("themes", Theme, "id=slug name description"),
     ("subjects", Subject, "id=slug kind name short_name description number works_out column base"),
     ("elements", VariantElement, "variant taken_from name", "variant taken_from name"),
+    (
+        "concerns",
+        Concern,
+        f"subject municipality dated_on takes_part* {SHOWN_BY}",
+        "subject municipality dated_on",
+    ),
+    (
+        "relations",
+        SubjectRelation,
+        f"subject kind other change url {SHOWN_BY}",
+        "subject kind other",
+    ),
     ("milestones", Milestone, "id=key dated_on title description subject state body is_moment"),
     ("meetings", Meeting, "id=key body title held_on starts_at ends_at location url"),
     (
@@ -147,6 +176,27 @@ TABLE_SPECIFICATIONS = (
         "id=key decision subject stance groups_label group_seats groups shown departure"
         " source_follows",
     ),
+    (
+        "group_tallies",
+        GroupTally,
+        "id=key decision label group direction votes_for votes_against",
+    ),
+    (
+        "polls",
+        Poll,
+        "id=key kind dated_on title holder holder_body holder_party question binding threshold"
+        " entitled note",
+    ),
+    ("poll_events", PollEvent, f"id=key poll dated_on step planned_on {SHOWN_BY}"),
+    ("poll_areas", PollArea, "id=key poll number turnout votes"),
+    (
+        "poll_area_municipalities",
+        PollAreaMunicipality,
+        "area municipality",
+        "area municipality",
+    ),
+    ("poll_options", PollOption, "id=key poll number text subject stance"),
+    ("poll_results", PollResult, "id=key area option votes percentage"),
     ("statements", Statement, "id=key dated_on speaker body municipality subject theme text"),
     (
         "costs",
@@ -225,8 +275,9 @@ TABLE_SPECIFICATIONS = (
         "evidence",
         Evidence,
         "id=key source place summary quote reads_stance reads_on is_joint is_derived reference "
-        + " ".join(TARGETS),
+        + " ".join(f"{name}?" if name in LATER_TARGETS else name for name in TARGETS),
     ),
+    ("readings", ValueReading, "evidence field value", "evidence field"),
     ("read_backs", ReadBack, "id=key body asked_on due_on withdrawn_on"),
     (
         "read_back_lines",
@@ -246,21 +297,15 @@ LATER_COLUMNS = {
 }
 # The tables after what they point to, as an import and an export go through them.
 TABLE_ORDER = (
-    *("bodies", "sources", "members", "tiles", "populations", "arrangements", "participations"),
-    *("elections", "terms", "groups", "group_roles", "recesses", "themes", "subjects", "elements"),
-    *("milestones", "meetings", "decisions", "positions", "rounds", "round_bodies", "extensions"),
-    *(
-        "questions",
-        "agenda_items",
-        "remarks",
-        "points",
-        "point_remarks",
-        "statements",
-        "replies",
-        "costs",
-    ),
+    *("parties", "bodies", "sources", "members", "successions", "tiles", "populations"),
+    *("arrangements", "participations", "elections", "terms", "groups", "group_roles", "recesses"),
+    *("themes", "subjects", "elements", "concerns", "relations"),
+    *("milestones", "meetings", "decisions", "group_tallies", "positions"),
+    *("rounds", "round_bodies", "extensions", "questions", "agenda_items"),
+    *("remarks", "points", "point_remarks", "statements", "replies", "costs"),
     *("treatments", "agenda_lines", "common_items", "item_offers", "commitments"),
-    *("answers", "reply_notes", "dispatches", "evidence"),
+    *("polls", "poll_events", "poll_areas", "poll_area_municipalities", "poll_options"),
+    *("poll_results", "answers", "reply_notes", "dispatches", "evidence", "readings"),
     *("read_backs", "read_back_lines"),
 )
 TABLE_OF = {model: name for name, model, *_ in TABLE_SPECIFICATIONS}

@@ -25,6 +25,7 @@ KIND_WORDS = {
     "agenda_item": gettext_lazy("agendapunt"),
     "common_item": gettext_lazy("gezamenlijk stuk"),
     "commitment": gettext_lazy("toezegging of motie"),
+    "poll": gettext_lazy("peiling of referendum"),
 }
 # Where a record is read: on a page of its own, or in a list of its dossier.
 OWN_PAGES = {
@@ -40,6 +41,7 @@ LISTS = {
     "answer": "rounds",
     "statement": "statements",
     "commitment": "dossier",
+    "poll": "dossier",
 }
 
 

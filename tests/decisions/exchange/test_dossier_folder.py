@@ -118,7 +118,8 @@ class TestAFolder:
         save_record(shown, by=beheer(), reason="test")
 
         assert ids(dossier, "evidence") == [
-            *("lezing-1", "lezing-4", "plek-besluit", "plek-ronde", "plek-antwoord")
+            *("lezing-1", "lezing-4", "plek-besluit", "plek-ronde", "plek-antwoord"),
+            *("plek-peiling", "plek-gebied", "plek-uitslag"),
         ]
         assert rows(dossier, "positions")[0].values["shown"] == ""
 
@@ -134,7 +135,7 @@ class TestAFolder:
             make.council(dossier.region)
 
         assert queries_of(dossier) == few
-        assert few <= 90  # of which one a kind of record for the proof
+        assert few <= 112  # of which one a kind of record for the proof
 
 
 def queries_of(dossier):

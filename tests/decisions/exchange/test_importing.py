@@ -197,7 +197,7 @@ class TestASecondImport:
         many = queries_of(made)
 
         assert many == few
-        assert many <= 53
+        assert many <= 65
 
     def test_has_one_savepoint_for_each_line_that_is_written(self, made):
         for place in range(30):

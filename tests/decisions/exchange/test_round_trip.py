@@ -61,6 +61,17 @@ class TestAnotherRegion:
 
 # Columns whose cells a rule ties to others; the rest may hold anything of their kind.
 TIED = {
+    ("group_tallies", "label"),
+    ("group_tallies", "direction"),
+    ("group_tallies", "votes_for"),
+    ("group_tallies", "votes_against"),
+    ("poll_areas", "number"),
+    ("poll_areas", "turnout"),
+    ("poll_options", "number"),
+    ("poll_options", "stance"),
+    ("poll_results", "votes"),
+    ("poll_results", "percentage"),
+    ("readings", "value"),
     ("bodies", "name"),
     ("bodies", "contact_email"),
     ("bodies", "contact_phone"),

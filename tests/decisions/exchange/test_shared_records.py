@@ -17,12 +17,14 @@ from municipalities.models import (
     GroupRole,
     Paragraph,
     Participation,
+    Party,
     Population,
     Recess,
     Region,
     RegionMembership,
     RegionTile,
     Source,
+    Succession,
 )
 from tests.decisions.exchange.rows import bring, histories
 from tests.decisions.folders import CODES, TOML, DossierFolder
@@ -61,7 +63,7 @@ CHANGES = [
 TYPED = {"leeg": "", "gm9001-gemeenteraad": "raad-bedachtstad"}
 MODELS = (
     *(Arrangement, Body, CouncilElection, CouncilTerm, Group, GroupRole, Participation),
-    *(Population, Recess, RegionMembership, RegionTile, Source, Region),
+    *(Population, Recess, RegionMembership, RegionTile, Source, Region, Succession, Party),
 )
 
 

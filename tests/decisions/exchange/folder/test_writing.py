@@ -55,6 +55,7 @@ def values_of(column):
             lambda n: SUMMER + timedelta(minutes=n)
         ),
         ColumnKind.INT: lambda: st.integers(0, column.limit),
+        ColumnKind.DECIMAL: lambda: st.decimals(0, 100, places=2),
         ColumnKind.YES_NO: st.booleans,
         ColumnKind.CHOICE: lambda: st.sampled_from(column.values),
         ColumnKind.MUNICIPALITY: lambda: st.from_regex(r"gm[0-9]{4}", fullmatch=True),
