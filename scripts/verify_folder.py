@@ -12,21 +12,23 @@ import tomllib
 from hashlib import sha256
 from pathlib import Path
 
-# In which file a reference is found again, where that is not its column and an s.
-SUBJECTS = ["base", "changed_in", "column", "proposal", "taken_from", "variant", "works_out"]
+# In which file a reference is found again, where that is not the plural of its column.
+TOPICS = ["base", "changed_in", "column", "other", "proposal", "taken_from", "variant", "works_out"]
 REFERS_TO = {
-    **dict.fromkeys(SUBJECTS, "subjects"),
-    **{"body": "bodies", "opened_by": "bodies", "bundle": "milestones", "carried_from": "remarks"},
-    **{"follows": "rounds", "item": "agenda_items", "line": "agenda_lines", "reply": "replies"},
-    **{"moved_in": "treatments", "revises": "reply_notes", "round_bodies.csv.answer": "decisions"},
+    **dict.fromkeys(TOPICS, "subjects"),
+    **{"opened_by": "bodies", "holder_body": "bodies", "area": "poll_areas"},
+    **{"bundle": "milestones", "carried_from": "remarks", "holder_party": "parties"},
+    **{"item": "agenda_items", "line": "agenda_lines", "option": "poll_options"},
+    **{"moved_in": "treatments", "revises": "reply_notes", "follows": "rounds"},
+    **{"round_bodies.csv.answer": "decisions", "evidence": "evidence"},
 }
 # Columns that are made for the folder, or that say otherwise what was hashed.
 NOT_COMPARED = ("id", "groups", "shown")
 
 
 def find_target(file, column):
-    name = REFERS_TO.get(f"{file}.{column}") or REFERS_TO.get(column) or f"{column}s"
-    return f"{name}.csv"
+    plural = f"{column[:-1]}ies" if column.endswith("y") else f"{column}s"
+    return f"{REFERS_TO.get(f'{file}.{column}', REFERS_TO.get(column, plural))}.csv"
 
 
 def digest(text):
@@ -96,16 +98,15 @@ def check_contents(links, rows):
     for file, found in rows.items():
         keys = next((sorted(each["row"][1]) for each in told if each["row"][0] == file), [])
         places[file] = {tuple(row.get(key) for key in keys): row for row in found} if keys else {}
-    named = [each for each in told if "id" in each["row"][1]]
-    names = {(each["row"][0], each["content"]["record"]): each["row"][1]["id"] for each in named}
+    rests = [(*each["row"], each["content"]["record"]) for each in told]
+    names = {(file, record): key["id"] for file, key, record in rests if "id" in key}
     proved = {}
     for link in told:
         file, key = link["row"]
         shown = f"{file}, {', '.join(key.values())} (schakel {link['number']})"
         if digest_content(link["content"]) != link["digest"]:
             yield f"{shown}: de inhoud past niet bij haar vingerafdruk."
-        place = tuple(key[name] for name in sorted(key))
-        row = places.get(file, {}).get(place)
+        row = places.get(file, {}).get(place := tuple(key[name] for name in sorted(key)))
         if row is None:
             yield f"{shown}: deze regel staat niet in de map."
             continue

@@ -10,6 +10,7 @@ from ..domain.stances import Stance
 from ..models import READ_BACK_KINDS, TARGETS, RemarkKind
 from .export_records import assign_export_ids, read_records
 from .folder import (
+    DATA_PACKAGE_FILE,
     SETTINGS,
     TABLE_ORDER,
     TABLES,
@@ -24,7 +25,12 @@ from .proving import PROOF_FILE, build_proof
 
 # Put a dossier folder in its place: written beside it, read back, then moved whole.
 
-FOLDER_FILES = {SETTINGS.file, PROOF_FILE, *(table.file for table in TABLES.values())}
+FOLDER_FILES = {
+    SETTINGS.file,
+    DATA_PACKAGE_FILE,
+    PROOF_FILE,
+    *(table.file for table in TABLES.values()),
+}
 
 
 class PlaceRefused(Exception):

@@ -10,6 +10,7 @@ from decisions.exchange.folder import read_folder
 from decisions.management.commands import export_dossier
 from decisions.models import Dossier, Meeting, Statement, Status
 from tests import factories as make
+from tests.decisions.exchange.folder.packages import validate_data_package
 from tests.decisions.exchange.rows import histories
 from tests.decisions.folders import CODES, DossierFolder
 from tests.people import beheer, user
@@ -51,10 +52,11 @@ class TestExportDossier:
         assert err == ""
         assert out.splitlines()[0].split() == ["bestand", "rijen", "blijft"]
         assert numbers(out, "decisions.csv") == [3, 0]
-        assert numbers(out, "evidence.csv") == [6, 1]
+        assert numbers(out, "evidence.csv") == [9, 1]
         assert "Wat blijft, rust op iets dat niet openbaar is." in out
         assert out.endswith(f"Geschreven: {target}\n")
         assert read_folder(target).problems == ()
+        assert validate_data_package(target) == set()
 
     def test_writes_what_the_import_command_finds_nothing_new_in(self, target):
         run(target)
@@ -69,7 +71,7 @@ class TestExportDossier:
 
         out, _err = run(target, "--user", "beheer")
 
-        assert numbers(out, "evidence.csv") == [7, 0]
+        assert numbers(out, "evidence.csv") == [10, 0]
         assert "blijft, rust" not in out
 
     def test_changes_nothing_in_the_database(self, target):
@@ -129,7 +131,7 @@ class TestExportDossier:
 
         out, _err = run(target, "--user", "beheer")
 
-        assert numbers(out, "evidence.csv") == [6, 1]
+        assert numbers(out, "evidence.csv") == [9, 1]
 
     def test_tells_the_cell_that_a_folder_cannot_hold_and_writes_nothing(self, target, capsys):
         meeting = Meeting.objects.get()

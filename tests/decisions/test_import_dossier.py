@@ -47,7 +47,7 @@ class TestImportDossier:
         assert error is None
         assert err == ""
         assert out.splitlines()[0].split() == ["bestand", "nieuw", "anders", "gelijk", "fout"]
-        assert numbers(out, "evidence.csv") == [7, 0, 0, 0]
+        assert numbers(out, "evidence.csv") == [10, 0, 0, 0]
         assert out.endswith("Opgeslagen.\n")
         assert Dossier.objects.get().slug == "samen-verder"
 
@@ -58,7 +58,7 @@ class TestImportDossier:
         out, _err, error = run(made)
 
         assert error is None
-        assert numbers(out, "evidence.csv") == [0, 0, 7, 0]
+        assert numbers(out, "evidence.csv") == [0, 0, 10, 0]
         assert out.endswith("Niets nieuw of anders; er is niets opgeslagen.\n")
         assert histories() == before
 

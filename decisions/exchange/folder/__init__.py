@@ -5,12 +5,14 @@ cell, a header or a file knows no Django. `docs/dossier-folder.md` describes the
 people."""
 
 from .cells import Column, ColumnKind, Table
+from .datapackage import DATA_PACKAGE_FILE, build_data_package
 from .reading import read_folder
 from .sheets import Folder, FolderRow, Problem
 from .tables import SETTINGS, TABLE_ORDER, TABLES
 from .writing import write_folder
 
 __all__ = [
+    "DATA_PACKAGE_FILE",
     "TABLE_ORDER",
     "SETTINGS",
     "TABLES",
@@ -20,6 +22,7 @@ __all__ = [
     "Problem",
     "FolderRow",
     "Table",
+    "build_data_package",
     "read_folder",
     "write_folder",
 ]

@@ -10,6 +10,7 @@ from municipalities.models import Sourced
 
 from ...models import TARGETS, Evidence
 from .cells import Table, write_cell
+from .datapackage import DATA_PACKAGE_FILE, build_data_package
 from .sheets import Folder, FolderRow
 from .tables import SETTINGS, TABLE_OF, TABLES
 
@@ -17,7 +18,7 @@ NUMBER, LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 
 
 def write_folder(folder: Folder, path: Path | str) -> None:
-    """Write dossier.toml and every table, also the empty ones; raise OSError.
+    """Write dossier.toml, every table (also the empty ones) and what they hold; raise OSError.
 
     A folder that has settings and no problems reads back with the same values in the same
     order; only line numbers may differ.
@@ -27,6 +28,8 @@ def write_folder(folder: Folder, path: Path | str) -> None:
     (path / SETTINGS.file).write_text(
         format_settings(folder.settings), encoding="utf-8", newline="\n"
     )
+    described = json.dumps(build_data_package(folder), ensure_ascii=False, indent=1)
+    (path / DATA_PACKAGE_FILE).write_text(f"{described}\n", encoding="utf-8", newline="\n")
     for table in TABLES.values():
         write_table(path / table.file, table, folder.tables.get(table.name, ()))
 
