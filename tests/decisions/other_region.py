@@ -6,6 +6,7 @@ from decisions.exchange import import_folder
 from decisions.exchange.folder import read_folder
 from decisions.models import Dossier
 from tests.decisions.folders import DossierFolder
+from tests.decisions.other_matter import add_matter
 from tests.factories import MunicipalityFactory
 from tests.people import beheer
 
@@ -34,6 +35,7 @@ def build(path):
     made = DossierFolder(path)
     made.toml = TOML
     made.rows = {**people(), **question(), **acts(), **asked(), **shown()}
+    add_matter(made.rows)
     return made.write()
 
 

@@ -72,7 +72,7 @@ class TestTheBoard:
     def test_has_the_columns_of_its_own_variants(self, dossier):
         heads = [column.head.slug for column in board(dossier, "2021-07-01").columns]
 
-        assert heads == ["netwerk", "dienst", "federatie", "federatie-klein"]
+        assert heads == ["netwerk", "dienst", "federatie", "federatie-klein", "kustpad", "tunnel"]
 
     def test_waits_for_who_was_asked(self, dossier):
         [told] = board(dossier, "2020-06-15").rounds
