@@ -96,10 +96,10 @@ def build_seating(
     return Seating(turns, handovers, passed.ends)
 
 
-def list_participant_keys(region: Region) -> set[int]:
-    """Return the keys of the municipalities that ever took part in a region, and of their
-    successors; one query."""
-    found = Municipality.objects.filter(pk__in=participants_of([region.pk]))
+def list_participant_keys(region_id: int) -> set[int]:
+    """Return the keys of the municipalities that ever took part in a region, by key, and of
+    their successors; one query."""
+    found = Municipality.objects.filter(pk__in=participants_of([region_id]))
     return set(found.values_list("pk", flat=True))
 
 

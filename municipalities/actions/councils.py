@@ -38,7 +38,7 @@ def may_keep_seats(reader: Reader, municipality: Municipality | None, region: Re
     staffed = Role.objects.staffed_municipalities(reader.at)
     if staffed.filter(municipality=municipality).exists():
         return False
-    return municipality.pk in list_participant_keys(region)
+    return municipality.pk in list_participant_keys(region.pk)
 
 
 def check_may_keep_seats(by: Reader, homes: Iterable[Municipality | None], region: Region) -> None:
@@ -125,7 +125,7 @@ def save_populations(
     """Save numbers of inhabitants, new and changed, or none; one without a source rests on what
     the regioredactie states. Raises PermissionDenied, RowRefused or Conflict."""
     check_may_set_up(by, region)
-    members = list_participant_keys(region)
+    members = list_participant_keys(region.pk)
     if any(each.municipality_id not in members for each in rows):
         raise ValidationError(_("Een van deze gemeenten doet niet mee in de regio."))
     with writing():

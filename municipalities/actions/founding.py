@@ -185,7 +185,7 @@ def save_inhabitants(
     Raises PermissionDenied, or ValidationError for a municipality outside the region.
     """
     check_may_set_up(by, region)
-    members = list_participant_keys(region)
+    members = list_participant_keys(region.pk)
     if strange := [each.name for each in numbers if each.pk not in members]:
         raise ValidationError(_("%s doet niet mee in deze regio.") % ", ".join(strange))
     with writing():

@@ -183,7 +183,7 @@ def check_tiles_apart(places: Mapping[Municipality, TilePlace]) -> None:
 
 def check_take_part(region: Region, places: Mapping[Municipality, TilePlace]) -> None:
     """Refuse a municipality that never takes part in the region."""
-    members = list_participant_keys(region)
+    members = list_participant_keys(region.pk)
     for home in places:
         if home.pk not in members:
             raise ValidationError(_("%s doet niet mee in deze regio.") % home)
