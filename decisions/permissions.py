@@ -6,7 +6,16 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from municipalities.models import Body, Region, RegionMembership, Role, RoleKind, Source, User
+from municipalities.models import (
+    Body,
+    Municipality,
+    Region,
+    Role,
+    RoleKind,
+    Source,
+    User,
+    participants_of,
+)
 from municipalities.roles import Reader
 
 from .models import (
@@ -96,14 +105,14 @@ def list_repliers(round_: Round, moment: datetime) -> QuerySet[User]:
 def may_record_in(reader: Reader, body: Body, region_id: int | None) -> bool:
     """Whether `reader` may record a new act of this body in a dossier of the region.
 
-    A griffie may where its municipality takes or took part; one query. For beheer and for the
-    regioredactie of the region there is no such limit: a neighbour too may say something.
+    A griffie may where its municipality, or one whose place that took, takes or took part; one
+    query. For beheer and for the regioredactie of the region there is no such limit: a neighbour
+    too may say something.
     """
     if body.municipality_id is None or may_keep_dossier(reader, region_id):
         return True
-    return RegionMembership.objects.filter(
-        municipality=body.municipality_id, region=region_id, takes_part=True
-    ).exists()
+    took_part = participants_of([region_id], sat=True)
+    return Municipality.objects.filter(pk=body.municipality_id, pk__in=took_part).exists()
 
 
 def has_griffie(municipality_id: int, moment: datetime) -> bool:
@@ -136,7 +145,7 @@ def may_propose_reading(reader: Reader, position: Position) -> bool:
 def is_griffie_in(reader: Reader, region_id: int | None) -> bool:
     """Whether one of the municipalities of which `reader` is griffie takes part in the region."""
     bodies = Body.objects.filter(municipality__in=reader.griffie_of)
-    return bodies.filter(municipality__memberships__region=region_id).exists()
+    return bodies.filter(municipality__in=participants_of([region_id])).exists()
 
 
 def may_accept_reading(reader: Reader, position: Position) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.utils.timezone import get_current_timezone
 
-from .models import Role, RoleKind
+from .members import list_inherited_regions
+from .models import Role, RoleKind, Succession
 
 # Who reads and who acts: one frozen answer to 'what may this person do', asked once a request.
 
@@ -95,24 +96,33 @@ def reader_of(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Reader
 
 def _held(user, at):
     """Return the homes of every role held at `at`: (municipalities by kind, regions by kind,
-    the regions in which one of the municipalities takes part on the day of `at`)."""
-    homes, regions, latest = defaultdict(set), defaultdict(set), {}
-    for kind, municipality, region, joined, takes_part in _roles_and_memberships(user, at):
+    the regions in which one of the municipalities takes part on the day of `at`).
+
+    One query; a few more for who belongs to a municipality that took the place of another.
+    """
+    homes, regions, latest, heirs = defaultdict(set), defaultdict(set), {}, set()
+    day = at.astimezone(get_current_timezone()).date()
+    for kind, municipality, region, joined, takes_part, succeeds in _roles_and_joins(user, at, day):
         homes[kind].add(municipality)
         regions[kind].add(region)
         latest[joined, municipality] = takes_part
-    return homes, regions, {region for (region, _), takes_part in latest.items() if takes_part}
+        if succeeds:
+            heirs.add(municipality)
+    joined = {region for (region, _), takes_part in latest.items() if takes_part}
+    return homes, regions, joined | (list_inherited_regions(heirs, day) if heirs else set())
 
 
-def _roles_and_memberships(user, at):
-    """Return (kind, municipality, region, region joined, takes part), the memberships of each
-    role's municipality that began by the day of `at` in order of time."""
-    day = at.astimezone(get_current_timezone()).date()
+def _roles_and_joins(user, at, day):
+    """Return (kind, municipality, region, region joined, takes part, whether it succeeds another),
+    the memberships of each role's municipality that began by the day in order of time."""
     begun = FilteredRelation(
         "municipality__memberships", condition=Q(municipality__memberships__first_on__lte=day)
     )
     rows = Role.objects.filter(user=user).held_at(at).annotate(begun=begun)
-    told = rows.annotate(joined=F("begun__region"), takes_part=F("begun__takes_part"))
+    succeeds = Exists(Succession.objects.filter(successor=OuterRef("municipality")))
+    told = rows.annotate(
+        joined=F("begun__region"), takes_part=F("begun__takes_part"), succeeds=succeeds
+    )
     return told.order_by("begun__first_on", "begun__id").values_list(
-        "kind", "municipality_id", "region_id", "joined", "takes_part"
+        "kind", "municipality_id", "region_id", "joined", "takes_part", "succeeds"
     )

@@ -107,6 +107,15 @@ class MembershipFactory(Registered):
         model = who.RegionMembership
 
 
+class SuccessionFactory(Registered):
+    municipality = factory.SubFactory(MunicipalityFactory)
+    successor = factory.SubFactory(MunicipalityFactory)
+    source = factory.SubFactory(SourceFactory)
+
+    class Meta:
+        model = who.Succession
+
+
 class RegionTileFactory(Registered):
     region = factory.SubFactory(RegionFactory)
     municipality = factory.SubFactory(MunicipalityFactory)

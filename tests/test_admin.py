@@ -59,7 +59,6 @@ WITHOUT_FACTORY = {
     ),
     who.RegionMembership: factories.MembershipFactory,
     who.Role: role,
-    who.Succession: lambda: of_a_town(who.Succession, successor=factories.MunicipalityFactory()),
     who.User: lambda: role().user,
     what.VariantElement: element,
 }

@@ -167,7 +167,7 @@ def describe_column_subject(board, subject, slugs):
 
 def describe_body(row, codes, links, unkept_after):
     """Return a body with its cells; what nobody spoke about is left out."""
-    spoken = [cell for cell in row.cells if cell.is_known or cell.groups]
+    spoken = [cell for cell in row.cells if cell.tells_something]
     return schema.Orgaan(
         id=row.body.slug,
         naam=row.body.name,
@@ -201,6 +201,17 @@ def describe_cell(cell, links, unkept_after):
         status=cell.position.status if known else None,
         url=links.to("position", cell.position.id) if known else None,
         fracties=[describe_group(group, links, unkept_after) for group in cell.groups],
+        voorgangers=[describe_former(each, links) for each in cell.former],
+    )
+
+
+def describe_former(former, links):
+    """Return what the body of a predecessor held on its last day."""
+    return schema.Voorganger(
+        gemeente=former.municipality.code,
+        stand=former.cell.stance.value,
+        gelezenOp=former.read_on,
+        url=links.to("position", former.cell.position.id),
     )
 
 

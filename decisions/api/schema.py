@@ -144,8 +144,20 @@ class Fractiestandpunt(BaseModel):
     url: str = Field(description=PAGINA, json_schema_extra=URI)
 
 
+class Voorganger(BaseModel):
+    """Waar hetzelfde orgaan van een opgegane gemeente stond; het telt niet mee."""
+
+    gemeente: str = Field(description="Code van de gemeente die opging in deze.")
+    stand: StandWoord
+    gelezenOp: date = Field(description="De laatste dag van die gemeente.")
+    url: str = Field(description=PAGINA, json_schema_extra=URI)
+
+
 class Standpunt(BaseModel):
-    """Waar een orgaan op de peildatum staat; `onbekend` waar alleen fracties spraken."""
+    """Waar een orgaan op de peildatum staat.
+
+    `onbekend` waar alleen fracties of voorgangers spraken.
+    """
 
     onderwerp: str
     stand: StandWoord
@@ -169,6 +181,9 @@ class Standpunt(BaseModel):
     status: StatusWoord | None
     url: str | None = Field(description=PAGINA, json_schema_extra=URI)
     fracties: list[Fractiestandpunt]
+    voorgangers: list[Voorganger] = Field(
+        description="Standpunten van vóór een herindeling, de jongste voorganger eerst."
+    )
 
 
 class Orgaan(BaseModel):

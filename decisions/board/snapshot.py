@@ -8,10 +8,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 
-from municipalities.models import Body, BodyKind, RegionMembership
+from municipalities.members import read_seating
+from municipalities.models import Body, BodyKind
 from municipalities.seats import count_term_seats, find_inhabitants_on, find_seats_on
+from municipalities.successions import list_handovers_before
 
 from .. import history
 from ..domain.basis import Basis
@@ -23,15 +25,16 @@ from ..models import AgendaItem, Dossier, Subject
 
 BODY_FIELDS = ("slug", "kind", "name", "municipality_id", "region_id")
 CONTACT_FIELDS = ("contact_email", "contact_phone")
-MEMBERSHIP_FIELDS = ("id", "region_id", "municipality", "first_on", "takes_part")
 
 
 class ReferenceData(NamedTuple):
-    """Subjects in order, memberships by name and in order of time, bodies by address, inhabitants
-    at every reference date, and council terms."""
+    """Subjects in order, who sits since when (SeatTurns by name and in order of time) and whose
+    seat passed on to whom, bodies by address, inhabitants at every reference date, and council
+    terms."""
 
     subjects: list
     memberships: list
+    handovers: Mapping
     bodies: list
     populations: list
     terms: list
@@ -41,12 +44,14 @@ def read_reference_data(dossier, *, known_at=None):
     """Return the ReferenceData of a dossier as known at a moment, under the names of now; a query
     for each kind of row, one more of some where a moment is asked."""
     placed_at = find_reference_moment(dossier, known_at)
-    memberships = list_memberships(dossier, placed_at)
+    seating = read_dossier_seating(dossier, placed_at)
+    memberships = seating.turns
     homes = [each.pk for each in list_participants(memberships)]
     bodies = Body.objects.filter(Q(region=dossier.region_id) | Q(municipality__in=homes))
     return ReferenceData(
         subjects=list_known_subjects(dossier, placed_at),
         memberships=memberships,
+        handovers=seating.handovers,
         bodies=bodies_by_address(bodies, placed_at),
         populations=history.read_populations(homes, known_at),
         terms=history.read_terms(list_participants(memberships), known_at),
@@ -87,20 +92,11 @@ def list_known_subjects(dossier, known_at):
     return sorted(placed, key=lambda each: (each.number, each.pk))
 
 
-def list_memberships(dossier, known_at=None):
-    """Return who takes part in the dossier's region since when, with the municipality."""
-    own = {"region": dossier.region_id}
-    if known_at is None:
-        found = RegionMembership.objects.filter(**own).select_related("municipality")
-        rows = list(found.only(*MEMBERSHIP_FIELDS))
-    else:
-        rows = history.read_known_records(RegionMembership, known_at, **own)
-        prefetch_related_objects(rows, "municipality")
-    return sorted(rows, key=membership_order)
-
-
-def membership_order(row):
-    return row.municipality.name, row.municipality.code, row.first_on, row.pk
+def read_dossier_seating(dossier, placed_at):
+    """Return the Seating of a dossier's region, as known at a moment where one is asked."""
+    if placed_at is None:
+        return read_seating(dossier.region_id)
+    return history.read_seating_as_known(dossier.region_id, placed_at)
 
 
 def list_participants(memberships):
@@ -114,11 +110,6 @@ def bodies_by_address(found, known_at=None):
         known = Body.history.known_on(known_at, id__in=found.order_by().values("pk"))
         found = found.filter(pk__in=known.values("id"))
     return list(found.order_by("slug").only(*BODY_FIELDS, *CONTACT_FIELDS))
-
-
-def participant_keys_of(dossier):
-    """Return the keys of every municipality that ever took part, to ask within a question."""
-    return RegionMembership.objects.filter(region=dossier.region_id).values("municipality")
 
 
 # Everything a board needs, read in a number of queries that no dossier changes.
@@ -149,6 +140,7 @@ class DossierRows(SpokenRows):
     terms: list
     requested: Any
     items: list
+    handovers: Mapping = field(default_factory=dict)
     notes: Mapping = field(default_factory=dict)
 
 
@@ -262,7 +254,8 @@ class BoardCell:
     """Where one body stands on one subject on the day; without a standing it is onbekend.
 
     `basis` is what the stance rests on, `read_instead` what its readings say where none of them
-    says this. `notes` tell what the griffie read back.
+    says this. `notes` tell what the griffie read back. `former` is what the same body of each
+    predecessor held, which counts for nothing here.
     """
 
     body: Any
@@ -275,10 +268,16 @@ class BoardCell:
     basis: Basis | None = None
     read_instead: tuple[Stance, ...] = ()
     notes: tuple = ()
+    former: tuple["FormerStance", ...] = ()
 
     @property
     def is_known(self):
         return self.standing is not None
+
+    @property
+    def tells_something(self):
+        """Whether the body, groups of it or a predecessor holds something."""
+        return self.is_known or bool(self.groups or self.former)
 
     @property
     def stance(self):
@@ -331,6 +330,15 @@ class BoardCell:
         shown = history.find_shown_reading(entry)
         readings = entry.readings if shown is None else (shown,)
         return bool(readings) and all(getattr(each, flag) for each in readings)
+
+
+@dataclass(frozen=True)
+class FormerStance:
+    """What the body of a predecessor held on its last day, as the BoardCell of that day."""
+
+    municipality: Any
+    cell: BoardCell
+    read_on: date
 
 
 @dataclass(frozen=True)
@@ -416,6 +424,7 @@ class Snapshot:
         self.material = material
         self.day = day
         self.voices_by_subject = {}
+        self.earlier_scenes = {}
 
     @cached_property
     def held(self):
@@ -476,6 +485,16 @@ class Snapshot:
         return found
 
     @cached_property
+    def homes(self):
+        """Every municipality that ever sat, by its key."""
+        return {each.pk: each for each in list_participants(self.material.memberships)}
+
+    @cached_property
+    def bodies_by_home(self):
+        """The bodies of municipalities, by (municipality key, kind)."""
+        return {(each.municipality_id, each.kind): each for each in self.material.bodies}
+
+    @cached_property
     def seats(self):
         """Seats of each council on the day, by municipality key."""
         return find_seats_on(self.day, self.material.terms, self.material.populations)
@@ -530,8 +549,9 @@ class Snapshot:
         groups = tuple(
             self.group_cell(body, each) for each in self.list_group_standings(body, subject)
         )
+        former = tuple(self.list_former_stances(body, subject))
         if standing is None:
-            return BoardCell(body, subject, groups=groups)
+            return BoardCell(body, subject, groups=groups, former=former)
         entry = standing.held.entry
         return BoardCell(
             body,
@@ -544,7 +564,32 @@ class Snapshot:
             history.basis_of(entry),
             tuple(history.list_stances_read_instead(entry)),
             self.material.notes.get(entry.position.id, ()),
+            former,
         )
+
+    def list_former_stances(self, body, subject):
+        """Yield the FormerStance of each predecessor whose council, or college, held something."""
+        if body.kind not in (BodyKind.COUNCIL, BodyKind.COLLEGE):
+            return
+        for passed in self.list_predecessors(body.municipality_id):
+            before = self.bodies_by_home.get((passed.home, body.kind))
+            cell = self.scene_on(passed.last_on).cell(before, subject)
+            if cell.is_known:
+                yield FormerStance(
+                    self.homes[passed.home], replace(cell, former=()), passed.last_on
+                )
+
+    def list_predecessors(self, home):
+        """Return the Handovers by which a municipality came to its seat, the latest first."""
+        if home not in self.material.handovers:
+            return []
+        return list_handovers_before(self.material.handovers, home, self.day)
+
+    def scene_on(self, day):
+        """Return the Snapshot of an earlier day."""
+        if day not in self.earlier_scenes:
+            self.earlier_scenes[day] = Snapshot(self.material, day)
+        return self.earlier_scenes[day]
 
     def group_cell(self, body, standing):
         """Return what groups hold, of the seats that their council had when they spoke."""

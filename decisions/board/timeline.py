@@ -133,6 +133,7 @@ class TimelineRows(SpokenRows):
     milestones: list
     populations: list
     terms: list
+    handovers: dict = field(default_factory=dict)
     notes: dict = field(default_factory=dict)
 
 

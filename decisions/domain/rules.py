@@ -12,7 +12,7 @@ from .stances import Stance
 # Raised when the same record comes to give another stance, figure or outcome: by a change of these
 # rules, of a stance on a day, of seats and terms, or of what counts as source. An address that
 # pins both clocks tells it, so that whoever cites one knows whether it still says the same.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 
 class Outcome(StrEnum):

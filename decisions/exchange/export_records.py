@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.text import slugify
 
+from municipalities.members import list_participant_keys
 from municipalities.models import Body, Source
 
 from ..models import (
@@ -136,8 +137,9 @@ def is_of_exported_record(part, kinds, leaving):
 def read_region_tables(region, tables):
     """Return who takes part, their bodies, seats, inhabitants and arrangements."""
     members = list(read_table_records("members", region=region))
-    bodies = list_exported_bodies(region, {each.municipality_id for each in members}, tables)
+    bodies = list_exported_bodies(region, list_participant_keys(region), tables)
     homes = {each.municipality_id for each in (*members, *bodies)} - {None}
+    homes |= list_participant_keys(region)
     arrangements = list(
         read_table_records("arrangements", participations__municipality__in=homes).distinct()
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from municipalities.members import list_participant_keys, read_seatings
 from municipalities.models import (
     Arrangement,
     CouncilElection,
@@ -90,8 +91,8 @@ class SharedRecords:
     @cached_property
     def _members(self) -> set[int]:
         """The municipalities that take or took part in the region of the folder."""
-        rows = RegionMembership.objects.filter(region__slug=self.region_slug)
-        return set(rows.values_list("municipality", flat=True))
+        region = Region.objects.filter(slug=self.region_slug).first()
+        return list_participant_keys(region.pk) if region else set()
 
     @cached_property
     def _dossiers_by_region(self) -> defaultdict[int, list[str]]:
@@ -105,10 +106,9 @@ class SharedRecords:
     def _dossiers_by_municipality(self) -> defaultdict[int, list[str]]:
         """The other dossiers that show a municipality: of its regions, or with an act of it."""
         found = defaultdict(list)
-        for home, region in RegionMembership.objects.order_by("pk").values_list(
-            "municipality", "region"
-        ):
-            found[home] += self._dossiers_by_region[region]
+        for region, seating in read_seatings(list(self._dossiers_by_region)).items():
+            for home in {turn.municipality_id for turn in seating.turns}:
+                found[home] += self._dossiers_by_region[region]
         acts = Decision.objects.exclude(dossier__slug=self.slug)
         acts = acts.filter(body__municipality__isnull=False).order_by("dossier")
         for home, title in acts.values_list("body__municipality", "dossier__title").distinct():

@@ -49,6 +49,7 @@ from .holding import (
     sources_differ,
 )
 from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
+from .members import read_seating_as_known
 from .motions import find_moved_item, read_motions
 from .news import DossierNews, read_news
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
@@ -124,6 +125,7 @@ from .story import StorySentence, tell_position_story
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
+    "read_seating_as_known",
     "CommitmentStanding",
     "MeetingItem",
     "MeetingRecord",

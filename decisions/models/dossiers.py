@@ -3,9 +3,11 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.fields import CleanCharField, CleanTextField
+from municipalities.members import read_seating
 from municipalities.models import Dated, Region
 from municipalities.proof.links import ChainCounter
 from municipalities.tracking import Tracked
@@ -79,10 +81,25 @@ class Dossier(Dated, Published, Owned, Tracked):
     def owning_region_id(self):
         return self.region_id
 
+    @cached_property
+    def seating(self):
+        """The Seating of its region as recorded when it was first asked; two queries."""
+        return read_seating(self.region_id)
+
     def default_day(self, today):
-        """Return the earliest of today, the day until which the dossier is kept and its closing."""
+        """Return the earliest of today, the day until which the dossier is kept and its closing.
+
+        Where municipalities ended between its opening and its closing it is at most the last day
+        of the one that ended last: a day later their successors sit, which did not speak yet. Of
+        several ends the last, so that what was decided between two mergers is on the page too.
+        Of a dossier that closes it takes two queries.
+        """
         days = (today, self.kept_until, self.closed_on)
-        return min(day for day in days if day is not None)
+        day = min(day for day in days if day is not None)
+        if self.closed_on is None:
+            return day
+        ends = [end for end in self.seating.ends.values() if self.first_on <= end < self.closed_on]
+        return min(day, max(ends, default=day))
 
 
 class DossierCounter(ChainCounter):

@@ -4,7 +4,7 @@ recess."""
 from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from municipalities.models import Municipality, Paragraph, Recess, RegionMembership, Role, Source
+from municipalities.models import Municipality, Paragraph, Recess, Role, Source, participants_of
 from municipalities.school_holidays import find_year_ahead
 
 from ..models import Decision, Dossier, Evidence, Position, Remark, Status, Theme
@@ -96,11 +96,11 @@ def list_unknown_recesses(reader, today):
     known = Recess.objects.filter(
         municipality=OuterRef("pk"), first_on__lte=year.last_on, last_on__gte=year.first_on
     )
-    takes_part = RegionMembership.objects.filter(municipality=OuterRef("pk"), takes_part=True)
     staffed = Role.objects.staffed_municipalities(reader.at)
-    of_region = takes_part.filter(region__in=reader.redactie_of)
-    kept = Q(pk__in=reader.griffie_of) | (Q(Exists(of_region)) & ~Q(pk__in=staffed))
-    rows = Municipality.objects.filter(kept, Exists(takes_part), ~Exists(known))
+    of_region = Q(pk__in=participants_of(reader.redactie_of, sat=True))
+    kept = Q(pk__in=reader.griffie_of) | (of_region & ~Q(pk__in=staffed))
+    somewhere = participants_of(None, sat=True)
+    rows = Municipality.objects.filter(kept, ~Exists(known), pk__in=somewhere)
     standing = rows.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=today))
     told = standing.annotate(due=Value(year.first_on, DateField()), school_year=Value(year.name))
     return told.order_by(F("name"), "code")

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from ..members import list_participant_keys
 from ..models import (
     CouncilTerm,
     Group,
@@ -35,8 +36,9 @@ def may_keep_seats(reader: Reader, municipality: Municipality | None, region: Re
     if municipality is None or region.pk not in reader.redactie_of:
         return False
     staffed = Role.objects.staffed_municipalities(reader.at)
-    is_staffed = staffed.filter(municipality=municipality).exists()
-    return not is_staffed and region.memberships.filter(municipality=municipality).exists()
+    if staffed.filter(municipality=municipality).exists():
+        return False
+    return municipality.pk in list_participant_keys(region.pk)
 
 
 def check_may_keep_seats(by: Reader, homes: Iterable[Municipality | None], region: Region) -> None:
@@ -123,7 +125,7 @@ def save_populations(
     """Save numbers of inhabitants, new and changed, or none; one without a source rests on what
     the regioredactie states. Raises PermissionDenied, RowRefused or Conflict."""
     check_may_set_up(by, region)
-    members = set(region.memberships.values_list("municipality", flat=True))
+    members = list_participant_keys(region.pk)
     if any(each.municipality_id not in members for each in rows):
         raise ValidationError(_("Een van deze gemeenten doet niet mee in de regio."))
     with writing():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from ..members import list_participant_keys
 from ..models import (
     Body,
     BodyKind,
@@ -184,7 +185,7 @@ def save_inhabitants(
     Raises PermissionDenied, or ValidationError for a municipality outside the region.
     """
     check_may_set_up(by, region)
-    members = set(region.memberships.values_list("municipality", flat=True))
+    members = list_participant_keys(region.pk)
     if strange := [each.name for each in numbers if each.pk not in members]:
         raise ValidationError(_("%s doet niet mee in deze regio.") % ", ".join(strange))
     with writing():

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from ..members import list_participant_keys
 from ..models import (
     Arrangement,
     Body,
@@ -15,8 +16,8 @@ from ..models import (
     Recess,
     Region,
     RegionBorders,
-    RegionMembership,
     RegionTile,
+    participants_of,
 )
 from ..roles import Reader
 from ..school_holidays import SchoolHoliday
@@ -102,8 +103,7 @@ def may_keep_arrangement(reader: Reader, arrangement: Arrangement) -> bool:
     """Whether `reader` keeps an arrangement that stands; one query at most."""
     if reader.is_beheer:
         return True
-    own = RegionMembership.objects.filter(region__in=reader.redactie_of)
-    homes = own.values("municipality")
+    homes = participants_of(reader.redactie_of)
     return arrangement.participations.filter(municipality__in=homes).exists()
 
 
@@ -183,7 +183,7 @@ def check_tiles_apart(places: Mapping[Municipality, TilePlace]) -> None:
 
 def check_take_part(region: Region, places: Mapping[Municipality, TilePlace]) -> None:
     """Refuse a municipality that never takes part in the region."""
-    members = set(region.memberships.values_list("municipality", flat=True))
+    members = list_participant_keys(region.pk)
     for home in places:
         if home.pk not in members:
             raise ValidationError(_("%s doet niet mee in deze regio.") % home)
@@ -317,9 +317,9 @@ def list_kept_municipalities(reader: Reader) -> QuerySet[Municipality]:
     part in a region."""
     homes = Municipality.objects.order_by("name", "code")
     if reader.is_beheer:
-        return homes.filter(memberships__isnull=False).distinct()
-    own = Q(pk__in=reader.griffie_of) | Q(memberships__region__in=reader.redactie_of)
-    return homes.filter(own).distinct()
+        return homes.filter(pk__in=participants_of(None))
+    took_part = participants_of(reader.redactie_of)
+    return homes.filter(Q(pk__in=reader.griffie_of) | Q(pk__in=took_part))
 
 
 def check_may_keep_recess(recess: Recess, by: Reader) -> None:

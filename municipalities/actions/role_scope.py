@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ..models import Municipality, RegionMembership, Role, RoleKind
+from ..models import Municipality, Role, RoleKind, participants_of
 from ..roles import Reader
 
 
@@ -51,11 +51,8 @@ def list_ungoverned_members(by: Reader) -> QuerySet[Municipality]:
     griffie ever signed in, so that nobody else keeps who belongs to them."""
     arrived = Role.objects.filter(kind=RoleKind.GRIFFIE, municipality=OuterRef("pk"))
     arrived = arrived.held_at(by.at).filter(user__is_active=True, user__last_login__isnull=False)
-    members = RegionMembership.objects.filter(
-        region__in=by.redactie_of, takes_part=True, first_on__lte=by.today
-    )
-    rows = Municipality.objects.filter(pk__in=members.values("municipality"))
-    return rows.filter(~Exists(arrived))
+    members = participants_of(by.redactie_of, sat=True, begun_by=by.today)
+    return Municipality.objects.filter(~Exists(arrived), pk__in=members)
 
 
 def check_may_give(role: Role, by: Reader) -> None:

@@ -14,6 +14,8 @@ from .regions import (
     RegionBorders,
     RegionMembership,
     RegionTile,
+    participants_of,
+    regions_of,
 )
 from .sources import Paragraph, PublisherKind, Source
 from .users import Role, RoleKind, User
@@ -43,6 +45,8 @@ __all__ = [
     "Region",
     "RegionBorders",
     "RegionMembership",
+    "participants_of",
+    "regions_of",
     "RegionTile",
     "RegisterCounter",
     "Role",

@@ -11,6 +11,7 @@ from ..fields import CleanCharField
 from ..tracking import Tracked
 from .base import FIRST_YEAR, LAST_YEAR, Dated, Sourced
 from .parties import Party
+from .regions import participants_of
 
 # A body that speaks: a council, a college, a steering group.
 
@@ -48,9 +49,9 @@ def build_lead_field(label):
 
 class BodyQuerySet(models.QuerySet["Body"]):
     def of_region(self, region):
-        """Bodies of the region itself and of every municipality that ever took part in it."""
-        took_part = region.memberships.values("municipality")
-        return self.filter(Q(region=region) | Q(municipality__in=took_part))
+        """Bodies of the region itself and of every municipality that ever took part in it, their
+        successors too."""
+        return self.filter(Q(region=region) | Q(municipality__in=participants_of([region.pk])))
 
 
 class Body(Tracked):

@@ -1,12 +1,17 @@
 """Municipalities that decide together and how they are drawn, and forms of cooperation."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import CleanCharField, CleanTextField
 from ..tracking import Tracked
 from .base import Dated, Sourced
+from .municipalities import Municipality, Succession
 
 # Municipalities that decide together, and since when each takes part.
 
@@ -52,6 +57,57 @@ class RegionMembership(Dated, Sourced, Tracked):
 
     def __str__(self):
         return f"{self.municipality_id} in {self.region_id} ({self.dated_on})"
+
+
+# Whoever ever took part, and whoever took the seat of one of those since: a chain of any length,
+# which a queryset of its own cannot follow.
+
+MEMBERSHIPS, SUCCESSIONS, MUNICIPALITIES = (
+    each._meta.db_table for each in (RegionMembership, Succession, Municipality)
+)
+EVER_SEATED = (
+    "WITH RECURSIVE seated(home) AS ("
+    f"SELECT municipality_id FROM {MEMBERSHIPS} WHERE {{condition}} UNION "
+    f"SELECT later.successor_id FROM {SUCCESSIONS} later"
+    " JOIN seated ON later.municipality_id = seated.home) SELECT home FROM seated"
+)
+
+
+def participants_of(
+    regions: Collection[int | None] | None, *, sat: bool = False, begun_by: date | None = None
+) -> RawSQL:
+    """Return, to ask within a question (`municipality__in`), the keys of every municipality that
+    ever took part in one of these regions, by key, or (None) in any, and of their successors.
+
+    With `sat` a municipality of which only is recorded that it does not take part is left out;
+    with `begun_by` one that joins later.
+    """
+    conditions, values = ["1 = 1"], []
+    if regions is not None:
+        conditions.append(f"region_id IN ({', '.join(['%s'] * len(regions)) or 'NULL'})")
+        values += regions
+    if sat:
+        conditions.append("takes_part")
+    if begun_by is not None:
+        conditions.append("first_on <= %s")
+        values.append(begun_by)
+    return RawSQL(EVER_SEATED.format(condition=" AND ".join(conditions)), tuple(values))
+
+
+EVER_SEATED_IN = (
+    "WITH RECURSIVE line(home) AS ("
+    f"SELECT id FROM {MUNICIPALITIES} WHERE id IN ({{places}}) UNION "
+    f"SELECT earlier.municipality_id FROM {SUCCESSIONS} earlier"
+    " JOIN line ON earlier.successor_id = line.home)"
+    f" SELECT region_id FROM {MEMBERSHIPS} WHERE municipality_id IN (SELECT home FROM line)"
+)
+
+
+def regions_of(homes: Collection[int]) -> RawSQL:
+    """Return, to ask within a question (`region__in`), the keys of the regions in which one of
+    these municipalities, by key, or one whose place it took, ever took part."""
+    places = ", ".join(["%s"] * len(homes)) or "NULL"
+    return RawSQL(EVER_SEATED_IN.format(places=places), tuple(homes))
 
 
 # How the region is drawn: a place on a small grid for each municipality, or its real borders. Both

@@ -69,6 +69,9 @@ def people():
             {"id": "verslag", "title": "Verslag", "publisher_kind": "overig", "is_public": "ja"}
         ],
         "members": [{**each, **SOURCE} for each in members],
+        "successions": [
+            {"municipality": code, "successor": SUCCESSOR, **SOURCE} for code in MERGED
+        ],
         "bodies": bodies,
         "populations": [
             {

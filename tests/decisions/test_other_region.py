@@ -60,6 +60,39 @@ class TestMembers:
         assert other.SUCCESSOR in after.support(subject(after, "dienstplan")).accepting
 
 
+class TestTheMerger:
+    def test_shows_what_the_merged_held_beside_their_successor(self, dossier):
+        found = board(dossier, "2021-01-01")
+        [row] = [each for each in found.councils if each.municipality.code == other.SUCCESSOR]
+
+        cell = found.scene.cell(row.body, subject(found, "dienstplan"))
+
+        assert not cell.is_known
+        assert [
+            (each.municipality.code, each.cell.stance, each.read_on) for each in cell.former
+        ] == [(other.MERGED[0], "tegen", date(2020, 12, 31))]
+
+    def test_is_told_after_the_successor_spoke(self, dossier):
+        found = board(dossier, "2021-03-04")
+        [row] = [each for each in found.councils if each.municipality.code == other.SUCCESSOR]
+
+        cell = found.scene.cell(row.body, subject(found, "dienstplan"))
+
+        assert (cell.stance, len(cell.former)) == ("voor", 1)
+
+    def test_opens_the_dossier_where_it_closed_on_the_last_day_before(self, dossier):
+        dossier.closed_on = date(2021, 1, 1)
+
+        assert dossier.default_day(date(2026, 1, 1)) == date(2020, 12, 31)
+
+    def test_leads_from_the_new_one_to_the_old_ones_and_back(self, client, dossier):
+        home = "/dossiers/{}/gemeenten/{}/"
+        new, old = home.format(other.SLUG, "bedacht-samen"), home.format(other.SLUG, "bedachte-ef")
+
+        assert f'href="{old}' in client.get(new).content.decode()
+        assert f'href="{new}' in client.get(old).content.decode()
+
+
 class TestTheBoard:
     def test_reckons_with_the_inhabitants_that_its_rule_weighs(self, dossier):
         found = board(dossier, "2021-07-01")

@@ -214,7 +214,7 @@ def describe_matrix(answer, columns, rows):
         told = [
             f"{column['name']}: {cell.words}"
             for column, cell in zip(columns, cells, strict=True)
-            if cell.word or cell.groups
+            if cell.word or cell.groups or cell.former
         ]
         yield f"{row.municipality.name}: {'; '.join(told) or _('niets bekend')}."
 

@@ -49,7 +49,8 @@ class ToldCell:
     """A BoardCell: `stance` is its code and `word` its word, both '' for onbekend.
 
     `is_old` where nobody confirmed it since an election or a change of coalition: most stances
-    come to be so, and OLD says it in one sign.
+    come to be so, and OLD says it in one sign. `former` says what predecessors held, '' for
+    nothing.
     """
 
     stance: str
@@ -57,6 +58,7 @@ class ToldCell:
     notes: tuple[str, ...]
     groups: tuple[ToldGroup, ...]
     is_old: bool = False
+    former: str = ""
 
     @property
     def words(self):
@@ -65,16 +67,23 @@ class ToldCell:
         old = [old_words()] if self.is_old else []
         told = ", ".join((self.word or label_of(None), *self.notes, *old))
         groups = "; ".join(each.words for each in self.groups)
-        return f"{told} ({groups})" if groups else told
+        told = f"{told} ({groups})" if groups else told
+        return f"{told}; {self.former}" if self.former else told
 
 
 def tell_cell(cell):
     """Return the ToldCell of a BoardCell."""
     groups = tuple(tell_group(each) for each in cell.groups)
     if not cell.is_known:
-        return ToldCell("", "", (), groups)
-    notes = list_cell_notes(cell)
-    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, cell.not_reconfirmed)
+        return ToldCell("", "", (), groups, former=tell_former(cell))
+    notes, old = list_cell_notes(cell), cell.not_reconfirmed
+    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, old, tell_former(cell))
+
+
+def tell_former(cell):
+    """Return what predecessors held on their last day, as 'vóór de herindeling: Oudstad tegen'."""
+    held = [f"{each.municipality.name} {each.cell.stance.label}" for each in cell.former]
+    return _("vóór de herindeling: %s (telt niet mee)") % ", ".join(held) if held else ""
 
 
 OLD = "°"

@@ -103,7 +103,8 @@ def cell_words(cell):
     old = f"\N{NO-BREAK SPACE}{OLD}" if cell.is_old else ""
     lines = [f"{Stance(cell.stance).glyph} {cell.word}{old}"] if cell.word else []
     groups = [f"{Stance(each.stance).glyph} {each.words}" for each in cell.groups]
-    return "\n".join([*lines, *cell.notes, *groups])
+    former = [cell.former] if cell.former else []
+    return "\n".join([*lines, *cell.notes, *groups, *former])
 
 
 def shade_cell(cell, tint):

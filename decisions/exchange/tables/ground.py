@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from municipalities.models import Body, BodyKind, Municipality, Region, Source
+from municipalities.models import Body, BodyKind, Municipality, Region, Source, participants_of
 from municipalities.roles import Reader
 from municipalities.seats import CouncilSeats, council_seats
 
@@ -191,4 +191,4 @@ def list_body_aliases(body: Body) -> list[str]:
 
 def list_homes(region: Region) -> QuerySet[Municipality]:
     """Return the municipalities that ever took part in a region, by name."""
-    return Municipality.objects.filter(memberships__region=region).distinct().order_by("name")
+    return Municipality.objects.filter(pk__in=participants_of([region.pk])).order_by("name")

@@ -20,6 +20,7 @@ from municipalities.models import (
     Group,
     Municipality,
     Population,
+    participants_of,
 )
 from municipalities.text import fold_text
 from municipalities.tracking import Tracked
@@ -239,7 +240,7 @@ def plan_inhabitants(plan: TablePlan, ground: TableGround) -> None:
 
 
 def read_populations_of(ground: TableGround) -> dict[tuple[int, str], list[Population]]:
-    members = ground.dossier.region.memberships.values("municipality")
+    members = participants_of([ground.dossier.region_id])
     found: dict[tuple[int, str], list[Population]] = {}
     for each in Population.objects.filter(municipality__in=members).order_by("pk"):
         found.setdefault((each.municipality_id, each.dated_on), []).append(each)

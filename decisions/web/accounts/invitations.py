@@ -20,7 +20,8 @@ from municipalities.actions import people as act
 from municipalities.actions.people import find_invited_user, read_invitation, verify_address
 from municipalities.actions.role_scope import read_role_scope
 from municipalities.forms import ReasonField
-from municipalities.models import Region, RegionMembership, Role, RoleKind, User
+from municipalities.members import read_seatings
+from municipalities.models import Region, Role, RoleKind, User
 from municipalities.models.users import MUNICIPAL_ROLES
 from municipalities.roles import Reader, reader_of
 from municipalities.tracking import writing
@@ -69,18 +70,22 @@ class RolesFormMixin:
 
 
 def role_choices(scope):
-    """Return every role in a RoleScope that can be given, grouped by region; two queries."""
-    members = RegionMembership.objects.filter(takes_part=True).select_related("municipality")
-    homes = {}
-    for each in members.order_by("municipality__name"):
-        homes.setdefault(each.region_id, {})[each.municipality_id] = each.municipality.name
+    """Return every role in a RoleScope that can be given, grouped by region; three queries."""
+    regions = Region.objects.order_by("name")
+    seatings = read_seatings([each.pk for each in regions])
     groups = [
         (region.name, choices)
-        for region in Region.objects.order_by("name")
-        if (choices := role_choices_in_region(region, homes.get(region.pk, {}), scope))
+        for region in regions
+        if (choices := role_choices_in_region(region, list_seated(seatings[region.pk]), scope))
     ]
     beheer = (gettext_lazy("Heel Regio"), [(f"{RoleKind.BEHEER}:", gettext_lazy("beheer"))])
     return [("", gettext_lazy("Kies…")), *groups, *([beheer] if scope.is_all else [])]
+
+
+def list_seated(seating):
+    """Return the name of each municipality that ever sits, by key and in order of names."""
+    seated = [each.municipality for each in seating.turns if each.takes_part]
+    return {each.pk: each.name for each in seated}
 
 
 def role_choices_in_region(region, municipalities, scope):

@@ -1,6 +1,8 @@
 """A municipality in a dossier and by itself, and the register of all of them."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -12,17 +14,21 @@ from django.utils.translation import gettext as _
 
 from municipalities.actions.regions import may_keep_griffie_contact
 from municipalities.council_terms import ordinary_term_of
+from municipalities.members import Seating, read_seatings
 from municipalities.models import (
     Body,
     BodyKind,
     Municipality,
     Participation,
     Population,
+    Region,
     RegionMembership,
     Succession,
+    regions_of,
 )
 from municipalities.roles import reader_of
 from municipalities.seats import compare_with_law, count_term_seats, find_inhabitants_on
+from municipalities.successions import list_handovers_before
 
 from ... import history
 from ...board import build_readiness
@@ -33,10 +39,10 @@ from ...board.snapshot import (
     bodies_by_address,
     find_reference_moment,
     list_known_subjects,
-    list_memberships,
-    participant_keys_of,
+    list_participants,
+    read_dossier_seating,
 )
-from ...models import Dossier
+from ...models import Decision, Dossier, Status
 from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier, parse_undated_parameters
 from ..errors import build_page_stamp
@@ -146,22 +152,26 @@ def municipality_page(request, slug, municipality_slug):
     open_ = open_dossier(request, slug)
     kept = find_material(open_.dossier, **open_.scope)
     placed_at = find_reference_moment(open_.dossier, open_.wanted.known_at)
-    memberships = kept.memberships if kept else list_memberships(open_.dossier, placed_at)
-    home = get_participant_or_404(memberships, municipality_slug)
+    seating = find_seating(open_.dossier, kept, placed_at)
+    home = get_participant_or_404(seating.turns, municipality_slug)
+    family = build_family(seating, home)
+    homes = [home.pk, *(each.municipality.pk for each in family.predecessors)]
     own = Q(body__municipality=home.pk)
+    heard = Q(body__municipality__in=homes)
     places = open_.read(history.read_evidence, build_evidence_condition(home.pk))
     spoken = open_.read(
-        history.read_spoken, positions=own, decisions=own, follows={"places": places}
+        history.read_spoken, positions=heard, decisions=heard, follows={"places": places}
     )
     terms = open_.read(read_own_terms, home)
     scene = build_page_snapshot(
         open_,
-        memberships=memberships,
-        bodies=list_bodies_of_home(home, kept, placed_at),
+        memberships=seating.turns,
+        handovers=seating.handovers,
+        bodies=list_bodies_of_homes(homes, kept, placed_at),
         entries=spoken.standing,
         subjects=kept.subjects if kept else list_known_subjects(open_.dossier, placed_at),
         milestones=open_.milestones(),
-        populations=kept.populations if kept else list_participant_populations(open_),
+        populations=kept.populations if kept else list_participant_populations(open_, seating),
         terms=terms,
     )
     time = {"day": open_.day}
@@ -176,12 +186,13 @@ def municipality_page(request, slug, municipality_slug):
             open_.dossier, home, known_at=open_.wanted.known_at
         ),
         "takes_part": home in scene.members,
+        "family": family,
         "council": build_council_day(terms, open_.day),
         "seats": scene.seats.get(home.pk),
         "inhabitants": scene.inhabitants.get(home.pk),
-        "answer": build_council_answer(scene, rounds),
+        "answer": build_council_answer(scene, home, rounds),
         "stands": build_municipality_stances(scene, home),
-        "acts": spoken.acts(open_.day),
+        "acts": list_acts_of_home(spoken, home, open_.day),
         "remarks": remarks,
         "statements": statements,
         "record_notes": open_.read_notes(remarks, statements),
@@ -203,16 +214,63 @@ def get_participant_or_404(memberships, slug):
     raise Http404
 
 
-def list_bodies_of_home(home, kept, placed_at):
-    """Return the bodies of a municipality by address, of the board's rows where these are kept."""
+def find_seating(dossier, kept, placed_at):
+    """Return the Seating of a dossier's region, of the board's rows where these are kept."""
     if kept is None:
-        return bodies_by_address(Body.objects.filter(municipality=home), placed_at)
-    return [each for each in kept.bodies if each.municipality_id == home.pk]
+        return read_dossier_seating(dossier, placed_at)
+    return Seating(kept.memberships, kept.handovers, {})
 
 
-def list_participant_populations(open_):
+def list_bodies_of_homes(homes, kept, placed_at):
+    """Return the bodies of municipalities, by their keys, by address; of the board's rows where
+    these are kept."""
+    if kept is None:
+        return bodies_by_address(Body.objects.filter(municipality__in=homes), placed_at)
+    return [each for each in kept.bodies if each.municipality_id in homes]
+
+
+def list_participant_populations(open_, seating):
     """Return the inhabitants of everybody that ever took part; one query."""
-    return history.read_populations(participant_keys_of(open_.dossier), open_.wanted.known_at)
+    homes = [each.pk for each in list_participants(seating.turns)]
+    return history.read_populations(homes, open_.wanted.known_at)
+
+
+def list_acts_of_home(spoken, home, day):
+    """Return what bodies of the municipality itself decided by the day, the newest first."""
+    return [each for each in spoken.acts(day) if each.decision.body.municipality_id == home.pk]
+
+
+# Before and after it: which municipalities it took the place of, and which took its place.
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A municipality that came before or after another; `last_on` is the last day of the one that
+    came before."""
+
+    municipality: Any
+    last_on: date
+
+
+@dataclass(frozen=True)
+class MunicipalityFamily:
+    """The Relatives whose seat a municipality came to, the latest first, and those that came to
+    its own, by name."""
+
+    predecessors: tuple
+    successors: tuple
+
+
+def build_family(seating, home):
+    """Return the MunicipalityFamily of a municipality, whatever the day."""
+    named = {each.municipality_id: each.municipality for each in seating.turns}
+    before = list_handovers_before(seating.handovers, home.pk, date.max)
+    passed = [each for seats in seating.handovers.values() for each in seats]
+    after = [Relative(named[each.heir], each.last_on) for each in passed if each.home == home.pk]
+    return MunicipalityFamily(
+        tuple(Relative(named[each.home], each.last_on) for each in before),
+        tuple(sorted(after, key=lambda relative: relative.municipality.name)),
+    )
 
 
 def read_own_terms(_dossier, home, *, reader, known_at=None):
@@ -248,9 +306,9 @@ class CouncilAnswer:
     asked: tuple
 
 
-def build_council_answer(scene, rounds):
+def build_council_answer(scene, home, rounds):
     """Return the CouncilAnswer of a municipality on the day."""
-    council = next((each for each in scene.material.bodies if each.is_council), None)
+    council = scene.bodies_by_home.get((home.pk, BodyKind.COUNCIL))
     subject = find_headline_subject(scene)
     cells = [scene.cell(council, each) for each in scene.material.subjects]
     cell = next((each for each in cells if each.subject == subject), None)
@@ -273,13 +331,14 @@ def build_municipality_stances(scene, home):
     """Return the bodies, a SubjectStances for each subject that one of them spoke about by the
     day, and the StanceKey of all."""
     subjects = scene.material.subjects
-    bodies = sorted(scene.material.bodies, key=lambda body: KINDS.index(body.kind))
+    own = [each for each in scene.material.bodies if each.municipality_id == home.pk]
+    bodies = sorted(own, key=lambda body: KINDS.index(body.kind))
     rows = [scene.row(home, body, subjects) for body in bodies]
     heard = [row for row in rows if is_main(row.body) or any(map(has_own_stance, row.cells))]
     lines = [
         SubjectStances(subject, tuple(row.cells[place] for row in heard), scene.off_table(subject))
         for place, subject in enumerate(subjects)
-        if any(row.cells[place].is_known or row.cells[place].groups for row in heard)
+        if any(row.cells[place].tells_something for row in heard)
     ]
     key = build_stance_key(
         [cell for line in lines for cell in line.cells],
@@ -347,7 +406,7 @@ def municipality_facts_page(request, slug):
         ],
         "memberships": list_dated_facts(RegionMembership, reader, "region", own),
         "participations": list_dated_facts(Participation, reader, "arrangement", own),
-        "successions": list_successions(home, reader),
+        "successions": read_succession_links(home, reader, wanted),
         "dossiers": list_municipality_dossiers(home, reader),
         "day": wanted.day,
         "known_at": wanted.known_at,
@@ -381,17 +440,63 @@ def list_dated_facts(model, reader, related, own):
     return list(rows.order_by("-first_on", "-id"))
 
 
-def list_successions(home, reader):
-    """Return what took this municipality's place, and of what it took the place."""
-    rows = Succession.objects.filter(Q(municipality=home) | Q(successor=home))
-    found = history.with_source_title(rows, reader).select_related("municipality", "successor")
-    return list(found.order_by("successor__name", "id"))
+@dataclass(frozen=True)
+class SuccessionLink:
+    """A Succession with the municipality at its other end, and the dossiers in which a body of
+    that one spoke by the day."""
+
+    row: Any
+    other: Municipality
+    is_successor: bool
+    dossiers: tuple
+
+
+def read_succession_links(home, reader, wanted):
+    """Return the SuccessionLinks of a municipality as known at the moment asked: what took its
+    place and of what it took the place, by name; three queries."""
+    rows = list_successions(home, reader, wanted.known_at)
+    keys = {each.municipality_id for each in rows} | {each.successor_id for each in rows}
+    homes = Municipality.objects.in_bulk(keys)
+    spoke = list_dossiers_spoken_in(keys - {home.pk}, reader, wanted)
+    found = []
+    for row in rows:
+        is_successor = row.municipality_id == home.pk
+        other = homes[row.successor_id if is_successor else row.municipality_id]
+        found.append(SuccessionLink(row, other, is_successor, tuple(spoke.get(other.pk, ()))))
+    return sorted(found, key=lambda each: (not each.is_successor, each.other.name))
+
+
+def list_successions(home, reader, known_at):
+    """Return the Successions of a municipality, with their document."""
+    own = Q(municipality=home.pk) | Q(successor=home.pk)
+    if known_at is None:
+        rows = Succession.objects.filter(own)
+    else:
+        ever = Succession.history.filter(own).values("id")
+        rows = history.known_rows(Succession, known_at, id__in=ever)
+    return list(history.with_source_title(rows, reader).order_by("id"))
+
+
+def list_dossiers_spoken_in(homes, reader, wanted):
+    """Return the dossiers that the reader may see in which bodies of these municipalities decided
+    something by the day, by the key of the municipality; one query."""
+    acts = history.visible_rows(Decision, reader, wanted.known_at).filter(
+        body__municipality__in=homes, first_on__lte=wanted.day
+    )
+    acts = acts.exclude(status=Status.WITHDRAWN)
+    shown = Dossier.objects.visible_to(reader)
+    pairs = acts.filter(dossier__in=shown.values("pk")).order_by("dossier__title")
+    told = pairs.values_list("body__municipality", "dossier__slug", "dossier__title").distinct()
+    found = defaultdict(list)
+    for home, slug, title in told:
+        found[home].append({"slug": slug, "title": title})
+    return found
 
 
 def list_municipality_dossiers(home, reader):
-    """Return the dossiers that the reader may see of every region it takes or took part in."""
-    regions = RegionMembership.objects.filter(municipality=home).values("region")
-    return list(Dossier.objects.visible_to(reader).filter(region__in=regions))
+    """Return the dossiers that the reader may see of every region it takes or took part in, or
+    came to the seat of one that did."""
+    return list(Dossier.objects.visible_to(reader).filter(region__in=regions_of([home.pk])))
 
 
 # The municipalities of the Netherlands: those of today, of another day, or all there were.
@@ -462,11 +567,13 @@ def municipality_state_of(municipality, day):
 
 
 def list_region_names(day):
-    """Return the names of the regions in which each municipality takes part on the day, by key."""
-    begun = RegionMembership.objects.filter(first_on__lte=day).select_related("region")
-    latest = {(m.municipality_id, m.region_id): m for m in begun.order_by("first_on", "id")}
-    found = {}
-    for each in latest.values():
-        if each.takes_part:
-            found.setdefault(each.municipality_id, []).append(each.region.name)
-    return found
+    """Return the names of the regions in which each municipality takes part on the day, by key;
+    three queries."""
+    regions = Region.objects.in_bulk()
+    found = defaultdict(list)
+    for key, seating in read_seatings(list(regions)).items():
+        begun = {turn.municipality_id: turn for turn in seating.turns if turn.first_on <= day}
+        for home, turn in begun.items():
+            if turn.takes_part:
+                found[home].append(regions[key].name)
+    return dict(found)

@@ -19,7 +19,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.forms import RefusableMixin
-from municipalities.models import Municipality, Source
+from municipalities.models import Municipality, Source, participants_of
 from municipalities.roles import reader_of
 
 from ...actions.reports import TooManyReports, list_verdicts, report_mistake
@@ -290,7 +290,7 @@ def find_reportable_rows(name, dossier, reader):
     if model is Source:
         return Source.objects.visible_to(reader)
     if model is Municipality:
-        return Municipality.objects.filter(memberships__region=dossier.region_id).distinct()
+        return Municipality.objects.filter(pk__in=participants_of([dossier.region_id]))
     return model.objects.filter(dossier=dossier)
 
 

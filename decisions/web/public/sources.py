@@ -23,6 +23,8 @@ from municipalities.models import (
     PublisherKind,
     RegionMembership,
     Source,
+    Succession,
+    participants_of,
 )
 from municipalities.roles import reader_of
 
@@ -66,6 +68,7 @@ SOURCE_FACTS = (
         gettext_lazy("Deelname aan samenwerkingsverbanden"),
         ("municipality", "arrangement"),
     ),
+    (Succession, gettext_lazy("Opvolgingen"), ("municipality", "successor")),
 )
 
 
@@ -137,14 +140,15 @@ def list_source_facts(model, title, related, source):
 # The documents of a dossier, with how much rests on each as far as the reader may see it.
 
 COUNTED_FACTS = (
-    (Population, "municipality__memberships__region"),
-    (CouncilElection, "municipality__memberships__region"),
-    (CouncilTerm, "body__municipality__memberships__region"),
-    (Group, "term__body__municipality__memberships__region"),
-    (GroupRole, "group__term__body__municipality__memberships__region"),
+    (Population, "municipality"),
+    (CouncilElection, "municipality"),
+    (CouncilTerm, "body__municipality"),
+    (Group, "term__body__municipality"),
+    (GroupRole, "group__term__body__municipality"),
     (RegionMembership, "region"),
-    (Arrangement, "participations__municipality__memberships__region"),
-    (Participation, "municipality__memberships__region"),
+    (Arrangement, "participations__municipality"),
+    (Participation, "municipality"),
+    (Succession, "successor"),
 )
 SOURCE_ORDERS = {
     "meeste": lambda each: (-each.total, each.source.title.casefold(), each.source.pk),
@@ -255,7 +259,8 @@ def count_facts_by_source(region):
 
 def count_facts_of_kind(model, way, region):
     """Return (source, number of facts) of one kind, to join with those of others."""
-    rows = model.objects.filter(**{way: region}).order_by()
+    of_region = {way: region} if way == "region" else {f"{way}__in": participants_of([region])}
+    rows = model.objects.filter(**of_region).order_by()
     return rows.values_list("source").annotate(number=Count("pk", distinct=True))
 
 

@@ -196,6 +196,7 @@ def build_subject_snapshot(open_, about, ground, places):
     return build_page_snapshot(
         open_,
         memberships=ground.memberships,
+        handovers=ground.handovers,
         bodies=ground.bodies,
         entries=spoken.standing,
         subjects=[each for each in ground.subjects if each.pk in about],

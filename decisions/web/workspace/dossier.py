@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.words import format_dutch_date
 from municipalities.forms import RefusableMixin
-from municipalities.models import Arrangement, Body
+from municipalities.models import Arrangement, Body, participants_of
 
 from ... import history
 from ...actions import mark_kept
@@ -237,7 +237,7 @@ def list_register_records(desk):
     """Return (kind, record) of what the register says of the region: bodies, arrangements."""
     region = desk.dossier.region
     bodies = Body.objects.filter(region=region).order_by("name", "id")
-    homes = region.memberships.values("municipality")
+    homes = participants_of([region.pk])
     joined = Arrangement.objects.filter(participations__municipality__in=homes).distinct()
     own = [(RECORD_KINDS["orgaan"], each) for each in bodies]
     return own + [(RECORD_KINDS["verband"], each) for each in joined.order_by("name", "id")]

@@ -15,7 +15,7 @@ from municipalities.edtf.typed import parse_dutch_date
 from municipalities.edtf.words import MONTHS, format_dutch_date
 from municipalities.fields import EdtfField
 from municipalities.forms import ActingForm, ChangeForm
-from municipalities.models import Body, Municipality, Paragraph, Region, Source
+from municipalities.models import Body, Municipality, Paragraph, Region, Source, participants_of
 from municipalities.text import UncleanText, clean_text
 
 from ...actions.agenda import join_lines
@@ -42,7 +42,7 @@ def narrow_choices(field, dossier, reader):
     elif rows.model is Source:
         field.queryset = offered_sources(dossier, reader)
     elif rows.model is Municipality:
-        field.queryset = rows.filter(memberships__region=dossier.region).distinct()
+        field.queryset = rows.filter(pk__in=participants_of([dossier.region_id]))
     elif rows.model is Region:
         field.queryset = rows.filter(pk=dossier.region_id)
     elif hasattr(rows.model, "dossier"):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from municipalities.edtf.grammar import parse_edtf_date
-from municipalities.models import Body, Municipality
+from municipalities.models import Body, Municipality, participants_of
 
 from ...actions.positions import add_evidence
 from ...domain.stances import STANCE_CHOICES
@@ -32,7 +32,7 @@ from .searched import search_when_long
 
 def find_names_in_passage(passage, region):
     """Return the Suggestions in a paragraph, each value once; two queries."""
-    towns = Municipality.objects.filter(memberships__region=region).distinct().order_by("name")
+    towns = Municipality.objects.filter(pk__in=participants_of([region.pk])).order_by("name")
     found = find_suggestions(
         passage.paragraph.text,
         municipalities=[(str(each.pk), each.name) for each in towns],

@@ -15,7 +15,13 @@ from municipalities.actions.regions import (
     save_region_tiles,
 )
 from municipalities.forms import RefusableMixin
-from municipalities.models import MOST_LINES, Municipality, RegionBorders, RegionTile
+from municipalities.models import (
+    MOST_LINES,
+    Municipality,
+    RegionBorders,
+    RegionTile,
+    participants_of,
+)
 
 from ...domain.borders import BordersRefused, read_borders
 from ...domain.region_grid import arrange_tiles
@@ -37,7 +43,7 @@ def open_region(request, slug):
 
 def list_members(region):
     """Return the municipalities that ever take part in a region, by name."""
-    found = Municipality.objects.filter(memberships__region=region).distinct()
+    found = Municipality.objects.filter(pk__in=participants_of([region.pk]))
     return found.order_by("name", "code")
 
 

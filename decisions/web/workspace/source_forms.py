@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from municipalities.models import Municipality, Paragraph, PublisherKind, Source
+from municipalities.models import Municipality, Paragraph, PublisherKind, Source, participants_of
 
 from .conflicts import ConflictPart
 from .fields import ChangeEntryForm, EntryFormMeta
@@ -37,11 +37,9 @@ def list_source_owners(reader, region):
     the most likely; one query. None of them means that the reader enters nothing here."""
     if not (reader.is_beheer or region.pk in reader.shares_in):
         return []
-    own = Municipality.objects.filter(pk__in=reader.griffie_of, memberships__region=region)
-    found = [
-        SourceOwner(str(each.pk), each.name, each, region)
-        for each in own.distinct().order_by("name")
-    ]
+    took_part = Municipality.objects.filter(pk__in=participants_of([region.pk]))
+    own = took_part.filter(pk__in=reader.griffie_of)
+    found = [SourceOwner(str(each.pk), each.name, each, region) for each in own.order_by("name")]
     if reader.is_beheer or region.pk in reader.redactie_of:
         found.append(SourceOwner(REGION, _("de regio"), None, region))
     return found

@@ -7,7 +7,13 @@ from decisions.actions import save_record
 from decisions.models import Decision, PositionGroup, Reply, Statement
 from tests import people
 from tests.decisions.worlds import fresh
-from tests.factories import CouncilTermFactory, DecisionFactory, GroupFactory, MembershipFactory
+from tests.factories import (
+    CouncilTermFactory,
+    DecisionFactory,
+    GroupFactory,
+    MembershipFactory,
+    SuccessionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +43,13 @@ class TestAnAct:
         )
 
         assert save_record(act_of(world.council, world), by=world.griffie).pk
+
+    def test_may_be_of_the_successor_of_one_that_took_part(self, world):
+        SuccessionFactory(
+            municipality=world.council.municipality, successor=world.stranger.municipality
+        )
+
+        assert save_record(act_of(world.stranger, world), by=world.strange_griffie).pk
 
     def test_of_a_municipality_that_never_took_part_is_refused(self, world):
         MembershipFactory(

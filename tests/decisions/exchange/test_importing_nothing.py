@@ -15,6 +15,9 @@ pytestmark = pytest.mark.django_db
 # Rows beside those of the folder: of which row each is a copy, with which cells of its own.
 REFUSED = [
     ("members", 0, {"municipality": "gm9999"}, "municipality", "uit het register"),
+    ("successions", 0, {"municipality": "gm9999"}, "municipality", "uit het register"),
+    ("successions", 0, {"successor": "gm9999"}, "successor", "uit het register"),
+    ("successions", 0, {"successor": "gm9001"}, "", "volgt zichzelf niet op"),
     ("terms", 0, {"body": "college-bedachtstad"}, "body", "Alleen een gemeenteraad"),
     (
         "terms",

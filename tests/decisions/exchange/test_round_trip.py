@@ -48,6 +48,23 @@ class TestAFolderWithEverything:
         assert meaning(read_folder(tmp_path / "een")) == meaning(read_folder(path))
 
 
+class TestAMerger:
+    def test_goes_round_where_no_membership_names_the_successor(self, tmp_path):
+        path = other_region.build(tmp_path / "kust")
+        members = path / "members.csv"
+        lines = members.read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if other_region.SUCCESSOR not in line]
+        members.write_text("".join(kept), "utf-8")
+        municipalities = {**other_region.NAMES, other_region.SUCCESSOR: "Bedacht Samen"}
+
+        first, second = round_trip(path, other_region.SLUG, municipalities, tmp_path)
+
+        assert len(kept) == len(lines) - 1
+        assert first == second
+        assert len(read_folder(tmp_path / "een").tables["successions"]) == 2
+        assert meaning(read_folder(tmp_path / "een")) == meaning(read_folder(path))
+
+
 class TestAnotherRegion:
     def test_is_the_same_to_the_byte_after_going_round(self, tmp_path):
         path = other_region.build(tmp_path / "kust")

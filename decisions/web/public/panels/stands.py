@@ -66,7 +66,8 @@ MOST_COLUMNS = 8
 def build_stance_key(cells, *, has_fallen):
     """Return the StanceKey of a table of these BoardCells."""
     groups = [group for cell in cells for group in cell.groups]
-    stances = {each.stance for each in (*cells, *groups) if each.stance}
+    former = [each.cell for cell in cells for each in cell.former]
+    stances = {each.stance for each in (*cells, *groups, *former) if each.stance}
     return StanceKey(
         stances=tuple(sorted(stances, key=stance_order)),
         has_groups=bool(groups),

@@ -55,5 +55,5 @@ class TestAPage:
         page = words(client.get(self.address(made, room), {"peildatum": "2017-06-01"}))
 
         assert f"{made.dossier.title}, stand van 1 juni 2017 zoals bekend op" in page
-        assert "rekenregels 1, http://testserver/dossiers/" in page
+        assert "rekenregels 2, http://testserver/dossiers/" in page
         assert "Namen zijn die van nu" in page
