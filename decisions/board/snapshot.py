@@ -239,6 +239,13 @@ class GroupCell:
         return self.standing.told.seats
 
     @property
+    def party(self):
+        """The party of all linked groups, None where they have none or are of several."""
+        groups = self.standing.held.entry.groups
+        is_one = len({each.party_id for each in groups}) == 1
+        return groups[0].party if is_one else None
+
+    @property
     def order_uncertain(self):
         return self.standing.told.order_uncertain
 

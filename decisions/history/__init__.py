@@ -51,6 +51,7 @@ from .holding import (
 from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeting_record
 from .motions import find_moved_item, read_motions
 from .news import DossierNews, read_news
+from .parties import PartyGroup, read_party_groups
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
     PointLink,
@@ -170,6 +171,8 @@ __all__ = [
     "FileRemarks",
     "GroupProposal",
     "HeldPosition",
+    "PartyGroup",
+    "read_party_groups",
     "PlaceGroup",
     "PlaceStatement",
     "propose_groups",
