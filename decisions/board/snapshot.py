@@ -239,11 +239,14 @@ class GroupCell:
         return self.standing.told.seats
 
     @property
+    def parties(self):
+        """The party of each linked group, None for one without."""
+        return tuple(each.party for each in self.standing.held.entry.groups)
+
+    @property
     def party(self):
         """The party of all linked groups, None where they have none or are of several."""
-        groups = self.standing.held.entry.groups
-        is_one = len({each.party_id for each in groups}) == 1
-        return groups[0].party if is_one else None
+        return self.parties[0] if len(set(self.parties)) == 1 else None
 
     @property
     def order_uncertain(self):

@@ -101,7 +101,7 @@ def group_parties_page(request, home):
             form.changed, region=region, by=desk.reader, reason=_("Partijen van fracties gekozen.")
         )
         add_success_message(request, _("De partijen van de fracties zijn bewaard."))
-        return page
+        return request.path
 
     context = {
         "here": _("Partijen van de fracties"),
