@@ -26,6 +26,7 @@ from .web.public.municipalities import (
     municipality_page,
 )
 from .web.public.own_council import own_council_page
+from .web.public.parties import parties_page, party_page
 from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
 from .web.public.positions import position_page
@@ -62,6 +63,8 @@ urlpatterns = [
         municipality_page,
         name="dossier-municipality",
     ),
+    path("dossiers/<slug:slug>/partijen/", parties_page, name="parties"),
+    path("dossiers/<slug:slug>/partijen/<slug:party_slug>/", party_page, name="party"),
     path("dossiers/<slug:slug>/varianten/<slug:subject_slug>/", variant, name="variant"),
     path("dossiers/<slug:slug>/voorstellen/<slug:subject_slug>/", proposal, name="proposal"),
     path("dossiers/<slug:slug>/richtingen/<slug:subject_slug>/", direction, name="direction"),

@@ -239,6 +239,7 @@ def describe_group(group, links, unkept_after):
     """Return what groups of a body hold beside it."""
     return schema.Fractiestandpunt(
         naam=group.label,
+        partij=group.party.slug if group.party else None,
         stand=group.stance.value,
         besloten=group.decision.dated_on,
         onzeker=group.uncertain,

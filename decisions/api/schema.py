@@ -118,6 +118,10 @@ class Fractiestandpunt(BaseModel):
     """Wat fracties van een orgaan vinden, naast het orgaan en nooit in plaats daarvan."""
 
     naam: str
+    partij: str | None = Field(
+        description="Het adres van de partij van al deze fracties; leeg waar zij geen of meer "
+        "partijen hebben, of niet aan fracties zijn gekoppeld."
+    )
     stand: one_of(*Stance)
     besloten: str = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)

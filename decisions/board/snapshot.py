@@ -231,6 +231,16 @@ class GroupCell:
         return self.standing.told.seats
 
     @property
+    def parties(self):
+        """The party of each linked group, None for one without."""
+        return tuple(each.party for each in self.standing.held.entry.groups)
+
+    @property
+    def party(self):
+        """The party of all linked groups, None where they have none or are of several."""
+        return self.parties[0] if len(set(self.parties)) == 1 else None
+
+    @property
     def order_uncertain(self):
         return self.standing.told.order_uncertain
 

@@ -52,6 +52,7 @@ from .meetings import MeetingItem, MeetingRecord, read_known_meeting, read_meeti
 from .members import read_seating_as_known
 from .motions import find_moved_item, read_motions
 from .news import DossierNews, read_news
+from .parties import PartyGroup, read_party_groups
 from .places import PlaceGroup, PlaceStatement, attach_passages, group_places
 from .points import (
     PointLink,
@@ -172,6 +173,8 @@ __all__ = [
     "FileRemarks",
     "GroupProposal",
     "HeldPosition",
+    "PartyGroup",
+    "read_party_groups",
     "PlaceGroup",
     "PlaceStatement",
     "propose_groups",

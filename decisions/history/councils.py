@@ -23,6 +23,7 @@ from municipalities.models import (
     Group,
     GroupRole,
     Municipality,
+    Party,
     Population,
     Side,
 )
@@ -369,11 +370,13 @@ def _tell_why_none(
 
 @dataclass(frozen=True)
 class SeatedGroup:
-    """A group in one term; `sides` are (first day, last day, side) in order of time."""
+    """A group in one term, with its party or None; `sides` are (first day, last day, side) in order
+    of time."""
 
     name: str
     seats: int | None
     sides: tuple[SideInTime, ...]
+    party: Party | None
 
     def side_on(self, day: date) -> str:
         """Return the word for its latest side that has begun by `day`, '' where none has."""
@@ -408,7 +411,7 @@ def read_council_terms(
     sides: SidesByGroup = defaultdict(list)
     for role in read_group_roles(home, known_at):
         sides[role.group_id].append((role.first_on, role.last_on, role.side))
-    for group in read_group_rows(home, known_at):
+    for group in read_group_rows(home, known_at).select_related("party"):
         groups[group.term_id].append(group)
     found = with_source_title(read_term_rows(home, known_at), reader)
     rows: TermsByKey = {term.id: term for term in found}
@@ -428,7 +431,10 @@ def _named(
     """Return the NamedTerm of a period that was entered, else its TermRecord."""
     if term is None:
         return TermRecord(*_of_period(home, period), *_of_term(None, {}, {}))
-    seated = [SeatedGroup(each.name, each.seats, tuple(sides[each.id])) for each in groups[term.id]]
+    seated = [
+        SeatedGroup(each.name, each.seats, tuple(sides[each.id]), each.party)
+        for each in groups[term.id]
+    ]
     seated.sort(key=lambda each: (-(each.seats or 0), each.name))
     roles = [(each.id, *side[:2]) for each in groups[term.id] for side in sides[each.id]]
     numbers = {term.id: tuple(each.seats for each in seated)}

@@ -1,7 +1,7 @@
 """Rows as one reader may see them, as known at a moment, with the places that show them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -10,7 +10,7 @@ from django.db.models import Exists, F, Field, Model, OuterRef, Q, QuerySet, Sub
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from municipalities.models import Group, Paragraph, Source, User
+from municipalities.models import Group, Paragraph, Party, Source, User
 from municipalities.roles import Reader
 
 from ..models import (
@@ -166,7 +166,10 @@ DECISION_ROW_FIELDS = (
     *("dossier_id", "body_id", "number", "dated_on", "first_on", "last_on"),
     *("title", "form", "speaker", "status", "public_from"),
 )
-GROUP_FIELDS = ("group__name", "group__seats", "group__term_id")
+GROUP_FIELDS = (
+    *("group__name", "group__seats", "group__term_id"),
+    *("group__party__slug", "group__party__name"),
+)
 
 
 def read_entries(
@@ -231,15 +234,29 @@ def read_groups_by_position(dossier: Dossier, known_at: datetime | None) -> Grou
     """Return the groups behind each position, by the position's key."""
     links = known_rows_among(PositionGroup, known_at, position__dossier=dossier)
     found: GroupsByPosition = defaultdict(tuple)
-    links = links.select_related("group").only("position_id", *GROUP_FIELDS).order_by("id")
+    links = links.select_related("group__party").only("position_id", *GROUP_FIELDS).order_by("id")
     told = [(link.position_id, link.group) for link in links]
     if known_at is not None:
         keys = [group.pk for _position, group in told]
-        known = {each.pk: each for each in read_known_records(Group, known_at, id__in=keys)}
+        known = read_groups_as_known(keys, known_at)
         told = [(position, known.get(group.pk, group)) for position, group in told]
     for position, group in sorted(told, key=lambda pair: pair[1].name):
         found[position] += (group,)
     return found
+
+
+def read_groups_as_known(keys: Iterable[int], known_at: datetime) -> dict[int, Group]:
+    """Return these groups as they were known at a moment, by key, each with its party under the
+    name of now; what came in later is left out."""
+    rows = known_rows(Group, known_at, id__in=list(keys)).select_related("party")
+    return {row.id: _with_party(row, row.party) for row in rows}
+
+
+def _with_party(row: Group, party: Party | None) -> Group:
+    """Return the group of a row of history, with its party."""
+    group: Group = getattr(row, "instance", row)
+    group.party = party
+    return group
 
 
 def read_readings_by_position(dossier: Dossier, known_at: datetime | None) -> ReadingsByPosition:

@@ -380,6 +380,15 @@ GROUP_COLUMNS = (
         "19",
         ("zetels raad", "totaal", "totaal zetels", "raadszetels"),
     ),
+    TableColumn(
+        "party",
+        "Landelijke partij",
+        read_line,
+        "De partij waar de fractie bij hoort, met de naam of het adres dat zij in Regio heeft. "
+        "Leeg bij een lokale partij en bij een lijst van meer partijen.",
+        "",
+        ("partij", "landelijk"),
+    ),
     _SOURCE,
 )
 

@@ -54,6 +54,7 @@ SECTIONS = (
         rooms=(
             DossierSection("course", _("Wie ging waarheen")),
             DossierSection("line", _("Tijdlijn")),
+            DossierSection("parties", _("Partijen"), within=("party",)),
         ),
     ),
     DossierSection("remarks", _("Wensen"), within=("point",)),

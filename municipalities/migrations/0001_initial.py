@@ -306,6 +306,1613 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HistoricalMunicipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "code",
+                            municipalities.fields.CleanCharField(
+                                db_index=True,
+                                max_length=6,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^gm\\d{4}\\Z",
+                                        "Een code is gm en vier cijfers, zoals gm0546.",
+                                    )
+                                ],
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(editable=False, max_length=90, verbose_name="adres"),
+                        ),
+                        (
+                            "province",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=40, verbose_name="provincie"
+                            ),
+                        ),
+                        (
+                            "started_on",
+                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical gemeente",
+                        "verbose_name_plural": "historical gemeenten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_municipality_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_municipality_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_municipality_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Municipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "code",
+                            municipalities.fields.CleanCharField(
+                                max_length=6,
+                                unique=True,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^gm\\d{4}\\Z",
+                                        "Een code is gm en vier cijfers, zoals gm0546.",
+                                    )
+                                ],
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(
+                                editable=False, max_length=90, unique=True, verbose_name="adres"
+                            ),
+                        ),
+                        (
+                            "province",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=40, verbose_name="provincie"
+                            ),
+                        ),
+                        (
+                            "started_on",
+                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gemeente",
+                        "verbose_name_plural": "gemeenten",
+                        "ordering": ["name", "code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="municipality_ends_after_start",
+                                violation_error_message="De laatste dag ligt voor de eerste.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("code", django.db.models.functions.text.Lower("code"))
+                                ),
+                                name="municipality_code_is_lower",
+                                violation_error_message="Schrijf de code met kleine letters, zoals gm0546.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSuccession",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="opvolger",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical opvolging",
+                        "verbose_name_plural": "historical opvolgingen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_succession_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_succession_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_succession_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Succession",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="predecessions",
+                                to="municipalities.municipality",
+                                verbose_name="opvolger",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opvolging",
+                        "verbose_name_plural": "opvolgingen",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("municipality", "successor"),
+                                name="succession_once",
+                                violation_error_message="Deze opvolging staat er al.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("municipality", models.F("successor")), _negated=True
+                                ),
+                                name="succession_of_another",
+                                violation_error_message="Een gemeente volgt zichzelf niet op.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPopulation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical inwonertal",
+                        "verbose_name_plural": "historical inwonertallen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_population_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_population_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_population_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Population",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="populations",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
+                        (
+                            "is_approximate",
+                            models.BooleanField(default=False, verbose_name="bij benadering"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inwonertal",
+                        "verbose_name_plural": "inwonertallen",
+                        "ordering": ["municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="population_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("municipality", "dated_on", "source"),
+                                name="population_once_a_source",
+                                violation_error_message="Dit inwonertal staat er al uit deze bron.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("inhabitants__lte", 2000000)),
+                                name="population_is_dutch",
+                                violation_error_message="Geen Nederlandse gemeente heeft zoveel inwoners.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRecess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        ("first_on", models.DateField(verbose_name="eerste dag")),
+                        ("last_on", models.DateField(verbose_name="laatste dag")),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical reces",
+                        "verbose_name_plural": "historical recessen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_recess_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_recess_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_recess_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Recess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recesses",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=80, verbose_name="naam"
+                            ),
+                        ),
+                        ("first_on", models.DateField(verbose_name="eerste dag")),
+                        ("last_on", models.DateField(verbose_name="laatste dag")),
+                    ],
+                    options={
+                        "verbose_name": "reces",
+                        "verbose_name_plural": "recessen",
+                        "ordering": ["municipality", "first_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_on__gte", models.F("first_on"))),
+                                name="recess_ends_after_start",
+                                violation_error_message="De laatste dag ligt niet vóór de eerste.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("municipality", "first_on"),
+                                name="recess_once",
+                                violation_error_message="Op deze dag begint al een reces.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical regio",
+                        "verbose_name_plural": "historical regio's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_region_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_region_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_region_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Region",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=120, verbose_name="naam"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "regio",
+                        "verbose_name_plural": "regio's",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegionMembership",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical deelname aan de regio",
+                        "verbose_name_plural": "historical deelnames aan de regio",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regionmembership_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regionmembership_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regionmembership_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionMembership",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="memberships",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="memberships",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "deelname aan de regio",
+                        "verbose_name_plural": "deelnames aan de regio",
+                        "ordering": ["region", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="regionmembership_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("region", "municipality", "first_on"),
+                                name="membership_once_a_day",
+                                violation_error_message="Over deze dag staat de deelname er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegionTile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
+                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical plaats in de regio",
+                        "verbose_name_plural": "historical plaatsen in de regio",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regiontile_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regiontile_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regiontile_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionTile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tiles",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tiles",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
+                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
+                    ],
+                    options={
+                        "verbose_name": "plaats in de regio",
+                        "verbose_name_plural": "plaatsen in de regio",
+                        "ordering": ["region", "row", "column", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("region", "municipality"),
+                                name="tile_once_a_municipality",
+                                violation_error_message="Deze gemeente heeft al een plaats in deze regio.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("column__gte", 1),
+                                    ("column__lte", 8),
+                                    ("row__gte", 1),
+                                    ("row__lte", 8),
+                                ),
+                                name="tile_within_grid",
+                                violation_error_message="Een rij of kolom is een getal van 1 tot en met 8.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalRegionBorders",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                        (
+                            "licence",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="licentie en bron"
+                            ),
+                        ),
+                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
+                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
+                        ("shapes", models.JSONField(verbose_name="vormen")),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical grenzen van een regio",
+                        "verbose_name_plural": "historical grenzen van regio's",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_regionborders_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_regionborders_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_regionborders_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="RegionBorders",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "region",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="borders",
+                                to="municipalities.region",
+                                verbose_name="regio",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                        (
+                            "licence",
+                            municipalities.fields.CleanCharField(
+                                max_length=200, verbose_name="licentie en bron"
+                            ),
+                        ),
+                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
+                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
+                        ("shapes", models.JSONField(verbose_name="vormen")),
+                    ],
+                    options={
+                        "verbose_name": "grenzen van een regio",
+                        "verbose_name_plural": "grenzen van regio's",
+                        "ordering": ["region"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("year__gte", 1800), ("year__lte", 2200)),
+                                name="borders_of_a_known_year",
+                                violation_error_message="Het jaar ligt tussen 1800 en 2200.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalArrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical samenwerkingsverband",
+                        "verbose_name_plural": "historical samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_arrangement_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_arrangement_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_arrangement_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Arrangement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
+                        ),
+                        (
+                            "name",
+                            municipalities.fields.CleanCharField(
+                                max_length=160, verbose_name="naam"
+                            ),
+                        ),
+                        (
+                            "legal_form",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=120, verbose_name="rechtsvorm"
+                            ),
+                        ),
+                        (
+                            "description",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=2000, verbose_name="beschrijving"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "samenwerkingsverband",
+                        "verbose_name_plural": "samenwerkingsverbanden",
+                        "ordering": ["name", "id"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalParticipation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(
+                                fields=["id", "-history_date", "-history_id"],
+                                name="h_mun_participation_at",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("id", "history_date"), name="h_mun_participation_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("history_type", "+")),
+                                fields=("id",),
+                                name="h_mun_participation_born",
+                            ),
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Participation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, editable=False)),
+                        (
+                            "dated_on",
+                            municipalities.fields.EdtfField(
+                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
+                                verbose_name="datum",
+                            ),
+                        ),
+                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
+                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="municipalities.source",
+                                verbose_name="bron",
+                            ),
+                        ),
+                        (
+                            "place",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=200, verbose_name="plaats in de bron"
+                            ),
+                        ),
+                        (
+                            "note",
+                            municipalities.fields.CleanTextField(
+                                blank=True, max_length=1000, verbose_name="toelichting"
+                            ),
+                        ),
+                        (
+                            "reference",
+                            municipalities.fields.CleanCharField(
+                                blank=True, max_length=80, verbose_name="feit"
+                            ),
+                        ),
+                        (
+                            "arrangement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.arrangement",
+                                verbose_name="samenwerkingsverband",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="participations",
+                                to="municipalities.municipality",
+                                verbose_name="gemeente",
+                            ),
+                        ),
+                        (
+                            "takes_part",
+                            models.BooleanField(default=True, verbose_name="neemt deel"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "deelname aan een samenwerkingsverband",
+                        "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
+                        "ordering": ["arrangement", "municipality", "first_on", "id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("first_on__gte", datetime.date(1800, 1, 1)),
+                                    ("last_on__gte", models.F("first_on")),
+                                    ("last_on__lte", datetime.date(2200, 12, 31)),
+                                ),
+                                name="participation_day_order",
+                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("arrangement", "municipality", "first_on"),
+                                name="participation_once_a_day",
+                                violation_error_message="Over deze dag staat de deelname er al.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="HistoricalBody",
                     fields=[
                         (
@@ -1511,654 +3118,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="HistoricalMunicipality",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "code",
-                            municipalities.fields.CleanCharField(
-                                db_index=True,
-                                max_length=6,
-                                validators=[
-                                    django.core.validators.RegexValidator(
-                                        "^gm\\d{4}\\Z",
-                                        "Een code is gm en vier cijfers, zoals gm0546.",
-                                    )
-                                ],
-                                verbose_name="code",
-                            ),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=80, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "slug",
-                            models.SlugField(editable=False, max_length=90, verbose_name="adres"),
-                        ),
-                        (
-                            "province",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=40, verbose_name="provincie"
-                            ),
-                        ),
-                        (
-                            "started_on",
-                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
-                        ),
-                        (
-                            "ended_on",
-                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical gemeente",
-                        "verbose_name_plural": "historical gemeenten",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_municipality_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_municipality_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_municipality_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Municipality",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "code",
-                            municipalities.fields.CleanCharField(
-                                max_length=6,
-                                unique=True,
-                                validators=[
-                                    django.core.validators.RegexValidator(
-                                        "^gm\\d{4}\\Z",
-                                        "Een code is gm en vier cijfers, zoals gm0546.",
-                                    )
-                                ],
-                                verbose_name="code",
-                            ),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=80, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "slug",
-                            models.SlugField(
-                                editable=False, max_length=90, unique=True, verbose_name="adres"
-                            ),
-                        ),
-                        (
-                            "province",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=40, verbose_name="provincie"
-                            ),
-                        ),
-                        (
-                            "started_on",
-                            models.DateField(blank=True, null=True, verbose_name="bestaat sinds"),
-                        ),
-                        (
-                            "ended_on",
-                            models.DateField(blank=True, null=True, verbose_name="laatste dag"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "gemeente",
-                        "verbose_name_plural": "gemeenten",
-                        "ordering": ["name", "code"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("started_on__isnull", True),
-                                    ("ended_on__isnull", True),
-                                    ("ended_on__gte", models.F("started_on")),
-                                    _connector="OR",
-                                ),
-                                name="municipality_ends_after_start",
-                                violation_error_message="De laatste dag ligt voor de eerste.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("code", django.db.models.functions.text.Lower("code"))
-                                ),
-                                name="municipality_code_is_lower",
-                                violation_error_message="Schrijf de code met kleine letters, zoals gm0546.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalSuccession",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "successor",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="opvolger",
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical opvolging",
-                        "verbose_name_plural": "historical opvolgingen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_succession_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_succession_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_succession_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Succession",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="successions",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "successor",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="predecessions",
-                                to="municipalities.municipality",
-                                verbose_name="opvolger",
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "opvolging",
-                        "verbose_name_plural": "opvolgingen",
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("municipality", "successor"),
-                                name="succession_once",
-                                violation_error_message="Deze opvolging staat er al.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("municipality", models.F("successor")), _negated=True
-                                ),
-                                name="succession_of_another",
-                                violation_error_message="Een gemeente volgt zichzelf niet op.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalPopulation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
-                        (
-                            "is_approximate",
-                            models.BooleanField(default=False, verbose_name="bij benadering"),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical inwonertal",
-                        "verbose_name_plural": "historical inwonertallen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_population_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_population_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_population_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Population",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="populations",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("inhabitants", models.PositiveIntegerField(verbose_name="inwoners")),
-                        (
-                            "is_approximate",
-                            models.BooleanField(default=False, verbose_name="bij benadering"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "inwonertal",
-                        "verbose_name_plural": "inwonertallen",
-                        "ordering": ["municipality", "first_on", "id"],
-                        "abstract": False,
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="population_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("municipality", "dated_on", "source"),
-                                name="population_once_a_source",
-                                violation_error_message="Dit inwonertal staat er al uit deze bron.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("inhabitants__lte", 2000000)),
-                                name="population_is_dutch",
-                                violation_error_message="Geen Nederlandse gemeente heeft zoveel inwoners.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRecess",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=80, verbose_name="naam"
-                            ),
-                        ),
-                        ("first_on", models.DateField(verbose_name="eerste dag")),
-                        ("last_on", models.DateField(verbose_name="laatste dag")),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical reces",
-                        "verbose_name_plural": "historical recessen",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_recess_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_recess_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_recess_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Recess",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="recesses",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=80, verbose_name="naam"
-                            ),
-                        ),
-                        ("first_on", models.DateField(verbose_name="eerste dag")),
-                        ("last_on", models.DateField(verbose_name="laatste dag")),
-                    ],
-                    options={
-                        "verbose_name": "reces",
-                        "verbose_name_plural": "recessen",
-                        "ordering": ["municipality", "first_on", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("last_on__gte", models.F("first_on"))),
-                                name="recess_ends_after_start",
-                                violation_error_message="De laatste dag ligt niet vóór de eerste.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("municipality", "first_on"),
-                                name="recess_once",
-                                violation_error_message="Op deze dag begint al een reces.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="HistoricalWordTemplate",
                     fields=[
                         (
@@ -2638,965 +3597,6 @@ class Migration(migrations.Migration):
                                 ),
                                 name="archive_creator_key_of_register",
                                 violation_error_message="Vul het kenmerk van de archiefvormer in en waar dat in staat, of laat beide leeg.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRegion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical regio",
-                        "verbose_name_plural": "historical regio's",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_region_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_region_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_region_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Region",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "slug",
-                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=120, verbose_name="naam"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "regio",
-                        "verbose_name_plural": "regio's",
-                        "ordering": ["name", "id"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRegionMembership",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical deelname aan de regio",
-                        "verbose_name_plural": "historical deelnames aan de regio",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_regionmembership_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_regionmembership_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_regionmembership_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="RegionMembership",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="memberships",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="memberships",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "deelname aan de regio",
-                        "verbose_name_plural": "deelnames aan de regio",
-                        "ordering": ["region", "municipality", "first_on", "id"],
-                        "abstract": False,
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="regionmembership_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("region", "municipality", "first_on"),
-                                name="membership_once_a_day",
-                                violation_error_message="Over deze dag staat de deelname er al.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRegionTile",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
-                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical plaats in de regio",
-                        "verbose_name_plural": "historical plaatsen in de regio",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_regiontile_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_regiontile_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_regiontile_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="RegionTile",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="tiles",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="tiles",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("row", models.PositiveSmallIntegerField(verbose_name="rij")),
-                        ("column", models.PositiveSmallIntegerField(verbose_name="kolom")),
-                    ],
-                    options={
-                        "verbose_name": "plaats in de regio",
-                        "verbose_name_plural": "plaatsen in de regio",
-                        "ordering": ["region", "row", "column", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("region", "municipality"),
-                                name="tile_once_a_municipality",
-                                violation_error_message="Deze gemeente heeft al een plaats in deze regio.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("column__gte", 1),
-                                    ("column__lte", 8),
-                                    ("row__gte", 1),
-                                    ("row__lte", 8),
-                                ),
-                                name="tile_within_grid",
-                                violation_error_message="Een rij of kolom is een getal van 1 tot en met 8.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalRegionBorders",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                        (
-                            "licence",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="licentie en bron"
-                            ),
-                        ),
-                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
-                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
-                        ("shapes", models.JSONField(verbose_name="vormen")),
-                        (
-                            "region",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical grenzen van een regio",
-                        "verbose_name_plural": "historical grenzen van regio's",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_regionborders_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_regionborders_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_regionborders_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="RegionBorders",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "region",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="borders",
-                                to="municipalities.region",
-                                verbose_name="regio",
-                            ),
-                        ),
-                        ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                        (
-                            "licence",
-                            municipalities.fields.CleanCharField(
-                                max_length=200, verbose_name="licentie en bron"
-                            ),
-                        ),
-                        ("width", models.PositiveSmallIntegerField(verbose_name="breedte")),
-                        ("height", models.PositiveSmallIntegerField(verbose_name="hoogte")),
-                        ("shapes", models.JSONField(verbose_name="vormen")),
-                    ],
-                    options={
-                        "verbose_name": "grenzen van een regio",
-                        "verbose_name_plural": "grenzen van regio's",
-                        "ordering": ["region"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("year__gte", 1800), ("year__lte", 2200)),
-                                name="borders_of_a_known_year",
-                                violation_error_message="Het jaar ligt tussen 1800 en 2200.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalArrangement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        ("slug", models.SlugField(max_length=80, verbose_name="adres")),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=160, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "legal_form",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=120, verbose_name="rechtsvorm"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical samenwerkingsverband",
-                        "verbose_name_plural": "historical samenwerkingsverbanden",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_arrangement_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_arrangement_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_arrangement_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Arrangement",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "slug",
-                            models.SlugField(max_length=80, unique=True, verbose_name="adres"),
-                        ),
-                        (
-                            "name",
-                            municipalities.fields.CleanCharField(
-                                max_length=160, verbose_name="naam"
-                            ),
-                        ),
-                        (
-                            "legal_form",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=120, verbose_name="rechtsvorm"
-                            ),
-                        ),
-                        (
-                            "description",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=2000, verbose_name="beschrijving"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "samenwerkingsverband",
-                        "verbose_name_plural": "samenwerkingsverbanden",
-                        "ordering": ["name", "id"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="HistoricalParticipation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigIntegerField(
-                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "arrangement",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.arrangement",
-                                verbose_name="samenwerkingsverband",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
-                                max_length=1,
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical deelname aan een samenwerkingsverband",
-                        "verbose_name_plural": "historical deelnames aan samenwerkingsverbanden",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                        "indexes": [
-                            models.Index(
-                                fields=["id", "-history_date", "-history_id"],
-                                name="h_mun_participation_at",
-                            )
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("id", "history_date"), name="h_mun_participation_once"
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("history_type", "+")),
-                                fields=("id",),
-                                name="h_mun_participation_born",
-                            ),
-                        ],
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="Participation",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1, editable=False)),
-                        (
-                            "dated_on",
-                            municipalities.fields.EdtfField(
-                                help_text="Zoals 2017-05-09, 2017-05 of 2017-04/2017-05.",
-                                verbose_name="datum",
-                            ),
-                        ),
-                        ("first_on", models.DateField(editable=False, verbose_name="vroegste dag")),
-                        ("last_on", models.DateField(editable=False, verbose_name="laatste dag")),
-                        (
-                            "source",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                to="municipalities.source",
-                                verbose_name="bron",
-                            ),
-                        ),
-                        (
-                            "place",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=200, verbose_name="plaats in de bron"
-                            ),
-                        ),
-                        (
-                            "note",
-                            municipalities.fields.CleanTextField(
-                                blank=True, max_length=1000, verbose_name="toelichting"
-                            ),
-                        ),
-                        (
-                            "reference",
-                            municipalities.fields.CleanCharField(
-                                blank=True, max_length=80, verbose_name="feit"
-                            ),
-                        ),
-                        (
-                            "arrangement",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="participations",
-                                to="municipalities.arrangement",
-                                verbose_name="samenwerkingsverband",
-                            ),
-                        ),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="participations",
-                                to="municipalities.municipality",
-                                verbose_name="gemeente",
-                            ),
-                        ),
-                        (
-                            "takes_part",
-                            models.BooleanField(default=True, verbose_name="neemt deel"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "deelname aan een samenwerkingsverband",
-                        "verbose_name_plural": "deelnames aan samenwerkingsverbanden",
-                        "ordering": ["arrangement", "municipality", "first_on", "id"],
-                        "abstract": False,
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("first_on__gte", datetime.date(1800, 1, 1)),
-                                    ("last_on__gte", models.F("first_on")),
-                                    ("last_on__lte", datetime.date(2200, 12, 31)),
-                                ),
-                                name="participation_day_order",
-                                violation_error_message="De datum valt buiten 1800-2200 of loopt terug.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("arrangement", "municipality", "first_on"),
-                                name="participation_once_a_day",
-                                violation_error_message="Over deze dag staat de deelname er al.",
                             ),
                         ],
                         "indexes": [],

@@ -22,6 +22,8 @@ PATHS = (
     "wensen-en-bedenkingen/?pagina=99",
     "uitspraken/",
     "bronnen/",
+    "partijen/",
+    "partijen/partij/",
     "themas/",
     "themas/thema-0/",
 )
@@ -36,7 +38,9 @@ def addresses(live_server):
     council = made.councils["Berg-en-Daalderveen aan den Rijn"]
     fill(made, 2)
     term = make.CouncilTermFactory(body=council, seats=19)
-    make.GroupRoleFactory(group=make.GroupFactory(term=term, name="Gemeentebelangen", seats=9))
+    party = make.PartyFactory(slug="partij", full_name="Partij van alle gemeenten")
+    group = make.GroupFactory(term=term, name="Gemeentebelangen", seats=9, party=party)
+    make.GroupRoleFactory(group=group)
     ParticipationFactory(municipality=council.municipality)
     own = [f"{live_server.url}{made.address}{path}" for path in (*PATHS, *rounds(made, council))]
     return own + [f"{live_server.url}{address}" for address in ALONE]

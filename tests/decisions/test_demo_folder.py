@@ -71,7 +71,7 @@ def seats_of(term):
 EMPTY = {
     *("meetings", "recesses", "tiles", "extensions", "questions", "elections"),
     *("replies", "answers", "reply_notes", "dispatches", "read_backs", "read_back_lines"),
-    *("common_items", "item_offers", "commitments", "successions", "parties", "concerns"),
+    *("common_items", "item_offers", "commitments", "successions", "concerns"),
     *("relations", "group_tallies", "polls", "poll_events", "poll_areas", "poll_options"),
     *("poll_area_municipalities", "poll_results", "readings"),
 }

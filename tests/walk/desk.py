@@ -317,6 +317,7 @@ DESK = {
     "desk-round-receipt": Entry(asked, KEEPS, action="antwoord boeken"),
     "desk-contact": Entry(of_recess, KEEPS, action="contact bijhouden"),
     "desk-paper-days": Entry(of_college, KEEPS, action="aanlevertermijn bijhouden"),
+    "desk-parties": Entry(of_recess, KEEPS, action="zetels bijhouden"),
     "desk-paste-order": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-templates": Entry(of_recess, KEEPS, action="stukken vormgeven"),
     "desk-template": Entry(of_papers, KEEPS, action="stukken vormgeven"),

@@ -260,6 +260,8 @@ READING = {
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "dossier-proof": Entry(under_dossiers(), queries=CLOCKS),
+    "parties": Entry(under_dossiers(), queries=CLOCKS),
+    "party": Entry(under_dossiers("partij"), queries=CLOCKS),
     "themes": Entry(under_dossiers(), queries=CLOCKS),
     "theme": Entry(under_dossiers("thema"), queries=CLOCKS),
     "municipalities": Entry(alone),

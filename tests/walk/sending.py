@@ -278,6 +278,13 @@ SENDINGS = [
         typed=lambda world: {**WHY, "paper_days": "7"},
     ),
     Sending(
+        "desk-parties",
+        "zetels bijhouden",
+        PUBLIC,
+        lambda world: ["aalst"],
+        typed=lambda world: {f"stond-{world.group.pk}": world.group.party_id},
+    ),
+    Sending(
         "desk-paste-order",
         "stukken vormgeven",
         PUBLIC,

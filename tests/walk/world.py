@@ -91,7 +91,8 @@ class Walked:
             is_steering_group=True, region=self.regions[HERE]
         )
         term = make.CouncilTermFactory(body=self.bodies["aalst"])
-        self.group = make.GroupFactory(term=term, name="Groep van Aalst", seats=5)
+        party = make.PartyFactory(slug="partij")
+        self.group = make.GroupFactory(term=term, name="Groep van Aalst", seats=5, party=party)
         self.recess = make.RecessFactory(municipality=self.towns["aalst"])
 
     def by(self, home, at):

@@ -19,13 +19,14 @@ from municipalities.models import (
     CouncilTerm,
     Group,
     Municipality,
+    Party,
     Population,
     participants_of,
 )
 from municipalities.text import fold_text
 from municipalities.tracking import Tracked
 
-from .ground import TableGround
+from .ground import Names, TableGround
 from .plan import PlannedRow, RowEffect, TablePlan, apply_changes
 
 # Groups and seats: a row for each group; the term that it is of comes along where it is new.
@@ -55,7 +56,7 @@ class PlannedTerm:
 def plan_groups(plan: TablePlan, ground: TableGround) -> None:
     """Plan a Group for each row, and the CouncilTerm that it sits in."""
     councils = read_councils(ground)
-    terms = read_terms_of(councils)
+    terms, parties = read_terms_of(councils), read_party_names()
     seen: dict[tuple[int, int, str], int] = {}
     for row in plan.each_row():
         council = find_council(row, ground, councils)
@@ -70,7 +71,7 @@ def plan_groups(plan: TablePlan, ground: TableGround) -> None:
         if (planned := find_term(plan, row, council, year, terms)) is not None:
             planned.rows.append(row)
             plan_seats_of_council(plan, row, planned)
-            plan_group(plan, row, planned, name)
+            plan_group(plan, row, planned, name, parties.get(row.read, "party"))
     for planned in terms.values():
         check_seats_fit(planned)
 
@@ -82,9 +83,9 @@ def read_councils(ground: TableGround) -> dict[int, Body]:
 
 
 def read_terms_of(councils: dict[int, Body]) -> dict[TermKey, PlannedTerm]:
-    """Return the terms of these councils with their groups; two queries."""
+    """Return the terms of these councils with their groups; three queries."""
     by_key = {each.pk: each for each in councils.values()}
-    rows = CouncilTerm.objects.filter(body__in=by_key).prefetch_related("groups")
+    rows = CouncilTerm.objects.filter(body__in=by_key).prefetch_related("groups__party")
     found = {}
     for each in rows:
         each.body = by_key[each.body_id]
@@ -170,17 +171,30 @@ def find_first_day(council: Body, year: int) -> str | None:
     return ordinary.first_on.isoformat() if ordinary else None
 
 
-def plan_group(plan: TablePlan, row: PlannedRow, planned: PlannedTerm, name: str) -> None:
+def read_party_names() -> Names[Party]:
+    """Return the parties of the register by name and address; one query."""
+    names: Names[Party] = Names(
+        _("De naam of het adres van een partij die beheer heeft toegevoegd.")
+    )
+    for each in Party.objects.order_by("name", "id"):
+        names.add(each, each.name, each.slug, each.full_name)
+    return names
+
+
+def plan_group(
+    plan: TablePlan, row: PlannedRow, planned: PlannedTerm, name: str, party: Party | None
+) -> None:
     """Plan the group of a row, new or changed."""
     seats, term = read_seats(row, "seats"), planned.term
     if seats is not None:
         row.words += ngettext(", %d zetel", ", %d zetels", seats) % seats
     group = planned.groups.get(fold_text(name))
     if group is None:
-        group = planned.groups[fold_text(name)] = Group(term=term, name=name, seats=seats)
+        group = Group(term=term, name=name, seats=seats, party=party)
+        planned.groups[fold_text(name)] = group
         row.raise_to(RowEffect.NEW)
         plan_register_record(plan, row, group)
-    elif before := apply_changes(group, {"seats": seats}):
+    elif before := apply_changes(group, {"seats": seats, "party": party}):
         group.term = term
         row.tell_changes(group, before)
         plan_register_record(plan, row, group)

@@ -213,6 +213,15 @@ WHO = GlossaryChapter(
             ),
         ),
         GlossaryWord(
+            "partij",
+            _("partij"),
+            _(
+                "Een landelijke partij met fracties in meer raden. Iemand legt vast welke fractie "
+                "erbij hoort; de naam alleen telt niet. Een lokale partij, of een lijst van meer "
+                "partijen samen, heeft er geen."
+            ),
+        ),
+        GlossaryWord(
             "samenwerkingsverband",
             _("samenwerkingsverband"),
             _("Wat gemeenten al samen doen, met de rechtsvorm en wie eraan meedoet."),

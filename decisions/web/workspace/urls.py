@@ -38,6 +38,7 @@ from .griffie_templates import (
     word_template_page,
     word_templates_page,
 )
+from .group_parties import group_parties_page
 from .offers import accept_offer_page, decline_offer_page, follow_text_page
 from .outcomes.page import meeting_outcomes_page
 from .preview import preview_page
@@ -96,6 +97,7 @@ urlpatterns = [
     path("kladje/weg/", delete_form_draft_view, name="desk-scratch-drop"),
     path("datum/", read_date_view, name="desk-when"),
     path("griffie/<slug:home>/", griffie_contact_page, name="desk-contact"),
+    path("griffie/<slug:home>/partijen/", group_parties_page, name="desk-parties"),
     path("griffie/<slug:home>/volgorde/", paste_order_page, name="desk-paste-order"),
     path("griffie/<slug:home>/sjabloon/", word_templates_page, name="desk-templates"),
     path(f"{TEMPLATE}/", word_template_page, name="desk-template"),

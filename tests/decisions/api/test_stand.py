@@ -147,6 +147,7 @@ class TestStand:
         assert told["fracties"] == [
             {
                 "naam": "Oppositie",
+                "partij": None,
                 "stand": "nader_onderzoek",
                 "besloten": "2016-06-01",
                 "onzeker": False,

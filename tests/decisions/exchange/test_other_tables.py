@@ -13,6 +13,7 @@ from tests.factories import (
     CouncilTermFactory,
     GroupFactory,
     MeetingFactory,
+    PartyFactory,
     PopulationFactory,
     RemarkFactory,
     RoundFactory,
@@ -233,6 +234,49 @@ class TestGroups:
     )
     def test_that_are_wrong_are_told(self, world, table, changed, column):
         assert column in [each[1] for each in wrong(table.plan(self.line(world, **changed)))]
+
+    @pytest.mark.parametrize("named", ["Paars", "paars-nl", "PARTIJ PAARS"])
+    def test_may_name_their_party_by_name_or_address(self, world, named):
+        party = PartyFactory(slug="paars-nl", name="Paars", full_name="Partij Paars")
+        table = Table(world, "fracties", (*self.HEADS, "Partij"))
+
+        table.bring((*self.line(world, "Paars Samen"), named), (*self.line(world, "Lokaal"), ""))
+
+        assert {each.name: each.party for each in Group.objects.all()} == {
+            "Paars Samen": party,
+            "Lokaal": None,
+        }
+
+    def test_of_a_party_that_is_not_known_are_told_at_the_cell(self, world):
+        PartyFactory(name="Paars")
+        table = Table(world, "fracties", (*self.HEADS, "Landelijke partij"))
+
+        [told] = wrong(table.plan((*self.line(world), "Geel")))
+
+        assert told[1] == "party"
+        assert "Kies ‘Paars’" in told[2]
+
+    def test_get_another_party_and_keep_it_where_the_cell_is_empty(self, world):
+        old, new = PartyFactory(name="Paars"), PartyFactory(name="Geel")
+        term = CouncilTermFactory(body=world.council, election_year=2018, dated_on="2018-03-29")
+        group = GroupFactory(term=term, name="VVD", seats=9, party=old)
+        table = Table(world, "fracties", (*self.HEADS, "Partij"))
+
+        changed = table.plan((*self.line(world), "Geel"))
+
+        assert effects(changed) == ["gewijzigd"]
+        assert "partij ‘Paars’" in changed.rows[0].words
+        assert effects(table.plan((*self.line(world), ""))) == ["gelijk"]
+        table.bring((*self.line(world), "Geel"))
+        group.refresh_from_db()
+        assert group.party == new
+
+    def test_are_named_by_a_column_party_where_there_is_no_other(self, world):
+        heads = ("Gemeente", "Verkiezingsjaar", "Partij", "Zetels", "Zetels van de raad")
+
+        Table(world, "fracties", heads).bring(self.line(world))
+
+        assert (Group.objects.get().name, Group.objects.get().party) == ("VVD", None)
 
     def test_with_more_seats_than_their_council_are_told(self, world, table):
         plan = table.plan(

@@ -18,6 +18,7 @@ TELLING = (
     "rondes/",
     "uitspraken/",
     "themas/",
+    "partijen/",
 )
 TIMELESS = {
     "/": "een dossier is er voor elke dag",

@@ -30,6 +30,7 @@ class StanceKey:
 
     stances: tuple
     has_groups: bool
+    has_parties: bool
     has_alerts: bool
     has_old: bool
     has_fallen: bool
@@ -71,6 +72,7 @@ def build_stance_key(cells, *, has_fallen):
     return StanceKey(
         stances=tuple(sorted(stances, key=stance_order)),
         has_groups=bool(groups),
+        has_parties=any(party for each in groups for party in each.parties),
         has_alerts=any(list_alerts(cell) for cell in cells),
         has_old=any(cell.not_reconfirmed for cell in cells),
         has_fallen=has_fallen,

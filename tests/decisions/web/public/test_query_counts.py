@@ -38,6 +38,8 @@ OF_DOSSIER = {
     "statements": "uitspraken/",
     "sources": "bronnen/",
     "dossier-proof": "bewijs/",
+    "parties": "partijen/",
+    "party": "partijen/partij/",
     "themes": "themas/",
     "theme": "themas/thema-0/",
 }
@@ -60,8 +62,9 @@ def region(number):
     """Return a scene with so many councils, and so many of everything on each page."""
     made = scene(*NAMES[:number])
     fill(made, number)
+    party = make.PartyFactory(slug="partij")
     for council in made.councils.values():
-        fill_home(made, council, number)
+        fill_home(made, council, number, party)
     loket = make.SubjectFactory(
         dossier=made.dossier, slug="loket", is_direction=True, column=made.variant
     )
@@ -77,7 +80,7 @@ def other(made, place):
     return make.SubjectFactory(dossier=made.dossier, slug=f"ander-{place}", name=f"Ander {place}")
 
 
-def fill_home(made, council, number):
+def fill_home(made, council, number, party):
     """Give a municipality its numbers, an arrangement, a college, a round and an agenda item."""
     home = council.municipality
     asked = make.RoundFactory(dossier=made.dossier)
@@ -89,7 +92,10 @@ def fill_home(made, council, number):
         year = 2010 + 4 * place
         term = make.CouncilTermFactory(body=council, dated_on=f"{year}-03-27", election_year=year)
         for _ in range(number):
-            make.GroupRoleFactory(group=make.GroupFactory(term=term, seats=3))
+            group = make.GroupFactory(term=term, seats=3, party=party)
+            make.GroupRoleFactory(group=group)
+            said = made.position(council, groups_label=group.name, dated_on=f"{year}-06-01")
+            make.PositionGroupFactory(position=said, group=group)
         make.PopulationFactory(municipality=home, dated_on=f"20{10 + place}-01-01")
         ParticipationFactory(municipality=home)
 
