@@ -92,7 +92,7 @@ class TestOnePoll:
         assert "Aalst opkomst 41,5% stemmen of antwoorden 1.000" in told
         assert "Ja (voor Zwaar ) 61,2% berekend" in told
         assert "Nee 38,8% berekend" in told
-        assert "kloppen niet met elkaar: Ja (400, 61,2%)." in told
+        assert "die niet bij elkaar passen: Ja (400, 61,2%)." in told
         assert "Nee niet bekend" in told
         assert "Drempel opkomst van 30%" in told
         assert "Wie mocht meedoen niet bekend" in told
