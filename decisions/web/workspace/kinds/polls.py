@@ -171,9 +171,7 @@ class AreaRow(PollRow):
         label=_("Gemeenten"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
     turnout = ShareField(label=_("Opkomst in procenten"))
-    votes = PeopleField(
-        label=_("Stemmen of antwoorden"), help_text=_("Hoeveel mensen meededen, zoals 1.234.")
-    )
+    votes = PeopleField(label=_("Stemmen of antwoorden"), help_text=_("Zoals 1.234."))
 
     def __init__(self, data, number, initial, *, homes):
         super().__init__(data, number, initial)

@@ -169,7 +169,7 @@ class TestBesideTheStances:
         told, before = (words(get(client, made, path, day=day)) for day in (HELD, BEFORE))
 
         assert "Wat inwoners antwoordden" in told
-        assert "Ja (voor Zwaar) 61,2% berekend" in told
+        assert "Ja (voor) 61,2% berekend" in told
         assert "gepland voor 10 mei 2017" in before
         assert "61,2" not in before
 
@@ -217,3 +217,21 @@ class TestBesideTheStances:
                 "url": f"http://testserver{address(poll)}",
             }
         ]
+
+
+class TestItsSources:
+    @pytest.mark.parametrize("name", ["poll", "poll_area", "poll_result"])
+    def test_show_no_part_of_a_concept(self, client, made, name):
+        draft = make.PollFactory(dossier=made.dossier, draft=True, title="Geheime peiling")
+        where = make.PollAreaFactory(poll=draft)
+        records = {"poll": draft, "poll_area": where}
+        records["poll_result"] = make.PollResultFactory(area=where)
+        source = make.SourceFactory()
+        make.EvidenceFactory(
+            shows=draft, position=None, source=source, summary="Geheim", **{name: records[name]}
+        )
+        address = reverse("source", args=[source.pk])
+
+        assert "Geheim" not in words(client.get(address))
+        client.force_login(redactie(made.dossier.region).user)
+        assert "Geheime peiling" in words(client.get(address))
