@@ -29,6 +29,7 @@ from .web.public.own_council import own_council_page
 from .web.public.parties import parties_page, party_page
 from .web.public.paste import paste_page
 from .web.public.pictures import course_picture, matrix_picture, region_picture, sheet_file
+from .web.public.polls import poll_page, polls_page
 from .web.public.positions import position_page
 from .web.public.proof import dossier_proof_page, proof_page, proof_script
 from .web.public.remarks import remarks_file, remarks_page, shared_point_page
@@ -99,6 +100,8 @@ urlpatterns = [
     ),
     path("dossiers/<slug:slug>/gedeelde-punten/<int:pk>/", shared_point_page, name="point"),
     path("dossiers/<slug:slug>/uitspraken/", statements_page, name="statements"),
+    path("dossiers/<slug:slug>/peilingen/", polls_page, name="polls"),
+    path("dossiers/<slug:slug>/peilingen/<int:pk>/", poll_page, name="poll"),
     path("dossiers/<slug:slug>/bronnen/", sources_page, name="sources"),
     path("dossiers/<slug:slug>/bewijs/", dossier_proof_page, name="dossier-proof"),
     path("dossiers/<slug:slug>/themas/", themes_page, name="themes"),

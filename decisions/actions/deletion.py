@@ -18,6 +18,9 @@ from ..models import (
     Decision,
     Evidence,
     Owned,
+    Poll,
+    PollArea,
+    PollOption,
     Position,
     PositionGroup,
     Remark,
@@ -110,6 +113,10 @@ PART_RELATIONS: dict[type[Model], tuple[str, ...]] = {
     AgendaItem: ("lines", "treatments"),
     Reply: ("review",),
     Round: ("extensions", "listed_questions", "asked"),
+    # A result goes with its area as well as with its answer.
+    Poll: ("events", "areas", "options"),
+    PollArea: ("results", "municipalities"),
+    PollOption: ("results",),
 }
 # A query of a number, and of nothing else.
 type Numbers = QuerySet[Model, dict[str, object]]

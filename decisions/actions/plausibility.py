@@ -24,6 +24,9 @@ from ..models import (
     Extension,
     Milestone,
     Owned,
+    PollArea,
+    PollEvent,
+    PollResult,
     Position,
     Remark,
     Reply,
@@ -36,7 +39,7 @@ from ..models import (
 
 # What is done or said; what is planned may lie ahead: a meeting, a round, a milestone without a
 # state, and that something will be put forward.
-DONE = (Decision, Statement, Remark, Reply, Answer)
+DONE = (Decision, Statement, Remark, Reply, Answer, PollEvent)
 PLANNED_STATES = ("", State.SUBMITTED)
 DONE_ON: dict[type[models.Model], tuple[str, ...]] = {
     RoundBody: ("received_on", "no_view_on", "receipt_on", "confirmed_on"),
@@ -64,6 +67,10 @@ def check_plausible(
         check_seats_of_groups(record, stored, councils)
     elif isinstance(record, Position):
         check_group_seats(record, stored, councils)
+    elif isinstance(record, PollResult):
+        check_result_votes(record)
+    elif isinstance(record, PollArea):
+        check_area_votes(record)
 
 
 # A day that has not come.
@@ -174,3 +181,28 @@ def read_seats_of_day(decision: Decision, councils: ReadCouncils) -> CouncilSeat
         return CouncilSeats(None, derived=False, how="onbekend")  # told with the date itself
     days = (when.first_on, when.last_on)
     return councils.find_most_seats(decision.body.municipality_id, days)
+
+
+# More votes for one answer of a poll than there were in its area. Together they may be more: in
+# some polls people give more answers than one, so that is told as a doubt and not refused.
+
+
+def check_result_votes(result: PollResult) -> None:
+    """Refuse more votes for an answer than there were in the area."""
+    most = result.area.votes if result.area_id else None
+    if most is not None and result.votes is not None and result.votes > most:
+        raise ValidationError({"votes": tell_too_many_votes(result.votes, most)})
+
+
+def check_area_votes(area: PollArea) -> None:
+    """Refuse fewer votes in an area than one of its answers has."""
+    if area.votes is None or area._state.adding:
+        return
+    most = area.results.aggregate(most=models.Max("votes"))["most"]
+    if most is not None and most > area.votes:
+        raise ValidationError({"votes": tell_too_many_votes(most, area.votes)})
+
+
+def tell_too_many_votes(votes: int, most: int) -> str:
+    told = {"votes": votes, "most": most}
+    return _("Dit antwoord heeft %(votes)d stemmen; in het gebied zijn er %(most)d.") % told

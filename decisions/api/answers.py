@@ -118,14 +118,30 @@ def describe_proof(dossier, chain, links):
 # From a Board to the answer of `stand`: every body on every subject that it spoke about.
 
 
-def describe_board(board, links, known_until):
-    """Return a board as the answer of `stand`."""
+def describe_board(board, polls, links, known_until):
+    """Return a board, and PollEntries of its day, as the answer of `stand`."""
     slugs = {each.pk: each.slug for each in board.subjects}
     codes = municipality_codes_of(board)
     return schema.Stand(
         **describe_moment(board, links.pinned("api-stand", board, known_until), known_until),
         onderwerpen=[describe_column_subject(board, each, slugs) for each in board.subjects],
         organen=[describe_body(row, codes, links, board.unkept_after) for row in board.all_rows()],
+        peilingen=[
+            describe_poll(each, board.dossier, links) for each in polls if each.standing.is_listed
+        ],
+    )
+
+
+def describe_poll(entry, dossier, links):
+    """Return a poll in outline, as it stands on the day."""
+    poll = entry.poll
+    return schema.Peiling(
+        id=poll.id,
+        soort=poll.kind,
+        naam=poll.title,
+        periode=poll.dated_on,
+        staat=entry.standing.state.value,
+        url=links.to("poll", dossier.slug, poll.id),
     )
 
 

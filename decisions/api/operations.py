@@ -10,7 +10,8 @@ from ninja import Path
 from municipalities.roles import reader_of
 
 from .. import board
-from ..history import read_dossier_chain
+from ..board.cache import get_part
+from ..history import read_dossier_chain, read_polls
 from ..models import Subject
 from . import problems, schema
 from .answers import (
@@ -91,8 +92,10 @@ def dossier(request, slug: Slug):
     openapi_extra={"parameters": list(ON_A_DAY)},
 )
 def stand(request, slug: Slug):
-    found, known_until = board_for(request, slug, ON_A_DAY)
-    return describe_board(found, AbsoluteLinks(request), known_until)
+    found, known_until, reader = board_for(request, slug, ON_A_DAY)
+    asked = {"day": found.day, "reader": reader, "known_at": found.known_at}
+    polls = get_part(found.dossier, read_polls, **asked)
+    return describe_board(found, polls, AbsoluteLinks(request), known_until)
 
 
 @api.get(
@@ -107,7 +110,7 @@ def stand(request, slug: Slug):
     openapi_extra={"parameters": list(UNDER_A_RULE)},
 )
 def draagvlak(request, slug: Slug):
-    found, known_until = board_for(request, slug, UNDER_A_RULE)
+    found, known_until, _reader = board_for(request, slug, UNDER_A_RULE)
     return describe_board_support(found, AbsoluteLinks(request), known_until)
 
 
@@ -130,8 +133,8 @@ def bewijs(request, slug: Slug):
 
 
 def board_for(request, slug, allowed):
-    """Return the Board that a request asks for, and the moment until which it knows; raise
-    Http404 or Refused."""
+    """Return the Board that a request asks for, the moment until which it knows, and for whom;
+    raise Http404 or Refused."""
     reader = reader_of(request.user, at=timezone.now())
     found = dossier_for(reader, slug)
     moment = parse_asked_moment(request.GET, found, reader.at, allowed=allowed)
@@ -139,7 +142,7 @@ def board_for(request, slug, allowed):
     made = board.build_board(
         found, day=moment.day, reader=reader, known_at=moment.known_at, rule=moment.rule
     )
-    return made, known_until
+    return made, known_until, reader
 
 
 def dossier_for(reader, slug):

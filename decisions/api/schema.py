@@ -11,9 +11,10 @@ from pydantic import BaseModel, Field
 from municipalities.models import BodyKind
 
 from ..domain.basis import Basis
+from ..domain.polls import LISTED_STATES
 from ..domain.rules import Outcome, Rule
 from ..domain.stances import UNKNOWN, Stance
-from ..models import ReadBackVerdict, State, Status, SubjectKind
+from ..models import PollKind, ReadBackVerdict, State, Status, SubjectKind
 
 
 def one_of(*words):
@@ -200,6 +201,17 @@ class Orgaan(BaseModel):
     standpunten: list[Standpunt]
 
 
+class Peiling(BaseModel):
+    """Wat inwoners of leden is gevraagd: nooit een standpunt."""
+
+    id: int = Field(description="Het nummer in het adres van de pagina.")
+    soort: one_of(*PollKind)
+    naam: str
+    periode: str = Field(description="Wanneer men kon antwoorden, als EDTF, zoals nu bekend.")
+    staat: one_of(*LISTED_STATES) = Field(description="Wat het op de peildatum is.")
+    url: str = Field(description="De pagina van deze peiling.", json_schema_extra=URI)
+
+
 class Stand(BaseModel):
     """Het bord: alle organen en onderwerpen op een dag; de raden eerst."""
 
@@ -212,6 +224,9 @@ class Stand(BaseModel):
     nietBijgehoudenNa: date | None = Field(description=NIET_BIJGEHOUDEN)
     onderwerpen: list[Onderwerp]
     organen: list[Orgaan]
+    peilingen: list[Peiling] = Field(
+        description="De peilingen onder inwoners of leden die op de peildatum bekend waren."
+    )
 
 
 class OnderwerpDraagvlak(BaseModel):

@@ -263,7 +263,7 @@ def list_coming_moments(model, dossier_key, at):
 
 # Until when what a reader sees is known: the last thing that changed it.
 
-EMBARGOED_KINDS = (Position, Decision, AgendaItem, Remark, Reply, Statement, Answer)
+EMBARGOED_KINDS = (Position, Decision, AgendaItem, Remark, Reply, Statement, Answer, Poll)
 known_until_cache = BoundedCache(256)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from municipalities.edtf.words import format_dutch_date
 from municipalities.models import BodyKind
 
 from .. import history
@@ -25,13 +26,15 @@ class EventKind(StrEnum):
     STATE = "staat"
     COUNCIL = "raad"
     COALITION = "coalitie"
+    POLL = "peiling"
 
 
 @dataclass(frozen=True)
 class TimelineEvent:
     """An event between two days; `is_main` where it is about the subject or a moment of the
-    board. `milestone` is the record, None where it follows from council terms; `is_by_law` where
-    it follows from the law alone."""
+    board. `milestone` is the record, None where it follows from council terms or a poll;
+    `is_by_law` where it follows from the law alone. `poll` is the Poll that it tells of, and
+    `when` its date in Dutch words."""
 
     kind: EventKind
     title: str
@@ -40,12 +43,16 @@ class TimelineEvent:
     is_main: bool = False
     milestone: Any = None
     is_by_law: bool = False
+    poll: Any = None
+    when: str = ""
 
 
-def build_timeline_events(milestones, terms, subject, names):
-    """Return the events in order of time; `names` are those of municipalities, by key."""
+def build_timeline_events(milestones, terms, subject, names, polls=()):
+    """Return the events in order of time; `names` are those of municipalities, by key, `polls`
+    PollEntries."""
     told = (build_milestone_event(each, subject) for each in milestones)
-    found = [*told, *build_term_events(terms, names)]
+    asked = (event for each in polls for event in build_poll_events(each, subject))
+    found = [*told, *build_term_events(terms, names), *asked]
     return sorted(found, key=lambda each: (each.first_on, each.last_on, each.kind, each.title))
 
 
@@ -54,6 +61,22 @@ def build_milestone_event(milestone, subject):
     is_main = milestone.is_moment or milestone.subject_id == subject.pk
     title = milestone.title
     return TimelineEvent(kind, title, milestone.first_on, milestone.last_on, is_main, milestone)
+
+
+def build_poll_events(entry, subject):
+    """Yield an event for each step towards a poll, and one for the days on which it was held,
+    unless it was called off."""
+    poll, is_main = entry.poll, subject.pk in entry.subject_ids
+    for each in entry.events:
+        title = f"{poll.title}: {each.get_step_display()}"
+        yield build_poll_event(poll, title, each, is_main, one_day=True)
+    if not entry.is_called_off:
+        yield build_poll_event(poll, poll.title, poll, is_main, one_day=False)
+
+
+def build_poll_event(poll, title, dated, is_main, *, one_day):
+    days, when = (dated.first_on, dated.last_on), format_dutch_date(dated.dated_on, one_day=one_day)
+    return TimelineEvent(EventKind.POLL, title, *days, is_main, poll=poll, when=when)
 
 
 def build_term_events(terms, names):
@@ -246,10 +269,10 @@ def ends_before(segment, other):
     return segment.until is not None and segment.until <= other.first_on
 
 
-def build_events(material, subject):
+def build_events(material, subject, polls=()):
     """Return the TimelineEvents of the dossier, as they concern a subject, in order of time."""
     names = {each.municipality_id: each.municipality.name for each in material.memberships}
-    return build_timeline_events(material.milestones, material.terms, subject, names)
+    return build_timeline_events(material.milestones, material.terms, subject, names, polls)
 
 
 def read_shown_evidence(dossier, entries, *, reader, known_at=None):

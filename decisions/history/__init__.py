@@ -63,6 +63,7 @@ from .points import (
     read_point_voices,
     visible_point_links,
 )
+from .polls import PollAreaEntry, PollEntry, format_percentage, read_poll, read_polls
 from .positions import (
     GroupStanding,
     ProposalState,
@@ -128,6 +129,11 @@ from .versions import FieldChange, Version, read_versions
 __all__ = [
     "read_seating_as_known",
     "CommitmentStanding",
+    "PollAreaEntry",
+    "PollEntry",
+    "format_percentage",
+    "read_poll",
+    "read_polls",
     "MeetingItem",
     "MeetingRecord",
     "read_commitments",

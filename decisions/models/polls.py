@@ -107,6 +107,9 @@ class PollEvent(Dated, Sourced, Recorded):
     step = models.CharField(_("wat"), max_length=10, choices=PollStep.choices)
     planned_on = EdtfField(_("voor wanneer"), blank=True)
 
+    # No field: the title of the document that the reader may see, where the rows were asked for it.
+    source_title: str | None
+
     class Meta:
         verbose_name = _("gebeurtenis bij een peiling")
         verbose_name_plural = _("gebeurtenissen bij peilingen")

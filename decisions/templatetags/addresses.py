@@ -6,7 +6,7 @@ from django import template
 from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
-from ..models import SubjectKind
+from ..models import TARGETS, SubjectKind
 from .moments import moment_query_of
 
 register = template.Library()
@@ -141,7 +141,12 @@ def anchor_word_of(model):
 
 def record_kind_name(record):
     """Return the kind of a record in one word; a row as it was known is of the same kind."""
-    return model_behind(record)._meta.model_name
+    model = model_behind(record)
+    return TARGET_NAMES.get(model, model._meta.model_name)
+
+
+# What a place in a document calls the kinds of record that it shows.
+TARGET_NAMES = {model: name for name, model in TARGETS.items()}
 
 
 def model_behind(record):

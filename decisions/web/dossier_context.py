@@ -46,7 +46,10 @@ SECTIONS = (
     DossierSection(
         "dossier",
         _("Stand"),
-        within=("support", "dossier-municipality", "variant", "proposal", "direction"),
+        within=(
+            *("support", "dossier-municipality", "variant", "proposal", "direction"),
+            *("polls", "poll"),
+        ),
     ),
     DossierSection(
         "course",

@@ -36,7 +36,8 @@ def records(world, home="aalst"):
 def of_dossier(world):
     """Yield (slug of the kind, record, thing) of what belongs to the public dossier itself."""
     dossier = world.dossier
-    for made in (dossier.subjects, dossier.themes, dossier.milestones, dossier.rounds):
+    kept = (dossier.subjects, dossier.themes, dossier.milestones, dossier.rounds, dossier.polls)
+    for made in kept:
         record = made.order_by("pk").first()
         yield record_kind_of(record).slug, record, Thing(DOSSIER, "o")
 

@@ -7,7 +7,17 @@ from itertools import cycle
 from django.urls import reverse
 
 from decisions.documents.register import REGISTER_FORMATS
-from decisions.models import AgendaItem, Decision, Meeting, Position, Remark, Round, Statement
+from decisions.models import (
+    AgendaItem,
+    Decision,
+    Meeting,
+    Poll,
+    Position,
+    Remark,
+    Round,
+    Statement,
+    Status,
+)
 from tests.walk.canaries import Thing
 from tests.walk.readers import DOSSIER, FAR
 from tests.walk.world import BEGUN, DAY, SHARED
@@ -156,8 +166,23 @@ def rounds_of(world):
                 yield each, thing
 
 
-def address_of(round_):
-    return [round_.dossier.slug, round_.pk]
+def address_of(record):
+    return [record.dossier.slug, record.pk]
+
+
+def polls(world, name):
+    """Return the asks of the page of each poll, public and concept, of those dossiers."""
+    found = Poll.objects.select_related("dossier").order_by("pk")
+    return [
+        Ask(reverse(name, args=address_of(each)), Thing(DOSSIER, state_of_poll(each)))
+        for slug, thing in dossiers(world)
+        if thing.home == DOSSIER and thing.state in FULL
+        for each in found.filter(dossier__slug=slug)
+    ]
+
+
+def state_of_poll(poll):
+    return "o" if poll.status == Status.PUBLISHED else "c"
 
 
 def files_of_rounds(*endings, of=None):
@@ -258,6 +283,8 @@ READING = {
     "round-receipt": Entry(files_of_rounds("pdf", "docx", of="aalst"), queries=(AS_SHARED,)),
     "point": Entry(points, queries=CLOCKS),
     "statements": Entry(under_dossiers(), queries=ON_A_DAY),
+    "polls": Entry(under_dossiers(), queries=ON_A_DAY),
+    "poll": Entry(polls, queries=CLOCKS),
     "sources": Entry(under_dossiers(), queries=CLOCKS),
     "dossier-proof": Entry(under_dossiers(), queries=CLOCKS),
     "parties": Entry(under_dossiers(), queries=CLOCKS),

@@ -58,6 +58,32 @@ class Hand:
         self.asks(asked)
         for record, name in ((milestone, "milestone"), (cost, "cost"), (asked, "round")):
             self.shown(record, name)
+        self.polls(dossier)
+
+    def polls(self, dossier):
+        """Give a dossier a poll of every part, public where the dossier is; a public one has a
+        concept too, which is what that of a hidden dossier is to each reader."""
+        state = self.thing.state
+        hands = [self, self.world.hand(self.thing.home, "c")] if state == "o" else [self]
+        for hand in hands:
+            hand.poll(dossier, draft=hand.thing.state != "o")
+
+    def poll(self, dossier, *, draft):
+        home = self.world.towns["ver" if self.thing.home == "ver" else "aalst"]
+        made = make.PollFactory(dossier=dossier, draft=draft, **self.texts(what.Poll))
+        source = self.world.source
+        make.PollEventFactory(poll=made, source=source, **self.texts(what.PollEvent, "reference"))
+        option = make.PollOptionFactory(
+            poll=made,
+            subject=dossier.subjects.get(slug="variant"),
+            stance="voor",
+            **self.texts(what.PollOption),
+        )
+        area = make.PollAreaFactory(poll=made, **self.texts(what.PollArea))
+        make.PollAreaMunicipalityFactory(area=area, municipality=home)
+        result = make.PollResultFactory(area=area, option=option, **self.texts(what.PollResult))
+        for record, name in ((made, "poll"), (area, "poll_area"), (result, "poll_result")):
+            self.shown(record, name)
 
     def asks(self, round_):
         """Put a question in a round to a body that got more time and whose answer came in."""

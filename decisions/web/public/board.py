@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 from municipalities.roles import reader_of
 
 from ...board import build_board, draw_region, read_recent_stances, with_cache_state
+from ...board.cache import get_part
 from ...documents import READING_FORMATS
 from ...documents.pictures import MOST_TILES, can_draw_matrix
 from ...domain.rules import Rule
-from ...history import read_news
+from ...history import read_news, read_polls
 from ...models import Dossier
 from ...permissions import list_kept_bodies
 from ..access import Access, request_moment, restrict_to
@@ -86,11 +87,19 @@ def render_board_page(request, found, wanted, reader):
             picture="stand-picture" if can_draw_matrix(board) else "",
         ),
         "panels": list_shown_panels(PANELS, board),
+        "polls": list_announced_polls(found, wanted, reader),
         "enterable": list_enterable_bodies(found, reader),
         "kept_since": find_start_of_records(found, wanted.known_at),
         "stamp": build_page_stamp(request, reader.at, dossier=found, wanted=wanted),
     }
     return render(request, "decisions/dossier.html", context)
+
+
+def list_announced_polls(dossier, wanted, reader):
+    """Return the PollEntries that were announced or held by the day, the latest last."""
+    scope = {"reader": reader, "known_at": wanted.known_at}
+    found = get_part(dossier, read_polls, day=wanted.day, **scope)
+    return [each for each in found if each.standing.is_announced]
 
 
 def list_enterable_bodies(dossier, reader):

@@ -302,6 +302,16 @@ SAID = GlossaryChapter(
             ),
         ),
         GlossaryWord(
+            "peiling",
+            _("peiling onder inwoners"),
+            _(
+                "Een referendum, volksraadpleging, enquête of opiniepeiling: wat inwoners of leden "
+                "is gevraagd en wat zij antwoordden. Het is geen standpunt van een raad en telt "
+                "niet mee voor het draagvlak. De uitslag is te zien vanaf de laatste dag waarop "
+                "men kon antwoorden. Een petitie is een uitspraak."
+            ),
+        ),
+        GlossaryWord(
             "standpunt",
             _("standpunt"),
             _(

@@ -41,7 +41,7 @@ LISTS = {
     "answer": "rounds",
     "statement": "statements",
     "commitment": "dossier",
-    "poll": "dossier",
+    "poll": "polls",
 }
 
 

@@ -29,7 +29,7 @@ from municipalities.models import (
 from municipalities.roles import reader_of
 
 from ... import history
-from ...models import TARGETS, Dossier, Evidence, Published
+from ...models import TARGETS, Dossier, Evidence, Poll, Published
 from ..access import Access, restrict_to
 from ..dossier_context import SECTIONS, open_dossier, visible_page_rows
 from ..errors import build_page_stamp
@@ -54,6 +54,9 @@ SOURCE_RECORD_RELATED = (
     "answer__question",
     "answer__line",
     "cost__municipality",
+    "poll_area__poll",
+    "poll_result__area__poll",
+    "poll_result__option",
 )
 SOURCE_FACTS = (
     (Population, gettext_lazy("Inwonertallen"), ("municipality",)),
@@ -112,9 +115,16 @@ def read_evidence_of_kind(name, model, places):
     return SourceRecords(name, model._meta.verbose_name_plural, number, groups=groups)
 
 
+# What has the status of the record that it is part of, and the way to that.
+PARTS_OF_POLLS = {
+    "poll_area": (Poll, "poll_area__poll"),
+    "poll_result": (Poll, "poll_result__area__poll"),
+}
+
+
 def build_shown_condition(reader, **within):
     """Return the condition that a place shows a record that the reader may see, looked up by its
-    key; what has no status is its dossier's.
+    key; a part of a poll is the poll's, and what else has no status its dossier's.
 
     `within` says in which dossiers the places are: PostgreSQL may list the records instead, and
     then lists no others.
@@ -122,8 +132,10 @@ def build_shown_condition(reader, **within):
     seen = Exists(Dossier.objects.visible_to(reader).filter(pk=OuterRef("dossier_id")))
     condition = Q()
     for name, model in TARGETS.items():
-        if issubclass(model, Published):
-            shown = visible_page_rows(model, reader).filter(pk=OuterRef(f"{name}_id"), **within)
+        held_by = PARTS_OF_POLLS.get(name) or (issubclass(model, Published) and (model, name))
+        if held_by:
+            holder, way = held_by
+            shown = visible_page_rows(holder, reader).filter(pk=OuterRef(f"{way}_id"), **within)
             condition |= Q(Exists(shown))
         else:
             condition |= Q(seen, **{f"{name}__isnull": False})

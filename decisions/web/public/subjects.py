@@ -17,6 +17,7 @@ from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
 from .panels.answer import build_weighed_answer
 from .panels.support import SupportScales
+from .polls import list_polls_about
 from .story import has_own_stance
 
 # Who stands where on one subject, each with the reading that is shown.
@@ -121,6 +122,7 @@ def build_subject_context(open_, subject, ground):
         "rule": Rule(open_.dossier.rule),
         "remarks": group_remarks_by_kind(remarks),
         "statements": statements,
+        "polls": list_polls_about(open_, set(about)),
         "record_notes": open_.read_notes(remarks, statements),
         "costs": [
             each

@@ -32,6 +32,7 @@ from ..access import Access, restrict_to
 from ..dossier_context import build_page_snapshot, open_dossier
 from ..kept_pages import keep_page
 from ..parameters import parse_subject, parse_window
+from .polls import read_known_polls
 from .story import SHOWN_IN_STORY, build_story_panels
 
 # The line as a drawing: bars, marks and events of a window, with where each of them stands.
@@ -287,7 +288,7 @@ def choose_timeline_subject(parameters, material, day):
 
 def draw_timeline(parameters, material, subject, open_):
     """Return what the page shows of a subject: the drawing, its table and its events."""
-    events = build_events(material, subject)
+    events = build_events(material, subject, read_known_polls(open_))
     days = list_timeline_days(material, events, open_.day)
     whole = Window(min(days), max(days))
     window = parse_window(parameters, subject_window(material, subject, events) or whole)
@@ -310,7 +311,12 @@ def subject_window(material, subject, events):
     """Return the window of what was said on a subject and of what became of it, or None."""
     ranks = history.rank_subjects(material.subjects)[subject.pk]
     said = (e.decision for e in material.entries if e.position.subject_id in ranks)
-    became = (e for e in events if e.milestone and e.milestone.subject_id == subject.pk)
+    became = (
+        each
+        for each in events
+        if (each.milestone and each.milestone.subject_id == subject.pk)
+        or (each.poll and each.is_main)
+    )
     return window_around(day for each in (*said, *became) for day in (each.first_on, each.last_on))
 
 

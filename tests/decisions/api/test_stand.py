@@ -34,7 +34,7 @@ class TestStand:
         assert list(told) == [
             *("dossier", "peildatum", "bekend", "kennisTot", "permalink", "rekenregels"),
             "nietBijgehoudenNa",
-            *("onderwerpen", "organen"),
+            *("onderwerpen", "organen", "peilingen"),
         ]
         assert told["dossier"] == "samen"
         assert told["peildatum"] == "2016-07-01"

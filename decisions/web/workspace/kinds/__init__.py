@@ -8,6 +8,7 @@ from municipalities.models import Arrangement, Body
 from ....actions.agenda import save_agenda_item, save_agenda_line, save_treatment
 from ....actions.offers import save_common_item
 from ....actions.parts import save_variant
+from ....actions.polls import save_poll
 from ....actions.positions import save_evidence, save_position
 from ....actions.rounds import answer_question, grant_extension, save_round
 from ....models import (
@@ -23,6 +24,7 @@ from ....models import (
     Extension,
     Meeting,
     Milestone,
+    Poll,
     Position,
     Question,
     Remark,
@@ -54,6 +56,7 @@ from .dossiers import (
     VariantForm,
 )
 from .kind import KeeperKind, ListColumns, RecordKind
+from .polls import PollForm
 from .rounds import (
     AnswerForm,
     ExtensionForm,
@@ -105,6 +108,7 @@ _KINDS = (
     RecordKind("vraag", Question, QuestionForm, None, KeeperKind.DOSSIER, is_new=False),
     RecordKind("verlenging", Extension, ExtensionForm, None, KeeperKind.DOSSIER, is_new=False,
         action=grant_extension),
+    RecordKind("peiling", Poll, PollForm, EVENT_COLUMNS, KeeperKind.DOSSIER, action=save_poll),
     RecordKind("mijlpaal", Milestone, MilestoneForm, EVENT_COLUMNS, KeeperKind.DOSSIER),
     RecordKind("thema", Theme, ThemeForm, NAMED_COLUMNS, KeeperKind.DOSSIER),
     RecordKind("kosten", Cost, CostForm, EVENT_COLUMNS, KeeperKind.DOSSIER),

@@ -279,6 +279,10 @@ class StatementForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["speaker"].help_text = _("Zoals de bron de spreker noemt.")
+        self.fields["text"].help_text = _(
+            "Ook een petitie is een uitspraak: zeg wat zij vroeg en hoeveel mensen tekenden. Een "
+            "peiling onder inwoners of een referendum heeft een eigen formulier."
+        )
 
 
 # What happened to the dossier and what it cost: milestones and costs.

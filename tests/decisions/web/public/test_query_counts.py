@@ -36,6 +36,7 @@ OF_DOSSIER = {
     "direction": "richtingen/loket/",
     "remarks": "wensen-en-bedenkingen/",
     "statements": "uitspraken/",
+    "polls": "peilingen/",
     "sources": "bronnen/",
     "dossier-proof": "bewijs/",
     "parties": "partijen/",
@@ -54,7 +55,7 @@ ALONE = {
     "glossary": "/begrippen/",
     "proof": "/bewijs/",
 }
-PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source")
+PAGES = (*OF_DOSSIER, *ALONE, "position", "decision", "agenda-item", "source", "poll")
 NAMES = ("Aalst", "Berg", "Cent")
 
 
@@ -137,6 +138,25 @@ def agenda_item(made, number):
     return item
 
 
+def polled(made, number):
+    """Return the last of so many polls, each with so many of every part."""
+    for _ in range(number):
+        poll = make.PollFactory(dossier=made.dossier)
+        shown(poll, "poll")
+        options = [
+            make.PollOptionFactory(poll=poll, subject=made.variant, stance="voor")
+            for _ in range(number)
+        ]
+        for _ in range(number):
+            make.PollEventFactory(poll=poll)
+            area = make.PollAreaFactory(poll=poll)
+            home = made.councils["Aalst"].municipality
+            make.PollAreaMunicipalityFactory(area=area, municipality=home)
+            for option in options:
+                shown(make.PollResultFactory(area=area, option=option), "poll_result")
+    return poll
+
+
 def source_of_all(made, number):
     """Return a document that carries so many of every kind of record."""
     source, council = make.SourceFactory(), made.councils["Aalst"]
@@ -166,6 +186,7 @@ KINDS = {
 def addresses(made, number):
     """Return the address of every page that belongs to a dossier, by the name of the page."""
     decision, position = worked_on(made, number)
+    poll = polled(made, number)
     of_dossier = {name: made.address + path for name, path in OF_DOSSIER.items()}
     return (
         of_dossier
@@ -174,6 +195,7 @@ def addresses(made, number):
             "position": position.get_absolute_url(),
             "decision": decision.get_absolute_url(),
             "agenda-item": agenda_item(made, number).get_absolute_url(),
+            "poll": reverse("poll", args=[poll.dossier.slug, poll.pk]),
             "source": reverse("source", args=[source_of_all(made, number).pk]),
         }
     )
