@@ -183,6 +183,7 @@ def describe_cell(cell, links, unkept_after):
     return schema.Standpunt(
         onderwerp=cell.subject.slug,
         stand=cell.stance.value if known else UNKNOWN,
+        voorwaarden=cell.conditions,
         besloten=cell.decision.dated_on if known else None,
         onzeker=cell.uncertain,
         via=cell.via.slug if cell.via else None,
@@ -229,6 +230,7 @@ def describe_group(group, links, unkept_after):
     return schema.Fractiestandpunt(
         naam=group.label,
         stand=group.stance.value,
+        voorwaarden=group.conditions,
         besloten=group.decision.dated_on,
         onzeker=group.uncertain,
         volgordeOnzeker=group.order_uncertain,

@@ -41,6 +41,10 @@ REKENREGELS = (
 BRON_VOLGT = "Of de bron van dit standpunt nog volgt."
 AFWIJKING = "Waarom het standpunt niet is wat de bron zegt."
 BRON_ZEGT = "Wat de bronnen lezen, waar geen van hen dit standpunt leest."
+VOORWAARDEN = (
+    "Onder hoeveel voorwaarden; tegen met een voorwaarde heet op de pagina's 'tegen, tenzij' en "
+    "telt als tegen."
+)
 TEGENLEZINGEN = (
     "Wat de griffie van deze raad ervan zei toen zij het nalas: eerst het laatste antwoord, dan de "
     "laatste vraag waarop nog geen antwoord kwam. Leeg als het niet gevraagd is."
@@ -119,6 +123,7 @@ class Fractiestandpunt(BaseModel):
 
     naam: str
     stand: one_of(*Stance)
+    voorwaarden: int = Field(description=VOORWAARDEN)
     besloten: str = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
     volgordeOnzeker: bool = Field(
@@ -149,6 +154,7 @@ class Standpunt(BaseModel):
 
     onderwerp: str
     stand: StandWoord
+    voorwaarden: int = Field(description=VOORWAARDEN)
     besloten: str | None = Field(description=BESLOTEN)
     onzeker: bool = Field(description=ONZEKER)
     via: str | None = Field(description="Het voorstel dat dit standpunt over een variant zegt.")

@@ -103,6 +103,7 @@ from .rounds import (
 )
 from .rows import (
     PositionEntry,
+    attach_conditions,
     build_seen_condition,
     evidence_target_of,
     known_rows,
@@ -218,6 +219,7 @@ __all__ = [
     "read_most_seats",
     "read_motions",
     "read_most_shared_points",
+    "attach_conditions",
     "attach_passages",
     "group_places",
     "list_never_held",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from municipalities.edtf.words import format_dutch_date
 
 from ...domain.basis import describe_basis
-from ...domain.stances import Stance, label_of, stance_order
+from ...domain.stances import Stance, label_of, stance_order, wording_order
 from ...domain.support import round_to_percent
 from ...models import Status
 from ..document import knowledge_words
@@ -74,7 +74,7 @@ def tell_cell(cell):
     if not cell.is_known:
         return ToldCell("", "", (), groups)
     notes = list_cell_notes(cell)
-    return ToldCell(cell.stance.value, cell.stance.label, notes, groups, cell.not_reconfirmed)
+    return ToldCell(cell.stance.value, cell.worded.label, notes, groups, cell.not_reconfirmed)
 
 
 OLD = "°"
@@ -111,7 +111,7 @@ def tell_group(group):
         notes.append(status_label(group.position))
     if notes:
         who = f"{who} ({', '.join(notes)})"
-    return ToldGroup(group.stance.value, group.stance.label, who, seats)
+    return ToldGroup(group.stance.value, group.worded.label, who, seats)
 
 
 def is_unpublished(record):
@@ -163,8 +163,8 @@ def list_told_camps(support, cells):
 
 
 def list_camp_voices(held):
-    ranked = sorted(held, key=lambda pair: stance_order(pair[1].stance))
-    for stance, pairs in groupby(ranked, key=lambda pair: pair[1].stance):
+    ranked = sorted(held, key=lambda pair: wording_order(pair[1].worded))
+    for stance, pairs in groupby(ranked, key=lambda pair: pair[1].worded):
         names = tuple(home.name for home, _cell in pairs)
         yield (stance.value if stance else "", label_of(stance), names)
 

@@ -41,6 +41,7 @@ def decision_page(request, pk):
     versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     places = read_decision_evidence(live, reader, wanted.known_at)
     positions = list(list_decision_positions(live, reader, wanted.known_at))
+    history.attach_conditions(positions, live.dossier, reader=reader, known_at=wanted.known_at)
     remarks = list_decision_remarks(live, reader, wanted)
     context = {
         "decision": record,

@@ -66,6 +66,8 @@ def position_page(request, pk):
     entry = build_position_entry(record, live, reader, wanted.known_at, places["position", live.pk])
     versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     page = parse_page(request.GET, versions)
+    conditions = list(list_position_conditions(live, reader, wanted.known_at))
+    record.condition_days = [each.first_on for each in conditions if not each.is_withdrawn]
     context = {
         "position": record,
         "live": live,
@@ -79,7 +81,7 @@ def position_page(request, pk):
         "basis": history.basis_of(entry),
         "awaits_source": history.awaits_source(entry),
         "read_instead": history.list_stances_read_instead(entry),
-        "conditions": list_position_conditions(live, reader, wanted.known_at),
+        "conditions": conditions,
         "places": places,
         "notes": list_position_notes(entry, wanted.known_at),
         "confirmed_as": confirming_role_words(record, versions),

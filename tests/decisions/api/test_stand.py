@@ -96,6 +96,7 @@ class TestStand:
         assert told == {
             "onderwerp": "regioraad",
             "stand": "geen_blokkade",
+            "voorwaarden": 0,
             "besloten": "2016-06-01",
             "onzeker": False,
             "via": None,
@@ -148,6 +149,7 @@ class TestStand:
             {
                 "naam": "Oppositie",
                 "stand": "nader_onderzoek",
+                "voorwaarden": 0,
                 "besloten": "2016-06-01",
                 "onzeker": False,
                 "volgordeOnzeker": False,

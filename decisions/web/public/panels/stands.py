@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.edtf.words import format_dutch_date
 
-from ....domain.stances import stance_order
+from ....domain.stances import stance_order, wording_order
 from ....templatetags.stances import list_alerts
 from ...panel import Panel, PanelPlace
 
@@ -36,7 +36,8 @@ class StanceKey:
 
 
 def matrix_context(board):
-    """Return the councils with what they hold and the key of it, None before there was a region.
+    """Return the councils and who decides or advises beside them with what they hold, and the key
+    of it; None before there was a region.
 
     Of many councils those of its part; of many subjects as well, a cell `is_brief`: it leads to
     what it holds and does not tell it.
@@ -44,16 +45,18 @@ def matrix_context(board):
     if not board.region_exists:
         return None
     rows = board.part.page.object_list if board.part else board.councils
+    others = list_other_rows(board)
     is_wide = len(board.columns) > MOST_COLUMNS
     return {
         "columns": board.columns,
         "rows": rows,
+        "others": others,
         "part": board.part,
         "count": len(board.councils),
         "is_wide": is_wide,
         "is_brief": is_wide and board.part is not None,
         "key": build_stance_key(
-            [cell for row in rows for cell in row.cells],
+            [cell for row in (*rows, *others) for cell in row.cells],
             has_fallen=any(column.fallen for column in board.columns),
         ),
         "choices": [column for column in board.columns if column.has_choice],
@@ -63,12 +66,23 @@ def matrix_context(board):
 MOST_COLUMNS = 8
 
 
+def list_other_rows(board):
+    """Return the rows of bodies of the region that hold something in a column; no committees of
+    councils, which only prepare."""
+    return [
+        row
+        for row in board.others
+        if row.body.municipality_id is None
+        and any(cell.is_known or cell.groups for cell in row.cells)
+    ]
+
+
 def build_stance_key(cells, *, has_fallen):
     """Return the StanceKey of a table of these BoardCells."""
     groups = [group for cell in cells for group in cell.groups]
-    stances = {each.stance for each in (*cells, *groups) if each.stance}
+    stances = {each.worded for each in (*cells, *groups) if each.worded}
     return StanceKey(
-        stances=tuple(sorted(stances, key=stance_order)),
+        stances=tuple(sorted(stances, key=wording_order)),
         has_groups=bool(groups),
         has_alerts=any(list_alerts(cell) for cell in cells),
         has_old=any(cell.not_reconfirmed for cell in cells),
