@@ -161,7 +161,11 @@ def municipality_codes_of(board):
 def describe_column_subject(board, subject, slugs):
     state = board.state(subject)
     return schema.Onderwerp(
-        **describe_subject(subject, slugs), staat=state.state if state else None
+        **describe_subject(subject, slugs),
+        staat=state.state if state else None,
+        vervangt=[slugs[key] for key in subject.former_versions],
+        vervangenDoor=[slugs[key] for key in subject.later_versions],
+        sluitUit=[slugs[key] for key in subject.excluded],
     )
 
 

@@ -89,6 +89,11 @@ class Onderwerp(BaseModel):
         description="De variant die een voorstel uitwerkt of in wiens kolom een richting staat."
     )
     staat: one_of(*State) | None = Field(description="Wat er op de peildatum van een voorstel is.")
+    vervangt: list[str] = Field(description="De onderwerpen waarvan dit een nieuwe versie is.")
+    vervangenDoor: list[str] = Field(description="De nieuwe versies van dit onderwerp.")
+    sluitUit: list[str] = Field(
+        description="De onderwerpen die niet naast dit kunnen; het verandert geen standpunt."
+    )
 
 
 class DossierOnderwerp(BaseModel):

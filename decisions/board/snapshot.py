@@ -74,7 +74,14 @@ SUBJECT_PLACE = ("kind", "number", "works_out_id", "column_id", "base_id")
 
 
 def list_known_subjects(dossier, known_at):
-    """Return the subjects of a dossier in order, each placed as it was known at a moment."""
+    """Return the subjects of a dossier in order, each placed as it was known at a moment, with
+    what it is to the others."""
+    found = list_placed_subjects(dossier, known_at)
+    history.attach_relations(found, dossier, known_at=known_at)
+    return found
+
+
+def list_placed_subjects(dossier, known_at):
     found = Subject.objects.filter(dossier=dossier).order_by("number", "id")
     if known_at is None:
         return list(found)

@@ -70,6 +70,9 @@ _GLYPHS = dict(zip(Stance, ("✓", "✓*", "○", "?", "‖", "–", "✕"), str
 _ORDER = {stance: place for place, stance in enumerate(Stance)}
 _ACCEPTING = {Stance.VOOR, Stance.VOOR_MITS, Stance.GEEN_BLOKKADE}
 
+# Beside which stances a condition can stand; 'voor, mits' asks for one.
+CONDITIONAL = (Stance.VOOR_MITS, Stance.TEGEN)
+
 STANCE_CHOICES = [(stance.value, stance.label) for stance in Stance]
 
 
@@ -79,20 +82,17 @@ STANCE_CHOICES = [(stance.value, stance.label) for stance in Stance]
 
 @dataclass(frozen=True, slots=True)
 class StanceWording:
-    """A stance under other words than its own: `label` and `glyph` tell it, all else is the
+    """A stance under other words than its own: `label`, `glyph` and `css` show it, all else is the
     stance's."""
 
     stance: Stance
     label: str
     glyph: str
+    css: str
 
     @property
     def value(self) -> str:
         return self.stance.value
-
-    @property
-    def css(self) -> str:
-        return self.stance.css
 
     @property
     def order(self) -> int:
@@ -101,7 +101,7 @@ class StanceWording:
 
 type ToldStance = Stance | StanceWording
 
-AGAINST_UNLESS = StanceWording(Stance.TEGEN, "tegen, tenzij", "✕*")
+AGAINST_UNLESS = StanceWording(Stance.TEGEN, "tegen, tenzij", "✕*", "tegen-tenzij")
 
 
 def word_stance(stance: Stance | None, conditions: int = 0) -> ToldStance | None:

@@ -122,6 +122,7 @@ from .rows import (
     with_source_title,
 )
 from .story import StorySentence, tell_position_story
+from .subject_relations import attach_relations, read_relations_of
 from .versions import FieldChange, Version, read_versions
 
 __all__ = [
@@ -221,6 +222,8 @@ __all__ = [
     "read_most_shared_points",
     "attach_conditions",
     "attach_passages",
+    "attach_relations",
+    "read_relations_of",
     "group_places",
     "list_never_held",
     "count_points_by_body",

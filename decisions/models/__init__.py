@@ -27,6 +27,7 @@ from .decisions import (
     Speaker,
     build_speaker_expression,
     build_stance_line,
+    name_count,
     word_position,
 )
 from .dossiers import Dossier, DossierCounter, Theme
@@ -178,6 +179,7 @@ __all__ = [
     "read_through_preview",
     "build_speaker_expression",
     "build_stance_line",
+    "name_count",
     "word_position",
     "build_standing_public_condition",
     "build_unstaffed_condition",

@@ -26,6 +26,10 @@ MEETING_TITLES = {
     BodyKind.COUNCIL: _("Raadsvergadering"),
     BodyKind.COLLEGE: _("Collegevergadering"),
     BodyKind.COMMITTEE: _("Commissievergadering"),
+    BodyKind.PROVINCIAL_STATES: _("Statenvergadering"),
+    BodyKind.GOVERNMENT: _("Ministerraad"),
+    BodyKind.LOWER_HOUSE: _("Plenaire vergadering"),
+    BodyKind.UPPER_HOUSE: _("Plenaire vergadering"),
 }
 
 
@@ -96,6 +100,13 @@ class Speaker(models.TextChoices):
 
 def build_tally_field(label):
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
+
+
+def name_count(name, body):
+    """Return what a number of a tally is called: the law names who abstained in a council only."""
+    if name == "abstained" and body is not None and not body.is_council:
+        return _("onthouden")
+    return Decision._meta.get_field(name).verbose_name
 
 
 class Decision(Dated, Published, Recorded):

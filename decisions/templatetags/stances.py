@@ -192,8 +192,12 @@ def group_flags(group):
 
 
 def via_words(proposal):
-    """Return through which proposal a stance came, '' where it is its own."""
-    return _("via %s") % proposal.name if proposal else ""
+    """Return through which proposal a stance came, '' where it is its own; a proposal that another
+    one replaced is told as an earlier version."""
+    if not proposal:
+        return ""
+    words = _("via %s, een eerdere versie") if proposal.later_versions else _("via %s")
+    return words % proposal.name
 
 
 def stance_basis_words(cell):

@@ -12,7 +12,7 @@ from municipalities.roles import reader_of
 from municipalities.seats import count_term_seats
 
 from ... import history
-from ...models import Position, PositionGroup, Remark, RemarkKind, build_stance_line
+from ...models import Position, PositionGroup, Remark, RemarkKind, Status, build_stance_line
 from ..access import Access, request_moment, restrict_to
 from ..dossier_context import get_row_as_known, get_visible_record
 from ..errors import build_page_stamp
@@ -67,7 +67,8 @@ def position_page(request, pk):
     versions = history.read_versions(live, reader=reader, until=wanted.known_at or now)
     page = parse_page(request.GET, versions)
     conditions = list(list_position_conditions(live, reader, wanted.known_at))
-    record.condition_days = [each.first_on for each in conditions if not each.is_withdrawn]
+    kept = (each for each in conditions if each.status != Status.WITHDRAWN)
+    record.condition_days = tuple(each.first_on for each in kept)
     context = {
         "position": record,
         "live": live,

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,16 @@ from municipalities.models import Group
 
 from ....domain.stances import Stance
 from ....history import NOBODY, read_act_council, read_group_proposals
-from ....models import Cost, Decision, Evidence, Meeting, Milestone, Position, Statement
+from ....models import (
+    Cost,
+    Decision,
+    Evidence,
+    Meeting,
+    Milestone,
+    Position,
+    Statement,
+    name_count,
+)
 from ..conflicts import ConflictPart
 from ..fields import ClockField, DayField, EntryFormMeta, combine_day_and_time
 from .forms import (
@@ -53,6 +63,7 @@ class DecisionChangeForm(PlacedForm):
         label_choices(meetings, meeting_words, "body")
         meetings.queryset = meetings.queryset.filter(body=self.instance.body_id)
         offer_seen_treatments(self, "moved_in", body=self.instance.body_id)
+        self.fields["abstained"].label = capfirst(name_count("abstained", self.instance.body))
 
     def sections(self):
         first, *others = super().sections()
