@@ -289,7 +289,10 @@ class StatementForm(PlacedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["speaker"].help_text = _("Zoals de bron de spreker noemt.")
+        self.fields["speaker"].help_text = _(
+            "Zoals de bron de spreker noemt: één persoon, bewoners, een bedrijf, een commissie van "
+            "de Kamer of de staten, of ‘de gemeente’. Zij nemen geen standpunt in."
+        )
 
 
 # What happened to the dossier and what it cost: milestones and costs.
@@ -305,6 +308,9 @@ class MilestoneForm(PlacedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer_all_bodies("body")
+        self.fields["title"].help_text = _(
+            "Ook een uitspraak van de rechter legt u zo vast: een rechter neemt geen standpunt in."
+        )
         self.fields["state"].help_text = _("Wat er van een voorstel werd; kies dan het voorstel.")
         self.fields["is_moment"].help_text = _("Het bord biedt deze dag dan aan om te bekijken.")
 
