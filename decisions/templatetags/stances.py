@@ -191,6 +191,7 @@ def group_flags(group):
     return [str(words) for holds, words in told if holds] + unpublished(group.position)
 
 
+@register.filter
 def via_words(proposal):
     """Return through which proposal a stance came, '' where it is its own; a proposal that another
     one replaced is told as an earlier version."""

@@ -109,7 +109,7 @@ class RelationRowsMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         standing = list_own_relations(self.instance)
-        count = count_form_rows(self.given(), NAME, len(standing))
+        count = count_form_rows(self.given(), NAME, len(standing), spare=1)
         initial = [relation_as_typed(each) for each in standing]
         initial += [{}] * (count - len(initial))
         choices = {
