@@ -45,7 +45,7 @@ def matrix_context(board):
     if not board.region_exists:
         return None
     rows = board.part.page.object_list if board.part else board.councils
-    others = list_other_rows(board)
+    others = board.lane
     is_wide = len(board.columns) > MOST_COLUMNS
     return {
         "columns": board.columns,
@@ -64,17 +64,6 @@ def matrix_context(board):
 
 
 MOST_COLUMNS = 8
-
-
-def list_other_rows(board):
-    """Return the rows of bodies of the region that hold something in a column; no committees of
-    councils, which only prepare."""
-    return [
-        row
-        for row in board.others
-        if row.body.municipality_id is None
-        and any(cell.is_known or cell.groups for cell in row.cells)
-    ]
 
 
 def build_stance_key(cells, *, has_fallen):
